@@ -1,0 +1,229 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from heartplanner.cli import output
+from heartplanner.cli.parser import UsageError
+from heartplanner.core import edits
+from heartplanner.core.example import SAID, START, example_plan
+from heartplanner.core.horizon import first_day, last_day
+from heartplanner.core.plan import (
+    BAND_HOURS,
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Extra,
+    Hours,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Plan,
+    Swap,
+    Training,
+    What,
+)
+from heartplanner.core.rules import check
+from heartplanner.core.why import change_title
+from heartplanner.files import folders, planfile
+from heartplanner.files.disk import FileError
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plan, where it belongs, and the digest of its file (None: not written yet)."""
+
+    path: Path
+    plan: Plan
+    digest: str | None
+
+
+def run(arguments: Namespace, clock: datetime, today: date) -> int:
+    """Run the parsed command. `clock`: now, in UTC and whole seconds. Returns the exit status."""
+    match arguments.command:
+        case "new":
+            return _new(arguments, clock)
+        case "assign":
+            return _assign(arguments, clock)
+        case "change":
+            return _change(arguments, clock)
+        case "show":
+            return _show(arguments, today)
+        case "check":
+            return _check(arguments, today)
+        case _:
+            return _export(arguments, today)
+
+
+def _open(arguments: Namespace) -> Opened:
+    """The plan of --plan; else the responder's own; else the example, said on standard error."""
+    given: Path | None = getattr(arguments, "plan", None)
+    path = given or folders.own_plan()
+    if not path.exists() and not path.is_symlink():
+        if given:
+            raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
+        print(SAID, file=sys.stderr)
+        return Opened(path, example_plan(), None)
+    loaded = planfile.load(path)
+    return Opened(path, loaded.plan, loaded.digest)
+
+
+def _save(path: Path, plan: Plan, digest: str | None) -> None:
+    if digest is None:
+        folders.make_parent(path)
+    for note in planfile.save(path, plan, digest):
+        print(note, file=sys.stderr)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
+    """The assignment with what the options say in its place."""
+    given = {
+        "rotation": arguments.rotation,
+        "cycle_week": arguments.cycle_week,
+        "band": arguments.band and Band(arguments.band),
+        "admin_start": arguments.admin_start,
+        "admin_minutes": arguments.admin_minutes,
+        "confirmed": True if arguments.rotation else None,
+    }
+    return replace(assignment, **{key: value for key, value in given.items() if value is not None})
+
+
+def _new(arguments: Namespace, clock: datetime) -> int:
+    path: Path = arguments.file or getattr(arguments, "plan", None) or folders.own_plan()
+    if (path.exists() or path.is_symlink()) and not arguments.force:
+        raise FileError(f"{path}: is there already; --force replaces it")
+    assignment = _with_options(arguments, Assignment(arguments.start or START))
+    plan = edits.new_plan(os.urandom(8).hex(), assignment, clock)
+    _save(path, plan, "" if path.exists() else None)
+    print(f"{path}: {output.assignment_line(assignment)}")
+    return 0
+
+
+def _assign(arguments: Namespace, clock: datetime) -> int:
+    opened = _open(arguments)
+    assignment = _with_options(arguments, edits.continued(opened.plan, arguments.first))
+    plan = edits.assign(opened.plan, assignment, clock)
+    _save(opened.path, plan, opened.digest)
+    print(output.assignment_line(assignment))
+    later = [each.start for each in plan.assignments if each.start > assignment.start]
+    for start in later[:1]:
+        print(f"The assignment from {start} stays in force from then on.")
+    return 0
+
+
+def _change(arguments: Namespace, clock: datetime) -> int:
+    opened = _open(arguments)
+    match arguments.action:
+        case "list":
+            for change in opened.plan.changes:
+                print(f"{change.id:4}  {change_title(change)}")
+            if not opened.plan.changes:
+                print("No changes.")
+        case "add":
+            plan = edits.add_change(opened.plan, _what(arguments), clock)
+            _save(opened.path, plan, opened.digest)
+            added = plan.changes[-1]
+            print(f"Added change {added.id}: {change_title(added)}")
+            _say(output.effect_lines(plan, added.what))
+        case _:
+            plan = edits.remove_change(opened.plan, arguments.id, clock)
+            removed = next(each for each in opened.plan.changes if each.id == arguments.id)
+            _save(opened.path, plan, opened.digest)
+            print(f"Removed change {removed.id}: {change_title(removed)}")
+            _say(output.effect_lines(plan, removed.what))
+    return 0
+
+
+def _what(arguments: Namespace) -> What:
+    """The change that the arguments describe."""
+    match arguments.kind:
+        case "leave" | "sick":
+            return Absence(AbsenceKind(arguments.kind), *arguments.dates)
+        case "called-off":
+            return Absence(AbsenceKind.CALLED_OFF, arguments.date, arguments.date)
+        case "extra":
+            return _extra(arguments)
+        case "swap":
+            if not arguments.give and not arguments.take:
+                raise UsageError("swap takes --give, --take or both")
+            band = Band(arguments.band) if arguments.band else None
+            return Swap(arguments.give, arguments.take, band, arguments.colleague)
+        case "admin":
+            return MovedAdmin(arguments.date, arguments.to, arguments.start)
+        case "hours":
+            return OtherHours(arguments.date, Hours(arguments.start, arguments.end))
+        case "training":
+            return Training(arguments.date, Hours(arguments.start, arguments.end))
+        case _:
+            return Note(arguments.date, arguments.text)
+
+
+def _extra(arguments: Namespace) -> Extra:
+    times = (arguments.start, arguments.end)
+    if arguments.band and times == (None, None):
+        band = Band(arguments.band)
+        return Extra(arguments.date, band, BAND_HOURS[band])
+    if arguments.band or None in times:
+        raise UsageError("an extra shift takes either --band or both --start and --end")
+    return Extra(arguments.date, None, Hours(*times))
+
+
+def _range(arguments: Namespace, plan: Plan, today: date) -> tuple[date, date]:
+    first = arguments.first or first_day(plan, today)
+    last = arguments.last or last_day(first)
+    if last < first:
+        raise UsageError(f"--to {last} is before the first day, {first}")
+    return first, last
+
+
+def _show(arguments: Namespace, today: date) -> int:
+    if arguments.month and (arguments.first or arguments.last):
+        raise UsageError("--month stands alone, without --from and --to")
+    plan = _open(arguments).plan
+    month = arguments.month
+    first, last = (month.first, month.last) if month else _range(arguments, plan, today)
+    if arguments.format == "json":
+        print(json.dumps(output.show_json(plan, first, last), indent=1))
+    else:
+        _say(output.show_lines(plan, first, last))
+    return 0
+
+
+def _check(arguments: Namespace, today: date) -> int:
+    plan = _open(arguments).plan
+    first, last = _range(arguments, plan, today)
+    verdicts = check(plan, first, last)
+    if arguments.format == "json":
+        print(json.dumps([output.verdict_json(each) for each in verdicts], indent=1))
+    else:
+        _say(output.check_lines(plan, verdicts, first, last))
+    return 0 if all(each.holds for each in verdicts) else 1
+
+
+def _export(arguments: Namespace, today: date) -> int:
+    from heartplanner.files import ical  # slow to import: only here
+
+    opened = _open(arguments)
+    first, last = _range(arguments, opened.plan, today)
+    if arguments.output == "-":
+        sys.stdout.buffer.write(ical.calendar(opened.plan, first, last))
+        return 0
+    path = Path(arguments.output)
+    for note in ical.write(path, opened.plan, first, last, plan_file=opened.path):
+        print(note, file=sys.stderr)
+    print(f"{path}: {output.range_line(opened.plan, first, last)}")
+    return 0

@@ -1,0 +1,66 @@
+"""Runs one command line: exit status 0, 1 with one line that says what could not be done, or 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from heartplanner.cli import commands
+from heartplanner.cli.parser import COMMANDS, UsageError, build, joined
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.plan import PlanError
+from heartplanner.files.disk import FileError, reason
+
+OpenWindow = Callable[[Path | None, str], int]
+
+
+def main(argv: Sequence[str], open_window: OpenWindow) -> int:
+    """Run the command that `argv` (without the program's name) asks for."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(list(argv), open_window)
+        sys.stdout.flush()
+        return status
+    except UsageError as error:
+        return _fail(f"{error} (see heartplanner --help)", 2)
+    except (PlanError, FileError) as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # the reader has seen enough
+        _let_go_of_stdout()
+        return 0
+    except OSError as error:
+        _let_go_of_stdout()
+        return _fail(f"the output cannot be written: {reason(error)}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(argv: list[str], open_window: OpenWindow) -> int:
+    parser = build()
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        argv = ["--plan", *argv]
+        if not Path(argv[1]).exists():
+            known = ", ".join(COMMANDS)
+            raise FileError(f"{argv[1]}: no such plan file, and no command; commands are {known}")
+    arguments = parser.parse_args(joined(argv))
+    plan = getattr(arguments, "plan", None)
+    if arguments.command is None:
+        return open_window(plan, arguments.theme)
+    clock = datetime.now(UTC).replace(microsecond=0)
+    return commands.run(arguments, clock, clock.astimezone(ZONE).date())
+
+
+def _fail(message: str, status: int = 1) -> int:
+    line = "".join(character if character.isprintable() else "?" for character in message)
+    print(f"heartplanner: {line}", file=sys.stderr)
+    return status
+
+
+def _let_go_of_stdout() -> None:
+    """Keep Python from complaining at its end about an output that takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

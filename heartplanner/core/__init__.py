@@ -1,0 +1,1 @@
+"""Pure values and calculation: no Qt, no disk, no clock, no locale."""

@@ -1,0 +1,76 @@
+"""Where a date lies in its cycle, and what the rotation plans for it, before any change."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from heartplanner.core.blocks import Block, Kind, block, slot
+from heartplanner.core.plan import (
+    ADMIN,
+    BAND_HOURS,
+    CYCLE_WEEKS,
+    FREE,
+    LETTER_BANDS,
+    Assignment,
+    Band,
+    Hours,
+    Plan,
+    monday,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter."""
+
+    assignment: Assignment
+    cycle: int
+    week: int
+    letter: str
+
+
+def assignment_at(plan: Plan, day: date) -> Assignment | None:
+    """The assignment in force on a date, or None before the start date."""
+    index = bisect_right(plan.assignments, day, key=lambda assignment: assignment.start)
+    return plan.assignments[index - 1] if index else None
+
+
+def place(assignment: Assignment, day: date) -> tuple[int, int]:
+    """Cycle and cycle week of a date: the assignment's own Monday-Sunday week is its cycle week."""
+    weeks = (monday(day) - monday(assignment.start)).days // 7 + assignment.cycle_week - 1
+    return weeks // CYCLE_WEEKS + 1, weeks % CYCLE_WEEKS + 1
+
+
+def position(plan: Plan, day: date) -> Position | None:
+    """The place of a date in its cycle, or None before the start date."""
+    assignment = assignment_at(plan, day)
+    if assignment is None:
+        return None
+    cycle, week = place(assignment, day)
+    return Position(
+        assignment, cycle, week, assignment.rotation.letters[week * 7 - 7 + day.weekday()]
+    )
+
+
+def letter_band(assignment: Assignment, letter: str) -> Band:
+    """The band of a shift letter: D and E state it, S takes the assigned one."""
+    return LETTER_BANDS.get(letter, assignment.band)
+
+
+def admin_hours(start: time, minutes: int) -> Hours:
+    """The wall-clock hours of an admin block."""
+    end = datetime.combine(date.min, start) + timedelta(minutes=minutes)
+    return Hours(start, end.time())
+
+
+def planned_block(assignment: Assignment, letter: str, day: date) -> Block | None:
+    """The block that the rotation plans for a date, or None if it leaves the date free."""
+    if letter == FREE:
+        return None
+    if letter == ADMIN:
+        hours = admin_hours(assignment.admin_start, assignment.admin_minutes)
+        return block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+    band = letter_band(assignment, letter)
+    return block(Kind.SHIFT, band, day, BAND_HOURS[band], slot(day, Kind.SHIFT))

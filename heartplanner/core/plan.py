@@ -1,0 +1,232 @@
+"""What the responder states: start date, assignments and changes, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+CYCLE_WEEKS = 6
+CYCLE_DAYS = 42
+FIRST_DATE = date(1950, 1, 1)
+LAST_DATE = date(2200, 12, 31)
+"""The years that a plan or a question may name; past them dates are typing errors."""
+
+
+class PlanError(ValueError):
+    """What cannot be, as one sentence for the user."""
+
+
+class Band(StrEnum):
+    """The assigned shift hours (P5)."""
+
+    DAY = "day"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A start and an end on the wall clock; an end at or before the start is on the next day."""
+
+    start: time
+    end: time
+
+
+BAND_HOURS = {
+    Band.DAY: Hours(time(9), time(21)),
+    Band.EVENING: Hours(time(12), time(0)),
+}
+"""9 am-9 pm and noon-midnight (P5)."""
+
+FREE = "-"
+ADMIN = "A"
+SHIFTS = "SDE"
+LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """Six weeks of seven letters, Monday first: S shift, A admin, - free, D and E by band."""
+
+    letters: str
+
+    @classmethod
+    def parse(cls, text: str) -> Rotation:
+        """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
+        weeks = text.upper().replace(".", FREE).split()
+        for number, week in enumerate(weeks, 1):
+            if wrong := re.search(r"[^SADE-]", week):
+                raise PlanError(f"week {number} has {wrong[0]!a}, expected only S, A, D, E and -")
+        if len(weeks) > 1:
+            for number, week in enumerate(weeks, 1):
+                if len(week) != 7:
+                    raise PlanError(f"week {number} has {len(week)} letters, expected 7")
+            if len(weeks) != CYCLE_WEEKS:
+                raise PlanError(f"{len(weeks)} weeks, expected {CYCLE_WEEKS}")
+        letters = "".join(weeks)
+        if len(letters) != CYCLE_DAYS:
+            raise PlanError(f"{len(letters)} letters, expected {CYCLE_DAYS}: six weeks of seven")
+        return cls(letters)
+
+    @property
+    def weeks(self) -> tuple[str, ...]:
+        return tuple(self.letters[n : n + 7] for n in range(0, CYCLE_DAYS, 7))
+
+    @property
+    def text(self) -> str:
+        """Six words of seven letters."""
+        return " ".join(self.weeks)
+
+
+EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")
+"""The plainest rotation that keeps the posting's rules; an example, never the employer's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """From `start` on: this rotation, entered at this cycle week, in this band, with this admin block."""
+
+    start: date
+    rotation: Rotation = EXAMPLE_ROTATION
+    cycle_week: int = 1
+    band: Band = Band.DAY
+    admin_start: time = time(9)
+    admin_minutes: int = 240
+    confirmed: bool = False
+
+
+class AbsenceKind(StrEnum):
+    """Why worked days are not worked."""
+
+    LEAVE = "leave"
+    SICK = "sick"
+    CALLED_OFF = "called-off"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Empties the worked days from `first` to `last`, both included; free days stay as they are."""
+
+    kind: AbsenceKind
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A block added to a day: a whole shift of a band, or any hours (band None)."""
+
+    date: dt.date
+    band: Band | None
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One shift given, one taken; either may stand alone. Band None: the one assigned on that day."""
+
+    give: date | None
+    take: date | None
+    band: Band | None = None
+    colleague: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAdmin:
+    """The admin block of `date` worked on `to`, at `start` (None: at its own time of day)."""
+
+    date: dt.date
+    to: dt.date
+    start: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHours:
+    """Another start and end for the day's shift."""
+
+    date: dt.date
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training block added to a day."""
+
+    date: dt.date
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words on a day; nothing else changes."""
+
+    date: dt.date
+    text: str
+
+
+What = Absence | Extra | Swap | MovedAdmin | OtherHours | Training | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one date (or a few) has in place of what the rotation gives; `id` names it to the user."""
+
+    id: int
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
+
+    at: datetime
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that one responder has entered.
+
+    `assignments` are in the order of their dates, the first at the start date; `changes` in the order
+    in which they were made, which is the order in which they apply; `history` grows with every edit.
+    """
+
+    id: str
+    assignments: tuple[Assignment, ...]
+    changes: tuple[Change, ...] = ()
+    history: tuple[Revision, ...] = ()
+
+    @property
+    def start(self) -> date:
+        return self.assignments[0].start
+
+    @property
+    def example(self) -> bool:
+        """Whether some rotation in it is still the unconfirmed example."""
+        return any(not assignment.confirmed for assignment in self.assignments)
+
+
+def dates_of(what: What) -> tuple[tuple[date, date], ...]:
+    """The spans of dates, both ends included, that a change touches."""
+    match what:
+        case Absence(_, first, last):
+            return ((first, last),)
+        case Swap(give, take):
+            return tuple((day, day) for day in (give, take) if day is not None)
+        case MovedAdmin(day, to):
+            return ((day, day), (to, to))
+        case Extra(day) | OtherHours(day) | Training(day) | Note(day):
+            return ((day, day),)
+
+
+def each_date(first: date, last: date) -> list[date]:
+    """Every date from first to last, both included; none if last is before first."""
+    return [first + timedelta(n) for n in range((last - first).days + 1)]
+
+
+def monday(day: date) -> date:
+    """The Monday of the day's Monday-Sunday week."""
+    return day - timedelta(day.weekday())

@@ -1,0 +1,102 @@
+"""Dates, hours and counts in words: one spelling for screen, paper, command line and calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def weekday(day: date) -> str:
+    """Friday."""
+    return WEEKDAYS[day.weekday()]
+
+
+def month_day(day: date) -> str:
+    """August 29."""
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
+def full_date(day: date) -> str:
+    """August 29, 2025."""
+    return f"{month_day(day)}, {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Friday, August 29, 2025."""
+    return f"{weekday(day)}, {full_date(day)}"
+
+
+def short_day(day: date) -> str:
+    """Fri Aug 29."""
+    return f"{weekday(day)[:3]} {MONTHS[day.month - 1][:3]} {day.day:2}"
+
+
+def month_title(year: int, month: int) -> str:
+    """August 2025."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def span(first: date, last: date) -> str:
+    """October 6-10, 2025; the month and year are said again only where they differ."""
+    if first == last:
+        return full_date(first)
+    if first.year != last.year:
+        return f"{full_date(first)} - {full_date(last)}"
+    if first.month != last.month:
+        return f"{month_day(first)} - {full_date(last)}"
+    return f"{month_day(first)}-{last.day}, {last.year}"
+
+
+def number(count: int) -> str:
+    """A small count as a word: six; larger ones as digits."""
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, thing: str) -> str:
+    """1 shift, 3 shifts."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def hours(minutes: int) -> str:
+    """40 h, 11.5 h; a length that is no tenth of an hour as 7 h 20 min."""
+    whole, rest = divmod(minutes, 60)
+    if rest == 0:
+        return f"{whole} h"
+    if rest % 6 == 0:
+        return f"{whole}.{rest // 6} h"
+    return f"{whole} h {rest} min"
+
+
+def clock(moment: time | datetime) -> str:
+    """9 am, 9:30 pm, noon, midnight."""
+    if moment.minute == 0 and moment.hour in (0, 12):
+        return "noon" if moment.hour else "midnight"
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes} {'am' if moment.hour < 12 else 'pm'}"
+
+
+def clock_span(start: time | datetime, end: time | datetime) -> str:
+    """9 am-9 pm, noon-midnight."""
+    return f"{clock(start)}-{clock(end)}"
+
+
+def brief_span(start: datetime, end: datetime) -> str:
+    """9-9, noon-midnight, 10 am-6 pm: a shift's hours, as short as can be understood."""
+    spelled = clock_span(start, end)
+    return "9-9" if spelled == "9 am-9 pm" else spelled

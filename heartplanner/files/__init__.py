@@ -1,0 +1,1 @@
+"""Formats and places: the plan file, iCalendar, atomic saving, folders. No Qt."""

@@ -1,0 +1,189 @@
+"""Reading whole files and replacing them so that a crash leaves the old or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+LOCK_SECONDS = 3.0
+LOCK_PAUSE = 0.05
+PRIVATE = 0o600
+
+
+class FileError(Exception):
+    """What could not be read or written: what, where, what to do, in one line for the user."""
+
+
+def digest(data: bytes) -> str:
+    """A content's fingerprint, by which a file changed by another program is noticed."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(path: Path, limit: int) -> bytes:
+    """A regular file's whole content, at most `limit` bytes. Raises FileError."""
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileError(f"{path}: not a file that can be read whole")
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {reason(error)}") from None
+    if len(data) > limit:
+        raise FileError(f"{path}: larger than {limit // 1_000_000} MB, so it is no such file")
+    return data
+
+
+def reason(error: OSError) -> str:
+    """The system's own words for an error, such as "No space left on device"."""
+    return error.strerror or type(error).__name__
+
+
+def save(
+    path: Path, data: bytes, *, loaded: str | None = None, private: bool = True, keep: str = ""
+) -> list[str]:
+    """Replace or create a file, atomically and durably; a symbolic link is written through.
+
+    `loaded`: the digest of what was read from it, or None if it must not be there yet ("" for any
+    content); `private`: only its owner may read it, unless the old file says otherwise; `keep`: a suffix
+    under which the old content stays beside it. Returns what the place does not promise, as sentences.
+    Raises FileError, with the old file whole and nothing left beside it.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        with _folder_lock(path.parent) as (folder, notes):
+            _replace(path, data, loaded=loaded, private=private, keep=keep)
+            if folder is not None:
+                _sync_folder(folder, notes)
+            return notes
+    except OSError as error:
+        raise FileError(f"{path}: not saved: {reason(error)}; the old file is whole") from None
+
+
+def _replace(path: Path, data: bytes, *, loaded: str | None, private: bool, keep: str) -> None:
+    temporary = path.with_name(f".{path.name}.saving")
+    old = _status(path)
+    temporary.unlink(missing_ok=True)
+    try:
+        _write(temporary, data, old, private)
+        if loaded != "":
+            _check_unchanged(path, loaded)
+        if keep and old is not None:
+            _keep_old(path, path.with_name(path.name + keep))
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise FileError(f"{path}: not saved: it is not a regular file; choose another name")
+    return status
+
+
+def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -> None:
+    """Create the file with owner and mode of the old one, and bring every byte to the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, PRIVATE)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if sys.platform != "win32":
+            _set_owner_and_mode(handle, old, private)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _set_owner_and_mode(handle: int, old: os.stat_result | None, private: bool) -> None:
+    if old is not None:
+        own = os.fstat(handle)
+        if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
+            with contextlib.suppress(PermissionError):  # another's file: it becomes ours
+                os.fchown(handle, old.st_uid, old.st_gid)
+        os.fchmod(handle, stat.S_IMODE(old.st_mode))
+    elif not private:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.fchmod(handle, 0o666 & ~mask)
+
+
+def _check_unchanged(path: Path, loaded: str | None) -> None:
+    """As late as can be: what is on the disk is what was loaded."""
+    try:
+        now = digest(path.read_bytes())
+    except FileNotFoundError:
+        if loaded is None:
+            return
+        raise FileError(f"{path}: not saved: the file has gone since it was read") from None
+    if now != loaded:
+        what = "is there already" if loaded is None else "was changed by another program since"
+        raise FileError(f"{path}: not saved: it {what}; nothing was written, try again")
+
+
+def _keep_old(path: Path, kept: Path) -> None:
+    """The old content under its second name, itself never half there."""
+    link = path.with_name(f".{path.name}.keeping")
+    link.unlink(missing_ok=True)
+    try:
+        try:
+            os.link(path, link)
+        except OSError:  # a file system without hard links
+            _write(link, path.read_bytes(), path.stat(), private=True)
+        os.replace(link, kept)
+    finally:
+        with contextlib.suppress(OSError):
+            link.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _folder_lock(folder: Path) -> Iterator[tuple[int | None, list[str]]]:
+    """Hold the folder against a second writer; the lock leaves nothing and dies with the process."""
+    notes: list[str] = []
+    if sys.platform == "win32":
+        yield None, notes
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _wait_for_lock(handle, folder, notes)
+        yield handle, notes
+    finally:
+        os.close(handle)
+
+
+def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > until:
+                message = f"{folder}: not saved: another program is saving here; try again"
+                raise FileError(message) from None
+            time.sleep(LOCK_PAUSE)
+        except OSError:
+            notes.append(f"{folder}: this place cannot be locked against a second writer")
+            return
+
+
+def _sync_folder(handle: int, notes: list[str]) -> None:
+    try:
+        os.fsync(handle)
+    except OSError:
+        notes.append("this place gives no promise that a saved file survives a power cut")

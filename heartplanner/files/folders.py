@@ -1,0 +1,31 @@
+"""Where things are: the user's data folder, and the resources that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from heartplanner.files.disk import FileError, reason
+
+PLAN_NAME = "plan.json"
+
+
+def own_plan() -> Path:
+    """The responder's own plan, in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("heartplanner", appauthor=False) / PLAN_NAME
+
+
+def resource(name: str) -> Path:
+    """A shipped file, such as "icons/app.svg": inside the package once installed, else in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "resources" / name
+    return inside if inside.exists() else package.parent / "resources" / name
+
+
+def make_parent(path: Path) -> None:
+    """Make the folders in which a file is to lie, private to the user. Raises FileError."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"{path.parent}: this folder cannot be made: {reason(error)}") from None

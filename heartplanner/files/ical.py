@@ -1,0 +1,109 @@
+"""The calendar file: RFC 5545 as phones and calendar programs really read it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Event as VEvent
+from icalendar.prop import vRecur
+
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.events import Event, events
+from heartplanner.core.plan import Plan
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+
+NAME: Final = "HEART"
+PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
+
+BEGIN: Final = b"BEGIN:VCALENDAR"
+
+
+def calendar(plan: Plan, first: date, last: date) -> bytes:
+    """The plan's events from first to last, both included, as one calendar file.
+
+    The same plan and range give the same bytes: every stamp comes from the plan's history.
+    """
+    whole = Calendar()
+    whole.add("PRODID", PRODID)
+    whole.add("VERSION", "2.0")
+    whole.add("CALSCALE", "GREGORIAN")
+    whole.add("NAME", NAME)
+    whole.add("X-WR-CALNAME", NAME)
+    whole.add("X-WR-TIMEZONE", ZONE.key)
+    whole.add_component(_timezone())
+    for event in events(plan, first, last):
+        whole.add_component(_event(event))
+    text: bytes = whole.to_ical()
+    return text
+
+
+def write(path: Path, plan: Plan, first: date, last: date, *, plan_file: Path) -> list[str]:
+    """Save the calendar file, in place of an earlier calendar but never of any other file.
+
+    Returns what the place does not promise, as sentences. Raises FileError.
+    """
+    if os.path.realpath(path) == os.path.realpath(plan_file):
+        raise FileError(f"{path}: this is the plan itself; choose another name for the calendar")
+    if path.is_file() and path.stat().st_size and not _is_calendar(path):
+        raise FileError(f"{path}: is there already and no calendar; choose another name")
+    return disk.save(path, calendar(plan, first, last), loaded="", private=False)
+
+
+def _is_calendar(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(BEGIN)).upper() == BEGIN
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {disk.reason(error)}") from None
+
+
+def _event(event: Event) -> VEvent:
+    """A VEVENT with each property that some consumer cannot do without."""
+    out = VEvent()
+    out.add("UID", event.uid)
+    out.add("DTSTAMP", event.changed)
+    out.add("LAST-MODIFIED", event.changed)
+    out.add("SEQUENCE", event.sequence)
+    out.add("SUMMARY", event.title)
+    out.add("DESCRIPTION", event.description)
+    out.add("DTSTART", event.start)
+    out.add("DTEND", event.end)
+    out.add("STATUS", "CONFIRMED")
+    out.add("CLASS", "PUBLIC")
+    out.add("TRANSP", "TRANSPARENT" if event.all_day else "OPAQUE")
+    if event.all_day:
+        out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    return out
+
+
+def _timezone() -> Timezone:
+    """Durham's clock changes by the law of 2007: two yearly rules, as Outlook needs them."""
+    zone = Timezone()
+    zone.add("TZID", ZONE.key)
+    summer = TimezoneDaylight()
+    _observance(summer, "EDT", datetime(2007, 3, 11, 2), (-5, -4), "3", "2SU")  # noqa: DTZ001 (RFC 5545, 3.6.5: local)
+    winter = TimezoneStandard()
+    _observance(winter, "EST", datetime(2007, 11, 4, 2), (-4, -5), "11", "1SU")  # noqa: DTZ001
+    zone.add_component(summer)
+    zone.add_component(winter)
+    return zone
+
+
+def _observance(
+    part: TimezoneDaylight | TimezoneStandard,
+    name: str,
+    begins: datetime,
+    offsets: tuple[int, int],
+    month: str,
+    sunday: str,
+) -> None:
+    part.add("TZNAME", name)
+    part.add("DTSTART", begins)
+    part.add("TZOFFSETFROM", timedelta(hours=offsets[0]))
+    part.add("TZOFFSETTO", timedelta(hours=offsets[1]))
+    part.add("RRULE", vRecur.from_ical(f"FREQ=YEARLY;BYMONTH={month};BYDAY={sunday}"))
