@@ -1,0 +1,174 @@
+"""What the cell of a day says: the same words on screen and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from heartplanner.core.blocks import Block, Kind
+from heartplanner.core.changes import Off
+from heartplanner.core.plan import CYCLE_WEEKS, Band
+from heartplanner.core.schedule import SATURDAY, Day
+from heartplanner.core.totals import Week
+from heartplanner.core.why import block_title, day_line, planned_line
+from heartplanner.core.words import MONTHS, brief_span, clock_span, hours, long_date, month_day
+
+DAY_MINUTES = 24 * 60
+
+
+class Tone(StrEnum):
+    """What a chip's colour tells; its text tells it too."""
+
+    DAY = "day"
+    EVENING = "evening"
+    ADMIN = "admin"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1."""
+
+    tone: Tone
+    title: str
+    detail: str
+    begin: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What a day was to be and is not: its new name, and what the rotation had."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakBand:
+    """A day's piece of the break's band: its words, and whether the band begins or ends here."""
+
+    text: str
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day's cell. `name` is the whole of it in words, for a screen reader."""
+
+    date: date
+    number: str
+    caption: str
+    chips: tuple[Chip, ...]
+    gone: Gone | None
+    break_band: BreakBand | None
+    on_weekend: bool
+    worked_weekend: bool
+    name: str
+
+
+def cell(day: Day) -> Cell:
+    """The cell of a day."""
+    return Cell(
+        date=day.date,
+        number=str(day.date.day),
+        caption=_caption(day),
+        chips=tuple(chip(block) for block in day.blocks),
+        gone=_gone(day),
+        break_band=_break_band(day),
+        on_weekend=day.date.weekday() >= SATURDAY,
+        worked_weekend=day.weekend == "on",
+        name=_name(day),
+    )
+
+
+def chip(block: Block) -> Chip:
+    """A block in a cell's few words: its hours loud, its kind under them; admin the other way round."""
+    begin = block.start.hour * 60 + block.start.minute
+    end = block.end.hour * 60 + block.end.minute
+    end = end if block.end.date() == block.start.date() else DAY_MINUTES
+    spelled = _wide(clock_span(block.start, block.end))
+    words = (_wide(brief_span(block.start, block.end)), block_title(block))
+    if block.kind in (Kind.ADMIN, Kind.TRAINING):
+        words = (block_title(block), spelled)
+    return Chip(_tone(block), *words, begin / DAY_MINUTES, end / DAY_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCell:
+    """A week's hours, its place in the cycle, and what was planned if that is not what is worked."""
+
+    hours: str
+    place: str
+    planned: str
+    name: str
+
+
+def week_cell(week: Week) -> WeekCell:
+    """The cell at the end of a week's row."""
+    at = week.days[-1].at
+    if at is None:
+        return WeekCell("", "", "", "Before your start date")
+    worked, planned = hours(week.totals.minutes), hours(week.totals.planned_minutes)
+    place = f"week {at.week} of {CYCLE_WEEKS}"
+    other = f"{planned} planned" if worked != planned else ""
+    words = ", ".join(part for part in (worked, other, place) if part)
+    return WeekCell(worked, place, other, f"Week of {month_day(week.first)}: {words}")
+
+
+def _wide(hours_text: str) -> str:
+    """Hours with the dash of print: 9 – 9."""
+    return hours_text.replace("-", " – ")
+
+
+def _tone(block: Block) -> Tone:
+    if block.kind is Kind.ADMIN:
+        return Tone.ADMIN
+    match block.band:
+        case Band.DAY:
+            return Tone.DAY
+        case Band.EVENING:
+            return Tone.EVENING
+        case None:
+            return Tone.OTHER
+
+
+def _caption(day: Day) -> str:
+    """What stands beside the number: a month's name on its first, or the worked weekend."""
+    parts = [MONTHS[day.date.month - 1][:3]] if day.date.day == 1 else []
+    if day.date.weekday() == SATURDAY and day.weekend == "on":
+        parts.append("weekend on")
+    return ", ".join(parts)
+
+
+def _gone(day: Day) -> Gone | None:
+    """Shown on a day whose planned work is not worked at all."""
+    if day.blocks or day.planned is None:
+        return None
+    if day.off in (Off.LEAVE, Off.SICK, Off.CALLED_OFF):
+        title = day.off.capitalize()
+    else:
+        title = "Admin moved" if day.planned.kind is Kind.ADMIN else "Given away"
+    return Gone(title, f"was {planned_line(day)}")
+
+
+def _break_band(day: Day) -> BreakBand | None:
+    place = day.in_break
+    if place is None:
+        return None
+    first = place.day == 1 or day.date.weekday() == 0
+    text = f"Break, day {place.day} of {place.of}" if first else f"day {place.day} of {place.of}"
+    return BreakBand(text, place.day == 1, place.day == place.of)
+
+
+def _name(day: Day) -> str:
+    words = [day_line(day)]
+    if day.blocks and day.in_break:
+        words.append(f"in your break, day {day.in_break.day} of {day.in_break.of}")
+    if day.planned and not day.blocks:
+        words.append(f"planned: {planned_line(day)}")
+    if day.weekend == "on":
+        words.append("weekend on")
+    return f"{long_date(day.date)}: {', '.join(words)}"

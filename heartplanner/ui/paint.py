@@ -1,0 +1,224 @@
+"""The one drawing of a day's cell and of a week's total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, WeekCell
+from heartplanner.ui.theme import Theme, ToneColours, font
+
+PAD = 7
+NUMBER_HEIGHT = 30
+CHIP_HEIGHTS = (24, 42, 58)
+"""One line; title and detail; a title of two lines and detail."""
+CHIP_MARGINS = 13
+TITLE_SMALL = 13
+"""The smallest size of a title, in pixels, before it is put on two lines."""
+BAR_HEIGHT = 4
+BAND_HEIGHT = 30
+WEEKEND_BAR = 3
+RADIUS = 6
+EDGE = 5
+PALE_FILL = 0.45
+PALE_TEXT = 0.78
+"""How a neighbouring month's days are drawn: paler, and still to be read."""
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell is to be drawn beside what it says."""
+
+    pale: bool = False
+    today: bool = False
+    selected: bool = False
+    focused: bool = False
+
+
+def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
+    """Draw a day's cell into whole pixels."""
+    painter.fillRect(rect, theme.weekend if cell.on_weekend else theme.page)
+    if cell.worked_weekend:
+        bar = QRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR)
+        painter.fillRect(bar, theme.grid if look.pale else theme.text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    draw = _Drawing(painter, theme, look)
+    draw.number(QRect(rect.x(), rect.y(), rect.width(), NUMBER_HEIGHT), cell)
+    top = rect.y() + NUMBER_HEIGHT
+    if cell.break_band and not cell.chips:
+        draw.band(QRect(rect.x(), top, rect.width(), BAND_HEIGHT), cell.break_band)
+    inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD, rect.bottom() - top - PAD)
+    if cell.gone:
+        draw.gone(inner, cell.gone)
+    draw.chips(inner, cell.chips)
+    painter.setOpacity(1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(theme.grid)
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    if look.selected:
+        width = 3 if look.focused else 2
+        painter.setPen(QPen(theme.accent, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(width // 2, width // 2, -width // 2, -width // 2))
+
+
+def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) -> None:
+    """Draw a week's hours and its place in the cycle, beside its row."""
+    painter.fillRect(rect, theme.window)
+    text = rect.adjusted(8, 0, 0, 0)
+    painter.setPen(theme.text)
+    painter.setFont(font(15, bold=True))
+    painter.drawText(_row(text, 3, 24), LEFT, week.hours)
+    painter.setPen(theme.muted)
+    painter.setFont(font(11))
+    painter.drawText(_row(text, 26, 16), LEFT, week.place)
+    painter.drawText(_row(text, 42, 16), LEFT, week.planned)
+
+
+def _row(rect: QRect, top: int, height: int) -> QRect:
+    return QRect(rect.x(), rect.y() + top, rect.width(), height)
+
+
+class _Drawing:
+    """One cell's drawing: painter, theme and look held together."""
+
+    def __init__(self, painter: QPainter, theme: Theme, look: Look) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._look = look
+
+    def number(self, row: QRect, cell: Cell) -> None:
+        painter, theme = self._painter, self._theme
+        painter.setFont(font(15, bold=True))
+        width = painter.fontMetrics().horizontalAdvance(cell.number)
+        box = QRect(row.x() + PAD, row.y(), max(width + 4, 20), row.height())
+        if self._look.today:
+            disc = QRect(0, 0, 26, 26)
+            disc.moveCenter(box.center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            painter.drawEllipse(disc)
+        self._text(theme.on_accent if self._look.today else theme.text)
+        painter.drawText(box, CENTRE, cell.number)
+        caption = row.adjusted(box.right() - row.x() + 9, 0, -PAD, 0)
+        painter.setFont(font(11))
+        self._text(theme.muted)
+        painter.drawText(caption, LEFT, _elided(painter.fontMetrics(), cell.caption, caption))
+
+    def chips(self, inner: QRect, chips: tuple[Chip, ...]) -> None:
+        """The blocks one under the other, with their details where there is room."""
+        if not chips:
+            return
+        room = (inner.height() - BAR_HEIGHT - 6) // len(chips)
+        fitting = [height for height in CHIP_HEIGHTS if height <= room]
+        wide = any(not self._fits(inner.width() - CHIP_MARGINS, chip.title) for chip in chips)
+        height = fitting[-1 if wide else min(1, len(fitting) - 1)] if fitting else room
+        for index, chip in enumerate(chips):
+            top = inner.y() + index * (height + 3)
+            self._chip(QRect(inner.x(), top, inner.width(), height), chip)
+        bar = QRect(inner.x(), inner.y() + len(chips) * (height + 3) + 4, inner.width(), BAR_HEIGHT)
+        self._bar(bar, chips)
+
+    def _fits(self, width: int, text: str) -> bool:
+        return QFontMetrics(font(TITLE_SMALL, bold=True)).horizontalAdvance(text) <= width
+
+    def _chip(self, box: QRect, chip: Chip) -> None:
+        colours = self._theme.tones[chip.tone]
+        self._fill(box, colours)
+        text = box.adjusted(EDGE + 5, 0, -3, 0)
+        self._text(colours.text)
+        if box.height() < CHIP_HEIGHTS[1]:
+            self._line(text, chip.title, 13, bold=True)
+            return
+        self._line(_row(text, box.height() - 21, 18), chip.detail, 12, bold=False)
+        title = _row(text, 3, box.height() - 24)
+        if box.height() == CHIP_HEIGHTS[2]:
+            self._painter.setFont(font(TITLE_SMALL + 1, bold=True))
+            self._painter.drawText(title, LEFT | Qt.TextFlag.TextWordWrap, chip.title)
+        else:
+            self._line(title, chip.title, 15, bold=True)
+
+    def _fill(self, box: QRect, colours: ToneColours) -> None:
+        """A chip's ground with its loud left edge."""
+        painter = self._painter
+        painter.setOpacity(PALE_FILL if self._look.pale else 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        edge = QRect(box.x(), box.y(), EDGE, box.height())
+        for part, colour in (
+            (edge, colours.edge),
+            (box.adjusted(EDGE, 0, 0, 0), colours.fill),
+        ):
+            painter.setClipRect(part)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.setClipping(False)
+
+    def _bar(self, track: QRect, chips: tuple[Chip, ...]) -> None:
+        """Where in the day's 24 hours the blocks lie."""
+        painter = self._painter
+        painter.setOpacity(PALE_FILL if self._look.pale else 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.track)
+        painter.drawRoundedRect(track, 2, 2)
+        for chip in chips:
+            painter.setBrush(self._theme.tones[chip.tone].edge)
+            begin = round(chip.begin * track.width())
+            width = max(round(chip.end * track.width()) - begin, 3)
+            painter.drawRoundedRect(QRect(track.x() + begin, track.y(), width, BAR_HEIGHT), 2, 2)
+
+    def band(self, row: QRect, band: BreakBand) -> None:
+        """A day's piece of the break's band, joined to its neighbours' across the cells' edges."""
+        painter, colours = self._painter, self._theme.rest
+        piece = row.adjusted(PAD if band.begins else 0, 0, -PAD if band.ends else 0, 0)
+        round_off = RADIUS * 2  # an open end runs out of the cell, which clips it
+        shape = piece.adjusted(
+            0 if band.begins else -round_off, 0, 0 if band.ends else round_off, 0
+        )
+        painter.save()
+        painter.setClipRect(row)
+        painter.setOpacity(PALE_FILL if self._look.pale else 1)
+        painter.setPen(QPen(colours.edge, 2))
+        painter.setBrush(colours.fill)
+        painter.drawRoundedRect(shape.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
+        painter.restore()
+        self._text(colours.text)
+        self._line(piece.adjusted(8, 0, -2, 0), band.text, 11, bold=True)
+
+    def gone(self, inner: QRect, gone: Gone) -> None:
+        """What is not worked after all, in a dashed frame."""
+        box = QRect(inner.x(), inner.y(), inner.width(), min(CHIP_HEIGHTS[1], inner.height()))
+        painter, theme = self._painter, self._theme
+        painter.setPen(QPen(theme.muted, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        text = box.adjusted(EDGE + 6, 0, -4, 0)
+        half = box.height() // 2
+        self._text(theme.text)
+        self._line(QRect(text.x(), text.y() + 3, text.width(), half - 1), gone.title, 14, bold=True)
+        self._text(theme.muted)
+        self._line(
+            QRect(text.x(), text.y() + half, text.width(), half - 2), gone.detail, 12, bold=False
+        )
+
+    def _text(self, colour: QColor) -> None:
+        self._painter.setOpacity(PALE_TEXT if self._look.pale else 1)
+        self._painter.setPen(colour)
+
+    def _line(self, box: QRect, text: str, size: int, *, bold: bool) -> None:
+        """One line of text, in a smaller font where it would not fit, elided at last."""
+        painter = self._painter
+        for smaller in range(size, 9, -1):
+            painter.setFont(font(smaller, bold=bold))
+            if painter.fontMetrics().horizontalAdvance(text) <= box.width():
+                break
+        painter.drawText(box, LEFT, _elided(painter.fontMetrics(), text, box))
+
+
+def _elided(metrics: QFontMetrics, text: str, box: QRect) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
