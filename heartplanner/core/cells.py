@@ -17,6 +17,10 @@ from heartplanner.core.words import MONTHS, brief_span, clock_span, hours, long_
 DAY_MINUTES = 24 * 60
 
 
+Wording = tuple[str, ...]
+"""The same said ever shorter: a narrow cell takes the first that fits."""
+
+
 class Tone(StrEnum):
     """What a chip's colour tells; its text tells it too."""
 
@@ -32,7 +36,7 @@ class Chip:
 
     tone: Tone
     title: str
-    detail: str
+    detail: Wording
     begin: float
     end: float
 
@@ -49,7 +53,7 @@ class Gone:
 class BreakBand:
     """A day's piece of the break's band: its words, and whether the band begins or ends here."""
 
-    text: str
+    text: Wording
     begins: bool
     ends: bool
 
@@ -60,7 +64,7 @@ class Cell:
 
     date: date
     number: str
-    caption: str
+    caption: Wording
     chips: tuple[Chip, ...]
     gone: Gone | None
     break_band: BreakBand | None
@@ -90,10 +94,14 @@ def chip(block: Block) -> Chip:
     end = block.end.hour * 60 + block.end.minute
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
     spelled = _wide(clock_span(block.start, block.end))
-    words = (_wide(brief_span(block.start, block.end)), block_title(block))
+    name = block_title(block)
     if block.kind in (Kind.ADMIN, Kind.TRAINING):
-        words = (block_title(block), spelled)
-    return Chip(_tone(block), *words, begin / DAY_MINUTES, end / DAY_MINUTES)
+        title = name
+        detail: Wording = (spelled,)
+    else:
+        title = _wide(brief_span(block.start, block.end))
+        detail = (name, name.removesuffix(" shift"))
+    return Chip(_tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +143,12 @@ def _tone(block: Block) -> Tone:
             return Tone.OTHER
 
 
-def _caption(day: Day) -> str:
+def _caption(day: Day) -> Wording:
     """What stands beside the number: a month's name on its first, or the worked weekend."""
-    parts = [MONTHS[day.date.month - 1][:3]] if day.date.day == 1 else []
+    month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
     if day.date.weekday() == SATURDAY and day.weekend == "on":
-        parts.append("weekend on")
-    return ", ".join(parts)
+        return (f"{month}, weekend on", f"{month}, on", month) if month else ("weekend on", "on")
+    return (month,)
 
 
 def _gone(day: Day) -> Gone | None:
@@ -158,8 +166,10 @@ def _break_band(day: Day) -> BreakBand | None:
     place = day.in_break
     if place is None:
         return None
-    first = place.day == 1 or day.date.weekday() == 0
-    text = f"Break, day {place.day} of {place.of}" if first else f"day {place.day} of {place.of}"
+    count = f"{place.day} of {place.of}"
+    text: Wording = (f"day {count}", count)
+    if place.day == 1 or day.date.weekday() == 0:
+        text = (f"Break, day {count}", f"Break, {count}")
     return BreakBand(text, place.day == 1, place.day == place.of)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, WeekCell
+from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, WeekCell, Wording
 from heartplanner.ui.theme import Theme, ToneColours, font
 
 PAD = 7
@@ -15,6 +15,7 @@ NUMBER_HEIGHT = 30
 CHIP_HEIGHTS = (24, 42, 58)
 """One line; title and detail; a title of two lines and detail."""
 CHIP_MARGINS = 13
+SMALLEST_TEXT = 10
 TITLE_SMALL = 13
 """The smallest size of a title, in pixels, before it is put on two lines."""
 BAR_HEIGHT = 4
@@ -107,9 +108,8 @@ class _Drawing:
         self._text(theme.on_accent if self._look.today else theme.text)
         painter.drawText(box, CENTRE, cell.number)
         caption = row.adjusted(box.right() - row.x() + 9, 0, -PAD, 0)
-        painter.setFont(font(11))
         self._text(theme.muted)
-        painter.drawText(caption, LEFT, _elided(painter.fontMetrics(), cell.caption, caption))
+        self._line(caption, cell.caption, 11, bold=False)
 
     def chips(self, inner: QRect, chips: tuple[Chip, ...]) -> None:
         """The blocks one under the other, with their details where there is room."""
@@ -134,15 +134,14 @@ class _Drawing:
         text = box.adjusted(EDGE + 5, 0, -3, 0)
         self._text(colours.text)
         if box.height() < CHIP_HEIGHTS[1]:
-            self._line(text, chip.title, 13, bold=True)
+            self._line(text, (chip.title,), 13, bold=True)
             return
         self._line(_row(text, box.height() - 21, 18), chip.detail, 12, bold=False)
         title = _row(text, 3, box.height() - 24)
         if box.height() == CHIP_HEIGHTS[2]:
-            self._painter.setFont(font(TITLE_SMALL + 1, bold=True))
-            self._painter.drawText(title, LEFT | Qt.TextFlag.TextWordWrap, chip.title)
+            self._wrapped(title, chip.title, TITLE_SMALL + 1)
         else:
-            self._line(title, chip.title, 15, bold=True)
+            self._line(title, (chip.title,), 15, bold=True)
 
     def _fill(self, box: QRect, colours: ToneColours) -> None:
         """A chip's ground with its loud left edge."""
@@ -200,25 +199,37 @@ class _Drawing:
         text = box.adjusted(EDGE + 6, 0, -4, 0)
         half = box.height() // 2
         self._text(theme.text)
-        self._line(QRect(text.x(), text.y() + 3, text.width(), half - 1), gone.title, 14, bold=True)
+        self._line(
+            QRect(text.x(), text.y() + 3, text.width(), half - 1), (gone.title,), 14, bold=True
+        )
         self._text(theme.muted)
         self._line(
-            QRect(text.x(), text.y() + half, text.width(), half - 2), gone.detail, 12, bold=False
+            QRect(text.x(), text.y() + half, text.width(), half - 2), (gone.detail,), 12, bold=False
         )
 
     def _text(self, colour: QColor) -> None:
         self._painter.setOpacity(PALE_TEXT if self._look.pale else 1)
         self._painter.setPen(colour)
 
-    def _line(self, box: QRect, text: str, size: int, *, bold: bool) -> None:
-        """One line of text, in a smaller font where it would not fit, elided at last."""
+    def _line(self, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
+        """One line of text: shorter words where they do not fit, then a smaller font, then cut."""
         painter = self._painter
-        for smaller in range(size, 9, -1):
+        for smaller in range(size, SMALLEST_TEXT - 1, -1):
             painter.setFont(font(smaller, bold=bold))
-            if painter.fontMetrics().horizontalAdvance(text) <= box.width():
+            metrics = painter.fontMetrics()
+            for text in wording:
+                if metrics.horizontalAdvance(text) <= box.width():
+                    painter.drawText(box, LEFT, text)
+                    return
+        cut = metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, LEFT, cut)
+
+    def _wrapped(self, box: QRect, text: str, size: int) -> None:
+        """A bold title on two lines, as large as its longest word allows."""
+        painter = self._painter
+        longest = max(text.split(), key=len)
+        for smaller in range(size, SMALLEST_TEXT - 1, -1):
+            painter.setFont(font(smaller, bold=True))
+            if painter.fontMetrics().horizontalAdvance(longest) <= box.width():
                 break
-        painter.drawText(box, LEFT, _elided(painter.fontMetrics(), text, box))
-
-
-def _elided(metrics: QFontMetrics, text: str, box: QRect) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, LEFT | Qt.TextFlag.TextWordWrap, text)

@@ -1,0 +1,258 @@
+"""The command line as a newcomer uses it, in one process."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heartplanner.cli.main import main
+
+ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
+GOLDEN = Path(__file__).parents[1] / "golden"
+Run = Callable[..., tuple[int, str, str]]
+
+
+def no_window(plan: Path | None, theme: str) -> int:
+    raise AssertionError(f"a window was asked for: {plan}, {theme}")
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in a home without a plan: status, standard output, standard error."""
+    assert own_folder.is_dir()
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], no_window)
+        except SystemExit as stop:  # argparse ends the program by itself
+            status = int(str(stop.code or 0))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run_it
+
+
+@pytest.fixture
+def plan(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "p.json"
+    assert run("new", path, "--rotation", ROTATION)[0] == 0
+    return path
+
+
+def shown(run: Run, *argv: object) -> dict[str, Any]:
+    status, out, _ = run("show", "--format", "json", *argv)
+    assert status == 0
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_without_a_plan_the_example_is_shown_and_said_to_be_one(run: Run) -> None:
+    status, out, err = run("show", "--month", "2025-08", "--format", "json")
+    assert status == 0
+    assert "example" in err
+    assert len(err.splitlines()) == 1
+    assert json.loads(out)["example"] is True
+
+
+def test_a_month_as_text_is_as_approved(run: Run) -> None:
+    _, out, _ = run("show", "--month", "2025-08")
+    assert out == (GOLDEN / "show-2025-08.txt").read_text()
+
+
+def test_a_day_as_json_has_the_documented_keys(run: Run, plan: Path) -> None:
+    found = shown(run, "--plan", plan, "--from", "2025-08-16", "--to", "2025-08-16")
+    assert found == {
+        "from": "2025-08-16",
+        "to": "2025-08-16",
+        "example": False,
+        "days": [
+            {
+                "date": "2025-08-16",
+                "cycle": 1,
+                "week": 3,
+                "planned": "S",
+                "blocks": [
+                    {
+                        "kind": "shift",
+                        "band": "day",
+                        "start": "2025-08-16T09:00:00-04:00",
+                        "end": "2025-08-16T21:00:00-04:00",
+                        "minutes": 720,
+                    }
+                ],
+                "off": None,
+                "break": None,
+                "weekend": "on",
+                "changes": [],
+                "why": "Week 3 of 6. The rotation has a day shift, 9 am-9 pm, on this Saturday.",
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "rotation",
+    [
+        [f"--rotation={ROTATION}"],
+        ["--rotation", ROTATION],
+        ["--rotation", ROTATION.replace(" ", "")],
+        ["--rotation", ROTATION.replace("-", ".").lower()],
+    ],
+)
+def test_a_rotation_works_as_typed(run: Run, tmp_path: Path, rotation: list[str]) -> None:
+    path = tmp_path / "typed.json"
+    assert run("new", path, *rotation, "--band", "evening")[0] == 0
+    assert json.loads(path.read_text())["assignments"][0]["rotation"] == ROTATION
+
+
+def test_new_does_not_overwrite_without_force(run: Run, plan: Path) -> None:
+    before = plan.read_bytes()
+    status, _, err = run("new", plan)
+    assert (status, plan.read_bytes()) == (1, before)
+    assert "--force" in err
+    assert run("new", plan, "--force")[0] == 0
+    assert plan.read_bytes() != before
+    assert plan.with_name("p.json.previous").read_bytes() == before
+
+
+def test_changes_are_added_listed_and_taken_back(run: Run, plan: Path) -> None:
+    assert run("change", "add", "leave", "2025-09-16..2025-09-17", "--plan", plan)[0] == 0
+    status, out, _ = run(
+        "change", "--plan", plan, "add", "swap", "--give", "2025-09-09",
+        "--take", "2025-09-22", "--band", "evening", "--with", "Lee",
+    )  # fmt: skip
+    assert status == 0
+    assert "28 h (40 h planned)" in out
+    _, listed, _ = run("change", "list", "--plan", plan)
+    assert [line.split()[:2] for line in listed.splitlines()] == [["1", "leave,"], ["2", "swap,"]]
+    assert run("change", "remove", "1", "--plan", plan)[0] == 0
+    days = shown(run, "--plan", plan, "--from", "2025-09-16", "--to", "2025-09-22")["days"]
+    assert [len(day["blocks"]) for day in days] == [1, 1, 1, 1, 0, 0, 1]
+    assert days[-1]["changes"][0]["kind"] == "swap"
+
+
+def test_the_first_change_makes_the_example_one_s_own_plan(run: Run, own_folder: Path) -> None:
+    assert run("change", "add", "sick", "2025-08-05")[0] == 0
+    _, out, err = run("change", "list")
+    assert "sick, August 5, 2025" in out
+    assert err == ""
+    (kept,) = own_folder.rglob("plan.json")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_assign_continues_what_it_is_not_told(run: Run, plan: Path) -> None:
+    status, out, _ = run("assign", "--plan", plan, "--from", "2025-09-17", "--band", "evening")
+    assert status == 0
+    assert "cycle week 2" in out
+    days = shown(run, "--plan", plan, "--from", "2025-09-16", "--to", "2025-09-17")["days"]
+    assert [day["blocks"][0]["band"] for day in days] == ["day", "evening"]
+    assert [(day["cycle"], day["week"]) for day in days] == [(2, 2), (1, 2)]
+
+
+def test_check_passes_the_example_and_fails_a_broken_week(run: Run, plan: Path) -> None:
+    year = ("--from", "2025-07-28", "--to", "2026-07-26")
+    assert run("check", "--plan", plan, *year)[0] == 0
+    run("change", "add", "--plan", plan, "extra", "2025-08-04", "--band", "day")
+    status, out, _ = run("check", "--plan", plan, *year, "--format", "json")
+    assert status == 1
+    broken = {each["rule"]: each["where"] for each in json.loads(out) if not each["holds"]}
+    assert broken == {"P2": ["2025-08-04"], "P3": ["2025-08-04"]}
+
+
+def test_export_writes_what_show_shows(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out.ics"
+    year = ("--from", "2025-07-28", "--to", "2025-09-07")
+    status, out, _ = run("export", "-o", path, *year)
+    assert status == 0
+    assert "18 shifts, 240 h" in out
+    assert path.read_bytes().count(b"BEGIN:VEVENT") == 18 + 6 + 1
+
+
+def test_export_never_replaces_what_is_no_calendar(run: Run, plan: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Lee")
+    for path in (plan, letter):
+        before = path.read_bytes()
+        status, _, err = run("export", "--plan", plan, "-o", path)
+        assert (status, path.read_bytes()) == (1, before)
+        assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        (["show", "--plan", "missing.json"], 1),
+        (["missing.json"], 1),
+        (["change", "remove", "7"], 1),
+        (["change", "add", "leave", "2025-08-04"], 1),
+        (["change", "add", "note", "2025-07-27", "early"], 1),
+        (["export", "-o", "/dev/full"], 1),
+        (["export", "-o", "/nowhere/at/all.ics"], 1),
+        (["show", "--from", "2025-02-30"], 2),
+        (["show", "--month", "2025-13"], 2),
+        (["show", "--from", "2025-09-02", "--to", "2025-09-01"], 2),
+        (["show", "--month", "2025-09", "--to", "2025-09-30"], 2),
+        (["new", "x.json", "--rotation", "-SSAS--"], 2),
+        (["new", "x.json", "--cycle-week", "7"], 2),
+        (["change", "add", "swap"], 2),
+        (["change", "add", "extra", "2025-08-04"], 2),
+        (["change", "add", "leave", "2025-08-05..2025-08-01"], 2),
+        (["--colour", "red"], 2),
+        (["assign"], 2),
+    ],
+)
+def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int) -> None:
+    got, out, err = run(*argv)
+    lines = [line for line in err.splitlines() if not line.startswith("No plan of your own yet")]
+    assert (got, out, len(lines)) == (status, "", 1), err
+    assert "Traceback" not in err
+
+
+def test_what_is_echoed_cannot_steer_the_terminal(run: Run) -> None:
+    _, _, err = run("show", "--plan", "evil\x1b[2J\n.json")
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_file_name_opens_the_window(own_folder: Path, plan: Path) -> None:
+    assert own_folder.is_dir()
+    asked: list[tuple[Path | None, str]] = []
+
+    def open_window(path: Path | None, theme: str) -> int:
+        asked.append((path, theme))
+        return 0
+
+    assert main([str(plan)], open_window) == 0
+    assert main([], open_window) == 0
+    assert main(["--plan", str(plan), "--theme", "dark"], open_window) == 0
+    assert asked == [(plan, "system"), (None, "system"), (plan, "dark")]
+
+
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["new", "--help"], ["change", "add", "swap", "--help"], ["--version"]]
+)
+def test_help_and_version_are_everywhere(run: Run, argv: list[str]) -> None:
+    status, out, err = run(*argv)
+    assert (status, err) == (0, "")
+    assert "heartplanner" in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="/dev/full is of Unix")
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    import subprocess
+
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "heartplanner", "show"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("heartplanner: the output cannot be written")

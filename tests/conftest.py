@@ -1,0 +1,60 @@
+"""Where Qt loads, its tests run offscreen; where it does not, they are skipped with the reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from heartplanner.core.example import example_plan
+from heartplanner.core.plan import Plan
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PACKAGES = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
+
+try:
+    import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
+except ImportError as error:
+    QT_MISSING = f"the window is not tested, Qt does not load ({error}): apt-get install {PACKAGES}"
+    collect_ignore = ["ui"]
+else:
+    QT_MISSING = ""
+    collect_ignore: list[str] = []
+    pytest_plugins = ["pytestqt.plugin"]
+
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("default")
+
+
+def pytest_configure() -> None:
+    """A machine that is to prove the window must be able to show one."""
+    if QT_MISSING and os.environ.get("CI"):
+        raise pytest.UsageError(QT_MISSING)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fail the tests of the window on any Qt warning."""
+    for item in items:
+        if "ui" in item.path.parent.parts:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture
+def qt_missing() -> str:
+    """Why the tests of the window are left out; empty where they are not."""
+    return QT_MISSING
+
+
+@pytest.fixture
+def example() -> Plan:
+    return example_plan()
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home without a plan of one's own."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path

@@ -1,0 +1,140 @@
+"""Laws that hold for every plan."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartplanner.core.edits import add_change, new_plan
+from heartplanner.core.month import Month, month_weeks
+from heartplanner.core.plan import (
+    CYCLE_DAYS,
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Plan,
+    PlanError,
+    Rotation,
+    Swap,
+    each_date,
+)
+from heartplanner.core.schedule import Day, days
+from heartplanner.core.stretches import breaks
+from heartplanner.core.totals import Totals, total
+
+NOW = datetime(2025, 7, 28, tzinfo=UTC)
+DATES = st.dates(date(2025, 7, 28), date(2032, 12, 31))
+LETTERS = st.lists(st.sampled_from("SSSAA---DE"), min_size=CYCLE_DAYS, max_size=CYCLE_DAYS)
+SPAN = st.integers(0, 200)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    rotation = Rotation("".join(draw(LETTERS)))
+    start = date(2025, 7, 28) + timedelta(days=draw(st.integers(0, 60)))
+    assignment = Assignment(start, rotation, draw(st.integers(1, 6)), draw(st.sampled_from(Band)))
+    return new_plan("law", assignment, NOW)
+
+
+def facts(day: Day) -> tuple[object, ...]:
+    """A day but for its date."""
+    blocks = [(b.kind, b.band, b.start.time(), b.end.time(), b.minutes) for b in day.blocks]
+    return (day.at and day.at.letter, blocks, day.off, day.in_break, day.weekend)
+
+
+@given(plans(), DATES)
+def test_a_day_is_as_it_was_a_cycle_before(plan: Plan, day: date) -> None:
+    day = max(day, plan.start + timedelta(CYCLE_DAYS))  # a break cut by the start date is another
+    later = day + timedelta(CYCLE_DAYS)
+    assert facts(days(plan, day, day)[0]) == facts(days(plan, later, later)[0])
+
+
+@given(plans(), DATES, SPAN, SPAN)
+def test_days_over_a_split_are_the_same_days(plan: Plan, first: date, one: int, two: int) -> None:
+    middle = first + timedelta(one)
+    last = middle + timedelta(two)
+    halves = days(plan, first, middle) + days(plan, middle + timedelta(1), last)
+    assert days(plan, first, last) == halves
+    assert [day.date for day in halves] == each_date(first, last)
+
+
+@given(plans(), DATES, SPAN, SPAN)
+def test_totals_add_over_a_split(plan: Plan, first: date, one: int, two: int) -> None:
+    covered = days(plan, first, first + timedelta(one + two))
+    left, right = total(covered[:one]), total(covered[one:])
+    assert total(covered) == Totals(
+        left.planned_minutes + right.planned_minutes,
+        left.minutes + right.minutes,
+        left.shifts + right.shifts,
+        left.weekends_on + right.weekends_on,
+    )
+
+
+@given(plans(), DATES, st.integers(0, 30), st.sampled_from(AbsenceKind))
+def test_a_change_touches_its_own_dates_and_their_weekend_only(
+    plan: Plan, first: date, length: int, kind: AbsenceKind
+) -> None:
+    first = max(first, plan.start)
+    last = first + timedelta(length)
+    around = (first - timedelta(20), last + timedelta(20))
+    try:
+        changed = add_change(plan, Absence(kind, first, last), NOW)
+    except PlanError:
+        assert not any(day.blocks for day in days(plan, first, last))
+        return
+    for before, after in zip(days(plan, *around), days(changed, *around), strict=True):
+        if not first <= before.date <= last:
+            assert (before.blocks, before.off, before.in_break, before.changes) == (
+                after.blocks, after.off, after.in_break, after.changes,
+            )  # fmt: skip
+
+
+@given(plans(), DATES, st.sampled_from(Band))
+def test_what_is_taken_and_given_again_is_as_if_it_had_not_been(
+    plan: Plan, day: date, band: Band
+) -> None:
+    day = max(day, plan.start)
+    before = days(plan, day, day)[0]
+    if before.blocks:
+        return
+    changed = add_change(add_change(plan, Swap(None, day, band), NOW), Swap(day, None), NOW)
+    after = days(changed, day, day)[0]
+    assert (after.blocks, after.off, after.weekend) == (before.blocks, before.off, before.weekend)
+
+
+@given(plans(), DATES, SPAN)
+def test_breaks_are_apart_and_as_long_as_any_window_sees_them(
+    plan: Plan, first: date, length: int
+) -> None:
+    last = first + timedelta(length)
+    found = breaks(plan, first, last)
+    assert all(
+        one.last + timedelta(1) < two.first for one, two in zip(found, found[1:], strict=False)
+    )
+    assert all(each.length >= 6 for each in found)
+    wide = breaks(plan, first - timedelta(50), last + timedelta(50))
+    assert found == [each for each in wide if each.first <= last and each.last >= first]
+
+
+@given(st.integers(1951, 2199), st.integers(1, 12), st.integers(-12, 12))
+def test_turning_pages_there_and_back_leads_home(year: int, number: int, months: int) -> None:
+    month = Month(year, number)
+    assert month.plus(months).plus(-months) == month
+    assert month.plus(1).first == month.last + timedelta(1)
+
+
+@given(plans(), st.integers(2025, 2060), st.integers(1, 12))
+def test_a_month_s_page_is_whole_weeks_around_it(plan: Plan, year: int, number: int) -> None:
+    month = Month(year, number)
+    rows = month_weeks(plan, month)
+    dates = [day.date for week in rows for day in week.days]
+    assert 4 <= len(rows) <= 6
+    assert dates == each_date(dates[0], dates[-1])
+    assert dates[0].weekday() == 0
+    assert dates[0] <= month.first < month.last <= dates[-1]
+    assert any(day in month for day in dates[:7])
+    assert any(day in month for day in dates[-7:])

@@ -1,0 +1,147 @@
+"""The posting's rules, over rotations and over real days; rest; totals."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from heartplanner.core.edits import add_change, assign, new_plan
+from heartplanner.core.plan import (
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Extra,
+    Hours,
+    OtherHours,
+    Plan,
+    Rotation,
+    Swap,
+)
+from heartplanner.core.rest import cares, rests
+from heartplanner.core.rules import check
+from heartplanner.core.schedule import days
+from heartplanner.core.totals import month_totals, total, weeks
+
+NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
+START = date(2025, 7, 28)
+YEAR_END = date(2026, 7, 26)
+SEVEN_DAY_BREAK = "-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS"
+
+
+def plan(letters: str, band: Band = Band.DAY) -> Plan:
+    return new_plan("p", Assignment(START, Rotation.parse(letters), 1, band), NOW)
+
+
+def broken(over: Plan, first: date = START, last: date = YEAR_END) -> dict[str, list[str]]:
+    verdicts = check(over, first, last)
+    assert [each.rule for each in verdicts] == ["P2", "P3", "P4", "P5", "P6", "P7"]
+    return {each.rule: [str(day) for day in each.where] for each in verdicts if not each.holds}
+
+
+def test_example_keeps_every_rule(example: Plan) -> None:
+    assert broken(example) == {}
+
+
+def test_seven_day_break_with_its_moved_admin_block_keeps_every_rule() -> None:
+    assert broken(plan(SEVEN_DAY_BREAK)) == {}
+
+
+@pytest.mark.parametrize(
+    ("letters", "rules"),
+    [
+        # a fourth shift in week 1
+        ("SSSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS", {"P2", "P3"}),
+        # no admin block in week 2: 36 h
+        ("-SSAS-- -SS-S-- ---ASSS -SSAS-- SSSA--- ---ASSS", {"P2", "P4"}),
+        # week 4's weekend is worked too
+        ("-SSAS-- -SSAS-- ---ASSS -SA--SS SSSA--- ---ASSS", {"P6"}),
+        # only the Saturday of week 3
+        ("-SSAS-- -SSAS-- -SSA-S- -SSAS-- SSSA--- ---ASSS", {"P6"}),
+        # the worked weekends are those of weeks 2 and 6
+        ("-SSAS-- ---ASSS -SSAS-- -SSAS-- SSSA--- ---ASSS", {"P6"}),
+        # five free days are no break
+        ("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSS-A-- ---ASSS", {"P7"}),
+        # eight are too many, and so are the admin blocks that make room for them
+        ("ASSAS-- ASSAS-- ---ASSS -SSAS-- SSS---- ----SSS", {"P2", "P4", "P7"}),
+    ],
+)
+def test_a_rotation_breaks_just_these_rules(letters: str, rules: set[str]) -> None:
+    assert set(broken(plan(letters))) == rules
+
+
+def test_a_week_of_leave_is_named_by_its_monday(example: Plan) -> None:
+    away = add_change(
+        example, Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17)), NOW
+    )
+    assert broken(away) == {"P2": ["2025-09-15"], "P3": ["2025-09-15"]}
+
+
+def test_other_hours_break_the_shift_hours_on_their_day(example: Plan) -> None:
+    day = date(2025, 8, 5)
+    other = add_change(example, OtherHours(day, Hours(time(10), time(22))), NOW)
+    assert broken(other) == {"P5": ["2025-08-05"]}
+
+
+def test_work_in_the_break_is_named(example: Plan) -> None:
+    day = date(2025, 9, 1)
+    found = broken(add_change(example, Swap(date(2025, 8, 27), day), NOW))
+    assert found["P7"] == ["2025-09-01"]
+
+
+def test_a_weekend_given_away_leaves_three_weeks_without_one(example: Plan) -> None:
+    changed = example
+    for day in (date(2025, 9, 6), date(2025, 9, 7)):
+        changed = add_change(changed, Swap(day, None), NOW)
+    assert broken(changed)["P6"] == ["2025-09-06"]
+
+
+def test_a_seam_that_puts_breaks_too_far_apart_is_named(example: Plan) -> None:
+    later = Assignment(date(2025, 10, 6), cycle_week=1)
+    found = broken(assign(example, later, NOW), last=date(2025, 12, 31))
+    assert found["P7"] == ["2025-11-07"]
+
+
+@pytest.mark.parametrize(
+    ("saturday", "minutes"), [(date(2026, 3, 7), 480), (date(2026, 3, 14), 540)]
+)
+def test_rest_from_midnight_to_nine_is_in_real_hours(saturday: date, minutes: int) -> None:
+    over = plan("-----ED " * 6)
+    sunday = saturday.replace(day=saturday.day + 1)
+    assert [each.minutes for each in rests(days(over, saturday, sunday))] == [minutes]
+    assert [(each.first, each.kind) for each in cares(over, saturday, sunday)] == [
+        (saturday, f"{minutes // 60} h of rest")
+    ]
+
+
+def test_ten_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
+    assert cares(plan("SSSA--- " * 6), START, date(2025, 9, 7)) == []
+
+
+def test_five_worked_days_in_a_row_are_seen_whole_from_any_of_them() -> None:
+    over = plan("SSSSA-- " * 6)
+    found = cares(over, date(2025, 8, 6), date(2025, 8, 6))
+    assert [(each.first, each.last) for each in found] == [(date(2025, 8, 4), date(2025, 8, 8))]
+
+
+def test_a_cycle_has_18_shifts_and_240_hours(example: Plan) -> None:
+    sums = total(days(example, START, date(2025, 9, 7)))
+    assert (sums.shifts, sums.minutes, sums.weekends_on) == (18, 240 * 60, 2)
+    assert sums.planned_minutes == sums.minutes
+
+
+def test_month_counts_its_own_days_and_weeks_are_whole(example: Plan) -> None:
+    assert month_totals(example, 2025, 8).minutes == (13 * 12 + 4 * 4) * 60
+    whole = weeks(example, date(2025, 8, 1), date(2025, 8, 31))
+    assert [(each.first.day, each.totals.minutes) for each in whole] == [
+        (28, 2400), (4, 2400), (11, 2400), (18, 2400), (25, 2400),
+    ]  # fmt: skip
+
+
+def test_an_extra_shift_counts_in_real_hours_and_not_in_planned_ones(example: Plan) -> None:
+    day = date(2025, 8, 4)
+    sums = month_totals(
+        add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW), 2025, 8
+    )
+    assert (sums.shifts, sums.minutes - sums.planned_minutes) == (14, 120)

@@ -1,0 +1,91 @@
+"""The checks beside the tests: format, lint, types, the direction of imports, the layout."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "heartplanner"
+
+
+def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "ruff", "check", "."),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    ],
+    ids=["format", "lint", "types", "imports"],
+)
+def test_check_finds_nothing(command: tuple[str, ...]) -> None:
+    done = run(*command)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_qt_loads(qt_missing: str) -> None:
+    if qt_missing:
+        pytest.skip(qt_missing)
+
+
+def test_command_line_imports_neither_qt_nor_icalendar() -> None:
+    code = (
+        "import sys; from heartplanner.cli.main import main;"
+        "main(['show', '--month', '2025-08'], None);"
+        "sys.exit(str(sorted({name.split('.')[0] for name in sys.modules}"
+        " & {'PySide6', 'icalendar', 'dateutil', 'typing_extensions'})))"
+    )
+    done = run("-c", code)
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_no_module_is_too_long() -> None:
+    long = {
+        p.name: n for p in PACKAGE.rglob("*.py") if (n := len(p.read_text().splitlines())) > 300
+    }
+    assert long == {}
+
+
+def test_no_function_is_too_long() -> None:
+    functions = [
+        (f"{path.name}:{node.name}", (node.end_lineno or 0) - node.lineno + 1)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert [each for each in functions if each[1] > 40] == []
+
+
+def test_wheel_holds_the_resources_and_finds_them(tmp_path: Path) -> None:
+    built = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
+    assert built.returncode == 0, built.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    code = (
+        "from heartplanner.files import folders; print(folders.resource('icons/heartplanner.svg'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path / "installed",
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = Path(done.stdout.strip())
+    assert found.is_relative_to(tmp_path)
+    assert found.read_bytes() == (ROOT / "resources/icons/heartplanner.svg").read_bytes()
