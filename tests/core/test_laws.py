@@ -112,9 +112,7 @@ def test_breaks_are_apart_and_as_long_as_any_window_sees_them(
 ) -> None:
     last = first + timedelta(length)
     found = breaks(plan, first, last)
-    assert all(
-        one.last + timedelta(1) < two.first for one, two in zip(found, found[1:], strict=False)
-    )
+    assert all(one.last + timedelta(1) < two.first for one, two in pairwise(found))
     assert all(each.length >= 6 for each in found)
     wide = breaks(plan, first - timedelta(50), last + timedelta(50))
     assert found == [each for each in wide if each.first <= last and each.last >= first]
