@@ -7,9 +7,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from heartplanner.cli import output
 from heartplanner.cli.parser import UsageError
@@ -38,13 +38,16 @@ from heartplanner.files import folders, planfile
 from heartplanner.files.disk import FileError
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A plan, where it belongs, and the digest of its file (None: not written yet)."""
+class Opened(NamedTuple):
+    """A plan, where it belongs, and what was read from there (None: not written yet)."""
 
     path: Path
     plan: Plan
-    digest: str | None
+    loaded: planfile.Loaded | None
+
+    @property
+    def digest(self) -> str | None:
+        return self.loaded.digest if self.loaded else None
 
 
 def run(arguments: Namespace, clock: datetime, today: date) -> int:
@@ -74,7 +77,7 @@ def _open(arguments: Namespace) -> Opened:
         print(SAID, file=sys.stderr)
         return Opened(path, example_plan(), None)
     loaded = planfile.load(path)
-    return Opened(path, loaded.plan, loaded.digest)
+    return Opened(path, loaded.plan, loaded)
 
 
 def _save(path: Path, plan: Plan, digest: str | None) -> None:
@@ -99,7 +102,7 @@ def _with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
         "admin_minutes": arguments.admin_minutes,
         "confirmed": True if arguments.rotation else None,
     }
-    return replace(assignment, **{key: value for key, value in given.items() if value is not None})
+    return assignment._replace(**{key: value for key, value in given.items() if value is not None})
 
 
 def _new(arguments: Namespace, clock: datetime) -> int:

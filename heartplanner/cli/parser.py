@@ -15,6 +15,7 @@ from heartplanner.core.plan import Band, PlanError, Rotation
 from heartplanner.files.fields import parse_date, parse_time
 from heartplanner.typed import override
 
+HELP_WIDTH = 96
 COMMANDS = ("new", "assign", "change", "show", "check", "export")
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 Value = TypeVar("Value")
@@ -24,8 +25,24 @@ class UsageError(Exception):
     """Arguments that are each well formed and do not go together."""
 
 
+class Formatter(argparse.HelpFormatter):
+    """Help of a fixed width: to ask for the screen's, argparse would load shutil at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=HELP_WIDTH)
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line."""
+    """An argument parser whose complaint is one line, and whose options are not cut short."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=Formatter,
+            allow_abbrev=False,
+        )
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -49,13 +66,12 @@ def build() -> Parser:
         prog="heartplanner",
         description="The shift calendar of a HEART responder. Without a command it opens the window.",
         epilog="heartplanner FILE opens the window on a plan file. Dates are written 2025-07-28.",
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"heartplanner {__version__}")
     parser.add_argument("--plan", type=Path, metavar="FILE", help="the plan file to open")
     themes = ("system", "light", "dark")
     parser.add_argument("--theme", choices=themes, default="system", help="the window's colours")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = _subcommands(parser, "command", "COMMAND")
     _add_new(commands)
     _add_assign(commands)
     _add_change(commands)
@@ -69,8 +85,13 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001  (it has no public name)
 
 
+def _subcommands(parser: Parser, dest: str, metavar: str, *, required: bool = False) -> Commands:
+    """Subcommands; with `prog` given, argparse does not load shutil only to know the screen's width."""
+    return parser.add_subparsers(dest=dest, metavar=metavar, required=required, prog=parser.prog)
+
+
 def _command(commands: Commands, name: str, text: str) -> Parser:
-    parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    parser = commands.add_parser(name, help=text, description=text)
     parser.add_argument(
         "--plan",
         type=Path,
@@ -145,7 +166,7 @@ def _add_assign(commands: Commands) -> None:
 
 def _add_change(commands: Commands) -> None:
     parser = _command(commands, "change", "Leave, swaps, extra shifts: single days.")
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions = _subcommands(parser, "action", "ACTION", required=True)
     _add_change_kinds(_command(actions, "add", "Add a change."))
     _command(actions, "list", "The changes, each with its ID.")
     remove = _command(actions, "remove", "Take a change back.")
@@ -153,7 +174,7 @@ def _add_change(commands: Commands) -> None:
 
 
 def _add_change_kinds(parser: Parser) -> None:
-    kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
+    kinds = _subcommands(parser, "kind", "KIND", required=True)
     for kind, text in (("leave", "Leave"), ("sick", "Sick days")):
         absence = _command(kinds, kind, f"{text}, on the worked days of a range.")
         absence.add_argument("dates", type=_typed(_dates), metavar="DATE[..DATE]")

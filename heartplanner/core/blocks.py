@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from heartplanner.core.plan import Band, Hours
@@ -21,8 +21,7 @@ class Kind(StrEnum):
     TRAINING = "training"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One worked stretch. `slot` names it for ever, also when a swap moves it: the base of its UID."""
 
     kind: Kind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind
 from heartplanner.core.changes import Off
@@ -30,8 +30,7 @@ class Tone(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1."""
 
     tone: Tone
@@ -41,16 +40,14 @@ class Chip:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(NamedTuple):
     """What a day was to be and is not: its new name, and what the rotation had."""
 
     title: str
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class BreakBand:
+class BreakBand(NamedTuple):
     """A day's piece of the break's band: its words, and whether the band begins or ends here."""
 
     text: Wording
@@ -58,8 +55,7 @@ class BreakBand:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A day's cell. `name` is the whole of it in words, for a screen reader."""
 
     date: date
@@ -104,8 +100,7 @@ def chip(block: Block) -> Chip:
     return Chip(_tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekCell:
+class WeekCell(NamedTuple):
     """A week's hours, its place in the cycle, and what was planned if that is not what is worked."""
 
     hours: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -48,14 +47,14 @@ ABSENT_AS = {
 }
 
 
-@dataclass(slots=True)
 class Changed:
     """One date after its changes: its blocks, and the absence that emptied it last, if one did."""
 
-    band: Band
-    blocks: list[Block]
-    absent: Off | None = None
-    changes: list[Change] = field(default_factory=list)
+    def __init__(self, band: Band, planned: Block | None) -> None:
+        self.band = band
+        self.blocks = [planned] if planned else []
+        self.absent: Off | None = None
+        self.changes: list[Change] = []
 
 
 def changed_days(plan: Plan) -> dict[date, Changed]:
@@ -93,7 +92,7 @@ def _unchanged(plan: Plan, day: date) -> Changed:
     at = position(plan, day)
     assert at is not None, "dates before the start date are refused"
     planned = planned_block(at.assignment, at.letter, day)
-    return Changed(at.assignment.band, [planned] if planned else [])
+    return Changed(at.assignment.band, planned)
 
 
 def _apply(days: dict[date, Changed], change: Change) -> None:

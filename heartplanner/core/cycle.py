@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind, block, slot
 from heartplanner.core.plan import (
@@ -21,8 +21,7 @@ from heartplanner.core.plan import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter."""
 
     assignment: Assignment

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.changes import before_start, changed_days
@@ -49,7 +48,7 @@ def continued(plan: Plan, start: date) -> Assignment:
     current = assignment_at(plan, start)
     if current is None:
         raise before_start(plan, start)
-    return replace(current, start=start, cycle_week=place(current, start)[1])
+    return current._replace(start=start, cycle_week=place(current, start)[1])
 
 
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
@@ -61,8 +60,7 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     last = others[index].start - timedelta(days=1) if index < len(others) else None
     others.insert(index, assignment)
     return _checked(
-        replace(
-            plan,
+        plan._replace(
             assignments=tuple(others),
             history=_stated(plan, at, [(assignment.start, last)]),
         )
@@ -76,7 +74,7 @@ def add_change(plan: Plan, what: What, at: datetime) -> Plan:
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
     return _checked(
-        replace(plan, changes=(*plan.changes, change), history=_stated(plan, at, dates_of(what)))
+        plan._replace(changes=(*plan.changes, change), history=_stated(plan, at, dates_of(what)))
     )
 
 
@@ -86,7 +84,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
         if change.id == change_id:
             rest = plan.changes[:index] + plan.changes[index + 1 :]
             return _checked(
-                replace(plan, changes=rest, history=_stated(plan, at, dates_of(change.what))),
+                plan._replace(changes=rest, history=_stated(plan, at, dates_of(change.what))),
             )
     raise PlanError(f"there is no change {change_id}")
 

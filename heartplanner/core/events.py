@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind, slot_date
 from heartplanner.core.changes import Off
@@ -19,8 +19,7 @@ ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event as a phone shows it.
 
     `start` and `end` are aware moments, or dates of an all-day event whose `end` is the day after its

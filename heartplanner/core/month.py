@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Plan
 from heartplanner.core.totals import Week, month_ends, weeks
 from heartplanner.core.words import month_title
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
+class Month(NamedTuple):
     """One month of one year."""
 
     year: int
@@ -38,7 +37,7 @@ class Month:
         year, month = divmod(self.year * 12 + self.number - 1 + months, 12)
         return min(max(Month(year, month + 1), Month.of(FIRST_DATE)), Month.of(LAST_DATE))
 
-    def __contains__(self, day: date) -> bool:
+    def holds(self, day: date) -> bool:
         return (day.year, day.month) == (self.year, self.number)
 
 

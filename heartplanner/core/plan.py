@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 CYCLE_WEEKS = 6
 CYCLE_DAYS = 42
@@ -26,8 +26,7 @@ class Band(StrEnum):
     EVENING = "evening"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """A start and an end on the wall clock; an end at or before the start is on the next day."""
 
     start: time
@@ -46,8 +45,7 @@ SHIFTS = "SDE"
 LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(NamedTuple):
     """Six weeks of seven letters, Monday first: S shift, A admin, - free, D and E by band."""
 
     letters: str
@@ -84,8 +82,7 @@ EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---AS
 """The plainest rotation that keeps the posting's rules; an example, never the employer's word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """From `start` on: this rotation, entered at this cycle week, in this band, with this admin block."""
 
     start: date
@@ -105,8 +102,7 @@ class AbsenceKind(StrEnum):
     CALLED_OFF = "called-off"
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """Empties the worked days from `first` to `last`, both included; free days stay as they are."""
 
     kind: AbsenceKind
@@ -114,8 +110,7 @@ class Absence:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """A block added to a day: a whole shift of a band, or any hours (band None)."""
 
     date: dt.date
@@ -123,8 +118,7 @@ class Extra:
     hours: Hours
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """One shift given, one taken; either may stand alone. Band None: the one assigned on that day."""
 
     give: date | None
@@ -133,8 +127,7 @@ class Swap:
     colleague: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedAdmin:
+class MovedAdmin(NamedTuple):
     """The admin block of `date` worked on `to`, at `start` (None: at its own time of day)."""
 
     date: dt.date
@@ -142,24 +135,21 @@ class MovedAdmin:
     start: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherHours:
+class OtherHours(NamedTuple):
     """Another start and end for the day's shift."""
 
     date: dt.date
     hours: Hours
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+class Training(NamedTuple):
     """A training block added to a day."""
 
     date: dt.date
     hours: Hours
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Words on a day; nothing else changes."""
 
     date: dt.date
@@ -169,16 +159,14 @@ class Note:
 What = Absence | Extra | Swap | MovedAdmin | OtherHours | Training | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one date (or a few) has in place of what the rotation gives; `id` names it to the user."""
 
     id: int
     what: What
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
 
     at: datetime
@@ -186,8 +174,7 @@ class Revision:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All that one responder has entered.
 
     `assignments` are in the order of their dates, the first at the start date; `changes` in the order

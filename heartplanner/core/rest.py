@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from heartplanner.core.plan import Plan
 from heartplanner.core.schedule import Day, days
@@ -19,8 +19,7 @@ CONTEXT = timedelta(days=42)
 """How far around a range one looks, so that a run over its edge is seen whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """The real minutes between the last block of one worked day and the first of the next."""
 
     after: date
@@ -28,8 +27,7 @@ class Rest:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
+class Care(NamedTuple):
     """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday"."""
 
     first: date

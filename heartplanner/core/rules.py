@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind
 from heartplanner.core.plan import BAND_HOURS, CYCLE_DAYS, LAST_DATE, Assignment, Hours, Plan
@@ -47,8 +47,7 @@ SHOWN = 3
 """How many places a sentence names; `where` holds them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether one rule holds; the dates where it does not; a sentence."""
 
     rule: str
@@ -57,8 +56,7 @@ class Verdict:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One place where a rule does not hold: its dates, and what is so there."""
 
     where: tuple[date, ...]

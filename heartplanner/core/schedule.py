@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from heartplanner.core.blocks import Block
 from heartplanner.core.changes import Changed, Off, changed_days
@@ -17,16 +16,14 @@ SATURDAY, SUNDAY = 5, 6
 Weekend = Literal["on", "off"]
 
 
-@dataclass(frozen=True, slots=True)
-class BreakDay:
+class BreakDay(NamedTuple):
     """A day's place in its break: day 2 of 6."""
 
     day: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One date. Before the start date `at`, `off` and `weekend` are None and nothing is worked.
 
     `at`: place in the cycle; `planned`: the rotation's block; `blocks`: what is really worked, in
@@ -71,7 +68,7 @@ def _day(plan: Plan, day: date, changed: dict[date, Changed], in_break: BreakDay
     planned = planned_block(at.assignment, at.letter, day)
     state = changed.get(day)
     if state is None:
-        state = Changed(at.assignment.band, [planned] if planned else [])
+        state = Changed(at.assignment.band, planned)
     off = None
     if not state.blocks:
         off = state.absent or (Off.BREAK if in_break else Off.DAY_OFF)

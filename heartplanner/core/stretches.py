@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from heartplanner.core.cycle import assignment_at, position
 from heartplanner.core.plan import CYCLE_DAYS, FREE, Plan, each_date
@@ -14,8 +14,7 @@ BREAK_DAYS = 6
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A maximal run of six or more days that the rotation leaves free, both ends included."""
 
     first: date

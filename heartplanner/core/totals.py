@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from heartplanner.core.blocks import Kind
 from heartplanner.core.plan import Plan, monday
 from heartplanner.core.schedule import SUNDAY, Day, days
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Sums over some days. Shifts count extra ones too; a weekend counts on its Sunday."""
 
     planned_minutes: int
@@ -22,8 +21,7 @@ class Totals:
     weekends_on: int
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """One Monday-Sunday week, whole; `partial`: some of it lies before the start date."""
 
     days: tuple[Day, ...]

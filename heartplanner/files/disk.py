@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import sys
@@ -25,6 +24,8 @@ class FileError(Exception):
 
 def digest(data: bytes) -> str:
     """A content's fingerprint, by which a file changed by another program is noticed."""
+    import hashlib  # it loads OpenSSL, which only a writer needs
+
     return hashlib.sha256(data).hexdigest()
 
 

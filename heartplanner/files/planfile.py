@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from heartplanner.core.changes import changed_days
 from heartplanner.core.edits import MOST_CHANGES, check_assignment, check_change
@@ -44,19 +43,23 @@ KEPT = ".previous"
 """What a plan file's last version is called, behind the plan file's own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A plan and the digest of the file that it was read from."""
+class Loaded(NamedTuple):
+    """A plan and the bytes of the file that it was read from."""
 
     plan: Plan
-    digest: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """What `save` is given, so that a file changed meanwhile is noticed."""
+        return disk.digest(self.data)
 
 
 def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
     data = disk.read(path, LIMIT)
     try:
-        return Loaded(parse(data), disk.digest(data))
+        return Loaded(parse(data), data)
     except PlanError as error:
         raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
 
@@ -69,7 +72,7 @@ def save(path: Path, plan: Plan, loaded: str | None) -> list[str]:
     data = dump(plan)
     if len(data) > LIMIT:
         raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
-    if parse(data) != plan:
+    if dump(parse(data)) != data:
         raise FileError(f"{path}: not saved: the plan does not read back as it is")
     return disk.save(path, data, loaded=loaded, keep=KEPT)
 

@@ -137,7 +137,7 @@ class CellDelegate(QStyledItemDelegate):
             view = self.parent()
             assert isinstance(view, MonthTable)
             look = Look(
-                pale=found.date not in self.month,
+                pale=not self.month.holds(found.date),
                 today=found.date == self._today,
                 selected=index == view.currentIndex(),
                 focused=view.hasFocus(),
@@ -228,9 +228,9 @@ class MonthTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        longest = header.fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
-        self._model.set_brief(header.sectionSize(0) < longest + HEADER_MARGIN)
+        longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
+        column = (self.viewport().width() - TOTAL_WIDTH) // 7
+        self._model.set_brief(column < longest + HEADER_MARGIN)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

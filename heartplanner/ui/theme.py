@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from heartplanner.core.cells import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class ToneColours:
+class ToneColours(NamedTuple):
     """A chip's fill, its text, and the loud colour of its edge and bar."""
 
     fill: QColor
@@ -19,8 +18,7 @@ class ToneColours:
     edge: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours."""
 
     dark: bool

@@ -1,0 +1,122 @@
+"""How fast the program is, as ratios against floors measured in the same run.
+
+    python tests/bench.py [RUNS]
+
+Each pair is run in turn, A B A B ..., so that a machine whose speed drifts does not favour one;
+the median is printed. It is no test: it judges nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.events import Event, events
+from heartplanner.core.example import example_plan
+from heartplanner.core.schedule import days
+from heartplanner.files.ical import calendar
+
+FIRST, LAST = date(2025, 7, 28), date(2035, 7, 27)
+BARE_WINDOW = """
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QLabel("Heart Planner"))
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+"""
+OUR_WINDOW = """
+from PySide6.QtWidgets import QApplication
+from heartplanner.app import run
+QApplication.exec = staticmethod(lambda: QApplication.processEvents() or 0)
+run(None, "light")
+"""
+COMMAND = "import sys; from heartplanner.__main__ import main; sys.argv[1:] = ['show']; main()"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def pair(one: Callable[[], object], two: Callable[[], object], runs: int) -> tuple[float, float]:
+    """Median seconds of each, run in turn after one warm-up."""
+    one(), two()
+    taken = [(seconds(one), seconds(two)) for _ in range(runs)]
+    return median(a for a, _ in taken), median(b for _, b in taken)
+
+
+def started(code: str) -> Callable[[], object]:
+    """A process of its own that runs this code, with its compiled files kept as when installed."""
+    env = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-c", code]
+    return lambda: subprocess.run(command, env=env, capture_output=True, check=True)
+
+
+def plain_text(found: list[Event]) -> bytes:
+    """The floor of an export: the same facts put together as strings."""
+    lines = ["BEGIN:VCALENDAR"]
+    for event in found:
+        form = "%Y%m%d" if event.all_day else "%Y%m%dT%H%M%S"
+        zone = ";VALUE=DATE" if event.all_day else f";TZID={ZONE.key}"
+        lines += [
+            "BEGIN:VEVENT",
+            f"SUMMARY:{event.title}",
+            f"DTSTART{zone}:{event.start.strftime(form)}",
+            f"DTEND{zone}:{event.end.strftime(form)}",
+            f"DTSTAMP:{event.changed:%Y%m%dT%H%M%SZ}",
+            f"UID:{event.uid}",
+            f"SEQUENCE:{event.sequence}",
+            "CLASS:PUBLIC",
+            f"DESCRIPTION:{event.description}",
+            f"LAST-MODIFIED:{event.changed:%Y%m%dT%H%M%SZ}",
+            "STATUS:CONFIRMED",
+            f"TRANSP:{'TRANSPARENT' if event.all_day else 'OPAQUE'}",
+            "END:VEVENT",
+        ]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def report(name: str, ours: float, floor: float, floor_name: str) -> None:
+    ratio = f"{ours / floor:6.2f} x {floor_name}"
+    print(f"{name:<34}{ours * 1000:9.1f} ms   {ratio} ({floor * 1000:.1f} ms)")
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {runs} runs")
+    plan = example_plan()
+    ten_years = days(plan, FIRST, LAST)
+    took = median(seconds(lambda: days(plan, FIRST, LAST)) for _ in range(runs))
+    print(
+        f"{'days of ten years':<34}{took * 1000:9.1f} ms   {len(ten_years) / took:,.0f} days a second"
+    )
+    found = events(plan, FIRST, LAST)
+    ours, floor = pair(
+        lambda: calendar(plan, FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
+    )
+    report(f"export of ten years, {len(found)} events", ours, floor, "plain strings")
+    report(
+        "start of the command line (show)",
+        *pair(started(COMMAND), started("pass"), runs),
+        "python -c pass",
+    )
+    report(
+        "start of the window",
+        *pair(started(OUR_WINDOW), started(BARE_WINDOW), runs),
+        "a bare window",
+    )
+
+
+if __name__ == "__main__":
+    main()

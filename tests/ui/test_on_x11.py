@@ -1,0 +1,81 @@
+"""The whole program in a process of its own, offscreen and on a real X server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+WALK = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from heartplanner.app import run
+from heartplanner.ui.main_window import MainWindow
+
+def walk():
+    (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    first = window.month
+    for step in (1, -1):
+        for _ in range(200):
+            window.turn(step)
+            QApplication.processEvents()
+    assert window.month == first, window.month
+    print("walked on", QApplication.platformName())
+    window.close()
+
+def wait_for_window():
+    if any(isinstance(each, MainWindow) and each.isVisible() for each in QApplication.topLevelWidgets()):
+        QTimer.singleShot(0, walk)
+    else:
+        QTimer.singleShot(10, wait_for_window)
+
+execute = QApplication.exec
+def started():
+    QTimer.singleShot(0, wait_for_window)
+    return execute()
+QApplication.exec = staticmethod(started)
+sys.exit(run(None, "dark"))
+"""
+
+
+def environment(own: os.PathLike[str], **more: str) -> dict[str, str]:
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    rest = {key: text for key, text in os.environ.items() if key not in shown}
+    return {**rest, "HOME": str(own), "XDG_DATA_HOME": str(own), "QT_LOGGING_RULES": "", **more}
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "xcb"])
+def test_shown_walked_through_two_hundred_months_and_closed(
+    platform: str, own_folder: os.PathLike[str]
+) -> None:
+    command = [sys.executable, "-c", WALK]
+    if platform == "xcb":
+        if not shutil.which("xvfb-run") and not os.environ.get("CI"):
+            pytest.skip("no X server to try the window on: apt-get install xvfb xauth")
+        command = ["xvfb-run", "-a", *command]
+    done = subprocess.run(
+        command,
+        env=environment(own_folder, QT_QPA_PLATFORM=platform),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (0, f"walked on {platform}\n"), done.stderr
+
+
+def test_without_a_display_it_says_so_in_one_line(own_folder: os.PathLike[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "heartplanner"],
+        env=environment(own_folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if sys.platform.startswith("linux"):
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+        assert "there is no display" in done.stderr
