@@ -69,33 +69,33 @@ class Cell(NamedTuple):
     name: str
 
 
-def cell(day: Day) -> Cell:
+def cell(day: Day, hours24: bool = False) -> Cell:
     """The cell of a day."""
     return Cell(
         date=day.date,
         number=str(day.date.day),
         caption=_caption(day),
-        chips=tuple(chip(block) for block in day.blocks),
+        chips=tuple(chip(block, hours24) for block in day.blocks),
         gone=_gone(day),
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
         worked_weekend=day.weekend == "on",
-        name=_name(day),
+        name=_name(day, hours24),
     )
 
 
-def chip(block: Block) -> Chip:
+def chip(block: Block, hours24: bool = False) -> Chip:
     """A block in a cell's few words: its hours loud, its kind under them; admin the other way round."""
     begin = block.start.hour * 60 + block.start.minute
     end = block.end.hour * 60 + block.end.minute
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
-    spelled = _wide(clock_span(block.start, block.end))
+    spelled = _wide(clock_span(block.start, block.end, hours24))
     name = block_title(block)
     if block.kind in (Kind.ADMIN, Kind.TRAINING):
         title = name
         detail: Wording = (spelled,)
     else:
-        title = _wide(brief_span(block.start, block.end))
+        title = _wide(brief_span(block.start, block.end, hours24))
         detail = (name, name.removesuffix(" shift"))
     return Chip(_tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
@@ -168,8 +168,8 @@ def _break_band(day: Day) -> BreakBand | None:
     return BreakBand(text, place.day == 1, place.day == place.of)
 
 
-def _name(day: Day) -> str:
-    words = [day_line(day)]
+def _name(day: Day, hours24: bool) -> str:
+    words = [day_line(day, hours24)]
     if day.blocks and day.in_break:
         words.append(f"in your break, day {day.in_break.day} of {day.in_break.of}")
     if day.planned and not day.blocks:

@@ -46,23 +46,23 @@ ABSENCE_REASONS = {
 BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
 
 
-def why(day: Day, private: bool = True) -> str:
+def why(day: Day, *, private: bool = True, hours24: bool = False) -> str:
     """The rules and changes behind a day. `private` False leaves out notes and colleagues' names."""
     if day.at is None:
         return "Before your start date: not part of this plan."
-    parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day)]
-    parts += [_because(day, change, private) for change in day.changes]
+    parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, hours24)]
+    parts += [_because(day, change, private, hours24) for change in day.changes]
     return " ".join(part for part in parts if part)
 
 
-def _planned(day: Day) -> str:
+def _planned(day: Day, hours24: bool) -> str:
     if day.in_break:
         place = f"Day {day.in_break.day} of your {number(day.in_break.of)}-day break"
         return f"{place}, built into the rotation."
     name = weekday(day.date)
     if day.planned is None:
         return f"The rotation leaves this {name} free."
-    spelled = clock_span(day.planned.start, day.planned.end)
+    spelled = clock_span(day.planned.start, day.planned.end, hours24)
     if day.planned.kind is Kind.ADMIN:
         return f"The rotation has admin time on this {name}, {spelled}."
     shift = f"{band_title(day.planned).lower()}, {spelled}"
@@ -70,13 +70,13 @@ def _planned(day: Day) -> str:
     return f"The rotation has {article} {shift}, on this {name}."
 
 
-def _because(day: Day, change: Change, private: bool) -> str:
+def _because(day: Day, change: Change, private: bool, hours24: bool) -> str:
     """What one change means for this one of its days."""
     match change.what:
         case Absence(kind):
             return ABSENCE_REASONS[kind]
         case Extra(_, _, hours):
-            return f"You added an extra shift, {_hours(hours)}."
+            return f"You added an extra shift, {_hours(hours, hours24)}."
         case Swap() as swap:
             return _swap(day.date, swap, private)
         case MovedAdmin(start, to):
@@ -86,9 +86,9 @@ def _because(day: Day, change: Change, private: bool) -> str:
                 return f"Its admin time is moved to {long_date(to)}."
             return f"Admin time moved here from {long_date(start)}."
         case OtherHours(_, hours):
-            return f"You gave this shift other hours, {_hours(hours)}."
+            return f"You gave this shift other hours, {_hours(hours, hours24)}."
         case Training(_, hours):
-            return f"You added training, {_hours(hours)}."
+            return f"You added training, {_hours(hours, hours24)}."
         case Note(_, text):
             return f"Note: {text}" if private else ""
 
@@ -105,8 +105,8 @@ def _swap(day: date, swap: Swap, private: bool) -> str:
     return f"You took this shift from {who}{back}."
 
 
-def _hours(hours: Hours) -> str:
-    return clock_span(hours.start, hours.end)
+def _hours(hours: Hours, hours24: bool) -> str:
+    return clock_span(hours.start, hours.end, hours24)
 
 
 def band_title(block: Block) -> str:
@@ -127,19 +127,19 @@ def block_title(block: Block) -> str:
             return "Training"
 
 
-def block_line(block: Block) -> str:
+def block_line(block: Block, hours24: bool = False) -> str:
     """Day shift 9-9, Admin 9 am-1 pm."""
     if block.kind is Kind.SHIFT:
-        return f"{block_title(block)} {brief_span(block.start, block.end)}"
-    return f"{block_title(block)} {clock_span(block.start, block.end)}"
+        return f"{block_title(block)} {brief_span(block.start, block.end, hours24)}"
+    return f"{block_title(block)} {clock_span(block.start, block.end, hours24)}"
 
 
-def day_line(day: Day) -> str:
+def day_line(day: Day, hours24: bool = False) -> str:
     """What a day is, in a few words: the blocks worked, or the kind of free day."""
     if day.at is None:
         return "before your start date"
     if day.blocks:
-        return ", ".join(block_line(block) for block in day.blocks)
+        return ", ".join(block_line(block, hours24) for block in day.blocks)
     if day.off == "break" and day.in_break:
         return f"break, day {day.in_break.day} of {day.in_break.of}"
     return str(day.off)
@@ -156,31 +156,31 @@ def planned_line(day: Day) -> str:
     return BAND_TITLES[letter_band(day.at.assignment, day.at.letter)].lower()
 
 
-def change_title(change: Change) -> str:
+def change_title(change: Change, hours24: bool = False) -> str:
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
         case Absence(kind, first, last):
             return f"{ABSENCE_TITLES[kind].lower()}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"
-            return f"extra {shift}, {long_date(day)}, {_hours(hours)}"
+            return f"extra {shift}, {long_date(day)}, {_hours(hours, hours24)}"
         case Swap() as swap:
-            return _swap_title(swap)
+            return _swap_title(swap, hours24)
         case MovedAdmin(day, to, start):
-            at = f" at {clock(start)}" if start else ""
+            at = f" at {clock(start, hours24)}" if start else ""
             return f"admin of {long_date(day)} moved to {long_date(to)}{at}"
         case OtherHours(day, hours):
-            return f"other hours, {long_date(day)}, {_hours(hours)}"
+            return f"other hours, {long_date(day)}, {_hours(hours, hours24)}"
         case Training(day, hours):
-            return f"training, {long_date(day)}, {_hours(hours)}"
+            return f"training, {long_date(day)}, {_hours(hours, hours24)}"
         case Note(day, text):
             return f"note, {long_date(day)}: {text}"
 
 
-def _swap_title(swap: Swap) -> str:
+def _swap_title(swap: Swap, hours24: bool) -> str:
     given = f"gives {long_date(swap.give)}" if swap.give else ""
     taken = f"takes {long_date(swap.take)}" if swap.take else ""
     if swap.take and swap.band:
-        taken += f", {clock_span(BAND_HOURS[swap.band].start, BAND_HOURS[swap.band].end)}"
+        taken += f", {_hours(BAND_HOURS[swap.band], hours24)}"
     who = f" (with {swap.colleague})" if swap.colleague else ""
     return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}"

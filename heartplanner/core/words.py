@@ -83,20 +83,26 @@ def hours(minutes: int) -> str:
     return f"{whole} h {rest} min"
 
 
-def clock(moment: time | datetime) -> str:
-    """9 am, 9:30 pm, noon, midnight."""
+def clock(moment: time | datetime, hours24: bool = False) -> str:
+    """9 am, 9:30 pm, noon, midnight; on a 24-hour clock 9:00, 21:30, 12:00, 0:00."""
+    if hours24:
+        return f"{moment.hour}:{moment.minute:02}"
     if moment.minute == 0 and moment.hour in (0, 12):
         return "noon" if moment.hour else "midnight"
     minutes = f":{moment.minute:02}" if moment.minute else ""
     return f"{moment.hour % 12 or 12}{minutes} {'am' if moment.hour < 12 else 'pm'}"
 
 
-def clock_span(start: time | datetime, end: time | datetime) -> str:
-    """9 am-9 pm, noon-midnight."""
-    return f"{clock(start)}-{clock(end)}"
+def clock_span(start: time | datetime, end: time | datetime, hours24: bool = False) -> str:
+    """9 am-9 pm, noon-midnight; on a 24-hour clock 9:00-21:00, 12:00-24:00."""
+    if hours24 and (end.hour, end.minute) == (0, 0):
+        return f"{clock(start, hours24)}-24:00"
+    return f"{clock(start, hours24)}-{clock(end, hours24)}"
 
 
-def brief_span(start: datetime, end: datetime) -> str:
-    """9-9, noon-midnight, 10 am-6 pm: a shift's hours, as short as can be understood."""
-    spelled = clock_span(start, end)
+def brief_span(start: datetime, end: datetime, hours24: bool = False) -> str:
+    """9-9, noon-midnight, 10 am-6 pm, or 9-21: a shift's hours, as short as can be understood."""
+    spelled = clock_span(start, end, hours24)
+    if hours24:
+        return spelled.replace(":00", "")
     return "9-9" if spelled == "9 am-9 pm" else spelled

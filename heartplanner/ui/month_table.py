@@ -30,7 +30,7 @@ from heartplanner.core.month import Month
 from heartplanner.core.totals import Week
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
-from heartplanner.ui.paint import Look, paint_cell, paint_total
+from heartplanner.ui.paint import Look, enlarged, paint_cell, paint_total
 from heartplanner.ui.theme import Theme
 
 COLUMNS = 8
@@ -121,6 +121,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.scale = 1.0
         self.month = Month.of(today)
         self._today = today
 
@@ -131,6 +132,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         found = model.cell(index)
         painter.save()
+        rect = enlarged(painter, rect, self.scale)
         if found is None:
             paint_total(painter, rect, model.total(index), self.theme)
         else:

@@ -40,6 +40,16 @@ class Look(NamedTuple):
     focused: bool = False
 
 
+def enlarged(painter: QPainter, rect: QRect, scale: float) -> QRect:
+    """Enlarge what is painted next; returns the rectangle in the painter's new units, at its origin.
+
+    One layout serves every size of text, and paper.
+    """
+    painter.translate(rect.topLeft())
+    painter.scale(scale, scale)
+    return QRect(0, 0, round(rect.width() / scale), round(rect.height() / scale))
+
+
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
     """Draw a day's cell into whole pixels."""
     painter.fillRect(rect, theme.weekend if cell.on_weekend else theme.page)
