@@ -1,9 +1,10 @@
-"""The window's composition root: reads the clock and the plan, builds, connects, runs."""
+"""The window's composition root: reads the clock, the system and the plan, builds, connects, runs."""
 
 from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +18,10 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.store import Store
     from heartplanner.ui.main_window import MainWindow
-    from heartplanner.ui.theme import Theme
+    from heartplanner.ui.settings import System
+    from heartplanner.ui.single import Single
 
 X11_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -29,6 +32,14 @@ X11_LIBRARIES = {
 }
 """What Qt loads for a window on X11, and aborts without; the Debian package of each."""
 
+FILE_REST = 300
+"""Milliseconds that a folder is still before its plan is looked at again."""
+
+
+def now() -> datetime:
+    """The time in Durham."""
+    return datetime.now(ZONE)
+
 
 def run(plan_file: Path | None, theme: str) -> int:
     """Open the window on a plan (None: the responder's own) and stay until it is closed.
@@ -36,23 +47,38 @@ def run(plan_file: Path | None, theme: str) -> int:
     Raises FileError, one line, where there is no display, no Qt, or no such plan.
     """
     path = plan_file or folders.own_plan()
-    plan = example_plan()
-    if plan_file is not None or path.exists():
-        plan = planfile.load(path).plan
+    loaded = planfile.load(path) if plan_file is not None or path.exists() else None
     _check_display()
     try:
         from PySide6.QtWidgets import QApplication
 
+        from heartplanner.store import Store
+        from heartplanner.ui.crash import Crash
         from heartplanner.ui.main_window import MainWindow
+        from heartplanner.ui.settings import Settings
+        from heartplanner.ui.single import Single
     except ImportError as error:
         raise FileError(
             f"the window cannot be opened: {error}; README.md names the packages"
         ) from None
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
+    crash = Crash(folders.log_file())
+    crash.install()
     app = QApplication(sys.argv[:1])
-    chosen = _prepare(app, theme)
-    window = MainWindow(plan, path, datetime.now(ZONE).date(), chosen)
-    _follow_system(app, window, theme)
+    _prepare(app)
+    single = Single(path, folders.cache())
+    if not single.first() and single.raise_first():
+        return 0
+    store = Store(
+        loaded.plan if loaded else example_plan(), path, loaded.digest if loaded else None
+    )
+    settings = Settings(folders.settings_file(), theme)
+    window = MainWindow(store, settings, now, _system(app))
+    crash.show_over(window)
+    if loaded is None:
+        window.welcome()
     window.show()
+    _after_first_picture(app, window, store, single)
     return app.exec()
 
 
@@ -65,10 +91,18 @@ def _check_display() -> None:
             "there is no display to open the window on; heartplanner --help lists what works without"
         )
     if not os.environ.get("WAYLAND_DISPLAY"):
+        _check_x_server(os.environ["DISPLAY"])
         missing = [package for library, package in X11_LIBRARIES.items() if not _loads(library)]
         if missing:
             packages = " ".join(missing)
             raise FileError(f"the window needs packages: apt-get install {packages}")
+
+
+def _check_x_server(display: str) -> None:
+    """Whether the X server of a display on this machine is there: one that has ended leaves its name."""
+    number = display.removeprefix(":").partition(".")[0]
+    if display.startswith(":") and not Path(f"/tmp/.X11-unix/X{number}").exists():
+        raise FileError(f"the display {display} cannot be reached; is DISPLAY set rightly?")
 
 
 def _loads(library: str) -> bool:
@@ -79,11 +113,9 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _prepare(app: QApplication, theme: str) -> Theme:
-    """Names, style and colours of the application; refuses to show boxes in place of letters."""
+def _prepare(app: QApplication) -> None:
+    """Names and style of the application; refuses to show boxes in place of letters."""
     from PySide6.QtGui import QFontInfo
-
-    from heartplanner.ui.theme import palette
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
@@ -91,34 +123,40 @@ def _prepare(app: QApplication, theme: str) -> Theme:
     app.setStyle("Fusion")
     if not QFontInfo(app.font()).family():
         raise FileError("no font is installed: apt-get install fonts-dejavu-core")
-    chosen = _theme(app, theme)
-    app.setPalette(palette(chosen))
-    return chosen
 
 
-def _theme(app: QApplication, wanted: str) -> Theme:
-    from PySide6.QtCore import Qt
+def _system(app: QApplication) -> System:
+    from PySide6.QtCore import QLocale, Qt
 
-    from heartplanner.ui.theme import dark, light
+    from heartplanner.ui.settings import System
 
-    if wanted == "system":
-        wanted = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-    return dark() if wanted == "dark" else light()
+    clock = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
+    return System(
+        dark=app.styleHints().colorScheme() == Qt.ColorScheme.Dark,
+        hours24="ap" not in clock.lower() and QLocale.system().language() != QLocale.Language.C,
+    )
 
 
-def _follow_system(app: QApplication, window: MainWindow, wanted: str) -> None:
-    """Change colours when the system does, unless the person chose some; then what can wait."""
-    from PySide6.QtCore import QTimer
+def _after_first_picture(
+    app: QApplication, window: MainWindow, store: Store, single: Single
+) -> None:
+    """What can wait until there is something to look at."""
+    from PySide6.QtCore import QFileSystemWatcher, QTimer
     from PySide6.QtGui import QIcon
 
-    from heartplanner.ui.theme import palette
+    app.styleHints().colorSchemeChanged.connect(lambda: window.set_system(_system(app)))
+    rest = QTimer(window)
+    rest.setSingleShot(True)
+    rest.setInterval(FILE_REST)
+    rest.timeout.connect(store.look_at_file)
+    watcher = QFileSystemWatcher(window)
+    watcher.directoryChanged.connect(lambda _: rest.start())
 
-    def change() -> None:
-        theme = _theme(app, wanted)
-        app.setPalette(palette(theme))
-        window.set_theme(theme)
+    def later() -> None:
+        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
+        if store.path.parent.is_dir():
+            watcher.addPath(str(store.path.parent))
+        single.listen(window)
+        window.load_holidays()
 
-    if wanted == "system":
-        app.styleHints().colorSchemeChanged.connect(change)
-    icon = str(folders.resource("icons/heartplanner.svg"))
-    QTimer.singleShot(0, window, lambda: app.setWindowIcon(QIcon(icon)))
+    QTimer.singleShot(0, window, later)

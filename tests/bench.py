@@ -12,14 +12,18 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from statistics import median
 
 from heartplanner.core.blocks import ZONE
+from heartplanner.core.edits import add_change
 from heartplanner.core.events import Event, events
 from heartplanner.core.example import example_plan
+from heartplanner.core.plan import Note
 from heartplanner.core.schedule import days
 from heartplanner.files.ical import calendar
 
@@ -85,6 +89,50 @@ def plain_text(found: list[Event]) -> bytes:
             "END:VEVENT",
         ]
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def frames(runs: int) -> None:
+    """What a person waits for in the window, against filling it with one colour."""
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
+
+    from heartplanner.store import Store
+    from heartplanner.ui.main_window import MainWindow
+    from heartplanner.ui.settings import Settings, System
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        moment = datetime(2025, 9, 11, 12, tzinfo=ZONE)
+        store = Store(example_plan(), path / "plan.json", None)
+        window = MainWindow(store, Settings(path / "w.ini"), lambda: moment, System(False, False))
+        window.show()
+        picture = QPixmap(window.size())
+
+        def note() -> None:
+            what = Note(date(2025, 9, 12), str(time.perf_counter()))
+            store.change("note", add_change(store.plan, what, store.moment()))
+
+        def view(name: str) -> Callable[[], None]:
+            return lambda: (window.show_view("month"), window.show_view(name))[0]
+
+        works = {
+            "next month": lambda: window.turn(1),
+            "next day": lambda: window.choose(window.chosen.current + timedelta(days=1)),
+            "an edit, saved": note,
+            **{f"to {name} and back": view(name) for name in ("year", "cycle", "list")},
+        }
+        for name, work in works.items():
+
+            def drawn(work: Callable[[], object] = work) -> None:
+                work()
+                app.processEvents()
+
+            report(
+                name, *pair(drawn, lambda: picture.fill(0x336699), runs * 5), "filling the window"
+            )
 
 
 def report(name: str, ours: float, floor: float, floor_name: str) -> None:

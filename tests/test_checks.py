@@ -44,9 +44,9 @@ def test_qt_loads(qt_missing: str) -> None:
 def test_command_line_imports_neither_qt_nor_icalendar() -> None:
     code = (
         "import sys; from heartplanner.cli.main import main;"
-        "main(['show', '--month', '2025-08'], None);"
+        "main(['show', '--month', '2025-08', '--format', 'json'], None);"
         "sys.exit(str(sorted({name.split('.')[0] for name in sys.modules}"
-        " & {'PySide6', 'icalendar', 'dateutil', 'typing_extensions'})))"
+        " & {'PySide6', 'holidays', 'icalendar', 'dateutil', 'typing_extensions'})))"
     )
     done = run("-c", code)
     assert done.stderr.splitlines()[-1] == "[]"

@@ -9,12 +9,12 @@ from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
-from heartplanner.cli import output
-from heartplanner.cli.parser import UsageError
+from heartplanner.cli import holidays, milestones, output, restore
+from heartplanner.cli.parser import UsageError, printable
+from heartplanner.cli.plans import is_there, open_plan, place, replace, save
 from heartplanner.core import edits
-from heartplanner.core.example import SAID, START, example_plan
+from heartplanner.core.example import START
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.plan import (
     BAND_HOURS,
@@ -34,20 +34,8 @@ from heartplanner.core.plan import (
 )
 from heartplanner.core.rules import check
 from heartplanner.core.why import change_title
-from heartplanner.files import folders, planfile
+from heartplanner.files import disk, planfile, public_holidays
 from heartplanner.files.disk import FileError
-
-
-class Opened(NamedTuple):
-    """A plan, where it belongs, and what was read from there (None: not written yet)."""
-
-    path: Path
-    plan: Plan
-    loaded: planfile.Loaded | None
-
-    @property
-    def digest(self) -> str | None:
-        return self.loaded.digest if self.loaded else None
 
 
 def run(arguments: Namespace, clock: datetime, today: date) -> int:
@@ -57,8 +45,16 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _new(arguments, clock)
         case "assign":
             return _assign(arguments, clock)
+        case "confirm":
+            return _confirm(arguments, clock)
         case "change":
             return _change(arguments, clock)
+        case "milestone":
+            return _say(milestones.run(arguments, clock, today))
+        case "holiday":
+            return _say(holidays.run(arguments, clock, today))
+        case "restore":
+            return _say(restore.run(arguments, clock))
         case "show":
             return _show(arguments, today)
         case "check":
@@ -67,29 +63,10 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _export(arguments, today)
 
 
-def _open(arguments: Namespace) -> Opened:
-    """The plan of --plan; else the responder's own; else the example, said on standard error."""
-    given: Path | None = getattr(arguments, "plan", None)
-    path = given or folders.own_plan()
-    if not path.exists() and not path.is_symlink():
-        if given:
-            raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
-        print(SAID, file=sys.stderr)
-        return Opened(path, example_plan(), None)
-    loaded = planfile.load(path)
-    return Opened(path, loaded.plan, loaded)
-
-
-def _save(path: Path, plan: Plan, digest: str | None) -> None:
-    if digest is None:
-        folders.make_parent(path)
-    for note in planfile.save(path, plan, digest):
-        print(note, file=sys.stderr)
-
-
-def _say(lines: Iterable[str]) -> None:
+def _say(lines: Iterable[str]) -> int:
     for line in lines:
         print(line)
+    return 0
 
 
 def _with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
@@ -106,21 +83,32 @@ def _with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
 
 
 def _new(arguments: Namespace, clock: datetime) -> int:
-    path: Path = arguments.file or getattr(arguments, "plan", None) or folders.own_plan()
-    if (path.exists() or path.is_symlink()) and not arguments.force:
+    if arguments.file and getattr(arguments, "plan", None):
+        raise UsageError("new takes FILE or --plan FILE, not both")
+    path: Path = arguments.file or place(arguments)
+    if is_there(path) and not arguments.force:
         raise FileError(f"{path}: is there already; --force replaces it")
     assignment = _with_options(arguments, Assignment(arguments.start or START))
     plan = edits.new_plan(os.urandom(8).hex(), assignment, clock)
-    _save(path, plan, "" if path.exists() else None)
-    print(f"{path}: {output.assignment_line(assignment)}")
+    replace(path, disk.read(path, planfile.LIMIT) if path.exists() else None, plan, clock)
+    print(f"{printable(str(path))}: {output.assignment_line(assignment)}")
     return 0
 
 
+def _confirm(arguments: Namespace, clock: datetime) -> int:
+    opened = open_plan(arguments)
+    if not opened.plan.example:
+        return _say(["Your rotation was confirmed already."])
+    plan = edits.confirm(opened.plan, clock)
+    save(opened, plan, clock)
+    return _say(f"Confirmed: {output.assignment_line(each)}" for each in plan.assignments)
+
+
 def _assign(arguments: Namespace, clock: datetime) -> int:
-    opened = _open(arguments)
+    opened = open_plan(arguments)
     assignment = _with_options(arguments, edits.continued(opened.plan, arguments.first))
     plan = edits.assign(opened.plan, assignment, clock)
-    _save(opened.path, plan, opened.digest)
+    save(opened, plan, clock)
     print(output.assignment_line(assignment))
     later = [each.start for each in plan.assignments if each.start > assignment.start]
     for start in later[:1]:
@@ -129,7 +117,7 @@ def _assign(arguments: Namespace, clock: datetime) -> int:
 
 
 def _change(arguments: Namespace, clock: datetime) -> int:
-    opened = _open(arguments)
+    opened = open_plan(arguments)
     match arguments.action:
         case "list":
             for change in opened.plan.changes:
@@ -138,14 +126,14 @@ def _change(arguments: Namespace, clock: datetime) -> int:
                 print("No changes.")
         case "add":
             plan = edits.add_change(opened.plan, _what(arguments), clock)
-            _save(opened.path, plan, opened.digest)
+            save(opened, plan, clock)
             added = plan.changes[-1]
             print(f"Added change {added.id}: {change_title(added)}")
             _say(output.effect_lines(plan, added.what))
         case _:
             plan = edits.remove_change(opened.plan, arguments.id, clock)
             removed = next(each for each in opened.plan.changes if each.id == arguments.id)
-            _save(opened.path, plan, opened.digest)
+            save(opened, plan, clock)
             print(f"Removed change {removed.id}: {change_title(removed)}")
             _say(output.effect_lines(plan, removed.what))
     return 0
@@ -163,6 +151,8 @@ def _what(arguments: Namespace) -> What:
         case "swap":
             if not arguments.give and not arguments.take:
                 raise UsageError("swap takes --give, --take or both")
+            if arguments.band and not arguments.take:
+                raise UsageError("swap --band is the band of the shift that --take takes")
             band = Band(arguments.band) if arguments.band else None
             return Swap(arguments.give, arguments.take, band, arguments.colleague)
         case "admin":
@@ -196,18 +186,18 @@ def _range(arguments: Namespace, plan: Plan, today: date) -> tuple[date, date]:
 def _show(arguments: Namespace, today: date) -> int:
     if arguments.month and (arguments.first or arguments.last):
         raise UsageError("--month stands alone, without --from and --to")
-    plan = _open(arguments).plan
+    plan = open_plan(arguments).plan
     month = arguments.month
     first, last = (month.first, month.last) if month else _range(arguments, plan, today)
     if arguments.format == "json":
         print(json.dumps(output.show_json(plan, first, last), indent=1))
     else:
-        _say(output.show_lines(plan, first, last))
+        _say(output.show_lines(plan, first, last, public_holidays.between(first, last)))
     return 0
 
 
 def _check(arguments: Namespace, today: date) -> int:
-    plan = _open(arguments).plan
+    plan = open_plan(arguments).plan
     first, last = _range(arguments, plan, today)
     verdicts = check(plan, first, last)
     if arguments.format == "json":
@@ -220,7 +210,7 @@ def _check(arguments: Namespace, today: date) -> int:
 def _export(arguments: Namespace, today: date) -> int:
     from heartplanner.files import ical  # slow to import: only here
 
-    opened = _open(arguments)
+    opened = open_plan(arguments)
     first, last = _range(arguments, opened.plan, today)
     if arguments.output == "-":
         sys.stdout.buffer.write(ical.calendar(opened.plan, first, last))
@@ -228,5 +218,5 @@ def _export(arguments: Namespace, today: date) -> int:
     path = Path(arguments.output)
     for note in ical.write(path, opened.plan, first, last, plan_file=opened.path):
         print(note, file=sys.stderr)
-    print(f"{path}: {output.range_line(opened.plan, first, last)}")
+    print(f"{printable(str(path))}: {output.range_line(opened.plan, first, last)}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from heartplanner.cli import commands
-from heartplanner.cli.parser import COMMANDS, UsageError, build, joined
+from heartplanner.cli.grammar import COMMANDS, THEMES, build
+from heartplanner.cli.parser import UsageError, joined, printable
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.plan import PlanError
 from heartplanner.files.disk import FileError, reason
@@ -19,9 +21,7 @@ OpenWindow = Callable[[Path | None, str], int]
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run the command that `argv` (without the program's name) asks for."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     try:
         status = _run(list(argv), open_window)
         sys.stdout.flush()
@@ -34,6 +34,8 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         _let_go_of_stdout()
         return 0
     except OSError as error:
+        if error.filename is not None:
+            return _fail(f"{os.fsdecode(error.filename)}: {reason(error)}")
         _let_go_of_stdout()
         return _fail(f"the output cannot be written: {reason(error)}")
     except KeyboardInterrupt:
@@ -42,11 +44,14 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
 
 def _run(argv: list[str], open_window: OpenWindow) -> int:
     parser = build()
-    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
-        argv = ["--plan", *argv]
-        if not Path(argv[1]).exists():
+    words = [each for each in argv if each not in THEMES]
+    first = next((each for each in words if not each.startswith("-")), None)
+    if first and first not in COMMANDS and "--plan" not in words:
+        if not os.path.lexists(first):
             known = ", ".join(COMMANDS)
-            raise FileError(f"{argv[1]}: no such plan file, and no command; commands are {known}")
+            missing = f"{first}: no such plan file, and no command; commands are {known}"
+            raise UsageError(missing) if first.isalpha() and len(first) < 20 else FileError(missing)
+        argv = ["--plan", first, *(each for each in argv if each != first)]
     arguments = parser.parse_args(joined(argv))
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:
@@ -56,9 +61,18 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
 
 
 def _fail(message: str, status: int = 1) -> int:
-    line = "".join(character if character.isprintable() else "?" for character in message)
-    print(f"heartplanner: {line}", file=sys.stderr)
+    print(f"heartplanner: {printable(message)}", file=sys.stderr)
     return status
+
+
+def _open_streams() -> None:
+    """Streams that were closed before the start swallow what is written; others take any character."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _let_go_of_stdout() -> None:

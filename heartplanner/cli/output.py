@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from heartplanner.core.blocks import Block
 from heartplanner.core.cycle import admin_hours
+from heartplanner.core.holidays import holidays
+from heartplanner.core.holidays import words as holiday_words
+from heartplanner.core.milestones import milestones
 from heartplanner.core.plan import (
     BAND_HOURS,
     CYCLE_WEEKS,
@@ -16,6 +19,7 @@ from heartplanner.core.plan import (
     Assignment,
     Change,
     Extra,
+    Milestone,
     MovedAdmin,
     Note,
     OtherHours,
@@ -78,15 +82,17 @@ def effect_lines(plan: Plan, what: What) -> Iterator[str]:
     yield from (f"  care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
 
 
-def show_lines(plan: Plan, first: date, last: date) -> Iterator[str]:
+def show_lines(plan: Plan, first: date, last: date, public: Mapping[date, str]) -> Iterator[str]:
     """The calendar as text: a line a day, by weeks, each with its hours as a whole."""
+    named = holidays(plan, public, first, last)
+    duties = milestones(plan, first, last)
     if plan.example:
         yield EXAMPLE
     for week in weeks(plan, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
         yield ""
         yield _week_heading(week)
-        yield from (_day_text(day) for day in shown)
+        yield from (_day_text(day, named.get(day.date), duties) for day in shown)
     yield ""
     yield from _care_lines(plan, first, last)
     yield f"{range_line(plan, first, last)}."
@@ -102,14 +108,20 @@ def _week_hours(week: Week) -> str:
     return hours(week.totals.minutes)
 
 
-def _day_text(day: Day) -> str:
-    notes = [change_title(change) for change in day.changes]
+def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str:
+    notes = [holiday_words(holiday, day)] if holiday else []
+    notes += [_duty(each) for each in duties if each.date == day.date]
+    notes += [change_title(change) for change in day.changes]
     if day.date.weekday() == SATURDAY and day.weekend:
         notes.insert(0, f"weekend {day.weekend}")
     if day.blocks and day.in_break:
         notes.insert(0, f"break, day {day.in_break.day} of {day.in_break.of}")
     line = f"  {short_day(day.date)}   {day_line(day):<28}"
     return f"{line} {'; '.join(notes)}".rstrip()
+
+
+def _duty(milestone: Milestone) -> str:
+    return f"{'done' if milestone.done else 'due'}: {milestone.title}"
 
 
 def check_lines(plan: Plan, verdicts: Sequence[Verdict], first: date, last: date) -> Iterator[str]:

@@ -22,13 +22,17 @@ class Kind(StrEnum):
 
 
 class Block(NamedTuple):
-    """One worked stretch. `slot` names it for ever, also when a swap moves it: the base of its UID."""
+    """One worked stretch. `slot` names it for ever, also when a swap moves it: the base of its UID.
+
+    `hours` are its hours on the clock, from which `start` and `end` differ where the clock changes.
+    """
 
     kind: Kind
     band: Band | None
     start: datetime
     end: datetime
     slot: str
+    hours: Hours
 
     @property
     def minutes(self) -> int:
@@ -51,7 +55,7 @@ def local(day: date, clock: time) -> datetime:
 def block(kind: Kind, band: Band | None, day: date, hours: Hours, slot: str) -> Block:
     """The block of these hours that begins on `day`."""
     last = day + timedelta(days=1) if hours.end <= hours.start else day
-    return Block(kind, band, local(day, hours.start), local(last, hours.end), slot)
+    return Block(kind, band, local(day, hours.start), local(last, hours.end), slot, hours)
 
 
 def slot(day: date, kind: Kind, change: int | None = None) -> str:

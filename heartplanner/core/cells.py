@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind
 from heartplanner.core.changes import Off
-from heartplanner.core.plan import CYCLE_WEEKS, Band
+from heartplanner.core.plan import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHours, Swap
 from heartplanner.core.schedule import SATURDAY, Day
 from heartplanner.core.totals import Week
 from heartplanner.core.why import block_title, day_line, planned_line
@@ -43,8 +44,8 @@ class Chip(NamedTuple):
 class Gone(NamedTuple):
     """What a day was to be and is not: its new name, and what the rotation had."""
 
-    title: str
-    detail: str
+    title: Wording
+    detail: Wording
 
 
 class BreakBand(NamedTuple):
@@ -66,11 +67,13 @@ class Cell(NamedTuple):
     break_band: BreakBand | None
     on_weekend: bool
     worked_weekend: bool
+    notes: tuple[str, ...]
     name: str
 
 
-def cell(day: Day, hours24: bool = False) -> Cell:
-    """The cell of a day."""
+def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell:
+    """The cell of a day; `occasions` are its holiday and milestones in words."""
+    notes = (*_break_note(day), *occasions, *_notes(day, hours24))
     return Cell(
         date=day.date,
         number=str(day.date.day),
@@ -80,7 +83,8 @@ def cell(day: Day, hours24: bool = False) -> Cell:
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
         worked_weekend=day.weekend == "on",
-        name=_name(day, hours24),
+        notes=notes,
+        name=", ".join([_name(day, hours24), *notes]),
     )
 
 
@@ -148,13 +152,41 @@ def _caption(day: Day) -> Wording:
 
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
-    if day.blocks or day.planned is None:
+    absent = day.off in (Off.LEAVE, Off.SICK, Off.CALLED_OFF)
+    if day.blocks or (day.planned is None and not absent):
         return None
-    if day.off in (Off.LEAVE, Off.SICK, Off.CALLED_OFF):
-        title = day.off.capitalize()
+    if absent or day.planned is None:
+        title: Wording = (str(day.off).capitalize(),)
+    elif day.planned.kind is Kind.ADMIN:
+        title = ("Admin moved", "Moved")
     else:
-        title = "Admin moved" if day.planned.kind is Kind.ADMIN else "Given away"
-    return Gone(title, f"was {planned_line(day)}")
+        title = ("Given away", "Given")
+    was = f"was {planned_line(day)}"
+    brief = was.removesuffix(" shift")
+    return Gone(title, (was, brief, brief.removeprefix("was ")))
+
+
+def _break_note(day: Day) -> Iterator[str]:
+    """The place in the break of a day that is worked after all, whose cell has no room for the band."""
+    if day.blocks and day.in_break:
+        yield f"break, day {day.in_break.day} of {day.in_break.of}"
+
+
+def _notes(day: Day, hours24: bool) -> Iterator[str]:
+    """What changes say on a day beside its blocks, and what the rotation had in their place."""
+    for change in day.changes:
+        match change.what:
+            case Swap(_, take, _, colleague) if take == day.date:
+                yield f"swap with {colleague}" if colleague else "swap"
+            case OtherHours() if day.planned and day.planned.kind is Kind.SHIFT:
+                spelled = brief_span(day.planned.start, day.planned.end, hours24)
+                yield f"was {_wide(spelled)}"
+            case MovedAdmin(start, to) if to == day.date != start:
+                yield f"admin of {month_day(start)}"
+            case Note(_, text):
+                yield text
+            case _:
+                pass
 
 
 def _break_band(day: Day) -> BreakBand | None:
@@ -170,8 +202,6 @@ def _break_band(day: Day) -> BreakBand | None:
 
 def _name(day: Day, hours24: bool) -> str:
     words = [day_line(day, hours24)]
-    if day.blocks and day.in_break:
-        words.append(f"in your break, day {day.in_break.day} of {day.in_break.of}")
     if day.planned and not day.blocks:
         words.append(f"planned: {planned_line(day)}")
     if day.weekend == "on":

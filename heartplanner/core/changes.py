@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, time
 from enum import StrEnum
 from itertools import pairwise
 
 from heartplanner.core.blocks import Block, Kind, block, slot
-from heartplanner.core.cycle import admin_hours, planned_block, position
+from heartplanner.core.cycle import admin_hours, length_of, planned_block, position
 from heartplanner.core.plan import (
     BAND_HOURS,
     Absence,
@@ -16,7 +16,6 @@ from heartplanner.core.plan import (
     Band,
     Change,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
@@ -28,6 +27,15 @@ from heartplanner.core.plan import (
     each_date,
 )
 from heartplanner.core.words import clock_span, long_date, span
+
+
+class ChangeError(PlanError):
+    """A change that does not fit what the earlier ones left."""
+
+    def __init__(self, change: Change, reason: str) -> None:
+        super().__init__(f"change {change.id}: {reason}")
+        self.change = change
+        self.reason = reason
 
 
 class Off(StrEnum):
@@ -68,7 +76,7 @@ def changed_days(plan: Plan) -> dict[date, Changed]:
             _touch(plan, days, change)
             _apply(days, change)
         except PlanError as error:
-            raise PlanError(f"change {change.id}: {error}") from None
+            raise ChangeError(change, str(error)) from None
     return days
 
 
@@ -78,13 +86,15 @@ def before_start(plan: Plan, day: date) -> PlanError:
 
 
 def _touch(plan: Plan, days: dict[date, Changed], change: Change) -> None:
+    """Have a state for each of its dates; an absence is listed only where it takes effect."""
+    listed = not isinstance(change.what, Absence)
     for first, last in dates_of(change.what):
         if first < plan.start:
             raise before_start(plan, first)
         for day in each_date(first, last):
             if day not in days:
                 days[day] = _unchanged(plan, day)
-            if not isinstance(change.what, Absence) and change not in days[day].changes:
+            if listed and change not in days[day].changes:
                 days[day].changes.append(change)
 
 
@@ -142,10 +152,7 @@ def _swap(days: dict[date, Changed], swap: Swap, change: int) -> None:
 
 def _move_admin(days: dict[date, Changed], day: date, to: date, start: time | None) -> None:
     admin = _take_out(days, day, Kind.ADMIN)
-    hours = Hours(admin.start.time(), admin.end.time())
-    if start is not None:
-        length = admin.end.replace(tzinfo=None) - admin.start.replace(tzinfo=None)
-        hours = admin_hours(start, length // timedelta(minutes=1))
+    hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
     _add(days, to, block(Kind.ADMIN, None, to, hours, admin.slot))
 
 

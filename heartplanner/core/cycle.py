@@ -64,12 +64,22 @@ def admin_hours(start: time, minutes: int) -> Hours:
     return Hours(start, end.time())
 
 
+def length_of(hours: Hours) -> int:
+    """Minutes on the clock: hours that end when they begin last a whole day."""
+    begin, end = (each.hour * 60 + each.minute for each in (hours.start, hours.end))
+    return (end - begin) % (24 * 60) or 24 * 60
+
+
 def planned_block(assignment: Assignment, letter: str, day: date) -> Block | None:
     """The block that the rotation plans for a date, or None if it leaves the date free."""
     if letter == FREE:
         return None
     if letter == ADMIN:
         hours = admin_hours(assignment.admin_start, assignment.admin_minutes)
-        return block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+        found = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+        if found.minutes <= 0:  # the change to summer time swallowed it: worked right after
+            length = timedelta(minutes=assignment.admin_minutes)
+            found = found._replace(end=found.start + length)
+        return found
     band = letter_band(assignment, letter)
     return block(Kind.SHIFT, band, day, BAND_HOURS[band], slot(day, Kind.SHIFT))

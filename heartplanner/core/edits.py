@@ -1,4 +1,8 @@
-"""Plan -> Plan: one function for each thing a person can do. Each raises PlanError, a sentence."""
+"""Plan -> Plan: one function for each thing a person can do. Each raises PlanError, a sentence.
+
+All take the moment of the edit. One that changes nothing that is worked does not use it: the history
+stays, so that no event looks changed on a phone.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from heartplanner.core.changes import before_start, changed_days
+from heartplanner.core.changes import ChangeError, before_start, changed_days
 from heartplanner.core.cycle import assignment_at, place
+from heartplanner.core.milestones import first_milestones
 from heartplanner.core.plan import (
     BAND_HOURS,
     CYCLE_WEEKS,
@@ -18,7 +23,9 @@ from heartplanner.core.plan import (
     Assignment,
     Change,
     Extra,
+    Milestone,
     Note,
+    OwnHoliday,
     Plan,
     PlanError,
     Revision,
@@ -26,11 +33,15 @@ from heartplanner.core.plan import (
     What,
     dates_of,
 )
+from heartplanner.core.words import long_date
 
 LONGEST_ABSENCE = 366
 LONGEST_ADMIN = 720
 LONGEST_TEXT = 2000
 MOST_CHANGES = 5000
+MOST_MILESTONES = 1000
+MOST_HOLIDAYS = 1000
+NAMELESS = "a holiday has a name"
 BARRED = {"Cc", "Cs", "Zl", "Zp"}
 """Unicode categories that text may not have: control characters, halves of characters, line ends."""
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -40,7 +51,12 @@ TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 def new_plan(plan_id: str, assignment: Assignment, at: datetime) -> Plan:
     """A plan that begins with this assignment. `at`: now, in UTC and whole seconds, as everywhere here."""
     check_assignment(assignment)
-    return Plan(plan_id, (assignment,), history=(Revision(at, assignment.start, None),))
+    return Plan(
+        plan_id,
+        (assignment,),
+        milestones=first_milestones(assignment.start),
+        history=(Revision(at, assignment.start, None),),
+    )
 
 
 def continued(plan: Plan, start: date) -> Assignment:
@@ -67,15 +83,26 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     )
 
 
+def confirm(plan: Plan, _at: datetime) -> Plan:
+    """The responder says that every rotation in the plan is their own, no longer an example."""
+    return plan._replace(
+        assignments=tuple(each._replace(confirmed=True) for each in plan.assignments)
+    )
+
+
 def add_change(plan: Plan, what: What, at: datetime) -> Plan:
     """The change, after all the earlier ones."""
     if len(plan.changes) >= MOST_CHANGES:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
-    return _checked(
-        plan._replace(changes=(*plan.changes, change), history=_stated(plan, at, dates_of(what)))
+    after = plan._replace(
+        changes=(*plan.changes, change), history=_stated(plan, at, dates_of(what))
     )
+    try:
+        return _checked(after)
+    except ChangeError as error:  # the new one has no number yet that anybody knows
+        raise PlanError(error.reason) from None
 
 
 def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
@@ -83,10 +110,83 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             rest = plan.changes[:index] + plan.changes[index + 1 :]
-            return _checked(
-                plan._replace(changes=rest, history=_stated(plan, at, dates_of(change.what))),
-            )
+            after = plan._replace(changes=rest, history=_stated(plan, at, dates_of(change.what)))
+            try:
+                return _checked(after)
+            except ChangeError as error:
+                later = error.change.id
+                raise PlanError(f"change {later} builds on it: remove {later} first") from None
     raise PlanError(f"there is no change {change_id}")
+
+
+def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:
+    """One more milestone; its date may lie before the start date."""
+    if len(plan.milestones) >= MOST_MILESTONES:
+        raise PlanError(f"a plan holds at most {MOST_MILESTONES} milestones: remove old ones first")
+    milestone = Milestone(max((each.id for each in plan.milestones), default=0) + 1, day, title)
+    check_milestone(milestone)
+    return plan._replace(milestones=(*plan.milestones, milestone))
+
+
+def remove_milestone(plan: Plan, milestone_id: int, _at: datetime) -> Plan:
+    removed = milestone_of(plan, milestone_id)
+    return plan._replace(milestones=tuple(each for each in plan.milestones if each != removed))
+
+
+def finish_milestone(plan: Plan, milestone_id: int, done: bool, _at: datetime) -> Plan:
+    """The milestone done, or with `done` False to be done again."""
+    found = milestone_of(plan, milestone_id)
+    return plan._replace(
+        milestones=tuple(
+            each._replace(done=done) if each == found else each for each in plan.milestones
+        )
+    )
+
+
+def milestone_of(plan: Plan, milestone_id: int) -> Milestone:
+    """The milestone of this id. Raises PlanError."""
+    for each in plan.milestones:
+        if each.id == milestone_id:
+            return each
+    raise PlanError(f"there is no milestone {milestone_id}")
+
+
+def add_holiday(plan: Plan, day: date, name: str, _at: datetime) -> Plan:
+    """A holiday of this name, in place of what the date was called before."""
+    if not name:
+        raise PlanError(NAMELESS)
+    return _with_holiday(plan, OwnHoliday(day, name))
+
+
+def remove_holiday(plan: Plan, day: date, _at: datetime) -> Plan:
+    """The date is no holiday for the responder, whatever the public list says."""
+    if OwnHoliday(day, "") in plan.holidays:
+        raise PlanError(f"{long_date(day)} is no holiday already")
+    return _with_holiday(plan, OwnHoliday(day, ""))
+
+
+def _with_holiday(plan: Plan, holiday: OwnHoliday) -> Plan:
+    check_holiday(holiday)
+    others = [each for each in plan.holidays if each.date != holiday.date]
+    if len(others) >= MOST_HOLIDAYS:
+        raise PlanError(f"a plan holds at most {MOST_HOLIDAYS} holidays of one's own")
+    return plan._replace(holidays=tuple(sorted([*others, holiday])))
+
+
+def check_milestone(milestone: Milestone) -> None:
+    """What a milestone must be by itself. Raises PlanError."""
+    _check_dates(milestone.date, milestone.date)
+    check_text(milestone.title)
+    if not milestone.title.strip():
+        raise PlanError("a milestone has a title")
+
+
+def check_holiday(holiday: OwnHoliday) -> None:
+    """What a holiday of one's own must be by itself. Raises PlanError."""
+    _check_dates(holiday.date, holiday.date)
+    check_text(holiday.name)
+    if holiday.name and not holiday.name.strip():
+        raise PlanError(NAMELESS)
 
 
 def check_change(what: What) -> None:
@@ -98,6 +198,8 @@ def check_change(what: What) -> None:
             raise PlanError(f"an absence covers at most {LONGEST_ABSENCE} days")
         case Swap(None, None):
             raise PlanError("a swap gives a shift, takes one, or both")
+        case Note(_, text) if not text.strip():
+            raise PlanError("a note has words")
         case Swap(colleague=text) | Note(text=text):
             check_text(text)
         case Extra(_, band, hours) if band is not None and hours != BAND_HOURS[band]:

@@ -23,7 +23,7 @@ class Event(NamedTuple):
     """One event as a phone shows it.
 
     `start` and `end` are aware moments, or dates of an all-day event whose `end` is the day after its
-    last. `changed`: when its facts last changed (UTC); `sequence`: how often they did.
+    last. `changed`: when its facts last changed (UTC); `sequence` rises when they do.
     """
 
     uid: str
@@ -63,7 +63,11 @@ def _begins(event: Event) -> tuple[date, bool, datetime | date]:
 
 def _block_event(plan: Plan, day: Day, block: Block) -> Event:
     slot = slot_date(block)
-    sequence, changed = _revised(plan, (day.date, day.date), (slot, slot))
+    facts = [(day.date, day.date), (slot, slot)]
+    if day.in_break:  # its length is told too, and depends on the days around it
+        begins = day.date - (day.in_break.day - 1) * ONE_DAY
+        facts.append((begins - ONE_DAY, begins + day.in_break.of * ONE_DAY))
+    sequence, changed = _revised(plan, *facts)
     return Event(
         uid=f"{plan.id}-{block.slot}@{DOMAIN}",
         title=block_event_title(block),
@@ -106,10 +110,12 @@ def _break_event(plan: Plan, whole: Break, run: list[date], shown: tuple[date, d
     places = [(day - whole.first).days + 1 for day in (run[0], run[-1])]
     stretch = f"day {places[0]}" if places[0] == places[1] else f"days {places[0]} to {places[1]}"
     dates = span(whole.first, whole.last)
+    complete = run == each_date(whole.first, whole.last)
+    title = f"Break, {whole.length} days" if complete else f"Break, {stretch} of {whole.length}"
     return _all_day(
         plan,
         f"{run[0]:%Y%m%d}-break",
-        f"Break, {whole.length} days",
+        title,
         f"Your break, {dates}, built into the rotation: {stretch} of {whole.length}.",
         shown,
         # A neighbour that changes can make the break longer or shorter.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Plan
+from heartplanner.core.schedule import Day
 from heartplanner.core.totals import Week, month_ends, weeks
 from heartplanner.core.words import month_title
 
@@ -41,6 +42,26 @@ class Month(NamedTuple):
         return (day.year, day.month) == (self.year, self.number)
 
 
-def month_weeks(plan: Plan, month: Month) -> list[Week]:
-    """The month's rows: 4 to 6 whole weeks, Monday first, with the neighbours' days that fill them."""
-    return weeks(plan, month.first, month.last)
+class Row(NamedTuple):
+    """Seven days of a month's page, and the posting's week (Monday to Sunday) that they show."""
+
+    days: tuple[Day, ...]
+    week: Week
+
+
+def month_rows(plan: Plan, month: Month, *, sunday_first: bool = False) -> list[Row]:
+    """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
+
+    A row that begins on a Sunday shows six days of the week that begins on its Monday.
+    """
+    if not sunday_first:
+        return [Row(week.days, week) for week in weeks(plan, month.first, month.last)]
+    back = (month.first.weekday() + 1) % 7
+    first = month.first - timedelta(days=back)
+    count = (back + (month.last - month.first).days) // 7 + 1
+    covered = weeks(plan, first, first + timedelta(days=7 * count))
+    by_date = {day.date: day for week in covered for day in week.days}
+    return [
+        Row(tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1])
+        for row in range(count)
+    ]

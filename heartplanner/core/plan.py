@@ -1,4 +1,4 @@
-"""What the responder states: start date, assignments and changes, as frozen values."""
+"""What the responder states: start date, assignments, changes, milestones, holidays: frozen values."""
 
 from __future__ import annotations
 
@@ -53,9 +53,10 @@ class Rotation(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Rotation:
         """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
-        weeks = text.upper().replace(".", FREE).split()
+        weeks = text.replace(".", FREE).split()
         for number, week in enumerate(weeks, 1):
-            if wrong := re.search(r"[^SADE-]", week):
+            # Not after upper(), which makes an S of letters that only resemble one.
+            if wrong := re.search(r"[^SADEsade-]", week):
                 raise PlanError(f"week {number} has {wrong[0]!a}, expected only S, A, D, E and -")
         if len(weeks) > 1:
             for number, week in enumerate(weeks, 1):
@@ -63,7 +64,7 @@ class Rotation(NamedTuple):
                     raise PlanError(f"week {number} has {len(week)} letters, expected 7")
             if len(weeks) != CYCLE_WEEKS:
                 raise PlanError(f"{len(weeks)} weeks, expected {CYCLE_WEEKS}")
-        letters = "".join(weeks)
+        letters = "".join(weeks).upper()
         if len(letters) != CYCLE_DAYS:
             raise PlanError(f"{len(letters)} letters, expected {CYCLE_DAYS}: six weeks of seven")
         return cls(letters)
@@ -166,6 +167,22 @@ class Change(NamedTuple):
     what: What
 
 
+class Milestone(NamedTuple):
+    """A dated duty that is no work time, such as P8; `id` names it to the user."""
+
+    id: int
+    date: dt.date
+    title: str
+    done: bool = False
+
+
+class OwnHoliday(NamedTuple):
+    """What a date is to the responder: a holiday of this name, or with no name none at all."""
+
+    date: dt.date
+    name: str
+
+
 class Revision(NamedTuple):
     """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
 
@@ -178,12 +195,16 @@ class Plan(NamedTuple):
     """All that one responder has entered.
 
     `assignments` are in the order of their dates, the first at the start date; `changes` in the order
-    in which they were made, which is the order in which they apply; `history` grows with every edit.
+    in which they were made, which is the order in which they apply; `history` grows with every
+    edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
+    date and in their order, are what differs from the public ones.
     """
 
     id: str
     assignments: tuple[Assignment, ...]
     changes: tuple[Change, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    holidays: tuple[OwnHoliday, ...] = ()
     history: tuple[Revision, ...] = ()
 
     @property
@@ -211,7 +232,7 @@ def dates_of(what: What) -> tuple[tuple[date, date], ...]:
 
 def each_date(first: date, last: date) -> list[date]:
     """Every date from first to last, both included; none if last is before first."""
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
+    return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
 
 
 def monday(day: date) -> date:

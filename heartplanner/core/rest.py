@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan import Plan
+from heartplanner.core.plan import LAST_DATE, Plan
 from heartplanner.core.schedule import Day, days
 from heartplanner.core.words import hours, long_date, number, span, weekday
 
@@ -16,7 +16,7 @@ SHORT_REST = 600
 LONG_RUN = 4
 """Worked days in a row past which care is asked for."""
 CONTEXT = timedelta(days=42)
-"""How far around a range one looks, so that a run over its edge is seen whole."""
+"""How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
 
 
 class Rest(NamedTuple):
@@ -44,12 +44,14 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
 def cares(plan: Plan, first: date, last: date) -> list[Care]:
     """Rests under 10 hours and runs of more than four worked days that touch first..last."""
-    around = days(plan, max(first - CONTEXT, plan.start), last + CONTEXT)
+    around = days(plan, max(first - CONTEXT, plan.start), min(last + CONTEXT, LAST_DATE))
     found = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
+    edges = (around[0].date, around[-1].date) if around else (first, last)
     for worked, run in groupby(around, key=lambda day: bool(day.blocks)):
         dates = [day.date for day in run]
         if worked and len(dates) > LONG_RUN:
-            found.append(_long(dates[0], dates[-1], len(dates)))
+            endless = dates[-1] == edges[1] or (dates[0] == edges[0] != plan.start)
+            found.append(_long(dates[0], dates[-1], len(dates), endless))
     touching = [care for care in found if care.first <= last and care.last >= first]
     return sorted(touching, key=lambda care: (care.first, care.last))
 
@@ -66,5 +68,10 @@ def _short(rest: Rest) -> Care:
     return Care(rest.after, rest.before, kind, days_of_it)
 
 
-def _long(first: date, last: date, count: int) -> Care:
+def _long(first: date, last: date, count: int, endless: bool) -> Care:
+    """A run of worked days; of one longer than what was looked at only that it is long."""
+    if endless:
+        return Care(
+            first, last, "more than six weeks worked in a row", f"around {span(first, last)}"
+        )
     return Care(first, last, f"{number(count)} worked days in a row", span(first, last))

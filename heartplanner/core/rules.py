@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind
-from heartplanner.core.plan import BAND_HOURS, CYCLE_DAYS, LAST_DATE, Assignment, Hours, Plan
+from heartplanner.core.plan import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, Plan, PlanError
 from heartplanner.core.rotations import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -23,7 +23,7 @@ from heartplanner.core.rotations import (
     weekend_faults,
 )
 from heartplanner.core.schedule import SATURDAY, days
-from heartplanner.core.stretches import breaks
+from heartplanner.core.stretches import ONE_DAY, breaks
 from heartplanner.core.totals import Week, weeks
 from heartplanner.core.words import (
     clock_span,
@@ -68,6 +68,8 @@ def check(plan: Plan, first: date, last: date) -> list[Verdict]:
 
     A week that the start date cuts is not judged. A rule that does not hold is reported, never forbidden.
     """
+    if last < plan.start:
+        raise PlanError(f"all of it lies before the start date, {long_date(plan.start)}")
     first = max(first, plan.start)
     whole = [week for week in weeks(plan, first, last) if not week.partial]
     used = _in_force(plan, first, last)
@@ -94,7 +96,7 @@ def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Ver
 
 def _in_force(plan: Plan, first: date, last: date) -> list[Assignment]:
     """The assignments that rule some day of the range."""
-    ends = [a.start for a in plan.assignments[1:]] + [LAST_DATE]
+    ends = [a.start for a in plan.assignments[1:]] + [date.max]
     ruling = zip(plan.assignments, ends, strict=True)
     return [a for a, end in ruling if a.start <= last and end > first]
 
@@ -194,16 +196,19 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
 def _breaks(plan: Plan, first: date, last: date) -> list[Fault]:
     found = []
     built_in = breaks(plan, first, last)
+    around = days(plan, built_in[0].first, built_in[-1].last) if built_in else []
     for each in built_in:
         if each.length not in BREAK_LENGTHS:
             text = f"the break {span(each.first, each.last)} has {each.length} days"
             found.append(Fault((each.first,), text))
-        for day in days(plan, each.first, each.last):
-            if day.blocks:
+        for day in around:
+            if day.blocks and each.first <= day.date <= each.last:
                 text = f"{long_date(day.date)} is worked in the break"
                 found.append(Fault((day.date,), text))
-    for one, two in pairwise(built_in):
-        if (two.first - one.first).days > CYCLE_DAYS:
-            text = f"no break begins from {month_day(one.first)} to {full_date(two.first)}"
-            found.append(Fault((two.first,), text))
+    # What lies around the range is unknown: as if a break began just before it and just after it.
+    edges = [first - ONE_DAY, *(each.first for each in built_in), last + ONE_DAY]
+    for one, two in pairwise(edges):
+        if (two - one).days > CYCLE_DAYS:
+            text = f"no break begins between {full_date(one)} and {full_date(two)}"
+            found.append(Fault((min(two, last),), text))
     return found

@@ -19,7 +19,7 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def weekday(day: date) -> str:
@@ -63,9 +63,21 @@ def span(first: date, last: date) -> str:
     return f"{month_day(first)}-{last.day}, {last.year}"
 
 
+def span_brief(first: date, last: date) -> str:
+    """Oct 6-10, Aug 29 - Sep 3: without the year."""
+    if (first.year, first.month) == (last.year, last.month):
+        return brief_day(first) if first == last else f"{brief_day(first)}-{last.day}"
+    return f"{brief_day(first)} - {brief_day(last)}"
+
+
+def brief_day(day: date) -> str:
+    """Aug 29."""
+    return f"{MONTHS[day.month - 1][:3]} {day.day}"
+
+
 def number(count: int) -> str:
     """A small count as a word: six; larger ones as digits."""
-    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
 def counted(count: int, thing: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -16,6 +17,7 @@ if sys.platform != "win32":
 LOCK_SECONDS = 3.0
 LOCK_PAUSE = 0.05
 PRIVATE = 0o600
+MOST_LINKS = 40
 
 
 class FileError(Exception):
@@ -32,9 +34,9 @@ def digest(data: bytes) -> str:
 def read(path: Path, limit: int) -> bytes:
     """A regular file's whole content, at most `limit` bytes. Raises FileError."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # looked at first: to open a pipe would wait
+            raise FileError(f"{path}: not a file that can be read whole")
         with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileError(f"{path}: not a file that can be read whole")
             data = file.read(limit + 1)
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {reason(error)}") from None
@@ -58,15 +60,27 @@ def save(
     under which the old content stays beside it. Returns what the place does not promise, as sentences.
     Raises FileError, with the old file whole and nothing left beside it.
     """
-    path = Path(os.path.realpath(path))
     try:
+        path = _behind_links(path)
         with _folder_lock(path.parent) as (folder, notes):
             _replace(path, data, loaded=loaded, private=private, keep=keep)
             if folder is not None:
                 _sync_folder(folder, notes)
             return notes
     except OSError as error:
-        raise FileError(f"{path}: not saved: {reason(error)}; the old file is whole") from None
+        raise FileError(f"{path}: not saved: {reason(error)}; nothing was changed") from None
+
+
+def _behind_links(path: Path) -> Path:
+    """What a chain of symbolic links leads to, there or not yet; nothing that fails is passed over."""
+    for _ in range(MOST_LINKS):
+        try:
+            path = path.parent / os.readlink(path)
+        except OSError as error:
+            if error.errno in (errno.EINVAL, errno.ENOENT):  # no link, or nothing there
+                return path
+            raise
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def _replace(path: Path, data: bytes, *, loaded: str | None, private: bool, keep: str) -> None:
@@ -93,6 +107,8 @@ def _status(path: Path) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         raise FileError(f"{path}: not saved: it is not a regular file; choose another name")
+    if not os.access(path, os.W_OK):
+        raise FileError(f"{path}: not saved: the file is marked as read-only")
     return status
 
 
@@ -164,7 +180,8 @@ def _folder_lock(folder: Path) -> Iterator[tuple[int | None, list[str]]]:
         _wait_for_lock(handle, folder, notes)
         yield handle, notes
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # all is done by then
+            os.close(handle)
 
 
 def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:

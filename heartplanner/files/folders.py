@@ -16,6 +16,27 @@ def own_plan() -> Path:
     return user_data_path("heartplanner", appauthor=False) / PLAN_NAME
 
 
+def settings_file() -> Path:
+    """Where the window keeps a person's habits, apart from the plan."""
+    from platformdirs import user_config_path
+
+    return user_config_path("heartplanner", appauthor=False) / "window.ini"
+
+
+def cache() -> Path:
+    """Where things lie that can be made anew."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("heartplanner", appauthor=False)
+
+
+def log_file() -> Path:
+    """Where the program's own errors are logged."""
+    from platformdirs import user_log_path
+
+    return user_log_path("heartplanner", appauthor=False) / "errors.log"
+
+
 def resource(name: str) -> Path:
     """A shipped file, such as "icons/app.svg": inside the package once installed, else in the checkout."""
     package = Path(__file__).resolve().parents[1]

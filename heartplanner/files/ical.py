@@ -20,6 +20,8 @@ from heartplanner.files.disk import FileError
 NAME: Final = "HEART"
 PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
 
+EARLIEST: Final = date(2007, 3, 11)
+"""Since then the clocks change as the file's time zone says."""
 BEGIN: Final = b"BEGIN:VCALENDAR"
 
 
@@ -27,7 +29,10 @@ def calendar(plan: Plan, first: date, last: date) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
     The same plan and range give the same bytes: every stamp comes from the plan's history.
+    Raises FileError for days before the clock changes of today, which the file states.
     """
+    if first < EARLIEST:
+        raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
     whole = Calendar()
     whole.add("PRODID", PRODID)
     whole.add("VERSION", "2.0")

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, time
+from datetime import UTC
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from heartplanner.core.changes import changed_days
-from heartplanner.core.edits import MOST_CHANGES, check_assignment, check_change
+from heartplanner.core.edits import (
+    LONGEST_ADMIN,
+    MOST_CHANGES,
+    MOST_HOLIDAYS,
+    MOST_MILESTONES,
+    check_assignment,
+    check_change,
+    check_holiday,
+    check_milestone,
+)
+from heartplanner.core.milestones import first_milestones
 from heartplanner.core.plan import (
-    BAND_HOURS,
-    Absence,
-    AbsenceKind,
     Assignment,
     Band,
     Change,
-    Extra,
-    Hours,
-    MovedAdmin,
-    Note,
-    OtherHours,
+    Milestone,
+    OwnHoliday,
     Plan,
     PlanError,
     Revision,
     Rotation,
-    Swap,
-    Training,
-    What,
 )
 from heartplanner.files import disk
+from heartplanner.files.changes import clock_out, what_in, what_out
 from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
 
 FORMAT = "heartplanner-plan"
-VERSION = 1
+VERSION = 2
+"""Version 1 had no milestones and no holidays; it is still read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -84,7 +88,9 @@ def dump(plan: Plan) -> bytes:
         "version": VERSION,
         "id": plan.id,
         "assignments": [_assignment_out(each) for each in plan.assignments],
-        "changes": [{"id": each.id, **_what_out(each.what)} for each in plan.changes],
+        "changes": [{"id": each.id, **what_out(each.what)} for each in plan.changes],
+        "milestones": [_dated_out(each) for each in plan.milestones],
+        "holidays": [_dated_out(each) for each in plan.holidays],
         "history": [_revision_out(each) for each in plan.history],
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -101,15 +107,21 @@ def parse(data: bytes) -> Plan:
         raise PlanError(
             f"version: {version} is newer than this program reads ({VERSION}): update Heart Planner"
         )
+    assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS))
     plan = Plan(
         id=_plan_id(top),
-        assignments=_assignments(top.list("assignments", MOST_ASSIGNMENTS)),
+        assignments=assignments,
         changes=_changes(top.list("changes", MOST_CHANGES)),
+        milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
+        holidays=() if version == 1 else _holidays(top),
         history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
     )
     top.end()
-    if not plan.history or plan.history[0].first > plan.start:
-        raise PlanError("history: expected to begin at the start date")
+    if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
+        raise PlanError("history: expected to begin at the start date, without a last date")
+    for index, (one, two) in enumerate(pairwise(plan.history), 1):
+        if two.at < one.at:
+            raise PlanError(f"history[{index}].at: before the one before it")
     changed_days(plan)
     return plan
 
@@ -130,7 +142,7 @@ def _assignments(values: tuple[list[Any], str]) -> tuple[Assignment, ...]:
             cycle_week=fields.integer("cycle_week", 1, 6),
             band=fields.choice("band", Band),
             admin_start=fields.time("admin_start"),
-            admin_minutes=fields.integer("admin_minutes", 1, 24 * 60),
+            admin_minutes=fields.integer("admin_minutes", 1, LONGEST_ADMIN),
             confirmed=fields.flag("confirmed"),
         )
         fields.end()
@@ -149,7 +161,7 @@ def _assignment_out(assignment: Assignment) -> dict[str, Any]:
         "rotation": assignment.rotation.text,
         "cycle_week": assignment.cycle_week,
         "band": str(assignment.band),
-        "admin_start": _clock(assignment.admin_start),
+        "admin_start": clock_out(assignment.admin_start),
         "admin_minutes": assignment.admin_minutes,
         "confirmed": assignment.confirmed,
     }
@@ -159,86 +171,57 @@ def _changes(values: tuple[list[Any], str]) -> tuple[Change, ...]:
     found: list[Change] = []
     known: set[int] = set()
     for fields in list_of(values):
-        change = Change(fields.integer("id", 1, 1_000_000), _what(fields))
+        change = Change(_new_id(fields, known), what_in(fields))
         fields.end()
         fields.must(check_change, change.what)
-        if change.id in known:
-            raise PlanError(f"{fields.at('id')}: {change.id} is used twice")
-        known.add(change.id)
         found.append(change)
     return tuple(found)
 
 
-def _what(fields: Fields) -> What:
-    match kind := fields.text("kind"):
-        case "leave" | "sick" | "called-off":
-            return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"))
-        case "extra":
-            band = fields.choice("band", Band) if fields.has("band") else None
-            day = fields.date("date")
-            return Extra(day, band, BAND_HOURS[band] if band else _hours(fields))
-        case "swap":
-            return Swap(
-                give=fields.date("give") if fields.has("give") else None,
-                take=fields.date("take") if fields.has("take") else None,
-                band=fields.choice("band", Band) if fields.has("band") else None,
-                colleague=fields.text("with") if fields.has("with") else "",
-            )
-        case "admin":
-            start = fields.time("start") if fields.has("start") else None
-            return MovedAdmin(fields.date("date"), fields.date("to"), start)
-        case "hours":
-            return OtherHours(fields.date("date"), _hours(fields))
-        case "training":
-            return Training(fields.date("date"), _hours(fields))
-        case "note":
-            return Note(fields.date("date"), fields.text("text"))
-        case _:
-            raise PlanError(f"{fields.at('kind')}: unknown kind of change")
+def _milestones(top: Fields) -> tuple[Milestone, ...]:
+    found: list[Milestone] = []
+    known: set[int] = set()
+    for fields in list_of(top.list("milestones", MOST_MILESTONES)):
+        milestone = Milestone(
+            _new_id(fields, known), fields.date("date"), fields.text("title"), fields.flag("done")
+        )
+        fields.end()
+        fields.must(check_milestone, milestone)
+        found.append(milestone)
+    return tuple(found)
 
 
-def _hours(fields: Fields) -> Hours:
-    return Hours(fields.time("start"), fields.time("end"))
+def _holidays(top: Fields) -> tuple[OwnHoliday, ...]:
+    found: list[OwnHoliday] = []
+    for fields in list_of(top.list("holidays", MOST_HOLIDAYS)):
+        holiday = OwnHoliday(fields.date("date"), fields.text("name"))
+        fields.end()
+        fields.must(check_holiday, holiday)
+        if found and holiday.date <= found[-1].date:
+            raise PlanError(f"{fields.at('date')}: not after the holiday before it")
+        found.append(holiday)
+    return tuple(found)
 
 
-def _what_out(what: What) -> dict[str, Any]:
-    match what:
-        case Absence(kind, first, last):
-            return {"kind": str(kind), "first": first.isoformat(), "last": last.isoformat()}
-        case Extra(day, band, hours):
-            times = {"band": str(band)} if band else _hours_out(hours)
-            return {"kind": "extra", "date": day.isoformat(), **times}
-        case Swap(give, take, band, colleague):
-            value = {
-                "give": give and give.isoformat(),
-                "take": take and take.isoformat(),
-                "band": band and str(band),
-                "with": colleague,
-            }
-            return {"kind": "swap", **{key: text for key, text in value.items() if text}}
-        case MovedAdmin(day, to, start):
-            at = {"start": _clock(start)} if start else {}
-            return {"kind": "admin", "date": day.isoformat(), "to": to.isoformat(), **at}
-        case OtherHours(day, hours):
-            return {"kind": "hours", "date": day.isoformat(), **_hours_out(hours)}
-        case Training(day, hours):
-            return {"kind": "training", "date": day.isoformat(), **_hours_out(hours)}
-        case Note(day, text):
-            return {"kind": "note", "date": day.isoformat(), "text": text}
+def _new_id(fields: Fields, known: set[int]) -> int:
+    """An id that no other of its list has; `known` holds those read before."""
+    number = fields.integer("id", 1, 1_000_000)
+    if number in known:
+        raise PlanError(f"{fields.at('id')}: {number} is used twice")
+    known.add(number)
+    return number
 
 
-def _hours_out(hours: Hours) -> dict[str, str]:
-    return {"start": _clock(hours.start), "end": _clock(hours.end)}
-
-
-def _clock(clock: time) -> str:
-    return clock.strftime("%H:%M")
+def _dated_out(dated: Milestone | OwnHoliday) -> dict[str, Any]:
+    return {**dated._asdict(), "date": dated.date.isoformat()}
 
 
 def _revision(fields: Fields) -> Revision:
     last = fields.date("last") if fields.has("last") else None
     revision = Revision(fields.moment("at"), fields.date("first"), last)
     fields.end()
+    if last and last < revision.first:
+        raise PlanError(f"{fields.at('last')}: {last} is before {revision.first}")
     return revision
 
 

@@ -1,209 +1,296 @@
-"""The window: a month, the selected day beside it, and the way onto the phone."""
+"""The window: one plan in four views, the chosen days beside them, and everything one can do."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from heartplanner.core.horizon import first_day, last_day
-from heartplanner.core.month import Month, month_weeks
-from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Plan
-from heartplanner.core.rest import cares
-from heartplanner.core.schedule import days
-from heartplanner.core.stretches import next_break
-from heartplanner.core.totals import month_totals, total
-from heartplanner.core.words import counted, span
-from heartplanner.files.disk import FileError
-from heartplanner.ui.day_panel import DayPanel
-from heartplanner.ui.month_table import MonthTable
-from heartplanner.ui.theme import Theme, style_sheet
+from heartplanner.core.describe import describe, month_words
+from heartplanner.core.glance import glance
+from heartplanner.core.horizon import first_day
+from heartplanner.core.month import Month
+from heartplanner.core.plan import FIRST_DATE, LAST_DATE
+from heartplanner.store import Store
+from heartplanner.typed import override
+from heartplanner.ui.actions import ACTIONS, DAY_BUTTONS, VIEWS
+from heartplanner.ui.bound_actions import BoundActions
+from heartplanner.ui.day_actions import DAY_KINDS, DayActions
+from heartplanner.ui.frame import frame
+from heartplanner.ui.header import Header
+from heartplanner.ui.month_table import Chosen
+from heartplanner.ui.occasions import Occasions
+from heartplanner.ui.plan_actions import PlanActions
+from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
+from heartplanner.ui.sheet import style_sheet
+from heartplanner.ui.side_panel import SidePanel
+from heartplanner.ui.strip import Strip
+from heartplanner.ui.theme import Theme, palette
+from heartplanner.ui.views import Views
 
-PANEL_WIDTHS = (214, 292)
+if TYPE_CHECKING:
+    from heartplanner.ui.welcome import Welcome
+
 SIZE = (1280, 800)
-SMALLEST = (900, 560)
-
-
-class Command(NamedTuple):
-    """One thing the window can do: its button's text, its name in full, its keys."""
-
-    text: str
-    name: str
-    keys: tuple[str, ...]
-    run: Callable[[], None]
+SMALLEST = (720, 480)
 
 
 class MainWindow(QMainWindow):
-    """Shows one plan. `plan_file` is where it lies, whether it is written yet or not."""
+    """Shows the store's plan. `now` tells the time in Durham."""
 
-    def __init__(self, plan: Plan, plan_file: Path, today: date, theme: Theme) -> None:
+    file_dropped = Signal(object)
+
+    def __init__(
+        self, store: Store, settings: Settings, now: Callable[[], datetime], system: System
+    ) -> None:
         super().__init__()
-        self._plan = plan
-        self._plan_file = plan_file
-        self._today = today
-        self._selected = first_day(plan, today)
-        self._month = Month.of(self._selected)
-        self._title = QLabel()
-        self._table = MonthTable(theme, today)
-        self._panel = DayPanel()
-        self._build()
-        self._table.day_chosen.connect(self.go_to)
-        self._panel.show_example(plan.example)
-        self.setStyleSheet(style_sheet(theme))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
-        self._show()
+        self.store = store
+        self._settings, self._now, self._system = settings, now, system
+        self._habits = settings.habits()
+        self.today = now().date()
+        start = first_day(store.plan, self.today)
+        self._chosen = Chosen(start, start, start)
+        self._month = Month.of(start)
+        self.days = DayActions(store, self)
+        self.plans = PlanActions(store, now, self)
+        self.strip = Strip()
+        self.occasions = Occasions()
+        self._loading = False
+        self._welcome: Welcome | None = None
+        self._views = Views(self.theme, self.today, self.hours24)
+        self._bound = BoundActions(self, self._views, ACTIONS)
+        actions = self._bound.actions
+        self._header = Header(actions, self.plans.write_for_drag)
+        more = [actions[kind] for kind in DAY_KINDS if kind not in DAY_BUTTONS]
+        self._panel = SidePanel(
+            [actions[kind] for kind in DAY_BUTTONS], [*more, actions["remove"]], actions["confirm"]
+        )
+        self._lay_out()
+        self._connect()
+        self.set_habits(self._habits)
+        self.restoreGeometry(settings.place())
+
+    @property
+    def theme(self) -> Theme:
+        return theme_of(self._habits, self._system)
+
+    @property
+    def hours24(self) -> bool:
+        chosen = self._habits.hours24
+        return self._system.hours24 if chosen is None else chosen
+
+    @property
+    def habits(self) -> Habits:
+        return self._habits
 
     @property
     def month(self) -> Month:
         return self._month
 
     @property
-    def selected(self) -> date:
-        return self._selected
+    def chosen(self) -> Chosen:
+        return self._chosen
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last of the days chosen."""
+        return self._chosen.first, self._chosen.last
+
+    def set_habits(self, habits: Habits) -> None:
+        """Take on colours, clock, week start and size of text, and keep them."""
+        self._habits = habits
+        self._settings.keep(habits)
+        QApplication.setPalette(palette(self.theme))
+        self.setStyleSheet(style_sheet(self.theme, habits.scale))
+        self._bound.colour(self.theme)
+        self._views.set_looks(self.theme, habits, self.hours24)
+        self.show_view(habits.view)
+
+    def set_system(self, system: System) -> None:
+        """The system changed its colours or its clock."""
+        self._system = system
+        self.set_habits(self._habits)
+
+    def zoom(self, steps: int) -> None:
+        """Enlarge the text by a step, or make it smaller; 0: as it was."""
+        at = SCALES.index(self._habits.scale) + steps if steps else 0
+        scale = SCALES[min(max(at, 0), len(SCALES) - 1)]
+        self.set_habits(self._habits._replace(scale=scale))
+
+    def show_view(self, name: str) -> None:
+        """Show one of the four views of the same days."""
+        assert name in VIEWS
+        self._habits = self._habits._replace(view=name)
+        self._settings.keep(self._habits)
+        self._bound.actions[name].setChecked(True)
+        self.refresh()
+
+    def choose(self, day: date, extend: bool = False) -> None:
+        """Choose a day; with `extend` all days from the one before to it."""
+        day = min(max(day, FIRST_DATE), LAST_DATE)
+        before = self._chosen
+        anchor = before.last if before.current == before.first else before.first
+        self._chosen = Chosen(min(day, anchor), max(day, anchor), day) if extend else _one(day)
+        if self._habits.view == "month" and self._views.month.shows(day):
+            self._views.month.choose(self._chosen)
+            self._show_chosen()
+        elif self._habits.view == "month":
+            self._month = Month.of(day)
+            self.refresh()
+        else:
+            self._month = Month.of(day)
+            self._show_chosen()
 
     def go_to(self, day: date) -> None:
-        """Select a day; the page turns only if the day is not on it."""
-        self._selected = min(max(day, FIRST_DATE), LAST_DATE)
-        if self._table.shows(self._selected):
-            self._table.select(self._selected)
-            self._show_day()
-        else:
-            self._month = Month.of(self._selected)
-            self._show()
+        """Show a date in the month, or in the year where that is on show."""
+        day = min(max(day, FIRST_DATE), LAST_DATE)
+        self._month = Month.of(day)
+        self._chosen = _one(day)
+        self.show_view("month" if self._habits.view in ("cycle", "list") else self._habits.view)
 
     def go_to_today(self) -> None:
         """Back to today, or to the start date while that is still to come."""
-        self._selected = first_day(self._plan, self._today)
-        self._month = Month.of(self._selected)
-        self._show()
+        self.go_to(first_day(self.store.plan, self.today))
 
-    def turn(self, months: int) -> None:
-        """Turn the page; the same day of the month stays selected, as far as there is one."""
-        self._month = self._month.plus(months)
+    def turn(self, pages: int) -> None:
+        """Turn the page by months, or by years; the same day of the month stays chosen."""
+        self._month = self._month.plus(pages * (12 if self._habits.view == "year" else 1))
         year, number = self._month.year, self._month.number
-        day = min(self._selected.day, monthrange(year, number)[1])
-        self._selected = date(year, number, day)
-        self._show()
+        day = min(self._chosen.current.day, monthrange(year, number)[1])
+        self._chosen = _one(date(year, number, day))
+        self.refresh()
 
-    def save_calendar(self) -> None:
-        """Ask where to, and write the twelve months that the command line would write."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            "Save calendar file",
-            str(Path.home() / "HEART.ics"),
-            "Calendar files (*.ics)",
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write_calendar(path if path.suffix else path.with_suffix(".ics"))
+    def tick(self) -> None:
+        """A minute has gone by; perhaps a new day has begun."""
+        today = self._now().date()
+        if today != self.today:
+            self.today = today
+            self._views.set_today(today)
+            self.refresh()
+        self._panel.show_glance(glance(self.store.plan, self._now(), self.hours24))
 
-    def set_theme(self, theme: Theme) -> None:
-        self.setStyleSheet(style_sheet(theme))
-        self._table.set_theme(theme)
+    def load_holidays(self) -> None:
+        """Load the names of public holidays: after the first picture, for they take a while."""
+        self._loading = True
+        self.occasions.load(self._month.year)
+        self.refresh()
 
-    def _write_calendar(self, path: Path) -> None:
-        from heartplanner.files import ical  # slow to import, and not needed for the first picture
-
-        first = first_day(self._plan, self._today)
-        last = last_day(first)
-        try:
-            notes = ical.write(path, self._plan, first, last, plan_file=self._plan_file)
-        except FileError as error:
-            self._say(QMessageBox.Icon.Warning, "Calendar not saved", str(error))
-            return
-        sums = total(days(self._plan, first, last))
-        text = (
-            f"{path.name} holds {counted(sums.shifts, 'shift')}, {span(first, last)}.\n\n"
-            "On your phone, import it into a calendar of its own named HEART. To renew it later,"
-            " delete that calendar and import the new file: so nothing is there twice."
-        )
-        self._say(QMessageBox.Icon.Information, "Calendar saved", "\n\n".join([text, *notes]))
-
-    def _say(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
-        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Ok, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
-
-    def _show(self) -> None:
-        weeks = month_weeks(self._plan, self._month)
+    def refresh(self) -> None:
+        """Show everything anew."""
+        plan, view = self.store.plan, self._habits.view
+        self._header.show_title(str(self._month.year) if view == "year" else self._month.title)
         self.setWindowTitle(f"{self._month.title} - Heart Planner")
-        self._title.setText(self._month.title)
-        self._table.show_month(self._month, weeks, self._selected)
-        totals = month_totals(self._plan, self._month.year, self._month.number)
-        self._panel.show_month(self._month, totals, next_break(self._plan, self._month.first))
-        self._show_day()
+        if self._loading and self.occasions.missing(self._month.year):
+            self.occasions.load(self._month.year)
+        if view == "month":
+            words = self.occasions.by_date(plan, self._month, self.today)
+            self._views.show_month(plan, self._month, self._chosen, words)
+        elif view == "year":
+            self._views.show_year(plan, self._month.year)
+        elif view == "cycle":
+            self._views.show_cycle(plan)
+        else:
+            self._views.show_list(plan, first_day(plan, self.today))
+        self._bound.enable(self.store, paging=view in ("month", "year"))
+        self._panel.show_example(plan.example)
+        self._panel.show_month(self._month.title, *month_words(plan, self._month))
+        self._panel.show_glance(glance(plan, self._now(), self.hours24))
+        self._show_chosen()
 
-    def _show_day(self) -> None:
-        day = self._selected
-        self._panel.show_day(days(self._plan, day, day)[0], cares(self._plan, day, day))
+    def find_in_list(self) -> None:
+        self.show_view("list")
+        self._views.focus_search()
 
-    def _commands(self) -> tuple[Command, ...]:
-        """Everything the window can do, with its keys."""
-        return (
-            Command("‹", "Previous month", ("Left", "PgUp"), lambda: self.turn(-1)),
-            Command("Today", "Today", ("Home", "T"), self.go_to_today),
-            Command("›", "Next month", ("Right", "PgDown"), lambda: self.turn(1)),
-            Command("Save calendar file...", "Save calendar file", ("Ctrl+S",), self.save_calendar),
+    def welcome(self) -> None:
+        """The three questions of the first start, over the month."""
+        from heartplanner.ui.welcome import Welcome
+
+        welcome = Welcome(self)
+        welcome.band_chosen.connect(self.days.choose_band)
+        welcome.rotation_confirmed.connect(self.days.confirm)
+        welcome.rotation_wanted.connect(lambda: self.show_view("cycle"))
+        welcome.phone_wanted.connect(self.plans.hand_over)
+        welcome.closed.connect(self._views.setFocus)
+        self._welcome = welcome
+        welcome.show()
+
+    def _show_chosen(self) -> None:
+        first, last = self.span
+        occasions = self.occasions.of_day(self.store.plan, first, self.today)
+        words = describe(self.store.plan, first, last, hours24=self.hours24, occasions=occasions)
+        self._panel.show_day(*words)
+        self._panel.show_month(self._month.title, *month_words(self.store.plan, self._month))
+
+    def _connect(self) -> None:
+        self.store.plan_changed.connect(lambda _: self.refresh())
+        self.store.save_failed.connect(self._say_unsaved)
+        self.store.file_changed.connect(self._say_changed)
+        self.store.saved.connect(self._say_notes)
+        self._views.day_chosen.connect(self.choose)
+        self._views.month_chosen.connect(self._open_month)
+        self._views.assignment_made.connect(self.days.assign)
+        self._views.rotation_confirmed.connect(self.days.confirm)
+        timer = QTimer(self)
+        timer.timeout.connect(self.tick)
+        timer.start(60_000)
+
+    def _open_month(self, month: Month) -> None:
+        self._month = month
+        self._chosen = _one(month.first)
+        self.show_view("month")
+
+    def _say_notes(self, notes: list[str]) -> None:
+        if notes:
+            self.strip.say("\n".join(notes))
+
+    def _say_unsaved(self, reason: str) -> None:
+        self.strip.say(f"Not saved: {reason}. It is kept here.", ("Try again", self.store.save))
+
+    def _say_changed(self) -> None:
+        self.strip.say(
+            "Another program changed this plan on the disk.",
+            ("Take its plan", self.store.take_file),
+            ("Keep mine", self.store.keep_mine),
         )
 
-    def _build(self) -> None:
-        header = QWidget()
-        header.setObjectName("header")
-        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(18, 10, 18, 10)
-        row.setSpacing(8)
-        self._title.setObjectName("title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setMinimumWidth(210)
-        row.addWidget(self._title)
-        *turning, saving = (self._button(command) for command in self._commands())
-        for button in turning:
-            row.addWidget(button)
-        row.addStretch()
-        saving.setObjectName("primary")
-        row.addWidget(saving)
-        self._panel.setMinimumWidth(PANEL_WIDTHS[0])
-        self._panel.setMaximumWidth(PANEL_WIDTHS[1])
-        body = QHBoxLayout()
-        body.setContentsMargins(18, 10, 18, 14)
-        body.setSpacing(12)
-        body.addWidget(self._table, 3)
-        body.addWidget(self._panel, 1)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addLayout(body, 1)
-        self.setCentralWidget(centre)
-        turning[1].setFocus()
+    def _lay_out(self) -> None:
+        self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+        self.resize(QSize(*SIZE).boundedTo(room))
+        self.setAcceptDrops(True)
 
-    def _button(self, command: Command) -> QPushButton:
-        """A button with its action, which carries the keys; a click leaves the focus where it was."""
-        action = QAction(command.name, self)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(command.run)
-        self.addAction(action)
-        button = QPushButton(command.text)
-        button.setAccessibleName(command.name)
-        button.setToolTip(f"{command.name} ({', '.join(command.keys)})")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
-        return button
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._welcome is not None:
+            self._welcome.centre()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_place(self.saveGeometry())
+        super().closeEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and urls[0].fileName().endswith(".json"):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+
+def _one(day: date) -> Chosen:
+    return Chosen(day, day, day)

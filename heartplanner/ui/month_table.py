@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,20 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.cells import Cell, WeekCell, cell, week_cell
 from heartplanner.core.month import Month
-from heartplanner.core.totals import Week
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
+from heartplanner.ui.month_model import TOTAL, Index, MonthModel, Page
 from heartplanner.ui.paint import Look, enlarged, paint_cell, paint_total
 from heartplanner.ui.theme import Theme
 
-COLUMNS = 8
-TOTAL = 7
 TOTAL_WIDTH = 92
 HEADER_MARGIN = 26
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
+SMALLEST_CELL = (78, 74)
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -48,111 +36,57 @@ STEPS = {
 """How many days an arrow key goes."""
 
 
-class MonthModel(QAbstractTableModel):
-    """The weeks of one month; every cell's name in words is its accessible text."""
+class Chosen(NamedTuple):
+    """The days chosen: a first and a last, and the one of the two that the keys move."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[list[Cell]] = []
-        self._brief = False
-        self._totals: list[WeekCell] = []
+    first: date
+    last: date
+    current: date
 
-    def show_weeks(self, weeks: list[Week]) -> None:
-        """Show these whole weeks."""
-        self.beginResetModel()
-        self._rows = [[cell(day) for day in week.days] for week in weeks]
-        self._totals = [week_cell(week) for week in weeks]
-        self.endResetModel()
-
-    def set_brief(self, brief: bool) -> None:
-        """Whether the weekdays' names are cut to three letters."""
-        if brief != self._brief:
-            self._brief = brief
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
-
-    def cell(self, index: Index) -> Cell | None:
-        """The day's cell at an index, or None for a week's total."""
-        return self._rows[index.row()][index.column()] if index.column() < TOTAL else None
-
-    def total(self, index: Index) -> WeekCell:
-        """What stands at the end of a row."""
-        return self._totals[index.row()]
-
-    def index_of(self, day: date) -> QModelIndex:
-        """Where a date stands on this page; an invalid index if it does not."""
-        if not self._rows:
-            return QModelIndex()
-        row, column = divmod((day - self._rows[0][0].date).days, 7)
-        return self.index(row, column) if 0 <= row < len(self._rows) else QModelIndex()
-
-    @override
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else COLUMNS
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.AccessibleTextRole:
-            return None
-        found = self.cell(index)
-        return found.name if found else self._totals[index.row()].name
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation == Qt.Orientation.Horizontal:
-            name = WEEKDAYS[section] if section < TOTAL else "Week"
-            return name[:3] if self._brief and section < TOTAL else name
-        return self._totals[section].place
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
 
 
 class CellDelegate(QStyledItemDelegate):
     """Draws cells with the one painter of cells."""
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: date, table: MonthTable) -> None:
+        super().__init__(table)
         self.theme = theme
+        self.today = today
         self.scale = 1.0
         self.month = Month.of(today)
-        self._today = today
+        self.chosen = Chosen(today, today, today)
+        self._table = table
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, MonthModel)
-        rect = QRect(option.rect)
-        found = model.cell(index)
         painter.save()
-        rect = enlarged(painter, rect, self.scale)
+        rect = enlarged(painter, QRect(option.rect), self.scale)
+        found = model.cell(index)
         if found is None:
             paint_total(painter, rect, model.total(index), self.theme)
         else:
-            view = self.parent()
-            assert isinstance(view, MonthTable)
             look = Look(
                 pale=not self.month.holds(found.date),
-                today=found.date == self._today,
-                selected=index == view.currentIndex(),
-                focused=view.hasFocus(),
+                today=found.date == self.today,
+                selected=self.chosen.holds(found.date),
+                focused=self._table.hasFocus() and found.date == self.chosen.current,
             )
             paint_cell(painter, rect, found, self.theme, look)
         painter.restore()
 
 
 class MonthTable(QTableView):
-    """The month's grid. `day_chosen` tells a date that the pointer or the keys went to."""
+    """The month's grid.
 
-    day_chosen = Signal(object)
-    month_turned = Signal(int)
+    `day_chosen`: a date that pointer or keys went to, and whether they hold on to the one before
+    (Shift, or dragging), so that all days between are chosen.
+    """
+
+    day_chosen = Signal(object, bool)
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,37 +94,36 @@ class MonthTable(QTableView):
         self._delegate = CellDelegate(theme, today, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Month")
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)  # cells draw their own edges, totals have none
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
-            header.setMinimumSectionSize(40)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.verticalHeader().hide()
-        self.clicked.connect(self._chosen)
+        self.set_scale(1.0)
 
-    def show_month(self, month: Month, weeks: list[Week], selected: date) -> None:
-        """Show a month's weeks with a day selected."""
-        self._delegate.month = month
-        self._model.show_weeks(weeks)
-        self.horizontalHeader().setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().resizeSection(TOTAL, TOTAL_WIDTH)
-        self.setAccessibleName(month.title)
-        self.select(selected)
+    def show_page(self, page: Page, chosen: Chosen) -> None:
+        """Show a month's rows with some days chosen."""
+        self._delegate.month = page.month
+        self._delegate.chosen = chosen
+        self._model.show_page(page)
+        self._fix_total()
+        self.setAccessibleName(page.month.title)
+        self.choose(chosen)
 
-    def select(self, day: date) -> None:
-        """Make a day of this page the current one."""
-        self.setCurrentIndex(self._model.index_of(day))
+    def choose(self, chosen: Chosen) -> None:
+        """Mark the days chosen, and make the current one of this page current."""
+        self._delegate.chosen = chosen
+        self.setCurrentIndex(self._model.index_of(chosen.current))
         self.viewport().update()
 
     def shows(self, day: date) -> bool:
@@ -201,10 +134,45 @@ class MonthTable(QTableView):
         self._delegate.theme = theme
         self.viewport().update()
 
-    def _chosen(self, index: QModelIndex) -> None:
-        found = self._model.cell(index)
-        if found:
-            self.day_chosen.emit(found.date)
+    def set_today(self, today: date) -> None:
+        self._delegate.today = today
+        self.viewport().update()
+
+    def set_scale(self, scale: float) -> None:
+        """Enlarge what the cells say; where they would grow too small, the table scrolls."""
+        self._delegate.scale = scale
+        width, height = (round(each * scale) for each in SMALLEST_CELL)
+        self.horizontalHeader().setMinimumSectionSize(width)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self._fix_total()
+        self.viewport().update()
+
+    def _fix_total(self) -> None:
+        header = self.horizontalHeader()
+        if header.count() > TOTAL:
+            header.setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(TOTAL, round(TOTAL_WIDTH * self._delegate.scale))
+
+    def _day_at(self, event: QMouseEvent) -> date | None:
+        index = self.indexAt(event.position().toPoint())
+        found = self._model.cell(index) if index.isValid() else None
+        return found.date if found else None
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        day = self._day_at(event)
+        inside = day is not None and self._delegate.chosen.holds(day)
+        if day is None or (event.button() == Qt.MouseButton.RightButton and inside):
+            return  # a context menu of several days keeps them
+        self.day_chosen.emit(day, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        day = self._day_at(event)
+        dragging = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if dragging and day is not None and day != self._delegate.chosen.current:
+            self.day_chosen.emit(day, True)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -212,7 +180,6 @@ class MonthTable(QTableView):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and Qt.Key(event.key()) in STEPS
-            and not event.modifiers()
         ):
             event.accept()  # within the grid the arrows go from day to day
             return True
@@ -221,11 +188,13 @@ class MonthTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
-        current = self._model.cell(self.currentIndex()) if self.currentIndex().isValid() else None
-        if step is None or current is None or event.modifiers():
+        if step is None or event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
             event.ignore()
             return
-        self.day_chosen.emit(current.date + timedelta(days=step))
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.day_chosen.emit(self._delegate.chosen.current + timedelta(days=step), extend)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,14 +12,18 @@ from heartplanner.ui.theme import Theme, ToneColours, font
 
 PAD = 7
 NUMBER_HEIGHT = 30
-CHIP_HEIGHTS = (24, 42, 58)
-"""One line; title and detail; a title of two lines and detail."""
+CHIP_HEIGHTS = (24, 42)
+"""One line; title and detail."""
+WIDE_HEIGHTS = (24, 37, 58)
+"""For a title that is too long for a line: cut to one; on two lines; and with its detail."""
 CHIP_MARGINS = 13
 SMALLEST_TEXT = 10
 TITLE_SMALL = 13
 """The smallest size of a title, in pixels, before it is put on two lines."""
 BAR_HEIGHT = 4
 BAND_HEIGHT = 30
+THIN_BAND = 3
+NOTE_HEIGHT = 15
 WEEKEND_BAR = 3
 RADIUS = 6
 EDGE = 5
@@ -28,6 +32,7 @@ PALE_TEXT = 0.78
 """How a neighbouring month's days are drawn: paler, and still to be read."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -60,12 +65,19 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
     draw = _Drawing(painter, theme, look)
     draw.number(QRect(rect.x(), rect.y(), rect.width(), NUMBER_HEIGHT), cell)
     top = rect.y() + NUMBER_HEIGHT
-    if cell.break_band and not cell.chips:
+    if cell.break_band and not cell.chips and not cell.gone:
         draw.band(QRect(rect.x(), top, rect.width(), BAND_HEIGHT), cell.break_band)
+    elif cell.break_band:
+        draw.thin_band(QRect(rect.x(), top - THIN_BAND, rect.width(), THIN_BAND))
     inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD, rect.bottom() - top - PAD)
     if cell.gone:
         draw.gone(inner, cell.gone)
-    draw.chips(inner, cell.chips)
+    below = draw.chips(inner, cell.chips)
+    if cell.break_band and not cell.chips and not cell.gone:
+        below = top + BAND_HEIGHT + 4
+    elif cell.gone:
+        below = top + CHIP_HEIGHTS[1] + 4
+    draw.notes(QRect(inner.x(), below, inner.width(), inner.bottom() - below), cell.notes)
     painter.setOpacity(1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(theme.grid)
@@ -120,19 +132,39 @@ class _Drawing:
         self._text(theme.muted)
         self._line(caption, cell.caption, 11, bold=False)
 
-    def chips(self, inner: QRect, chips: tuple[Chip, ...]) -> None:
-        """The blocks one under the other, with their details where there is room."""
+    def chips(self, inner: QRect, chips: tuple[Chip, ...]) -> int:
+        """The blocks one under the other, with their details where there is room; where they end."""
         if not chips:
-            return
+            return inner.y()
         room = (inner.height() - BAR_HEIGHT - 6) // len(chips)
-        fitting = [height for height in CHIP_HEIGHTS if height <= room]
         wide = any(not self._fits(inner.width() - CHIP_MARGINS, chip.title) for chip in chips)
-        height = fitting[-1 if wide else min(1, len(fitting) - 1)] if fitting else room
+        heights = WIDE_HEIGHTS if wide else CHIP_HEIGHTS
+        height = max((each for each in heights if each <= room), default=room)
         for index, chip in enumerate(chips):
             top = inner.y() + index * (height + 3)
             self._chip(QRect(inner.x(), top, inner.width(), height), chip)
         bar = QRect(inner.x(), inner.y() + len(chips) * (height + 3) + 4, inner.width(), BAR_HEIGHT)
         self._bar(bar, chips)
+        return bar.bottom() + 4
+
+    def notes(self, room: QRect, notes: tuple[str, ...]) -> None:
+        """Each on as many lines as it takes, as far as there is room; else how many more there are."""
+        painter = self._painter
+        self._text(self._theme.text)
+        painter.setFont(font(11))
+        for index, note in enumerate(notes):
+            if room.height() < NOTE_HEIGHT:
+                return
+            left = len(notes) - index
+            box = painter.boundingRect(room, WRAPPED, note)
+            if box.height() > room.height() or (
+                left > 1 and box.height() + NOTE_HEIGHT > room.height()
+            ):
+                text = note if left == 1 else f"{left} notes"
+                self._line(_row(room, 0, NOTE_HEIGHT), (text,), 11, bold=False)
+                return
+            painter.drawText(room, WRAPPED, note)
+            room = room.adjusted(0, box.height() + 1, 0, 0)
 
     def _fits(self, width: int, text: str) -> bool:
         return QFontMetrics(font(TITLE_SMALL, bold=True)).horizontalAdvance(text) <= width
@@ -142,12 +174,15 @@ class _Drawing:
         self._fill(box, colours)
         text = box.adjusted(EDGE + 5, 0, -3, 0)
         self._text(colours.text)
-        if box.height() < CHIP_HEIGHTS[1]:
-            self._line(text, (chip.title,), 13, bold=True)
+        if box.height() <= CHIP_HEIGHTS[0]:
+            self._line(text, (chip.title, chip.detail[-1]), 13, bold=True)
+            return
+        if box.height() == WIDE_HEIGHTS[1]:
+            self._wrapped(text, chip.title, TITLE_SMALL)
             return
         self._line(_row(text, box.height() - 21, 18), chip.detail, 12, bold=False)
         title = _row(text, 3, box.height() - 24)
-        if box.height() == CHIP_HEIGHTS[2]:
+        if box.height() == WIDE_HEIGHTS[2]:
             self._wrapped(title, chip.title, TITLE_SMALL + 1)
         else:
             self._line(title, (chip.title,), 15, bold=True)
@@ -198,6 +233,12 @@ class _Drawing:
         self._text(colours.text)
         self._line(piece.adjusted(8, 0, -2, 0), band.text, 11, bold=True)
 
+    def thin_band(self, row: QRect) -> None:
+        """The break going on above work that fell into it."""
+        self._painter.setOpacity(PALE_FILL if self._look.pale else 1)
+        self._painter.fillRect(row, self._theme.rest.edge)
+        self._painter.setOpacity(1)
+
     def gone(self, inner: QRect, gone: Gone) -> None:
         """What is not worked after all, in a dashed frame."""
         box = QRect(inner.x(), inner.y(), inner.width(), min(CHIP_HEIGHTS[1], inner.height()))
@@ -208,12 +249,10 @@ class _Drawing:
         text = box.adjusted(EDGE + 6, 0, -4, 0)
         half = box.height() // 2
         self._text(theme.text)
-        self._line(
-            QRect(text.x(), text.y() + 3, text.width(), half - 1), (gone.title,), 14, bold=True
-        )
+        self._line(QRect(text.x(), text.y() + 3, text.width(), half - 1), gone.title, 14, bold=True)
         self._text(theme.muted)
         self._line(
-            QRect(text.x(), text.y() + half, text.width(), half - 2), (gone.detail,), 12, bold=False
+            QRect(text.x(), text.y() + half, text.width(), half - 2), gone.detail, 12, bold=False
         )
 
     def _text(self, colour: QColor) -> None:
@@ -221,15 +260,15 @@ class _Drawing:
         self._painter.setPen(colour)
 
     def _line(self, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
-        """One line of text: shorter words where they do not fit, then a smaller font, then cut."""
+        """One line of text: in a smaller font where it does not fit, then in shorter words, then cut."""
         painter = self._painter
-        for smaller in range(size, SMALLEST_TEXT - 1, -1):
-            painter.setFont(font(smaller, bold=bold))
-            metrics = painter.fontMetrics()
-            for text in wording:
-                if metrics.horizontalAdvance(text) <= box.width():
+        for text in wording:
+            for smaller in range(size, SMALLEST_TEXT - 1, -1):
+                painter.setFont(font(smaller, bold=bold))
+                if painter.fontMetrics().horizontalAdvance(text) <= box.width():
                     painter.drawText(box, LEFT, text)
                     return
+        metrics = painter.fontMetrics()
         cut = metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, LEFT, cut)
 

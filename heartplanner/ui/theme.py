@@ -1,4 +1,4 @@
-"""Colours and fonts of the light and the dark theme."""
+"""Colours and fonts: a light and a dark theme, each with sets that colour-blind people tell apart."""
 
 from __future__ import annotations
 
@@ -40,7 +40,23 @@ def _tone(fill: str, text: str, edge: str) -> ToneColours:
     return ToneColours(QColor(fill), QColor(text), QColor(edge))
 
 
-def light() -> Theme:
+SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
+"""Names of the sets of the two bands' colours, the first for a start."""
+
+LIGHT_BANDS = {
+    SETS[0]: (_tone("#c3dbfa", "#08264d", "#1767bd"), _tone("#fcd3a6", "#472300", "#c45a00")),
+    SETS[1]: (_tone("#b9e6e3", "#06312f", "#0b7a75"), _tone("#fcd3a6", "#472300", "#c45a00")),
+    SETS[2]: (_tone("#c9d0ee", "#141c4a", "#2b3a9b"), _tone("#fbe58f", "#3d3000", "#9a7a00")),
+}
+DARK_BANDS = {
+    SETS[0]: (_tone("#17467f", "#eaf3ff", "#5fa8ff"), _tone("#663806", "#fff0df", "#ff9e40")),
+    SETS[1]: (_tone("#0c4f4c", "#e2fbf9", "#3fd0c8"), _tone("#663806", "#fff0df", "#ff9e40")),
+    SETS[2]: (_tone("#2a3678", "#eceffe", "#8fa0ff"), _tone("#564600", "#fff7d6", "#f0cc2e")),
+}
+
+
+def light(colours: str = SETS[0]) -> Theme:
+    day, evening = LIGHT_BANDS[colours]
     return Theme(
         dark=False,
         window=QColor("#f2f3f7"),
@@ -48,13 +64,13 @@ def light() -> Theme:
         weekend=QColor("#f0f1f4"),
         grid=QColor("#d5d9e1"),
         text=QColor("#171c2b"),
-        muted=QColor("#4a5162"),
+        muted=QColor("#474e5f"),
         track=QColor("#dfe2e8"),
         accent=QColor("#a3174f"),
         on_accent=QColor("#ffffff"),
         tones={
-            Tone.DAY: _tone("#c3dbfa", "#08264d", "#1767bd"),
-            Tone.EVENING: _tone("#fcd3a6", "#472300", "#c45a00"),
+            Tone.DAY: day,
+            Tone.EVENING: evening,
             Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
             Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
         },
@@ -62,7 +78,8 @@ def light() -> Theme:
     )
 
 
-def dark() -> Theme:
+def dark(colours: str = SETS[0]) -> Theme:
+    day, evening = DARK_BANDS[colours]
     return Theme(
         dark=True,
         window=QColor("#0e1219"),
@@ -75,8 +92,8 @@ def dark() -> Theme:
         accent=QColor("#ff7aa8"),
         on_accent=QColor("#240310"),
         tones={
-            Tone.DAY: _tone("#17467f", "#eaf3ff", "#5fa8ff"),
-            Tone.EVENING: _tone("#663806", "#fff0df", "#ff9e40"),
+            Tone.DAY: day,
+            Tone.EVENING: evening,
             Tone.ADMIN: _tone("#174c2c", "#e3f8ea", "#47c878"),
             Tone.OTHER: _tone("#3b4456", "#f1f3f8", "#9aa5bb"),
         },
@@ -106,41 +123,6 @@ def palette(theme: Theme) -> QPalette:
     for each, colour in colours.items():
         found.setColor(each, colour)
     return found
-
-
-def style_sheet(theme: Theme) -> str:
-    """The looks of buttons and cards; everything else is Fusion's."""
-    return f"""
-    QWidget#header {{ background: {theme.page.name()}; border-bottom: 1px solid {theme.grid.name()}; }}
-    QLabel#title {{ font-size: 22px; font-weight: bold; }}
-    QPushButton {{
-        background: {theme.page.name()}; color: {theme.text.name()};
-        border: 1px solid {theme.muted.name()}; border-radius: 7px; padding: 5px 12px;
-    }}
-    QPushButton:hover {{ background: {theme.weekend.name()}; }}
-    QPushButton:pressed {{ background: {theme.track.name()}; }}
-    QPushButton:focus {{ border: 2px solid {theme.accent.name()}; padding: 4px 11px; }}
-    QPushButton#primary {{
-        background: {theme.accent.name()}; color: {theme.on_accent.name()};
-        border: 1px solid {theme.accent.name()}; font-weight: bold;
-    }}
-    QPushButton#primary:focus {{ border: 2px solid {theme.text.name()}; }}
-    QFrame#card {{
-        background: {theme.page.name()}; border: 1px solid {theme.grid.name()}; border-radius: 12px;
-    }}
-    QLabel#heading {{ color: {theme.muted.name()}; font-size: 12px; font-weight: bold; }}
-    QLabel#date {{ font-size: 17px; font-weight: bold; }}
-    QLabel#what {{ font-size: 14px; font-weight: bold; }}
-    QTableView {{
-        background: {theme.window.name()}; outline: none;
-        border: none; border-left: 1px solid {theme.grid.name()};
-    }}
-    QHeaderView {{ background: {theme.window.name()}; border: none; }}
-    QHeaderView::section {{
-        background: {theme.window.name()}; color: {theme.muted.name()};
-        border: none; padding: 4px 8px; font-weight: bold;
-    }}
-    """
 
 
 def font(size: int, *, bold: bool = False) -> QFont:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -188,6 +189,15 @@ def test_export_never_replaces_what_is_no_calendar(run: Run, plan: Path, tmp_pat
     [
         (["show", "--plan", "missing.json"], 1),
         (["missing.json"], 1),
+        (["leave", "2025-08-05"], 2),
+        (["show", "a\nb\x1b[31m"], 2),
+        (["check", "--from", "2024-01-01", "--to", "2024-12-31"], 1),
+        (["export", "-o", "x.ics", "--from", "2000-01-01"], 1),
+        (["change", "add", "note", "2025-08-05", " "], 1),
+        (["change", "add", "swap", "--give", "2025-08-05", "--band", "day"], 2),
+        (["new", "a.json", "--plan", "b.json"], 2),
+        (["new", "x.json", "--admin-minutes", "0"], 2),
+        (["new", "x.json", "--cycle-week", "\uff13"], 2),
         (["change", "remove", "7"], 1),
         (["change", "add", "leave", "2025-08-04"], 1),
         (["change", "add", "note", "2025-07-27", "early"], 1),
@@ -230,16 +240,39 @@ def test_a_file_name_opens_the_window(own_folder: Path, plan: Path) -> None:
     assert main([str(plan)], open_window) == 0
     assert main([], open_window) == 0
     assert main(["--plan", str(plan), "--theme", "dark"], open_window) == 0
-    assert asked == [(plan, "system"), (None, "system"), (plan, "dark")]
+    assert main(["--theme", "dark", str(plan)], open_window) == 0
+    assert asked == [(plan, "system"), (None, "system"), (plan, "dark"), (plan, "dark")]
 
 
 @pytest.mark.parametrize(
-    "argv", [["--help"], ["new", "--help"], ["change", "add", "swap", "--help"], ["--version"]]
+    "argv",
+    [
+        ["--help"],
+        ["new", "--help"],
+        ["change", "add", "swap", "--help"],
+        ["--version"],
+        ["show", "--version"],
+    ],
 )
 def test_help_and_version_are_everywhere(run: Run, argv: list[str]) -> None:
     status, out, err = run(*argv)
     assert (status, err) == (0, "")
     assert "heartplanner" in out
+
+
+def test_a_pipe_in_place_of_a_plan_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    assert run("show", "--plan", pipe)[0] == 1
+
+
+def test_streams_that_were_closed_are_no_error(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own_folder.is_dir()
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["show", "--month", "2025-08"], no_window) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/full is of Unix")

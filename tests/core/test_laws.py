@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import add_change, new_plan
-from heartplanner.core.month import Month, month_weeks
+from heartplanner.core.month import Month, month_rows
 from heartplanner.core.plan import (
     CYCLE_DAYS,
     Absence,
@@ -125,14 +125,17 @@ def test_turning_pages_there_and_back_leads_home(year: int, number: int, months:
     assert month.plus(1).first == month.last + timedelta(1)
 
 
-@given(plans(), st.integers(2025, 2060), st.integers(1, 12))
-def test_a_month_s_page_is_whole_weeks_around_it(plan: Plan, year: int, number: int) -> None:
+@given(plans(), st.integers(2025, 2060), st.integers(1, 12), st.booleans())
+def test_a_month_s_page_is_whole_weeks_around_it(
+    plan: Plan, year: int, number: int, sunday_first: bool
+) -> None:
     month = Month(year, number)
-    rows = month_weeks(plan, month)
-    dates = [day.date for week in rows for day in week.days]
+    rows = month_rows(plan, month, sunday_first=sunday_first)
+    dates = [day.date for row in rows for day in row.days]
     assert 4 <= len(rows) <= 6
     assert dates == each_date(dates[0], dates[-1])
-    assert dates[0].weekday() == 0
+    assert dates[0].weekday() == (6 if sunday_first else 0)
+    assert all(len(set(row.days) & set(row.week.days)) == 7 - sunday_first for row in rows)
     assert dates[0] <= month.first < month.last <= dates[-1]
     assert any(map(month.holds, dates[:7]))
     assert any(map(month.holds, dates[-7:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -101,6 +101,14 @@ def test_a_seam_that_puts_breaks_too_far_apart_is_named(example: Plan) -> None:
     later = Assignment(date(2025, 10, 6), cycle_week=1)
     found = broken(assign(example, later, NOW), last=date(2025, 12, 31))
     assert found["P7"] == ["2025-11-07"]
+
+
+def test_a_range_without_any_break_is_named(example: Plan) -> None:
+    plan = example
+    for week in range(4, 21, 4):  # before each break the cycle begins anew
+        again = Assignment(START + timedelta(weeks=week))
+        plan = assign(plan, again, NOW)
+    assert broken(plan, last=date(2026, 1, 4))["P7"] == ["2026-01-04"]
 
 
 @pytest.mark.parametrize(

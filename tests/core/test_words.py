@@ -10,7 +10,7 @@ from heartplanner.core import words
 from heartplanner.core.cells import cell, week_cell
 from heartplanner.core.edits import add_change, new_plan
 from heartplanner.core.horizon import first_day, last_day
-from heartplanner.core.month import Month, month_weeks
+from heartplanner.core.month import Month, month_rows
 from heartplanner.core.plan import (
     Absence,
     AbsenceKind,
@@ -102,7 +102,7 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
     plan = add_change(example, LEE, NOW)
     given, taken = cell(day_of(plan, date(2025, 9, 9))), cell(day_of(plan, date(2025, 9, 22)))
     assert given.gone is not None
-    assert (given.gone.title, given.gone.detail) == ("Given away", "was day shift")
+    assert (given.gone.title[0], given.gone.detail[0]) == ("Given away", "was day shift")
     assert [(each.title, each.begin, each.end) for each in taken.chips] == [
         ("noon – midnight", 0.5, 1.0)
     ]
@@ -110,7 +110,7 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
 
 def test_a_week_with_other_hours_says_what_was_planned(example: Plan) -> None:
     plan = add_change(example, LEE, NOW)
-    rows = [week_cell(week) for week in month_weeks(plan, Month(2025, 9))]
+    rows = [week_cell(row.week) for row in month_rows(plan, Month(2025, 9))]
     assert [(row.hours, row.planned) for row in rows] == [
         ("40 h", ""), ("28 h", "40 h planned"), ("40 h", ""), ("52 h", "40 h planned"), ("40 h", ""),
     ]  # fmt: skip

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
+from heartplanner.core.blocks import ZONE
 from heartplanner.core.month import Month
-from heartplanner.core.plan import Plan
+from heartplanner.ui.actions import ACTIONS
+from heartplanner.ui.header import Header
 from heartplanner.ui.main_window import MainWindow
 from heartplanner.ui.month_table import MonthTable
-from heartplanner.ui.theme import Theme, dark, light
+from heartplanner.ui.settings import System
+from heartplanner.ui.theme import dark, light
 
 TODAY = date(2025, 9, 11)
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, example: Plan, tmp_path: Path) -> Open:
-    def open_it(today: date = TODAY, theme: Theme | None = None) -> MainWindow:
-        window = MainWindow(example, tmp_path / "plan.json", today, theme or light())
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return open_it
 
 
 def table(window: MainWindow) -> MonthTable:
@@ -68,10 +58,11 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert "The rotation has admin time on this Thursday, 9 am-1 pm." in texts(window)
     assert "This is an example rotation" in texts(window)
     assert "Break: October 10-15, 2025" in texts(window)
+    assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
 
 
 def test_before_the_start_date_it_opens_on_the_start_date(open_window: Open) -> None:
-    assert open_window(date(2025, 6, 1)).month == Month(2025, 7)
+    assert open_window(datetime(2025, 6, 1, tzinfo=ZONE)).month == Month(2025, 7)
 
 
 def test_every_day_and_week_has_a_name(open_window: Open) -> None:
@@ -100,7 +91,7 @@ def test_keys_turn_the_page_and_lead_back(
         qtbot.keyClick(window, key)
         assert window.month == month
         qtbot.keyClick(window, home)
-        assert (window.month, window.selected) == (Month(2025, 9), TODAY)
+        assert (window.month, window.chosen.current) == (Month(2025, 9), TODAY)
 
 
 def test_arrows_within_the_grid_go_from_day_to_day(qtbot: QtBot, open_window: Open) -> None:
@@ -114,17 +105,17 @@ def test_arrows_within_the_grid_go_from_day_to_day(qtbot: QtBot, open_window: Op
         (Qt.Key.Key_Up, date(2025, 9, 11)),
     ):
         qtbot.keyClick(grid, key)
-        assert (window.selected, window.month) == (day, Month(2025, 9))
+        assert (window.chosen.current, window.month) == (day, Month(2025, 9))
 
 
 def test_arrows_turn_the_page_at_its_edge(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.go_to(date(2025, 10, 5))
+    window.choose(date(2025, 10, 5))
     assert window.month == Month(2025, 9)
     grid = table(window)
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert (window.selected, window.month) == (date(2025, 10, 6), Month(2025, 10))
+    assert (window.chosen.current, window.month) == (date(2025, 10, 6), Month(2025, 10))
 
 
 def test_a_click_on_a_day_selects_it(qtbot: QtBot, open_window: Open) -> None:
@@ -132,7 +123,7 @@ def test_a_click_on_a_day_selects_it(qtbot: QtBot, open_window: Open) -> None:
     grid = table(window)
     where = grid.visualRect(grid.model().index(1, 1)).center()
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert window.selected == date(2025, 9, 9)
+    assert window.chosen.current == date(2025, 9, 9)
     assert "Tuesday, September 9, 2025" in texts(window)
 
 
@@ -141,7 +132,7 @@ def test_two_hundred_months_and_back(open_window: Open) -> None:
     for step in (1, -1):
         for _ in range(200):
             window.turn(step)
-    assert (window.month, window.selected) == (Month(2025, 9), TODAY)
+    assert (window.month, window.chosen.current) == (Month(2025, 9), TODAY)
 
 
 def test_the_last_month_is_the_end(open_window: Open) -> None:
@@ -152,12 +143,20 @@ def test_the_last_month_is_the_end(open_window: Open) -> None:
     assert window.month == Month(2200, 12)
 
 
-def test_buttons_have_names_and_say_their_keys(open_window: Open) -> None:
-    buttons = open_window().findChildren(QPushButton)
+def test_every_button_has_a_name_and_says_its_keys(open_window: Open) -> None:
+    header = open_window().findChildren(Header)[0]
+    buttons = header.findChildren(QAbstractButton)
     assert [each.accessibleName() for each in buttons] == [
-        "Previous month", "Today", "Next month", "Save calendar file",
+        "September 2025, go to a date", "Previous", "Today", "Next",
+        "Month", "Year", "Cycle", "List", "Undo", "Redo", "Put it on my phone",
     ]  # fmt: skip
-    assert all("(" in each.toolTip() for each in buttons)
+    assert all(each.toolTip() for each in buttons)
+
+
+def test_every_action_has_keys_of_its_own() -> None:
+    keys = [key for each in ACTIONS for key in each.keys]
+    assert all(each.keys for each in ACTIONS)
+    assert len(set(keys)) == len(keys)
 
 
 def test_saving_writes_what_the_command_line_writes(
@@ -166,7 +165,7 @@ def test_saving_writes_what_the_command_line_writes(
     window, tmp_path = open_window(), own_folder
     path = tmp_path / "my shifts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.save_calendar()
+    window.plans.hand_over()
     (box,) = window.findChildren(QMessageBox)
     assert "September 11, 2025 - September 10, 2026" in box.text()
     other = tmp_path / "other.ics"
@@ -182,7 +181,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path = tmp_path / "<b>letter<b>.txt"
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.save_calendar()
+    window.plans.hand_over()
     (box,) = window.findChildren(QMessageBox)
     assert "no calendar" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText
@@ -191,19 +190,22 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
 
 def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     window = open_window()
-    assert picture(window).pixelColor(5, 5) == light().page
-    window.set_theme(dark())
-    assert picture(window).pixelColor(5, 5) == dark().page
+    assert picture(window).pixelColor(5, 790) == light().window
+    window.set_habits(window.habits._replace(theme="dark"))
+    assert picture(window).pixelColor(5, 790) == dark().window
+    window.set_habits(window.habits._replace(theme="system"))
+    window.set_system(System(dark=True, hours24=False))
+    assert picture(window).pixelColor(5, 790) == dark().window
 
 
 def test_today_is_ringed_in_the_accent_colour(open_window: Open) -> None:
     window = open_window()
     window.turn(1)
-    window.go_to(date(2025, 10, 20))
+    window.choose(date(2025, 10, 20))
     accent = QColor(light().accent).rgb()
     assert not _has(picture(window), accent, table(window), 1, 3)
     window.go_to_today()
-    window.go_to(date(2025, 9, 20))
+    window.choose(date(2025, 9, 20))
     assert _has(picture(window), accent, table(window), 1, 3)
 
 

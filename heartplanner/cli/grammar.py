@@ -1,0 +1,231 @@
+"""The grammar of the command line: each command with its arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heartplanner.cli.parser import VERSION, Parser, command, subcommands, typed, whole
+from heartplanner.core.edits import LONGEST_ADMIN
+from heartplanner.core.month import Month
+from heartplanner.core.plan import Band, PlanError, Rotation
+from heartplanner.files.fields import parse_date, parse_time
+
+if TYPE_CHECKING:
+    from heartplanner.cli.parser import VERSION, Commands, whole
+
+THEMES = ("system", "light", "dark")
+COMMANDS = (
+    "new",
+    "confirm",
+    "assign",
+    "change",
+    "milestone",
+    "holiday",
+    "show",
+    "check",
+    "export",
+    "restore",
+)
+
+
+def build() -> Parser:
+    """The whole grammar; the parsed `command` is None where the window is asked for."""
+    parser = Parser(
+        prog="heartplanner",
+        description="The shift calendar of a HEART responder. Without a command it opens the window.",
+        epilog="heartplanner FILE opens the window on a plan file. Dates are written 2025-07-28.",
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
+    parser.add_argument("--plan", type=Path, metavar="FILE", help="the plan file to open")
+    parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colours")
+    commands = subcommands(parser, "command", "COMMAND")
+    _add_new(commands)
+    command(commands, "confirm", "The rotation is yours, no longer an example.")
+    _add_assign(commands)
+    _add_change(commands)
+    _add_milestone(commands)
+    _add_holiday(commands)
+    _add_show(commands)
+    _add_check(commands)
+    _add_export(commands)
+    _add_restore(commands)
+    return parser
+
+
+def _dates(text: str) -> tuple[date, date]:
+    first, dots, last = text.partition("..")
+    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
+    if span[1] < span[0]:
+        raise PlanError(f"{last} is before {first}")
+    return span
+
+
+def _month(text: str) -> Month:
+    if not re.fullmatch(r"\d{4}-\d\d", text, re.ASCII):
+        raise PlanError("expected a month such as 2025-08")
+    return Month.of(parse_date(f"{text}-01"))
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"\d{4}", text, re.ASCII):
+        raise PlanError("expected a year such as 2025")
+    return parse_date(f"{text}-01-01").year
+
+
+DATE: Callable[[str], date] = typed(parse_date)
+TIME: Callable[[str], time] = typed(parse_time)
+BANDS = [str(band) for band in Band]
+
+
+def _add_assignment_options(parser: Parser, week_help: str) -> None:
+    parser.add_argument(
+        "--rotation",
+        type=typed(Rotation.parse),
+        metavar='"-SSAS-- ..."',
+        help="six weeks of seven letters: S shift, A admin, - or . free, D and E by band",
+    )
+    parser.add_argument("--cycle-week", type=whole(1, 6), metavar="1..6", help=week_help)
+    parser.add_argument("--band", choices=BANDS, help="day: 9 am-9 pm; evening: noon-midnight")
+    parser.add_argument("--admin-start", type=TIME, metavar="HH:MM", help="when admin time begins")
+    parser.add_argument(
+        "--admin-minutes",
+        type=whole(1, LONGEST_ADMIN),
+        metavar="N",
+        help="its length (default 240)",
+    )
+
+
+def _add_new(commands: Commands) -> None:
+    parser = command(commands, "new", "Write a new plan.")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="where to write it (or --plan FILE)"
+    )
+    parser.add_argument("--start", type=DATE, metavar="DATE", help="default: 2025-07-28")
+    _add_assignment_options(parser, "the cycle week of the start date (default 1)")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+
+
+def _add_assign(commands: Commands) -> None:
+    text = "From a date on: another rotation, cycle week, band or admin hours. Earlier days stay."
+    parser = command(commands, "assign", text)
+    parser.add_argument("--from", dest="first", type=DATE, required=True, metavar="DATE")
+    _add_assignment_options(parser, "the cycle week of the date (default: as it was)")
+
+
+def _add_change(commands: Commands) -> None:
+    parser = command(commands, "change", "Leave, swaps, extra shifts: single days.")
+    actions = subcommands(parser, "action", "ACTION", required=True)
+    _add_change_kinds(command(actions, "add", "Add a change."))
+    command(actions, "list", "The changes, each with its ID.")
+    remove = command(actions, "remove", "Take a change back.")
+    remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+
+
+def _add_change_kinds(parser: Parser) -> None:
+    kinds = subcommands(parser, "kind", "KIND", required=True)
+    for kind, text in (("leave", "Leave"), ("sick", "Sick days")):
+        absence = command(kinds, kind, f"{text}, on the worked days of a range.")
+        absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
+    called_off = command(kinds, "called-off", "A worked day that the employer calls off.")
+    called_off.add_argument("date", type=DATE, metavar="DATE")
+    extra = command(kinds, "extra", "An extra shift.")
+    extra.add_argument("date", type=DATE, metavar="DATE")
+    extra.add_argument("--band", choices=BANDS, help="a whole shift of this band")
+    _add_hours(extra, required=False)
+    swap = command(kinds, "swap", "A shift given, another taken; either may stand alone.")
+    swap.add_argument("--give", type=DATE, metavar="DATE")
+    swap.add_argument("--take", type=DATE, metavar="DATE")
+    swap.add_argument("--band", choices=BANDS, help="of the shift taken (default: yours)")
+    swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
+    admin = command(kinds, "admin", "Admin time moved to another day.")
+    admin.add_argument("date", type=DATE, metavar="DATE")
+    admin.add_argument("--to", type=DATE, required=True, metavar="DATE")
+    admin.add_argument("--start", type=TIME, metavar="HH:MM")
+    hours = command(kinds, "hours", "Other hours for a day's shift.")
+    hours.add_argument("date", type=DATE, metavar="DATE")
+    _add_hours(hours, required=True)
+    training = command(kinds, "training", "Training.")
+    training.add_argument("date", type=DATE, metavar="DATE")
+    _add_hours(training, required=True)
+    note = command(kinds, "note", "Words on a day.")
+    note.add_argument("date", type=DATE, metavar="DATE")
+    note.add_argument("text", metavar="TEXT")
+
+
+def _add_milestone(commands: Commands) -> None:
+    parser = command(commands, "milestone", "Dated duties, such as the driver's licence.")
+    actions = subcommands(parser, "action", "ACTION", required=True)
+    add = command(actions, "add", "Add a milestone.")
+    add.add_argument("date", type=DATE, metavar="DATE")
+    add.add_argument("title", metavar="TITLE")
+    command(actions, "list", "The milestones, each with its ID and the days left.")
+    done = command(actions, "done", "A milestone is done.")
+    done.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+    done.add_argument("--not-yet", action="store_true", help="it is not done after all")
+    remove = command(actions, "remove", "Take a milestone away.")
+    remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+
+
+def _add_holiday(commands: Commands) -> None:
+    text = "Public holidays, and your own. HEART works on holidays: none is a day off by itself."
+    parser = command(commands, "holiday", text)
+    actions = subcommands(parser, "action", "ACTION", required=True)
+    listed = command(actions, "list", "The holidays of a year, each with whether you work.")
+    listed.add_argument("--year", type=typed(_year), metavar="YYYY", help="default: this year")
+    add = command(actions, "add", "Add a holiday, or give one another name.")
+    add.add_argument("date", type=DATE, metavar="DATE")
+    add.add_argument("name", metavar="NAME")
+    remove = command(actions, "remove", "A date is no holiday for you.")
+    remove.add_argument("date", type=DATE, metavar="DATE")
+
+
+def _add_restore(commands: Commands) -> None:
+    text = "Bring an earlier version of the plan back; the present one is kept as a version too."
+    parser = command(commands, "restore", text)
+    one = parser.add_mutually_exclusive_group(required=True)
+    one.add_argument("--list", action="store_true", help="the versions, newest first")
+    one.add_argument("version", nargs="?", metavar="N|STAMP", help="its number or stamp there")
+
+
+def _add_hours(parser: Parser, *, required: bool) -> None:
+    parser.add_argument("--start", type=TIME, required=required, metavar="HH:MM")
+    text = "at or before the start: on the next day"
+    parser.add_argument("--end", type=TIME, required=required, metavar="HH:MM", help=text)
+
+
+def _add_range(parser: Parser) -> None:
+    parser.add_argument(
+        "--from", dest="first", type=DATE, metavar="DATE", help="default: today or the start date"
+    )
+    text = "the last day, included (default: twelve months on)"
+    parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
+
+
+def _add_format(parser: Parser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_show(commands: Commands) -> None:
+    parser = command(commands, "show", "The calendar, as text or JSON.")
+    parser.add_argument("--month", type=typed(_month), metavar="YYYY-MM")
+    _add_range(parser)
+    _add_format(parser)
+
+
+def _add_check(commands: Commands) -> None:
+    text = "The posting's rules against the plan; exit status 1 if one does not hold."
+    parser = command(commands, "check", text)
+    _add_range(parser)
+    _add_format(parser)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = command(commands, "export", "The calendar file for a phone.")
+    parser.add_argument(
+        "-o", dest="output", required=True, metavar="FILE.ics", help="- for standard output"
+    )
+    _add_range(parser)

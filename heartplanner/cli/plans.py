@@ -1,0 +1,68 @@
+"""The plan that a command works on: where it is, reading it, and saving it with the version before kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from heartplanner.core.example import SAID, example_plan
+from heartplanner.core.plan import Plan
+from heartplanner.files import disk, folders, planfile, versions
+from heartplanner.files.disk import FileError
+
+
+class Opened(NamedTuple):
+    """A plan, where it belongs, and the bytes read from there (None: not written yet)."""
+
+    path: Path
+    plan: Plan
+    data: bytes | None
+
+
+def place(arguments: Namespace) -> Path:
+    """Where the plan of --plan, or else the responder's own, lies or is to lie."""
+    given: Path | None = getattr(arguments, "plan", None)
+    return given or folders.own_plan()
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has this name, if only a link that leads nowhere; a name too long has nothing."""
+    return os.path.lexists(path)
+
+
+def open_plan(arguments: Namespace) -> Opened:
+    """The plan of --plan; else the responder's own; else the example, said on standard error."""
+    path = place(arguments)
+    if is_there(path):
+        loaded = planfile.load(path)
+        return Opened(path, loaded.plan, loaded.data)
+    if getattr(arguments, "plan", None):
+        raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
+    aside([SAID])
+    return Opened(path, example_plan(), None)
+
+
+def save(opened: Opened, plan: Plan, clock: datetime) -> None:
+    """Write the plan in place of the opened one, which is kept as a version. Raises FileError."""
+    replace(opened.path, opened.data, plan, clock)
+
+
+def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None:
+    """Write the plan over these bytes (None: nothing is there), which are kept as a version."""
+    if data is None:
+        folders.make_parent(path)
+        aside(planfile.save(path, plan, None))
+        return
+    # Kept before it is written over: a version too many does no harm where saving fails.
+    notes = versions.keep(path, data, clock)
+    aside(notes + planfile.save(path, plan, disk.digest(data)))
+
+
+def aside(lines: Iterable[str]) -> None:
+    """What is said beside a command's own output."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)

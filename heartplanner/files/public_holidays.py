@@ -1,0 +1,100 @@
+"""The public holidays of North Carolina, from the holidays library; kept, since that is slow to load."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from heartplanner.core.edits import check_text
+from heartplanner.core.plan import PlanError
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.fields import parse_date, parse_json
+
+LIMIT = 1_000_000
+"""Bytes that the kept list may have; all the years that a plan may name take a third of it."""
+
+Years = dict[int, dict[date, str]]
+
+
+def names(year: int) -> dict[date, str]:
+    """The public holidays of a year; the library knows none after 2100."""
+    return between(date(year, 1, 1), date(year, 12, 31))
+
+
+def between(first: date, last: date) -> dict[date, str]:
+    """The public holidays from first to last, both included, in the order of their dates."""
+    years = range(first.year, last.year + 1)
+    path = kept_list()
+    known = _read(path) if path else {}
+    missing = [year for year in years if year not in known]
+    if missing:
+        known |= _calculated(missing)
+        if path:
+            _write(path, known)
+    return {
+        day: name for year in years for day, name in known[year].items() if first <= day <= last
+    }
+
+
+def kept_list() -> Path | None:
+    """Where names are kept, by the library's version; None where that cannot be told."""
+    version = _version()
+    return folders.cache() / f"holidays-{version}.json" if version else None
+
+
+def _version() -> str:
+    """The library's version by its folder's name: to ask importlib.metadata takes 20 ms to load it."""
+    for folder in sys.path:
+        for found in Path(folder).glob("holidays-*.dist-info"):
+            return found.name.removeprefix("holidays-").removesuffix(".dist-info")
+    return ""
+
+
+def _calculated(years: Iterable[int]) -> Years:
+    import holidays  # 135 ms: only here, and only for years that are not kept
+
+    found = holidays.country_holidays("US", subdiv="NC", years=years, language="en_US")
+    return {
+        year: {day: name for day, name in sorted(found.items()) if day.year == year}
+        for year in years
+    }
+
+
+def _read(path: Path) -> Years:
+    """What is kept; nothing where that is missing, damaged or not to be read."""
+    try:
+        value = parse_json(disk.read(path, LIMIT))
+        if not isinstance(value, dict):
+            raise PlanError("expected an object")
+        return {int(year): _year(int(year), listed) for year, listed in value.items()}
+    except (FileError, ValueError):  # a PlanError is a ValueError too
+        return {}
+
+
+def _year(year: int, listed: object) -> dict[date, str]:
+    if not isinstance(listed, dict):
+        raise PlanError("expected an object")
+    found: dict[date, str] = {}
+    for key, name in listed.items():
+        day = parse_date(key)
+        if day.year != year or not isinstance(name, str) or not name:
+            raise PlanError(f"{year}: expected its dates, each with a name")
+        check_text(name)
+        found[day] = name
+    return found
+
+
+def _write(path: Path, known: Years) -> None:
+    """Keep what is known; where that cannot be, it is calculated again the next time."""
+    value = {
+        str(year): {day.isoformat(): name for day, name in listed.items()}
+        for year, listed in sorted(known.items())
+    }
+    with contextlib.suppress(FileError):
+        folders.make_parent(path)
+        disk.save(path, json.dumps(value, ensure_ascii=False).encode(), loaded="")

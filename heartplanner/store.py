@@ -1,0 +1,154 @@
+"""The one door to the plan: every change goes through it, is saved at once and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from heartplanner.core.plan import Plan
+from heartplanner.files import disk, folders, planfile, versions
+from heartplanner.files.disk import FileError
+
+
+class Step(NamedTuple):
+    """One thing done: its name, and the plan before it (on the way back: after it)."""
+
+    name: str
+    plan: Plan
+
+
+def now() -> datetime:
+    """The moment of an edit: UTC, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Store(QObject):
+    """Holds the plan, its file and the steps that can be undone.
+
+    `digest` is that of the file the plan was read from, or None where there is no file yet.
+    """
+
+    plan_changed = Signal(object)
+    saved = Signal(list)
+    """Sentences on what the place does not promise."""
+    save_failed = Signal(str)
+    file_changed = Signal()
+    """Another program wrote the file; the plan in hand is as it was."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        path: Path,
+        digest: str | None,
+        clock: Callable[[], datetime] = now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._path = path
+        self._digest = digest
+        self._clock = clock
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._unsaved = False
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the plan in hand is not the one on the disk, because saving failed."""
+        return self._unsaved
+
+    @property
+    def undo_name(self) -> str:
+        """What `undo` would take back; empty if nothing."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        return self._undone[-1].name if self._undone else ""
+
+    def moment(self) -> datetime:
+        """The moment to give to an edit."""
+        return self._clock()
+
+    def change(self, name: str, plan: Plan) -> None:
+        """Take a new plan in place of the old; `name` is what the step is called in the menu."""
+        if planfile.dump(plan) == planfile.dump(self._plan):
+            return
+        self._done.append(Step(name, self._plan))
+        self._undone.clear()
+        self._set(plan)
+
+    def undo(self) -> None:
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(Step(step.name, self._plan))
+            self._set(step.plan)
+
+    def redo(self) -> None:
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(Step(step.name, self._plan))
+            self._set(step.plan)
+
+    def save(self) -> None:
+        """Write the plan; where that fails it is kept in hand, said, and written with the next step."""
+        try:
+            if self._digest is None:
+                folders.make_parent(self._path)
+            notes = self._keep_version()
+            notes += planfile.save(self._path, self._plan, self._digest)
+        except FileError as error:
+            self._unsaved = True
+            self.save_failed.emit(str(error))
+            return
+        self._digest = disk.digest(planfile.dump(self._plan))
+        self._unsaved = False
+        self.saved.emit(notes)
+
+    def _keep_version(self) -> list[str]:
+        """Keep what is on the disk as a version; returns what went wrong, which holds up nothing."""
+        if self._digest is None:
+            return []
+        data = disk.read(self._path, planfile.LIMIT)
+        return versions.keep(self._path, data, self._clock())
+
+    def look_at_file(self) -> None:
+        """Notice whether another program wrote the file meanwhile."""
+        if not self._digest and not self._path.exists():
+            return
+        try:
+            digest = disk.digest(disk.read(self._path, planfile.LIMIT))
+        except FileError:
+            digest = ""
+        if digest != self._digest:
+            self.file_changed.emit()
+
+    def take_file(self) -> None:
+        """Take what another program wrote, as a step that can be undone. Raises FileError."""
+        loaded = planfile.load(self._path)
+        self._done.append(Step("change by another program", self._plan))
+        self._undone.clear()
+        self._plan, self._digest, self._unsaved = loaded.plan, loaded.digest, False
+        self.plan_changed.emit(self._plan)
+
+    def keep_mine(self) -> None:
+        """Write the plan in hand over what another program wrote, which is kept as a version."""
+        self._digest = disk.digest(disk.read(self._path, planfile.LIMIT))
+        self.save()
+
+    def _set(self, plan: Plan) -> None:
+        self._plan = plan
+        self.save()
+        self.plan_changed.emit(plan)

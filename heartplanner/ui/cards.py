@@ -1,0 +1,36 @@
+"""Labels for plain text, and the framed cards that group them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+
+def label(name: str = "", text: str = "") -> QLabel:
+    """A label for plain text of any length; `name` gives it its looks in the style sheet."""
+    found = QLabel(text)
+    found.setObjectName(name)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setWordWrap(True)
+    return found
+
+
+class Card(QFrame):
+    """A framed group under a heading."""
+
+    def __init__(self, heading: str, *widgets: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._heading = label("heading", heading)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 10, 14, 12)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._heading)
+        for each in widgets:
+            self._column.addWidget(each)
+
+    def set_heading(self, text: str) -> None:
+        self._heading.setText(text)
+
+    def add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)

@@ -1,0 +1,73 @@
+"""What happens when the program itself errs: it is logged, said once, and nothing is lost."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+LOG_LIMIT = 200_000
+TITLE = "Something went wrong"
+TEXT = "Something went wrong in the program. Your plan on the disk is unharmed, and you can go on."
+
+
+class Crash(QObject):
+    """Takes the errors that nobody handled. The log holds kinds and places, no words of the plan."""
+
+    happened = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._seen: set[str] = set()
+
+    def install(self) -> None:
+        """Take the errors of the main thread, of other threads, and of what is being collected."""
+        sys.excepthook = self._take
+        threading.excepthook = lambda args: self._take(args.exc_type, None, args.exc_traceback)
+        sys.unraisablehook = lambda args: self._take(args.exc_type, None, args.exc_traceback)
+        try:
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._log.open("a", encoding="utf-8")
+        except OSError:
+            return
+        faulthandler.enable(self._file)
+
+    def show_over(self, window: QWidget) -> None:
+        """Say each error once, in a dialog over the window, from the event loop and never in between."""
+        self.happened.connect(
+            lambda details: _say(window, details), Qt.ConnectionType.QueuedConnection
+        )
+
+    def _take(
+        self, kind: type[BaseException], _: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        frames = traceback.extract_tb(trace)
+        places = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
+        details = "\n".join([kind.__name__, *places])
+        if details in self._seen:
+            return
+        self._seen.add(details)
+        try:
+            if self._log.exists() and self._log.stat().st_size < LOG_LIMIT:
+                with self._log.open("a", encoding="utf-8") as file:
+                    file.write(f"{details}\n\n")
+        except OSError:
+            pass
+        self.happened.emit(details)
+
+
+def _say(window: QWidget, details: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, TITLE, TEXT, QMessageBox.StandardButton.Ok, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDetailedText(details)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

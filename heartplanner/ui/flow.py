@@ -1,0 +1,119 @@
+"""Buttons of actions, in rows that break where the width ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
+
+from heartplanner.typed import override
+from heartplanner.ui.actions import plain
+
+GAP = 6
+
+
+class ActionButton(QToolButton):
+    """A button that says an action's words; a click leaves the focus where it was."""
+
+    def __init__(self, action: QAction | None = None) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if action is not None:
+            self.setDefaultAction(action)
+            self._say(action)
+            action.changed.connect(lambda: self._say(action))
+
+    def _say(self, action: QAction) -> None:
+        """The action's words of now: undo names what it would take back."""
+        words = plain(action.text()).rstrip(".")
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    @classmethod
+    def of_menu(cls, text: str, menu: QMenu) -> ActionButton:
+        """A button that folds out a menu."""
+        button = cls()
+        button.setText(text)
+        button.setAccessibleName(text)
+        menu.setParent(button, menu.windowFlags())
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+
+class FlowLayout(QLayout):
+    """From left to right, on as many rows as the width asks for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        """The widest button's width; the rows' height follows from the width that is given."""
+        hints = [item.sizeHint() for item in self._items]
+        return QSize(max(each.width() for each in hints), max(each.height() for each in hints))
+
+    def _arrange(self, within: QRect, *, move: bool) -> int:
+        """Put the items in rows; returns the height that they take."""
+        x = y = row = 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x and x + size.width() > within.width():
+                x, y, row = 0, y + row + GAP, 0
+            if move:
+                width = min(size.width(), within.width())
+                item.setGeometry(QRect(within.x() + x, within.y() + y, width, size.height()))
+            x += size.width() + GAP
+            row = max(row, size.height())
+        return y + row
+
+
+def flow(widgets: Sequence[QWidget]) -> QWidget:
+    """These widgets in a flow."""
+    holder = QWidget()
+    layout = FlowLayout(holder)
+    for each in widgets:
+        layout.addWidget(each)
+    return holder

@@ -1,0 +1,31 @@
+"""How the window is laid out: the header on top, the calendar below it, the panel at its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+PANEL_WIDTHS = (220, 300)
+
+
+def frame(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
+    """The window's content; the last of the widgets on the left takes the room."""
+    panel.setMinimumWidth(PANEL_WIDTHS[0])
+    panel.setMaximumWidth(PANEL_WIDTHS[1])
+    calendar = QVBoxLayout()
+    calendar.setSpacing(8)
+    for each in left:
+        calendar.addWidget(each, int(each is left[-1]))
+    body = QHBoxLayout()
+    body.setContentsMargins(18, 10, 18, 14)
+    body.setSpacing(12)
+    body.addLayout(calendar, 3)
+    body.addWidget(panel, 1)
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    column.addLayout(body, 1)
+    return centre

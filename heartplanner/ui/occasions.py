@@ -1,0 +1,57 @@
+"""The holidays and milestones of the days on show, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from heartplanner.core.holidays import holidays
+from heartplanner.core.holidays import words as holiday_words
+from heartplanner.core.milestones import milestones
+from heartplanner.core.milestones import words as milestone_words
+from heartplanner.core.month import Month
+from heartplanner.core.plan import Plan
+from heartplanner.core.schedule import days
+
+MARGIN = timedelta(days=7)
+
+
+class Occasions:
+    """Public holidays by year, as far as they are loaded, beside what the plan itself holds."""
+
+    def __init__(self) -> None:
+        self._public: dict[date, str] = {}
+        self._years: set[int] = set()
+
+    def load(self, year: int) -> None:
+        """Load the names of three years around: slow the first time, then kept on the disk."""
+        from heartplanner.files import public_holidays
+
+        for each in {year - 1, year, year + 1} - self._years:
+            self._public.update(public_holidays.names(each))
+            self._years.add(each)
+
+    @property
+    def public(self) -> dict[date, str]:
+        """The public holidays loaded so far."""
+        return dict(self._public)
+
+    def missing(self, year: int) -> bool:
+        """Whether the holidays of a year are still to be loaded."""
+        return year not in self._years
+
+    def by_date(self, plan: Plan, month: Month, today: date) -> dict[date, list[str]]:
+        """The occasions of a month's page, its neighbours' days included."""
+        first, last = month.first - MARGIN, month.last + MARGIN
+        named = holidays(plan, self._public, first, last)
+        found: dict[date, list[str]] = {}
+        if named:
+            on = {day.date: day for day in days(plan, min(named), max(named))}
+            for date_, name in named.items():
+                found.setdefault(date_, []).append(holiday_words(name, on[date_]))
+        for each in milestones(plan, first, last):
+            found.setdefault(each.date, []).append(milestone_words(each, today))
+        return found
+
+    def of_day(self, plan: Plan, day: date, today: date) -> Sequence[str]:
+        return self.by_date(plan, Month.of(day), today).get(day, ())

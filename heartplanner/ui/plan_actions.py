@@ -1,0 +1,137 @@
+"""What one can do with the plan as a whole: hand it over, open, copy, and go back to a version."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from heartplanner.core.compare import differences
+from heartplanner.core.horizon import first_day, last_day
+from heartplanner.core.schedule import days
+from heartplanner.core.totals import total
+from heartplanner.core.words import counted, full_date, span
+from heartplanner.files import planfile, versions
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.ask import agreed, say
+
+CALENDARS = "Calendar files (*.ics)"
+PLANS = "Plans (*.json)"
+NAME = "HEART.ics"
+
+
+class PlanActions:
+    """What one can do to the plan; dialogs stand over `window`. `now`: the time in Durham."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
+        self._store = store
+        self._now = now
+        self._window = window
+
+    def hand_over(self) -> None:
+        """Ask where to, and write the twelve months that the command line would write."""
+        suggested = str(Path.home() / NAME)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the calendar for the phone", suggested, CALENDARS
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not self._may_write(path, ".ics"):
+            return
+        path = path if path.suffix else path.with_suffix(".ics")
+        try:
+            said, notes = self._write(path)
+        except FileError as error:
+            say(self._window, "Calendar not saved", str(error))
+            return
+        advice = (
+            "On your phone, import it into a calendar of its own named HEART. To renew it later,"
+            " delete that calendar and import the new file: then nothing is there twice."
+        )
+        say(self._window, "Calendar saved", "\n\n".join([said, advice, *notes]))
+
+    def write_for_drag(self) -> str:
+        """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
+        path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / NAME
+        try:
+            self._write(path)
+        except FileError as error:
+            say(self._window, "Calendar not written", str(error))
+            return ""
+        return str(path)
+
+    def open(self, give: Callable[[Path], None]) -> None:
+        """Ask for a plan file and give it to whoever opens windows."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a plan", str(self._store.path.parent), PLANS
+        )
+        if chosen:
+            give(Path(chosen))
+
+    def copy(self) -> None:
+        """Save the plan under another name; the one in hand stays the one in hand."""
+        suggested = str(Path.home() / "my-plan.json")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", suggested, PLANS)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not self._may_write(path, ".json"):
+            return
+        path = path if path.suffix else path.with_suffix(".json")
+        try:
+            if path.resolve() == self._store.path.resolve():
+                raise FileError(f"{path}: this is the plan itself; choose another name")
+            planfile.save(path, self._store.plan, "" if path.exists() else None)
+        except FileError as error:
+            say(self._window, "Copy not saved", str(error))
+
+    def restore(self) -> None:
+        """Choose an earlier version by its date, see what differs, and go back to it."""
+        kept = versions.versions(self._store.path)
+        if not kept:
+            say(self._window, "Restore", "No earlier version of this plan is kept yet.")
+            return
+        titles = [self._title(each.moment) for each in kept]
+        title, ok = QInputDialog.getItem(
+            self._window, "Restore an earlier version", "The plan as it was on", titles, 0, False
+        )
+        if not ok:
+            return
+        try:
+            plan = planfile.load(kept[titles.index(title)].path).plan
+        except FileError as error:
+            say(self._window, "It cannot be restored", str(error))
+            return
+        differing = "\n".join(differences(self._store.plan, plan))
+        question = f"{differing}\n\nGo back to the plan of {title}? You can undo it."
+        if agreed(self._window, "Restore an earlier version", question):
+            self._store.change(f"going back to {title}", plan)
+
+    def _may_write(self, path: Path, suffix: str) -> bool:
+        """Ask about a file that only the suffix we add makes an existing one: the dialog did not."""
+        full = path.with_suffix(suffix)
+        return (
+            bool(path.suffix)
+            or not full.exists()
+            or agreed(self._window, "Replace it?", f"{full.name} is there already. Replace it?")
+        )
+
+    def _title(self, moment: datetime) -> str:
+        here = moment.astimezone(self._now().tzinfo)
+        return f"{full_date(here.date())}, {here:%H:%M:%S}"
+
+    def _write(self, path: Path) -> tuple[str, list[str]]:
+        """Write the calendar; returns what it holds, and what the place does not promise."""
+        from heartplanner.files import ical  # slow to import, and not needed for the first picture
+
+        plan = self._store.plan
+        first = first_day(plan, self._now().date())
+        last = last_day(first)
+        notes = ical.write(path, plan, first, last, plan_file=self._store.path)
+        sums = total(days(plan, first, last))
+        return f"{path} holds {counted(sums.shifts, 'shift')}, {span(first, last)}.", notes

@@ -1,0 +1,90 @@
+"""What the program remembers of a person's habits: looks, clock, week start, window and view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from heartplanner.ui.theme import SETS, Theme, dark, light
+
+THEMES = ("system", "light", "dark")
+SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+class Habits(NamedTuple):
+    """How this person reads a calendar. `hours24` None: as the system does."""
+
+    theme: str = "system"
+    colours: str = SETS[0]
+    hours24: bool | None = None
+    sunday_first: bool = False
+    scale: float = 1.0
+    view: str = "month"
+
+
+class System(NamedTuple):
+    """What the system prefers."""
+
+    dark: bool
+    hours24: bool
+
+
+def theme_of(habits: Habits, system: System) -> Theme:
+    """The colours as they are chosen, or as the system prefers them."""
+    in_the_dark = system.dark if habits.theme == "system" else habits.theme == "dark"
+    return (dark if in_the_dark else light)(habits.colours)
+
+
+class Settings:
+    """Habits and the window's place, kept in a file of their own, apart from the plan.
+
+    `theme`: the one asked for this time, which is not kept.
+    """
+
+    def __init__(self, path: Path, theme: str = "system") -> None:
+        self._this_time = theme if theme != "system" else ""
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def habits(self) -> Habits:
+        """What is kept; whatever is damaged or unknown is as it is at first."""
+        first = Habits()
+        scale = self._text("scale")
+        return Habits(
+            theme=self._this_time or self._one_of("theme", THEMES, first.theme),
+            colours=self._one_of("colours", SETS, first.colours),
+            hours24={"24": True, "12": False}.get(self._text("clock")),
+            sunday_first=self._text("week") == "sunday",
+            scale=next((each for each in SCALES if str(each) == scale), first.scale),
+            view=self._one_of("view", ("month", "year", "cycle", "list"), first.view),
+        )
+
+    def keep(self, habits: Habits) -> None:
+        if habits.theme != self._this_time:
+            self._kept.setValue("theme", habits.theme)
+            self._this_time = ""
+        clock = {True: "24", False: "12", None: "system"}[habits.hours24]
+        for key, text in (
+            ("colours", habits.colours),
+            ("clock", clock),
+            ("week", "sunday" if habits.sunday_first else "monday"),
+            ("scale", str(habits.scale)),
+            ("view", habits.view),
+        ):
+            self._kept.setValue(key, text)
+
+    def place(self) -> QByteArray:
+        """The window's size and place; empty at first."""
+        found = self._kept.value("place", QByteArray())
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_place(self, place: QByteArray) -> None:
+        self._kept.setValue("place", place)
+
+    def _text(self, key: str) -> str:
+        return str(self._kept.value(key, ""))
+
+    def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
+        text = self._text(key)
+        return text if text in known else first

@@ -1,0 +1,107 @@
+"""The four views of a plan, each made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from heartplanner.core.horizon import last_day
+from heartplanner.core.month import Month, month_rows
+from heartplanner.core.plan import Plan
+from heartplanner.ui.month_model import Page
+from heartplanner.ui.month_table import Chosen, MonthTable
+from heartplanner.ui.settings import Habits
+from heartplanner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from heartplanner.ui.cycle_view import CycleView
+    from heartplanner.ui.list_view import ListView
+    from heartplanner.ui.year_view import YearView
+
+
+class Views(QStackedWidget):
+    """Shows one view at a time; what happens in any of them is told by one set of signals."""
+
+    day_chosen = Signal(object, bool)
+    month_chosen = Signal(object)
+    assignment_made = Signal(object)
+    rotation_confirmed = Signal()
+
+    def __init__(self, theme: Theme, today: date, hours24: bool) -> None:
+        super().__init__()
+        self._theme, self._today, self._hours24 = theme, today, hours24
+        self._habits = Habits()
+        self.month = MonthTable(theme, today)
+        self.month.day_chosen.connect(self.day_chosen)
+        self.addWidget(self.month)
+        self._year: YearView | None = None
+        self._cycle: CycleView | None = None
+        self._list: ListView | None = None
+
+    def set_looks(self, theme: Theme, habits: Habits, hours24: bool) -> None:
+        """Take on colours, size of text and clock."""
+        self._theme, self._habits, self._hours24 = theme, habits, hours24
+        for view in (self.month, self._year, self._cycle, self._list):
+            if view is not None:
+                view.set_theme(theme)
+                view.set_scale(habits.scale)
+
+    def set_today(self, today: date) -> None:
+        """A new day has begun; views that were made before it are made anew when wanted."""
+        self._today = today
+        self.month.set_today(today)
+        for view in (self._year, self._cycle, self._list):
+            if view is not None:
+                self.removeWidget(view)
+                view.deleteLater()
+        self._year = self._cycle = self._list = None
+
+    def show_month(
+        self, plan: Plan, month: Month, chosen: Chosen, occasions: Mapping[date, Sequence[str]]
+    ) -> None:
+        rows = month_rows(plan, month, sunday_first=self._habits.sunday_first)
+        self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
+        self.setCurrentWidget(self.month)
+
+    def show_year(self, plan: Plan, year: int) -> None:
+        if self._year is None:
+            from heartplanner.ui.year_view import YearView
+
+            self._year = YearView(self._theme, self._today)
+            self._year.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
+            self._year.month_chosen.connect(self.month_chosen)
+            self._year.set_scale(self._habits.scale)
+            self.addWidget(self._year)
+        self._year.show_year(plan, year, sunday_first=self._habits.sunday_first)
+        self.setCurrentWidget(self._year)
+
+    def show_cycle(self, plan: Plan) -> None:
+        if self._cycle is None:
+            from heartplanner.ui.cycle_view import CycleView
+
+            self._cycle = CycleView(self._theme, self._today)
+            self._cycle.assignment_made.connect(self.assignment_made)
+            self._cycle.confirmed.connect(self.rotation_confirmed)
+            self._cycle.set_scale(self._habits.scale)
+            self.addWidget(self._cycle)
+        self._cycle.show_plan(plan)
+        self.setCurrentWidget(self._cycle)
+
+    def show_list(self, plan: Plan, first: date) -> None:
+        if self._list is None:
+            from heartplanner.ui.list_view import ListView
+
+            self._list = ListView(self._theme)
+            self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
+            self._list.set_scale(self._habits.scale)
+            self.addWidget(self._list)
+        self._list.show_plan(plan, first, last_day(first), today=self._today, hours24=self._hours24)
+        self.setCurrentWidget(self._list)
+
+    def focus_search(self) -> None:
+        if self._list is not None:
+            self._list.focus_search()

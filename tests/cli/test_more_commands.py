@@ -1,0 +1,226 @@
+"""Milestones, holidays, confirming and restoring on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from heartplanner.cli import main as program
+from heartplanner.cli.main import main
+
+Run = Callable[..., tuple[int, str, str]]
+LICENCE = "North Carolina driver's licence"
+
+
+class Clock:
+    """Stands in for datetime in cli/main.py: the moments that a test says it is."""
+
+    moment = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
+
+    @classmethod
+    def now(cls, zone: object) -> datetime:
+        assert zone is UTC
+        return cls.moment
+
+
+@pytest.fixture
+def run(
+    own_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Run a command line on September 11, 2025, in a home without a plan: status, output, errors."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_folder / "cache"))
+    monkeypatch.setattr(program, "datetime", Clock)
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], lambda *_: 99)
+        except SystemExit as stop:  # argparse ends the program by itself
+            status = int(str(stop.code or 0))
+        return status, *capsys.readouterr()
+
+    return run_it
+
+
+@pytest.fixture
+def plan(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "p.json"
+    assert run("new", path)[0] == 0
+    return path
+
+
+def done(run: Run, *argv: object) -> str:
+    """The output of a command that works and complains of nothing."""
+    status, out, err = run(*argv)
+    assert (status, err) == (0, "")
+    return out
+
+
+def test_confirming_ends_the_example(run: Run, plan: Path) -> None:
+    assert "example" in done(run, "show", "--plan", plan)
+    assert done(run, "confirm", "--plan", plan).startswith("Confirmed: from Monday, July 28, 2025:")
+    assert "example" not in done(run, "show", "--plan", plan)
+    before = plan.read_bytes()
+    assert done(run, "confirm", "--plan", plan) == "Your rotation was confirmed already.\n"
+    assert plan.read_bytes() == before
+
+
+def test_confirming_without_a_plan_makes_the_example_one_s_own(run: Run, own_folder: Path) -> None:
+    assert run("confirm")[0] == 0
+    (path,) = own_folder.rglob("plan.json")
+    assert json.loads(path.read_text())["assignments"][0]["confirmed"] is True
+
+
+def test_milestones_are_added_listed_finished_and_removed(run: Run, plan: Path) -> None:
+    assert done(run, "milestone", "add", "--plan", plan, "2025-09-01", "CPR card") == (
+        "Added milestone 2, Monday, September 1, 2025: CPR card: 10 days late\n"
+    )
+    assert done(run, "milestone", "--plan", plan, "list").splitlines() == [
+        "   2  Monday, September 1, 2025     CPR card: 10 days late",
+        f"   1  Friday, September 26, 2025    {LICENCE}: 15 days left",
+    ]
+    assert done(run, "milestone", "done", "1", "--plan", plan) == f"{LICENCE}: done\n"
+    assert done(run, "milestone", "done", "1", "--not-yet", "--plan", plan).endswith(
+        "15 days left\n"
+    )
+    assert "Removed milestone 2" in done(run, "milestone", "remove", "2", "--plan", plan)
+    assert "Removed milestone 1" in done(run, "milestone", "remove", "1", "--plan", plan)
+    assert done(run, "milestone", "list", "--plan", plan) == "No milestones.\n"
+
+
+def test_holidays_of_a_year_say_whether_one_works(run: Run, plan: Path) -> None:
+    lines = done(run, "holiday", "list", "--plan", plan).splitlines()
+    assert len(lines) == 14
+    assert lines[0] == "Wednesday, January 1, 2025    New Year's Day"
+    assert lines[7:9] == [
+        "Monday, September 1, 2025     Labor Day, off",
+        "Tuesday, November 11, 2025    Veterans Day, working",
+    ]
+    next_year = done(run, "holiday", "list", "--year", "2026", "--plan", plan)
+    assert "Friday, July 3, 2026          Independence Day (observed), " in next_year
+
+
+def test_holidays_are_added_and_removed(run: Run, plan: Path) -> None:
+    assert done(run, "holiday", "add", "2025-10-31", "Halloween", "--plan", plan) == (
+        "Added: Friday, October 31, 2025      Halloween, working\n"
+    )
+    assert done(run, "holiday", "remove", "2025-09-01", "--plan", plan) == (
+        "Removed: Monday, September 1, 2025, Labor Day: what the day holds stays as it is\n"
+    )
+    lines = done(run, "holiday", "list", "--plan", plan).splitlines()
+    assert lines[7:9] == [
+        "Monday, September 1, 2025     no holiday for you (Labor Day)",
+        "Friday, October 31, 2025      Halloween, working",
+    ]
+    shown = done(run, "show", "--month", "2025-09", "--plan", plan)
+    assert "Labor Day" not in shown
+
+
+def test_a_month_names_its_holidays_and_milestones(run: Run, plan: Path) -> None:
+    shown = done(run, "show", "--month", "2025-09", "--plan", plan)
+    assert "  Mon Sep  1   break, day 4 of 6            Labor Day, off\n" in shown
+    assert f"  Fri Sep 26   Day shift 9-9                due: {LICENCE}\n" in shown
+    done(run, "milestone", "done", "1", "--plan", plan)
+    assert f" done: {LICENCE}\n" in done(run, "show", "--month", "2025-09", "--plan", plan)
+    november = done(run, "show", "--month", "2025-11", "--plan", plan)
+    assert "  Tue Nov 11   Day shift 9-9                Veterans Day, working\n" in november
+
+
+def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
+    first = plan.read_bytes()
+    Clock.moment = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
+    done(run, "change", "add", "leave", "2025-10-06..2025-10-10", "--plan", plan)
+    done(run, "milestone", "done", "1", "--plan", plan)
+    third = plan.read_bytes()
+    assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
+        "   1  2025-09-11T123000Z-2  until Thursday, September 11, 2025, 8:30 am",
+        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+        "   2  2025-09-11T123000Z  until Thursday, September 11, 2025, 8:30 am",
+        "      Removed: leave, October 6-10, 2025.",
+        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+    ]
+    assert done(run, "restore", "2", "--plan", plan).splitlines() == [
+        "Restored the version of Thursday, September 11, 2025, 8:30 am.",
+        "Removed: leave, October 6-10, 2025.",
+        f"Not done: {LICENCE}, Friday, September 26, 2025.",
+    ]
+    assert plan.read_bytes() == first
+    kept = plan.with_name("p.json.versions")
+    assert (kept / "2025-09-11T123000Z-3.json").read_bytes() == third
+    done(run, "restore", "2025-09-11T123000Z-3", "--plan", plan)
+    assert plan.read_bytes() == third
+
+
+def test_a_damaged_or_lost_plan_is_restored_and_the_damage_kept(run: Run, plan: Path) -> None:
+    before = plan.read_bytes()
+    done(run, "confirm", "--plan", plan)
+    plan.write_text("{broken")
+    assert run("show", "--plan", plan)[0] == 1
+    assert "There is no present plan" in done(run, "restore", "--list", "--plan", plan)
+    done(run, "restore", "1", "--plan", plan)
+    assert plan.read_bytes() == before
+    kept = plan.with_name("p.json.versions")
+    assert "{broken" in [each.read_text() for each in kept.iterdir()]
+    listed = done(run, "restore", "--list", "--plan", plan)
+    assert "line 1, column 2" in listed
+    assert run("restore", "1", "--plan", plan)[0] == 1
+    assert plan.read_bytes() == before
+    plan.unlink()
+    done(run, "restore", "2", "--plan", plan)
+    assert plan.read_bytes() == before
+
+
+def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
+    before = plan.read_bytes()
+    done(run, "new", plan, "--force")
+    assert "It is another plan" in done(run, "restore", "--list", "--plan", plan)
+    done(run, "restore", "1", "--plan", plan)
+    assert plan.read_bytes() == before
+
+
+def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
+    run: Run, plan: Path
+) -> None:
+    plan.with_name("p.json.versions").write_text("in the way")
+    status, out, err = run("confirm", "--plan", plan)
+    assert (status, len(err.splitlines())) == (0, 1)
+    assert "Confirmed" in out
+    assert err.startswith("the version before was not kept: ")
+    assert json.loads(plan.read_text())["assignments"][0]["confirmed"] is True
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "said"),
+    [
+        (["restore", "--list"], 1, "no earlier version is kept"),
+        (["restore", "1"], 1, "no earlier version is kept"),
+        (["restore"], 2, "required"),
+        (["restore", "1", "--list"], 2, "not allowed with"),
+        (["milestone"], 2, "required"),
+        (["milestone", "done", "9"], 1, "there is no milestone 9"),
+        (["milestone", "remove", "9"], 1, "there is no milestone 9"),
+        (["milestone", "add", "2025-09-31", "x"], 2, "no date of the calendar"),
+        (["milestone", "add", "2025-09-30", ""], 1, "has a title"),
+        (["holiday", "add", "2025-09-30", " "], 1, "has a name"),
+        (["holiday", "remove", "2025-09-30"], 1, "Tuesday, September 30, 2025 is no holiday"),
+        (["holiday", "list", "--year", "25"], 2, "expected a year such as 2025"),
+        (["holiday", "list", "--year", "2300"], 2, "not in the years 1950 to 2200"),
+        (["show", "--plan", "x" * 300], 1, "no such plan file"),
+        (["x" * 300], 1, "no such plan file"),
+    ],
+)
+def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said: str) -> None:
+    got, out, err = run(*argv)
+    lines = [line for line in err.splitlines() if not line.startswith("No plan of your own yet")]
+    assert (got, out, len(lines)) == (status, "", 1), err
+    assert said in lines[0]
+
+
+def test_a_version_that_is_not_there_is_said(run: Run, plan: Path) -> None:
+    done(run, "confirm", "--plan", plan)
+    status, _, err = run("restore", "7", "--plan", plan)
+    assert status == 1
+    assert "there is no version 7" in err

@@ -1,0 +1,241 @@
+"""What is done to a rotation's cells, and what is said beside them; expected days by hand."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartplanner.core.board import (
+    Draft,
+    board,
+    differs,
+    in_force,
+    moved,
+    opened,
+    put,
+    rule_lines,
+    shown_day,
+    stepped,
+)
+from heartplanner.core.edits import add_change, assign
+from heartplanner.core.plan import (
+    EXAMPLE_ROTATION,
+    Assignment,
+    Band,
+    Plan,
+    PlanError,
+    Rotation,
+    Swap,
+)
+from heartplanner.core.seam import Seam, seam
+
+TODAY = date(2025, 9, 11)
+SHIFTED = Rotation.parse("SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--")
+letters = st.text("SADE-", min_size=42, max_size=42).map(Rotation)
+places = st.integers(0, 41)
+
+
+def draft_of(plan: Plan, today: date = TODAY) -> Draft:
+    return opened(plan, in_force(plan, today), today)
+
+
+def seam_of(plan: Plan, draft: Draft) -> Seam:
+    return seam(plan, draft.assignment, plan.history[-1].at)
+
+
+def test_a_letter_is_put_on_one_day() -> None:
+    assert put(EXAMPLE_ROTATION, 9, "E").text == ("-SSAS-- -SEAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")
+
+
+def test_a_click_goes_round_shift_admin_free() -> None:
+    assert [stepped(letter) for letter in "SA-DE"] == ["A", "-", "S", "A", "A"]
+
+
+def test_a_day_moved_is_exchanged_with_the_other() -> None:
+    assert moved(EXAMPLE_ROTATION, 3, 40).text == (
+        "-SSSS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASAS"
+    )
+
+
+@given(letters, places, places)
+def test_a_move_keeps_the_letters_and_undoes_itself(rotation: Rotation, one: int, two: int) -> None:
+    there = moved(rotation, one, two)
+    assert sorted(there.letters) == sorted(rotation.letters)
+    assert moved(there, one, two) == rotation
+
+
+@pytest.mark.parametrize(
+    ("today", "start", "week"),
+    [
+        (TODAY, date(2025, 9, 15), 2),
+        (date(2025, 9, 15), date(2025, 9, 22), 3),
+        (date(2025, 7, 1), date(2025, 7, 28), 1),
+        (date(2025, 7, 27), date(2025, 7, 28), 1),
+    ],
+)
+def test_the_date_offered_is_next_monday(
+    example: Plan, today: date, start: date, week: int
+) -> None:
+    draft = draft_of(example, today)
+    assert (draft.start, draft.assignment.cycle_week) == (start, week)
+    assert not differs(example, draft)
+
+
+def test_the_cycle_week_goes_with_the_date_unless_it_is_chosen(example: Plan) -> None:
+    draft = draft_of(example)._replace(start=date(2025, 10, 15))
+    assert draft.assignment.cycle_week == 6
+    assert not differs(example, draft)
+    assert draft._replace(cycle_week=1).assignment.cycle_week == 1
+    assert differs(example, draft._replace(cycle_week=1))
+
+
+@pytest.mark.parametrize(
+    "other", [{"rotation": SHIFTED}, {"band": Band.EVENING}, {"admin_start": time(13)}]
+)
+def test_any_other_field_differs(example: Plan, other: dict[str, object]) -> None:
+    assert differs(example, draft_of(example)._replace(**other))
+
+
+def test_where_another_rotation_follows_an_earlier_date_is_offered(example: Plan) -> None:
+    monday = date(2025, 9, 15)
+    plan = assign(example, Assignment(monday, SHIFTED), example.history[-1].at)
+    assert opened(plan, plan.assignments[0], TODAY).start == date(2025, 9, 12)
+    assert opened(plan, plan.assignments[1], TODAY).start == monday
+    late = opened(plan, plan.assignments[0], date(2025, 12, 1))
+    assert late.start == date(2025, 7, 28)
+
+
+def test_the_board_is_dated_by_the_cycle_of_today(example: Plan) -> None:
+    draft = draft_of(example)
+    rows = board(draft.assignment, shown_day(example, draft, TODAY))
+    assert [row.title for row in rows] == [
+        "Week 1\nSep 8", "Week 2\nSep 15", "Week 3\nSep 22",
+        "Week 4\nSep 29", "Week 5\nOct 6", "Week 6\nOct 13",
+    ]  # fmt: skip
+    assert " ".join("".join(row.letters) for row in rows) == EXAMPLE_ROTATION.text
+    assert rows[0].cells[1].name == "Week 1, Tuesday, September 9: shift"
+    assert rows[0].cells[3].name == "Week 1, Thursday, September 11: admin"
+    assert rows[5].cells[0].name == "Week 6, Monday, October 13: day off, day 4 of 6 of the break"
+    assert {row.total.name for row in rows} == {f"Week {n}: 40 h" for n in range(1, 7)}
+
+
+def test_a_break_over_the_end_of_the_cycle_is_seen_at_both_ends() -> None:
+    turned = Rotation.parse("---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA---")
+    rows = board(Assignment(date(2025, 7, 28), turned), date(2025, 7, 28))
+    assert rows[0].cells[2].name.endswith("day 6 of 6 of the break")
+    assert rows[5].cells[4].name.endswith("day 1 of 6 of the break")
+
+
+def test_weeks_that_have_not_40_hours_say_by_how_much() -> None:
+    seven = Rotation.parse("-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS")
+    rows = board(Assignment(date(2025, 7, 28), seven), date(2025, 7, 28))
+    assert (rows[3].total.hours, rows[3].total.place) == ("44 h", "4 h over")
+    assert rows[5].total.name == "Week 6: 36 h, 4 h under"
+
+
+def rules_of(text: str) -> dict[str, str]:
+    assignment = Assignment(date(2025, 7, 28), Rotation.parse(text))
+    found = rule_lines(assignment, assignment.start)
+    return {line.rule: line.text for line in found if not line.holds}
+
+
+def test_the_example_keeps_every_rule() -> None:
+    assert rules_of(EXAMPLE_ROTATION.text) == {}
+
+
+def test_rules_that_do_not_hold_say_where() -> None:
+    assert rules_of("SSSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS") == {
+        "P2": "40 hours a week: does not hold: week 1 has 52 h.",
+        "P3": "Three 12-hour shifts a week: does not hold: week 1 has 4 shifts.",
+    }
+    assert rules_of("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- -S-ASS-") == {
+        "P6": "One weekend in three worked: does not hold:"
+        " only one day of week 6's weekend is worked.",
+        "P7": "A break of six or seven days every six weeks: does not hold:"
+        " it has no run of six free days.",
+    }
+
+
+def test_many_faults_are_counted() -> None:
+    text = rules_of("------- " * 6)["P3"]
+    assert text.endswith(
+        "week 1 has 0 shifts; week 2 has 0 shifts; week 3 has 0 shifts; and 3 more."
+    )
+
+
+def test_the_seam_shows_both_sides_in_real_days(example: Plan) -> None:
+    found = seam_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
+    before = [row.letters for row in found.before]
+    assert before[5] == ("", "D", "D", "A", "D", "", "")
+    assert before[3] == ("D", "D", "D", "A", "", "", "")
+    assert found.before[0].title == "Aug 4"
+    assert found.after[0].letters == ("D", "D", "D", "A", "", "", "")
+    assert (found.after[0].title, found.after[5].title) == ("Sep 15", "Oct 20")
+
+
+def test_the_seam_in_words(example: Plan) -> None:
+    """September 19 to 24 becomes the break; October 10 to 15 is worked."""
+    found = seam_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
+    assert found.sentences == (
+        "All days before Monday, September 15, 2025 stay as they are.",
+        "New break: September 19-24, 2025, six days.",
+        "No longer a break: October 10-15, 2025.",
+        "From break to break: August 29 to September 19, 2025, 21 days.",
+        "Weekends on: 2 in the six weeks before, 2 in the six weeks after.",
+        "Each week after it has 40 h.",
+        "No short rest and no long run of worked days across it or after it.",
+    )
+
+
+def test_a_break_across_the_seam_is_counted_over_it(example: Plan) -> None:
+    """From Monday, September 1, in the middle of the break, it goes on until that Thursday."""
+    longer = Rotation.parse("----SSS -SSAS-- ---ASSS -SSAS-- SSSA--- -SSAS--")
+    draft = draft_of(example)._replace(start=date(2025, 9, 1), rotation=longer, cycle_week=1)
+    said = seam_of(example, draft).sentences
+    assert "New break: August 29 - September 4, 2025, seven days, across the seam." in said
+    assert "The week of September 1, 2025: 36 h, not 40." in said
+
+
+def test_weekends_and_rest_across_the_seam(example: Plan) -> None:
+    """September 6-7 and 13-14 both on, and an evening before a morning."""
+    draft = draft_of(example)._replace(
+        start=date(2025, 9, 12),
+        rotation=Rotation.parse("-SSAESS -SSAS-- ------- ---ASSS -SSAS-- SSSA---"),
+        cycle_week=1,
+    )
+    said = seam_of(example, draft).sentences
+    assert "Across the seam they lie 1 week apart, not three." in said
+    assert "Take care: 9 h of rest, Friday, September 12, 2025 to Saturday." in said
+    assert "Take care: six worked days in a row, September 9-14, 2025." in said
+
+
+def test_from_the_start_date_it_has_been_so_all_along(example: Plan) -> None:
+    found = seam_of(example, draft_of(example)._replace(start=example.start, rotation=SHIFTED))
+    assert found.before == ()
+    assert found.sentences[0].startswith("From your start date on: as if this")
+
+
+def test_a_later_assignment_ends_it(example: Plan) -> None:
+    plan = assign(example, Assignment(date(2025, 10, 6)), example.history[-1].at)
+    found = seam_of(plan, draft_of(plan)._replace(band=Band.EVENING))
+    assert "It lasts until October 5, 2025: then another rotation follows." in found.sentences
+    assert [row.letters[1] for row in found.after] == ["E", "", "E", "D", "D", ""]
+
+
+def test_the_past_is_as_it_was(example: Plan) -> None:
+    """The week in which it begins is old before that day and new from it on."""
+    draft = draft_of(example)._replace(start=date(2025, 9, 17), band=Band.EVENING)
+    assert seam_of(example, draft).after[0].letters == ("", "D", "E", "A", "E", "", "")
+
+
+def test_what_cannot_be_assigned_is_a_sentence(example: Plan) -> None:
+    draft = draft_of(example)
+    with pytest.raises(PlanError, match="start"):
+        seam_of(example, draft._replace(start=example.start - timedelta(days=1)))
+    at = example.history[-1].at
+    plan = add_change(example, Swap(date(2025, 9, 16), None), at)
+    with pytest.raises(PlanError, match="September 16"):
+        seam_of(plan, draft._replace(rotation=put(EXAMPLE_ROTATION, 8, "-")))

@@ -1,0 +1,164 @@
+"""What differs between two plans is said, and only that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from strategies import plans
+
+from heartplanner.core import edits
+from heartplanner.core.compare import differences
+from heartplanner.core.plan import (
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Hours,
+    Note,
+    OtherHours,
+    Plan,
+    Rotation,
+    Training,
+)
+
+NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
+LATER = datetime(2025, 9, 1, 9, tzinfo=UTC)
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 10))
+TUESDAY = date(2025, 8, 5)
+DUE = date(2025, 9, 26)
+
+
+def leave(plan: Plan) -> Plan:
+    return edits.add_change(plan, LEAVE, NOW)
+
+
+def evening(plan: Plan) -> Plan:
+    return edits.assign(plan, plan.assignments[0]._replace(band=Band.EVENING), NOW)
+
+
+def winter(plan: Plan) -> Plan:
+    rotation = Rotation.parse("SSS-A--" * 6)
+    assignment = Assignment(date(2026, 1, 5), rotation, 3, Band.EVENING, time(13, 30), 240, True)
+    return edits.assign(plan, assignment, NOW)
+
+
+CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
+    # the edit, what it adds, and what taking it back says
+    (leave, "Added: leave, October 6-10, 2025.", "Removed: leave, October 6-10, 2025."),
+    (
+        evening,
+        "From July 28, 2025: shifts noon-midnight, not 9 am-9 pm.",
+        "From July 28, 2025: shifts 9 am-9 pm, not noon-midnight.",
+    ),
+    (
+        winter,
+        "Added: assignment from January 5, 2026: rotation SSS-A-- SSS-A-- SSS-A-- SSS-A-- SSS-A--"
+        " SSS-A--; cycle week 3; shifts noon-midnight; admin 1:30 pm-5:30 pm; confirmed.",
+        "Removed: assignment from January 5, 2026.",
+    ),
+    (
+        lambda plan: edits.confirm(plan, NOW),
+        "From July 28, 2025: confirmed, not an example.",
+        "From July 28, 2025: an example, not confirmed.",
+    ),
+    (
+        lambda plan: edits.add_milestone(plan, TUESDAY, "CPR card", NOW),
+        "Added: milestone CPR card, Tuesday, August 5, 2025.",
+        "Removed: milestone CPR card, Tuesday, August 5, 2025.",
+    ),
+    (
+        lambda plan: edits.finish_milestone(plan, 1, True, NOW),
+        "Done: North Carolina driver's licence, Friday, September 26, 2025.",
+        "Not done: North Carolina driver's licence, Friday, September 26, 2025.",
+    ),
+    (
+        lambda plan: edits.add_holiday(plan, TUESDAY, "My birthday", NOW),
+        "Added: holiday My birthday, Tuesday, August 5, 2025.",
+        "Removed: holiday My birthday, Tuesday, August 5, 2025.",
+    ),
+    (
+        lambda plan: edits.remove_holiday(plan, date(2025, 9, 1), NOW),
+        "Added: no holiday, Monday, September 1, 2025.",
+        "Removed: no holiday, Monday, September 1, 2025.",
+    ),
+    (
+        lambda plan: plan._replace(
+            assignments=(plan.assignments[0]._replace(start=date(2025, 8, 4)),)
+        ),
+        "Start date: Monday, August 4, 2025, not Monday, July 28, 2025.",
+        "Start date: Monday, July 28, 2025, not Monday, August 4, 2025.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "added", "removed"), CASES)
+def test_an_edit_and_its_way_back(
+    example: Plan, edit: Callable[[Plan], Plan], added: str, removed: str
+) -> None:
+    assert differences(example, edit(example)) == [added]
+    assert differences(edit(example), example) == [removed]
+
+
+def test_nothing_differs_but_when_it_was_stated(example: Plan) -> None:
+    again = edits.remove_change(leave(example), 1, LATER)
+    assert again != example
+    assert differences(example, again) == ["No difference."]
+
+
+def test_more_than_one_thing_comes_in_order(example: Plan) -> None:
+    plan = edits.add_milestone(leave(evening(example)), DUE, "Uniform", NOW)
+    assert [line.split()[0] for line in differences(example, plan)] == ["From", "Added:", "Added:"]
+
+
+def test_the_same_note_twice_is_one_more(example: Plan) -> None:
+    once = edits.add_change(example, Note(TUESDAY, "cake"), NOW)
+    twice = edits.add_change(once, Note(TUESDAY, "cake"), NOW)
+    assert differences(once, twice) == ["Added: note, Tuesday, August 5, 2025: cake."]
+
+
+def test_the_same_milestone_twice_is_one_more(example: Plan) -> None:
+    title = example.milestones[0].title
+    twice = edits.add_milestone(example, DUE, title, NOW)
+    assert differences(example, twice) == [f"Added: milestone {title}, Friday, September 26, 2025."]
+
+
+def test_kinds_with_the_same_facts_differ(example: Plan) -> None:
+    hours = Hours(time(22), time(23))
+    one = edits.add_change(example, OtherHours(TUESDAY, hours), NOW)
+    two = edits.add_change(example, Training(TUESDAY, hours), NOW)
+    assert differences(one, two) == [
+        "Removed: other hours, Tuesday, August 5, 2025, 10 pm-11 pm.",
+        "Added: training, Tuesday, August 5, 2025, 10 pm-11 pm.",
+    ]
+
+
+def test_another_order_of_changes_is_said(example: Plan) -> None:
+    notes = [Note(TUESDAY, "a"), Note(TUESDAY, "b")]
+    one, two = example, example
+    for note in notes:
+        one = edits.add_change(one, note, NOW)
+    for note in reversed(notes):
+        two = edits.add_change(two, note, NOW)
+    assert differences(one, two) == ["The changes apply in another order."]
+
+
+def test_another_plan_is_said_to_be_one(example: Plan) -> None:
+    assert differences(example, example._replace(id="other")) == [
+        "It is another plan, with events of its own on a phone."
+    ]
+
+
+def facts(plan: Plan) -> str:
+    """All of a plan but its history and its numbers, told apart by kinds too."""
+    changes = [each.what for each in plan.changes]
+    duties = sorted(each[1:] for each in plan.milestones)
+    return repr((plan.id, plan.assignments, changes, duties, plan.holidays))
+
+
+@given(plans(), plans())
+def test_no_difference_is_said_just_where_there_is_none(one: Plan, two: Plan) -> None:
+    assert differences(one, one) == ["No difference."]
+    assert (differences(one, two) == ["No difference."]) == (facts(one) == facts(two))

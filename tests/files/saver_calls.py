@@ -1,0 +1,96 @@
+"""The calls that a save makes of the system: each listed, and ended or refused at will."""
+
+from __future__ import annotations
+
+import errno
+import hashlib  # noqa: F401  (loaded before, so that its own calls are not counted)
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from saver_scenes import NEXT, Scene
+
+fcntl = pytest.importorskip("fcntl", reason="the calls of POSIX are not those of Windows")
+
+SHORT = 40
+"""How many bytes one write takes, so that a save needs several."""
+
+Hook = Callable[[int, str], None]
+CALLS: list[tuple[Any, str]] = [
+    *((os, name) for name in ("lstat", "readlink", "stat", "fstat", "open", "write", "fsync")),
+    *((os, name) for name in ("fchown", "fchmod", "chmod", "close", "link", "rename", "replace")),
+    *((os, name) for name in ("unlink", "remove", "mkdir", "listdir", "scandir", "truncate")),
+    (fcntl, "flock"),
+    (Path, "read_bytes"),
+]
+
+
+def _nothing(number: int, call: str) -> None:
+    """Let the call be."""
+
+
+def _no_link(*_: object) -> None:
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+@contextmanager
+def watched(
+    before: Hook = _nothing, after: Hook = _nothing, *, links: bool = True
+) -> Iterator[list[str]]:
+    """Every call is listed; `before` and `after` see its number and name, and may raise or end all."""
+    log: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        named = {name: getattr(place, name) for place, name in CALLS}
+        if not links:
+            named["link"] = _no_link
+        for place, name in CALLS:
+            call = _call(named, name, log, before, after)
+            patch.setattr(place, name, call)
+        yield log
+
+
+def _call(named: dict[str, Any], name: str, log: list[str], before: Hook, after: Hook) -> Any:
+    real = named[name]
+
+    def call(*args: Any, **options: Any) -> Any:
+        spoken = f"{name} {_about(args, named['fstat'])}"
+        number = len(log)
+        log.append(spoken)
+        try:
+            before(number, spoken)
+        except OSError:
+            if name == "close":  # the system lets go of it also when it complains
+                real(*args)
+            raise
+        if name == "write":
+            args = (args[0], bytes(args[1][:SHORT]))
+        try:
+            # The tests' own disk need not turn: nobody cuts its power.
+            return None if name == "fsync" else real(*args, **options)
+        finally:
+            after(number, spoken)
+
+    return call
+
+
+def _about(args: tuple[Any, ...], fstat: Callable[[int], os.stat_result]) -> str:
+    """What a call is about: the last name among its arguments, or the kind of thing held open."""
+    if isinstance(args[0], int):
+        return "folder" if stat.S_ISDIR(fstat(args[0]).st_mode) else "file"
+    paths = [each for each in args if isinstance(each, (str, Path))]
+    return Path(paths[-1]).name
+
+
+def expect_next_save_is_clean(what: Scene) -> None:
+    """The next save finds nothing in its way and leaves no trace of the one before."""
+    before = what.content()
+    with watched():  # without waiting for the disk
+        assert what.save_again() == []
+    assert what.content() == NEXT
+    if before is not None:
+        assert what.kept() == before
+    assert what.names() == (what.previous() if before is not None else {what.file.name})

@@ -1,0 +1,151 @@
+"""Random plans, made as a person makes them: edit after edit, those refused left out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import strategies as st
+
+from heartplanner.core import edits
+from heartplanner.core.blocks import Kind
+from heartplanner.core.plan import (
+    BAND_HOURS,
+    CYCLE_DAYS,
+    EXAMPLE_ROTATION,
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Extra,
+    Hours,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Plan,
+    PlanError,
+    Rotation,
+    Swap,
+    Training,
+    What,
+)
+from heartplanner.core.schedule import days
+
+SEVEN_DAY_BREAK = Rotation.parse("-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS")
+BANDS = st.sampled_from(Band)
+ABSENCES = st.sampled_from(AbsenceKind)
+SECONDS = st.integers(0, 2 * 365 * 24 * 3600)
+STAMPS = SECONDS.map(lambda number: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(seconds=number))
+TIMES = st.builds(time, st.integers(0, 23), st.sampled_from([0, 0, 15, 30, 59]))
+HOURS = st.builds(Hours, TIMES, TIMES)
+LETTERS = st.lists(st.sampled_from("SSDEAA----"), min_size=CYCLE_DAYS, max_size=CYCLE_DAYS)
+ROTATIONS = st.one_of(
+    st.sampled_from([EXAMPLE_ROTATION, SEVEN_DAY_BREAK]),
+    LETTERS.map(lambda letters: Rotation("".join(letters))),
+)
+BARRED = ["Cc", "Cs", "Zl", "Zp"]
+TEXTS = st.one_of(
+    st.text(
+        st.characters(exclude_categories=BARRED, exclude_characters=edits.TURNING), max_size=40
+    ),
+    st.sampled_from(['a\\b; c, d: "e" \\n', "<img src=/x.png>", "=1+1", "Zoë 😀", "x" * 300]),
+)
+REACH = 6
+"""How far from a spot the days of a change lie: close enough for changes to meet."""
+
+
+def starts() -> st.SearchStrategy[date]:
+    return st.dates(date(2025, 1, 1), date(2027, 12, 31))
+
+
+def assignments(start: date) -> st.SearchStrategy[Assignment]:
+    return st.builds(
+        Assignment,
+        st.just(start),
+        ROTATIONS,
+        st.integers(1, 6),
+        BANDS,
+        TIMES,
+        st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
+        st.booleans(),
+    )
+
+
+def near(spot: date) -> st.SearchStrategy[date]:
+    return st.integers(0, REACH).map(lambda number: spot + timedelta(days=number))
+
+
+def whats(plan: Plan, spot: date) -> st.SearchStrategy[What]:
+    """A change of any kind around a spot, most of them on days on which they fit."""
+    some = near(spot)
+    shift, admin = (_worked(plan, spot, kind) for kind in (Kind.SHIFT, Kind.ADMIN))
+    return st.one_of(
+        _absences(some),
+        st.builds(lambda day, band: Extra(day, band, BAND_HOURS[band]), some, BANDS),
+        st.builds(Extra, some, st.none(), HOURS),
+        _swaps(shift, some),
+        st.builds(MovedAdmin, admin, some, st.none() | TIMES),
+        st.builds(OtherHours, shift, HOURS),
+        st.builds(Training, some, HOURS),
+        st.builds(Note, some, TEXTS),
+    )
+
+
+def _worked(plan: Plan, spot: date, kind: Kind) -> st.SearchStrategy[date]:
+    around = days(plan, spot, spot + timedelta(days=REACH))
+    found = [day.date for day in around if any(block.kind is kind for block in day.blocks)]
+    return st.sampled_from(found) if found else near(spot)
+
+
+def _absences(some: st.SearchStrategy[date]) -> st.SearchStrategy[Absence]:
+    return st.builds(
+        lambda kind, first, more: Absence(kind, first, first + timedelta(days=more)),
+        ABSENCES,
+        some,
+        st.integers(0, REACH),
+    )
+
+
+def _swaps(
+    shift: st.SearchStrategy[date], some: st.SearchStrategy[date]
+) -> st.SearchStrategy[Swap]:
+    band = st.none() | BANDS
+    return st.one_of(
+        st.builds(Swap, shift, some, band, TEXTS),
+        st.builds(Swap, shift, st.none(), st.none(), TEXTS),
+        st.builds(Swap, st.none(), some, band, TEXTS),
+    )
+
+
+@st.composite
+def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
+    """The plan after one more edit near a spot, or as it was if the edit is refused."""
+    at = draw(STAMPS)
+    kind = draw(st.sampled_from(["change", "change", "change", "change", "remove", "assign"]))
+    try:
+        if kind == "assign":
+            return edits.assign(plan, draw(near(spot).flatmap(assignments)), at)
+        if kind == "remove" and plan.changes:
+            which = draw(st.sampled_from([change.id for change in plan.changes]))
+            return edits.remove_change(plan, which, at)
+        return edits.add_change(plan, draw(whats(plan, spot)), at)
+    except PlanError:
+        return plan
+
+
+@st.composite
+def spots(draw: st.DrawFn, plan: Plan) -> date:
+    """Where things happen: near the start, around a break, or in the nights the clocks change."""
+    nights = [date(2025, 11, 1), date(2026, 3, 6), date(2026, 10, 31), date(2027, 3, 12)]
+    ahead = plan.start + timedelta(days=draw(st.integers(0, 50)))
+    return draw(st.sampled_from([ahead, *(night for night in nights if night >= plan.start)]))
+
+
+@st.composite
+def plans(draw: st.DrawFn, most: int = 8) -> Plan:
+    """A plan with up to `most` edits after its first assignment."""
+    first = draw(starts().flatmap(assignments))
+    plan = edits.new_plan(draw(st.sampled_from(["example", "0f3a-9"])), first, draw(STAMPS))
+    spot = draw(spots(plan))
+    for _ in range(draw(st.integers(0, most))):
+        plan = draw(edited(plan, spot))
+    return plan

@@ -1,0 +1,36 @@
+"""A window on a plan of its own, with habits of its own and a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.plan import Plan
+from heartplanner.store import Store
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.settings import Settings, System
+
+NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
+    """Open a window on the example, at noon of September 11, 2025."""
+
+    def open_it(now: datetime = NOON, *, dark: bool = False, hours24: bool = False) -> MainWindow:
+        store = Store(example, own_folder / "plan.json", None, clock=lambda: now)
+        settings = Settings(own_folder / "window.ini")
+        window = MainWindow(store, settings, lambda: now, System(dark, hours24))
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return open_it

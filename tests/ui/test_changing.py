@@ -1,0 +1,188 @@
+"""Changing days in the window: choosing several, the dialogs, the first minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.plan import Absence, AbsenceKind, Band, Note, Plan, Swap
+from heartplanner.ui.change_dialog import ChangeDialog
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.welcome import Welcome
+
+Open = Callable[..., MainWindow]
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))
+
+
+def table(window: MainWindow) -> MonthTable:
+    return window.findChildren(MonthTable)[0]
+
+
+def centre(grid: MonthTable, row: int, column: int) -> QPoint:
+    return grid.visualRect(grid.model().index(row, column)).center()
+
+
+def in_dialog(act: Callable[[ChangeDialog], None]) -> None:
+    """Act on the change dialog once it is open, from within its own event loop."""
+
+    def found() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ChangeDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, found)
+
+    QTimer.singleShot(10, found)
+
+
+def preview(dialog: ChangeDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_dragging_chooses_all_days_between(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    grid = table(window)
+    view = grid.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 1))
+    qtbot.mouseMove(view, centre(grid, 2, 2))
+    grid.day_chosen.emit(date(2025, 9, 18), True)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 3))
+    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+
+
+def test_shift_and_arrows_choose_several_and_say_what_they_hold(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    grid = table(window)
+    window.choose(date(2025, 9, 16))
+    grid.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+    shown = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "September 16-18, 2025" in shown
+    assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
+    qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert window.span == (date(2025, 9, 16), date(2025, 9, 17))
+
+
+def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
+    open_window: Open, example: Plan
+) -> None:
+    window = open_window()
+    window.choose(LEAVE.first)
+    window.choose(LEAVE.last, extend=True)
+    said: list[str] = []
+
+    def accept(dialog: ChangeDialog) -> None:
+        said.append(preview(dialog))
+        assert dialog.what() == LEAVE
+        dialog.accept()
+
+    in_dialog(accept)
+    window.days.enter("leave", window.span, False)
+    assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
+    assert "Week of September 15: 12 h (40 h planned)" in said[0]
+    assert [change.what for change in window.store.plan.changes] == [LEAVE]
+    assert window.store.undo_name == "leave, September 16-18, 2025"
+    window.store.undo()
+    assert window.store.plan == example
+
+
+def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None:
+    window = open_window()
+    monday = date(2025, 9, 8)
+
+    def look(dialog: ChangeDialog) -> None:
+        primary = [b for b in dialog.findChildren(QPushButton) if b.objectName() == "primary"]
+        assert "Nothing is worked on September 8, 2025" in preview(dialog)
+        assert not primary[0].isEnabled()
+        dialog.reject()
+
+    in_dialog(look)
+    window.days.enter("sick", (monday, monday), False)
+    assert window.store.plan.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "what"),
+    [
+        ("swap", date(2025, 9, 9), Swap(date(2025, 9, 9), None)),
+        ("swap", date(2025, 9, 8), Swap(None, date(2025, 9, 8))),
+        ("called-off", date(2025, 9, 9), Absence(AbsenceKind.CALLED_OFF, *[date(2025, 9, 9)] * 2)),
+    ],
+)
+def test_dialogs_begin_with_what_is_likely(
+    open_window: Open, kind: str, day: date, what: object
+) -> None:
+    window = open_window()
+    in_dialog(lambda dialog: dialog.accept())
+    window.days.enter(kind, (day, day), False)
+    assert [change.what for change in window.store.plan.changes] == [what]
+
+
+@pytest.mark.parametrize("kind", ["extra", "hours", "admin", "training", "note"])
+def test_every_kind_has_a_dialog_with_named_fields(open_window: Open, kind: str) -> None:
+    window = open_window()
+    seen: list[str] = []
+
+    def look(dialog: ChangeDialog) -> None:
+        seen.append(dialog.windowTitle())
+        dialog.reject()
+
+    in_dialog(look)
+    window.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)), True)
+    assert seen
+
+
+def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
+    window = open_window()
+    day = date(2025, 9, 12)
+
+    def write(dialog: ChangeDialog) -> None:
+        dialog._form.itemAt(3).widget().setText("cake")
+        dialog.accept()
+
+    in_dialog(write)
+    window.days.enter("note", (day, day), False)
+    assert window.store.plan.changes[0].what == Note(day, "cake")
+    window.days.remove((day, day), False)
+    assert window.store.plan.changes == ()
+
+
+def test_three_clicks_lead_from_nothing_to_the_phone(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    path = own_folder / "phone.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.welcome()
+    for words in ("Noon - midnight", "This is my rotation", "Put it on my phone..."):
+        (button,) = [
+            each
+            for welcome in window.findChildren(Welcome)
+            for each in welcome.findChildren(QPushButton)
+            if each.text() == words and each.isVisible()
+        ]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+    (assignment,) = window.store.plan.assignments
+    assert (assignment.band, assignment.confirmed) == (Band.EVENING, True)
+    assert b"HEART noon-midnight" in path.read_bytes()
+
+
+def test_the_welcome_can_be_closed_and_the_program_works(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.welcome()
+    window.findChildren(Welcome)[0].close_it()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.month.number == 10
+    assert window.store.plan.example

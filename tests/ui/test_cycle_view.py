@@ -1,0 +1,331 @@
+"""The Cycle view, driven by its keys, clicks, drags and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt, QTime
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits import add_change, assign
+from heartplanner.core.plan import (
+    EXAMPLE_ROTATION,
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Plan,
+    Rotation,
+    Swap,
+)
+from heartplanner.ui.board_table import BoardTable
+from heartplanner.ui.cycle_cards import FieldsCard
+from heartplanner.ui.cycle_view import CycleView
+from heartplanner.ui.seam_view import SeamView
+from heartplanner.ui.sheet import style_sheet
+from heartplanner.ui.theme import dark, light
+from heartplanner.ui.weeks_table import WeeksTable
+
+TODAY = date(2025, 9, 11)
+NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"
+Open = Callable[..., CycleView]
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot, example: Plan) -> Open:
+    def open_it(plan: Plan = example, size: tuple[int, int] = (960, 1100)) -> CycleView:
+        view = CycleView(light(), TODAY)
+        view.setStyleSheet(style_sheet(light()))
+        view.show_plan(plan)
+        view.resize(*size)
+        qtbot.addWidget(view)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
+        view.setFocus()
+        return view
+
+    return open_it
+
+
+def board(view: CycleView) -> BoardTable:
+    return view.findChildren(BoardTable)[0]
+
+
+def fields(view: CycleView) -> FieldsCard:
+    return view.findChildren(FieldsCard)[0]
+
+
+def text(view: CycleView) -> QLineEdit:
+    (found,) = [e for e in view.findChildren(QLineEdit) if e.accessibleName() == "Rotation as text"]
+    return found
+
+
+def words(view: CycleView) -> str:
+    return "\n".join(each.text() for each in view.findChildren(QLabel) if each.isVisible())
+
+
+def names(table: WeeksTable) -> list[str]:
+    model = table.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [
+        model.index(row, column).data(role)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+
+
+def centre(view: CycleView, day: int) -> QPoint:
+    table = board(view)
+    return table.visualRect(table.model().index(*divmod(day, 7))).center()
+
+
+def button(view: CycleView, words: str) -> QPushButton:
+    (found,) = [each for each in view.findChildren(QPushButton) if each.text() == words]
+    return found
+
+
+def test_it_shows_what_is_in_force_with_names_for_all(open_view: Open) -> None:
+    view = open_view()
+    assert text(view).text() == EXAMPLE_ROTATION.text
+    found = names(board(view))
+    assert len(found) == 6 * 8
+    assert found[1] == "Week 1, Tuesday, September 9: shift"
+    assert found[7] == "Week 1: 40 h"
+    assert found[21] == "Week 3, Saturday, September 27: shift"
+    assert "In force since Monday, July 28, 2025." in words(view)
+    assert words(view).count(": holds.") == 6
+    assert not view.findChildren(SeamView)[0].isVisible()
+
+
+def test_a_rotation_is_typed_straight_through(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    board(view).go_to(0)
+    typed = NEW.replace(" ", "").lower()
+    qtbot.keyClicks(board(view), typed.replace("-", " ", 20).replace("-", "."))
+    assert text(view).text() == NEW
+    assert board(view).current == 41
+    qtbot.keyClick(board(view), Qt.Key.Key_Home)
+    qtbot.keyClicks(board(view), "de")
+    assert text(view).text().startswith("DESA--- ")
+
+
+def test_keys_that_step_free_and_move(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    table = board(view)
+    table.go_to(1)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert text(view).text().startswith("-ASAS--")
+    qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert text(view).text().startswith("-SAAS--")
+    assert table.current == 2
+    qtbot.keyClick(table, Qt.Key.Key_Backspace)
+    assert text(view).text().startswith("--AAS--")
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert text(view).text().split()[1] == "--SAS--"
+
+
+def test_arrows_stay_on_the_board_and_tab_leaves_it(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    table = board(view)
+    table.go_to(0)
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.current == 0
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current == 41
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus()
+
+
+def test_clicks_step_and_a_drag_exchanges(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    left, port = Qt.MouseButton.LeftButton, board(view).viewport()
+    for letter in "SA-":
+        qtbot.mouseClick(port, left, pos=centre(view, 0))
+        assert text(view).text()[0] == letter
+    qtbot.mousePress(port, left, pos=centre(view, 1))
+    qtbot.mouseMove(port, centre(view, 12))
+    qtbot.mouseRelease(port, left, pos=centre(view, 12))
+    assert text(view).text().startswith("--SAS-- -SSASS- ")
+    qtbot.mousePress(port, left, pos=centre(view, 2))
+    qtbot.mouseRelease(port, left, pos=QPoint(-50, -50))
+    assert text(view).text().startswith("--SAS-- ")
+
+
+def test_buttons_type_letters_too(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    board(view).go_to(0)
+    for words_of_it in ("E  Evening shift", "D  Day shift", "-  Day off"):
+        qtbot.mouseClick(button(view, words_of_it), Qt.MouseButton.LeftButton)
+    assert text(view).text().startswith("ED-AS--")
+    assert board(view).current == 3
+
+
+def test_text_and_board_keep_step(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    text(view).setFocus()
+    text(view).selectAll()
+    qtbot.keyClicks(text(view), NEW.lower())
+    assert names(board(view))[0].endswith(": shift")
+    qtbot.keyClick(text(view), Qt.Key.Key_Backspace)
+    assert "Week 6 has 6 letters, expected 7." in words(view)
+    assert not fields(view).use.isEnabled()
+    assert fields(view).use.accessibleDescription() == "Week 6 has 6 letters, expected 7."
+    qtbot.keyClicks(text(view), "X")
+    assert "Week 6 has 'X', expected only" in words(view)
+    board(view).setFocus()
+    board(view).go_to(0)
+    qtbot.keyClicks(board(view), "s")
+    assert text(view).text() == NEW
+    assert "expected" not in words(view)
+
+
+def test_a_whole_rotation_is_pasted_into_the_board(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    QGuiApplication.clipboard().setText(NEW.replace(" ", "\n").lower())
+    qtbot.keyClick(board(view), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert text(view).text() == NEW
+
+
+def test_using_it_tells_the_assignment_once(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    assert not fields(view).use.isEnabled()
+    view._paste(NEW)
+    fields(view).week.put("1")
+    fields(view).band.put("evening")
+    fields(view).admin.setTime(QTime(13, 0))
+    assert "to 5 pm" in words(view)
+    with qtbot.waitSignal(view.assignment_made) as told:
+        qtbot.mouseClick(fields(view).use, Qt.MouseButton.LeftButton)
+    assert told.args == [
+        Assignment(
+            date(2025, 9, 15), Rotation.parse(NEW), 1, Band.EVENING, time(13), 240, confirmed=True
+        )
+    ]
+
+
+def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
+    view = open_view()
+    view._paste(NEW)
+    view.assignment_made.connect(
+        lambda made: view.show_plan(assign(example, made, example.history[-1].at))
+    )
+    fields(view).use.click()
+    assert text(view).text() == NEW
+    assert "In force from Monday, September 15, 2025." in words(view)
+    assert not fields(view).use.isEnabled()
+    fields(view).back.setEnabled(True)
+    fields(view).back.click()
+    assert text(view).text() == EXAMPLE_ROTATION.text
+    assert "until another follows on Monday, September 15, 2025." in words(view)
+
+
+def test_the_seam_appears_with_the_first_difference(open_view: Open) -> None:
+    view = open_view()
+    view._paste(NEW)
+    fields(view).week.put("1")
+    assert "New break: September 19-24, 2025, six days." in words(view)
+    before, after = view.findChildren(SeamView)[0].findChildren(WeeksTable)
+    assert names(before)[40] == "Monday, September 8, 2025: day off"
+    assert names(after)[0] == "Monday, September 15, 2025: Day shift 9-9"
+    assert names(after)[7] == "Week of September 15: 40 h"
+    fields(view).back.click()
+    assert text(view).text() == EXAMPLE_ROTATION.text
+    assert not view.findChildren(SeamView)[0].isVisible()
+
+
+def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:
+    plan = add_change(example, Swap(date(2025, 9, 16), None), example.history[-1].at)
+    view = open_view(plan)
+    board(view).letter_put.emit(8, "-")
+    assert not fields(view).use.isEnabled()
+    assert "September 16" in fields(view).reason.text()
+    fields(view).back.click()
+    fields(view).date.setDate(QDate(2025, 7, 1))
+    assert "start" in fields(view).reason.text()
+
+
+def test_from_the_start_date_on(open_view: Open) -> None:
+    view = open_view()
+    view._paste(NEW)
+    fields(view).date.setDate(QDate(2025, 7, 28))
+    assert fields(view).week.value() == "1"
+    assert "as if this had been your rotation all along" in words(view)
+    assert fields(view).use.isEnabled()
+
+
+def test_a_change_elsewhere_keeps_what_is_being_written(open_view: Open, example: Plan) -> None:
+    view = open_view()
+    view._paste(NEW)
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 30), date(2025, 9, 30))
+    view.show_plan(add_change(example, leave, example.history[-1].at))
+    assert text(view).text() == NEW
+    view.show_plan(example._replace(assignments=(Assignment(example.start, Rotation.parse(NEW)),)))
+    assert not fields(view).use.isEnabled()
+
+
+def test_the_example_can_be_made_ones_own(qtbot: QtBot, open_view: Open, example: Plan) -> None:
+    view = open_view()
+    mine = button(view, "This is my rotation")
+    with qtbot.waitSignal(view.confirmed):
+        qtbot.mouseClick(mine, Qt.MouseButton.LeftButton)
+    own = (example.assignments[0]._replace(confirmed=True),)
+    view.show_plan(example._replace(assignments=own))
+    assert not mine.isVisible()
+
+
+def test_several_rotations_can_be_looked_at(open_view: Open, example: Plan) -> None:
+    plan = assign(
+        example, Assignment(date(2025, 9, 8), Rotation.parse(NEW)), example.history[-1].at
+    )
+    view = open_view(plan)
+    assert text(view).text() == NEW
+    view._shown.setCurrentIndex(0)
+    assert text(view).text() == EXAMPLE_ROTATION.text
+    assert [view._shown.itemText(n) for n in (0, 1)] == [
+        "From July 28, 2025", "From September 8, 2025, in force now",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(960, 760), (690, 540), (420, 540)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_wider_than_the_view(
+    open_view: Open, size: tuple[int, int], scale: float, qtbot: QtBot
+) -> None:
+    view = open_view(size=size)
+    view.setStyleSheet(style_sheet(light(), scale))
+    view.set_scale(scale)
+    view._paste(NEW)
+    inner = view.widget()
+    qtbot.waitUntil(lambda: inner.width() <= view.viewport().width())
+    for each in view.findChildren(QWidget):
+        if each.isVisible() and isinstance(each, QLabel | QPushButton | WeeksTable):
+            right = each.mapTo(inner, each.rect().topRight()).x()
+            assert right <= view.viewport().width(), each
+
+
+def test_every_control_has_a_name(open_view: Open) -> None:
+    view = open_view()
+    view._paste(NEW)
+    card = fields(view)
+    for each in (card.date, card.week, card.band, card.admin, text(view), board(view)):
+        assert each.accessibleName()
+    for each in view.findChildren(QPushButton):
+        assert each.accessibleName() or each.text()
+
+
+def test_dark_is_another_picture(open_view: Open) -> None:
+    view = open_view()
+    table = board(view)
+    corner = table.visualRect(table.model().index(0, 0)).bottomLeft() + QPoint(3, -3)
+    seen = []
+    for theme in (light(), dark()):
+        view.set_theme(theme)
+        seen.append(table.viewport().grab().toImage().pixelColor(corner))
+    assert seen == [QColor(light().page), QColor(dark().page)]

@@ -1,0 +1,197 @@
+"""The store under a random user, and beside other programs."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits import add_change, add_milestone, assign, confirm, remove_change
+from heartplanner.core.example import example_plan
+from heartplanner.core.plan import (
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Note,
+    Plan,
+    PlanError,
+    Rotation,
+    Swap,
+    What,
+)
+from heartplanner.files import planfile, versions
+from heartplanner.store import Store
+
+NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
+DAYS = st.dates(date(2025, 7, 28), date(2025, 10, 31))
+CHANGES = st.one_of(
+    st.builds(lambda day: Absence(AbsenceKind.LEAVE, day, day + timedelta(days=3)), DAYS),
+    st.builds(Swap, DAYS, DAYS, st.sampled_from(Band)),
+    st.builds(lambda day: Swap(None, day), DAYS),
+    st.builds(Note, DAYS, st.text(st.characters(categories=["L", "N"]), max_size=9)),
+)
+LETTERS = st.lists(st.sampled_from("SA-DE"), min_size=42, max_size=42).map("".join)
+
+
+class RandomUser(RuleBasedStateMachine):
+    """Edits, undoes, redoes, saves and loads; plan, file and what views were told always agree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "plan.json"
+        self.store = Store(example_plan(), self.path, None, clock=self.clock)
+        self.ticks = 0
+        self.told = self.store.plan
+        self.store.plan_changed.connect(self.hear)
+        self.first = planfile.dump(self.store.plan)
+
+    def clock(self) -> datetime:
+        self.ticks += 1
+        return NOW + timedelta(seconds=self.ticks)
+
+    def hear(self, plan: Plan) -> None:
+        self.told = plan
+
+    @rule(what=CHANGES)
+    def change(self, what: What) -> None:
+        try:
+            after = add_change(self.store.plan, what, self.store.moment())
+        except PlanError:
+            return
+        self.store.change("a change", after)
+        assert self.store.undo_name == "a change"
+
+    @rule(day=DAYS, letters=LETTERS, week=st.integers(1, 6))
+    def assign(self, day: date, letters: str, week: int) -> None:
+        try:
+            new = Assignment(day, Rotation(letters), week)
+            after = assign(self.store.plan, new, self.store.moment())
+        except PlanError:
+            return
+        self.store.change("a rotation", after)
+
+    @rule(day=DAYS)
+    def milestone(self, day: date) -> None:
+        self.store.change("m", add_milestone(self.store.plan, day, "CPR", self.store.moment()))
+
+    @rule()
+    def confirm(self) -> None:
+        self.store.change("confirm", confirm(self.store.plan, self.store.moment()))
+
+    @precondition(lambda self: self.store.plan.changes)
+    @rule(index=st.integers(0, 99))
+    def take_back(self, index: int) -> None:
+        changes = self.store.plan.changes
+        chosen = changes[index % len(changes)].id
+        try:
+            after = remove_change(self.store.plan, chosen, self.store.moment())
+        except PlanError:
+            return
+        self.store.change("back", after)
+
+    @rule()
+    def undo(self) -> None:
+        self.store.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.store.redo()
+
+    @precondition(lambda self: self.path.exists())
+    @rule()
+    def start_anew(self) -> None:
+        loaded = planfile.load(self.path)
+        assert loaded.plan == self.store.plan
+        assert planfile.dump(loaded.plan) == loaded.data
+
+    @invariant()
+    def all_agree(self) -> None:
+        assert self.told == self.store.plan
+        if self.path.exists():
+            assert self.path.read_bytes() == planfile.dump(self.store.plan)
+
+    def teardown(self) -> None:
+        while self.store.undo_name:
+            self.store.undo()
+        assert planfile.dump(self.store.plan) == self.first
+        self.folder.cleanup()
+
+
+TestRandomUser = RandomUser.TestCase
+TestRandomUser.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(example_plan(), tmp_path / "plan.json", None, clock=lambda: NOW)
+
+
+def noted(store: Store, text: str) -> Plan:
+    return add_change(store.plan, Note(date(2025, 8, 4), text), NOW)
+
+
+def test_a_step_is_saved_at_once_and_named(store: Store) -> None:
+    store.change("note, Monday", noted(store, "dentist"))
+    assert planfile.load(store.path).plan == store.plan
+    assert (store.undo_name, store.redo_name) == ("note, Monday", "")
+    store.undo()
+    assert (store.undo_name, store.redo_name) == ("", "note, Monday")
+
+
+def test_what_another_program_wrote_is_noticed_and_never_overwritten(
+    store: Store, qtbot: QtBot
+) -> None:
+    store.change("note", noted(store, "mine"))
+    theirs = planfile.dump(noted(store, "theirs"))
+    store.path.write_bytes(theirs)
+    with qtbot.waitSignal(store.file_changed):
+        store.look_at_file()
+    with qtbot.waitSignal(store.save_failed) as failed:
+        store.change("note", noted(store, "mine again"))
+    assert "changed by another program" in failed.args[0]
+    assert store.path.read_bytes() == theirs
+    assert store.unsaved
+    mine = store.plan
+    store.take_file()
+    assert planfile.dump(store.plan) == theirs
+    store.undo()
+    assert store.plan == mine
+
+
+def test_keeping_mine_keeps_theirs_as_a_version(store: Store) -> None:
+    store.change("note", noted(store, "mine"))
+    theirs = planfile.dump(noted(store, "theirs"))
+    store.path.write_bytes(theirs)
+    store.keep_mine()
+    assert planfile.load(store.path).plan == store.plan
+    assert theirs in [each.path.read_bytes() for each in versions.versions(store.path)]
+
+
+def test_a_look_at_an_untouched_file_says_nothing(store: Store, qtbot: QtBot) -> None:
+    store.change("note", noted(store, "mine"))
+    with qtbot.assertNotEmitted(store.file_changed):
+        store.look_at_file()
+
+
+def test_a_full_disk_loses_nothing_and_the_next_step_tries_again(
+    store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(store.save_failed):
+        broken.setattr("os.write", full)
+        store.change("note", noted(store, "kept in hand"))
+    assert store.unsaved
+    assert not store.path.exists()
+    store.change("note", noted(store, "and now"))
+    assert planfile.load(store.path).plan == store.plan
+    assert not store.unsaved
