@@ -117,11 +117,34 @@ def _swaps(
 
 
 @st.composite
+def _with_occasion(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
+    """Another milestone or holiday, or one of them done or taken away."""
+    kind = draw(st.sampled_from(["milestone", "done", "no milestone", "holiday", "no holiday"]))
+    day, number = draw(near(spot)), draw(st.integers(1, 3))
+    match kind:
+        case "milestone":
+            return edits.add_milestone(plan, day, draw(TEXTS), at)
+        case "done":
+            return edits.finish_milestone(plan, number, draw(st.booleans()), at)
+        case "no milestone":
+            return edits.remove_milestone(plan, number, at)
+        case "holiday":
+            return edits.add_holiday(plan, day, draw(TEXTS), at)
+        case _:
+            return edits.remove_holiday(plan, day, at)
+
+
+KINDS = ["change"] * 5 + ["remove", "assign", "occasion"]
+
+
+@st.composite
 def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
     """The plan after one more edit near a spot, or as it was if the edit is refused."""
     at = draw(STAMPS)
-    kind = draw(st.sampled_from(["change", "change", "change", "change", "remove", "assign"]))
+    kind = draw(st.sampled_from(KINDS))
     try:
+        if kind == "occasion":
+            return draw(_with_occasion(plan, spot, at))
         if kind == "assign":
             return edits.assign(plan, draw(near(spot).flatmap(assignments)), at)
         if kind == "remove" and plan.changes:

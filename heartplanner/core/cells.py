@@ -13,7 +13,15 @@ from heartplanner.core.plan import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHou
 from heartplanner.core.schedule import SATURDAY, Day
 from heartplanner.core.totals import Week
 from heartplanner.core.why import block_title, day_line, planned_line
-from heartplanner.core.words import MONTHS, brief_span, clock_span, hours, long_date, month_day
+from heartplanner.core.words import (
+    MONTHS,
+    brief_span,
+    clock,
+    clock_span,
+    hours,
+    long_date,
+    month_day,
+)
 
 DAY_MINUTES = 24 * 60
 
@@ -97,7 +105,7 @@ def chip(block: Block, hours24: bool = False) -> Chip:
     name = block_title(block)
     if block.kind in (Kind.ADMIN, Kind.TRAINING):
         title = name
-        detail: Wording = (spelled,)
+        detail: Wording = (spelled, clock(block.start, hours24))
     else:
         title = _wide(brief_span(block.start, block.end, hours24))
         detail = (name, name.removesuffix(" shift"))
@@ -196,7 +204,7 @@ def _break_band(day: Day) -> BreakBand | None:
     count = f"{place.day} of {place.of}"
     text: Wording = (f"day {count}", count)
     if place.day == 1 or day.date.weekday() == 0:
-        text = (f"Break, day {count}", f"Break, {count}")
+        text = (f"Break, day {count}", f"Break, {count}", count)
     return BreakBand(text, place.day == 1, place.day == place.of)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from heartplanner.core.describe import describe, month_words
 from heartplanner.core.glance import glance
-from heartplanner.core.horizon import first_day
+from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.month import Month
 from heartplanner.core.plan import FIRST_DATE, LAST_DATE
 from heartplanner.store import Store
@@ -188,16 +188,19 @@ class MainWindow(QMainWindow):
         if self._loading and self.occasions.missing(self._month.year):
             self.occasions.load(self._month.year)
         if view == "month":
-            words = self.occasions.by_date(plan, self._month, self.today)
+            words = self.occasions.of_month(plan, self._month, self.today)
             self._views.show_month(plan, self._month, self._chosen, words)
         elif view == "year":
             self._views.show_year(plan, self._month.year)
         elif view == "cycle":
             self._views.show_cycle(plan)
         else:
-            self._views.show_list(plan, first_day(plan, self.today))
+            first = first_day(plan, self.today)
+            words = self.occasions.by_date(plan, first, last_day(first), self.today)
+            self._views.show_list(plan, first, words)
         self._bound.enable(self.store, paging=view in ("month", "year"))
-        self._panel.show_example(plan.example)
+        asked = self._welcome is not None and not self._welcome.isHidden()
+        self._panel.show_example(plan.example and not asked)
         self._panel.show_month(self._month.title, *month_words(plan, self._month))
         self._panel.show_glance(glance(plan, self._now(), self.hours24))
         self._show_chosen()
@@ -215,9 +218,10 @@ class MainWindow(QMainWindow):
         welcome.rotation_confirmed.connect(self.days.confirm)
         welcome.rotation_wanted.connect(lambda: self.show_view("cycle"))
         welcome.phone_wanted.connect(self.plans.hand_over)
-        welcome.closed.connect(self._views.setFocus)
+        welcome.closed.connect(self.refresh)
+        welcome.closed.connect(self._views.month.setFocus)
         self._welcome = welcome
-        welcome.show()
+        self._panel.show_example(False)
 
     def _show_chosen(self) -> None:
         first, last = self.span

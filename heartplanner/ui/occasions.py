@@ -40,9 +40,12 @@ class Occasions:
         """Whether the holidays of a year are still to be loaded."""
         return year not in self._years
 
-    def by_date(self, plan: Plan, month: Month, today: date) -> dict[date, list[str]]:
+    def of_month(self, plan: Plan, month: Month, today: date) -> dict[date, list[str]]:
         """The occasions of a month's page, its neighbours' days included."""
-        first, last = month.first - MARGIN, month.last + MARGIN
+        return self.by_date(plan, month.first - MARGIN, month.last + MARGIN, today)
+
+    def by_date(self, plan: Plan, first: date, last: date, today: date) -> dict[date, list[str]]:
+        """The occasions from first to last, both included."""
         named = holidays(plan, self._public, first, last)
         found: dict[date, list[str]] = {}
         if named:
@@ -54,4 +57,4 @@ class Occasions:
         return found
 
     def of_day(self, plan: Plan, day: date, today: date) -> Sequence[str]:
-        return self.by_date(plan, Month.of(day), today).get(day, ())
+        return self.by_date(plan, day, day, today).get(day, ())

@@ -160,8 +160,8 @@ class _Drawing:
             if box.height() > room.height() or (
                 left > 1 and box.height() + NOTE_HEIGHT > room.height()
             ):
-                text = note if left == 1 else f"{left} notes"
-                self._line(_row(room, 0, NOTE_HEIGHT), (text,), 11, bold=False)
+                wording = (note, note.split(",")[0]) if left == 1 else (f"{left} notes",)
+                self._line(_row(room, 0, NOTE_HEIGHT), wording, 11, bold=False)
                 return
             painter.drawText(room, WRAPPED, note)
             room = room.adjusted(0, box.height() + 1, 0, 0)

@@ -76,7 +76,9 @@ class Views(QStackedWidget):
             self._year.month_chosen.connect(self.month_chosen)
             self._year.set_scale(self._habits.scale)
             self.addWidget(self._year)
-        self._year.show_year(plan, year, sunday_first=self._habits.sunday_first)
+        self._year.show_year(
+            plan, year, sunday_first=self._habits.sunday_first, hours24=self._hours24
+        )
         self.setCurrentWidget(self._year)
 
     def show_cycle(self, plan: Plan) -> None:
@@ -91,7 +93,7 @@ class Views(QStackedWidget):
         self._cycle.show_plan(plan)
         self.setCurrentWidget(self._cycle)
 
-    def show_list(self, plan: Plan, first: date) -> None:
+    def show_list(self, plan: Plan, first: date, occasions: Mapping[date, Sequence[str]]) -> None:
         if self._list is None:
             from heartplanner.ui.list_view import ListView
 
@@ -99,7 +101,14 @@ class Views(QStackedWidget):
             self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._list.set_scale(self._habits.scale)
             self.addWidget(self._list)
-        self._list.show_plan(plan, first, last_day(first), today=self._today, hours24=self._hours24)
+        self._list.show_plan(
+            plan,
+            first,
+            last_day(first),
+            today=self._today,
+            hours24=self._hours24,
+            occasions=occasions,
+        )
         self.setCurrentWidget(self._list)
 
     def focus_search(self) -> None:

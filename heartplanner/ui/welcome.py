@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.plan import Band
+from heartplanner.typed import override
 from heartplanner.ui.cards import label
 
 WIDTH = 520
+MARGIN = 20
 STEPS = 3
 Choice = tuple[str, Callable[[], None]]
 
@@ -33,14 +36,13 @@ class Welcome(QFrame):
         self._choices = QHBoxLayout()
         self._close = QPushButton("Close")
         self._close.clicked.connect(self.close_it)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
         for each in (self._step, self._title, self._text):
             column.addWidget(each)
         column.addLayout(self._choices)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(WIDTH)
         self._ask_hours()
 
     def close_it(self) -> None:
@@ -49,10 +51,25 @@ class Welcome(QFrame):
         self.closed.emit()
 
     def centre(self) -> None:
-        """Stand in the middle of the window, over the month."""
-        self.adjustSize()
+        """Stand in the middle of the window, over the month, as large as what is asked."""
         within = self._over.rect()
+        width = min(max(WIDTH, self._title.sizeHint().width() * 2), within.width() - 2 * MARGIN)
+        self._column.activate()
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
         self.move((within.width() - self.width()) // 2, (within.height() - self.height()) // 2)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button with the focus; Escape closes."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focused, QPushButton
+        ):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            super().keyPressEvent(event)
 
     def ask_phone(self) -> None:
         self._ask(
@@ -100,12 +117,14 @@ class Welcome(QFrame):
         self._text.setText(text)
         while item := self._choices.takeAt(0):
             if button := item.widget():
+                button.hide()
                 button.deleteLater()
         buttons = [QPushButton(words) for words, _ in choices]
         for button, (_, run) in zip(buttons, choices, strict=True):
             button.setMinimumHeight(44)
             button.clicked.connect(run)
             self._choices.addWidget(button)
+            button.show()  # at once: what is not shown yet has no height
         buttons[0].setObjectName("primary")
         buttons[0].setFocus()
         self.centre()

@@ -67,7 +67,7 @@ CASES: dict[str, Callable[[], bytes]] = {
 
 
 def check(file: Path) -> tuple[int, str, str]:
-    """The check of a plan in a process that may not have more memory. Its status is -9 if it takes too long."""
+    """The check of a plan in a process that may not have more memory or time: it is killed at once."""
     bounded = ["/bin/sh", "-c", f'ulimit -d {MEMORY}; ulimit -t {SECONDS}; exec "$@"', "sh"]
     command = [sys.executable, "-m", "heartplanner", "check", "--plan", str(file)]
     done = subprocess.run(

@@ -18,6 +18,7 @@ from heartplanner.core.plan import (
     Band,
     Extra,
     Hours,
+    MovedAdmin,
     Note,
     OtherHours,
     Plan,
@@ -165,6 +166,18 @@ def test_work_in_a_break_that_grows_longer_is_revised(example: Plan) -> None:
     assert "six-day break" in before[uid]["DESCRIPTION"]
     assert "seven-day break" in after[uid]["DESCRIPTION"]
     assert int(after[uid]["SEQUENCE"]) > int(before[uid]["SEQUENCE"])
+
+
+def test_admin_time_moved_to_an_earlier_day_is_revised_with_the_day_it_comes_from(
+    example: Plan,
+) -> None:
+    plan = added(example, MovedAdmin(date(2025, 8, 7), date(2025, 8, 4)))
+    later = edits.continued(plan, date(2025, 8, 7))._replace(admin_start=time(13))
+    uid = "example-20250807-admin@heartplanner"
+    before, after = exported(plan)[uid], exported(edits.assign(plan, later, LATER))[uid]
+    assert before["DTSTART;TZID=America/New_York"] == "20250804T090000"
+    assert after["DTSTART;TZID=America/New_York"] == "20250804T130000"
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
 
 
 def touched(plan: Plan, edit: Plan) -> list[tuple[date, date]]:
