@@ -67,9 +67,7 @@ class ChangeDialog(QDialog):
         self._preview.setMinimumHeight(PREVIEW_HEIGHT)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._accept = self._buttons.addButton(
-            f"Enter {TITLES[kind].lower()}", QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self._accept = self._buttons.addButton("Enter it", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setObjectName("primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         welcome.closed.connect(self.refresh)
         welcome.closed.connect(self._views.month.setFocus)
         self._welcome = welcome
+        welcome.show()
         self._panel.show_example(False)
 
     def _show_chosen(self) -> None:
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
         self.store.plan_changed.connect(lambda _: self.refresh())
         self.store.save_failed.connect(self._say_unsaved)
         self.store.file_changed.connect(self._say_changed)
-        self.store.saved.connect(self._say_notes)
+        self.store.saved.connect(self.strip.say_all)
         self._views.day_chosen.connect(self.choose)
         self._views.month_chosen.connect(self._open_month)
         self._views.assignment_made.connect(self.days.assign)
@@ -247,10 +248,6 @@ class MainWindow(QMainWindow):
         self._month = month
         self._chosen = _one(month.first)
         self.show_view("month")
-
-    def _say_notes(self, notes: list[str]) -> None:
-        if notes:
-            self.strip.say("\n".join(notes))
 
     def _say_unsaved(self, reason: str) -> None:
         self.strip.say(f"Not saved: {reason}. It is kept here.", ("Try again", self.store.save))

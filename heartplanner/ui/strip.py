@@ -36,6 +36,11 @@ class Strip(QFrame):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.show()
 
+    def say_all(self, sentences: list[str]) -> None:
+        """Say these, if there are any."""
+        if sentences:
+            self.say("\n".join(sentences))
+
     def text(self) -> str:
         """What is said just now; empty if nothing."""
         return "" if self.isHidden() else self._text.text()

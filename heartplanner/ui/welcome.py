@@ -120,11 +120,11 @@ class Welcome(QFrame):
                 button.hide()
                 button.deleteLater()
         buttons = [QPushButton(words) for words, _ in choices]
+        buttons[0].setObjectName("primary")
         for button, (_, run) in zip(buttons, choices, strict=True):
             button.setMinimumHeight(44)
             button.clicked.connect(run)
             self._choices.addWidget(button)
             button.show()  # at once: what is not shown yet has no height
-        buttons[0].setObjectName("primary")
         buttons[0].setFocus()
         self.centre()

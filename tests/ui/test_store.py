@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.cells import cell
 from heartplanner.core.edits import add_change, add_milestone, assign, confirm, remove_change
 from heartplanner.core.example import example_plan
 from heartplanner.core.plan import (
@@ -26,9 +30,13 @@ from heartplanner.core.plan import (
     Swap,
     What,
 )
+from heartplanner.core.schedule import days
 from heartplanner.files import planfile, versions
 from heartplanner.store import Store
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.month_table import MonthTable
 
+Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
 DAYS = st.dates(date(2025, 7, 28), date(2025, 10, 31))
 CHANGES = st.one_of(
@@ -127,6 +135,31 @@ class RandomUser(RuleBasedStateMachine):
 
 TestRandomUser = RandomUser.TestCase
 TestRandomUser.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> None:
+    """A random user of the window: what a screen reader finds is what the file says."""
+    window, chance = open_window(), random.Random(11)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    model = window.findChildren(MonthTable)[0].model()
+    for _ in range(60):
+        day = date(2025, 9, 1) + timedelta(days=chance.randrange(30))
+        what = chance.choice([Swap(None, day), Swap(day, None), Note(day, "x"), None, None])
+        try:
+            if what is None:
+                chance.choice([window.store.undo, window.store.redo])()
+            else:
+                plan = add_change(window.store.plan, what, window.store.moment())
+                window.store.change("step", plan)
+        except PlanError:
+            continue
+        if not window.store.path.exists():
+            continue
+        plan = planfile.load(window.store.path).plan
+        said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
+        page = days(plan, date(2025, 9, 1), date(2025, 10, 5))
+        due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
+        assert said == [cell(each, occasions=due.get(each.date, ())).name for each in page]
 
 
 @pytest.fixture
