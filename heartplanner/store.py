@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from heartplanner.core.plan import Plan
 from heartplanner.files import disk, folders, planfile, versions
 from heartplanner.files.disk import FileError
+
+VERSION_EVERY = timedelta(minutes=1)
+"""Between two kept versions; the steps in between can be undone."""
 
 
 class Step(NamedTuple):
@@ -55,6 +58,7 @@ class Store(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._unsaved = False
+        self._kept: datetime | None = None
 
     @property
     def plan(self) -> Plan:
@@ -119,10 +123,12 @@ class Store(QObject):
 
     def _keep_version(self) -> list[str]:
         """Keep what is on the disk as a version; returns what went wrong, which holds up nothing."""
-        if self._digest is None:
+        now = self._clock()
+        if self._digest is None or (self._kept and now - self._kept < VERSION_EVERY):
             return []
+        self._kept = now
         data = disk.read(self._path, planfile.LIMIT)
-        return versions.keep(self._path, data, self._clock())
+        return versions.keep(self._path, data, now)
 
     def look_at_file(self) -> None:
         """Notice whether another program wrote the file meanwhile."""
@@ -146,6 +152,7 @@ class Store(QObject):
     def keep_mine(self) -> None:
         """Write the plan in hand over what another program wrote, which is kept as a version."""
         self._digest = disk.digest(disk.read(self._path, planfile.LIMIT))
+        self._kept = None
         self.save()
 
     def _set(self, plan: Plan) -> None:

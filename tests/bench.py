@@ -159,6 +159,7 @@ def main() -> None:
         *pair(started(COMMAND), started("pass"), runs),
         "python -c pass",
     )
+    frames(runs)
     report(
         "start of the window",
         *pair(started(OUR_WINDOW), started(BARE_WINDOW), runs),

@@ -60,7 +60,7 @@ def block(kind: Kind, band: Band | None, day: date, hours: Hours, slot: str) -> 
 
 def slot(day: date, kind: Kind, change: int | None = None) -> str:
     """The lasting name of a block: its first date and kind, and the change that added it, if one did."""
-    name = f"{day:%Y%m%d}-{kind}"
+    name = f"{day.isoformat().replace('-', '')}-{kind.value}"
     return name if change is None else f"{name}-{change}"
 
 

@@ -17,7 +17,6 @@ from heartplanner.core.plan import (
     Band,
     Hours,
     Plan,
-    monday,
 )
 
 
@@ -32,14 +31,22 @@ class Position(NamedTuple):
 
 def assignment_at(plan: Plan, day: date) -> Assignment | None:
     """The assignment in force on a date, or None before the start date."""
+    last = plan.assignments[-1]
+    if day >= last.start:
+        return last
     index = bisect_right(plan.assignments, day, key=lambda assignment: assignment.start)
     return plan.assignments[index - 1] if index else None
 
 
 def place(assignment: Assignment, day: date) -> tuple[int, int]:
     """Cycle and cycle week of a date: the assignment's own Monday-Sunday week is its cycle week."""
-    weeks = (monday(day) - monday(assignment.start)).days // 7 + assignment.cycle_week - 1
+    weeks = _week(day) - _week(assignment.start) + assignment.cycle_week - 1
     return weeks // CYCLE_WEEKS + 1, weeks % CYCLE_WEEKS + 1
+
+
+def _week(day: date) -> int:
+    """Weeks since the first Monday there is: day 1 of the calendar was one."""
+    return (day.toordinal() - 1) // 7
 
 
 def position(plan: Plan, day: date) -> Position | None:

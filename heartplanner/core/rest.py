@@ -15,7 +15,7 @@ SHORT_REST = 600
 """Minutes of rest under which care is asked for."""
 LONG_RUN = 4
 """Worked days in a row past which care is asked for."""
-CONTEXT = timedelta(days=42)
+CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
 
 
@@ -72,6 +72,6 @@ def _long(first: date, last: date, count: int, endless: bool) -> Care:
     """A run of worked days; of one longer than what was looked at only that it is long."""
     if endless:
         return Care(
-            first, last, "more than six weeks worked in a row", f"around {span(first, last)}"
+            first, last, "more than four weeks worked in a row", f"around {span(first, last)}"
         )
     return Care(first, last, f"{number(count)} worked days in a row", span(first, last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from heartplanner.store import Store
-from heartplanner.ui.actions import MENUS, VIEWS, Spec, plain
+from heartplanner.ui.actions import DAY_BUTTONS, MENUS, VIEWS, Spec, plain
 from heartplanner.ui.day_actions import DAY_KINDS
 from heartplanner.ui.icons import icon
 from heartplanner.ui.theme import Theme
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from heartplanner.ui.views import Views
 
 PAGING = ("previous", "next")
+ON_SHOW = (*PAGING, "today", *VIEWS, "undo", "redo", *DAY_BUTTONS)
+"""The actions that stand in the header and in the panel."""
 
 
 class BoundActions:
@@ -32,6 +34,8 @@ class BoundActions:
         runs = self._runs()
         group = QActionGroup(window)
         self.actions: dict[str, QAction] = {}
+        self._theme: Theme | None = None
+        self._to_draw: dict[str, str] = {}
         for spec in specs:
             action = QAction(spec.text, window)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
@@ -53,10 +57,17 @@ class BoundActions:
         )
 
     def colour(self, theme: Theme) -> None:
-        """Draw the icons in a theme's colours."""
-        for spec in self._specs:
-            if spec.icon:
-                self.actions[spec.id].setIcon(icon(spec.icon, theme))
+        """Draw the icons that are on show in a theme's colours; those of menus when they open."""
+        self._theme = theme
+        self._to_draw = {each.id: each.icon for each in self._specs if each.icon}
+        self._draw(ON_SHOW)
+
+    def _draw(self, ids: Iterable[str]) -> None:
+        assert self._theme is not None
+        for each in ids:
+            name = self._to_draw.pop(each, "")
+            if name:
+                self.actions[each].setIcon(icon(name, self._theme))
 
     def enable(self, store: Store, *, paging: bool) -> None:
         """Say what would be undone, and let only be done what can be."""
@@ -75,6 +86,8 @@ class BoundActions:
     def _fill_menus(self) -> None:
         bar = self._window.menuBar()
         menus = {title: bar.addMenu(title) for title in MENUS}
+        for menu in menus.values():
+            menu.aboutToShow.connect(lambda: self._draw(list(self._to_draw)))
         for spec in self._specs:
             menu = menus[spec.menu.removeprefix("-")]
             if spec.menu.startswith("-"):

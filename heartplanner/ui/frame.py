@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 PANEL_WIDTHS = (220, 300)
+SIZE = (1280, 800)
+SMALLEST = (720, 480)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """The window's first size, and its smallest: never more than there is of the screen."""
+    room = window.screen().availableSize()
+    window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+    window.resize(QSize(*SIZE).boundedTo(room))
 
 
 def frame(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:

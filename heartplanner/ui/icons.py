@@ -1,16 +1,17 @@
-"""The shipped icons: one set of strokes, drawn in the theme's colour at one to three times their size."""
+"""The shipped icons: one set of strokes, drawn in the theme's colours as fine as the screens show them."""
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from heartplanner.files.folders import resource
 from heartplanner.ui.theme import Theme
 
 SIZE = 20
-DENSITIES = (1, 2, 3)
 
 
 def icon(name: str, theme: Theme) -> QIcon:
@@ -24,9 +25,14 @@ def icon(name: str, theme: Theme) -> QIcon:
         (theme.page, mode.Normal, state.On),
     ):
         data = QByteArray(text.replace("currentColor", colour.name()).encode())
-        for density in DENSITIES:
+        for density in range(1, _finest() + 1):
             found.addPixmap(_drawn(QSvgRenderer(data), density), which, on)
     return found
+
+
+def _finest() -> int:
+    """Device pixels to a pixel on the finest screen there is."""
+    return max(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())
 
 
 def _drawn(svg: QSvgRenderer, density: int) -> QPixmap:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -15,13 +15,13 @@ from heartplanner.core.describe import describe, month_words
 from heartplanner.core.glance import glance
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.month import Month
-from heartplanner.core.plan import FIRST_DATE, LAST_DATE
+from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Plan
 from heartplanner.store import Store
 from heartplanner.typed import override
 from heartplanner.ui.actions import ACTIONS, DAY_BUTTONS, VIEWS
 from heartplanner.ui.bound_actions import BoundActions
 from heartplanner.ui.day_actions import DAY_KINDS, DayActions
-from heartplanner.ui.frame import frame
+from heartplanner.ui.frame import fit_to_screen, frame
 from heartplanner.ui.header import Header
 from heartplanner.ui.month_table import Chosen
 from heartplanner.ui.occasions import Occasions
@@ -35,9 +35,6 @@ from heartplanner.ui.views import Views
 
 if TYPE_CHECKING:
     from heartplanner.ui.welcome import Welcome
-
-SIZE = (1280, 800)
-SMALLEST = (720, 480)
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +58,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.occasions = Occasions()
         self._loading = False
+        self._glanced: Plan | None = None
         self._welcome: Welcome | None = None
         self._views = Views(self.theme, self.today, self.hours24)
         self._bound = BoundActions(self, self._views, ACTIONS)
@@ -105,6 +103,7 @@ class MainWindow(QMainWindow):
         """Take on colours, clock, week start and size of text, and keep them."""
         self._habits = habits
         self._settings.keep(habits)
+        self._glanced = None
         QApplication.setPalette(palette(self.theme))
         self.setStyleSheet(style_sheet(self.theme, habits.scale))
         self._bound.colour(self.theme)
@@ -144,6 +143,7 @@ class MainWindow(QMainWindow):
             self.refresh()
         else:
             self._month = Month.of(day)
+            self._panel.show_month(self._month.title, *month_words(self.store.plan, self._month))
             self._show_chosen()
 
     def go_to(self, day: date) -> None:
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             self.today = today
             self._views.set_today(today)
             self.refresh()
-        self._panel.show_glance(glance(self.store.plan, self._now(), self.hours24))
+        self._show_glance()
 
     def load_holidays(self) -> None:
         """Load the names of public holidays: after the first picture, for they take a while."""
@@ -202,7 +202,8 @@ class MainWindow(QMainWindow):
         asked = self._welcome is not None and not self._welcome.isHidden()
         self._panel.show_example(plan.example and not asked)
         self._panel.show_month(self._month.title, *month_words(plan, self._month))
-        self._panel.show_glance(glance(plan, self._now(), self.hours24))
+        if plan is not self._glanced:
+            self._show_glance()
         self._show_chosen()
 
     def find_in_list(self) -> None:
@@ -224,12 +225,15 @@ class MainWindow(QMainWindow):
         welcome.show()
         self._panel.show_example(False)
 
+    def _show_glance(self) -> None:
+        self._glanced = self.store.plan
+        self._panel.show_glance(glance(self.store.plan, self._now(), self.hours24))
+
     def _show_chosen(self) -> None:
         first, last = self.span
         occasions = self.occasions.of_day(self.store.plan, first, self.today)
         words = describe(self.store.plan, first, last, hours24=self.hours24, occasions=occasions)
         self._panel.show_day(*words)
-        self._panel.show_month(self._month.title, *month_words(self.store.plan, self._month))
 
     def _connect(self) -> None:
         self.store.plan_changed.connect(lambda _: self.refresh())
@@ -261,9 +265,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
-        room = self.screen().availableSize()
-        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
-        self.resize(QSize(*SIZE).boundedTo(room))
+        fit_to_screen(self)
         self.setAcceptDrops(True)
 
     @override

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -261,16 +262,9 @@ class _Drawing:
 
     def _line(self, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
         """One line of text: in a smaller font where it does not fit, then in shorter words, then cut."""
-        painter = self._painter
-        for text in wording:
-            for smaller in range(size, SMALLEST_TEXT - 1, -1):
-                painter.setFont(font(smaller, bold=bold))
-                if painter.fontMetrics().horizontalAdvance(text) <= box.width():
-                    painter.drawText(box, LEFT, text)
-                    return
-        metrics = painter.fontMetrics()
-        cut = metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, LEFT, cut)
+        text, fitting = fitted(wording, size, bold, box.width())
+        self._painter.setFont(font(fitting, bold=bold))
+        self._painter.drawText(box, LEFT, text)
 
     def _wrapped(self, box: QRect, text: str, size: int) -> None:
         """A bold title on two lines, as large as its longest word allows."""
@@ -281,3 +275,14 @@ class _Drawing:
             if painter.fontMetrics().horizontalAdvance(longest) <= box.width():
                 break
         painter.drawText(box, LEFT | Qt.TextFlag.TextWordWrap, text)
+
+
+@lru_cache(maxsize=4096)
+def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
+    """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
+    for text in wording:
+        for smaller in range(size, SMALLEST_TEXT - 1, -1):
+            if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:
+                return text, smaller
+    metrics = QFontMetrics(font(SMALLEST_TEXT, bold=bold))
+    return metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, width), SMALLEST_TEXT

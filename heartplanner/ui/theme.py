@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -125,6 +126,7 @@ def palette(theme: Theme) -> QPalette:
     return found
 
 
+@lru_cache(maxsize=64)
 def font(size: int, *, bold: bool = False) -> QFont:
     """The application's font at a size in pixels, so that one layout serves screen and paper."""
     found = QFont()
