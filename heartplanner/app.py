@@ -47,7 +47,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     Raises FileError, one line, where there is no display, no Qt, or no such plan.
     """
     path = plan_file or folders.own_plan()
-    loaded = planfile.load(path) if plan_file is not None or path.exists() else None
+    loaded = planfile.load(path) if plan_file is not None or os.path.lexists(path) else None
     _check_display()
     try:
         from PySide6.QtWidgets import QApplication
@@ -80,6 +80,20 @@ def run(plan_file: Path | None, theme: str) -> int:
     window.show()
     _after_first_picture(app, window, store, single)
     return app.exec()
+
+
+def _open_another(window: MainWindow, path: Path) -> None:
+    """Open another plan in a window of its own, by a process of its own; or say why it cannot be."""
+    from PySide6.QtCore import QProcess
+
+    from heartplanner.ui.ask import say
+
+    try:
+        planfile.load(path)
+    except FileError as error:
+        say(window, "It cannot be opened", str(error))
+        return
+    QProcess.startDetached(sys.executable, ["-m", "heartplanner", "--plan", str(path)])
 
 
 def _check_display() -> None:
@@ -144,6 +158,7 @@ def _after_first_picture(
     from PySide6.QtCore import QFileSystemWatcher, QTimer
     from PySide6.QtGui import QIcon
 
+    window.file_dropped.connect(lambda path: _open_another(window, Path(path)))
     app.styleHints().colorSchemeChanged.connect(lambda: window.set_system(_system(app)))
     rest = QTimer(window)
     rest.setSingleShot(True)

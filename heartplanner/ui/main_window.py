@@ -7,8 +7,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from heartplanner.core.describe import describe, month_words
@@ -24,6 +29,7 @@ from heartplanner.ui.day_actions import DAY_KINDS, DayActions
 from heartplanner.ui.frame import fit_to_screen, frame
 from heartplanner.ui.header import Header
 from heartplanner.ui.month_table import Chosen
+from heartplanner.ui.notices import tell
 from heartplanner.ui.occasions import Occasions
 from heartplanner.ui.plan_actions import PlanActions
 from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
@@ -237,9 +243,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.store.plan_changed.connect(lambda _: self.refresh())
-        self.store.save_failed.connect(self._say_unsaved)
-        self.store.file_changed.connect(self._say_changed)
-        self.store.saved.connect(self.strip.say_all)
+        tell(self.store, self.strip)
+        self._views.zoomed.connect(self.zoom)
         self._views.day_chosen.connect(self.choose)
         self._views.month_chosen.connect(self._open_month)
         self._views.assignment_made.connect(self.days.assign)
@@ -252,16 +257,6 @@ class MainWindow(QMainWindow):
         self._month = month
         self._chosen = _one(month.first)
         self.show_view("month")
-
-    def _say_unsaved(self, reason: str) -> None:
-        self.strip.say(f"Not saved: {reason}. It is kept here.", ("Try again", self.store.save))
-
-    def _say_changed(self) -> None:
-        self.strip.say(
-            "Another program changed this plan on the disk.",
-            ("Take its plan", self.store.take_file),
-            ("Keep mine", self.store.keep_mine),
-        )
 
     def _lay_out(self) -> None:
         self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
@@ -278,11 +273,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_place(self.saveGeometry())
         super().closeEvent(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

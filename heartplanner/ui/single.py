@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import zlib
 from pathlib import Path
@@ -18,7 +19,8 @@ class Single:
 
     def __init__(self, plan: Path, folder: Path) -> None:
         self._name = f"heartplanner-{zlib.crc32(os.path.realpath(plan).encode()):08x}"
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # without it the lock fails, and the window just opens
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
 

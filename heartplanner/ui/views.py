@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from heartplanner.core.horizon import last_day
 from heartplanner.core.month import Month, month_rows
 from heartplanner.core.plan import Plan
+from heartplanner.typed import override
 from heartplanner.ui.month_model import Page
 from heartplanner.ui.month_table import Chosen, MonthTable
 from heartplanner.ui.settings import Habits
@@ -30,6 +32,7 @@ class Views(QStackedWidget):
     month_chosen = Signal(object)
     assignment_made = Signal(object)
     rotation_confirmed = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, theme: Theme, today: date, hours24: bool) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ class Views(QStackedWidget):
         self._habits = Habits()
         self.month = MonthTable(theme, today)
         self.month.day_chosen.connect(self.day_chosen)
-        self.addWidget(self.month)
+        self._add(self.month)
         self._year: YearView | None = None
         self._cycle: CycleView | None = None
         self._list: ListView | None = None
@@ -75,7 +78,7 @@ class Views(QStackedWidget):
             self._year.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._year.month_chosen.connect(self.month_chosen)
             self._year.set_scale(self._habits.scale)
-            self.addWidget(self._year)
+            self._add(self._year)
         self._year.show_year(
             plan, year, sunday_first=self._habits.sunday_first, hours24=self._hours24
         )
@@ -89,7 +92,7 @@ class Views(QStackedWidget):
             self._cycle.assignment_made.connect(self.assignment_made)
             self._cycle.confirmed.connect(self.rotation_confirmed)
             self._cycle.set_scale(self._habits.scale)
-            self.addWidget(self._cycle)
+            self._add(self._cycle)
         self._cycle.show_plan(plan)
         self.setCurrentWidget(self._cycle)
 
@@ -100,7 +103,7 @@ class Views(QStackedWidget):
             self._list = ListView(self._theme)
             self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._list.set_scale(self._habits.scale)
-            self.addWidget(self._list)
+            self._add(self._list)
         self._list.show_plan(
             plan,
             first,
@@ -110,6 +113,23 @@ class Views(QStackedWidget):
             occasions=occasions,
         )
         self.setCurrentWidget(self._list)
+
+    def _add(self, view: QWidget) -> None:
+        """One more view; Ctrl and the wheel enlarge the text on all of it that scrolls."""
+        self.addWidget(view)
+        areas = view.findChildren(QAbstractScrollArea)
+        for area in (*areas, view):
+            if isinstance(area, QAbstractScrollArea):
+                area.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
 
     def focus_search(self) -> None:
         if self._list is not None:

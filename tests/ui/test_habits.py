@@ -1,0 +1,132 @@
+"""What people expect of any program: it remembers, zooms, opens, and survives its own errors."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from heartplanner.ui.crash import Crash
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.settings import Habits, Settings
+from heartplanner.ui.single import Single
+
+Open = Callable[..., MainWindow]
+
+
+def test_habits_are_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    habits = Habits("dark", "Teal and amber", True, True, 1.5, "year")
+    Settings(path).keep(habits)
+    assert Settings(path).habits() == habits
+    path.write_text("[General]\ntheme=purple\nscale=99\nview=../x\ncolours=\n")
+    assert Settings(path).habits() == Habits()
+
+
+def test_a_theme_asked_for_once_is_not_kept(tmp_path: Path) -> None:
+    once = Settings(tmp_path / "window.ini", "dark")
+    assert once.habits().theme == "dark"
+    once.keep(once.habits())
+    assert Settings(tmp_path / "window.ini").habits().theme == "system"
+
+
+def test_the_view_is_remembered_and_the_month_is_not(open_window: Open) -> None:
+    first = open_window()
+    first.show_view("year")
+    first.turn(3)
+    second = open_window()
+    assert second.habits.view == "year"
+    assert second.month.year == 2025
+
+
+def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:
+    window = open_window()
+    view = window.findChildren(MonthTable)[0].viewport()
+    middle = QPointF(view.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(view.mapToGlobal(QPoint(9, 9))),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+    assert window.habits.scale == 1.15
+    window.zoom(0)
+    assert window.habits.scale == 1.0
+
+
+@pytest.mark.parametrize("view", ["month", "year", "cycle", "list"])
+def test_every_view_shows_at_twice_the_size_and_on_sundays_and_24_hours(
+    open_window: Open, view: str
+) -> None:
+    window = open_window()
+    habits = window.habits._replace(scale=2.0, sunday_first=True, hours24=True, view=view)
+    window.set_habits(habits)
+    assert not window.grab().isNull()
+    model = window.findChildren(MonthTable)[0].model()
+    if view == "month":
+        role = Qt.ItemDataRole.AccessibleTextRole
+        assert model.index(0, 0).data(role).startswith("Sunday, August 31, 2025: break, day 3")
+        assert "Admin 9:00-13:00" in model.index(0, 4).data(role)
+
+
+def test_an_error_of_the_program_is_logged_and_said_once(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    crash = Crash(tmp_path / "log" / "errors.log")
+    for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))
+    crash.install()
+    crash.show_over(window)
+    hook = sys.excepthook
+    for _ in range(3):
+        try:
+            raise ValueError("the secret of a note")
+        except ValueError as error:
+            hook(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: len(window.findChildren(QMessageBox)) == 1)
+    logged = (tmp_path / "log" / "errors.log").read_text()
+    assert logged.count("ValueError") == 1
+    assert "secret" not in logged
+    (box,) = window.findChildren(QMessageBox)
+    assert "unharmed" in box.text()
+    assert "secret" not in box.detailedText()
+    faulthandler.disable()
+    crash._file.close()
+
+
+def test_a_second_start_raises_the_first_window(
+    qtbot: QtBot, open_window: Open, own_folder: Path
+) -> None:
+    window = open_window()
+    plan = own_folder / "plan.json"
+    single = Single(plan, own_folder / "cache")
+    assert single.first()
+    single.listen(window)
+    window.showMinimized()
+    code = (
+        "import sys; from pathlib import Path; from heartplanner.ui.single import Single;"
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        f"one = Single(Path({str(plan)!r}), Path({str(own_folder / 'cache')!r}));"
+        "sys.exit(0 if not one.first() and one.raise_first() else 1)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ)) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+        assert second.returncode == 0
+    qtbot.waitUntil(lambda: not window.isMinimized())
