@@ -10,31 +10,33 @@ PLAN_NAME = "plan.json"
 
 
 def own_plan() -> Path:
-    """The responder's own plan, in the user's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("heartplanner", appauthor=False) / PLAN_NAME
+    """The responder's own plan, in the user's data folder. Raises FileError, as all of these do."""
+    return _user_folder("data") / PLAN_NAME
 
 
 def settings_file() -> Path:
     """Where the window keeps a person's habits, apart from the plan."""
-    from platformdirs import user_config_path
-
-    return user_config_path("heartplanner", appauthor=False) / "window.ini"
+    return _user_folder("config") / "window.ini"
 
 
 def cache() -> Path:
     """Where things lie that can be made anew."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("heartplanner", appauthor=False)
+    return _user_folder("cache")
 
 
 def log_file() -> Path:
     """Where the program's own errors are logged."""
-    from platformdirs import user_log_path
+    return _user_folder("log") / "errors.log"
 
-    return user_log_path("heartplanner", appauthor=False) / "errors.log"
+
+def _user_folder(kind: str) -> Path:
+    import platformdirs
+
+    try:
+        found: Path = getattr(platformdirs, f"user_{kind}_path")("heartplanner", appauthor=False)
+    except RuntimeError:
+        raise FileError("your home folder is not known; name the plan with --plan FILE") from None
+    return found
 
 
 def resource(name: str) -> Path:
