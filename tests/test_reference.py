@@ -439,7 +439,8 @@ def changes(plan: Data, spot: date, clocks: st.SearchStrategy[str]) -> st.Search
     """A change of any kind on a few days around a spot."""
     near = st.sampled_from([spot + timedelta(n) for n in (0, 0, 0, 1, 1, -1)])
     shift, admin = (worked_days(plan, spot, kind) for kind in ("shift", "admin"))
-    swaps = some("give", give=shift, take=near, band=BANDS) | some("take", take=near, band=BANDS)
+    takes = some("take", take=near, band=BANDS, give=shift)
+    swaps = st.one_of(takes, takes, of("swap", give=shift))
     moves = some("date", "to", date=admin, to=near, start=clocks)
     absences = st.builds(
         lambda kind, first, more: {"kind": kind, "first": first, "last": first + timedelta(more)},

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.occasions = Occasions()
         self._loading = False
         self._glanced: Plan | None = None
+        self._told: tuple[object, ...] = ()
         self._welcome: Welcome | None = None
         self._views = Views(self.theme, self.today, self.hours24)
         self._bound = BoundActions(self, self._views, ACTIONS)
@@ -131,7 +132,6 @@ class MainWindow(QMainWindow):
         """Show one of the four views of the same days."""
         assert name in VIEWS
         self._habits = self._habits._replace(view=name)
-        self._settings.keep(self._habits)
         self._bound.actions[name].setChecked(True)
         self.refresh()
 
@@ -207,10 +207,13 @@ class MainWindow(QMainWindow):
         self._bound.enable(self.store, paging=view in ("month", "year"))
         asked = self._welcome is not None and not self._welcome.isHidden()
         self._panel.show_example(plan.example and not asked)
-        self._panel.show_month(self._month.title, *month_words(plan, self._month))
         if plan is not self._glanced:
             self._show_glance()
-        self._show_chosen()
+        told = (plan, self._month, self._chosen, self.hours24, self.occasions.years)
+        if told != self._told:
+            self._told = told
+            self._panel.show_month(self._month.title, *month_words(plan, self._month))
+            self._show_chosen()
 
     def find_in_list(self) -> None:
         self.show_view("list")
@@ -271,6 +274,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep(self._habits)
         self._settings.keep_place(self.saveGeometry())
         super().closeEvent(event)
 

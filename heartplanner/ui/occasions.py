@@ -13,6 +13,7 @@ from heartplanner.core.month import Month
 from heartplanner.core.plan import Plan
 from heartplanner.core.schedule import days
 
+ANSWERS = 4
 MARGIN = timedelta(days=7)
 
 
@@ -22,6 +23,7 @@ class Occasions:
     def __init__(self) -> None:
         self._public: dict[date, str] = {}
         self._years: set[int] = set()
+        self._answers: dict[tuple[object, ...], dict[date, list[str]]] = {}
 
     def load(self, year: int) -> None:
         """Load the names of three years around: slow the first time, then kept on the disk."""
@@ -30,6 +32,11 @@ class Occasions:
         for each in {year - 1, year, year + 1} - self._years:
             self._public.update(public_holidays.names(each))
             self._years.add(each)
+
+    @property
+    def years(self) -> int:
+        """How many years are loaded: it tells whether there may be new ones."""
+        return len(self._years)
 
     @property
     def public(self) -> dict[date, str]:
@@ -45,7 +52,15 @@ class Occasions:
         return self.by_date(plan, month.first - MARGIN, month.last + MARGIN, today)
 
     def by_date(self, plan: Plan, first: date, last: date, today: date) -> dict[date, list[str]]:
-        """The occasions from first to last, both included."""
+        """The occasions from first to last, both included; the last answers are kept at hand."""
+        asked = (plan, first, last, today, len(self._years))
+        if asked not in self._answers:
+            while len(self._answers) >= ANSWERS:
+                del self._answers[next(iter(self._answers))]
+            self._answers[asked] = self._find(plan, first, last, today)
+        return self._answers[asked]
+
+    def _find(self, plan: Plan, first: date, last: date, today: date) -> dict[date, list[str]]:
         named = holidays(plan, self._public, first, last)
         found: dict[date, list[str]] = {}
         if named:

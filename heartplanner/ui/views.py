@@ -38,6 +38,7 @@ class Views(QStackedWidget):
         super().__init__()
         self._theme, self._today, self._hours24 = theme, today, hours24
         self._habits = Habits()
+        self._shown: dict[QWidget, tuple[object, ...]] = {}
         self.month = MonthTable(theme, today)
         self.month.day_chosen.connect(self.day_chosen)
         self._add(self.month)
@@ -48,6 +49,7 @@ class Views(QStackedWidget):
     def set_looks(self, theme: Theme, habits: Habits, hours24: bool) -> None:
         """Take on colours, size of text and clock."""
         self._theme, self._habits, self._hours24 = theme, habits, hours24
+        self._shown.clear()
         for view in (self.month, self._year, self._cycle, self._list):
             if view is not None:
                 view.set_theme(theme)
@@ -56,6 +58,7 @@ class Views(QStackedWidget):
     def set_today(self, today: date) -> None:
         """A new day has begun; views that were made before it are made anew when wanted."""
         self._today = today
+        self._shown.clear()
         self.month.set_today(today)
         for view in (self._year, self._cycle, self._list):
             if view is not None:
@@ -66,9 +69,16 @@ class Views(QStackedWidget):
     def show_month(
         self, plan: Plan, month: Month, chosen: Chosen, occasions: Mapping[date, Sequence[str]]
     ) -> None:
-        rows = month_rows(plan, month, sunday_first=self._habits.sunday_first)
-        self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
-        self.setCurrentWidget(self.month)
+        if self._turn_to(self.month, plan, month, chosen, occasions):
+            rows = month_rows(plan, month, sunday_first=self._habits.sunday_first)
+            self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
+
+    def _turn_to(self, view: QWidget, *facts: object) -> bool:
+        """Show a view; whether it has to be filled anew, since it showed other facts before."""
+        other = self._shown.get(view) != facts
+        self._shown[view] = facts
+        self.setCurrentWidget(view)
+        return other
 
     def show_year(self, plan: Plan, year: int) -> None:
         if self._year is None:
@@ -79,10 +89,9 @@ class Views(QStackedWidget):
             self._year.month_chosen.connect(self.month_chosen)
             self._year.set_scale(self._habits.scale)
             self._add(self._year)
-        self._year.show_year(
-            plan, year, sunday_first=self._habits.sunday_first, hours24=self._hours24
-        )
-        self.setCurrentWidget(self._year)
+        if self._turn_to(self._year, plan, year):
+            sunday_first = self._habits.sunday_first
+            self._year.show_year(plan, year, sunday_first=sunday_first, hours24=self._hours24)
 
     def show_cycle(self, plan: Plan) -> None:
         if self._cycle is None:
@@ -93,8 +102,8 @@ class Views(QStackedWidget):
             self._cycle.confirmed.connect(self.rotation_confirmed)
             self._cycle.set_scale(self._habits.scale)
             self._add(self._cycle)
-        self._cycle.show_plan(plan)
-        self.setCurrentWidget(self._cycle)
+        if self._turn_to(self._cycle, plan):
+            self._cycle.show_plan(plan)
 
     def show_list(self, plan: Plan, first: date, occasions: Mapping[date, Sequence[str]]) -> None:
         if self._list is None:
@@ -104,15 +113,15 @@ class Views(QStackedWidget):
             self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._list.set_scale(self._habits.scale)
             self._add(self._list)
-        self._list.show_plan(
-            plan,
-            first,
-            last_day(first),
-            today=self._today,
-            hours24=self._hours24,
-            occasions=occasions,
-        )
-        self.setCurrentWidget(self._list)
+        if self._turn_to(self._list, plan, first, occasions):
+            self._list.show_plan(
+                plan,
+                first,
+                last_day(first),
+                today=self._today,
+                hours24=self._hours24,
+                occasions=occasions,
+            )
 
     def _add(self, view: QWidget) -> None:
         """One more view; Ctrl and the wheel enlarge the text on all of it that scrolls."""

@@ -45,6 +45,7 @@ def test_the_view_is_remembered_and_the_month_is_not(open_window: Open) -> None:
     first = open_window()
     first.show_view("year")
     first.turn(3)
+    first.close()
     second = open_window()
     assert second.habits.view == "year"
     assert second.month.year == 2025
