@@ -6,24 +6,30 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from heartplanner.core import edits
+from heartplanner.core import edits, finder
 from heartplanner.core.blocks import Kind
+from heartplanner.core.known import MEANINGS
 from heartplanner.core.plan import (
     BAND_HOURS,
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
+    FINDER_RULES,
     Absence,
     AbsenceKind,
     Assignment,
     Band,
+    BreakDays,
     Extra,
     Hours,
+    Mark,
     MovedAdmin,
     Note,
+    Options,
     OtherHours,
     Plan,
     PlanError,
     Rotation,
+    Search,
     Swap,
     Training,
     What,
@@ -67,7 +73,17 @@ def assignments(start: date) -> st.SearchStrategy[Assignment]:
         TIMES,
         st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
         st.booleans(),
+        st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
     )
+
+
+def searches(plan: Plan, spot: date) -> st.SearchStrategy[Search]:
+    """A search with any marks, of which some may contradict each other."""
+    start = st.sampled_from([each.start for each in plan.assignments])
+    marks = st.lists(st.builds(Mark, near(spot), st.sampled_from(list(MEANINGS))), max_size=5)
+    rules = st.sets(st.sampled_from(FINDER_RULES)).map(frozenset)
+    options = st.builds(Options, st.booleans(), st.sampled_from(BreakDays), rules)
+    return st.builds(Search, start, marks.map(tuple), st.just(Options()) | options)
 
 
 def near(spot: date) -> st.SearchStrategy[date]:
@@ -134,7 +150,7 @@ def _with_occasion(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Pla
             return edits.remove_holiday(plan, day, at)
 
 
-KINDS = ["change"] * 5 + ["remove", "assign", "occasion"]
+KINDS = ["change"] * 5 + ["remove", "assign", "occasion", "search", "use"]
 
 
 @st.composite
@@ -145,6 +161,10 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
     try:
         if kind == "occasion":
             return draw(_with_occasion(plan, spot, at))
+        if kind == "search":
+            return finder.with_search(plan, draw(searches(plan, spot)), at)
+        if kind == "use":
+            return finder.use(plan, finder.search_of(plan), draw(ROTATIONS), at)
         if kind == "assign":
             return edits.assign(plan, draw(near(spot).flatmap(assignments)), at)
         if kind == "remove" and plan.changes:

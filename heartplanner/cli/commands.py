@@ -78,6 +78,7 @@ def _with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
         "admin_start": arguments.admin_start,
         "admin_minutes": arguments.admin_minutes,
         "confirmed": True if arguments.rotation else None,
+        "guesses": () if arguments.rotation else None,
     }
     return assignment._replace(**{key: value for key, value in given.items() if value is not None})
 

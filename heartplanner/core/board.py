@@ -104,7 +104,13 @@ class Draft(NamedTuple):
             band=self.band,
             admin_start=self.admin_start,
             confirmed=True,
+            guesses=self._guesses(),
         )
+
+    def _guesses(self) -> tuple[int, ...]:
+        """What was a guess stays one, but for the days that are written anew."""
+        was, now = self.base.rotation.letters, self.rotation.letters
+        return tuple(day for day in self.base.guesses if was[day - 1] == now[day - 1])
 
 
 def opened(plan: Plan, base: Assignment, today: date) -> Draft:

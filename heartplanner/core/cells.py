@@ -24,6 +24,7 @@ from heartplanner.core.words import (
 )
 
 DAY_MINUTES = 24 * 60
+GUESS_NOTE = "a guess"
 
 
 Wording = tuple[str, ...]
@@ -75,13 +76,15 @@ class Cell(NamedTuple):
     break_band: BreakBand | None
     on_weekend: bool
     worked_weekend: bool
+    guess: bool
     notes: tuple[str, ...]
     name: str
 
 
 def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell:
     """The cell of a day; `occasions` are its holiday and milestones in words."""
-    notes = (*_break_note(day), *occasions, *_notes(day, hours24))
+    guess = (GUESS_NOTE,) if day.guess else ()
+    notes = (*guess, *_break_note(day), *occasions, *_notes(day, hours24))
     return Cell(
         date=day.date,
         number=str(day.date.day),
@@ -91,6 +94,7 @@ def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
         worked_weekend=day.weekend == "on",
+        guess=day.guess,
         notes=notes,
         name=", ".join([_name(day, hours24), *notes]),
     )

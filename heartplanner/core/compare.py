@@ -8,11 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from heartplanner.core.cycle import admin_hours
-from heartplanner.core.plan import BAND_HOURS, Assignment, Milestone, OwnHoliday, Plan
+from heartplanner.core.finder import search_of
+from heartplanner.core.known import mark_text
+from heartplanner.core.plan import BAND_HOURS, Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.why import change_title
 from heartplanner.core.words import clock_span, full_date, long_date
 
 NONE = "No difference."
+NO_GUESSES = "0"
 
 Key = TypeVar("Key", bound=Hashable)
 Titled = Sequence[tuple[Hashable, str]]
@@ -31,6 +34,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_order(_changes(old), _changes(new)),
         *_milestones(old, new),
         *_lists(_holidays(old), _holidays(new)),
+        *_searches(old, new),
     ]
     return found or [NONE]
 
@@ -50,9 +54,9 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
         if one and two:
             was, now = _facts(one), _facts(two)
             changed = [
-                f"{about}{now[about]}, not {was[about]}"
-                for about in now
-                if now[about] != was[about]
+                f"{about}{now.get(about, NO_GUESSES)}, not {was.get(about, NO_GUESSES)}"
+                for about in {**was, **now}
+                if now.get(about) != was.get(about)
             ]
             if changed:
                 yield f"From {full_date(two.start)}: {'; '.join(changed)}."
@@ -76,6 +80,7 @@ def _facts(assignment: Assignment) -> dict[str, str]:
         "shifts ": clock_span(*BAND_HOURS[assignment.band]),
         "admin ": clock_span(*admin_hours(assignment.admin_start, assignment.admin_minutes)),
         "": "confirmed" if assignment.confirmed else "an example",
+        **({"days that are a guess: ": str(len(assignment.guesses))} if assignment.guesses else {}),
     }
 
 
@@ -122,6 +127,17 @@ def _holidays(plan: Plan) -> Titled:
 
 def _holiday_title(own: OwnHoliday) -> str:
     return f"{f'holiday {own.name}' if own.name else 'no holiday'}, {long_date(own.date)}"
+
+
+def _searches(old: Plan, new: Plan) -> Iterator[str]:
+    one, two = search_of(old), search_of(new)
+    yield from _lists(_marks(one), _marks(two))
+    if (old.search or new.search) and one._replace(marks=()) != two._replace(marks=()):
+        yield "The rotation is searched for by other rules or from another date."
+
+
+def _marks(search: Search) -> Titled:
+    return [(mark, f"mark {mark_text(mark)}") for mark in search.marks]
 
 
 def _lists(old: Titled, new: Titled) -> Iterator[str]:

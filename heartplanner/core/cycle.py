@@ -21,12 +21,16 @@ from heartplanner.core.plan import (
 
 
 class Position(NamedTuple):
-    """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter."""
+    """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter.
+
+    `day`: its day of the cycle, 1 to 42.
+    """
 
     assignment: Assignment
     cycle: int
     week: int
     letter: str
+    day: int
 
 
 def assignment_at(plan: Plan, day: date) -> Assignment | None:
@@ -55,9 +59,8 @@ def position(plan: Plan, day: date) -> Position | None:
     if assignment is None:
         return None
     cycle, week = place(assignment, day)
-    return Position(
-        assignment, cycle, week, assignment.rotation.letters[week * 7 - 7 + day.weekday()]
-    )
+    number = week * 7 - 6 + day.weekday()
+    return Position(assignment, cycle, week, assignment.rotation.letters[number - 1], number)
 
 
 def letter_band(assignment: Assignment, letter: str) -> Band:

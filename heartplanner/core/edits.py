@@ -7,7 +7,6 @@ stays, so that no event looks changed on a phone.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -16,6 +15,7 @@ from heartplanner.core.cycle import assignment_at, place
 from heartplanner.core.milestones import first_milestones
 from heartplanner.core.plan import (
     BAND_HOURS,
+    CYCLE_DAYS,
     CYCLE_WEEKS,
     FIRST_DATE,
     LAST_DATE,
@@ -71,23 +71,26 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     """A new assignment from its date on, in place of one of the same date; earlier days stay."""
     continued(plan, assignment.start)
     check_assignment(assignment)
-    others = [a for a in plan.assignments if a.start != assignment.start]
-    index = bisect_left(others, assignment.start, key=lambda a: a.start)
-    last = others[index].start - timedelta(days=1) if index < len(others) else None
-    others.insert(index, assignment)
-    return _checked(
-        plan._replace(
-            assignments=tuple(others),
-            history=_stated(plan, at, [(assignment.start, last)]),
-        )
+    others = [each for each in plan.assignments if each.start != assignment.start]
+    after = plan._replace(
+        assignments=tuple(sorted([*others, assignment], key=lambda each: each.start))
     )
+    return _checked(after._replace(history=stated(plan, at, [spell_of(after, assignment)])))
 
 
-def confirm(plan: Plan, _at: datetime) -> Plan:
-    """The responder says that every rotation in the plan is their own, no longer an example."""
+def confirm(plan: Plan, at: datetime) -> Plan:
+    """The responder says that every rotation in the plan is their own: no example, and no guess."""
+    guessed = [spell_of(plan, each) for each in plan.assignments if each.guesses]
     return plan._replace(
-        assignments=tuple(each._replace(confirmed=True) for each in plan.assignments)
+        assignments=tuple(each._replace(confirmed=True, guesses=()) for each in plan.assignments),
+        history=stated(plan, at, guessed),
     )
+
+
+def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
+    """The first and the last day on which an assignment of the plan is in force; None: without an end."""
+    later = [each.start for each in plan.assignments if each.start > assignment.start]
+    return assignment.start, later[0] - timedelta(days=1) if later else None
 
 
 def add_change(plan: Plan, what: What, at: datetime) -> Plan:
@@ -96,9 +99,7 @@ def add_change(plan: Plan, what: What, at: datetime) -> Plan:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
-    after = plan._replace(
-        changes=(*plan.changes, change), history=_stated(plan, at, dates_of(what))
-    )
+    after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, dates_of(what)))
     try:
         return _checked(after)
     except ChangeError as error:  # the new one has no number yet that anybody knows
@@ -110,7 +111,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             rest = plan.changes[:index] + plan.changes[index + 1 :]
-            after = plan._replace(changes=rest, history=_stated(plan, at, dates_of(change.what)))
+            after = plan._replace(changes=rest, history=stated(plan, at, dates_of(change.what)))
             try:
                 return _checked(after)
             except ChangeError as error:
@@ -224,6 +225,8 @@ def check_assignment(assignment: Assignment) -> None:
         raise PlanError(f"the cycle week is 1 to {CYCLE_WEEKS}, not {assignment.cycle_week}")
     if not 1 <= assignment.admin_minutes <= LONGEST_ADMIN:
         raise PlanError(f"an admin block has 1 to {LONGEST_ADMIN} minutes")
+    if any(not 1 <= day <= CYCLE_DAYS for day in assignment.guesses):
+        raise PlanError(f"a guess is a day of the cycle, 1 to {CYCLE_DAYS}")
 
 
 def _check_dates(first: date, last: date) -> None:
@@ -233,7 +236,7 @@ def _check_dates(first: date, last: date) -> None:
         raise PlanError(f"a plan's dates lie from {FIRST_DATE.year} to {LAST_DATE.year}")
 
 
-def _stated(
+def stated(
     plan: Plan, at: datetime, spans: Iterable[tuple[date, date | None]]
 ) -> tuple[Revision, ...]:
     """The history with an edit of these days; its stamps never go back, whatever the clock does."""

@@ -12,7 +12,7 @@ from heartplanner.core.changes import Off
 from heartplanner.core.plan import Plan, each_date
 from heartplanner.core.schedule import Day, days
 from heartplanner.core.stretches import ONE_DAY, Break, breaks
-from heartplanner.core.why import why
+from heartplanner.core.why import GUESS, why
 from heartplanner.core.words import brief_span, span
 
 ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
@@ -50,9 +50,9 @@ def events(plan: Plan, first: date, last: date) -> list[Event]:
     for each in built_in:
         for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
             if run[0] <= last and run[-1] >= first:
-                found.append(
-                    _break_event(plan, each, run, (max(first, run[0]), min(last, run[-1])))
-                )
+                shown = max(first, run[0]), min(last, run[-1])
+                guess = any(around[day].guess for day in run)
+                found.append(_break_event(plan, each, run, shown, guess=guess))
     return sorted(found, key=lambda event: (_begins(event), event.uid))
 
 
@@ -70,7 +70,7 @@ def _block_event(plan: Plan, day: Day, block: Block) -> Event:
     sequence, changed = _revised(plan, *facts)
     return Event(
         uid=f"{plan.id}-{block.slot}@{DOMAIN}",
-        title=block_event_title(block),
+        title=guessed(block_event_title(block), day.guess),
         description=why(day, private=False),
         start=block.start,
         end=block.end,
@@ -94,6 +94,11 @@ def block_event_title(block: Block) -> str:
             return "HEART training"
 
 
+def guessed(title: str, guess: bool) -> str:
+    """A title that says so where the responder is not sure yet."""
+    return f"{title} (a guess)" if guess else title
+
+
 def _absence_event(plan: Plan, day: Day) -> Event:
     assert day.off is not None
     name = f"{day.date:%Y%m%d}-{day.off.replace(' ', '-')}"
@@ -106,7 +111,9 @@ def _free_runs(days_of_break: Sequence[Day]) -> list[list[date]]:
     return [[day.date for day in run] for free, run in runs if free]
 
 
-def _break_event(plan: Plan, whole: Break, run: list[date], shown: tuple[date, date]) -> Event:
+def _break_event(
+    plan: Plan, whole: Break, run: list[date], shown: tuple[date, date], *, guess: bool
+) -> Event:
     places = [(day - whole.first).days + 1 for day in (run[0], run[-1])]
     stretch = f"day {places[0]}" if places[0] == places[1] else f"days {places[0]} to {places[1]}"
     dates = span(whole.first, whole.last)
@@ -115,8 +122,9 @@ def _break_event(plan: Plan, whole: Break, run: list[date], shown: tuple[date, d
     return _all_day(
         plan,
         f"{run[0]:%Y%m%d}-break",
-        title,
-        f"Your break, {dates}, built into the rotation: {stretch} of {whole.length}.",
+        guessed(title, guess),
+        f"Your break, {dates}, built into the rotation: {stretch} of {whole.length}."
+        + (f" {GUESS}" if guess else ""),
         shown,
         # A neighbour that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),

@@ -84,7 +84,11 @@ EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---AS
 
 
 class Assignment(NamedTuple):
-    """From `start` on: this rotation, entered at this cycle week, in this band, with this admin block."""
+    """From `start` on: this rotation, entered at this cycle week, in this band, with this admin block.
+
+    `confirmed`: the rotation is the responder's own, no example; `guesses`: those of its 42 days, by
+    their numbers from 1 in their order, of which they are not sure yet.
+    """
 
     start: date
     rotation: Rotation = EXAMPLE_ROTATION
@@ -93,6 +97,7 @@ class Assignment(NamedTuple):
     admin_start: time = time(9)
     admin_minutes: int = 240
     confirmed: bool = False
+    guesses: tuple[int, ...] = ()
 
 
 class AbsenceKind(StrEnum):
@@ -183,6 +188,46 @@ class OwnHoliday(NamedTuple):
     name: str
 
 
+class Mark(NamedTuple):
+    """One thing known of one's rotation: on this date it has this letter, one of `known.MEANINGS`."""
+
+    date: dt.date
+    letter: str
+
+
+class BreakDays(StrEnum):
+    """How long the break may be (P7)."""
+
+    SIX = "6"
+    SEVEN = "7"
+    EITHER = "any"
+
+
+FINDER_RULES = ("P3", "P4", "P6", "P7")
+"""The rules that a rotation by itself keeps or breaks; P2 follows from P3 and P4."""
+
+
+class Options(NamedTuple):
+    """What a rotation that is looked for is held to.
+
+    `flexible`: six admin blocks a cycle, at most two in a week, at most two weeks with other than
+    one; else one each week (P4). `rules`: those insisted on; without P3 a week has up to five shifts,
+    without P4 up to two admin blocks.
+    """
+
+    flexible: bool = False
+    breaks: BreakDays = BreakDays.EITHER
+    rules: frozenset[str] = frozenset(FINDER_RULES)
+
+
+class Search(NamedTuple):
+    """The search for one's rotation. Week 1 is the Monday-Sunday week of `start`; marks in their order."""
+
+    start: dt.date
+    marks: tuple[Mark, ...] = ()
+    options: Options = Options()
+
+
 class Revision(NamedTuple):
     """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
 
@@ -197,7 +242,8 @@ class Plan(NamedTuple):
     `assignments` are in the order of their dates, the first at the start date; `changes` in the order
     in which they were made, which is the order in which they apply; `history` grows with every
     edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
-    date and in their order, are what differs from the public ones.
+    date and in their order, are what differs from the public ones; `search` is None until a day of
+    the rotation is marked.
     """
 
     id: str
@@ -206,6 +252,7 @@ class Plan(NamedTuple):
     milestones: tuple[Milestone, ...] = ()
     holidays: tuple[OwnHoliday, ...] = ()
     history: tuple[Revision, ...] = ()
+    search: Search | None = None
 
     @property
     def start(self) -> date:

@@ -41,6 +41,12 @@ class Day(NamedTuple):
     changes: tuple[Change, ...]
 
     @property
+    def guess(self) -> bool:
+        """Whether the responder is not sure yet of what the rotation has on this day."""
+        at = self.at
+        return at is not None and at.day in at.assignment.guesses
+
+    @property
     def minutes(self) -> int:
         """Real minutes worked."""
         return sum(block.minutes for block in self.blocks)

@@ -33,6 +33,8 @@ from heartplanner.core.words import (
     weekday,
 )
 
+GUESS = "That is still a guess."
+"""Said of a day of the rotation of which the responder is not sure yet."""
 ABSENCE_TITLES = {
     AbsenceKind.LEAVE: "Leave",
     AbsenceKind.SICK: "Sick",
@@ -51,6 +53,7 @@ def why(day: Day, *, private: bool = True, hours24: bool = False) -> str:
     if day.at is None:
         return "Before your start date: not part of this plan."
     parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, hours24)]
+    parts += [GUESS] if day.guess else []
     parts += [_because(day, change, private, hours24) for change in day.changes]
     return " ".join(part for part in parts if part)
 

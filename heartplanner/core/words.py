@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 MONTHS = (
@@ -83,6 +84,11 @@ def number(count: int) -> str:
 def counted(count: int, thing: str) -> str:
     """1 shift, 3 shifts."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def listed(things: Sequence[str]) -> str:
+    """One; one and two; one, two and three."""
+    return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
 
 
 def hours(minutes: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
@@ -104,10 +104,13 @@ class Fields:
         return value
 
     def choice(self, key: str, kind: type[Choice]) -> Choice:
+        return kind(self.one_of(key, list(kind)))
+
+    def one_of(self, key: str, words: Collection[str]) -> str:
         value = self.text(key)
-        if value not in list(kind):
-            self._refuse(key, value, " or ".join(kind))
-        return kind(value)
+        if value not in words:
+            self._refuse(key, value, " or ".join(words))
+        return value
 
     def date(self, key: str) -> date:
         return self.parsed(key, parse_date)
@@ -135,6 +138,19 @@ class Fields:
         if len(value) > most:
             raise PlanError(f"{self.at(key)}: {len(value)} entries, at most {most} are read")
         return value, self.at(key)
+
+    def within(self, key: str) -> Fields:
+        """An object inside this one."""
+        return Fields(self._take(key), self.at(key))
+
+    def integers(self, key: str, low: int, high: int) -> tuple[int, ...]:
+        """A list of whole numbers, each greater than the one before it."""
+        values, place = self.list(key, high - low + 1)
+        found: list[int] = []
+        for index, value in enumerate(values):
+            fields = Fields({str(index): value}, place)
+            found.append(fields.integer(str(index), (found[-1] + 1) if found else low, high))
+        return tuple(found)
 
     def parsed(self, key: str, parse: Callable[[str], Value]) -> Value:
         """A text's value by a parser that raises PlanError."""

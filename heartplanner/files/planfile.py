@@ -35,10 +35,11 @@ from heartplanner.files import disk
 from heartplanner.files.changes import clock_out, what_in, what_out
 from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
+from heartplanner.files.search import guesses_in, search_in, search_out
 
 FORMAT = "heartplanner-plan"
-VERSION = 2
-"""Version 1 had no milestones and no holidays; it is still read."""
+VERSION = 3
+"""Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses; both are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -92,6 +93,7 @@ def dump(plan: Plan) -> bytes:
         "milestones": [_dated_out(each) for each in plan.milestones],
         "holidays": [_dated_out(each) for each in plan.holidays],
         "history": [_revision_out(each) for each in plan.history],
+        **search_out(plan.search),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode()
@@ -107,7 +109,7 @@ def parse(data: bytes) -> Plan:
         raise PlanError(
             f"version: {version} is newer than this program reads ({VERSION}): update Heart Planner"
         )
-    assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS))
+    assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS), version)
     plan = Plan(
         id=_plan_id(top),
         assignments=assignments,
@@ -115,6 +117,7 @@ def parse(data: bytes) -> Plan:
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
         history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
+        search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
     )
     top.end()
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
@@ -133,7 +136,7 @@ def _plan_id(top: Fields) -> str:
     return text
 
 
-def _assignments(values: tuple[list[Any], str]) -> tuple[Assignment, ...]:
+def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
     found: list[Assignment] = []
     for fields in list_of(values):
         assignment = Assignment(
@@ -144,6 +147,7 @@ def _assignments(values: tuple[list[Any], str]) -> tuple[Assignment, ...]:
             admin_start=fields.time("admin_start"),
             admin_minutes=fields.integer("admin_minutes", 1, LONGEST_ADMIN),
             confirmed=fields.flag("confirmed"),
+            guesses=guesses_in(fields) if version > 2 else (),
         )
         fields.end()
         fields.must(check_assignment, assignment)
@@ -164,6 +168,7 @@ def _assignment_out(assignment: Assignment) -> dict[str, Any]:
         "admin_start": clock_out(assignment.admin_start),
         "admin_minutes": assignment.admin_minutes,
         "confirmed": assignment.confirmed,
+        "guesses": list(assignment.guesses),
     }
 
 

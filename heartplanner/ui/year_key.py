@@ -20,7 +20,7 @@ NAME_TEXT = 14
 NAME_PAD = 4
 SWATCH = (22, 20)
 
-_FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, (), "")
+_FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 SAMPLES = (
     ("Day shift", _FREE._replace(chips=(Chip(Tone.DAY, "", ("",), 9 / 24, 21 / 24),))),

@@ -1,0 +1,96 @@
+"""The search for one's rotation: marking days, what follows from the marks, and using what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from heartplanner.core.edits import assign, continued, spell_of, stated
+from heartplanner.core.known import NOTHING_KNOWN, check_search, cycle_day, known
+from heartplanner.core.match import Match, match
+from heartplanner.core.plan import (
+    CYCLE_DAYS,
+    Assignment,
+    Mark,
+    Options,
+    Plan,
+    PlanError,
+    Rotation,
+    Search,
+)
+from heartplanner.core.words import full_date
+
+STEPS_SHOWN = 4
+
+
+def search_of(plan: Plan) -> Search:
+    """The plan's search, or one in which nothing is marked."""
+    return plan.search or Search(plan.start)
+
+
+def found(search: Search) -> Match:
+    """What the marks of a search leave."""
+    return match(known(search.marks, search.start), search.options)
+
+
+def everything(options: Options) -> int:
+    """How many rotations keep the rules, with nothing marked."""
+    return match(NOTHING_KNOWN, options).total
+
+
+def going_down(search: Search) -> list[int]:
+    """How many rotations were left before the last few marks, and after each."""
+    first = max(0, len(search.marks) - STEPS_SHOWN)
+    counts = range(first, len(search.marks) + 1)
+    return [found(search._replace(marks=search.marks[:n])).total for n in counts]
+
+
+def marked(search: Search, marks: Sequence[Mark]) -> Search:
+    """With these marks, each in place of what was marked on its day of the cycle."""
+    days = {cycle_day(search.start, mark.date) for mark in marks}
+    return search._replace(marks=(*unmarked(search, days).marks, *marks))
+
+
+def unmarked(search: Search, days: set[int]) -> Search:
+    """Without the marks of these days of the cycle, 1 to 42."""
+    kept = (mark for mark in search.marks if cycle_day(search.start, mark.date) not in days)
+    return search._replace(marks=tuple(kept))
+
+
+def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
+    """The plan with this search. What it makes certain of the rotation in use is no guess any more."""
+    check_search(search)
+    if search.start < plan.start:
+        raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
+    after = plan._replace(search=None if search == Search(plan.start) else search)
+    left = found(search)
+    for index, each in enumerate(plan.assignments):
+        if each.start == search.start and each.guesses:
+            sure = each._replace(guesses=_still_guesses(each, left))
+            if sure != each:
+                after = after._replace(
+                    assignments=(*plan.assignments[:index], sure, *plan.assignments[index + 1 :]),
+                    history=stated(plan, at, [spell_of(plan, each)]),
+                )
+    return after
+
+
+def _still_guesses(assignment: Assignment, left: Match) -> tuple[int, ...]:
+    """Those of its guesses that are not certain, or are certain to be something else."""
+    letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
+    return tuple(day for day in assignment.guesses if left.letter(day) != letters[day - 1])
+
+
+def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
+    """The plan worked by this one of the rotations that are left, from the search's start on.
+
+    Where others are left too, the days on which they differ are guesses.
+    """
+    certain = set(found(search).certain)
+    assignment = continued(plan, search.start)._replace(
+        rotation=rotation,
+        cycle_week=1,
+        confirmed=True,
+        guesses=tuple(day for day in range(1, CYCLE_DAYS + 1) if day not in certain),
+    )
+    return assign(with_search(plan, search, at), assignment, at)

@@ -1,0 +1,213 @@
+"""Every rotation that keeps the rules and the days one is sure of: counted exactly, never listed.
+
+A rotation has one break (P7), so it is counted once, in the chain of the place where its break lies.
+In a chain a week need know of those before it only how many free days they ended with, lest there be
+a second break. The ways through, counted from both ends, tell how many rotations there are, and how
+many of them have a shift, or admin, on each day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from heartplanner.core.chains import Chain, Link, Place, chains, left
+from heartplanner.core.known import Known
+from heartplanner.core.patterns import (
+    FIELD,
+    LEAD,
+    ONE_MOVED,
+    SUMS,
+    TRAIL,
+    WEEK_DAYS,
+    Pattern,
+    moved_admin,
+)
+from heartplanner.core.plan import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
+from heartplanner.core.stretches import BREAK_DAYS
+
+NO_LIMIT = 2 * WEEK_DAYS + 1
+FIELDS = (1 << FIELD * (ONE_MOVED + 1)) - 1
+ONE_FIELD = (1 << FIELD) - 1
+
+Ways = dict[int, int]
+"""The ways up to some point, or from there on, by the free days before it. Each is a number of many
+fields: those with a sum of moved admin are counted in the field of that sum."""
+
+
+class DayCounts(NamedTuple):
+    """How many rotations have a shift, admin, or nothing on a day."""
+
+    shift: int
+    admin: int
+    off: int
+
+
+class Match(NamedTuple):
+    """What is left: rotations in all, by the days of the cycle, and by where weekends and break lie."""
+
+    total: int
+    days: tuple[DayCounts, ...]
+    places: Mapping[Place, int]
+
+    @property
+    def certain(self) -> tuple[int, ...]:
+        """The days of the cycle, 1 to 42, that are the same in all that are left."""
+        return tuple(day for day in range(1, CYCLE_DAYS + 1) if self.letter(day))
+
+    @property
+    def ask_next(self) -> int | None:
+        """The day whose answer is expected to leave the fewest, ties to the earliest. None: none is."""
+        if self.total <= 1:
+            return None
+        return min(range(CYCLE_DAYS), key=lambda n: sum(c * c for c in self.days[n])) + 1
+
+    def letter(self, day: int) -> str:
+        """S, A or - where the day of the cycle, 1 to 42, is the same in all that are left, else nothing."""
+        if not self.total:
+            return ""
+        counts = zip(("S", ADMIN, FREE), self.days[day - 1], strict=True)
+        return "".join(letter for letter, count in counts if count == self.total)
+
+    @property
+    def phases(self) -> dict[int, int]:
+        """How many there are for each first week with a worked weekend, 1 to 3."""
+        found = Counter[int]()
+        for place, count in self.places.items():
+            if place.phase is not None:
+                found[place.phase + 1] += count
+        return dict(found)
+
+    @property
+    def breaks(self) -> dict[tuple[int, int], int]:
+        """How many there are for each break: its first day, 1 to 42, and its length."""
+        found = Counter[tuple[int, int]]()
+        for place, count in self.places.items():
+            if place.first is not None:
+                found[place.first + 1, place.length] += count
+        return dict(found)
+
+
+class _Group:
+    """The patterns of a week that begin, and end, with the same number of free days.
+
+    `ways`: how many, by their admin; `tallies`: what they add up to, by their admin; `weight`: the
+    ways, over all chains, in which the other five weeks go with one of them.
+    """
+
+    def __init__(self) -> None:
+        self.ways = self.weight = 0
+        self.tallies = Counter[int]()
+
+    def add(self, pattern: Pattern, field: int) -> None:
+        self.ways += 1 << FIELD * field
+        self.tallies[field] += pattern.tally
+
+
+_Week = dict[tuple[int, int], _Group]
+
+
+def match(known: Known, options: Options) -> Match:
+    """The rotations that keep the rules asked for and agree with what is known."""
+    weeks: dict[Link, _Week] = {}
+    limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
+    places: dict[Place, int] = {}
+    for chain in chains(options):
+        links = _grouped(chain, known, options, weeks)
+        if links and (count := _through(links, limit)):
+            places[chain.place] = count
+    total = sum(places.values())
+    return Match(total, tuple(_days(weeks, total)), places)
+
+
+def possible(known: Known, options: Options) -> bool:
+    """Whether any rotation is left."""
+    weeks: dict[Link, _Week] = {}
+    limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
+    for chain in chains(options):
+        links = _grouped(chain, known, options, weeks)
+        if links and _rotations(_forward(links, limit)[-1]):
+            return True
+    return False
+
+
+def _grouped(chain: Chain, known: Known, options: Options, weeks: dict[Link, _Week]) -> list[_Week]:
+    """The chain's weeks, grouped; `weeks` has those done before. Empty if one of them is impossible."""
+    # The weeks with the break in them have the fewest patterns: they are the most likely to fail.
+    for link in sorted(chain.links, key=lambda link: not link.rest):
+        if link not in weeks:
+            weeks[link] = _groups(left(options, link, known), link.rest, options)
+        if not weeks[link]:
+            return []
+    return [weeks[link] for link in chain.links]
+
+
+def _groups(found: Iterable[Pattern], rest: int, options: Options) -> _Week:
+    """Days in the break are no free days here: the break is what they may not be added to."""
+    groups: _Week = {}
+    fields = moved_admin(options)
+    for each in found:
+        free = each.free & ~rest
+        key = LEAD[free], TRAIL[free]
+        if key not in groups:
+            groups[key] = _Group()
+        groups[key].add(each, fields[each.admin_count])
+    return groups
+
+
+def _through(links: Sequence[_Week], limit: int) -> int:
+    """The rotations of one chain; each group's weight grows by the ways that lead through it."""
+    before = _forward(links, limit)
+    count = _rotations(before[-1])
+    if not count:
+        return 0
+    after: Ways = dict.fromkeys(before[-1], 1)
+    for week, ways in zip(reversed(links), reversed(before[:-1]), strict=True):
+        earlier: Ways = dict.fromkeys(ways, 0)
+        for (lead, trail), group in week.items():
+            fitting = [free for free in ways if free + lead < limit]
+            beyond = after.get(trail, 0)
+            if beyond and fitting:
+                group.weight += sum(ways[free] for free in fitting) * beyond & FIELDS
+                on = group.ways * beyond & FIELDS
+                for free in fitting:
+                    earlier[free] += on
+        after = earlier
+    return count
+
+
+def _forward(links: Sequence[_Week], limit: int) -> list[Ways]:
+    """The ways up to the beginning of each week, and to the end."""
+    found: list[Ways] = [{0: 1}]
+    for week in links:
+        ways, here = found[-1], Counter[int]()
+        for (lead, trail), group in week.items():
+            up_to = sum(n for free, n in ways.items() if free + lead < limit)
+            if up_to:
+                here[trail] += up_to * group.ways & FIELDS
+        found.append(dict(here))
+    return found
+
+
+def _rotations(ways: Ways) -> int:
+    return _counted(sum(ways.values()))
+
+
+def _counted(ways: int) -> int:
+    """Those whose admin is spread as it may be."""
+    return sum(ways >> FIELD * each & ONE_FIELD for each in SUMS)
+
+
+def _days(weeks: Mapping[Link, _Week], total: int) -> Iterator[DayCounts]:
+    tallies = [0] * CYCLE_WEEKS
+    for link, week in weeks.items():
+        for group in week.values():
+            if group.weight:
+                for field, tally in group.tallies.items():
+                    tallies[link.week] += _counted(group.weight << FIELD * field) * tally
+    for tally in tallies:
+        for day in range(WEEK_DAYS):
+            shift = tally >> FIELD * day & ONE_FIELD
+            admin = tally >> FIELD * (day + WEEK_DAYS) & ONE_FIELD
+            yield DayCounts(shift, admin, total - shift - admin)

@@ -1,0 +1,261 @@
+"""The exact counts of the rotations that are left, against a reference that writes them all out."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from heartplanner.core.known import MEANINGS, NOTHING_KNOWN, Known, date_of, known, read_marks
+from heartplanner.core.match import Match, match, possible
+from heartplanner.core.plainest import plainest
+from heartplanner.core.plan import (
+    CYCLE_DAYS,
+    EXAMPLE_ROTATION,
+    FINDER_RULES,
+    BreakDays,
+    Options,
+)
+from tests.rotation_reference import free_runs, keeps, rotations
+
+START = date(2025, 7, 28)
+GOLDEN = Path(__file__).parents[1] / "golden"
+LENGTHS = {BreakDays.SIX: {6}, BreakDays.SEVEN: {7}, BreakDays.EITHER: {6, 7}}
+FLEXIBLE = Options(flexible=True)
+ENUMERABLE = 4000
+"""As many rotations as the reference writes out in a blink."""
+
+TOTALS = [
+    (Options(breaks=BreakDays.SIX), 7_526_400),
+    (Options(), 7_526_400),
+    (Options(breaks=BreakDays.SEVEN), 0),
+    (FLEXIBLE._replace(breaks=BreakDays.SIX), 136_243_200),
+    (FLEXIBLE._replace(breaks=BreakDays.SEVEN), 17_164_800),
+    (FLEXIBLE, 153_408_000),
+]
+
+
+def said(letters: str) -> Known:
+    return known(read_marks(letters, START), START)
+
+
+@pytest.mark.parametrize(("options", "total"), TOTALS)
+def test_counts_are_those_of_the_domain(options: Options, total: int) -> None:
+    assert match(NOTHING_KNOWN, options).total == total
+
+
+def test_five_days_leave_as_many_as_the_domain_says() -> None:
+    assert match(said("SSSA-"), Options()).total == 496_640
+
+
+def test_ten_days_leave_9600_and_the_break_is_certain() -> None:
+    left = match(
+        known([*read_marks("-SSAS---S", START), *read_marks("S", date(2025, 8, 16))], START),
+        Options(),
+    )
+    assert left.total == 9_600
+    assert left.breaks == {(33, 6): 9_600}
+    assert left.phases == {3: 9_600}
+    assert left.ask_next is not None
+    assert date_of(START, left.ask_next) == date(2025, 8, 11)
+    # The shares of finder.png, by hand: two of three, one in five, three of five, three of four.
+    per_mille = [round(day.shift * 1000 / left.total) for day in left.days]
+    assert per_mille[9:12] == [667] * 3
+    assert per_mille[14:19] == [200] * 5
+    assert per_mille[21:26] == [600] * 5
+    assert per_mille[28:32] == [750] * 4
+    assert per_mille[38:40] == [500] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("weekly6", Options(breaks=BreakDays.SIX)),
+    ],
+)
+def test_every_day_counts_as_in_the_list_of_all_rotations(name: str, options: Options) -> None:
+    lines = (GOLDEN / f"rotations-{name}.txt").read_text().split("\n")
+    counted = [tuple(map(int, line.split())) for line in lines if line and line[0].isdigit()]
+    left = match(NOTHING_KNOWN, options)
+    assert counted == [(day, *counts) for day, counts in enumerate(left.days, 1)]
+
+
+def test_nothing_known_makes_the_example_the_plainest() -> None:
+    assert next(plainest(NOTHING_KNOWN, Options())) == EXAMPLE_ROTATION
+
+
+def drawn(left: Known, options: Options, rng: random.Random) -> str:
+    """One of all rotations, each as likely as any other, by drawing one day after another."""
+    for day in range(CYCLE_DAYS):
+        counts = match(left, options).days[day]
+        (letter,) = rng.choices("SA-", weights=counts)
+        left = (*left[:day], MEANINGS[letter], *left[day + 1 :])
+    return "".join("S" if each == "DE" else each for each in left)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[str, dict[int, str], Options]:
+    """A rotation, so many marks that are true of it that few others are left, and the options."""
+    rules = draw(
+        st.sampled_from([FINDER_RULES, FINDER_RULES, FINDER_RULES[:2], ("P3", "P7"), ("P6",), ()])
+    )
+    options = Options(draw(st.booleans()), draw(st.sampled_from(BreakDays)), frozenset(rules))
+    assume(possible(NOTHING_KNOWN, options))
+    true = drawn(NOTHING_KNOWN, options, random.Random(draw(st.integers(0, 10**9))))
+    marks: dict[int, str] = {}
+    most = draw(st.sampled_from([1, 40, ENUMERABLE]))
+    for day in draw(st.permutations(range(1, CYCLE_DAYS + 1))):
+        if match(as_known(marks), options).total <= most:
+            break
+        letter = true[day - 1]
+        marks[day] = draw(
+            st.sampled_from(
+                [w for w, may in MEANINGS.items() if letter.replace("S", "D") in may] + [letter]
+            )
+        )
+    assume(match(as_known(marks), options).total <= ENUMERABLE)
+    return true, marks, options
+
+
+def as_known(marks: dict[int, str]) -> Known:
+    return tuple(
+        MEANINGS[marks[day]] if day in marks else "DEA-" for day in range(1, CYCLE_DAYS + 1)
+    )
+
+
+def plainness(rotation: str, options: Options) -> tuple[object, ...]:
+    """How plain a rotation is, read off its letters turned so that no run is cut."""
+    worked = ["-" if letter == "-" else "W" for letter in rotation]
+    runs = {
+        "shifts": _longest(rotation.replace("A", "-"), "S"),
+        "worked": _longest("".join(worked), "W"),
+    }
+    doubled = "".join(worked) * 3
+    middle = range(CYCLE_DAYS, 2 * CYCLE_DAYS)
+    lone_work = any(doubled[n - 1 : n + 2] == "-W-" for n in middle)
+    lone_free = sum(doubled[n - 1 : n + 2] == "W-W" for n in middle)
+    weekdays = {n % 7 for n, letter in enumerate(rotation) if letter == "A"}
+    early = 0
+    if "P7" in options.rules:
+        length = max(free_runs(rotation))
+        begins = next(
+            n
+            for n in range(CYCLE_DAYS)
+            if doubled[n : n + length] == "-" * length and doubled[n + CYCLE_DAYS - 1] == "W"
+        )
+        early = -((begins + length - 1) % CYCLE_DAYS)
+    return (
+        runs["shifts"] > 3,
+        runs["worked"] > 4,
+        lone_work,
+        lone_free,
+        len(weekdays),
+        early,
+        rotation,
+    )
+
+
+def _longest(letters: str, letter: str) -> int:
+    return (
+        max(map(len, (letters * 2).replace("-", " ").split()), default=0)
+        if letter in letters
+        else 0
+    )
+
+
+@given(questions())
+def test_all_counts_are_those_of_the_reference(
+    question: tuple[str, dict[int, str], Options],
+) -> None:
+    true, marks, options = question
+    every = list(
+        rotations(
+            marks,
+            "flexible" if options.flexible else "weekly",
+            frozenset(LENGTHS[options.breaks]),
+            options.rules,
+        )
+    )
+    left = match(as_known(marks), options)
+    assert true in every
+    assert left.total == len(every)
+    assert [tuple(day) for day in left.days] == [
+        tuple(Counter(each[day] for each in every)[letter] for letter in "SA-")
+        for day in range(CYCLE_DAYS)
+    ]
+    assert left.certain == tuple(
+        day for day in range(1, CYCLE_DAYS + 1) if len({each[day - 1] for each in every}) == 1
+    )
+    assert sum(left.breaks.values()) == (len(every) if "P7" in options.rules else 0)
+    for (first, length), count in left.breaks.items():
+        assert count == sum(_has_break(each, first - 1, length) for each in every)
+    for phase, count in left.phases.items():
+        assert count == sum(each[phase * 7 - 2] == "S" for each in every)
+
+
+def _has_break(rotation: str, first: int, length: int) -> bool:
+    turned = rotation[first:] + rotation[:first]
+    return turned[:length] == "-" * length and "-" not in (turned[length], turned[-1])
+
+
+@given(questions())
+def test_the_plainest_come_first_and_each_once(
+    question: tuple[str, dict[int, str], Options],
+) -> None:
+    _, marks, options = question
+    every = rotations(
+        marks,
+        "flexible" if options.flexible else "weekly",
+        frozenset(LENGTHS[options.breaks]),
+        options.rules,
+    )
+    expected = sorted(every, key=lambda each: plainness(each, options))[:4]
+    found = [
+        each.letters.replace("D", "S").replace("E", "S")
+        for each in islice(plainest(as_known(marks), options), 4)
+    ]
+    assert found == expected
+    assert all(
+        keeps(
+            each,
+            marks,
+            "flexible" if options.flexible else "weekly",
+            frozenset(LENGTHS[options.breaks]),
+            options.rules,
+        )
+        for each in found
+    )
+
+
+def test_the_question_asked_leaves_the_fewest() -> None:
+    left = match(said("SSSA-"), Options())
+    expected = [sum(n * n for n in day) for day in left.days]
+    assert left.ask_next == expected.index(min(expected)) + 1
+    assert match(said(EXAMPLE_ROTATION.letters), Options()).ask_next is None
+
+
+@given(st.integers(0, 10**9), st.booleans())
+def test_asking_leads_to_the_true_rotation_and_never_away(seed: int, flexible: bool) -> None:
+    options = Options(flexible)
+    true = drawn(NOTHING_KNOWN, options, random.Random(seed))
+    left, asked = NOTHING_KNOWN, set[int]()
+    answer: Match = match(left, options)
+    while (day := answer.ask_next) is not None:
+        assert day not in asked
+        asked.add(day)
+        left = (*left[: day - 1], MEANINGS[true[day - 1]], *left[day:])
+        fewer = match(left, options)
+        assert 0 < fewer.total < answer.total
+        answer = fewer
+    assert next(plainest(left, options)).letters == true
+
+
+def test_a_band_that_is_known_stays_in_the_rotation() -> None:
+    marks = [*read_marks("-DE", START), *read_marks("W", START + timedelta(days=43))]
+    assert next(plainest(known(marks, START), Options())).text.startswith("-DEAS--")
