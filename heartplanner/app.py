@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.example import example_plan
-from heartplanner.files import folders, planfile
+from heartplanner.files import disk, folders, planfile
 from heartplanner.files.disk import FileError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     Raises FileError, one line, where there is no display, no Qt, or no such plan.
     """
     path = plan_file or folders.own_plan()
-    loaded = planfile.load(path) if plan_file is not None or os.path.lexists(path) else None
+    loaded = planfile.load(path) if plan_file is not None or disk.is_there(path) else None
     _check_display()
     try:
         from PySide6.QtWidgets import QApplication

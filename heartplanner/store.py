@@ -132,7 +132,7 @@ class Store(QObject):
 
     def look_at_file(self) -> None:
         """Notice whether another program wrote the file meanwhile."""
-        if not self._digest and not self._path.exists():
+        if not self._digest and not disk.is_there(self._path):
             return
         try:
             digest = disk.digest(disk.read(self._path, planfile.LIMIT))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from heartplanner.cli import holidays, milestones, output, restore
 from heartplanner.cli.parser import UsageError, printable
-from heartplanner.cli.plans import is_there, open_plan, place, replace, save
+from heartplanner.cli.plans import open_plan, place, replace, save
 from heartplanner.core import edits
 from heartplanner.core.example import START
 from heartplanner.core.horizon import first_day, last_day
@@ -49,18 +49,29 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _confirm(arguments, clock)
         case "change":
             return _change(arguments, clock)
-        case "milestone":
-            return _say(milestones.run(arguments, clock, today))
-        case "holiday":
-            return _say(holidays.run(arguments, clock, today))
-        case "restore":
-            return _say(restore.run(arguments, clock))
+        case "milestone" | "holiday" | "find" | "restore":
+            return _say(_lines(arguments, clock, today))
         case "show":
             return _show(arguments, today)
         case "check":
             return _check(arguments, today)
         case _:
             return _export(arguments, today)
+
+
+def _lines(arguments: Namespace, clock: datetime, today: date) -> list[str]:
+    """What a command prints that has a module of its own."""
+    match arguments.command:
+        case "milestone":
+            return milestones.run(arguments, clock, today)
+        case "holiday":
+            return holidays.run(arguments, clock, today)
+        case "find":
+            from heartplanner.cli import find  # only here: others start faster without it
+
+            return find.run(arguments, clock)
+        case _:
+            return restore.run(arguments, clock)
 
 
 def _say(lines: Iterable[str]) -> int:
@@ -87,11 +98,11 @@ def _new(arguments: Namespace, clock: datetime) -> int:
     if arguments.file and getattr(arguments, "plan", None):
         raise UsageError("new takes FILE or --plan FILE, not both")
     path: Path = arguments.file or place(arguments)
-    if is_there(path) and not arguments.force:
+    if disk.is_there(path) and not arguments.force:
         raise FileError(f"{path}: is there already; --force replaces it")
     assignment = _with_options(arguments, Assignment(arguments.start or START))
     plan = edits.new_plan(os.urandom(8).hex(), assignment, clock)
-    replace(path, disk.read(path, planfile.LIMIT) if path.exists() else None, plan, clock)
+    replace(path, disk.read(path, planfile.LIMIT) if disk.is_there(path) else None, plan, clock)
     print(f"{printable(str(path))}: {output.assignment_line(assignment)}")
     return 0
 

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from heartplanner.cli.parser import VERSION, Parser, command, subcommands, typed, whole
 from heartplanner.core.edits import LONGEST_ADMIN
+from heartplanner.core.known import read_marks
 from heartplanner.core.month import Month
-from heartplanner.core.plan import Band, PlanError, Rotation
+from heartplanner.core.plan import FINDER_RULES, Band, BreakDays, Mark, PlanError, Rotation
 from heartplanner.files.fields import parse_date, parse_time
 
 if TYPE_CHECKING:
     from heartplanner.cli.parser import VERSION, Commands, whole
 
 THEMES = ("system", "light", "dark")
+LISTS = ("without",)
+"""The arguments whose values are lists, and may be empty."""
 COMMANDS = (
     "new",
     "confirm",
@@ -25,6 +28,7 @@ COMMANDS = (
     "change",
     "milestone",
     "holiday",
+    "find",
     "show",
     "check",
     "export",
@@ -49,6 +53,7 @@ def build() -> Parser:
     _add_change(commands)
     _add_milestone(commands)
     _add_holiday(commands)
+    _add_find(commands)
     _add_show(commands)
     _add_check(commands)
     _add_export(commands)
@@ -181,6 +186,44 @@ def _add_holiday(commands: Commands) -> None:
     add.add_argument("name", metavar="NAME")
     remove = command(actions, "remove", "A date is no holiday for you.")
     remove.add_argument("date", type=DATE, metavar="DATE")
+
+
+def _marks(text: str) -> list[Mark]:
+    day, equals, letters = text.partition("=")
+    if not equals:
+        raise PlanError("expected DATE=LETTERS, such as 2025-08-02=S")
+    return read_marks(letters, parse_date(day))
+
+
+def _add_find(commands: Commands) -> None:
+    text = (
+        "Which rotations fit the days that you know, what is certain, and which day to ask about."
+    )
+    parser = command(commands, "find", text)
+    parser.add_argument(
+        "--known",
+        type=typed(_marks),
+        nargs="+",
+        action="extend",
+        metavar="DATE=LETTERS",
+        help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
+        " the days from DATE on (default: the days marked in the plan)",
+    )
+    text = "the date in whose week week 1 of the cycle is (default: the start date)"
+    parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
+    text = "one admin block each week, or moved between weeks (default: weekly)"
+    parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
+    text = "the length of the break (default: any)"
+    parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
+    text = "a rule that is not insisted on, of " + ", ".join(FINDER_RULES)
+    parser.add_argument(
+        "--without", action="append", choices=FINDER_RULES, default=[], metavar="RULE", help=text
+    )
+    parser.add_argument(
+        "--more", type=whole(0, 50), default=0, metavar="N", help="the N next plainest too"
+    )
+    parser.add_argument("--use", action="store_true", help="work by the plainest from then on")
+    _add_format(parser)
 
 
 def _add_restore(commands: Commands) -> None:

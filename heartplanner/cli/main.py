@@ -5,16 +5,21 @@ from __future__ import annotations
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from heartplanner.cli import commands
-from heartplanner.cli.grammar import COMMANDS, THEMES, build
+from heartplanner.cli.grammar import COMMANDS, LISTS, build
 from heartplanner.cli.parser import UsageError, joined, printable
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.plan import PlanError
+from heartplanner.files import disk
 from heartplanner.files.disk import FileError, reason
+
+LONGEST_WORD = 20
+"""What is longer is no command that somebody meant."""
 
 OpenWindow = Callable[[Path | None, str], int]
 
@@ -37,27 +42,47 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         if error.filename is not None:
             return _fail(f"{os.fsdecode(error.filename)}: {reason(error)}")
         _let_go_of_stdout()
-        return _fail(f"the output cannot be written: {reason(error)}")
+        return _fail(f"the output cannot be written: {reason(error)}; what it tells of is done")
     except KeyboardInterrupt:
         return 130
 
 
 def _run(argv: list[str], open_window: OpenWindow) -> int:
     parser = build()
-    words = [each for each in argv if each not in THEMES]
-    first = next((each for each in words if not each.startswith("-")), None)
-    if first and first not in COMMANDS and "--plan" not in words:
-        if not os.path.lexists(first):
+    at = _first_word(argv)
+    if at is not None and argv[at] not in COMMANDS and "--plan" not in argv[:at]:
+        file = argv[at]
+        if not disk.is_there(Path(file)):
             known = ", ".join(COMMANDS)
-            missing = f"{first}: no such plan file, and no command; commands are {known}"
-            raise UsageError(missing) if first.isalpha() and len(first) < 20 else FileError(missing)
-        argv = ["--plan", first, *(each for each in argv if each != first)]
+            missing = f"{file}: no such plan file, and no command; commands are {known}"
+            raise FileError(missing) if _like_a_file(file) else UsageError(missing)
+        argv = ["--plan", file, *argv[:at], *argv[at + 1 :]]
     arguments = parser.parse_args(joined(argv))
+    _check_values(arguments)
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:
         return open_window(plan, arguments.theme)
     clock = datetime.now(UTC).replace(microsecond=0)
     return commands.run(arguments, clock, clock.astimezone(ZONE).date())
+
+
+def _first_word(argv: Sequence[str]) -> int | None:
+    """Where the first word is that is neither an option nor an option's value."""
+    for at, word in enumerate(argv):
+        if not word.startswith("-") and (not at or argv[at - 1] not in ("--theme", "--plan")):
+            return at
+    return None
+
+
+def _like_a_file(word: str) -> bool:
+    return len(word) > LONGEST_WORD or bool({".", "/", os.sep} & {*word})
+
+
+def _check_values(arguments: Namespace) -> None:
+    """No value is missing: where one is --, argparse leaves an empty list."""
+    for name, value in vars(arguments).items():
+        if value == [] and name not in LISTS:
+            raise UsageError(f"-- is no value for {name.upper()}")
 
 
 def _fail(message: str, status: int = 1) -> int:
@@ -69,7 +94,7 @@ def _open_streams() -> None:
     """Streams that were closed before the start swallow what is written; others take any character."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, io.StringIO())
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

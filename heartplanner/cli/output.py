@@ -33,7 +33,7 @@ from heartplanner.core.rest import Care, cares
 from heartplanner.core.rules import Verdict
 from heartplanner.core.schedule import SATURDAY, Day, days
 from heartplanner.core.totals import Week, total, weeks
-from heartplanner.core.why import change_title, day_line, why
+from heartplanner.core.why import GUESS_NOTE, change_title, day_line, why
 from heartplanner.core.words import (
     clock_span,
     counted,
@@ -82,12 +82,23 @@ def effect_lines(plan: Plan, what: What) -> Iterator[str]:
     yield from (f"  care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
 
 
+def unsure_lines(plan: Plan) -> Iterator[str]:
+    """What of the plan is not sure yet: an example, a guess."""
+    if plan.example:
+        yield EXAMPLE
+    for each in plan.assignments:
+        if each.guesses:
+            yield (
+                f"From {full_date(each.start)} on {counted(len(each.guesses), 'day')} of the rotation"
+                " are still a guess: heartplanner find shows which to ask about."
+            )
+
+
 def show_lines(plan: Plan, first: date, last: date, public: Mapping[date, str]) -> Iterator[str]:
     """The calendar as text: a line a day, by weeks, each with its hours as a whole."""
     named = holidays(plan, public, first, last)
     duties = milestones(plan, first, last)
-    if plan.example:
-        yield EXAMPLE
+    yield from unsure_lines(plan)
     for week in weeks(plan, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
         yield ""
@@ -112,6 +123,8 @@ def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str
     notes = [holiday_words(holiday, day)] if holiday else []
     notes += [_duty(each) for each in duties if each.date == day.date]
     notes += [change_title(change) for change in day.changes]
+    if day.guess:
+        notes.insert(0, GUESS_NOTE)
     if day.date.weekday() == SATURDAY and day.weekend:
         notes.insert(0, f"weekend {day.weekend}")
     if day.blocks and day.in_break:
@@ -126,8 +139,7 @@ def _duty(milestone: Milestone) -> str:
 
 def check_lines(plan: Plan, verdicts: Sequence[Verdict], first: date, last: date) -> Iterator[str]:
     """The rules as text, and what asks for care beside them."""
-    if plan.example:
-        yield EXAMPLE
+    yield from unsure_lines(plan)
     for each in verdicts:
         yield f"{each.rule} {'ok ' if each.holds else 'NO '} {each.text}"
     yield from _care_lines(plan, first, last)

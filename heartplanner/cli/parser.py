@@ -14,7 +14,6 @@ from heartplanner.typed import override
 
 HELP_WIDTH = 96
 VERSION = f"heartplanner {__version__}"
-ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 Value = TypeVar("Value")
 
 
@@ -55,7 +54,7 @@ def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
     found: list[str] = []
     for argument in argv:
-        if found and found[-1] == "--rotation" and ROTATION.fullmatch(argument):
+        if found and found[-1] == "--rotation" and not argument.startswith("--"):
             found[-1] = f"--rotation={argument}"
         else:
             found.append(argument)

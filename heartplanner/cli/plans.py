@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
@@ -30,15 +29,10 @@ def place(arguments: Namespace) -> Path:
     return given or folders.own_plan()
 
 
-def is_there(path: Path) -> bool:
-    """Whether something has this name, if only a link that leads nowhere; a name too long has nothing."""
-    return os.path.lexists(path)
-
-
 def open_plan(arguments: Namespace) -> Opened:
     """The plan of --plan; else the responder's own; else the example, said on standard error."""
     path = place(arguments)
-    if is_there(path):
+    if disk.is_there(path):
         loaded = planfile.load(path)
         return Opened(path, loaded.plan, loaded.data)
     if getattr(arguments, "plan", None):

@@ -26,7 +26,7 @@ def run(arguments: Namespace, clock: datetime) -> list[str]:
     found = versions.versions(path)
     if not found:
         raise FileError(f"{path}: no earlier version is kept")
-    data = disk.read(path, planfile.LIMIT) if path.exists() else None
+    data = disk.read(path, planfile.LIMIT) if disk.is_there(path) else None
     now = _plan(data)
     if arguments.list:
         return [line for n, each in enumerate(found, 1) for line in _listed(n, each, now)]

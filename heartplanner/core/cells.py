@@ -12,7 +12,7 @@ from heartplanner.core.changes import Off
 from heartplanner.core.plan import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHours, Swap
 from heartplanner.core.schedule import SATURDAY, Day
 from heartplanner.core.totals import Week
-from heartplanner.core.why import block_title, day_line, planned_line
+from heartplanner.core.why import GUESS_NOTE, block_title, day_line, planned_line
 from heartplanner.core.words import (
     MONTHS,
     brief_span,
@@ -24,7 +24,6 @@ from heartplanner.core.words import (
 )
 
 DAY_MINUTES = 24 * 60
-GUESS_NOTE = "a guess"
 
 
 Wording = tuple[str, ...]

@@ -99,7 +99,7 @@ def add_change(plan: Plan, what: What, at: datetime) -> Plan:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
-    after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, dates_of(what)))
+    after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
     try:
         return _checked(after)
     except ChangeError as error:  # the new one has no number yet that anybody knows
@@ -111,7 +111,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             rest = plan.changes[:index] + plan.changes[index + 1 :]
-            after = plan._replace(changes=rest, history=stated(plan, at, dates_of(change.what)))
+            after = plan._replace(changes=rest, history=stated(plan, at, _days_of(change.what)))
             try:
                 return _checked(after)
             except ChangeError as error:
@@ -234,6 +234,11 @@ def _check_dates(first: date, last: date) -> None:
         raise PlanError(f"{last} is before {first}")
     if first < FIRST_DATE or last > LAST_DATE:
         raise PlanError(f"a plan's dates lie from {FIRST_DATE.year} to {LAST_DATE.year}")
+
+
+def _days_of(what: What) -> tuple[tuple[date, date], ...]:
+    """The spans of the days whose facts a change states anew: a note is in no calendar."""
+    return () if isinstance(what, Note) else dates_of(what)
 
 
 def stated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ CONTEXT = timedelta(days=28)
 
 
 class Rest(NamedTuple):
-    """The real minutes between the last block of one worked day and the first of the next."""
+    """The real minutes between two worked blocks, one after another: of one day, or of two."""
 
     after: date
     before: date
@@ -37,9 +37,16 @@ class Care(NamedTuple):
 
 
 def rests(over: Sequence[Day]) -> list[Rest]:
-    """The rests between worked days, in order. A negative rest is an overlap."""
-    worked = [day for day in over if day.blocks]
-    return [Rest(one.date, two.date, _between(one, two)) for one, two in pairwise(worked)]
+    """The rests between worked blocks, in order. A negative rest is an overlap.
+
+    Blocks of one day that follow each other without a pause have none between them.
+    """
+    worked = [(day.date, block) for day in over for block in day.blocks]
+    found = [
+        Rest(after, before, _minutes(one.end, two.start))
+        for (after, one), (before, two) in pairwise(worked)
+    ]
+    return [each for each in found if each.minutes or each.after != each.before]
 
 
 def cares(plan: Plan, first: date, last: date) -> list[Care]:
@@ -56,15 +63,14 @@ def cares(plan: Plan, first: date, last: date) -> list[Care]:
     return sorted(touching, key=lambda care: (care.first, care.last))
 
 
-def _between(one: Day, two: Day) -> int:
-    end = max(block.end.astimezone(UTC) for block in one.blocks)
-    start = min(block.start.astimezone(UTC) for block in two.blocks)
-    return (start - end) // timedelta(minutes=1)
+def _minutes(end: datetime, start: datetime) -> int:
+    return (start.astimezone(UTC) - end.astimezone(UTC)) // timedelta(minutes=1)
 
 
 def _short(rest: Rest) -> Care:
     kind = f"{hours(rest.minutes)} of rest" if rest.minutes >= 0 else "work that overlaps"
-    days_of_it = f"{long_date(rest.after)} to {weekday(rest.before)}"
+    next_day = f" to {weekday(rest.before)}" if rest.before != rest.after else ""
+    days_of_it = f"{long_date(rest.after)}{next_day}"
     return Care(rest.after, rest.before, kind, days_of_it)
 
 

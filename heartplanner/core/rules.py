@@ -90,6 +90,7 @@ def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Ver
         return Verdict(rule, True, (), f"{title}: holds, {span(first, last)}.")
     where = sorted({day for fault in faults for day in fault.where})
     named = "; ".join(fault.text for fault in faults[:SHOWN])
+    named = named[0].upper() + named[1:]
     more = f"; and {counted(len(faults) - SHOWN, 'more place')}" if len(faults) > SHOWN else ""
     return Verdict(rule, False, tuple(where), f"{title}: does not hold. {named}{more}.")
 

@@ -34,6 +34,7 @@ from heartplanner.core.words import (
 )
 
 GUESS = "That is still a guess."
+GUESS_NOTE = "a guess"
 """Said of a day of the rotation of which the responder is not sure yet."""
 ABSENCE_TITLES = {
     AbsenceKind.LEAVE: "Leave",

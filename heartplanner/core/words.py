@@ -64,6 +64,13 @@ def span(first: date, last: date) -> str:
     return f"{month_day(first)}-{last.day}, {last.year}"
 
 
+def span_days(first: date, last: date) -> str:
+    """August 16-17, August 29 - September 3: without the year."""
+    if first.month == last.month:
+        return f"{month_day(first)}-{last.day}"
+    return f"{month_day(first)} - {month_day(last)}"
+
+
 def span_brief(first: date, last: date) -> str:
     """Oct 6-10, Aug 29 - Sep 3: without the year."""
     if (first.year, first.month) == (last.year, last.month):

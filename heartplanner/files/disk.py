@@ -31,6 +31,17 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_there(path: Path) -> bool:
+    """Whether something has this name, if only a link that leads nowhere, or what may not be looked at."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
+    except ValueError:  # a NUL in it
+        return False
+    return True
+
+
 def read(path: Path, limit: int) -> bytes:
     """A regular file's whole content, at most `limit` bytes. Raises FileError."""
     try:
@@ -51,19 +62,29 @@ def reason(error: OSError) -> str:
 
 
 def save(
-    path: Path, data: bytes, *, loaded: str | None = None, private: bool = True, keep: str = ""
+    path: Path,
+    data: bytes,
+    *,
+    loaded: str | None = None,
+    private: bool = True,
+    keep: str = "",
+    saving: str = "",
 ) -> list[str]:
     """Replace or create a file, atomically and durably; a symbolic link is written through.
 
     `loaded`: the digest of what was read from it, or None if it must not be there yet ("" for any
     content); `private`: only its owner may read it, unless the old file says otherwise; `keep`: a suffix
-    under which the old content stays beside it. Returns what the place does not promise, as sentences.
+    under which the old content stays beside it; `saving`: what the temporary file is named after, for
+    files with a new name each time. Returns what the place does not promise, as sentences.
     Raises FileError, with the old file whole and nothing left beside it.
     """
     try:
         path = _behind_links(path)
+        if not path.name:
+            raise FileError(f"{path}: not saved: it is no file's name; choose another")
+        temporary = path.with_name(f".{saving or path.name}.saving")
         with _folder_lock(path.parent) as (folder, notes):
-            _replace(path, data, loaded=loaded, private=private, keep=keep)
+            _replace(path, temporary, data, loaded=loaded, private=private, keep=keep)
             if folder is not None:
                 _sync_folder(folder, notes)
             return notes
@@ -83,8 +104,9 @@ def _behind_links(path: Path) -> Path:
     raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
-def _replace(path: Path, data: bytes, *, loaded: str | None, private: bool, keep: str) -> None:
-    temporary = path.with_name(f".{path.name}.saving")
+def _replace(
+    path: Path, temporary: Path, data: bytes, *, loaded: str | None, private: bool, keep: str
+) -> None:
     old = _status(path)
     temporary.unlink(missing_ok=True)
     try:

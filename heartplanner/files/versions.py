@@ -44,7 +44,7 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
         if not known or not _holds(known[0].path, data):
             target = _free(folder(path), now)
             folders.make_parent(target)
-            disk.save(target, data, loaded=None)
+            disk.save(target, data, loaded=None, saving="version")
             known = versions(path)
     except FileError as error:
         return [f"the version before was not kept: {error}"]

@@ -177,6 +177,12 @@ def test_a_change_that_a_new_assignment_would_leave_hanging_is_named(example: Pl
 
 
 def test_stamps_never_go_back(example: Plan) -> None:
-    plan = add_change(example, Note(FREE_MONDAY, "a"), NOW)
-    plan = add_change(plan, Note(FREE_MONDAY, "b"), NOW - timedelta(days=9))
+    plan = add_change(example, leave(SHIFT_TUESDAY), NOW)
+    plan = add_change(plan, leave(ADMIN_THURSDAY), NOW - timedelta(days=9))
     assert [each.at for each in plan.history][1:] == [NOW, NOW]
+
+
+def test_a_note_states_no_day_anew_for_it_is_in_no_calendar(example: Plan) -> None:
+    plan = add_change(example, Note(SHIFT_TUESDAY, "a"), NOW)
+    assert plan.history == example.history
+    assert remove_change(plan, 1, NOW).history == example.history

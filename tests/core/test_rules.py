@@ -127,6 +127,16 @@ def test_ten_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
     assert cares(plan("SSSA--- " * 6), START, date(2025, 9, 7)) == []
 
 
+@pytest.mark.parametrize(
+    ("start", "kinds"),
+    [(time(22), ["1 h of rest"]), (time(21), []), (time(21, 30), ["0.5 h of rest"])],
+)
+def test_rest_between_blocks_of_one_day_is_seen(start: time, kinds: list[str]) -> None:
+    day = START + timedelta(days=2)
+    over = add_change(plan("--S---- " * 6), Extra(day, None, Hours(start, time(23))), NOW)
+    assert [each.kind for each in cares(over, day, day)] == kinds
+
+
 def test_five_worked_days_in_a_row_are_seen_whole_from_any_of_them() -> None:
     over = plan("SSSSA-- " * 6)
     found = cares(over, date(2025, 8, 6), date(2025, 8, 6))

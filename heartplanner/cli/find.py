@@ -1,0 +1,121 @@
+"""The command `find`: which rotations fit the days that one knows."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from heartplanner.cli.output import assignment_line
+from heartplanner.cli.plans import Opened, aside, open_plan, place, save
+from heartplanner.core.certainty import break_words, percent, weekend_words
+from heartplanner.core.conflict import Conflict, conflict
+from heartplanner.core.example import example_plan
+from heartplanner.core.finder import everything, found, search_of, use
+from heartplanner.core.known import BREAK_LENGTHS, check_search, date_of, known, mark_text
+from heartplanner.core.match import Match
+from heartplanner.core.plainest import plainest
+from heartplanner.core.plan import CYCLE_WEEKS, BreakDays, Plan, PlanError, Rotation, Search
+from heartplanner.core.words import brief_day, counted, long_date
+from heartplanner.files import disk
+
+
+def run(arguments: Namespace, clock: datetime) -> list[str]:
+    """Find what fits, and with --use work by it. Returns what to print."""
+    opened = _opened(arguments)
+    search = _search(arguments, opened.plan)
+    check_search(search)
+    left = found(search)
+    rotations = list(
+        islice(plainest(known(search.marks, search.start), search.options), 1 + arguments.more)
+    )
+    wrong = conflict(search.marks, search.start, search.options) if not left.total else None
+    if arguments.use:
+        if wrong:
+            raise PlanError(wrong.text.removesuffix("."))
+        plan = use(opened.plan, search, rotations[0], clock)
+        save(opened, plan, clock)
+        aside([_used(plan, search)])
+    if arguments.format == "json":
+        return [json.dumps(_json(search, left, rotations, wrong), indent=1)]
+    return list(_lines(search, left, rotations, wrong))
+
+
+def _opened(arguments: Namespace) -> Opened:
+    """The plan, which need not be there only to find what fits."""
+    path = place(arguments)
+    if arguments.use or getattr(arguments, "plan", None) or disk.is_there(path):
+        return open_plan(arguments)
+    return Opened(path, example_plan(), None)
+
+
+def _search(arguments: Namespace, plan: Plan) -> Search:
+    """The search that is asked for; where no day is told and no start, the plan's own."""
+    search = search_of(plan)
+    if arguments.known or arguments.start:
+        marks = tuple(mark for some in arguments.known or () for mark in some)
+        search = Search(arguments.start or plan.start, marks)
+    options = search.options
+    if arguments.admin:
+        options = options._replace(flexible=arguments.admin == "flexible")
+    if arguments.breaks:
+        options = options._replace(breaks=BreakDays(arguments.breaks))
+    return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
+
+
+def _used(plan: Plan, search: Search) -> str:
+    used = next(each for each in plan.assignments if each.start == search.start)
+    guesses = f"; {counted(len(used.guesses), 'day')} of it a guess" if used.guesses else ""
+    return f"{assignment_line(used)}{guesses}"
+
+
+def _lines(
+    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+) -> Iterator[str]:
+    """The answer as text."""
+    every = everything(search.options)
+    yield f"Rotations that fit: {left.total:,} of {every:,}."
+    if wrong:
+        yield wrong.text
+        return
+    yield from filter(None, (break_words(search, left), weekend_words(search, left)))
+    yield ""
+    yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
+    for week in range(CYCLE_WEEKS):
+        cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
+        yield f"{week + 1}  {brief_day(date_of(search.start, week * 7 + 1)):<8}{cells}"
+    yield "S shift, A admin, - free: certain. Numbers: a shift, in percent of those that fit."
+    yield ""
+    if left.ask_next:
+        yield f"Ask next: {long_date(date_of(search.start, left.ask_next))}."
+    for count, rotation in enumerate(rotations):
+        yield f"{'Then' if count else 'The plainest' if left.total > 1 else 'It is'}: {rotation.text}"
+
+
+def _cell(left: Match, day: int) -> str:
+    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix(" %")
+
+
+def _json(
+    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+) -> dict[str, Any]:
+    """The object that `find --format json` prints."""
+    lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
+    for (_, length), count in left.breaks.items():
+        lengths[str(length)] += count
+    texts = [rotation.text for rotation in rotations]
+    return {
+        "count": left.total,
+        "breaks": dict(lengths),
+        "days": [{"day": n, **counts._asdict()} for n, counts in enumerate(left.days, 1)],
+        "certain": list(left.certain),
+        "ask_next": left.ask_next and date_of(search.start, left.ask_next).isoformat(),
+        "rotation": texts[0] if texts else None,
+        "more": texts[1:],
+        "conflict": wrong
+        and {"entries": [mark_text(mark) for mark in wrong.marks], "text": wrong.text},
+    }

@@ -1,0 +1,73 @@
+"""How much is certain of a rotation that is looked for: shares, weekends and break, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from heartplanner.core.known import date_of
+from heartplanner.core.match import Match
+from heartplanner.core.plan import CYCLE_DAYS, Search
+from heartplanner.core.rotations import WEEKEND_EVERY
+from heartplanner.core.words import listed, number, span_days
+
+SHOWN = 4
+"""How many possible breaks are named."""
+BETWEEN_WEEKENDS = timedelta(weeks=WEEKEND_EVERY)
+
+
+def percent(part: int, whole: int) -> str:
+    """67 %; what is possible is never rounded to nothing, nor what is open to all of it."""
+    if 0 < part * 100 < whole:
+        return "< 1 %"
+    if whole * 99 < part * 100 < whole * 100:
+        return "> 99 %"
+    return f"{(part * 200 + whole) // (2 * whole)} %"
+
+
+def break_words(search: Search, left: Match) -> str:
+    """Your break: August 29 - September 3, six days. Or the ones that are possible, the likeliest first."""
+    named = {
+        _break_dates(search, first, length): count
+        for (first, length), count in sorted(left.breaks.items())
+    }
+    lengths = {length for _, length in left.breaks}
+    if not named:
+        return ""
+    if len(named) == 1:
+        return f"Your break: {next(iter(named))}, {number(lengths.pop())} days."
+    if len(named) > SHOWN:
+        return f"Your break: {len(named)} times are possible."
+    return f"Your break: {_possible(named, left.total)}."
+
+
+def weekend_words(search: Search, left: Match) -> str:
+    """Weekends on: August 16-17 and September 6-7. Or the ones that are possible."""
+    named = {
+        listed([_weekend(search, week), _weekend(search, week + WEEKEND_EVERY)]): count
+        for week, count in sorted(left.phases.items())
+    }
+    return f"Weekends on: {_possible(named, left.total)}." if named else ""
+
+
+def open_days(left: Match) -> int:
+    """How many days of the cycle are not certain."""
+    return CYCLE_DAYS - len(left.certain)
+
+
+def _possible(named: Mapping[str, int], total: int) -> str:
+    """The only one, or each with its share."""
+    if len(named) == 1:
+        return next(iter(named))
+    likely = sorted(named, key=lambda words: -named[words])
+    return "; or ".join(f"{words} ({percent(named[words], total)})" for words in likely)
+
+
+def _break_dates(search: Search, first: int, length: int) -> str:
+    begin = date_of(search.start, first)
+    return span_days(begin, begin + timedelta(days=length - 1))
+
+
+def _weekend(search: Search, week: int) -> str:
+    saturday = date_of(search.start, week * 7 - 1)
+    return span_days(saturday, saturday + timedelta(days=1))

@@ -1,0 +1,156 @@
+"""The dates and hours in a line of a roster, as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from heartplanner.core.plan import ADMIN, BAND_HOURS, FREE, LAST_DATE, Band, each_date
+from heartplanner.core.rotations import ADMIN_MINUTES, SHIFT_MINUTES
+from heartplanner.core.words import MONTHS, WEEKDAYS, long_date
+
+BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E"}
+DAY_MINUTES = 24 * 60
+LONGEST_RANGE = timedelta(days=42)
+BEFORE = timedelta(days=60)
+"""How long before the start a date without a year may lie, and not be one of the year after."""
+
+NAMES = "|".join(month[:3] for month in MONTHS)
+DATE = re.compile(
+    rf"""(?<![\d/:]) (?:
+    (?P<y1>\d{{4}}) - (?P<m1>\d\d) - (?P<d1>\d\d)                              # 2025-08-02
+    | (?P<m2>\d{{1,2}}) / (?P<d2>\d{{1,2}}) (?: / (?P<y2>\d{{4}}|\d\d) )?      # 8/2, 8/2/25
+    | (?P<n3>{NAMES}) [a-z]*\.? \s+ (?P<d3>\d{{1,2}}) (?:st|nd|rd|th)?\b       # Aug 2, August 2nd
+      (?: ,?\s+ (?P<y3>(?:19|20|21)\d\d) )?
+    | (?P<d4>\d{{1,2}}) (?:st|nd|rd|th)? \s+ (?P<n4>{NAMES}) [a-z]*\.?         # 2 August 2025
+      (?: ,?\s+ (?P<y4>(?:19|20|21)\d\d) )?
+    ) (?![\d/])""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?", re.IGNORECASE)
+TO = r"\s* (?: - | \u2013 | \u2014 | \.\. | to | through | thru | until | till ) \s*"
+BETWEEN = re.compile(TO, re.VERBOSE | re.IGNORECASE)
+TIME = r"""(?:
+    (?P<hour{0}>\d{{1,2}}) (?: :? (?P<minute{0}>\d\d) )?
+      (?: \s* (?P<half{0}>[ap]) (?: \.?m\b\.? | \b ) )?
+    | (?P<word{0}>noon|midnight)
+    )"""
+TIMES = re.compile(
+    rf"(?<!\d) {TIME.format(1)} {TO} {TIME.format(2)} (?!\d)",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""9a-9p, 9 am to 9 pm, 0900-2100, noon - midnight."""
+
+CHANGES = re.compile(
+    r"\b(leave|vacation|pto|sick|swap\w*|traded?|overtime|ot|extra|training|class|called|guess)\b"
+)
+"""Words of what is a change to one day, and says nothing of the rotation."""
+WORDS = {
+    FREE: "off|free|break|rdo|none|x|--?",
+    ADMIN: r"admin\w*|office|adm|a",
+    "N": "no shift|n",
+    "D": "days?|d",
+    "E": r"eve\w*|nights?|late|e",
+    "S": "shift|s",
+    "W": "works?|working|on|w",
+}
+"""Words that stand for a letter; the first that occurs counts."""
+
+
+class UnreadError(ValueError):
+    """Why a line is not understood."""
+
+
+class Line(NamedTuple):
+    """The dates in a line, and what stands beside them."""
+
+    dates: tuple[date, ...]
+    words: str
+
+
+def read_line(text: str, start: date) -> Line:
+    """The dates of a line, ranges in full; a date without a year is about `start`. Raises UnreadError."""
+    matches = list(DATE.finditer(text))
+    days = [_date(match, start) for match in matches]
+    found = set(days)
+    gaps = [text[one.end() : two.start()] for one, two in pairwise(matches)]
+    for (first, last), gap in zip(pairwise(days), gaps, strict=True):
+        if BETWEEN.fullmatch(WEEKDAY.sub("", gap)):
+            if not first < last <= first + LONGEST_RANGE:
+                raise UnreadError("its dates are no range of up to six weeks")
+            found.update(each_date(first, last))
+    if len(days) == 1:
+        _check_weekday(text, days[0])
+    outside = DATE.split(text)[:: DATE.groups + 1]
+    words = [outside[0], outside[-1]] if len(outside) > 1 else outside
+    return Line(tuple(sorted(found)), WEEKDAY.sub("", " ".join(words)).strip(" \t,;:|()"))
+
+
+def _date(match: re.Match[str], start: date) -> date:
+    def part(*names: str) -> str:
+        return next((match[name] for name in names if match[name]), "")
+
+    name, year = part("n3", "n4").title(), part("y1", "y2", "y3", "y4")
+    month = NAMES.split("|").index(name) + 1 if name else int(part("m1", "m2"))
+    given = int(year) + 2000 * (len(year) == 2) if year else start.year
+    day = int(part("d1", "d2", "d3", "d4"))
+    try:
+        found = date(given, month, day)
+        if not year and found < start - BEFORE:
+            found = date(given + 1, month, day)
+    except ValueError:
+        raise UnreadError(f"{match[0]} is no date of the calendar") from None
+    if found > LAST_DATE:
+        raise UnreadError(f"past the year {LAST_DATE.year}")
+    return found
+
+
+def _check_weekday(text: str, day: date) -> None:
+    for match in WEEKDAY.finditer(text):
+        if match[1].title() != WEEKDAYS[day.weekday()][:3]:
+            raise UnreadError(f"the date is a {long_date(day)}")
+
+
+def read_letter(text: str) -> str:
+    """What the words beside a date say of it, one of known.MEANINGS. Raises UnreadError."""
+    words = re.sub(r"[.,;:|()!?*]+", " ", text.lower()).strip()
+    if change := CHANGES.search(words):
+        raise UnreadError(f"{change[0]!a} says nothing of the rotation")
+    if times := TIMES.search(text):
+        return _of_times(times)
+    for letter, pattern in WORDS.items():
+        if re.search(rf"(?:^|\s)(?:{pattern})(?:$|\s)", words):
+            return letter
+    raise UnreadError("it has no hours")
+
+
+def _of_times(match: re.Match[str]) -> str:
+    """D or E for the hours of a band, S for other twelve hours, A for four. Raises UnreadError."""
+    spans = list(product(_meanings(match, 1), _meanings(match, 2)))
+    for band, hours in BAND_HOURS.items():
+        if tuple(clock.hour * 60 + clock.minute for clock in hours) in spans:
+            return BAND_LETTERS[band]
+    lengths = {(end - begin) % DAY_MINUTES for begin, end in spans}
+    if not lengths & {SHIFT_MINUTES, ADMIN_MINUTES}:
+        raise UnreadError("neither twelve hours nor four")
+    return "S" if SHIFT_MINUTES in lengths else ADMIN
+
+
+def _meanings(match: re.Match[str], which: int) -> Iterator[int]:
+    """What a time may mean, in minutes of the day: in the morning, or after noon too."""
+    word, half = match[f"word{which}"], (match[f"half{which}"] or "").lower()
+    if word:
+        yield 12 * 60 if word.lower() == "noon" else 0
+        return
+    hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"] or 0)
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        raise UnreadError("no time of the day")
+    if half or (1 <= hour <= 12 and not match[f"minute{which}"]):
+        for name, before in (("a", 0), ("p", 12)):
+            if half in ("", name):
+                yield (hour % 12 + before) * 60 + minute
+    else:
+        yield hour % 24 * 60 + minute

@@ -1,0 +1,96 @@
+"""Command lines that somebody typed by mistake: one line each, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from heartplanner.files import disk
+
+PROGRAM = [sys.executable, "-m", "heartplanner"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    return {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
+
+
+def run(home: dict[str, str], *argv: str, shell: str = "") -> tuple[int, str]:
+    """The status, and what is said on standard error but for the example's own line."""
+    command = ["sh", "-c", f'exec "$0" "$@" {shell}', *PROGRAM, *argv]
+    done = subprocess.run(
+        command, env=home, cwd=home["HOME"], capture_output=True, text=True, check=False
+    )
+    said = [line for line in done.stderr.splitlines() if not line.startswith("No plan of your own")]
+    return done.returncode, "\n".join(said)
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_no_name_of_a_file(home: dict[str, str], name: str) -> None:
+    status, said = run(home, "export", "-o", name)
+    assert (status, said.count("\n")) == (1, 0)
+    assert "not saved" in said
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("new", "--force", "q.json", "--rotation", "--"),
+        ("change", "add", "note", "--", "2025-08-01", "--"),
+        ("milestone", "add", "--", "2025-08-01", "--"),
+        ("holiday", "add", "--", "2025-08-01", "--"),
+    ],
+)
+def test_two_dashes_are_no_value(home: dict[str, str], argv: tuple[str, ...]) -> None:
+    status, said = run(home, *argv)
+    assert (status, said.count("\n")) == (2, 0), said
+
+
+def test_an_output_that_is_closed(home: dict[str, str]) -> None:
+    assert run(home, "export", "-o", "-", shell=">&-") == (0, "")
+
+
+def test_an_output_that_is_full_says_what_is_done(home: dict[str, str]) -> None:
+    status, said = run(home, "change", "add", "note", "2025-08-01", "x", shell=">/dev/full")
+    assert (status, said.count("\n")) == (1, 0)
+    assert said.endswith("what it tells of is done")
+
+
+def test_a_text_like_the_name_of_the_plan_stays_a_text(home: dict[str, str]) -> None:
+    assert run(home, "new", "p.json") == (0, "")
+    assert run(home, "p.json", "change", "add", "note", "2025-08-01", "p.json") == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "said"),
+    [
+        (("--theme", "pink"), 2, "invalid choice: 'pink'"),
+        (("bogus-cmd",), 2, "no such plan file, and no command"),
+        (("SHOW",), 2, "no such plan file, and no command"),
+        (("bogus.json",), 1, "no such plan file, and no command"),
+        (("new", "--rotation", "-SSAS--,-SSAS--"), 2, "week 1 has ','"),
+    ],
+)
+def test_what_is_meant_is_told(
+    home: dict[str, str], argv: tuple[str, ...], status: int, said: str
+) -> None:
+    got, err = run(home, *argv)
+    assert got == status
+    assert said in err
+
+
+def test_a_file_that_may_not_be_looked_at_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    assert not disk.is_there(tmp_path / "p.json")
+    assert not disk.is_there(tmp_path / ("x" * 300))
+    assert not disk.is_there(tmp_path / "a\0b")
+    monkeypatch.setattr(Path, "lstat", refused)
+    assert disk.is_there(tmp_path / "p.json")
