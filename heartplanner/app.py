@@ -18,6 +18,7 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.files.planfile import Loaded
     from heartplanner.store import Store
     from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.settings import System
@@ -44,10 +45,11 @@ def now() -> datetime:
 def run(plan_file: Path | None, theme: str) -> int:
     """Open the window on a plan (None: the responder's own) and stay until it is closed.
 
-    Raises FileError, one line, where there is no display, no Qt, or no such plan.
+    An own plan that cannot be read is told in a window: perhaps nobody sees the terminal. Raises
+    FileError, one line, where there is no display, no Qt, or no such plan.
     """
     path = plan_file or folders.own_plan()
-    loaded = planfile.load(path) if plan_file is not None or disk.is_there(path) else None
+    loaded, trouble = _load(plan_file, path)
     _check_display()
     try:
         from PySide6.QtWidgets import QApplication
@@ -69,6 +71,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     single = Single(path, folders.cache())
     if not single.first() and single.raise_first():
         return 0
+    loaded = _rescued(path, trouble) if trouble else loaded
     store = Store(
         loaded.plan if loaded else example_plan(), path, loaded.digest if loaded else None
     )
@@ -80,6 +83,26 @@ def run(plan_file: Path | None, theme: str) -> int:
     window.show()
     _after_first_picture(app, window, store, single)
     return app.exec()
+
+
+def _load(plan_file: Path | None, path: Path) -> tuple[Loaded | None, str]:
+    """The plan, or None where there is none yet; or why the responder's own cannot be read."""
+    if plan_file is not None:
+        return planfile.load(plan_file), ""
+    try:
+        return planfile.load(path) if disk.is_there(path) else None, ""
+    except FileError as error:
+        return None, str(error)
+
+
+def _rescued(path: Path, trouble: str) -> Loaded:
+    """The earlier version that the person goes back to. Raises FileError where they do not."""
+    from heartplanner.ui.rescue import rescue
+
+    found = rescue(path, trouble)
+    if found is None:
+        raise FileError(trouble)
+    return found
 
 
 def _open_another(window: MainWindow, path: Path) -> None:

@@ -115,11 +115,16 @@ class Store(QObject):
             notes += planfile.save(self._path, self._plan, self._digest)
         except FileError as error:
             self._unsaved = True
+            self._keep_unsaved()
             self.save_failed.emit(str(error))
             return
         self._digest = disk.digest(planfile.dump(self._plan))
         self._unsaved = False
         self.saved.emit(notes)
+
+    def _keep_unsaved(self) -> None:
+        """Keep a plan that could not be saved as a version, from where it can be brought back."""
+        versions.keep(self._path, planfile.dump(self._plan), self._clock())
 
     def _keep_version(self) -> list[str]:
         """Keep what is on the disk as a version; returns what went wrong, which holds up nothing."""

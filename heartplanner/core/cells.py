@@ -21,6 +21,7 @@ from heartplanner.core.words import (
     hours,
     long_date,
     month_day,
+    tight_span,
 )
 
 DAY_MINUTES = 24 * 60
@@ -43,7 +44,7 @@ class Chip(NamedTuple):
     """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1."""
 
     tone: Tone
-    title: str
+    title: Wording
     detail: Wording
     begin: float
     end: float
@@ -105,12 +106,13 @@ def chip(block: Block, hours24: bool = False) -> Chip:
     end = block.end.hour * 60 + block.end.minute
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
     spelled = _wide(clock_span(block.start, block.end, hours24))
+    tight = tight_span(block.start, block.end, hours24)
     name = block_title(block)
     if block.kind in (Kind.ADMIN, Kind.TRAINING):
-        title = name
-        detail: Wording = (spelled, clock(block.start, hours24))
+        title: Wording = (name,)
+        detail: Wording = (spelled, tight, clock(block.start, hours24))
     else:
-        title = _wide(brief_span(block.start, block.end, hours24))
+        title = (_wide(brief_span(block.start, block.end, hours24)), tight)
         detail = (name, name.removesuffix(" shift"))
     return Chip(_tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 

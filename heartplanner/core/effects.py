@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from heartplanner.core.blocks import Kind
-from heartplanner.core.plan import Plan, What, dates_of, monday
-from heartplanner.core.rest import Care, cares
+from heartplanner.core.plan import LAST_DATE, Note, Plan, What, dates_of, monday
+from heartplanner.core.rest import Care, cares, rests
 from heartplanner.core.rules import check
 from heartplanner.core.schedule import days
 from heartplanner.core.totals import total, weeks
-from heartplanner.core.words import counted, hours, month_day
+from heartplanner.core.words import counted, hours, month_day, weekday
 
 NEIGHBOURS = timedelta(days=21)
 """How far around a change its rules are looked at: a weekend's neighbours are three weeks away."""
+
+WEEKLY = ("P2", "P3", "P4", "P5")
+BETWEEN_WEEKS = ("P6", "P7")
+LOOK = timedelta(days=14)
+"""How far one looks for the work on either side of a rest."""
 
 Span = tuple[date, date]
 
@@ -24,6 +29,7 @@ def effects(before: Plan, after: Plan, what: What) -> list[str]:
     spans = dates_of(what)
     return [
         *_weeks(after, spans),
+        *([] if isinstance(what, Note) else _rests(after, spans)),
         *_new_cares(before, after, spans),
         *_broken(before, after, spans),
     ]
@@ -65,10 +71,25 @@ def _new_cares(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str
 
 
 def _broken(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str]:
-    """The posting's rules that held around the change and no longer do."""
-    first = max(min(span[0] for span in spans) - NEIGHBOURS, after.start)
-    last = max(span[1] for span in spans) + NEIGHBOURS
-    held = {each.rule for each in check(before, first, last) if each.holds}
-    for each in check(after, first, last):
-        if not each.holds and each.rule in held:
-            yield f"{each.rule}: {each.text}"
+    """The posting's rules that do not hold where they did: in the change's weeks, or around them."""
+    first = max(monday(min(span[0] for span in spans)), after.start)
+    last = monday(max(span[1] for span in spans)) + timedelta(days=6)
+    around = max(first - NEIGHBOURS, after.start), last + NEIGHBOURS
+    for rules, (one, two) in ((WEEKLY, (first, last)), (BETWEEN_WEEKS, around)):
+        known = {each.rule: set(each.where) for each in check(before, one, two)}
+        for each in check(after, one, two):
+            if each.rule in rules and not set(each.where) <= known[each.rule]:
+                yield each.text
+
+
+def _rests(after: Plan, spans: Iterable[Span]) -> Iterator[str]:
+    """The rest, in real hours, around the days of a change: around their work, or in place of it."""
+    for first, last in spans:
+        near = days(after, max(first - LOOK, after.start), min(last + LOOK, LAST_DATE))
+        for rest in rests(near):
+            if rest.after <= last and rest.before >= first:
+                kind = "rest" if rest.minutes >= 0 else "overlap"
+                yield (
+                    f"{hours(abs(rest.minutes))} of {kind} between {weekday(rest.after)},"
+                    f" {month_day(rest.after)} and {weekday(rest.before)}, {month_day(rest.before)}"
+                )

@@ -125,6 +125,13 @@ def clock_span(start: time | datetime, end: time | datetime, hours24: bool = Fal
     return f"{clock(start, hours24)}-{clock(end, hours24)}"
 
 
+def tight_span(start: datetime, end: datetime, hours24: bool = False) -> str:
+    """9a-9p, noon-12a, 10:15a-9:45p: where there is hardly any room."""
+    if hours24:
+        return brief_span(start, end, hours24)
+    return clock_span(start, end).replace(" am", "a").replace(" pm", "p").replace("midnight", "12a")
+
+
 def brief_span(start: datetime, end: datetime, hours24: bool = False) -> str:
     """9-9, noon-midnight, 10 am-6 pm, or 9-21: a shift's hours, as short as can be understood."""
     spelled = clock_span(start, end, hours24)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heartplanner.core.cells import Cell, WeekCell
-from heartplanner.ui.paint import LEFT, PALE_FILL, PALE_TEXT, WEEKEND_BAR, Look
+from heartplanner.ui.lettering import LEFT
+from heartplanner.ui.paint import PALE_FILL, WEEKEND_BAR, Look
 from heartplanner.ui.theme import Theme, font
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -36,8 +37,8 @@ def paint_small(
         text = theme.rest.text
     if cell.worked_weekend:
         painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR), theme.text)
-    painter.setOpacity(PALE_TEXT if look.pale else 1)
-    painter.setPen(text)
+    painter.setOpacity(1)
+    painter.setPen(theme.muted if look.pale and text == theme.text else text)
     words = inner.adjusted(4, 0, -4, -EDGE)
     tall = rect.height() >= TALL
     painter.setFont(font(11))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -46,15 +46,12 @@ class BoundActions:
                 group.addAction(action)
             if spec.id in (*DAY_KINDS, "remove"):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                views.month.addAction(action)
             else:
                 window.addAction(action)
             self.actions[spec.id] = action
         self._fill_menus()
-        views.month.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        views.month.customContextMenuRequested.connect(
-            lambda where: self.day_menu.popup(views.month.viewport().mapToGlobal(where))
-        )
+        views.take_day_actions([self.actions[kind] for kind in (*DAY_KINDS, "remove")])
+        views.menu_wanted.connect(self._pop_up)
 
     def colour(self, theme: Theme) -> None:
         """Draw the icons that are on show in a theme's colours; those of menus when they open."""
@@ -78,6 +75,9 @@ class BoundActions:
         for name in PAGING:
             self.actions[name].setEnabled(paging)
         self.actions["confirm"].setEnabled(store.plan.example)
+
+    def _pop_up(self, where: QPoint) -> None:
+        self.day_menu.popup(where)
 
     def _enter(self, kind: str) -> None:
         window = self._window

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from heartplanner.core.blocks import Kind
+from heartplanner.core.cycle import assignment_at
 from heartplanner.core.edits import add_change
 from heartplanner.core.effects import cost, effects
 from heartplanner.core.plan import (
@@ -26,7 +28,9 @@ from heartplanner.core.plan import (
     Training,
     What,
 )
-from heartplanner.ui.fields import ChoiceField, DateField, TextField, TimeField, switch
+from heartplanner.core.totals import weeks
+from heartplanner.ui.date_field import NO_DATE, DateField
+from heartplanner.ui.fields import ChoiceField, TextField, TimeField, switch
 
 TITLES = {
     "leave": "Leave",
@@ -79,12 +83,21 @@ class ChangeDialog(QDialog):
         layout.addWidget(self._buttons)
         self._make: Callable[[], What] | None = None
         self._make = self._fields(kind)
+        self._first_field(kind).setFocus()
         self._show_effects()
 
     def what(self) -> What:
         """The change as the fields have it now."""
         assert self._make is not None
         return self._make()
+
+    def _first_field(self, kind: str) -> QWidget:
+        """Where one begins to type: at the words of a note, else at the top."""
+        rows = self._form.rowCount()
+        at = self._form.itemAt(rows - 1 if kind == "note" else 0, QFormLayout.ItemRole.FieldRole)
+        found = at.widget() if at else None
+        assert found is not None
+        return found
 
     def _fields(self, kind: str) -> Callable[[], What]:
         """Build the fields of a kind; returns what makes the change of them."""
@@ -132,6 +145,8 @@ class ChangeDialog(QDialog):
     def _extra(self) -> Callable[[], What]:
         day = self._date("On")
         kind = ChoiceField((*BANDS, OWN_HOURS), self._show)
+        assigned = assignment_at(self._plan, self._span[0])
+        kind.put(str(assigned.band) if assigned else "")
         self._form.addRow("Hours", kind)
         start, end = self._time("Begins", time(9)), self._time("Ends", time(13))
         for field in (start, end):
@@ -147,13 +162,20 @@ class ChangeDialog(QDialog):
         return make
 
     def _admin(self) -> Callable[[], What]:
-        day, to = self._date("The admin time of"), self._date("is worked on", self._span[1])
+        day = self._date("The admin time of", self._admin_day())
+        to = self._date("is worked on", self._span[1])
         start = TimeField(time(9), self._hours24, self._show)
         other = switch(self._form, "at another time", start, on=False)
         other.toggled.connect(self._show)
         return lambda: MovedAdmin(
             day.value(), to.value(), start.value() if other.isChecked() else None
         )
+
+    def _admin_day(self) -> date:
+        """The day chosen if it has admin, else the one of its week that has."""
+        (week,) = weeks(self._plan, self._span[0], self._span[0])
+        admin = [day.date for day in week.days if any(b.kind is Kind.ADMIN for b in day.blocks)]
+        return self._span[0] if self._span[0] in admin or not admin else admin[0]
 
     def _timed(self, make: Callable[[date, Hours], What]) -> Callable[[], What]:
         day = self._date("On")
@@ -182,12 +204,16 @@ class ChangeDialog(QDialog):
 
     def _show_effects(self) -> None:
         """What the change does; or why it cannot be, and then it cannot be entered."""
+        if not all(each.right for each in self.findChildren(DateField) if each.isEnabled()):
+            self._accept.setEnabled(False)
+            self._say(NO_DATE)
+            return
         what = self.what()
         try:
             after = add_change(self._plan, what, self._moment)
         except PlanError as error:
             self._accept.setEnabled(False)
-            self._preview.setText(_sentence(str(error).split(": ", 1)[-1]))
+            self._say(_sentence(str(error).split(": ", 1)[-1]))
             return
         lines = effects(self._plan, after, what)
         if isinstance(what, Absence):
@@ -195,7 +221,14 @@ class ChangeDialog(QDialog):
         if isinstance(what, Note):
             lines = [] if what.text else ["write something"]
         self._accept.setEnabled(not isinstance(what, Note) or bool(what.text))
-        self._preview.setText("\n".join(map(_sentence, lines)))
+        self._say("\n".join(map(_sentence, lines)))
+
+    def _say(self, text: str) -> None:
+        """Show a text in full: the dialog grows with it."""
+        self._preview.setText(text)
+        wanted = self.heightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
 
 def _sentence(text: str) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -21,7 +20,8 @@ from heartplanner.core.plan import BAND_HOURS, CYCLE_WEEKS, Band
 from heartplanner.core.words import clock, clock_span
 from heartplanner.typed import override
 from heartplanner.ui.cards import Card, label
-from heartplanner.ui.fields import ChoiceField, DateField, TimeField
+from heartplanner.ui.date_field import NO_DATE, DateField
+from heartplanner.ui.fields import ChoiceField, TimeField
 from heartplanner.ui.theme import Theme
 
 MARK = 18
@@ -140,6 +140,7 @@ class FieldsCard(Card):
 
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
+        reason = reason if self.date.right else NO_DATE
         focused = self.use.hasFocus() or self.back.hasFocus()
         self.use.setEnabled(not reason)
         self.back.setEnabled(differs)
@@ -165,7 +166,6 @@ class FieldsCard(Card):
                 field.lineEdit().setAccessibleName(words)
             form.addRow(words, field)
         form.addRow("", self.until)
-        _name_calendar(self.date)
         holder = QWidget()
         holder.setLayout(form)
         for each in (holder, self.use, self.back, self.reason):
@@ -183,13 +183,3 @@ class FieldsCard(Card):
         self.changed.emit(
             self._draft._replace(band=Band(self.band.value()), admin_start=self.admin.value())
         )
-
-
-def _name_calendar(field: DateField) -> None:
-    """Weeks begin on Monday; the arrows of the month that folds out get names."""
-    calendar = field.calendarWidget()
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setAccessibleName("First day")
-    for button in calendar.findChildren(QToolButton):
-        names = {"qt_calendar_prevmonth": "Previous month", "qt_calendar_nextmonth": "Next month"}
-        button.setAccessibleName(names.get(button.objectName(), button.text()))

@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from heartplanner.core.edits import add_change, assign, confirm, remove_change
-from heartplanner.core.plan import Assignment, Band, Change, PlanError, dates_of
+from heartplanner.core.plan import Assignment, Band, Change, PlanError, What, dates_of
 from heartplanner.core.why import change_title
+from heartplanner.core.words import full_date
 from heartplanner.store import Store
 from heartplanner.ui.ask import say
 from heartplanner.ui.change_dialog import TITLES, ChangeDialog
@@ -22,17 +23,31 @@ class DayActions:
     def __init__(self, store: Store, window: QWidget) -> None:
         self._store = store
         self._window = window
+        self._entering = False
 
     def enter(self, kind: str, span: tuple[date, date], hours24: bool) -> None:
         """Ask for a change of this kind on the days, and make it if it is accepted."""
+        if self._entering:  # a key pressed twice
+            return
         plan = self._store.plan
-        start = plan.start
-        span = (max(span[0], start), max(span[1], start))
-        moment = self._store.moment()
-        dialog = ChangeDialog(plan, kind, span, moment, hours24, self._window)
-        if dialog.exec() == ChangeDialog.DialogCode.Accepted:
-            after = add_change(self._store.plan, dialog.what(), moment)
-            self._store.change(change_title(after.changes[-1]), after)
+        span = (max(span[0], plan.start), max(span[1], plan.start))
+        dialog = ChangeDialog(plan, kind, span, self._store.moment(), hours24, self._window)
+        self._entering = True
+        try:
+            accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted
+        finally:
+            self._entering = False
+        if accepted:
+            self._add(dialog.what())
+
+    def _add(self, what: What) -> None:
+        """Make a change; the plan may be another than the one that the dialog was opened on."""
+        try:
+            after = add_change(self._store.plan, what, self._store.moment())
+        except PlanError as error:
+            say(self._window, "It cannot be entered", str(error))
+            return
+        self._store.change(change_title(after.changes[-1]), after)
 
     def changes_of(self, span: tuple[date, date]) -> list[Change]:
         """The changes that touch some of the days."""
@@ -68,7 +83,7 @@ class DayActions:
 
     def assign(self, assignment: Assignment) -> None:
         """A new assignment, from the board."""
-        self._assigned(f"rotation from {assignment.start}", assignment)
+        self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
 
     def choose_band(self, band: Band) -> None:
         """The hours of the first assignment: the first question of the welcome."""
@@ -77,7 +92,9 @@ class DayActions:
 
     def confirm(self) -> None:
         """The example is the responder's rotation."""
-        self._store.change("this is my rotation", confirm(self._store.plan, self._store.moment()))
+        self._store.change(
+            "confirming the rotation", confirm(self._store.plan, self._store.moment())
+        )
 
     def _assigned(self, name: str, assignment: Assignment) -> None:
         try:

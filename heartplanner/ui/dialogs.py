@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from heartplanner import __version__
 from heartplanner.files.folders import resource
 from heartplanner.ui.ask import say
-from heartplanner.ui.fields import ChoiceField, DateField
+from heartplanner.ui.cards import label
+from heartplanner.ui.date_field import NO_DATE, DateField
+from heartplanner.ui.fields import ChoiceField
 from heartplanner.ui.lists import edit_holidays, edit_milestones
 from heartplanner.ui.settings import SCALES, THEMES
 from heartplanner.ui.theme import SETS
@@ -46,10 +48,15 @@ def open_dialog(name: str, window: MainWindow) -> None:
 
 def go_to(window: MainWindow) -> None:
     """Ask for a date and show it."""
-    dialog, form, _ = _form(window, "Go to a date")
-    field = DateField(window.chosen.current, _nothing)
+    dialog, form, buttons = _form(window, "Go to a date")
+    field, wrong = DateField(window.chosen.current, _nothing), label("", NO_DATE)
+    field.setAccessibleName("Date")
     form.addRow("Date", field)
-    field.setFocus()
+    form.addRow(wrong)
+    wrong.hide()
+    buttons.accepted.disconnect()
+    buttons.accepted.connect(lambda: dialog.accept() if field.right else wrong.show())
+    field.select()
     if dialog.exec() == QDialog.DialogCode.Accepted:
         window.go_to(field.value())
 
@@ -84,6 +91,7 @@ def prefer(window: MainWindow) -> None:
     for words, field in (*rows, ("The week begins on", week), ("Size of text", scale)):
         form.addRow(words, field)
         field.currentIndexChanged.connect(show)
+    theme.setFocus()
     if dialog.exec() != QDialog.DialogCode.Accepted:
         window.set_habits(before)
 

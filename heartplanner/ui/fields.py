@@ -1,40 +1,14 @@
-"""Form fields in a row each: dates, times, choices and text as Python's own values."""
+"""Form fields in a row each: times, choices and text as Python's own values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QDate, QLocale, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QLineEdit, QTimeEdit
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTimeEdit
 
-from heartplanner.core.plan import FIRST_DATE, LAST_DATE
-
-DATE_FORM = "ddd, MMM d, yyyy"
-ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-class DateField(QDateEdit):
-    """A date, typed or chosen from a month that folds out."""
-
-    def __init__(self, day: date, changed: Callable[[], None]) -> None:
-        super().__init__(_qdate(day))
-        self.setLocale(ENGLISH)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat(DATE_FORM)
-        self.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
-        self.dateChanged.connect(changed)
-
-    def value(self) -> date:
-        found = self.date()
-        return date(found.year(), found.month(), found.day())
-
-    def put(self, day: date) -> None:
-        self.setDate(_qdate(day))
+from heartplanner.ui.date_field import ENGLISH, DateField
 
 
 class TimeField(QTimeEdit):

@@ -21,7 +21,7 @@ def icon(name: str, theme: Theme) -> QIcon:
     mode, state = QIcon.Mode, QIcon.State
     for colour, which, on in (
         (theme.text, mode.Normal, state.Off),
-        (theme.muted, mode.Disabled, state.Off),
+        (theme.faint, mode.Disabled, state.Off),
         (theme.page, mode.Normal, state.On),
     ):
         data = QByteArray(text.replace("currentColor", colour.name()).encode())

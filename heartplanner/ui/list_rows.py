@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.agenda import Entry
 from heartplanner.typed import override
+from heartplanner.ui.lettering import enlarged
 from heartplanner.ui.list_paint import (
     Measure,
     entry_height,
@@ -44,7 +45,6 @@ from heartplanner.ui.list_paint import (
     paint_mark,
     paint_nothing,
 )
-from heartplanner.ui.paint import enlarged
 from heartplanner.ui.theme import Theme
 
 NOTHING = "Nothing found"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.core.agenda import Entry, Occasions, entries, search
 from heartplanner.core.plan import Plan
+from heartplanner.core.stretches import ONE_DAY
 from heartplanner.core.words import counted
 from heartplanner.typed import override
 from heartplanner.ui.cards import label
@@ -50,6 +52,7 @@ class ListView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._past: Callable[[], list[Entry]] = list
         self._today = date.min
         self._field = SearchField()
         self._found = label("loud")
@@ -78,9 +81,10 @@ class ListView(QWidget):
         hours24: bool = False,
         occasions: Occasions | None = None,
     ) -> None:
-        """Show the plan's days from first to last; what is searched for stays searched for."""
+        """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
         self._entries = entries(plan, first, last, hours24, occasions)
+        self._past = lambda: entries(plan, plan.start, first - ONE_DAY, hours24)
         self._fill(stay=True)
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,6 +105,8 @@ class ListView(QWidget):
             QAccessible.updateAccessibility(said)
 
     def _fill(self, *, stay: bool) -> None:
-        shown = search(self._entries, self._field.text())
+        text = self._field.text()
+        every = [*self._past(), *self._entries] if text.strip() else self._entries
+        shown = search(every, text)
         self._found.setText(counted(len(shown), "day") if shown else NOTHING)
         self._list.show_entries(shown, self._today, stay=stay)

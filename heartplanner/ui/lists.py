@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
 
 from heartplanner.core import edits
@@ -15,7 +16,8 @@ from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Milestone, Plan, PlanE
 from heartplanner.core.words import full_date, long_date
 from heartplanner.typed import override
 from heartplanner.ui.cards import label
-from heartplanner.ui.fields import DateField, TextField
+from heartplanner.ui.date_field import NO_DATE, DateField
+from heartplanner.ui.fields import TextField
 
 if TYPE_CHECKING:
     from heartplanner.ui.main_window import MainWindow
@@ -33,6 +35,8 @@ class ListDialog(QDialog):
         self._window = window
         self._list = QListWidget()
         self._list.setAccessibleName(title)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._day = DateField(window.chosen.current, _nothing)
         self._day.setAccessibleName("Date")
         self._text = TextField("", hint, _nothing)
@@ -41,7 +45,7 @@ class ListDialog(QDialog):
         entry = QHBoxLayout()
         entry.addWidget(self._day)
         entry.addWidget(self._text, 1)
-        entry.addWidget(self._button("Add", self._add))
+        entry.addWidget(self._button("Add", self._new))
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self._list, 1)
@@ -62,6 +66,13 @@ class ListDialog(QDialog):
 
     def _add(self) -> None:
         raise NotImplementedError
+
+    def _new(self) -> None:
+        """Add what is entered, if it has a date."""
+        if self._day.right:
+            self._add()
+        else:
+            self._said.setText(NO_DATE)
 
     def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> None:
         """Change the plan through the store; what cannot be is said below the list."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -14,13 +13,15 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from heartplanner.core.chosen import Chosen
 from heartplanner.core.describe import describe, month_words
 from heartplanner.core.glance import glance
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.month import Month
-from heartplanner.core.plan import FIRST_DATE, LAST_DATE, Plan
+from heartplanner.core.plan import Plan
+from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
 from heartplanner.typed import override
 from heartplanner.ui.actions import ACTIONS, DAY_BUTTONS, VIEWS
@@ -28,7 +29,6 @@ from heartplanner.ui.bound_actions import BoundActions
 from heartplanner.ui.day_actions import DAY_KINDS, DayActions
 from heartplanner.ui.frame import fit_to_screen, frame
 from heartplanner.ui.header import Header
-from heartplanner.ui.month_table import Chosen
 from heartplanner.ui.notices import tell
 from heartplanner.ui.occasions import Occasions
 from heartplanner.ui.plan_actions import PlanActions
@@ -36,7 +36,7 @@ from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
 from heartplanner.ui.sheet import style_sheet
 from heartplanner.ui.side_panel import SidePanel
 from heartplanner.ui.strip import Strip
-from heartplanner.ui.theme import Theme, palette
+from heartplanner.ui.theme import Theme, menu_palette, palette
 from heartplanner.ui.views import Views
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ class MainWindow(QMainWindow):
         self._habits = settings.habits()
         self.today = now().date()
         start = first_day(store.plan, self.today)
-        self._chosen = Chosen(start, start, start)
+        self._chosen = Chosen.one(start)
         self._month = Month.of(start)
         self.days = DayActions(store, self)
-        self.plans = PlanActions(store, now, self)
+        self.plans = PlanActions(store, now, lambda: self.hours24, self)
         self.strip = Strip()
         self.occasions = Occasions()
         self._loading = False
@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
         self._settings.keep(habits)
         self._glanced = None
         QApplication.setPalette(palette(self.theme))
+        for menu in self.findChildren(QMenu):
+            menu.setPalette(menu_palette(self.theme))
         self.setStyleSheet(style_sheet(self.theme, habits.scale))
         self._bound.colour(self.theme)
         self._views.set_looks(self.theme, habits, self.hours24)
@@ -131,33 +133,38 @@ class MainWindow(QMainWindow):
     def show_view(self, name: str) -> None:
         """Show one of the four views of the same days."""
         assert name in VIEWS
-        self._habits = self._habits._replace(view=name)
+        if name != self._habits.view:
+            self._habits = self._habits._replace(view=name)
+            self._settings.keep(self._habits)
         self._bound.actions[name].setChecked(True)
         self.refresh()
 
     def choose(self, day: date, extend: bool = False) -> None:
         """Choose a day; with `extend` all days from the one before to it."""
-        day = min(max(day, FIRST_DATE), LAST_DATE)
-        before = self._chosen
-        anchor = before.last if before.current == before.first else before.first
-        self._chosen = Chosen(min(day, anchor), max(day, anchor), day) if extend else _one(day)
-        if self._habits.view == "month" and self._views.month.shows(day):
-            self._views.month.choose(self._chosen)
-            self._show_chosen()
-        elif self._habits.view == "month":
+        self._chosen = self._chosen.to(day) if extend else Chosen.one(day)
+        day, in_month = self._chosen.current, self._habits.view == "month"
+        if in_month and not self._views.month.shows(day):
             self._month = Month.of(day)
             self.refresh()
+            return
+        if in_month:
+            self._views.month.choose(self._chosen)
         else:
             self._month = Month.of(day)
+            self._show_title()
             self._panel.show_month(self._month.title, *month_words(self.store.plan, self._month))
-            self._show_chosen()
+        self._show_chosen()
 
     def go_to(self, day: date) -> None:
         """Show a date in the month, or in the year where that is on show."""
-        day = min(max(day, FIRST_DATE), LAST_DATE)
-        self._month = Month.of(day)
-        self._chosen = _one(day)
+        self._chosen = Chosen.one(day)
+        self._month = Month.of(self._chosen.current)
         self.show_view("month" if self._habits.view in ("cycle", "list") else self._habits.view)
+
+    def open_day(self, day: date) -> None:
+        """Show a date in the month, whatever is on show."""
+        self._habits = self._habits._replace(view="month")
+        self.go_to(day)
 
     def go_to_today(self) -> None:
         """Back to today, or to the start date while that is still to come."""
@@ -166,9 +173,7 @@ class MainWindow(QMainWindow):
     def turn(self, pages: int) -> None:
         """Turn the page by months, or by years; the same day of the month stays chosen."""
         self._month = self._month.plus(pages * (12 if self._habits.view == "year" else 1))
-        year, number = self._month.year, self._month.number
-        day = min(self._chosen.current.day, monthrange(year, number)[1])
-        self._chosen = _one(date(year, number, day))
+        self._chosen = self._chosen.in_month(self._month)
         self.refresh()
 
     def tick(self) -> None:
@@ -189,8 +194,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show everything anew."""
         plan, view = self.store.plan, self._habits.view
-        self._header.show_title(str(self._month.year) if view == "year" else self._month.title)
-        self.setWindowTitle(f"{self._month.title} - Heart Planner")
+        self._show_title()
         if self._loading and self.occasions.missing(self._month.year):
             self.occasions.load(self._month.year)
         if view == "month":
@@ -215,23 +219,30 @@ class MainWindow(QMainWindow):
             self._panel.show_month(self._month.title, *month_words(plan, self._month))
             self._show_chosen()
 
+    def _show_title(self) -> None:
+        """What is on show; a plan that is not the responder's own is named in the window's title."""
+        titles = {
+            "year": str(self._month.year),
+            "cycle": "Your rotation",
+            "list": "What comes next",
+        }
+        title = titles.get(self._habits.view, self._month.title)
+        self._header.show_title(title)
+        path = self.store.path
+        named = "" if path.name == PLAN_NAME else f"{path.stem} - "
+        self.setWindowTitle(f"{title} - {named}Heart Planner")
+
     def find_in_list(self) -> None:
         self.show_view("list")
         self._views.focus_search()
 
     def welcome(self) -> None:
         """The three questions of the first start, over the month."""
-        from heartplanner.ui.welcome import Welcome
+        from heartplanner.ui.welcome import welcome_over
 
-        welcome = Welcome(self)
-        welcome.band_chosen.connect(self.days.choose_band)
-        welcome.rotation_confirmed.connect(self.days.confirm)
-        welcome.rotation_wanted.connect(lambda: self.show_view("cycle"))
-        welcome.phone_wanted.connect(self.plans.hand_over)
-        welcome.closed.connect(self.refresh)
-        welcome.closed.connect(self._views.month.setFocus)
-        self._welcome = welcome
-        welcome.show()
+        self._welcome = welcome_over(self)
+        self._welcome.closed.connect(self.refresh)
+        self._welcome.closed.connect(self._views.month.setFocus)
         self._panel.show_example(False)
 
     def _show_glance(self) -> None:
@@ -249,17 +260,13 @@ class MainWindow(QMainWindow):
         tell(self.store, self.strip)
         self._views.zoomed.connect(self.zoom)
         self._views.day_chosen.connect(self.choose)
-        self._views.month_chosen.connect(self._open_month)
+        self._views.month_chosen.connect(lambda month: self.open_day(month.first))
+        self._views.day_opened.connect(self.open_day)
         self._views.assignment_made.connect(self.days.assign)
         self._views.rotation_confirmed.connect(self.days.confirm)
         timer = QTimer(self)
         timer.timeout.connect(self.tick)
         timer.start(60_000)
-
-    def _open_month(self, month: Month) -> None:
-        self._month = month
-        self._chosen = _one(month.first)
-        self.show_view("month")
 
     def _lay_out(self) -> None:
         self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
@@ -274,6 +281,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.plans.may_close():
+            event.ignore()
+            return
         self._settings.keep(self._habits)
         self._settings.keep_place(self.saveGeometry())
         super().closeEvent(event)
@@ -287,7 +297,3 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
-
-
-def _one(day: date) -> Chosen:
-    return Chosen(day, day, day)

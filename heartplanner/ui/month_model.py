@@ -95,6 +95,6 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return self._totals[section].place
         if section == TOTAL:
-            return "Week"
+            return "Week" if self._rows[0][0].date.weekday() == 0 else "Mon - Sun"
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
         return name[:3] if self._brief else name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
@@ -17,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.chosen import Chosen
 from heartplanner.core.month import Month
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
+from heartplanner.ui.lettering import enlarged
 from heartplanner.ui.month_model import TOTAL, Index, MonthModel, Page
-from heartplanner.ui.paint import Look, enlarged, paint_cell, paint_total
+from heartplanner.ui.paint import Look, paint_cell, paint_total
 from heartplanner.ui.theme import Theme
 
 TOTAL_WIDTH = 92
@@ -34,17 +35,6 @@ STEPS = {
     Qt.Key.Key_Down: 7,
 }
 """How many days an arrow key goes."""
-
-
-class Chosen(NamedTuple):
-    """The days chosen: a first and a last, and the one of the two that the keys move."""
-
-    first: date
-    last: date
-    current: date
-
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
 
 
 class CellDelegate(QStyledItemDelegate):

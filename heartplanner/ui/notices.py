@@ -17,7 +17,11 @@ def tell(store: Store, strip: Strip) -> None:
         QAccessible.updateAccessibility(done)
 
     def say_unsaved(reason: str) -> None:
-        strip.say(f"Not saved: {reason}. It is kept here.", ("Try again", store.save))
+        strip.say(
+            f"Not saved: {reason}. It is kept here and among the earlier versions.",
+            ("Try again", store.save),
+        )
+        store.look_at_file()
 
     def take_file() -> None:
         try:
@@ -26,8 +30,9 @@ def tell(store: Store, strip: Strip) -> None:
             strip.say(str(error))
 
     def say_changed() -> None:
+        unsaved = " What you did since is not saved yet." if store.unsaved else ""
         strip.say(
-            "Another program changed this plan on the disk.",
+            f"Another program changed this plan on the disk.{unsaved}",
             ("Take its plan", take_file),
             ("Keep mine", store.keep_mine),
         )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
 
-from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, WeekCell, Wording
+from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, WeekCell
+from heartplanner.ui.lettering import (
+    CENTRE,
+    LEFT,
+    SMALLEST_TEXT,
+    WRAPPED,
+    draw_line,
+    draw_wrapped,
+    width_of,
+)
 from heartplanner.ui.theme import Theme, ToneColours, font
 
 PAD = 7
@@ -18,23 +26,18 @@ CHIP_HEIGHTS = (24, 42)
 WIDE_HEIGHTS = (24, 37, 58)
 """For a title that is too long for a line: cut to one; on two lines; and with its detail."""
 CHIP_MARGINS = 13
-SMALLEST_TEXT = 10
 TITLE_SMALL = 13
 """The smallest size of a title, in pixels, before it is put on two lines."""
 BAR_HEIGHT = 4
 BAND_HEIGHT = 30
 THIN_BAND = 3
 NOTE_HEIGHT = 15
+BADGE = (22, 15)
 WEEKEND_BAR = 3
 RADIUS = 6
 EDGE = 5
-PALE_FILL = 0.45
-PALE_TEXT = 0.78
-"""How a neighbouring month's days are drawn: paler, and still to be read."""
-
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
-CENTRE = Qt.AlignmentFlag.AlignCenter
+PALE_FILL = 0.4
+"""How a neighbouring month's days are filled: paler; their text is as easy to read as any."""
 
 
 class Look(NamedTuple):
@@ -46,16 +49,6 @@ class Look(NamedTuple):
     focused: bool = False
 
 
-def enlarged(painter: QPainter, rect: QRect, scale: float) -> QRect:
-    """Enlarge what is painted next; returns the rectangle in the painter's new units, at its origin.
-
-    One layout serves every size of text, and paper.
-    """
-    painter.translate(rect.topLeft())
-    painter.scale(scale, scale)
-    return QRect(0, 0, round(rect.width() / scale), round(rect.height() / scale))
-
-
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
     """Draw a day's cell into whole pixels."""
     painter.fillRect(rect, theme.weekend if cell.on_weekend else theme.page)
@@ -63,8 +56,7 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
         bar = QRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR)
         painter.fillRect(bar, theme.grid if look.pale else theme.text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    draw = _Drawing(painter, theme, look)
-    draw.number(QRect(rect.x(), rect.y(), rect.width(), NUMBER_HEIGHT), cell)
+    draw = _Drawing(painter, theme, look, guess=cell.guess)
     top = rect.y() + NUMBER_HEIGHT
     if cell.break_band and not cell.chips and not cell.gone:
         draw.band(QRect(rect.x(), top, rect.width(), BAND_HEIGHT), cell.break_band)
@@ -73,12 +65,14 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
     inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD, rect.bottom() - top - PAD)
     if cell.gone:
         draw.gone(inner, cell.gone)
-    below = draw.chips(inner, cell.chips)
+    below = draw.chips(inner, cell.chips, notes=bool(cell.notes))
     if cell.break_band and not cell.chips and not cell.gone:
         below = top + BAND_HEIGHT + 4
     elif cell.gone:
         below = top + CHIP_HEIGHTS[1] + 4
-    draw.notes(QRect(inner.x(), below, inner.width(), inner.bottom() - below), cell.notes)
+    room = QRect(inner.x(), below, inner.width(), inner.bottom() - below)
+    hidden = draw.notes(room, cell.notes)
+    draw.number(QRect(rect.x(), rect.y(), rect.width(), NUMBER_HEIGHT), cell, hidden)
     painter.setOpacity(1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(theme.grid)
@@ -109,14 +103,19 @@ def _row(rect: QRect, top: int, height: int) -> QRect:
 
 
 class _Drawing:
-    """One cell's drawing: painter, theme and look held together."""
+    """One cell's drawing: painter, theme and look held together; `guess`: the day is not sure."""
 
-    def __init__(self, painter: QPainter, theme: Theme, look: Look) -> None:
+    def __init__(self, painter: QPainter, theme: Theme, look: Look, *, guess: bool) -> None:
         self._painter = painter
         self._theme = theme
         self._look = look
+        self._guess = guess
 
-    def number(self, row: QRect, cell: Cell) -> None:
+    def number(self, row: QRect, cell: Cell, hidden: int) -> None:
+        """The day's number, beside it its caption, or the first note if none of the notes has room below.
+
+        `hidden`: how many notes have none; those that are not here either are counted at the right.
+        """
         painter, theme = self._painter, self._theme
         painter.setFont(font(15, bold=True))
         width = painter.fontMetrics().horizontalAdvance(cell.number)
@@ -127,20 +126,41 @@ class _Drawing:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
             painter.drawEllipse(disc)
-        self._text(theme.on_accent if self._look.today else theme.text)
+        plain = theme.muted if self._look.pale else theme.text
+        painter.setPen(theme.on_accent if self._look.today else plain)
         painter.drawText(box, CENTRE, cell.number)
-        caption = row.adjusted(box.right() - row.x() + 9, 0, -PAD, 0)
-        self._text(theme.muted)
-        self._line(caption, cell.caption, 11, bold=False)
+        beside = row.adjusted(box.right() - row.x() + 9, 0, -PAD, 0)
+        caption, left = cell.caption, hidden
+        if hidden and hidden == len(cell.notes) and not caption[0]:
+            caption, left = (cell.notes[0], cell.notes[0].split(",")[0]), hidden - 1
+        if left:
+            beside = self._count(beside, left)
+        painter.setPen(theme.muted)
+        draw_line(self._painter, beside, caption, 11, bold=False)
 
-    def chips(self, inner: QRect, chips: tuple[Chip, ...]) -> int:
+    def _count(self, beside: QRect, count: int) -> QRect:
+        """How many notes there are that could not be shown, at the right; what is left of the row."""
+        badge = QRect(beside.right() - BADGE[0] + 1, 0, *BADGE)
+        badge.moveCenter(QPoint(badge.center().x(), beside.center().y()))
+        self._painter.setPen(QPen(self._theme.muted, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(badge, RADIUS, RADIUS)
+        self._painter.setFont(font(SMALLEST_TEXT, bold=True))
+        self._painter.drawText(badge, CENTRE, f"+{count}")
+        return beside.adjusted(0, 0, -BADGE[0] - 3, 0)
+
+    def chips(self, inner: QRect, chips: tuple[Chip, ...], *, notes: bool) -> int:
         """The blocks one under the other, with their details where there is room; where they end."""
         if not chips:
             return inner.y()
-        room = (inner.height() - BAR_HEIGHT - 6) // len(chips)
-        wide = any(not self._fits(inner.width() - CHIP_MARGINS, chip.title) for chip in chips)
+        below = BAR_HEIGHT + 6 + (NOTE_HEIGHT if notes else 0)
+        room = (inner.height() - below) // len(chips)
+        wide = any(
+            width_of(chip.title[0], TITLE_SMALL, bold=True) > inner.width() - CHIP_MARGINS
+            for chip in chips
+        )
         heights = WIDE_HEIGHTS if wide else CHIP_HEIGHTS
-        height = max((each for each in heights if each <= room), default=room)
+        height = max((each for each in heights if each <= room), default=min(heights[0], room))
         for index, chip in enumerate(chips):
             top = inner.y() + index * (height + 3)
             self._chip(QRect(inner.x(), top, inner.width(), height), chip)
@@ -148,50 +168,51 @@ class _Drawing:
         self._bar(bar, chips)
         return bar.bottom() + 4
 
-    def notes(self, room: QRect, notes: tuple[str, ...]) -> None:
-        """Each on as many lines as it takes, as far as there is room; else how many more there are."""
+    def notes(self, room: QRect, notes: tuple[str, ...]) -> int:
+        """Each on as many lines as it takes, as far as there is room; how many there is no room for."""
         painter = self._painter
-        self._text(self._theme.text)
-        painter.setFont(font(11))
+        painter.setPen(self._theme.text)
         for index, note in enumerate(notes):
-            if room.height() < NOTE_HEIGHT:
-                return
             left = len(notes) - index
+            if room.height() < NOTE_HEIGHT:
+                return left
+            painter.setFont(font(11))
             box = painter.boundingRect(room, WRAPPED, note)
-            if box.height() > room.height() or (
-                left > 1 and box.height() + NOTE_HEIGHT > room.height()
-            ):
-                wording = (note, note.split(",")[0]) if left == 1 else (f"{left} notes",)
-                self._line(_row(room, 0, NOTE_HEIGHT), wording, 11, bold=False)
-                return
+            if box.height() > room.height() - (NOTE_HEIGHT if left > 1 else 0):
+                draw_line(
+                    self._painter,
+                    _row(room, 0, NOTE_HEIGHT),
+                    (note, note.split(",")[0]),
+                    11,
+                    bold=False,
+                )
+                return left - 1
             painter.drawText(room, WRAPPED, note)
             room = room.adjusted(0, box.height() + 1, 0, 0)
-
-    def _fits(self, width: int, text: str) -> bool:
-        return QFontMetrics(font(TITLE_SMALL, bold=True)).horizontalAdvance(text) <= width
+        return 0
 
     def _chip(self, box: QRect, chip: Chip) -> None:
         colours = self._theme.tones[chip.tone]
         self._fill(box, colours)
         text = box.adjusted(EDGE + 5, 0, -3, 0)
-        self._text(colours.text)
+        self._painter.setPen(colours.text)
         if box.height() <= CHIP_HEIGHTS[0]:
-            self._line(text, (chip.title, chip.detail[-1]), 13, bold=True)
+            draw_line(self._painter, text, (*chip.title, chip.detail[-1]), 13, bold=True)
             return
         if box.height() == WIDE_HEIGHTS[1]:
-            self._wrapped(text, chip.title, TITLE_SMALL)
+            draw_wrapped(self._painter, text, chip.title, TITLE_SMALL)
             return
-        self._line(_row(text, box.height() - 21, 18), chip.detail, 12, bold=False)
+        draw_line(self._painter, _row(text, box.height() - 21, 18), chip.detail, 12, bold=False)
         title = _row(text, 3, box.height() - 24)
         if box.height() == WIDE_HEIGHTS[2]:
-            self._wrapped(title, chip.title, TITLE_SMALL + 1)
+            draw_wrapped(self._painter, title, chip.title, TITLE_SMALL + 1)
         else:
-            self._line(title, (chip.title,), 15, bold=True)
+            draw_line(self._painter, title, chip.title, 15, bold=True)
 
     def _fill(self, box: QRect, colours: ToneColours) -> None:
         """A chip's ground with its loud left edge."""
         painter = self._painter
-        painter.setOpacity(PALE_FILL if self._look.pale else 1)
+        painter.setOpacity(PALE_FILL if self._look.pale or self._guess else 1)
         painter.setPen(Qt.PenStyle.NoPen)
         edge = QRect(box.x(), box.y(), EDGE, box.height())
         for part, colour in (
@@ -202,6 +223,11 @@ class _Drawing:
             painter.setBrush(colour)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setClipping(False)
+        painter.setOpacity(1)
+        if self._guess:
+            painter.setPen(QPen(colours.edge, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _bar(self, track: QRect, chips: tuple[Chip, ...]) -> None:
         """Where in the day's 24 hours the blocks lie."""
@@ -231,8 +257,8 @@ class _Drawing:
         painter.setBrush(colours.fill)
         painter.drawRoundedRect(shape.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
         painter.restore()
-        self._text(colours.text)
-        self._line(piece.adjusted(8, 0, -2, 0), band.text, 11, bold=True)
+        self._painter.setPen(colours.text)
+        draw_line(self._painter, piece.adjusted(8, 0, -2, 0), band.text, 11, bold=True)
 
     def thin_band(self, row: QRect) -> None:
         """The break going on above work that fell into it."""
@@ -249,40 +275,19 @@ class _Drawing:
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         text = box.adjusted(EDGE + 6, 0, -4, 0)
         half = box.height() // 2
-        self._text(theme.text)
-        self._line(QRect(text.x(), text.y() + 3, text.width(), half - 1), gone.title, 14, bold=True)
-        self._text(theme.muted)
-        self._line(
-            QRect(text.x(), text.y() + half, text.width(), half - 2), gone.detail, 12, bold=False
+        painter.setPen(theme.text)
+        draw_line(
+            self._painter,
+            QRect(text.x(), text.y() + 3, text.width(), half - 1),
+            gone.title,
+            14,
+            bold=True,
         )
-
-    def _text(self, colour: QColor) -> None:
-        self._painter.setOpacity(PALE_TEXT if self._look.pale else 1)
-        self._painter.setPen(colour)
-
-    def _line(self, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
-        """One line of text: in a smaller font where it does not fit, then in shorter words, then cut."""
-        text, fitting = fitted(wording, size, bold, box.width())
-        self._painter.setFont(font(fitting, bold=bold))
-        self._painter.drawText(box, LEFT, text)
-
-    def _wrapped(self, box: QRect, text: str, size: int) -> None:
-        """A bold title on two lines, as large as its longest word allows."""
-        painter = self._painter
-        longest = max(text.split(), key=len)
-        for smaller in range(size, SMALLEST_TEXT - 1, -1):
-            painter.setFont(font(smaller, bold=True))
-            if painter.fontMetrics().horizontalAdvance(longest) <= box.width():
-                break
-        painter.drawText(box, LEFT | Qt.TextFlag.TextWordWrap, text)
-
-
-@lru_cache(maxsize=4096)
-def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
-    """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
-    for text in wording:
-        for smaller in range(size, SMALLEST_TEXT - 1, -1):
-            if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:
-                return text, smaller
-    metrics = QFontMetrics(font(SMALLEST_TEXT, bold=bold))
-    return metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, width), SMALLEST_TEXT
+        painter.setPen(theme.muted)
+        draw_line(
+            self._painter,
+            QRect(text.x(), text.y() + half, text.width(), half - 2),
+            gone.detail,
+            12,
+            bold=False,
+        )

@@ -13,7 +13,7 @@ from heartplanner.core.compare import differences
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.schedule import days
 from heartplanner.core.totals import total
-from heartplanner.core.words import counted, full_date, span
+from heartplanner.core.words import clock, counted, full_date, span
 from heartplanner.files import planfile, versions
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
@@ -27,7 +27,14 @@ NAME = "HEART.ics"
 class PlanActions:
     """What one can do to the plan; dialogs stand over `window`. `now`: the time in Durham."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        hours24: Callable[[], bool],
+        window: QWidget,
+    ) -> None:
+        self._hours24 = hours24
         self._store = store
         self._now = now
         self._window = window
@@ -89,6 +96,19 @@ class PlanActions:
             planfile.save(path, self._store.plan, "" if path.exists() else None)
         except FileError as error:
             say(self._window, "Copy not saved", str(error))
+            return
+        say(self._window, "Copy saved", f"{path} is a copy of your plan as it is now.")
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost, or the person wants to close all the same."""
+        if self._store.unsaved:
+            self._store.save()
+        return not self._store.unsaved or agreed(
+            self._window,
+            "Not saved",
+            "Your last changes could not be saved in the plan. They are kept among the earlier"
+            " versions, if there is room. Close all the same?",
+        )
 
     def restore(self) -> None:
         """Choose an earlier version by its date, see what differs, and go back to it."""
@@ -123,7 +143,7 @@ class PlanActions:
 
     def _title(self, moment: datetime) -> str:
         here = moment.astimezone(self._now().tzinfo)
-        return f"{full_date(here.date())}, {here:%H:%M:%S}"
+        return f"{full_date(here.date())}, {clock(here, self._hours24())}, {here.second} s"
 
     def _write(self, path: Path) -> tuple[str, list[str]]:
         """Write the calendar; returns what it holds, and what the place does not promise."""

@@ -10,6 +10,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The looks in a theme's colours, with text enlarged by `scale`."""
     page, grid = theme.page.name(), theme.grid.name()
     text, muted, accent = theme.text.name(), theme.muted.name(), theme.accent.name()
+    faint = theme.faint.name()
     on_accent, hover, pressed = theme.on_accent.name(), theme.weekend.name(), theme.track.name()
 
     def px(size: int) -> str:
@@ -18,32 +19,28 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     return f"""
     QWidget {{ font-size: {px(13)}; }}
     QWidget#header {{ background: {page}; border-bottom: 1px solid {grid}; }}
-    QPushButton, QToolButton {{
+    * {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QPushButton, ActionButton {{
         background: {page}; color: {text}; border: 1px solid {muted}; border-radius: 7px;
         padding: 5px 10px;
     }}
-    QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
-    QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
-    QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {grid}; }}
-    QPushButton:checked, QToolButton:checked {{
+    QPushButton:hover, ActionButton:hover {{ background: {hover}; }}
+    QPushButton:pressed, ActionButton:pressed {{ background: {pressed}; }}
+    QPushButton:focus, ActionButton:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
+    QPushButton:disabled, ActionButton:disabled {{ color: {faint}; border-color: {grid}; }}
+    QPushButton:checked, ActionButton:checked {{
         background: {text}; color: {page}; border: 1px solid {text};
     }}
-    QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px solid {accent}; }}
+    QPushButton:checked:focus, ActionButton:checked:focus {{ border: 2px solid {accent}; }}
+    ActionButton {{ qproperty-iconSize: {px(16)} {px(16)}; }}
     QPushButton#primary {{
         background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: bold;
     }}
     QPushButton#primary:focus {{ border: 2px solid {text}; }}
     QPushButton#primary:disabled {{
-        background: {page}; color: {muted}; border: 1px solid {grid}; font-weight: normal;
+        background: {page}; color: {faint}; border: 1px solid {grid}; font-weight: normal;
     }}
 {_fields(theme)}
-    QPushButton#title {{
-        font-size: {px(22)}; font-weight: bold; border: 2px solid transparent; padding: 2px 6px;
-        text-align: left; background: {page};
-    }}
-    QPushButton#title:hover {{ background: {hover}; }}
-    QPushButton#title:focus {{ border: 2px solid {accent}; }}
 {_groups(theme, scale)}
     """
 
@@ -51,16 +48,24 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
 def _fields(theme: Theme) -> str:
     """Fields with an edge that can be seen, and arrows of their own since the style then draws none."""
     page, muted, accent = theme.page.name(), theme.muted.name(), theme.accent.name()
+    text, on_accent, faint = theme.text.name(), theme.on_accent.name(), theme.faint.name()
     name = "dark" if theme.dark else "light"
     down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
     return f"""
     QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit {{
-        border: 1px solid {muted}; border-radius: 5px; padding: 3px 5px; background: {page};
+        border: 1px solid {muted}; border-radius: 5px; padding: 3px 7px; background: {page};
+    }}
+    QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+        color: {faint}; border-color: {faint};
+    }}
+    QComboBox QAbstractItemView {{
+        background: {page}; color: {text};
+        selection-background-color: {accent}; selection-color: {on_accent};
     }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
     QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({down}); width: 11px; height: 11px; }}
+    QComboBox::drop-down {{ border: none; width: 20px; }}
+    QComboBox::down-arrow {{ image: url({down}); width: 11px; height: 11px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
     QAbstractSpinBox::up-arrow {{ image: url({up}); width: 10px; height: 10px; }}
     QAbstractSpinBox::down-arrow {{ image: url({down}); width: 10px; height: 10px; }}"""
@@ -69,7 +74,7 @@ def _fields(theme: Theme) -> str:
 def _groups(theme: Theme, scale: float) -> str:
     """Cards, labels and tables."""
     page, window, grid = theme.page.name(), theme.window.name(), theme.grid.name()
-    muted, accent = theme.muted.name(), theme.accent.name()
+    muted, accent, hover = theme.muted.name(), theme.accent.name(), theme.weekend.name()
 
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
@@ -83,6 +88,12 @@ def _groups(theme: Theme, scale: float) -> str:
     QLabel#what {{ font-size: {px(14)}; font-weight: bold; }}
     QLabel#muted {{ color: {muted}; }}
     QLabel#loud {{ font-weight: bold; }}
+    QPushButton#title {{
+        font-size: {px(22)}; font-weight: bold; border: 2px solid transparent; padding: 2px 6px;
+        text-align: left; background: {page};
+    }}
+    QPushButton#title:hover {{ background: {hover}; }}
+    QPushButton#title:focus {{ border: 2px solid {accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: {window}; border: none; }}
     QTableView {{ background: {window}; outline: none; border: none; border-left: 1px solid {grid}; }}
     QHeaderView {{ background: {window}; border: none; }}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.glance import Fact
+from heartplanner.typed import override
 from heartplanner.ui.cards import Card, label
 from heartplanner.ui.flow import ActionButton, flow
 
@@ -18,29 +19,54 @@ EXAMPLE = (
 )
 
 
+TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+ANSWER_SHARE = 2.6
+"""How many times as wide as its longest question the card is, where the answers stand beside them."""
+
+
 class GlanceCard(Card):
-    """The facts one asks for first, each on a line of its own."""
+    """The facts one asks for first, each on a line of its own; where it is narrow, on two."""
 
     def __init__(self) -> None:
         super().__init__("At a glance")
         holder = QWidget()
-        form = QFormLayout(holder)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(5)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFormAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
         self.add(holder)
         self._lines = [(label("muted"), label("loud")) for _ in range(6)]
+        self._narrow: bool | None = None
         for about, answer in self._lines:
             about.setWordWrap(False)
-            form.addRow(about, answer)
+            answer.setAlignment(TOP)
+            about.setAlignment(TOP)
+        self._arrange(narrow=False)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         for (about, answer), fact in zip(self._lines, facts, strict=True):
             about.setText(fact.about)
             distance = f", {fact.distance}" if fact.distance else ""
             answer.setText(f"{fact.answer}{distance}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max(about.sizeHint().width() for about, _ in self._lines)
+        self._arrange(narrow=self.width() < ANSWER_SHARE * widest)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for row, (about, answer) in enumerate(self._lines):
+            if narrow:
+                self._grid.addWidget(about, row * 2, 0, 1, 2)
+                self._grid.addWidget(answer, row * 2 + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(about, row, 0)
+                self._grid.addWidget(answer, row, 1)
+        self._grid.setColumnStretch(1, 1)
 
 
 class DayWords(QWidget):

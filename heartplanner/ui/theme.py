@@ -29,6 +29,8 @@ class Theme(NamedTuple):
     grid: QColor
     text: QColor
     muted: QColor
+    faint: QColor
+    """Of what cannot be used now."""
     track: QColor
     accent: QColor
     on_accent: QColor
@@ -66,6 +68,7 @@ def light(colours: str = SETS[0]) -> Theme:
         grid=QColor("#d5d9e1"),
         text=QColor("#171c2b"),
         muted=QColor("#474e5f"),
+        faint=QColor("#969cab"),
         track=QColor("#dfe2e8"),
         accent=QColor("#a3174f"),
         on_accent=QColor("#ffffff"),
@@ -89,6 +92,7 @@ def dark(colours: str = SETS[0]) -> Theme:
         grid=QColor("#303746"),
         text=QColor("#f1f3f8"),
         muted=QColor("#b7becd"),
+        faint=QColor("#6b7385"),
         track=QColor("#333b4b"),
         accent=QColor("#ff7aa8"),
         on_accent=QColor("#240310"),
@@ -123,6 +127,16 @@ def palette(theme: Theme) -> QPalette:
     found = QPalette(theme.page, theme.window)
     for each, colour in colours.items():
         found.setColor(each, colour)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        found.setColor(QPalette.ColorGroup.Disabled, each, theme.faint)
+    return found
+
+
+def menu_palette(theme: Theme) -> QPalette:
+    """Of menus, where the line in hand keeps the colours of its text and its icon."""
+    found = palette(theme)
+    found.setColor(QPalette.ColorRole.Highlight, theme.track)
+    found.setColor(QPalette.ColorRole.HighlightedText, theme.text)
     return found
 
 

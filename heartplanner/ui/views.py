@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QStackedWidget, QWidget
 
+from heartplanner.core.chosen import Chosen
 from heartplanner.core.horizon import last_day
 from heartplanner.core.month import Month, month_rows
 from heartplanner.core.plan import Plan
 from heartplanner.typed import override
 from heartplanner.ui.month_model import Page
-from heartplanner.ui.month_table import Chosen, MonthTable
+from heartplanner.ui.month_table import MonthTable
 from heartplanner.ui.settings import Habits
 from heartplanner.ui.theme import Theme
 
@@ -29,19 +30,23 @@ class Views(QStackedWidget):
     """Shows one view at a time; what happens in any of them is told by one set of signals."""
 
     day_chosen = Signal(object, bool)
+    day_opened = Signal(object)
     month_chosen = Signal(object)
     assignment_made = Signal(object)
     rotation_confirmed = Signal()
     zoomed = Signal(int)
+    menu_wanted = Signal(object)
+    """A context menu of the days chosen, at this place of the screen."""
 
     def __init__(self, theme: Theme, today: date, hours24: bool) -> None:
         super().__init__()
         self._theme, self._today, self._hours24 = theme, today, hours24
         self._habits = Habits()
         self._shown: dict[QWidget, tuple[object, ...]] = {}
+        self._day_actions: Sequence[QAction] = ()
         self.month = MonthTable(theme, today)
         self.month.day_chosen.connect(self.day_chosen)
-        self._add(self.month)
+        self._add(self.month, days=True)
         self._year: YearView | None = None
         self._cycle: CycleView | None = None
         self._list: ListView | None = None
@@ -85,10 +90,11 @@ class Views(QStackedWidget):
             from heartplanner.ui.year_view import YearView
 
             self._year = YearView(self._theme, self._today)
-            self._year.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
+            self._year.day_chosen.connect(self.day_opened)
+            self._year.day_marked.connect(lambda day: self.day_chosen.emit(day, False))
             self._year.month_chosen.connect(self.month_chosen)
             self._year.set_scale(self._habits.scale)
-            self._add(self._year)
+            self._add(self._year, days=True)
         if self._turn_to(self._year, plan, year):
             sunday_first = self._habits.sunday_first
             self._year.show_year(plan, year, sunday_first=sunday_first, hours24=self._hours24)
@@ -112,7 +118,7 @@ class Views(QStackedWidget):
             self._list = ListView(self._theme)
             self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._list.set_scale(self._habits.scale)
-            self._add(self._list)
+            self._add(self._list, days=True)
         if self._turn_to(self._list, plan, first, occasions):
             self._list.show_plan(
                 plan,
@@ -123,9 +129,26 @@ class Views(QStackedWidget):
                 occasions=occasions,
             )
 
-    def _add(self, view: QWidget) -> None:
+    def take_day_actions(self, actions: Sequence[QAction]) -> None:
+        """What one can do to days, by key and by context menu, in each view that shows them."""
+        self._day_actions = actions
+        self._add_day_actions(self.month)
+
+    def _add_day_actions(self, view: QWidget) -> None:
+        view.addActions(self._day_actions)
+        for area in (view, *view.findChildren(QAbstractItemView)):
+            if isinstance(area, QAbstractItemView):
+                area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                place = area.viewport().mapToGlobal
+                area.customContextMenuRequested.connect(
+                    lambda at, place=place: self.menu_wanted.emit(place(at))
+                )
+
+    def _add(self, view: QWidget, *, days: bool = False) -> None:
         """One more view; Ctrl and the wheel enlarge the text on all of it that scrolls."""
         self.addWidget(view)
+        if days:
+            self._add_day_actions(view)
         areas = view.findChildren(QAbstractScrollArea)
         for area in (*areas, view):
             if isinstance(area, QAbstractScrollArea):

@@ -31,7 +31,8 @@ from heartplanner.core.plan import FREE
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
 from heartplanner.ui.board_paint import paint_small, paint_small_total
-from heartplanner.ui.paint import Look, enlarged, paint_cell, paint_total
+from heartplanner.ui.lettering import enlarged
+from heartplanner.ui.paint import Look, paint_cell, paint_total
 from heartplanner.ui.theme import Theme
 
 TOTAL = 7

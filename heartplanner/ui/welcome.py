@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.plan import Band
 from heartplanner.typed import override
 from heartplanner.ui.cards import label
 
+if TYPE_CHECKING:
+    from heartplanner.ui.main_window import MainWindow
+
 WIDTH = 520
 MARGIN = 20
 STEPS = 3
+BORDERS = 70
+"""What stands left and right of the buttons, and between them."""
 Choice = tuple[str, Callable[[], None]]
 
 
@@ -33,7 +39,7 @@ class Welcome(QFrame):
         self.setAccessibleName("Welcome")
         self._over = parent
         self._step, self._title, self._text = label("muted"), label("date"), label()
-        self._choices = QHBoxLayout()
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._close = QPushButton("Close")
         self._close.clicked.connect(self.close_it)
         self._column = column = QVBoxLayout(self)
@@ -127,4 +133,23 @@ class Welcome(QFrame):
             self._choices.addWidget(button)
             button.show()  # at once: what is not shown yet has no height
         buttons[0].setFocus()
+        self._stack(buttons)
         self.centre()
+
+    def _stack(self, buttons: Sequence[QPushButton]) -> None:
+        """Beside each other, or one under the other where their words are too long for that."""
+        room = self._over.width() - 2 * MARGIN - BORDERS
+        wide = sum(each.sizeHint().width() for each in buttons) > room
+        direction = QBoxLayout.Direction
+        self._choices.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+
+
+def welcome_over(window: MainWindow) -> Welcome:
+    """The welcome over a window, whose plan takes what is chosen."""
+    welcome = Welcome(window)
+    welcome.band_chosen.connect(window.days.choose_band)
+    welcome.rotation_confirmed.connect(window.days.confirm)
+    welcome.rotation_wanted.connect(lambda: window.show_view("cycle"))
+    welcome.phone_wanted.connect(window.plans.hand_over)
+    welcome.show()
+    return welcome

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from heartplanner.core.cells import BreakBand, Cell, Chip, Gone, Tone
 from heartplanner.typed import override
 from heartplanner.ui.flow import FlowLayout
-from heartplanner.ui.paint import enlarged
+from heartplanner.ui.lettering import enlarged
 from heartplanner.ui.theme import Theme, font
 from heartplanner.ui.year_paint import Placed, paint_days, ring
 
@@ -23,10 +23,10 @@ SWATCH = (22, 20)
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 SAMPLES = (
-    ("Day shift", _FREE._replace(chips=(Chip(Tone.DAY, "", ("",), 9 / 24, 21 / 24),))),
-    ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, "", ("",), 12 / 24, 1),))),
-    ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, "", ("",), 9 / 24, 13 / 24),))),
-    ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, "", ("",), 10 / 24, 16 / 24),))),
+    ("Day shift", _FREE._replace(chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
+    ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
+    ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
+    ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
     ("Weekend on", _FREE._replace(on_weekend=True, worked_weekend=True)),
     ("Not worked after all", _FREE._replace(gone=Gone(("",), ("",)))),
@@ -117,7 +117,9 @@ class MonthName(QPushButton):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = font(round(NAME_TEXT * self._scale), bold=True)
+        shown = QFont(
+            font(round(NAME_TEXT * self._scale), bold=True)
+        )  # the one there is, is shared
         shown.setUnderline(self.underMouse())
         painter.setFont(shown)
         painter.setPen(self._theme.text)

@@ -15,13 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from heartplanner.core.cells import Cell
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
-from heartplanner.ui.paint import enlarged
+from heartplanner.ui.lettering import enlarged
 from heartplanner.ui.theme import Theme, font
 from heartplanner.ui.year_paint import Placed, paint_days, ring
 
@@ -116,7 +116,7 @@ class WeekdayHeader(QHeaderView):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.theme.page)
         painter.setPen(self.theme.muted)
-        size = font(HEADER_TEXT, bold=True)
+        size = QFont(font(HEADER_TEXT, bold=True))
         size.setPixelSize(round(HEADER_TEXT * self.scale))
         painter.setFont(size)
         for column in range(self.count()):
@@ -128,9 +128,14 @@ class WeekdayHeader(QHeaderView):
 
 
 class YearTable(QTableView):
-    """A month's days. `day_chosen`: a click or Enter on a day; `left`: an arrow went out to a date."""
+    """A month's days.
+
+    `day_chosen`: a click or Enter on a day; `day_marked`: the keys went to it, or a context menu is
+    wanted there; `left`: an arrow went out to a date.
+    """
 
     day_chosen = Signal(object)
+    day_marked = Signal(object)
     left = Signal(object)
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -230,9 +235,10 @@ class YearTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         found = self._days.cell(index) if index.isValid() else None
-        if found and event.button() == Qt.MouseButton.LeftButton:
+        if found:
             self.go_to(found.date)
-            self.day_chosen.emit(found.date)
+            left = event.button() == Qt.MouseButton.LeftButton
+            (self.day_chosen if left else self.day_marked).emit(found.date)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -262,6 +268,7 @@ class YearTable(QTableView):
     def _step(self, day: date) -> None:
         if day.month == self._days.cells[0].date.month:
             self.go_to(day)
+            self.day_marked.emit(day)
         else:
             self.left.emit(day)
 

@@ -122,9 +122,14 @@ def _share(length: int, parts: int, number: int) -> int:
 
 
 class YearView(QWidget):
-    """Shows a year. `day_chosen`: a date; `month_chosen`: the Month whose name was clicked."""
+    """Shows a year.
+
+    `day_chosen`: a date that is to be opened; `day_marked`: one that the keys are on; `month_chosen`:
+    the Month whose name was clicked.
+    """
 
     day_chosen = Signal(object)
+    day_marked = Signal(object)
     month_chosen = Signal(object)
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
@@ -149,6 +154,7 @@ class YearView(QWidget):
         column.addWidget(self._scroll, 1)
         for number, card in enumerate(self._cards, 1):
             card.table.day_chosen.connect(self.day_chosen)
+            card.table.day_marked.connect(self.day_marked)
             card.table.left.connect(self._go_to)
             card.name.clicked.connect(partial(self._choose_month, number))
         # The window's sheet gives every table an edge at its left: a month has none.
@@ -205,3 +211,4 @@ class YearView(QWidget):
             card = self._cards[day.month - 1]
             card.table.go_to(day)
             self._scroll.ensureWidgetVisible(card)
+            self.day_marked.emit(day)

@@ -77,6 +77,8 @@ def test_ten_days_leave_9600_and_the_break_is_certain() -> None:
     ("name", "options"),
     [
         ("weekly6", Options(breaks=BreakDays.SIX)),
+        ("flexible6", FLEXIBLE._replace(breaks=BreakDays.SIX)),
+        ("flexible7", FLEXIBLE._replace(breaks=BreakDays.SEVEN)),
     ],
 )
 def test_every_day_counts_as_in_the_list_of_all_rotations(name: str, options: Options) -> None:

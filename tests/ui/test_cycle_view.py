@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt, QTime
+from PySide6.QtCore import QPoint, Qt, QTime
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -247,14 +247,14 @@ def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:
     assert not fields(view).use.isEnabled()
     assert "September 16" in fields(view).reason.text()
     fields(view).back.click()
-    fields(view).date.setDate(QDate(2025, 7, 1))
+    fields(view).date.put(date(2025, 7, 1))
     assert "start" in fields(view).reason.text()
 
 
 def test_from_the_start_date_on(open_view: Open) -> None:
     view = open_view()
     view._paste(NEW)
-    fields(view).date.setDate(QDate(2025, 7, 28))
+    fields(view).date.put(date(2025, 7, 28))
     assert fields(view).week.value() == "1"
     assert "as if this had been your rotation all along" in words(view)
     assert fields(view).use.isEnabled()

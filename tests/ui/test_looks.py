@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QColor
 
-from heartplanner.ui.paint import PALE_TEXT
+from heartplanner.ui.paint import PALE_FILL
 from heartplanner.ui.theme import SETS, Theme, dark, light
 
 TEXT, SHAPE = 7.0, 3.0
@@ -27,7 +27,7 @@ def contrast(one: QColor, two: QColor) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def pale(colour: QColor, ground: QColor, opacity: float = PALE_TEXT) -> QColor:
+def pale(colour: QColor, ground: QColor, opacity: float = PALE_FILL) -> QColor:
     mixed = [
         one * opacity + two * (1 - opacity)
         for one, two in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
@@ -51,7 +51,10 @@ def test_text_can_be_read(theme: Theme) -> None:
 
 @ALL
 def test_text_of_the_neighbouring_months_can_be_read(theme: Theme) -> None:
-    pairs = [(pale(theme.text, ground), ground) for ground in (theme.page, theme.weekend)]
+    chips = (*theme.tones.values(), theme.rest)
+    grounds = (theme.page, theme.weekend)
+    pairs = [(each.text, pale(each.fill, ground)) for each in chips for ground in grounds]
+    pairs += [(theme.muted, ground) for ground in grounds]
     assert [(a.name(), b.name()) for a, b in pairs if contrast(a, b) < TEXT] == []
 
 

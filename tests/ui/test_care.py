@@ -1,0 +1,263 @@
+"""What keeps a tired person from harm: where the keys go, what is asked before it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.plan import Absence, AbsenceKind, Note, Plan
+from heartplanner.files import planfile, versions
+from heartplanner.ui import rescue as rescuing
+from heartplanner.ui.change_dialog import ChangeDialog
+from heartplanner.ui.date_field import DateField
+from heartplanner.ui.list_rows import AgendaList
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.theme import dark, light, palette
+from heartplanner.ui.year_table import YearTable
+
+Open = Callable[..., MainWindow]
+FREE_DAY = date(2025, 9, 13)
+SHIFT_DAY = date(2025, 9, 16)
+
+
+def in_dialog(act: Callable[[QWidget], None], kind: type[QWidget] = ChangeDialog) -> None:
+    """Act on a dialog once it is open, from within its own event loop."""
+
+    def found() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            QTimer.singleShot(2000, dialog, dialog.close)  # lest a failure waits for ever
+            act(dialog)
+        else:
+            QTimer.singleShot(10, found)
+
+    QTimer.singleShot(10, found)
+
+
+def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.choose(FREE_DAY)
+
+    def type_it(dialog: QWidget) -> None:
+        field = dialog.focusWidget()
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, "Call Lee about overtime")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    in_dialog(type_it)
+    window.days.enter("note", window.span, False)
+    assert [each.what for each in window.store.plan.changes] == [
+        Note(FREE_DAY, "Call Lee about overtime")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["leave", "sick", "called-off", "extra", "training", "hours"])
+def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> None:
+    window = open_window()
+    window.choose(SHIFT_DAY)
+    seen: list[QWidget | None] = []
+
+    def look(dialog: QWidget) -> None:
+        seen.append(dialog.focusWidget())
+        dialog.close()
+
+    in_dialog(look)
+    window.days.enter(kind, window.span, False)
+    assert isinstance(seen[0], QLineEdit)
+
+
+def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
+    window = open_window()
+    window.choose(SHIFT_DAY)
+
+    def again(dialog: QWidget) -> None:
+        window.days.enter("called-off", window.span, False)  # returns at once
+        assert QApplication.activeModalWidget() is dialog
+        assert isinstance(dialog, ChangeDialog)
+        dialog.accept()
+
+    in_dialog(again)
+    window.days.enter("called-off", window.span, False)
+    assert len(window.store.plan.changes) == 1
+
+
+def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
+    told: list[date] = []
+    field = DateField(date(2025, 9, 11), lambda: told.append(field.value()))
+    qtbot.addWidget(field)
+    line = field.findChildren(QLineEdit)[0]
+    for text, day in (
+        ("2027-03-14", date(2027, 3, 14)),
+        ("March 14 2027", date(2027, 3, 14)),
+        ("3/15/2027", date(2027, 3, 15)),
+        ("16 Mar 2027", date(2027, 3, 16)),
+        ("3/17", date(2027, 3, 17)),
+    ):
+        field.select()
+        qtbot.keyClicks(line, text)
+        assert (field.value(), field.right) == (day, True)
+    assert told[-1] == date(2027, 3, 17)
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    assert line.text() == "Thu, Mar 18, 2027"
+
+
+def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.choose(SHIFT_DAY)
+
+    def type_it(dialog: QWidget) -> None:
+        field = dialog.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        qtbot.keyClicks(field, "Sep 31")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert field.text() == "Sep 31"
+        dialog.close()
+
+    in_dialog(type_it)
+    window.days.enter("called-off", window.span, False)
+    assert window.store.plan.changes == ()
+
+
+def changed_elsewhere(path: Path) -> None:
+    """Another program writes the plan."""
+    path.write_bytes(path.read_bytes().replace(b'"done": false', b'"done": true '))
+
+
+def test_what_could_not_be_saved_is_asked_about_and_kept(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    window.days.confirm()
+    changed_elsewhere(window.store.path)
+    moment = window.store.moment()
+    from heartplanner.core.edits import add_change
+
+    sick = Absence(AbsenceKind.SICK, SHIFT_DAY, SHIFT_DAY)
+    window.store.change("sick", add_change(window.store.plan, sick, moment))
+    assert window.store.unsaved
+    assert "is not saved yet" in window.strip.text()
+    kept = [planfile.load(each.path).plan for each in versions.versions(window.store.path)]
+    assert window.store.plan in kept
+    asked: list[str] = []
+
+    def no(box: QMessageBox) -> int:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "exec", no)
+    assert not window.close()
+    assert "could not be saved" in asked[0]
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
+    assert window.close()
+
+
+def test_a_click_in_the_year_opens_the_month(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.show_view("year")
+    march = window.findChildren(YearTable)[2]
+    day = date(2025, 3, 5)
+    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
+    assert window.habits.view == "month"
+    assert window.span == (day, day)
+    assert window.windowTitle().startswith("March 2025")
+
+
+def test_titles_say_what_is_on_show(open_window: Open) -> None:
+    window = open_window()
+    titles = {}
+    for view in ("year", "cycle", "list", "month"):
+        window.show_view(view)
+        titles[view] = window.windowTitle()
+    assert titles == {
+        "year": "2025 - Heart Planner",
+        "cycle": "Your rotation - Heart Planner",
+        "list": "What comes next - Heart Planner",
+        "month": "September 2025 - Heart Planner",
+    }
+
+
+@pytest.mark.parametrize(("view", "kind"), [("list", AgendaList), ("year", YearTable)])
+def test_keys_of_days_work_in_each_view_of_days(
+    qtbot: QtBot, open_window: Open, view: str, kind: type[QWidget]
+) -> None:
+    window = open_window()
+    window.show_view(view)
+    window.choose(SHIFT_DAY)
+    opened: list[str] = []
+    window.days.enter = lambda name, *_: opened.append(name)  # type: ignore[method-assign]
+    where = window.findChildren(kind)[0]
+    where.setFocus()
+    qtbot.keyClick(where, Qt.Key.Key_O)
+    assert opened == ["called-off"]
+
+
+def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) -> None:
+    window = open_window()
+    header = window.findChildren(MonthTable)[0].model().headerData
+    assert header(7, Qt.Orientation.Horizontal) == "Week"
+    window.set_habits(window.habits._replace(sunday_first=True))
+    assert header(7, Qt.Orientation.Horizontal) == "Mon - Sun"
+
+
+@pytest.mark.parametrize("theme", [light(), dark()])
+def test_what_is_marked_in_a_list_can_be_read(theme: object) -> None:
+    found = palette(theme)  # type: ignore[arg-type]
+    assert found.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) != found.color(
+        QPalette.ColorRole.Text
+    )
+
+
+def test_the_rows_of_a_choice_have_colours_of_their_own(open_window: Open) -> None:
+    window = open_window()
+    box = QComboBox(window)
+    box.addItems(["one", "two"])
+    box.ensurePolished()
+    assert "QComboBox QAbstractItemView" in window.styleSheet()
+
+
+def test_a_search_in_the_list_goes_through_the_past_too(open_window: Open) -> None:
+    from heartplanner.ui.list_view import ListView
+
+    window = open_window()
+    window.show_view("list")
+    view = window.findChildren(ListView)[0]
+    view.findChildren(QLineEdit)[0].setText("July 29, 2025")
+    assert view.findChildren(AgendaList)[0].model().rowCount() == 2
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("goes_back", [True, False])
+def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
+    example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, goes_back: bool
+) -> None:
+    path = tmp_path / "plan.json"
+    planfile.save(path, example, None)
+    versions.keep(path, path.read_bytes(), example.history[0].at)
+    path.write_bytes(b'{"format": "heart')
+
+    def press(box: QMessageBox) -> int:
+        button = next(
+            each for each in box.buttons() if each.text().startswith("Go back") == goes_back
+        )
+        button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    found = rescuing.rescue(path, "plan.json: line 1")
+    if goes_back:
+        assert found is not None
+        assert found.plan == example
+        assert b'{"format": "heart' in [each.path.read_bytes() for each in versions.versions(path)]
+    else:
+        assert found is None
+        assert path.read_bytes() == b'{"format": "heart'
