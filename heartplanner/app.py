@@ -72,16 +72,14 @@ def run(plan_file: Path | None, theme: str) -> int:
     if not single.first() and single.raise_first():
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
-    store = Store(
-        loaded.plan if loaded else example_plan(), path, loaded.digest if loaded else None
-    )
+    plan, digest = (loaded.plan, loaded.digest) if loaded else (example_plan(), None)
     settings = Settings(folders.settings_file(), theme)
-    window = MainWindow(store, settings, now, _system(app))
+    window = MainWindow(Store(plan, path, digest), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:
         window.welcome()
     window.show()
-    _after_first_picture(app, window, store, single)
+    _after_first_picture(app, window, single)
     return app.exec()
 
 
@@ -174,13 +172,12 @@ def _system(app: QApplication) -> System:
     )
 
 
-def _after_first_picture(
-    app: QApplication, window: MainWindow, store: Store, single: Single
-) -> None:
+def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
     """What can wait until there is something to look at."""
     from PySide6.QtCore import QFileSystemWatcher, QTimer
     from PySide6.QtGui import QIcon
 
+    store = window.store
     window.file_dropped.connect(lambda path: _open_another(window, Path(path)))
     app.styleHints().colorSchemeChanged.connect(lambda: window.set_system(_system(app)))
     rest = QTimer(window)
