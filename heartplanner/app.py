@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.files.planfile import Loaded
-    from heartplanner.store import Store
     from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.settings import System
     from heartplanner.ui.single import Single
