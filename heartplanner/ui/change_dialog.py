@@ -29,6 +29,7 @@ from heartplanner.core.plan import (
     What,
 )
 from heartplanner.core.totals import weeks
+from heartplanner.ui.ask import plain
 from heartplanner.ui.date_field import NO_DATE, DateField
 from heartplanner.ui.fields import ChoiceField, TextField, TimeField, switch
 
@@ -73,6 +74,7 @@ class ChangeDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._accept = self._buttons.addButton("Enter it", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setObjectName("primary")
+        plain(self._buttons.buttons())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.setWindowTitle(TITLES[kind])

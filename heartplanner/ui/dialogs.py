@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner import __version__
 from heartplanner.files.folders import resource
-from heartplanner.ui.ask import say
+from heartplanner.ui.ask import plain, say
 from heartplanner.ui.cards import label
 from heartplanner.ui.date_field import NO_DATE, DateField
 from heartplanner.ui.fields import ChoiceField
@@ -106,6 +106,7 @@ def show_help(window: MainWindow) -> None:
     text.setAccessibleName("Help")
     text.setTabChangesFocus(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    plain(buttons.buttons())
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.addWidget(text)
@@ -131,6 +132,7 @@ def _form(parent: QWidget, title: str) -> tuple[QDialog, QFormLayout, QDialogBut
     form = QFormLayout()
     standard = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+    plain(buttons.buttons())
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)

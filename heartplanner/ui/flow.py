@@ -36,6 +36,7 @@ class ActionButton(QToolButton):
     def of_menu(cls, text: str, menu: QMenu) -> ActionButton:
         """A button that folds out a menu."""
         button = cls()
+        button.setObjectName("menu")
         button.setText(text)
         button.setAccessibleName(text)
         menu.setParent(button, menu.windowFlags())

@@ -48,6 +48,13 @@ def draw_wrapped(painter: QPainter, box: QRect, wording: Wording, size: int) -> 
         painter.drawText(box, flags, wording[0])
 
 
+@lru_cache(maxsize=1024)
+def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
+    """What texts take one under the other, each on as many lines as it needs."""
+    metrics, tall = QFontMetrics(font(size)), QRect(0, 0, width, 1000)
+    return sum(metrics.boundingRect(tall, WRAPPED, text).height() + 1 for text in texts)
+
+
 def width_of(text: str, size: int, *, bold: bool) -> int:
     return QFontMetrics(font(size, bold=bold)).horizontalAdvance(text)
 

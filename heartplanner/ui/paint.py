@@ -15,6 +15,7 @@ from heartplanner.ui.lettering import (
     WRAPPED,
     draw_line,
     draw_wrapped,
+    height_of,
     width_of,
 )
 from heartplanner.ui.theme import Theme, ToneColours, font
@@ -65,7 +66,7 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
     inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD, rect.bottom() - top - PAD)
     if cell.gone:
         draw.gone(inner, cell.gone)
-    below = draw.chips(inner, cell.chips, notes=bool(cell.notes))
+    below = draw.chips(inner, cell.chips, cell.notes)
     if cell.break_band and not cell.chips and not cell.gone:
         below = top + BAND_HEIGHT + 4
     elif cell.gone:
@@ -117,6 +118,7 @@ class _Drawing:
         `hidden`: how many notes have none; those that are not here either are counted at the right.
         """
         painter, theme = self._painter, self._theme
+        painter.setOpacity(1)
         painter.setFont(font(15, bold=True))
         width = painter.fontMetrics().horizontalAdvance(cell.number)
         box = QRect(row.x() + PAD, row.y(), max(width + 4, 20), row.height())
@@ -149,18 +151,24 @@ class _Drawing:
         self._painter.drawText(badge, CENTRE, f"+{count}")
         return beside.adjusted(0, 0, -BADGE[0] - 3, 0)
 
-    def chips(self, inner: QRect, chips: tuple[Chip, ...], *, notes: bool) -> int:
-        """The blocks one under the other, with their details where there is room; where they end."""
+    def chips(self, inner: QRect, chips: tuple[Chip, ...], notes: tuple[str, ...]) -> int:
+        """The blocks one under the other; where they end.
+
+        With their details where there is room for them and for all notes, or else for one line of these.
+        """
         if not chips:
             return inner.y()
-        below = BAR_HEIGHT + 6 + (NOTE_HEIGHT if notes else 0)
-        room = (inner.height() - below) // len(chips)
         wide = any(
             width_of(chip.title[0], TITLE_SMALL, bold=True) > inner.width() - CHIP_MARGINS
             for chip in chips
         )
         heights = WIDE_HEIGHTS if wide else CHIP_HEIGHTS
-        height = max((each for each in heights if each <= room), default=min(heights[0], room))
+        rooms = [
+            (inner.height() - BAR_HEIGHT - 6 - below) // len(chips) - 3
+            for below in (height_of(notes, 11, inner.width()), NOTE_HEIGHT if notes else 0, 0)
+        ]
+        fitting = (max((each for each in heights if each <= room), default=0) for room in rooms)
+        height = next(filter(None, fitting), min(heights[0], max(rooms)))
         for index, chip in enumerate(chips):
             top = inner.y() + index * (height + 3)
             self._chip(QRect(inner.x(), top, inner.width(), height), chip)

@@ -19,7 +19,6 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     return f"""
     QWidget {{ font-size: {px(13)}; }}
     QWidget#header {{ background: {page}; border-bottom: 1px solid {grid}; }}
-    * {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton, ActionButton {{
         background: {page}; color: {text}; border: 1px solid {muted}; border-radius: 7px;
         padding: 5px 10px;
@@ -32,6 +31,8 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         background: {text}; color: {page}; border: 1px solid {text};
     }}
     QPushButton:checked:focus, ActionButton:checked:focus {{ border: 2px solid {accent}; }}
+    ActionButton#menu {{ padding-right: {px(22)}; }}
+    ActionButton::menu-indicator {{ subcontrol-position: right center; right: {px(7)}; }}
     ActionButton {{ qproperty-iconSize: {px(16)} {px(16)}; }}
     QPushButton#primary {{
         background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: bold;
@@ -55,6 +56,7 @@ def _fields(theme: Theme) -> str:
     QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit {{
         border: 1px solid {muted}; border-radius: 5px; padding: 3px 7px; background: {page};
     }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 6px; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
         color: {faint}; border-color: {faint};
     }}
