@@ -152,10 +152,7 @@ class _Drawing:
         return beside.adjusted(0, 0, -BADGE[0] - 3, 0)
 
     def chips(self, inner: QRect, chips: tuple[Chip, ...], notes: tuple[str, ...]) -> int:
-        """The blocks one under the other; where they end.
-
-        With their details where there is room for them and for all notes, or else for one line of these.
-        """
+        """The blocks one under the other; where they end. Their details give way to notes."""
         if not chips:
             return inner.y()
         wide = any(
