@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -82,7 +83,8 @@ def _lines(
     if wrong:
         yield wrong.text
         return
-    yield from filter(None, (break_words(search, left), weekend_words(search, left)))
+    dated = partial(date_of, search.start)
+    yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
     yield ""
     yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
     for week in range(CYCLE_WEEKS):

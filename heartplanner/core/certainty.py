@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
-from heartplanner.core.known import date_of
 from heartplanner.core.match import Match
-from heartplanner.core.plan import CYCLE_DAYS, Search
+from heartplanner.core.plan import CYCLE_DAYS
 from heartplanner.core.rotations import WEEKEND_EVERY
 from heartplanner.core.words import listed, number, span_days
+
+DateOf = Callable[[int], date]
+"""The date by which a day of the cycle, 1 to 42, is called."""
 
 SHOWN = 4
 """How many possible breaks are named."""
@@ -25,10 +27,10 @@ def percent(part: int, whole: int) -> str:
     return f"{(part * 200 + whole) // (2 * whole)} %"
 
 
-def break_words(search: Search, left: Match) -> str:
+def break_words(left: Match, date_of: DateOf) -> str:
     """Your break: August 29 - September 3, six days. Or the ones that are possible, the likeliest first."""
     named = {
-        _break_dates(search, first, length): count
+        _break_dates(date_of(first), length): count
         for (first, length), count in sorted(left.breaks.items())
     }
     lengths = {length for _, length in left.breaks}
@@ -37,14 +39,16 @@ def break_words(search: Search, left: Match) -> str:
     if len(named) == 1:
         return f"Your break: {next(iter(named))}, {number(lengths.pop())} days."
     if len(named) > SHOWN:
-        return f"Your break: {len(named)} times are possible."
+        return f"Your break: {len(named)} places in the cycle are possible."
     return f"Your break: {_possible(named, left.total)}."
 
 
-def weekend_words(search: Search, left: Match) -> str:
+def weekend_words(left: Match, date_of: DateOf) -> str:
     """Weekends on: August 16-17 and September 6-7. Or the ones that are possible."""
     named = {
-        listed([_weekend(search, week), _weekend(search, week + WEEKEND_EVERY)]): count
+        listed(
+            [_weekend(date_of(week * 7 - 1)), _weekend(date_of((week + WEEKEND_EVERY) * 7 - 1))]
+        ): count
         for week, count in sorted(left.phases.items())
     }
     return f"Weekends on: {_possible(named, left.total)}." if named else ""
@@ -63,11 +67,9 @@ def _possible(named: Mapping[str, int], total: int) -> str:
     return "; or ".join(f"{words} ({percent(named[words], total)})" for words in likely)
 
 
-def _break_dates(search: Search, first: int, length: int) -> str:
-    begin = date_of(search.start, first)
+def _break_dates(begin: date, length: int) -> str:
     return span_days(begin, begin + timedelta(days=length - 1))
 
 
-def _weekend(search: Search, week: int) -> str:
-    saturday = date_of(search.start, week * 7 - 1)
+def _weekend(saturday: date) -> str:
     return span_days(saturday, saturday + timedelta(days=1))

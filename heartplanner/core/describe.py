@@ -16,6 +16,11 @@ from heartplanner.core.totals import month_totals
 from heartplanner.core.why import day_line, why
 from heartplanner.core.words import counted, hours, long_date, span
 
+EXAMPLE = (
+    "This is an example rotation that keeps the posting's rules, not the employer's word:"
+    " your own may lie differently."
+)
+
 
 class Words(NamedTuple):
     """A title, what it is, why it is so, and what asks for care."""
@@ -36,6 +41,14 @@ def describe(
     (day,) = days(plan, first, first)
     reasons = " ".join([why(day, hours24=hours24), *(f"{each}." for each in occasions)])
     return Words(long_date(first), day_line(day, hours24), reasons, _around(plan, first))
+
+
+def unsure(plan: Plan) -> str:
+    """What of the rotation is not sure yet: that it is an example, or how much of it is a guess."""
+    if plan.example:
+        return EXAMPLE
+    guesses = sum(len(each.guesses) for each in plan.assignments)
+    return f"{counted(guesses, 'day')} of your rotation are still a guess." if guesses else ""
 
 
 def month_words(plan: Plan, month: Month) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from heartplanner.core.plan import (
     Rotation,
     Search,
 )
+from heartplanner.core.roster import Roster, only_band, without_band
 from heartplanner.core.words import full_date
 
 STEPS_SHOWN = 4
@@ -94,3 +95,14 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
         guesses=tuple(day for day in range(1, CYCLE_DAYS + 1) if day not in certain),
     )
     return assign(with_search(plan, search, at), assignment, at)
+
+
+def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
+    """The plan with a roster's marks; where all its shifts have one band, that is the band assigned."""
+    search, band = search_of(plan), only_band(roster)
+    if band is not None:
+        roster = without_band(roster)
+        current = continued(plan, search.start)
+        if current.band is not band:
+            plan = assign(plan, current._replace(band=band), at)
+    return with_search(plan, marked(search, roster.marks), at)

@@ -45,6 +45,7 @@ ACTIONS = (
     Spec("year", "&Year", ("Ctrl+2",), "&View", "year", checkable=True),
     Spec("cycle", "&Cycle", ("Ctrl+3",), "&View", "cycle", checkable=True),
     Spec("list", "&List", ("Ctrl+4",), "&View", "list", checkable=True),
+    Spec("finder", "Find my &rotation", ("Ctrl+5",), "&View", "finder", checkable=True),
     Spec("previous", "&Previous", ("Left", "PgUp"), "-&View", "previous"),
     Spec("today", "&Today", ("Home", "T"), "&View", "today"),
     Spec("next", "&Next", ("Right", "PgDown"), "&View", "next"),
@@ -56,7 +57,9 @@ ACTIONS = (
     Spec("about", "&About Heart Planner", ("Shift+F1",), "&Help"),
 )
 
-VIEWS = ("month", "year", "cycle", "list")
+VIEWS = ("month", "year", "cycle", "list", "finder")
+HEADER_VIEWS = VIEWS[:4]
+"""The views that the header has buttons for."""
 DAY_BUTTONS = ("leave", "swap", "hours", "note")
 """What the panel of the selected day offers at once; the rest stands under More."""
 

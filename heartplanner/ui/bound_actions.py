@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from heartplanner.core.describe import unsure
 from heartplanner.store import Store
-from heartplanner.ui.actions import DAY_BUTTONS, MENUS, VIEWS, Spec, plain
+from heartplanner.ui.actions import DAY_BUTTONS, HEADER_VIEWS, MENUS, VIEWS, Spec, plain
 from heartplanner.ui.day_actions import DAY_KINDS
 from heartplanner.ui.icons import icon
 from heartplanner.ui.theme import Theme
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from heartplanner.ui.views import Views
 
 PAGING = ("previous", "next")
-ON_SHOW = (*PAGING, "today", *VIEWS, "undo", "redo", *DAY_BUTTONS)
+ON_SHOW = (*PAGING, "today", *HEADER_VIEWS, "finder", "undo", "redo", *DAY_BUTTONS)
 """The actions that stand in the header and in the panel."""
 
 
@@ -74,7 +75,7 @@ class BoundActions:
             action.setText(f"&{name.title()} {step}".rstrip().replace("& ", "&& "))
         for name in PAGING:
             self.actions[name].setEnabled(paging)
-        self.actions["confirm"].setEnabled(store.plan.example)
+        self.actions["confirm"].setEnabled(bool(unsure(store.plan)))
 
     def _pop_up(self, where: QPoint) -> None:
         self.day_menu.popup(where)

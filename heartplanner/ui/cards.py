@@ -34,3 +34,15 @@ class Card(QFrame):
 
     def add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
+
+
+def column(*widgets: QWidget) -> QWidget:
+    """Widgets one under the other."""
+    found = QWidget()
+    layout = QVBoxLayout(found)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(9)
+    for each in widgets:
+        layout.addWidget(each)
+    layout.addStretch()
+    return found

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,7 +36,7 @@ from heartplanner.core.seam import seam
 from heartplanner.core.words import full_date, long_date
 from heartplanner.typed import override
 from heartplanner.ui.board_table import BoardTable
-from heartplanner.ui.cards import label
+from heartplanner.ui.cards import column, label
 from heartplanner.ui.cycle_cards import FieldsCard, RulesCard
 from heartplanner.ui.fields import ChoiceField
 from heartplanner.ui.flow import flow
@@ -232,10 +231,10 @@ class CycleView(QScrollArea):
         self._text.setAccessibleName("Rotation as text")
         self._text.setToolTip("Six weeks of seven letters, Monday first; can be pasted at once")
         self._strip = _strip(self._mine)
-        cards = _column(self._fields, self._rules)
+        cards = column(self._fields, self._rules)
         cards.setMinimumWidth(220)
         self._cards = cards
-        left = _column(
+        left = column(
             self._shown, self._since, self._board, self._palette(), self._text, self._error,
             self._hint,
         )  # fmt: skip
@@ -245,7 +244,7 @@ class CycleView(QScrollArea):
         self._body.addWidget(cards)
         top = QWidget()
         top.setLayout(self._body)
-        inner = _column(self._strip, top, self._seam)
+        inner = column(self._strip, top, self._seam)
         inner.setObjectName("scrolled")
         self.setWidget(inner)
         self.setFocusProxy(self._board)
@@ -277,17 +276,6 @@ class CycleView(QScrollArea):
 def _sentence(text: str) -> str:
     """A core's words as a sentence."""
     return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    found = QWidget()
-    column = QVBoxLayout(found)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(9)
-    for each in widgets:
-        column.addWidget(each)
-    column.addStretch()
-    return found
 
 
 def _strip(button: QPushButton) -> QFrame:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from heartplanner.typed import override
-from heartplanner.ui.actions import VIEWS, plain
+from heartplanner.ui.actions import HEADER_VIEWS, plain
 from heartplanner.ui.flow import ActionButton
 
 PHONE_WORDS = ("Put it on my phone...", "Phone...")
@@ -64,7 +64,7 @@ class Header(QWidget):
         self._title.setToolTip("Go to a date (Ctrl+G)")
         self._title.clicked.connect(actions["go-to"].trigger)
         self._phone = PhoneButton(actions["phone"], write)
-        self._worded = [ActionButton(actions[name]) for name in ("today", *VIEWS)]
+        self._worded = [ActionButton(actions[name]) for name in ("today", *HEADER_VIEWS)]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 18, 8)
         row.setSpacing(6)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,20 +16,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from heartplanner.core.chosen import Chosen
-from heartplanner.core.describe import describe, month_words
+from heartplanner.core.describe import describe, month_words, unsure
 from heartplanner.core.glance import glance
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.month import Month
 from heartplanner.core.plan import Plan
-from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
 from heartplanner.typed import override
 from heartplanner.ui.actions import ACTIONS, DAY_BUTTONS, VIEWS
 from heartplanner.ui.bound_actions import BoundActions
 from heartplanner.ui.day_actions import DAY_KINDS, DayActions
+from heartplanner.ui.finder_actions import FinderActions
 from heartplanner.ui.frame import fit_to_screen, frame
 from heartplanner.ui.header import Header
-from heartplanner.ui.notices import tell
 from heartplanner.ui.occasions import Occasions
 from heartplanner.ui.plan_actions import PlanActions
 from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
@@ -37,7 +36,9 @@ from heartplanner.ui.sheet import style_sheet
 from heartplanner.ui.side_panel import SidePanel
 from heartplanner.ui.strip import Strip
 from heartplanner.ui.theme import Theme, menu_palette, palette
+from heartplanner.ui.titles import view_title, window_title
 from heartplanner.ui.views import Views
+from heartplanner.ui.wiring import can_be_dropped, take_dropped, wire
 
 if TYPE_CHECKING:
     from heartplanner.ui.welcome import Welcome
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._chosen = Chosen.one(start)
         self._month = Month.of(start)
         self.days = DayActions(store, self)
+        self.finder = FinderActions(store, self)
         self.plans = PlanActions(store, now, lambda: self.hours24, self)
         self.strip = Strip()
         self.occasions = Occasions()
@@ -73,10 +75,12 @@ class MainWindow(QMainWindow):
         self._header = Header(actions, self.plans.write_for_drag)
         more = [actions[kind] for kind in DAY_KINDS if kind not in DAY_BUTTONS]
         self._panel = SidePanel(
-            [actions[kind] for kind in DAY_BUTTONS], [*more, actions["remove"]], actions["confirm"]
+            [actions[kind] for kind in DAY_BUTTONS],
+            [*more, actions["remove"]],
+            [actions["confirm"], actions["finder"]],
         )
         self._lay_out()
-        self._connect()
+        wire(self, self._views)
         self.set_habits(self._habits)
         self.restoreGeometry(settings.place())
 
@@ -133,11 +137,13 @@ class MainWindow(QMainWindow):
     def show_view(self, name: str) -> None:
         """Show one of the four views of the same days."""
         assert name in VIEWS
-        if name != self._habits.view:
-            self._habits = self._habits._replace(view=name)
-            self._settings.keep(self._habits)
+        other = name != self._habits.view
+        self._habits = self._habits._replace(view=name)
         self._bound.actions[name].setChecked(True)
         self.refresh()
+        if other:
+            self._settings.keep(self._habits)
+            self._views.focus_view()
 
     def choose(self, day: date, extend: bool = False) -> None:
         """Choose a day; with `extend` all days from the one before to it."""
@@ -159,7 +165,9 @@ class MainWindow(QMainWindow):
         """Show a date in the month, or in the year where that is on show."""
         self._chosen = Chosen.one(day)
         self._month = Month.of(self._chosen.current)
-        self.show_view("month" if self._habits.view in ("cycle", "list") else self._habits.view)
+        self.show_view(
+            "month" if self._habits.view in ("cycle", "list", "finder") else self._habits.view
+        )
 
     def open_day(self, day: date) -> None:
         """Show a date in the month, whatever is on show."""
@@ -171,7 +179,10 @@ class MainWindow(QMainWindow):
         self.go_to(first_day(self.store.plan, self.today))
 
     def turn(self, pages: int) -> None:
-        """Turn the page by months, or by years; the same day of the month stays chosen."""
+        """Turn the page by months, by years or by cycles; the same day of the month stays chosen."""
+        if self._habits.view == "finder":
+            self._views.turn_finder(pages)
+            return
         self._month = self._month.plus(pages * (12 if self._habits.view == "year" else 1))
         self._chosen = self._chosen.in_month(self._month)
         self.refresh()
@@ -204,13 +215,16 @@ class MainWindow(QMainWindow):
             self._views.show_year(plan, self._month.year)
         elif view == "cycle":
             self._views.show_cycle(plan)
+        elif view == "finder":
+            self._views.show_finder(plan)
         else:
             first = first_day(plan, self.today)
             words = self.occasions.by_date(plan, first, last_day(first), self.today)
             self._views.show_list(plan, first, words)
-        self._bound.enable(self.store, paging=view in ("month", "year"))
+        self._panel.setVisible(view != "finder")  # which has cards of its own
+        self._bound.enable(self.store, paging=view in ("month", "year", "finder"))
         asked = self._welcome is not None and not self._welcome.isHidden()
-        self._panel.show_example(plan.example and not asked)
+        self._panel.show_unsure("" if asked else unsure(plan))
         if plan is not self._glanced:
             self._show_glance()
         told = (plan, self._month, self._chosen, self.hours24, self.occasions.years)
@@ -220,17 +234,9 @@ class MainWindow(QMainWindow):
             self._show_chosen()
 
     def _show_title(self) -> None:
-        """What is on show; a plan that is not the responder's own is named in the window's title."""
-        titles = {
-            "year": str(self._month.year),
-            "cycle": "Your rotation",
-            "list": "What comes next",
-        }
-        title = titles.get(self._habits.view, self._month.title)
+        title = view_title(self._habits.view, self._month)
         self._header.show_title(title)
-        path = self.store.path
-        named = "" if path.name == PLAN_NAME else f"{path.stem} - "
-        self.setWindowTitle(f"{title} - {named}Heart Planner")
+        self.setWindowTitle(window_title(title, self.store.path))
 
     def find_in_list(self) -> None:
         self.show_view("list")
@@ -243,7 +249,7 @@ class MainWindow(QMainWindow):
         self._welcome = welcome_over(self)
         self._welcome.closed.connect(self.refresh)
         self._welcome.closed.connect(self._views.month.setFocus)
-        self._panel.show_example(False)
+        self._panel.show_unsure("")
 
     def _show_glance(self) -> None:
         self._glanced = self.store.plan
@@ -254,19 +260,6 @@ class MainWindow(QMainWindow):
         occasions = self.occasions.of_day(self.store.plan, first, self.today)
         words = describe(self.store.plan, first, last, hours24=self.hours24, occasions=occasions)
         self._panel.show_day(*words)
-
-    def _connect(self) -> None:
-        self.store.plan_changed.connect(lambda _: self.refresh())
-        tell(self.store, self.strip)
-        self._views.zoomed.connect(self.zoom)
-        self._views.day_chosen.connect(self.choose)
-        self._views.month_chosen.connect(lambda month: self.open_day(month.first))
-        self._views.day_opened.connect(self.open_day)
-        self._views.assignment_made.connect(self.days.assign)
-        self._views.rotation_confirmed.connect(self.days.confirm)
-        timer = QTimer(self)
-        timer.timeout.connect(self.tick)
-        timer.start(60_000)
 
     def _lay_out(self) -> None:
         self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
@@ -290,10 +283,9 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and urls[0].fileName().endswith(".json"):
+        if can_be_dropped(event):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+        take_dropped(self, event)

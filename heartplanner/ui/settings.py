@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.ui.actions import VIEWS
 from heartplanner.ui.theme import SETS, Theme, dark, light
 
 THEMES = ("system", "light", "dark")
@@ -57,7 +58,7 @@ class Settings:
             hours24={"24": True, "12": False}.get(self._text("clock")),
             sunday_first=self._text("week") == "sunday",
             scale=next((each for each in SCALES if str(each) == scale), first.scale),
-            view=self._one_of("view", ("month", "year", "cycle", "list"), first.view),
+            view=self._one_of("view", VIEWS, first.view),
         )
 
     def keep(self, habits: Habits) -> None:

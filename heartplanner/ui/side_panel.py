@@ -13,12 +13,6 @@ from heartplanner.typed import override
 from heartplanner.ui.cards import Card, label
 from heartplanner.ui.flow import ActionButton, flow
 
-EXAMPLE = (
-    "This is an example rotation that keeps the posting's rules, not the employer's word:"
-    " your own may lie differently."
-)
-
-
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 ANSWER_SHARE = 2.6
 """How many times as wide as its longest question the card is, where the answers stand beside them."""
@@ -93,10 +87,10 @@ class DayWords(QWidget):
 
 
 class SidePanel(QScrollArea):
-    """Shows what it is given; its buttons are the window's actions."""
+    """Shows what it is given; its buttons are the window's actions, `sure` those that end a doubt."""
 
     def __init__(
-        self, day_actions: Sequence[QAction], more: Sequence[QAction], confirm: QAction
+        self, day_actions: Sequence[QAction], more: Sequence[QAction], sure: Sequence[QAction]
     ) -> None:
         super().__init__()
         self._glance = GlanceCard()
@@ -104,14 +98,15 @@ class SidePanel(QScrollArea):
         self._sums, self._coming = label(), label()
         self._day = Card("Selected", self._words, _buttons(day_actions, more))
         self._month = Card("", self._sums, self._coming)
-        confirming = flow([ActionButton(confirm)])
-        self._example = Card("Example", label(text=EXAMPLE), confirming)
+        self._unsure_text = label()
+        buttons = flow([ActionButton(each) for each in sure])
+        self._unsure = Card("Not sure yet", self._unsure_text, buttons)
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(10)
-        for card in (self._glance, self._day, self._month, self._example):
+        for card in (self._glance, self._day, self._month, self._unsure):
             column.addWidget(card)
         column.addStretch()
         self.setWidget(inner)
@@ -132,8 +127,10 @@ class SidePanel(QScrollArea):
         self._coming.setText(coming)
         self._coming.setVisible(bool(coming))
 
-    def show_example(self, example: bool) -> None:
-        self._example.setVisible(example)
+    def show_unsure(self, text: str) -> None:
+        """What of the rotation is not sure yet; nothing if all is."""
+        self._unsure_text.setText(text)
+        self._unsure.setVisible(bool(text))
 
 
 def _buttons(actions: Sequence[QAction], more: Sequence[QAction]) -> QWidget:

@@ -22,6 +22,7 @@ from heartplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from heartplanner.ui.cycle_view import CycleView
+    from heartplanner.ui.finder_view import FinderView
     from heartplanner.ui.list_view import ListView
     from heartplanner.ui.year_view import YearView
 
@@ -34,6 +35,10 @@ class Views(QStackedWidget):
     month_chosen = Signal(object)
     assignment_made = Signal(object)
     rotation_confirmed = Signal()
+    searched = Signal(str, object)
+    rotation_used = Signal(object, object)
+    roster_wanted = Signal(str)
+    typing_wanted = Signal()
     zoomed = Signal(int)
     menu_wanted = Signal(object)
     """A context menu of the days chosen, at this place of the screen."""
@@ -50,12 +55,13 @@ class Views(QStackedWidget):
         self._year: YearView | None = None
         self._cycle: CycleView | None = None
         self._list: ListView | None = None
+        self._finder: FinderView | None = None
 
     def set_looks(self, theme: Theme, habits: Habits, hours24: bool) -> None:
         """Take on colours, size of text and clock."""
         self._theme, self._habits, self._hours24 = theme, habits, hours24
         self._shown.clear()
-        for view in (self.month, self._year, self._cycle, self._list):
+        for view in (self.month, self._year, self._cycle, self._list, self._finder):
             if view is not None:
                 view.set_theme(theme)
                 view.set_scale(habits.scale)
@@ -65,11 +71,11 @@ class Views(QStackedWidget):
         self._today = today
         self._shown.clear()
         self.month.set_today(today)
-        for view in (self._year, self._cycle, self._list):
+        for view in (self._year, self._cycle, self._list, self._finder):
             if view is not None:
                 self.removeWidget(view)
                 view.deleteLater()
-        self._year = self._cycle = self._list = None
+        self._year = self._cycle = self._list = self._finder = None
 
     def show_month(
         self, plan: Plan, month: Month, chosen: Chosen, occasions: Mapping[date, Sequence[str]]
@@ -110,6 +116,24 @@ class Views(QStackedWidget):
             self._add(self._cycle)
         if self._turn_to(self._cycle, plan):
             self._cycle.show_plan(plan)
+
+    def show_finder(self, plan: Plan) -> None:
+        if self._finder is None:
+            from heartplanner.ui.finder_view import FinderView
+
+            self._finder = FinderView(self._theme, self._today)
+            self._finder.searched.connect(self.searched)
+            self._finder.rotation_used.connect(self.rotation_used)
+            self._finder.roster_wanted.connect(self.roster_wanted)
+            self._finder.typing_wanted.connect(self.typing_wanted)
+            self._finder.set_scale(self._habits.scale)
+            self._add(self._finder)
+        if self._turn_to(self._finder, plan):
+            self._finder.show_plan(plan)
+
+    def turn_finder(self, cycles: int) -> None:
+        if self._finder is not None:
+            self._finder.turn(cycles)
 
     def show_list(self, plan: Plan, first: date, occasions: Mapping[date, Sequence[str]]) -> None:
         if self._list is None:
@@ -162,6 +186,11 @@ class Views(QStackedWidget):
             self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
             return True
         return super().eventFilter(watched, event)
+
+    def focus_view(self) -> None:
+        """Put the keys into the view on show."""
+        if shown := self.currentWidget():
+            shown.setFocus()
 
     def focus_search(self) -> None:
         if self._list is not None:

@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.board import Row
+from heartplanner.core.cells import Cell
+from heartplanner.core.finder_board import FinderRow
 from heartplanner.core.plan import FREE
 from heartplanner.core.words import WEEKDAYS
 from heartplanner.typed import override
@@ -46,6 +48,7 @@ SMALLEST_COLUMN = 26
 BESIDE = 42
 """The width of a cell from which number and letter stand side by side."""
 Index = QModelIndex | QPersistentModelIndex
+AnyRow = Row | FinderRow
 NO_PARENT = QModelIndex()
 
 
@@ -54,7 +57,7 @@ class BoardModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[AnyRow] = ()
         self._letters = 3
 
     def set_letters(self, count: int) -> None:
@@ -63,7 +66,7 @@ class BoardModel(QAbstractTableModel):
             self._letters = count
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
 
-    def show_rows(self, found: Sequence[Row]) -> None:
+    def show_rows(self, found: Sequence[AnyRow]) -> None:
         """Show these weeks; where there were as many before, the current cell stays."""
         if len(found) != len(self._rows):
             self.beginResetModel()
@@ -76,7 +79,7 @@ class BoardModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(found) - 1)
 
-    def row(self, index: Index) -> Row:
+    def row(self, index: Index) -> AnyRow:
         return self._rows[index.row()]
 
     @override
@@ -134,8 +137,9 @@ class BoardDelegate(QStyledItemDelegate):
             self._paint_day(painter, rect, row, index)
         painter.restore()
 
-    def _paint_day(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
+    def _paint_day(self, painter: QPainter, rect: QRect, row: AnyRow, index: Index) -> None:
         found = row.cells[index.column()]
+        assert isinstance(found, Cell)
         current = index == self._table.currentIndex()
         look = Look(
             pale=self.since is not None and found.date < self.since,
@@ -184,7 +188,7 @@ class WeeksTable(QTableView):
         self.verticalHeader().setDefaultAlignment(left)
         self.set_scale(1.0)
 
-    def show_rows(self, found: Sequence[Row], since: date | None) -> None:
+    def show_rows(self, found: Sequence[AnyRow], since: date | None = None) -> None:
         """Show these weeks; days before `since` are pale."""
         self._delegate.since = since
         self._model.show_rows(found)
