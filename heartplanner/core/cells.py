@@ -83,8 +83,7 @@ class Cell(NamedTuple):
 
 def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell:
     """The cell of a day; `occasions` are its holiday and milestones in words."""
-    guess = (GUESS_NOTE,) if day.guess else ()
-    notes = (*guess, *_break_note(day), *occasions, *_notes(day, hours24))
+    notes = (*_break_note(day), *occasions, *_notes(day, hours24))
     return Cell(
         date=day.date,
         number=str(day.date.day),
@@ -96,7 +95,7 @@ def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell
         worked_weekend=day.weekend == "on",
         guess=day.guess,
         notes=notes,
-        name=", ".join([_name(day, hours24), *notes]),
+        name=", ".join([_name(day, hours24), *([GUESS_NOTE] if day.guess else []), *notes]),
     )
 
 
@@ -156,7 +155,14 @@ def _tone(block: Block) -> Tone:
 
 
 def _caption(day: Day) -> Wording:
-    """What stands beside the number: a month's name on its first, or the worked weekend."""
+    """What stands beside the number: a month's name on its first, the worked weekend, a doubt."""
+    words = _caption_words(day)
+    if not day.guess:
+        return words
+    return (f"{words[0]}, {GUESS_NOTE}", f"{words[-1]} ?") if words[0] else (GUESS_NOTE, "?")
+
+
+def _caption_words(day: Day) -> Wording:
     month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
     if day.date.weekday() == SATURDAY and day.weekend == "on":
         return (f"{month}, weekend on", f"{month}, on", month) if month else ("weekend on", "on")

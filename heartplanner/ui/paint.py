@@ -176,6 +176,7 @@ class _Drawing:
     def notes(self, room: QRect, notes: tuple[str, ...]) -> int:
         """Each on as many lines as it takes, as far as there is room; how many there is no room for."""
         painter = self._painter
+        painter.setOpacity(1)
         painter.setPen(self._theme.text)
         for index, note in enumerate(notes):
             left = len(notes) - index

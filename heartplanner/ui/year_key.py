@@ -30,6 +30,7 @@ SAMPLES = (
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
     ("Weekend on", _FREE._replace(on_weekend=True, worked_weekend=True)),
     ("Not worked after all", _FREE._replace(gone=Gone(("",), ("",)))),
+    ("A guess", _FREE._replace(guess=True, chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
     (_TODAY, _FREE),
 )
 

@@ -22,6 +22,8 @@ HATCH_STEP = 4
 WEEKEND_BAR = 2
 RADIUS = 4
 RING = 2
+GUESSED = 0.45
+"""How strong a day is filled of which the responder is not sure yet; it is framed as what may not be."""
 THIN_PEN = 1
 
 
@@ -42,7 +44,7 @@ def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: d
         _break(painter, run, theme.rest)
     for rect, cell in days:
         if cell.chips:
-            _worked(painter, rect, cell.chips, theme)
+            _worked(painter, rect, cell, theme)
         elif cell.gone:
             _gone(painter, rect, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -67,20 +69,24 @@ def main_chip(chips: Sequence[Chip]) -> Chip:
     return max(chips, key=lambda chip: chip.end - chip.begin)
 
 
-def _worked(painter: QPainter, rect: QRect, chips: Sequence[Chip], theme: Theme) -> None:
-    """A day in its band's tone, and a bar for where in its 24 hours each block lies."""
+def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
+    """A day in its band's tone, and a bar for where in its 24 hours each block lies; framed if a guess."""
     box = rect.adjusted(1, 1, -1, -1)
+    painter.setOpacity(GUESSED if cell.guess else 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tones[main_chip(chips).tone].fill)
+    painter.setBrush(theme.tones[main_chip(cell.chips).tone].fill)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     track = box.adjusted(1, 0, -1, 0)
     high = BAR_HEIGHTS[rect.height() >= ROOMY]
     top = box.bottom() - high
-    for chip in chips:
+    for chip in cell.chips:
         begin = round(chip.begin * track.width())
         width = max(round(chip.end * track.width()) - begin, 3)
         bar = QRect(track.x() + begin, top, width, high)
         painter.fillRect(bar, theme.tones[chip.tone].edge)
+    painter.setOpacity(1)
+    if cell.guess:
+        _gone(painter, rect, theme)
 
 
 def _gone(painter: QPainter, rect: QRect, theme: Theme) -> None:
