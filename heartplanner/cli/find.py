@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from heartplanner.cli.output import assignment_line
+from heartplanner.cli.parser import printable
 from heartplanner.cli.plans import Opened, aside, open_plan, place, save
 from heartplanner.core.certainty import break_words, percent, weekend_words
 from heartplanner.core.conflict import Conflict, conflict
@@ -20,9 +23,12 @@ from heartplanner.core.finder import everything, found, search_of, use
 from heartplanner.core.known import BREAK_LENGTHS, check_search, date_of, known, mark_text
 from heartplanner.core.match import Match
 from heartplanner.core.plainest import plainest
-from heartplanner.core.plan import CYCLE_WEEKS, BreakDays, Plan, PlanError, Rotation, Search
+from heartplanner.core.plan import CYCLE_WEEKS, BreakDays, Mark, Plan, PlanError, Rotation, Search
+from heartplanner.core.roster import read_roster, with_rest_free
 from heartplanner.core.words import brief_day, counted, long_date
 from heartplanner.files import disk
+
+LONGEST_TEXT = 5_000_000
 
 
 def run(arguments: Namespace, clock: datetime) -> list[str]:
@@ -57,15 +63,31 @@ def _opened(arguments: Namespace) -> Opened:
 def _search(arguments: Namespace, plan: Plan) -> Search:
     """The search that is asked for; where no day is told and no start, the plan's own."""
     search = search_of(plan)
-    if arguments.known or arguments.start:
-        marks = tuple(mark for some in arguments.known or () for mark in some)
-        search = Search(arguments.start or plan.start, marks)
+    if arguments.known or arguments.start or arguments.roster:
+        search = Search(arguments.start or plan.start)
+        marks = [mark for some in arguments.known or () for mark in some]
+        if arguments.roster:
+            marks += _roster(arguments, search.start)
+        search = search._replace(marks=tuple(marks))
     options = search.options
     if arguments.admin:
         options = options._replace(flexible=arguments.admin == "flexible")
     if arguments.breaks:
         options = options._replace(breaks=BreakDays(arguments.breaks))
     return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
+
+
+def _roster(arguments: Namespace, start: date) -> tuple[Mark, ...]:
+    """The marks of a roster; what is not understood of it is said on standard error."""
+    if arguments.roster == "-":
+        text = sys.stdin.read(LONGEST_TEXT)
+    else:
+        from heartplanner.files.foreign import read_roster_text
+
+        text = read_roster_text(Path(arguments.roster), start)
+    found_ = read_roster(text, start)
+    aside(f"not understood: {printable(each)}" for each in found_.unread)
+    return (with_rest_free(found_) if arguments.rest_free else found_).marks
 
 
 def _used(plan: Plan, search: Search) -> str:

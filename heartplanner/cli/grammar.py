@@ -209,6 +209,13 @@ def _add_find(commands: Commands) -> None:
         help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
         " the days from DATE on (default: the days marked in the plan)",
     )
+    parser.add_argument(
+        "--roster",
+        metavar="FILE",
+        help='a calendar file, or lines such as "8/2 9a-9p" (- for standard input)',
+    )
+    text = "the days between the roster's first and last that it does not name are free"
+    parser.add_argument("--rest-free", action="store_true", help=text)
     text = "the date in whose week week 1 of the cycle is (default: the start date)"
     parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
     text = "one admin block each week, or moved between weeks (default: weekly)"

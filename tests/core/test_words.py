@@ -103,7 +103,7 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
     given, taken = cell(day_of(plan, date(2025, 9, 9))), cell(day_of(plan, date(2025, 9, 22)))
     assert given.gone is not None
     assert (given.gone.title[0], given.gone.detail[0]) == ("Given away", "was day shift")
-    assert [(each.title, each.begin, each.end) for each in taken.chips] == [
+    assert [(each.title[0], each.begin, each.end) for each in taken.chips] == [
         ("noon – midnight", 0.5, 1.0)
     ]
 

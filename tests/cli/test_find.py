@@ -1,0 +1,158 @@
+"""The command `find`: text, JSON, and working by what is found."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from heartplanner.cli.main import main
+from heartplanner.core.plan import EXAMPLE_ROTATION
+from heartplanner.files import planfile
+
+Run = Callable[..., tuple[int, str, str]]
+TEN = ("2025-07-28=-SSAS---S", "2025-08-16=S")
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in a home without a plan: status, output, errors."""
+    assert own_folder.is_dir()
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], lambda *_: 99)
+        except SystemExit as stop:
+            status = int(str(stop.code or 0))
+        return status, *capsys.readouterr()
+
+    return run_it
+
+
+def found(run: Run, *argv: object) -> dict[str, object]:
+    status, out, err = run("find", "--format", "json", *argv)
+    assert (status, err) == (0, "")
+    answer: dict[str, object] = json.loads(out)
+    return answer
+
+
+def test_nothing_known_in_json(run: Run) -> None:
+    answer = found(run)
+    days = answer.pop("days")
+    assert isinstance(days, list)
+    assert [day["day"] for day in days] == list(range(1, 43))
+    assert all(day["shift"] + day["admin"] + day["off"] == 7_526_400 for day in days)
+    assert answer == {
+        "count": 7_526_400,
+        "breaks": {"6": 7_526_400, "7": 0},
+        "certain": [],
+        "ask_next": "2025-08-01",
+        "rotation": EXAMPLE_ROTATION.text,
+        "more": [],
+        "conflict": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("argv", "count"),
+    [
+        (["--admin", "flexible", "--break", "6"], 136_243_200),
+        (["--admin", "flexible", "--break", "7"], 17_164_800),
+        (["--known", "2025-07-28=SSSA-"], 496_640),
+        (["--known", "2025-07-28=S", "2025-07-29=S", "--known", "2025-07-30=sA."], 496_640),
+        (["--known", "2025-09-08=SSSA-"], 496_640),
+        (["--start", "2026-01-05", "--known", "2026-01-05=SSSA-"], 496_640),
+        (["--without", "P7"], 192_000_000),
+    ],
+)
+def test_counts(run: Run, argv: list[str], count: int) -> None:
+    assert found(run, *argv)["count"] == count
+
+
+def test_ten_days_in_words(run: Run) -> None:
+    status, out, err = run("find", "--known", *TEN)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:3] == [
+        "Rotations that fit: 9,600 of 7,526,400.",
+        "Your break: August 29 - September 3, six days.",
+        "Weekends on: August 16-17 and September 6-7.",
+    ]
+    rows = [" ".join(line.split()) for line in out.splitlines()]
+    assert "2 Aug 4 - S 67 67 67 - -" in rows
+    assert "Ask next: Monday, August 11, 2025." in out
+
+
+def test_a_contradiction(run: Run) -> None:
+    answer = found(run, "--known", "2025-08-02=S", "2025-08-09=S", "2025-07-28=A")
+    assert (answer["count"], answer["rotation"], answer["ask_next"]) == (0, None, None)
+    assert answer["conflict"] == {
+        "entries": ["2025-08-02=S", "2025-08-09=S"],
+        "text": "Saturday, August 2 and Saturday, August 9 are both worked:"
+        " one weekend in three is worked.",
+    }
+    status, out, err = run("find", "--known", "2025-08-02=S", "2025-08-09=S", "--use")
+    assert (status, out) == (1, "")
+    assert err.endswith("one weekend in three is worked\n")
+
+
+def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "p.json"
+    assert run("new", plan, "--band", "evening")[0] == 0
+    status, _, err = run("find", "--plan", plan, "--known", *TEN, "--use")
+    assert status == 0
+    assert err.endswith("admin 9 am-1 pm; 19 days of it a guess\n")
+    saved = planfile.load(plan).plan
+    assert saved.assignments[0].rotation == EXAMPLE_ROTATION
+    assert saved.assignments[0].band == "evening"
+    assert len(saved.assignments[0].guesses) == 19
+    assert found(run, "--plan", plan)["count"] == 9_600
+    _, out, _ = run("show", "--plan", plan, "--month", "2025-08")
+    assert "on 19 days of the rotation are still a guess" in out.replace("  ", " ")
+    assert "  Wed Aug  6   Evening shift noon-midnight  a guess" in out
+    assert "  Tue Aug  5   Evening shift noon-midnight\n" in out
+
+
+def test_a_roster_file_and_what_is_not_understood(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("7/29 9a-9p\n7/30 9a-9p\n7/31 admin\nlunch with Lee\n8/1 9a-9p\n")
+    status, out, err = run("find", "--roster", roster, "--rest-free", "--format", "json")
+    assert status == 0
+    assert err == "not understood: lunch with Lee: it has no date\n"
+    assert json.loads(out)["certain"] == found(run, "--known", "2025-07-29=SSAS")["certain"]
+    assert run("find", "--roster", tmp_path / "none.txt")[0] == 1
+
+
+def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("7/28 9-9\n7/29 9-9\n7/30 9-9\n7/31 admin\n8/1 off\n")
+    )
+    assert found(run, "--roster", "-")["count"] == 496_640
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "said"),
+    [
+        (["--known", "2025-08-02"], 2, "expected DATE=LETTERS"),
+        (["--known", "2025-08-02=X"], 2, "expected S, D, E, A, -, W, N"),
+        (["--known", "2025-02-30=S"], 2, "no date of the calendar"),
+        (["--known"], 2, "expected at least one argument"),
+        (["--break", "8"], 2, "invalid choice"),
+        (["--without", "P2"], 2, "invalid choice"),
+        (["--known", "2025-07-27=S"], 1, "is before the start, July 28, 2025"),
+        (["--start", "2025-07-01", "--use"], 1, "is before the start date"),
+    ],
+)
+def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said: str) -> None:
+    got, out, err = run("find", *argv)
+    lines = [line for line in err.splitlines() if not line.startswith("No plan of your own yet")]
+    assert (got, out, len(lines)) == (status, "", 1)
+    assert said in lines[0]
+
+
+def test_more_of_the_plainest(run: Run) -> None:
+    more = found(run, "--more", "3")["more"]
+    assert isinstance(more, list)
+    assert len({EXAMPLE_ROTATION.text, *more}) == 4

@@ -1,0 +1,220 @@
+"""The finder in the window: marking, what follows, using it, and undoing all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.finder import found, search_of
+from heartplanner.core.plan import Band, Mark
+from heartplanner.ui.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
+from heartplanner.ui.finder_table import FinderTable
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.roster_dialog import RosterDialog
+
+Open = Callable[..., MainWindow]
+CYCLE = date(2025, 9, 8)
+"""The cycle of the window's today begins on this Monday."""
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    found_ = open_window()
+    found_.show_view("finder")
+    return found_
+
+
+def board(window: MainWindow) -> FinderTable:
+    return window.findChildren(FinderTable)[0]
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+
+
+def names(window: MainWindow, *days: int) -> list[str]:
+    model, role = board(window).model(), Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(*divmod(day - 1, 7)).data(role) for day in days]
+
+
+def marks(window: MainWindow) -> tuple[Mark, ...]:
+    return search_of(window.store.plan).marks
+
+
+def button(window: MainWindow, words: str) -> QPushButton:
+    return next(each for each in window.findChildren(QPushButton) if each.text() == words)
+
+
+def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "-SSAS---S")
+    table.go_to(19)
+    qtbot.keyClicks(table, "s")
+    assert marks(window)[0] == Mark(CYCLE, "-")
+    assert marks(window)[-1] == Mark(date(2025, 9, 27), "S")
+    shown = texts(window)
+    assert "9,600" in shown
+    assert "of 7,526,400. You marked 10 days; 19 are still open." in shown
+    assert "Monday, September 22: do you work?" in shown
+    assert "Your break: October 10-15, six days." in shown
+    assert names(window, 1, 10, 21, 15) == [
+        "Monday, September 8, 2025: free, you said so",
+        "Wednesday, September 17, 2025: a shift in 67 % of the rotations left, open",
+        "Sunday, September 28, 2025: shift, follows for certain",
+        "Monday, September 22, 2025: a shift in 20 % of the rotations left, open,"
+        " ask about this day next",
+    ]
+
+
+def test_clicks_step_and_dragging_marks_alike(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    view = table.viewport()
+
+    def at(day: int) -> object:
+        return table.visualRect(table.model().index(*divmod(day, 7))).center()
+
+    for letter in ("S", "A", "-", ""):
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at(1))
+        assert [mark.letter for mark in marks(window)] == list(letter)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at(1))
+    table.day_dragged.emit(1, 2)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(2))
+    assert [mark.letter for mark in marks(window)] == ["S", "S"]
+
+
+def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.store.plan
+    truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
+    steps = 0
+    while (day := found(search_of(window.store.plan)).ask_next) is not None:
+        window.findChildren(QuestionCard)[0].answered.emit(truth[day - 1])
+        steps += 1
+    assert steps < 20
+    qtbot.waitUntil(lambda: "It is this one" in texts(window))
+    assert not window.findChildren(QuestionCard)[0].isVisible()
+    for _ in range(steps):
+        window.store.undo()
+    assert window.store.plan == before
+
+
+def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    for day in (5, 12):
+        table.go_to(day)
+        qtbot.keyClicks(table, "S")
+    shown = texts(window)
+    assert "These cannot all be true" in shown
+    assert "Saturday, September 13 and Saturday, September 20 are both worked" in shown
+    assert all("cannot be with others" in name for name in names(window, 6, 13))
+    qtbot.waitUntil(lambda: "None is left." in texts(window))
+    assert not button(window, "Use this rotation").isEnabled()
+
+
+def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "-SSAS---S")
+    qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
+    button(window, "Use this rotation").click()
+    assert window.habits.view == "month"
+    assert "31 days of your rotation are still a guess." in texts(window)
+    window.choose(date(2025, 9, 17))
+    assert "That is still a guess." in texts(window)
+    window.store.undo()
+    assert window.store.plan.example
+    assert "example rotation" in texts(window)
+
+
+def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--SSSA------A")
+    left = found(search_of(window.store.plan)).total
+    assert left == 1
+    table.go_to(22)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    card = window.findChildren(UseCard)[0]
+    qtbot.waitUntil(lambda: "None" not in card.findChildren(QLabel)[1].text())
+    first = card.findChildren(QLabel)[1].text()
+    assert first.count("\n") == 5
+
+
+def test_options_change_what_is_left(window: MainWindow) -> None:
+    card = window.findChildren(OptionsCard)[0]
+    card._admin.put("flexible")
+    assert "153,408,000" in texts(window)
+    card._breaks.put("7")
+    assert "17,164,800" in texts(window)
+    card._rules["P7"].setChecked(False)
+    assert search_of(window.store.plan).options.rules == {"P3", "P4", "P6"}
+
+
+def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "S")
+    window.turn(-1)
+    assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
+    window.turn(-1)
+    assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
+    window.turn(2)
+    assert names(window, 1)[0].startswith("Monday, October 20, 2025")
+
+
+def test_counts_go_down_step_by_step(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "SSSA-")
+    way = window.findChildren(CountCard)[0]._way.text().split(" → ")
+    assert way[-1] == "496,640"
+    counts = [int(each.replace(",", "")) for each in way]
+    assert counts == sorted(counts, reverse=True)
+
+
+def in_roster(act: Callable[[RosterDialog], None]) -> None:
+    def found_() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RosterDialog):
+            QTimer.singleShot(2000, dialog, dialog.reject)
+            act(dialog)
+        else:
+            QTimer.singleShot(10, found_)
+
+    QTimer.singleShot(10, found_)
+
+
+def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> None:
+    def fill(dialog: RosterDialog) -> None:
+        text, unread = dialog.findChildren(QPlainTextEdit)
+        text.setPlainText("9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n")
+        assert unread.toPlainText() == "lunch: it has no date"
+        assert "3 days understood, September 9-11, 2025." in [
+            each.text() for each in dialog.findChildren(QLabel)
+        ]
+        dialog.accept()
+
+    in_roster(fill)
+    window.finder.roster("text")
+    assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
+    assert window.store.plan.assignments[0].band is Band.EVENING
+    assert window.store.undo_name == "3 days from a roster"
+    window.store.undo()
+    assert marks(window) == ()
+
+
+def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "bad.ics"
+    file.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=SECONDLY\r\n")
+    window.finder.roster_file(file)
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert "repeats in a way that is not read" in shown.text()  # type: ignore[attr-defined]
+    shown.close()
