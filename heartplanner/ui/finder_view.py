@@ -88,6 +88,7 @@ class FinderView(QScrollArea):
         self._use = UseCard()
         self._start = DateField(self._search.start, self._take_start)
         self._cycle_name = label("muted")
+        self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -235,7 +236,9 @@ class FinderView(QScrollArea):
         ):
             row.addWidget(each)
         row.addStretch(1)
-        row.addWidget(label("", "Week 1 is the week of"))
+        first = label("", "Week 1 is the week of")
+        first.setWordWrap(False)
+        row.addWidget(first)
         row.addWidget(self._start)
         left = column(label("", HINT), start, self._board, self._keys, rosters)
         self._cards = column(self._count, self._question, self._certain, self._use, self._options)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         wire(self, self._views)
         self.set_habits(self._habits)
         self.restoreGeometry(settings.place())
+        self._views.focus_view()
 
     @property
     def theme(self) -> Theme:
