@@ -15,17 +15,15 @@ import random
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from statistics import mean, median, quantiles
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench import report, seconds
+from rotation_reference import rotations
 
 from heartplanner.core.known import MEANINGS, NOTHING_KNOWN, Known, known, read_marks
 from heartplanner.core.match import match
 from heartplanner.core.plainest import plainest
 from heartplanner.core.plan import CYCLE_DAYS, Mark, Options
-from tests.bench import report, seconds
-from tests.rotation_reference import rotations
 
 START = date(2025, 7, 28)
 TEN = known([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)

@@ -13,6 +13,7 @@ from heartplanner.core.plan import PlanError
 from heartplanner.typed import override
 
 HELP_WIDTH = 96
+ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 VERSION = f"heartplanner {__version__}"
 Value = TypeVar("Value")
 
@@ -54,7 +55,8 @@ def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
     found: list[str] = []
     for argument in argv:
-        if found and found[-1] == "--rotation" and not argument.startswith("--"):
+        value = not argument.startswith("--") or ROTATION.fullmatch(argument)
+        if found and found[-1] == "--rotation" and value:
             found[-1] = f"--rotation={argument}"
         else:
             found.append(argument)

@@ -9,12 +9,12 @@ from itertools import combinations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rotation_reference import rotations
 
 from heartplanner.core.conflict import conflict
 from heartplanner.core.known import MEANINGS, known
 from heartplanner.core.match import possible
 from heartplanner.core.plan import BreakDays, Mark, Options
-from tests.rotation_reference import rotations
 
 START = date(2025, 7, 28)
 

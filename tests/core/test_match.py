@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rotation_reference import free_runs, keeps, rotations
 
 from heartplanner.core.known import MEANINGS, NOTHING_KNOWN, Known, date_of, known, read_marks
 from heartplanner.core.match import Match, match, possible
@@ -22,7 +23,6 @@ from heartplanner.core.plan import (
     BreakDays,
     Options,
 )
-from tests.rotation_reference import free_runs, keeps, rotations
 
 START = date(2025, 7, 28)
 GOLDEN = Path(__file__).parents[1] / "golden"
