@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -220,15 +219,7 @@ def _check(arguments: Namespace, today: date) -> int:
 
 
 def _export(arguments: Namespace, today: date) -> int:
-    from heartplanner.files import ical  # slow to import: only here
+    from heartplanner.cli import export  # slow to import: only here
 
     opened = open_plan(arguments)
-    first, last = _range(arguments, opened.plan, today)
-    if arguments.output == "-":
-        sys.stdout.buffer.write(ical.calendar(opened.plan, first, last))
-        return 0
-    path = Path(arguments.output)
-    for note in ical.write(path, opened.plan, first, last, plan_file=opened.path):
-        print(note, file=sys.stderr)
-    print(f"{printable(str(path))}: {output.range_line(opened.plan, first, last)}")
-    return 0
+    return export.run(arguments, opened, _range(arguments, opened.plan, today), today)

@@ -275,7 +275,12 @@ def _add_check(commands: Commands) -> None:
 
 def _add_export(commands: Commands) -> None:
     parser = command(commands, "export", "The calendar file for a phone.")
-    parser.add_argument(
-        "-o", dest="output", required=True, metavar="FILE.ics", help="- for standard output"
-    )
+    parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
+    text = "remember what this target has, such as my-phone, and say what changed since"
+    parser.add_argument("--for", dest="target", metavar="TARGET", help=text)
+    what = parser.add_mutually_exclusive_group()
+    text = "write only what is new, changed or cancelled for the target"
+    what.add_argument("--update", action="store_true", help=text)
+    text = "only list what has changed for the target"
+    what.add_argument("--changes", action="store_true", help=text)
     _add_range(parser)

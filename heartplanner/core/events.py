@@ -34,6 +34,12 @@ class Event(NamedTuple):
     all_day: bool
     sequence: int
     changed: datetime
+    cancelled: bool = False
+
+    @property
+    def day(self) -> date:
+        """The date on which it begins."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start
 
 
 def events(plan: Plan, first: date, last: date) -> list[Event]:

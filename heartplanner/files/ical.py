@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -31,24 +32,35 @@ def calendar(plan: Plan, first: date, last: date) -> bytes:
     The same plan and range give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
+    check_range(first)
+    return calendar_of(events(plan, first, last))
+
+
+def check_range(first: date) -> None:
+    """Whether a calendar can begin on this day. Raises FileError."""
     if first < EARLIEST:
         raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
+
+
+def calendar_of(found: Iterable[Event], *, name: str = NAME) -> bytes:
+    """These events as one calendar file; an update has no name, or some programs make a calendar of it."""
     whole = Calendar()
     whole.add("PRODID", PRODID)
     whole.add("VERSION", "2.0")
     whole.add("CALSCALE", "GREGORIAN")
-    whole.add("NAME", NAME)
-    whole.add("X-WR-CALNAME", NAME)
+    if name:
+        whole.add("NAME", name)
+        whole.add("X-WR-CALNAME", name)
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
-    for event in events(plan, first, last):
+    for event in found:
         whole.add_component(_event(event))
     text: bytes = whole.to_ical()
     return text
 
 
-def write(path: Path, plan: Plan, first: date, last: date, *, plan_file: Path) -> list[str]:
-    """Save the calendar file, in place of an earlier calendar but never of any other file.
+def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
+    """Save a calendar file, in place of an earlier calendar but never of any other file.
 
     Returns what the place does not promise, as sentences. Raises FileError.
     """
@@ -56,7 +68,7 @@ def write(path: Path, plan: Plan, first: date, last: date, *, plan_file: Path) -
         raise FileError(f"{path}: this is the plan itself; choose another name for the calendar")
     if path.is_file() and path.stat().st_size and not _is_calendar(path):
         raise FileError(f"{path}: is there already and no calendar; choose another name")
-    return disk.save(path, calendar(plan, first, last), loaded="", private=False)
+    return disk.save(path, data, loaded="", private=False)
 
 
 def _is_calendar(path: Path) -> bool:
@@ -78,9 +90,9 @@ def _event(event: Event) -> VEvent:
     out.add("DESCRIPTION", event.description)
     out.add("DTSTART", event.start)
     out.add("DTEND", event.end)
-    out.add("STATUS", "CONFIRMED")
+    out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
-    out.add("TRANSP", "TRANSPARENT" if event.all_day else "OPAQUE")
+    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.cancelled else "OPAQUE")
     if event.all_day:
         out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     return out

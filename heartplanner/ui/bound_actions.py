@@ -101,6 +101,7 @@ class BoundActions:
         window, store = self._window, self._window.store
         runs: dict[str, Callable[[], object]] = {
             "phone": window.plans.hand_over,
+            "changed": window.plans.hand_over_update,
             "open": lambda: window.plans.open(window.file_dropped.emit),
             "copy": window.plans.copy,
             "restore": window.plans.restore,

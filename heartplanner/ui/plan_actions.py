@@ -6,22 +6,31 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from heartplanner.core.compare import differences
+from heartplanner.core.handover import plain_title
 from heartplanner.core.horizon import first_day, last_day
-from heartplanner.core.schedule import days
-from heartplanner.core.totals import total
-from heartplanner.core.words import clock, counted, full_date, span
+from heartplanner.core.words import clock, full_date
 from heartplanner.files import planfile, versions
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.ask import agreed, say
 
+if TYPE_CHECKING:
+    from heartplanner.files.handing import Handing
+
 CALENDARS = "Calendar files (*.ics)"
 PLANS = "Plans (*.json)"
-NAME = "HEART.ics"
+NAME, UPDATE_NAME = "HEART.ics", "HEART update.ics"
+PHONE = "my phone"
+SHOWN = 12
+UPDATE = (
+    "An update file has just these. Import it into the calendar HEART if your calendar program takes"
+    " updates (Evolution, KDE, khal); for a phone, empty HEART and import the whole file. Save an update?"
+)
 
 
 class PlanActions:
@@ -40,7 +49,7 @@ class PlanActions:
         self._window = window
 
     def hand_over(self) -> None:
-        """Ask where to, and write the twelve months that the command line would write."""
+        """Ask where to, write the twelve months that the command line would write, and say what to do."""
         suggested = str(Path.home() / NAME)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Save the calendar for the phone", suggested, CALENDARS
@@ -52,21 +61,50 @@ class PlanActions:
             return
         path = path if path.suffix else path.with_suffix(".ics")
         try:
-            said, notes = self._write(path)
+            done = self._handing().whole(path, self._now().date())
         except FileError as error:
             say(self._window, "Calendar not saved", str(error))
             return
-        advice = (
-            "On your phone, import it into a calendar of its own named HEART. To renew it later,"
-            " delete that calendar and import the new file: then nothing is there twice."
+        from heartplanner.ui.phone_guide import PhoneGuide
+
+        said = [f"{path} is saved and read back: {done.receipt}.", f"On your phone: {done.since}."]
+        PhoneGuide("\n\n".join([*said, *done.notes]), self._window).open()
+
+    def hand_over_update(self) -> None:
+        """Write only what has changed since the phone has the calendar, for one that takes updates."""
+        handing = self._handing()
+        try:
+            done, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be said", str(error))
+            return
+        if not (done.new or done.moved or done.changed or done.removed):
+            say(self._window, "What changed", f"Your phone: {words}.")
+            return
+        lines = [f"{what}: {each.day:%b %d}, {plain_title(each)}" for what, each in done.listed]
+        more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
+        text = "\n".join([f"Your phone: {words}.", "", *lines[:SHOWN], *more, "", UPDATE])
+        if not agreed(self._window, "What changed", text):
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the update", str(Path.home() / UPDATE_NAME), CALENDARS
         )
-        say(self._window, "Calendar saved", "\n\n".join([said, advice, *notes]))
+        if chosen:
+            self._try_update(handing, Path(chosen))
+
+    def _try_update(self, handing: Handing, path: Path) -> None:
+        try:
+            done = handing.update(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Update not saved", str(error))
+            return
+        say(self._window, "Update saved", "\n\n".join([f"{path}: {done.since}.", *done.notes]))
 
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / NAME
         try:
-            self._write(path)
+            self._handing("").whole(path, self._now().date())
         except FileError as error:
             say(self._window, "Calendar not written", str(error))
             return ""
@@ -145,13 +183,12 @@ class PlanActions:
         here = moment.astimezone(self._now().tzinfo)
         return f"{full_date(here.date())}, {clock(here, self._hours24())}, {here.second} s"
 
-    def _write(self, path: Path) -> tuple[str, list[str]]:
-        """Write the calendar; returns what it holds, and what the place does not promise."""
-        from heartplanner.files import ical  # slow to import, and not needed for the first picture
+    def _handing(self, target: str = PHONE) -> Handing:
+        """The twelve months that the command line would write."""
+        from heartplanner.files.handing import (
+            Handing,  # slow to import, and not for the first picture
+        )
 
-        plan = self._store.plan
-        first = first_day(plan, self._now().date())
-        last = last_day(first)
-        notes = ical.write(path, plan, first, last, plan_file=self._store.path)
-        sums = total(days(plan, first, last))
-        return f"{path} holds {counted(sums.shifts, 'shift')}, {span(first, last)}.", notes
+        first = first_day(self._store.plan, self._now().date())
+        span = first, last_day(first)
+        return Handing(self._store.plan, self._store.path, span, target)

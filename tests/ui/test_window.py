@@ -20,6 +20,7 @@ from heartplanner.ui.actions import ACTIONS
 from heartplanner.ui.header import Header
 from heartplanner.ui.main_window import MainWindow
 from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
 from heartplanner.ui.theme import dark, light
 
@@ -166,8 +167,10 @@ def test_saving_writes_what_the_command_line_writes(
     path = tmp_path / "my shifts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.plans.hand_over()
-    (box,) = window.findChildren(QMessageBox)
-    assert "September 11, 2025 - September 10, 2026" in box.text()
+    (guide,) = window.findChildren(PhoneGuide)
+    said = guide.findChildren(QLabel)[0].text()
+    assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
+    assert "On your phone: handed over for the first time." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0

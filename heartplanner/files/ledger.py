@@ -1,0 +1,114 @@
+"""What each target has of the calendar: a small file a target, in a folder beside the plan."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.events import Event
+from heartplanner.core.handover import Handed
+from heartplanner.core.plan import PlanError
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.fields import Fields, list_of, parse_json
+
+FORMAT, VERSION = "heartplanner-handed-over", 1
+FOLDER = ".handed"
+"""What the folder is called, behind the plan file's own name."""
+LIMIT = 16_000_000
+MOST_EVENTS = 50_000
+TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def load(plan_file: Path, target: str) -> Handed:
+    """What the target has; nothing if nothing was handed over yet. Raises FileError."""
+    path = _path(plan_file, target)
+    if not disk.is_there(path):
+        return Handed(target)
+    try:
+        return _parse(disk.read(path, LIMIT), target)
+    except PlanError as error:
+        raise FileError(
+            f"{path}: {error}; without this file the next hand-over counts as the first"
+        ) from None
+
+
+def save(plan_file: Path, handed: Handed) -> list[str]:
+    """Remember what a target has. Returns what the place does not promise. Raises FileError."""
+    path = _path(plan_file, handed.target)
+    folders.make_parent(path)
+    text = json.dumps(_out(handed), indent=1, ensure_ascii=False, allow_nan=False)
+    return disk.save(path, f"{text}\n".encode(), loaded="")
+
+
+def _path(plan_file: Path, target: str) -> Path:
+    if not TARGET.fullmatch(target):
+        raise FileError(
+            f"{target!a}: a target is named in small letters, digits, blanks and hyphens"
+        )
+    real = Path(os.path.realpath(plan_file))
+    return real.with_name(real.name + FOLDER) / f"{target.replace(' ', '-')}.json"
+
+
+def _parse(data: bytes, target: str) -> Handed:
+    top = Fields(parse_json(data), "")
+    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
+        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top.one_of("target", [target])
+    handed = Handed(
+        target,
+        top.date("day"),
+        tuple(map(_event, list_of(top.list("events", MOST_EVENTS)))),
+        tuple(map(_event, list_of(top.list("gone", MOST_EVENTS)))),
+    )
+    top.end()
+    return handed
+
+
+def _event(fields: Fields) -> Event:
+    all_day = fields.flag("all_day")
+    begin, end = (
+        fields.date(key) if all_day else fields.moment(key).astimezone(ZONE)
+        for key in ("start", "end")
+    )
+    event = Event(
+        uid=fields.text("uid"),
+        title=fields.text("title"),
+        description=fields.text("description"),
+        start=begin,
+        end=end,
+        all_day=all_day,
+        sequence=fields.integer("sequence", 0, 1_000_000_000),
+        changed=fields.moment("changed"),
+        cancelled=fields.flag("cancelled"),
+    )
+    fields.end()
+    return event
+
+
+def _out(handed: Handed) -> dict[str, Any]:
+    assert handed.day is not None
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "target": handed.target,
+        "day": handed.day.isoformat(),
+        "events": [_event_out(event) for event in handed.events],
+        "gone": [_event_out(event) for event in handed.gone],
+    }
+
+
+def _event_out(event: Event) -> dict[str, Any]:
+    return {key: _plain(value) for key, value in event._asdict().items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime(STAMP)
+    return value.isoformat() if isinstance(value, date) else value
