@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -23,7 +24,8 @@ from heartplanner.core.blocks import ZONE
 from heartplanner.core.edits import add_change
 from heartplanner.core.events import Event, events
 from heartplanner.core.example import example_plan
-from heartplanner.core.plan import Note
+from heartplanner.core.finder import marked, search_of
+from heartplanner.core.plan import Mark, Note
 from heartplanner.core.schedule import days
 from heartplanner.files.ical import calendar
 
@@ -118,11 +120,19 @@ def frames(runs: int) -> None:
         def view(name: str) -> Callable[[], None]:
             return lambda: (window.show_view("month"), window.show_view(name))[0]
 
+        letters = cycle("SA-")
+
+        def mark() -> None:
+            window.show_view("finder")
+            day = Mark(date(2025, 9, 9), next(letters))
+            window.finder.search("mark", marked(search_of(store.plan), [day]))
+
         works = {
             "next month": lambda: window.turn(1),
             "next day": lambda: window.choose(window.chosen.current + timedelta(days=1)),
             "an edit, saved": note,
-            **{f"to {name} and back": view(name) for name in ("year", "cycle", "list")},
+            **{f"to {name} and back": view(name) for name in ("year", "cycle", "list", "finder")},
+            "a day marked, saved": mark,
         }
         for name, work in works.items():
 

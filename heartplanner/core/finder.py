@@ -64,10 +64,9 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     after = plan._replace(search=None if search == Search(plan.start) else search)
-    left = found(search)
     for index, each in enumerate(plan.assignments):
         if each.start == search.start and each.guesses:
-            sure = each._replace(guesses=_still_guesses(each, left))
+            sure = each._replace(guesses=_still_guesses(each, found(search)))
             if sure != each:
                 after = after._replace(
                     assignments=(*plan.assignments[:index], sure, *plan.assignments[index + 1 :]),

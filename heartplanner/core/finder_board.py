@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -96,26 +96,35 @@ def finder_rows(
     """The board of a cycle, from 0. `wrong`: marks that contradict each other; `band`: the assigned one."""
     said = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
     against = {cycle_day(search.start, mark.date) for mark in wrong}
-    rows = []
-    for week in range(CYCLE_WEEKS):
-        cells = tuple(
-            _cell(
-                left, board_date(search, cycle, day), day, said.get(day, ""), day in against, band
-            )
-            for day in range(week * 7 + 1, week * 7 + 8)
-        )
-        title = f"Week {week + 1}\n{brief_day(cells[0].date)}"
-        rows.append(FinderRow(title, cells, ("",) * 7, NO_TOTAL))
-    return rows
+    ask = left.ask_next
+    cells = []
+    for day in range(1, CYCLE_DAYS + 1):
+        standing = Standing.WRONG if day in against else Standing.SAID if day in said else None
+        when, letter = board_date(search, cycle, day), said.get(day) or left.letter(day)
+        tone = _tone(letter, band)
+        cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
+    return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
 
 
-def _cell(left: Match, when: date, day: int, said: str, against: bool, band: Band) -> FinderCell:
+def _row(week: int, cells: Sequence[FinderCell]) -> FinderRow:
+    title = f"Week {week + 1}\n{brief_day(cells[0].date)}"
+    return FinderRow(title, tuple(cells), ("",) * 7, NO_TOTAL)
+
+
+def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
+    left: Match,
+    when: date,
+    day: int,
+    letter: str,
+    *,
+    standing: Standing | None,
+    tone: Tone | None,
+    ask: bool,
+) -> FinderCell:
+    """A day's cell; `letter`: what was said of it or follows, if anything; `standing` None: not said."""
     counts = left.days[day - 1]
-    letter = said or left.letter(day)
     words = WORDS.get(letter) or (percent(counts.shift, left.total) if left.total else "")
-    standing = Standing.SAID if said else Standing.CERTAIN if letter else Standing.OPEN
-    standing = Standing.WRONG if against else standing
-    ask = day == left.ask_next
+    standing = standing or (Standing.CERTAIN if letter else Standing.OPEN)
     spoken = f"a shift in {words} of the rotations left" if not letter and words else words.lower()
     parts = [f"{long_date(when)}: {spoken}", standing, "ask about this day next" if ask else ""]
     return FinderCell(
@@ -124,7 +133,7 @@ def _cell(left: Match, when: date, day: int, said: str, against: bool, band: Ban
         number=str(when.day),
         words=words,
         standing=standing,
-        tone=_tone(letter, band),
+        tone=tone,
         shift=counts.shift / left.total if left.total else 0,
         admin=counts.admin / left.total if left.total else 0,
         ask=ask,

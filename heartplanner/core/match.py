@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from heartplanner.core.chains import Chain, Link, Place, chains, left
@@ -108,8 +109,12 @@ class _Group:
 _Week = dict[tuple[int, int], _Group]
 
 
+@lru_cache(maxsize=16)
 def match(known: Known, options: Options) -> Match:
-    """The rotations that keep the rules asked for and agree with what is known."""
+    """The rotations that keep the rules asked for and agree with what is known.
+
+    The last answers are kept: one click asks for the same ones several times.
+    """
     weeks: dict[Link, _Week] = {}
     limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
     places: dict[Place, int] = {}

@@ -222,8 +222,13 @@ class MainWindow(QMainWindow):
             first = first_day(plan, self.today)
             words = self.occasions.by_date(plan, first, last_day(first), self.today)
             self._views.show_list(plan, first, words)
-        self._panel.setVisible(view != "finder")  # which has cards of its own
         self._bound.enable(self.store, paging=view in ("month", "year", "finder"))
+        self._panel.setVisible(view != "finder")  # which has cards of its own
+        if view != "finder":
+            self._show_panel(plan)
+
+    def _show_panel(self, plan: Plan) -> None:
+        """Show beside the view what is not shown there yet."""
         asked = self._welcome is not None and not self._welcome.isHidden()
         self._panel.show_unsure("" if asked else unsure(plan))
         if plan is not self._glanced:
