@@ -13,6 +13,7 @@ from heartplanner.cli import holidays, milestones, output, restore
 from heartplanner.cli.parser import UsageError, printable
 from heartplanner.cli.plans import open_plan, place, replace, save
 from heartplanner.core import edits
+from heartplanner.core.describe import unsure
 from heartplanner.core.example import START
 from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.plan import (
@@ -68,7 +69,7 @@ def _lines(arguments: Namespace, clock: datetime, today: date) -> list[str]:
         case "find":
             from heartplanner.cli import find  # only here: others start faster without it
 
-            return find.run(arguments, clock)
+            return find.run(arguments, clock, today)
         case _:
             return restore.run(arguments, clock)
 
@@ -108,7 +109,7 @@ def _new(arguments: Namespace, clock: datetime) -> int:
 
 def _confirm(arguments: Namespace, clock: datetime) -> int:
     opened = open_plan(arguments)
-    if not opened.plan.example:
+    if not unsure(opened.plan):
         return _say(["Your rotation was confirmed already."])
     plan = edits.confirm(opened.plan, clock)
     save(opened, plan, clock)

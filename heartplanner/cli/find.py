@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,16 @@ from heartplanner.core.finder import everything, found, search_of, use
 from heartplanner.core.known import BREAK_LENGTHS, check_search, date_of, known, mark_text
 from heartplanner.core.match import Match
 from heartplanner.core.plainest import plainest
-from heartplanner.core.plan import CYCLE_WEEKS, BreakDays, Mark, Plan, PlanError, Rotation, Search
+from heartplanner.core.plan import (
+    CYCLE_WEEKS,
+    BreakDays,
+    Mark,
+    Plan,
+    PlanError,
+    Rotation,
+    Search,
+    monday,
+)
 from heartplanner.core.roster import read_roster, with_rest_free
 from heartplanner.core.words import brief_day, counted, long_date
 from heartplanner.files import disk
@@ -31,10 +40,10 @@ from heartplanner.files import disk
 LONGEST_TEXT = 5_000_000
 
 
-def run(arguments: Namespace, clock: datetime) -> list[str]:
+def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
     """Find what fits, and with --use work by it. Returns what to print."""
     opened = _opened(arguments)
-    search = _search(arguments, opened.plan)
+    search = _search(arguments, opened.plan, today)
     check_search(search)
     left = found(search)
     rotations = list(
@@ -60,14 +69,14 @@ def _opened(arguments: Namespace) -> Opened:
     return Opened(path, example_plan(), None)
 
 
-def _search(arguments: Namespace, plan: Plan) -> Search:
+def _search(arguments: Namespace, plan: Plan, today: date) -> Search:
     """The search that is asked for; where no day is told and no start, the plan's own."""
     search = search_of(plan)
     if arguments.known or arguments.start or arguments.roster:
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            marks += _roster(arguments, search.start)
+            marks += _roster(arguments, search.start, today)
         search = search._replace(marks=tuple(marks))
     options = search.options
     if arguments.admin:
@@ -77,15 +86,15 @@ def _search(arguments: Namespace, plan: Plan) -> Search:
     return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
 
 
-def _roster(arguments: Namespace, start: date) -> tuple[Mark, ...]:
+def _roster(arguments: Namespace, start: date, today: date) -> tuple[Mark, ...]:
     """The marks of a roster; what is not understood of it is said on standard error."""
     if arguments.roster == "-":
         text = sys.stdin.read(LONGEST_TEXT)
     else:
         from heartplanner.files.foreign import read_roster_text
 
-        text = read_roster_text(Path(arguments.roster), start)
-    found_ = read_roster(text, start)
+        text = read_roster_text(Path(arguments.roster), start, today)
+    found_ = read_roster(text, start, today)
     aside(f"not understood: {printable(each)}" for each in found_.unread)
     return (with_rest_free(found_) if arguments.rest_free else found_).marks
 
@@ -111,7 +120,7 @@ def _lines(
     yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
     for week in range(CYCLE_WEEKS):
         cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
-        yield f"{week + 1}  {brief_day(date_of(search.start, week * 7 + 1)):<8}{cells}"
+        yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
     yield "S shift, A admin, - free: certain. Numbers: a shift, in percent of those that fit."
     yield ""
     if left.ask_next:

@@ -59,26 +59,31 @@ def unmarked(search: Search, days: set[int]) -> Search:
 
 
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
-    """The plan with this search. What it makes certain of the rotation in use is no guess any more."""
+    """The plan with this search. What is a guess of a rotation that it found is told anew."""
     check_search(search)
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
+    before = search_of(plan)
     after = plan._replace(search=None if search == Search(plan.start) else search)
     for index, each in enumerate(plan.assignments):
-        if each.start == search.start and each.guesses:
-            sure = each._replace(guesses=_still_guesses(each, found(search)))
-            if sure != each:
+        # A rotation that was typed or confirmed has other guesses than the search would tell.
+        found_it = each.start == before.start == search.start and each.cycle_week == 1
+        if found_it and each.guesses == guesses(each, before):
+            now = each._replace(guesses=guesses(each, search))
+            if now != each:
                 after = after._replace(
-                    assignments=(*plan.assignments[:index], sure, *plan.assignments[index + 1 :]),
+                    assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
                     history=stated(plan, at, [spell_of(plan, each)]),
                 )
     return after
 
 
-def _still_guesses(assignment: Assignment, left: Match) -> tuple[int, ...]:
-    """Those of its guesses that are not certain, or are certain to be something else."""
+def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
+    """The days of its rotation that are not certain by a search, or certain to be something else."""
+    left = found(search)
     letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
-    return tuple(day for day in assignment.guesses if left.letter(day) != letters[day - 1])
+    days = range(1, CYCLE_DAYS + 1)
+    return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
 
 def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
@@ -86,13 +91,10 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 
     Where others are left too, the days on which they differ are guesses.
     """
-    certain = set(found(search).certain)
     assignment = continued(plan, search.start)._replace(
-        rotation=rotation,
-        cycle_week=1,
-        confirmed=True,
-        guesses=tuple(day for day in range(1, CYCLE_DAYS + 1) if day not in certain),
+        rotation=rotation, cycle_week=1, confirmed=True
     )
+    assignment = assignment._replace(guesses=guesses(assignment, search))
     return assign(with_search(plan, search, at), assignment, at)
 
 

@@ -11,7 +11,7 @@ from heartplanner.core.plan import LAST_DATE, Plan
 from heartplanner.core.schedule import SATURDAY, Day, days
 from heartplanner.core.stretches import ONE_DAY, next_break
 from heartplanner.core.totals import weeks
-from heartplanner.core.why import day_line
+from heartplanner.core.why import GUESS_NOTE, day_line
 from heartplanner.core.words import brief_day, brief_span, counted, hours, span_brief, weekday
 
 AHEAD = timedelta(days=84)
@@ -47,7 +47,9 @@ def _next_shift(ahead: Sequence[Day], now: datetime, hours24: bool) -> Fact:
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
-                when = f"{_near(day.date)}, {brief_span(block.start, block.end, hours24)}"
+                when = (
+                    f"{_near(day.date)}, {brief_span(block.start, block.end, hours24)}{_doubt(day)}"
+                )
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 return Fact("Next shift", when, left)
@@ -62,14 +64,15 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
             rest = later[index:]
             run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
             length = "" if run == 1 else f" ({run} days)"
-            return Fact("Next day off", f"{_near(day.date)}{length}", _in_days(day.date, today))
+            when = f"{_near(day.date)}{length}{_doubt(day)}"
+            return Fact("Next day off", when, _in_days(day.date, today))
     return Fact("Next day off", "none to come", "")
 
 
 def _next_weekend_off(ahead: Sequence[Day], today: date) -> Fact:
     for day in ahead:
         if day.date.weekday() == SATURDAY and day.weekend == "off" and day.date > today - ONE_DAY:
-            text = span_brief(day.date, day.date + ONE_DAY)
+            text = f"{span_brief(day.date, day.date + ONE_DAY)}{_doubt(day)}"
             return Fact("Weekend off", text, _in_days(day.date, today))
     return Fact("Weekend off", "none to come", "")
 
@@ -78,7 +81,9 @@ def _next_break(plan: Plan, today: date) -> Fact:
     coming = next_break(plan, max(today, plan.start))
     if coming is None:
         return Fact("Next break", "none to come", "")
-    return Fact("Next break", span_brief(coming.first, coming.last), _in_days(coming.first, today))
+    doubt = next(filter(None, map(_doubt, days(plan, coming.first, coming.last))), "")
+    dates = f"{span_brief(coming.first, coming.last)}{doubt}"
+    return Fact("Next break", dates, _in_days(coming.first, today))
 
 
 def _this_week(plan: Plan, first: date, today: date) -> Fact:
@@ -87,6 +92,11 @@ def _this_week(plan: Plan, first: date, today: date) -> Fact:
     worked, planned = week.totals.minutes, week.totals.planned_minutes
     other = f"{hours(planned)} planned" if worked != planned else ""
     return Fact(about, hours(worked), other)
+
+
+def _doubt(day: Day) -> str:
+    """Said of what the responder is not sure of yet."""
+    return f" ({GUESS_NOTE})" if day.guess else ""
 
 
 def _near(day: date) -> str:

@@ -77,10 +77,12 @@ def known(marks: Iterable[Mark], start: date) -> Known:
 def read_marks(text: str, day: date) -> list[Mark]:
     """The marks of letters for consecutive dates from `day` on. Raises PlanError."""
     # Not by upper() alone, which makes an S of letters that only resemble one.
-    letters = [each.upper() if each.isascii() else each for each in text.replace(".", FREE)]
+    plain = "".join(text.split()).replace(".", FREE)
+    letters = [each.upper() if each.isascii() else each for each in plain]
     wrong = next((letter for letter in letters if letter not in MEANINGS), "")
     if wrong or not letters:
-        raise PlanError(f"{wrong or 'nothing'!a}: expected {', '.join(MEANINGS)}")
+        what = f"{wrong!a}" if wrong else "no letter"
+        raise PlanError(f"{what}: expected {', '.join(MEANINGS)}")
     if len(letters) > CYCLE_DAYS:
         raise PlanError(f"{len(letters)} letters: a cycle has {CYCLE_DAYS} days")
     return [Mark(day + timedelta(days=n), letter) for n, letter in enumerate(letters)]

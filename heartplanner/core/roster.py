@@ -13,6 +13,7 @@ from heartplanner.core.roster_words import (
     BAND_LETTERS,
     Line,
     UnreadError,
+    dates_in,
     read_letter,
     read_line,
 )
@@ -20,24 +21,36 @@ from heartplanner.core.words import full_date
 
 SHOWN = 60
 """How many characters of a line are repeated."""
+MOST_LINES = 3000
 NO_HOURS = "it has a date and no hours"
 
 
 class Roster(NamedTuple):
-    """What a roster says: marks in the order of their dates, and lines not understood, each with why."""
+    """What a roster says: marks in the order of their dates, and lines not understood, each with why.
+
+    `named`: the dates in those lines, of which something is said, if not what.
+    """
 
     marks: tuple[Mark, ...]
     unread: tuple[str, ...]
+    named: frozenset[date] = frozenset()
 
 
-def read_roster(text: str, start: date) -> Roster:
-    """The marks in lines such as "8/2 9a-9p"; hours may stand on the line after their date."""
+def read_roster(text: str, start: date, near: date | None = None) -> Roster:
+    """The marks in lines such as "8/2 9a-9p"; hours may stand on the line after their date.
+
+    A date without a year is the one nearest to `near`, or to the start. Past MOST_LINES nothing is read.
+    """
     marks: set[Mark] = set()
     unread: list[str] = []
+    named: set[date] = set()
+    near = near or start
     dated: tuple[str, Line] | None = None
-    for line in filter(None, map(str.strip, text.splitlines())):
+    lines = list(filter(None, map(str.strip, text.splitlines())))
+    for line in lines[:MOST_LINES]:
+        found = None
         try:
-            found = read_line(line, start)
+            found = read_line(line, near)
             if dated and found.dates:
                 unread.append(_unread(dated[0], NO_HOURS))
             elif dated:
@@ -49,9 +62,13 @@ def read_roster(text: str, start: date) -> Roster:
             marks.update(_marks(found, start))
         except UnreadError as error:
             unread.append(_unread(line, str(error)))
+            named.update(found.dates if found else dates_in(line, near))
     if dated:
         unread.append(_unread(dated[0], NO_HOURS))
-    return Roster(tuple(sorted(marks)[:MOST_MARKS]), tuple(unread))
+        named.update(dated[1].dates)
+    if len(lines) > MOST_LINES:
+        unread.append(_unread(lines[MOST_LINES], f"only {MOST_LINES} lines are read"))
+    return Roster(tuple(sorted(marks)[:MOST_MARKS]), tuple(unread), frozenset(named))
 
 
 def _marks(line: Line, start: date) -> Iterator[Mark]:
@@ -73,7 +90,7 @@ def with_rest_free(roster: Roster) -> Roster:
     """With every day between its first and its last that it does not name marked as free."""
     if not roster.marks:
         return roster
-    named = {mark.date for mark in roster.marks}
+    named = {mark.date for mark in roster.marks} | roster.named
     between = each_date(roster.marks[0].date, roster.marks[-1].date)
     free = [Mark(day, FREE) for day in between if day not in named]
     return roster._replace(marks=tuple(sorted([*roster.marks, *free])[:MOST_MARKS]))

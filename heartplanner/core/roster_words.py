@@ -1,4 +1,7 @@
-"""The dates and hours in a line of a roster, as people write them."""
+"""The dates and hours in a line of a roster, as people write them.
+
+What is not known word for word is not read: a day that is read wrongly is worse than one that is not.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from heartplanner.core.known import MEANINGS
 from heartplanner.core.plan import ADMIN, BAND_HOURS, FREE, LAST_DATE, Band, each_date
 from heartplanner.core.rotations import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.words import MONTHS, WEEKDAYS, long_date
@@ -15,31 +19,32 @@ from heartplanner.core.words import MONTHS, WEEKDAYS, long_date
 BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E"}
 DAY_MINUTES = 24 * 60
 LONGEST_RANGE = timedelta(days=42)
-BEFORE = timedelta(days=60)
-"""How long before the start a date without a year may lie, and not be one of the year after."""
+LONGEST_LINE = 300
 
 NAMES = "|".join(month[:3] for month in MONTHS)
 DATE = re.compile(
-    rf"""(?<![\d/:]) (?:
+    rf"""(?<![\d/:.]) (?:
     (?P<y1>\d{{4}}) - (?P<m1>\d\d) - (?P<d1>\d\d)                              # 2025-08-02
     | (?P<m2>\d{{1,2}}) / (?P<d2>\d{{1,2}}) (?: / (?P<y2>\d{{4}}|\d\d) )?      # 8/2, 8/2/25
-    | (?P<n3>{NAMES}) [a-z]*\.? \s+ (?P<d3>\d{{1,2}}) (?:st|nd|rd|th)?\b       # Aug 2, August 2nd
-      (?: ,?\s+ (?P<y3>(?:19|20|21)\d\d) )?
-    | (?P<d4>\d{{1,2}}) (?:st|nd|rd|th)? \s+ (?P<n4>{NAMES}) [a-z]*\.?         # 2 August 2025
-      (?: ,?\s+ (?P<y4>(?:19|20|21)\d\d) )?
+    | \b(?P<n3>{NAMES}) [a-z]*\.? \s+ (?P<d3>\d{{1,2}}) (?:st|nd|rd|th)?\b     # Aug 2, August 2nd
+      (?: ,?\s+ (?P<y3>(?:19|20|21)\d\d) \b )?
+    | (?P<d4>\d{{1,2}}) (?:st|nd|rd|th)? \s+ (?P<n4>{NAMES}) [a-z]*\b\.?       # 2 August 2025
+      (?: ,?\s+ (?P<y4>(?:19|20|21)\d\d) \b )?
     ) (?![\d/])""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?", re.IGNORECASE)
-TO = r"\s* (?: - | \u2013 | \u2014 | \.\. | to | through | thru | until | till ) \s*"
+TO = r"\s* (?: - | \u2013 | \u2014 | \.\. | \b(?:to|through|thru|until|till)\b ) \s*"
 BETWEEN = re.compile(TO, re.VERBOSE | re.IGNORECASE)
+APART = re.compile(r"[\s,;&]*(?:\band\b)?[\s,;&]*", re.IGNORECASE)
+"""What may stand between two dates of which the same is said."""
 TIME = r"""(?:
-    (?P<hour{0}>\d{{1,2}}) (?: :? (?P<minute{0}>\d\d) )?
+    (?P<hour{0}>\d{{1,2}}) (?: [:.]? (?P<minute{0}>\d\d) )?
       (?: \s* (?P<half{0}>[ap]) (?: \.?m\b\.? | \b ) )?
     | (?P<word{0}>noon|midnight)
     )"""
 TIMES = re.compile(
-    rf"(?<!\d) {TIME.format(1)} {TO} {TIME.format(2)} (?!\d)",
+    rf"(?<![\d.]) {TIME.format(1)} {TO} {TIME.format(2)} (?!\d)",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """9a-9p, 9 am to 9 pm, 0900-2100, noon - midnight."""
@@ -48,16 +53,24 @@ CHANGES = re.compile(
     r"\b(leave|vacation|pto|sick|swap\w*|traded?|overtime|ot|extra|training|class|called|guess)\b"
 )
 """Words of what is a change to one day, and says nothing of the rotation."""
-WORDS = {
-    FREE: "off|free|break|rdo|none|x|--?",
-    ADMIN: r"admin\w*|office|adm|a",
-    "N": "no shift|n",
-    "D": "days?|d",
-    "E": r"eve\w*|nights?|late|e",
-    "S": "shift|s",
-    "W": "works?|working|on|w",
+PHRASES = {
+    "day off": FREE,
+    "days off": FREE,
+    "no shift": "N",
+    "break 6 days": FREE,
+    "break 7 days": FREE,
+    "admin time": ADMIN,
 }
-"""Words that stand for a letter; the first that occurs counts."""
+WORDS = {
+    **dict.fromkeys(("off", "free", "break", "rdo", "x", "-", "--"), FREE),
+    **dict.fromkeys(("admin", "administrative", "adm", "a"), ADMIN),
+    **dict.fromkeys(("day", "days", "d"), "D"),
+    **dict.fromkeys(("evening", "evenings", "eve", "e"), "E"),
+    **dict.fromkeys(("shift", "s"), "S"),
+    **dict.fromkeys(("work", "works", "working", "on", "w"), "W"),
+    "n": "N",
+}
+SAYS_NOTHING = {"heart", "team", "crisis", "unit"}
 
 
 class UnreadError(ValueError):
@@ -71,41 +84,64 @@ class Line(NamedTuple):
     words: str
 
 
-def read_line(text: str, start: date) -> Line:
-    """The dates of a line, ranges in full; a date without a year is about `start`. Raises UnreadError."""
+def read_line(text: str, near: date) -> Line:
+    """The dates of a line, ranges in full; a date without a year is the one nearest to `near`.
+
+    Raises UnreadError.
+    """
+    if len(text) > LONGEST_LINE:
+        raise UnreadError("too long a line")
     matches = list(DATE.finditer(text))
-    days = [_date(match, start) for match in matches]
+    days = [_date(match, near) for match in matches]
     found = set(days)
-    gaps = [text[one.end() : two.start()] for one, two in pairwise(matches)]
+    gaps = [WEEKDAY.sub("", text[one.end() : two.start()]) for one, two in pairwise(matches)]
     for (first, last), gap in zip(pairwise(days), gaps, strict=True):
-        if BETWEEN.fullmatch(WEEKDAY.sub("", gap)):
+        if BETWEEN.fullmatch(gap):
             if not first < last <= first + LONGEST_RANGE:
                 raise UnreadError("its dates are no range of up to six weeks")
             found.update(each_date(first, last))
+        elif not APART.fullmatch(gap):
+            raise UnreadError("several dates with words between them: write one day on a line")
     if len(days) == 1:
         _check_weekday(text, days[0])
-    outside = DATE.split(text)[:: DATE.groups + 1]
-    words = [outside[0], outside[-1]] if len(outside) > 1 else outside
-    return Line(tuple(sorted(found)), WEEKDAY.sub("", " ".join(words)).strip(" \t,;:|()"))
+    ends = (text[: matches[0].start()], text[matches[-1].end() :]) if matches else (text, "")
+    return Line(tuple(sorted(found)), WEEKDAY.sub("", " ".join(ends)).strip(" \t,;:|()"))
 
 
-def _date(match: re.Match[str], start: date) -> date:
+def dates_in(text: str, near: date) -> list[date]:
+    """The dates named in a line, whatever else it says; none that are no dates of the calendar."""
+    found = []
+    for match in DATE.finditer(text[:LONGEST_LINE]):
+        try:
+            found.append(_date(match, near))
+        except UnreadError:
+            continue
+    return found
+
+
+def _date(match: re.Match[str], near: date) -> date:
     def part(*names: str) -> str:
         return next((match[name] for name in names if match[name]), "")
 
     name, year = part("n3", "n4").title(), part("y1", "y2", "y3", "y4")
     month = NAMES.split("|").index(name) + 1 if name else int(part("m1", "m2"))
-    given = int(year) + 2000 * (len(year) == 2) if year else start.year
     day = int(part("d1", "d2", "d3", "d4"))
+    given = int(year) + 2000 * (len(year) == 2) if year else _nearest(near, month)
     try:
         found = date(given, month, day)
-        if not year and found < start - BEFORE:
-            found = date(given + 1, month, day)
     except ValueError:
         raise UnreadError(f"{match[0]} is no date of the calendar") from None
     if found > LAST_DATE:
         raise UnreadError(f"past the year {LAST_DATE.year}")
     return found
+
+
+def _nearest(near: date, month: int) -> int:
+    """The year whose month of this number is nearest."""
+    if not 1 <= month <= 12:
+        return near.year
+    middles = {year: date(year, month, 15) for year in range(near.year - 1, near.year + 2)}
+    return min(middles, key=lambda year: abs(middles[year] - near))
 
 
 def _check_weekday(text: str, day: date) -> None:
@@ -116,15 +152,34 @@ def _check_weekday(text: str, day: date) -> None:
 
 def read_letter(text: str) -> str:
     """What the words beside a date say of it, one of known.MEANINGS. Raises UnreadError."""
-    words = re.sub(r"[.,;:|()!?*]+", " ", text.lower()).strip()
-    if change := CHANGES.search(words):
+    if change := CHANGES.search(text.lower()):
         raise UnreadError(f"{change[0]!a} says nothing of the rotation")
-    if times := TIMES.search(text):
-        return _of_times(times)
-    for letter, pattern in WORDS.items():
-        if re.search(rf"(?:^|\s)(?:{pattern})(?:$|\s)", words):
-            return letter
-    raise UnreadError("it has no hours")
+    letters: list[str] = []
+    times = list(TIMES.finditer(text))
+    letters += [_of_times(each) for each in times]
+    text = TIMES.sub(" ", text)
+    letters += _letters(re.sub(r"[.,;:|()]+", " ", text.lower()))
+    if not letters:
+        raise UnreadError("it has no hours")
+    may_be = [each for each in "DEA-" if all(each in MEANINGS[letter] for letter in letters)]
+    found = next((letter for letter, may in MEANINGS.items() if list(may) == may_be), "")
+    if not found:
+        raise UnreadError("it says two things")
+    return found
+
+
+def _letters(words: str) -> Iterator[str]:
+    """The letters that words stand for. Raises UnreadError at the first that is not known."""
+    text = f" {' '.join(words.split())} "
+    for phrase, letter in PHRASES.items():
+        if f" {phrase} " in text:
+            text = text.replace(f" {phrase} ", " ")
+            yield letter
+    for word in text.split():
+        if word in WORDS:
+            yield WORDS[word]
+        elif word not in SAYS_NOTHING:
+            raise UnreadError(f"{word!a} is not known")
 
 
 def _of_times(match: re.Match[str]) -> str:

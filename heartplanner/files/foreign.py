@@ -18,9 +18,13 @@ LIMIT = 5_000_000
 MOST_LINES, LONGEST_LINE = 100_000, 64_000
 MOST = {"VEVENT": 5_000, "VTIMEZONE": 50, "single dates": 200}
 """How many of each are read; the single dates are those of one event."""
-SECONDS = 10
-WINDOW = timedelta(days=366)
-"""How far from the start on a roster is read."""
+SECONDS = 5
+DEEPEST = 8
+"""How many components may lie in each other."""
+BACK, AHEAD = timedelta(days=400), timedelta(days=366)
+"""How far around today a calendar is read."""
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]|\r(?!\n)")
+"""Characters by which a line could look like two, or like none."""
 RULE = re.compile(
     r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
     r"(;(INTERVAL=([1-9]\d{0,2}|1000)|COUNT=\d{1,4}|UNTIL=\w{8,16}|WKST=[A-Z]{2}"
@@ -31,8 +35,8 @@ LEFT_OUT = ("VTIMEZONE", "VALARM")
 """Components that are not evaluated: time zones are taken by their names."""
 
 
-def read_roster_text(path: Path, start: date) -> str:
-    """A roster file as lines of text; of a calendar one line for each day from `start` on, for a year.
+def read_roster_text(path: Path, start: date, today: date) -> str:
+    """A roster file as lines of text; of a calendar one line for each day, from the start on around today.
 
     Raises FileError, one line.
     """
@@ -47,11 +51,14 @@ def read_roster_text(path: Path, start: date) -> str:
         plain = "\r\n".join(_checked(text)) + "\r\n"
     except ValueError as error:
         raise FileError(f"{path}: {error}; nothing was read") from None
-    return "\n".join(_events(path, plain, start))
+    first, last = max(start, today - BACK), max(start, today) + AHEAD
+    return "\n".join(_events(path, plain, first, last))
 
 
 def _checked(text: str) -> Iterator[str]:
     """The calendar's unfolded lines without what is not evaluated. ValueError where it could do harm."""
+    if HIDDEN.search(text.replace("\r\n", "\n")):
+        raise ValueError("characters in it that no calendar has")
     raw = text.splitlines()
     if len(raw) > MOST_LINES or any(len(line) > LONGEST_LINE for line in raw):
         raise ValueError("too many or too long lines for a calendar")
@@ -62,6 +69,8 @@ def _checked(text: str) -> Iterator[str]:
         name, value = name.partition(";")[0].upper(), value.strip().upper()
         if name == "BEGIN":
             inside.append(value)
+            if len(inside) > DEEPEST:
+                raise ValueError("its components are nested too deeply")
         if not any(each in LEFT_OUT for each in inside):
             _check_line(name, value)
             yield line
@@ -80,10 +89,9 @@ def _check_line(name: str, value: str) -> None:
         raise ValueError(f"an event repeats in a way that is not read ({value[:40]!a})")
 
 
-def _events(path: Path, text: str, start: date) -> list[str]:
+def _events(path: Path, text: str, first: date, last: date) -> list[str]:
     """The events as lines, by a child process that is ended where it takes too much."""
-    span = [start.isoformat(), (start + WINDOW).isoformat()]
-    command = [sys.executable, "-m", "heartplanner.files.foreign_child", *span]
+    command = [sys.executable, "-m", "heartplanner.files.foreign_child", str(first), str(last)]
     try:
         done = subprocess.run(
             command, input=text.encode(), capture_output=True, timeout=SECONDS, check=True

@@ -18,7 +18,7 @@ from zoneinfo import available_timezones
 from heartplanner.core.blocks import ZONE
 
 MEMORY = 1 << 30
-SECONDS = 10
+SECONDS = 5
 MOST_LINES = 5_000
 LONGEST_EVENT = 60
 """Days of an all-day event that are told one by one."""
@@ -67,7 +67,10 @@ def _title(event: Any) -> str:
 
 def _lines(event: Any) -> Iterator[str]:
     """2025-08-02 09:00-21:00 HEART 9-9; an all-day event on each of its days."""
-    title = _title(event)
+    status = str(event.get("STATUS", "")).upper()
+    if status == "CANCELLED":
+        return
+    title = f"{_title(event)} (tentative)" if status == "TENTATIVE" else _title(event)
     start = event["DTSTART"].dt
     if not isinstance(start, datetime):
         end = event["DTEND"].dt if "DTEND" in event else start + timedelta(days=1)
@@ -76,7 +79,8 @@ def _lines(event: Any) -> Iterator[str]:
         return
     end = event["DTEND"].dt if "DTEND" in event else start
     start, end = (each.astimezone(ZONE) if each.tzinfo else each for each in (start, end))
-    yield f"{start:%Y-%m-%d} {start:%H:%M}-{end:%H:%M} {title}"
+    until = f" until {end:%Y-%m-%d}" if end - start > timedelta(days=1) else ""
+    yield f"{start:%Y-%m-%d} {start:%H:%M}-{end:%H:%M}{until} {title}"
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ class CycleView(QScrollArea):
 
     assignment_made = Signal(object)
     confirmed = Signal()
+    finder_wanted = Signal()
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,7 +251,9 @@ class CycleView(QScrollArea):
         self.setFocusProxy(self._board)
 
     def _palette(self) -> QWidget:
-        return flow([self._letter(letter, words) for letter, words in LETTERS.items()])
+        find = QPushButton("Find my rotation...")
+        find.clicked.connect(self.finder_wanted)
+        return flow([*(self._letter(letter, words) for letter, words in LETTERS.items()), find])
 
     def _letter(self, letter: str, words: str) -> QPushButton:
         """A button that types a letter; a click leaves the focus where it was."""

@@ -17,13 +17,15 @@ from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.ask import say
 
+LONGEST_TEXT = 200_000
 ROSTERS = "Rosters (*.ics *.txt *.csv);;All files (*)"
 
 
 class FinderActions:
     """Dialogs stand over `window`."""
 
-    def __init__(self, store: Store, window: QWidget) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
+        self._now = now
         self._store = store
         self._window = window
 
@@ -55,7 +57,7 @@ class FinderActions:
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            text = read_roster_text(path, search_of(self._store.plan).start)
+            text = read_roster_text(path, search_of(self._store.plan).start, self._now().date())
         except FileError as error:
             QApplication.restoreOverrideCursor()
             say(self._window, "It cannot be read", str(error))
@@ -66,7 +68,8 @@ class FinderActions:
     def _take(self, text: str) -> None:
         from heartplanner.ui.roster_dialog import RosterDialog
 
-        dialog = RosterDialog(text, search_of(self._store.plan).start, self._window)
+        start, today = search_of(self._store.plan).start, self._now().date()
+        dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._window)
         if dialog.exec() == RosterDialog.DialogCode.Accepted:
             found = dialog.roster()
             name = f"{counted(len(found.marks), 'day')} from a roster"

@@ -38,10 +38,11 @@ class FinderDelegate(BoardDelegate):
 
 
 class FinderTable(LetterTable):
-    """The board. `day_dragged`: the pointer went on from a day that was stepped to another."""
+    """The board. `day_dragged`: the pointer went from one day to another, which is to be like the first."""
 
     day_dragged = Signal(int, int)
     _room = 0
+    _dragged = False
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__(theme, today, TYPED, "")
@@ -72,18 +73,16 @@ class FinderTable(LetterTable):
         self.updateGeometry()
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._pressed >= 0:
-            self.day_stepped.emit(self._pressed)
-
-    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event)
         if self._pressed >= 0 and day not in (-1, self.current):
+            self._dragged = True
             self.day_dragged.emit(self._pressed, day)
             self.go_to(day)
 
     @override
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._pressed = -1
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._pressed >= 0 and not self._dragged:
+            self.day_stepped.emit(self._pressed)
+        self._pressed, self._dragged = -1, False

@@ -179,6 +179,9 @@ class FinderView(QScrollArea):
         self._put(index, stepped(mark_at(self._search, index + 1)))
 
     def _drag(self, from_: int, to: int) -> None:
+        """Mark a day like the one that the drag began on, which becomes a shift if it was not marked."""
+        if not mark_at(self._search, from_ + 1):
+            self._step(from_)
         self._put(to, mark_at(self._search, from_ + 1))
 
     def _answer(self, letter: str) -> None:

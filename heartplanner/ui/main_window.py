@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._chosen = Chosen.one(start)
         self._month = Month.of(start)
         self.days = DayActions(store, self)
-        self.finder = FinderActions(store, self)
+        self.finder = FinderActions(store, now, self)
         self.plans = PlanActions(store, now, lambda: self.hours24, self)
         self.strip = Strip()
         self.occasions = Occasions()
@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         """Show one of the four views of the same days."""
         assert name in VIEWS
         other = name != self._habits.view
+        if other and self._welcome is not None:
+            self._welcome.hide()
         self._habits = self._habits._replace(view=name)
         self._bound.actions[name].setChecked(True)
         self.refresh()

@@ -28,9 +28,9 @@ HINT = (
 class RosterDialog(QDialog):
     """`roster` is what was understood of the text, once it is accepted."""
 
-    def __init__(self, text: str, start: date, parent: QWidget) -> None:
+    def __init__(self, text: str, start: date, today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._start = start
+        self._start, self._today = start, today
         self.setWindowTitle("From a roster")
         self.resize(*SIZE)
         self._text, self._unread = QPlainTextEdit(text), QPlainTextEdit()
@@ -61,11 +61,11 @@ class RosterDialog(QDialog):
         self._show()
 
     def roster(self) -> Roster:
-        found = read_roster(self._text.toPlainText(), self._start)
+        found = read_roster(self._text.toPlainText(), self._start, self._today)
         return with_rest_free(found) if self._free.isChecked() else found
 
     def _show(self) -> None:
-        found = read_roster(self._text.toPlainText(), self._start)
+        found = read_roster(self._text.toPlainText(), self._start, self._today)
         days = {mark.date for mark in found.marks}
         dates = f", {span(min(days), max(days))}" if days else ""
         self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")

@@ -38,7 +38,7 @@ class Views(QStackedWidget):
     searched = Signal(str, object)
     rotation_used = Signal(object, object)
     roster_wanted = Signal(str)
-    typing_wanted = Signal()
+    view_wanted = Signal(str)
     zoomed = Signal(int)
     menu_wanted = Signal(object)
     """A context menu of the days chosen, at this place of the screen."""
@@ -112,6 +112,7 @@ class Views(QStackedWidget):
             self._cycle = CycleView(self._theme, self._today)
             self._cycle.assignment_made.connect(self.assignment_made)
             self._cycle.confirmed.connect(self.rotation_confirmed)
+            self._cycle.finder_wanted.connect(lambda: self.view_wanted.emit("finder"))
             self._cycle.set_scale(self._habits.scale)
             self._add(self._cycle)
         if self._turn_to(self._cycle, plan):
@@ -125,7 +126,7 @@ class Views(QStackedWidget):
             self._finder.searched.connect(self.searched)
             self._finder.rotation_used.connect(self.rotation_used)
             self._finder.roster_wanted.connect(self.roster_wanted)
-            self._finder.typing_wanted.connect(self.typing_wanted)
+            self._finder.typing_wanted.connect(lambda: self.view_wanted.emit("cycle"))
             self._finder.set_scale(self._habits.scale)
             self._add(self._finder)
         if self._turn_to(self._finder, plan):

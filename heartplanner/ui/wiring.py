@@ -33,7 +33,7 @@ def wire(window: MainWindow, views: Views) -> None:
     views.rotation_confirmed.connect(window.days.confirm)
     views.searched.connect(window.finder.search)
     views.roster_wanted.connect(window.finder.roster)
-    views.typing_wanted.connect(lambda: window.show_view("cycle"))
+    views.view_wanted.connect(window.show_view)
 
     def use(search: Search, rotation: Rotation) -> None:
         if window.finder.use(search, rotation):

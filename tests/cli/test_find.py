@@ -117,7 +117,7 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
 
 def test_a_roster_file_and_what_is_not_understood(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "roster.txt"
-    roster.write_text("7/29 9a-9p\n7/30 9a-9p\n7/31 admin\nlunch with Lee\n8/1 9a-9p\n")
+    roster.write_text("7/29/25 9a-9p\n7/30/25 9a-9p\n7/31/25 admin\nlunch with Lee\n8/1/25 9a-9p\n")
     status, out, err = run("find", "--roster", roster, "--rest-free", "--format", "json")
     assert status == 0
     assert err == "not understood: lunch with Lee: it has no date\n"
@@ -127,7 +127,8 @@ def test_a_roster_file_and_what_is_not_understood(run: Run, tmp_path: Path) -> N
 
 def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "sys.stdin", io.StringIO("7/28 9-9\n7/29 9-9\n7/30 9-9\n7/31 admin\n8/1 off\n")
+        "sys.stdin",
+        io.StringIO("7/28/25 9-9\n7/29/25 9-9\n7/30/25 9-9\n7/31/25 admin\n8/1/25 off\n"),
     )
     assert found(run, "--roster", "-")["count"] == 496_640
 

@@ -62,7 +62,7 @@ def test_marks_are_read_from_letters() -> None:
     ]
     for wrong, said in (
         ("SX", "'X'"),
-        ("", "nothing"),
+        ("", "no letter"),
         ("S" * 43, "43 letters"),
         ("\u017f", "\\u017f"),
     ):
@@ -175,3 +175,32 @@ def test_what_cannot_be_searched_for_is_said(example: Plan) -> None:
         with_search(example, Search(START, (Mark(date(2025, 7, 27), "S"),)), NOW)
     with pytest.raises(PlanError, match="at most 2000"):
         check_search(Search(START, (Mark(START, "S"),) * 2001))
+
+
+def test_a_passing_mark_takes_no_guess_away(example: Plan) -> None:
+    plan = use(example, ten(example), FOUND, NOW)
+    before = plan.assignments[0].guesses
+    for letter in "SA-":  # August 11 is free in FOUND: shift and admin are wrong
+        plan = with_search(
+            plan, marked(search_of(plan), read_marks(letter, date(2025, 8, 11))), LATER
+        )
+    assert 15 not in plan.assignments[0].guesses
+    plan = with_search(plan, unmarked(search_of(plan), {15}), LATER)
+    assert plan.assignments[0].guesses == before
+    wrong = with_search(plan, marked(search_of(plan), read_marks("S", date(2025, 8, 11))), LATER)
+    assert 15 in wrong.assignments[0].guesses
+
+
+def test_marks_that_contradict_each_other_make_all_of_it_a_guess_for_a_while(example: Plan) -> None:
+    plan = use(example, ten(example), FOUND, NOW)
+    before = plan.assignments[0].guesses
+    plan = with_search(plan, marked(search_of(plan), read_marks("S", date(2025, 8, 9))), LATER)
+    assert plan.assignments[0].guesses == tuple(range(1, 43))
+    plan = with_search(plan, unmarked(search_of(plan), {13}), LATER)
+    assert plan.assignments[0].guesses == before
+
+
+def test_a_rotation_that_was_confirmed_has_no_guess_again(example: Plan) -> None:
+    plan = confirm(use(example, ten(example), FOUND, NOW), NOW)
+    plan = with_search(plan, marked(search_of(plan), read_marks("S", date(2025, 8, 11))), LATER)
+    assert plan.assignments[0].guesses == ()

@@ -35,7 +35,7 @@ SHIFT = ("DTSTART:20250802T130000Z", "DTEND:20250803T010000Z", "SUMMARY:Shift")
 def test_our_own_calendar_is_read_back_as_the_rotation(tmp_path: Path) -> None:
     file = tmp_path / "own.ics"
     file.write_bytes(calendar(example_plan(), START, date(2025, 9, 7)))
-    roster = read_roster(read_roster_text(file, START), START)
+    roster = read_roster(read_roster_text(file, START, START), START)
     assert roster.unread == ()
     for mark in roster.marks:
         letter = EXAMPLE_ROTATION.letters[cycle_day(START, mark.date) - 1]
@@ -64,6 +64,12 @@ def test_our_own_calendar_is_read_back_as_the_rotation(tmp_path: Path) -> None:
             (*SHIFT, "RRULE:FREQ=WEEKLY;COUNT=2"),
             ["2025-08-02 09:00-21:00 Shift", "2025-08-09 09:00-21:00 Shift"],
         ),
+        ((*SHIFT, "STATUS:CANCELLED"), []),
+        ((*SHIFT, "STATUS:TENTATIVE"), ["2025-08-02 09:00-21:00 Shift (tentative)"]),
+        (
+            ("DTSTART:20250801T130000Z", "DTEND:20250804T010000Z", "SUMMARY:Camp"),
+            ["2025-08-01 09:00-21:00 until 2025-08-03 Camp"],
+        ),
         (
             ("DTSTART;TZID=Mars/Base:20250802T090000", "SUMMARY:Far"),
             ["Far, in the time zone 'Mars/Base', which is not known"],
@@ -74,7 +80,7 @@ def test_events_are_read_as_lines(
     tmp_path: Path, lines: tuple[str, ...], expected: list[str]
 ) -> None:
     file = write(tmp_path / "their.ics", event(*lines))
-    assert read_roster_text(file, START).splitlines() == expected
+    assert read_roster_text(file, START, START).splitlines() == expected
 
 
 @pytest.mark.parametrize(
@@ -91,23 +97,26 @@ def test_events_are_read_as_lines(
         ["X:" + "x" * 70_000],
         ["X:1"] * 100_001,
         ["BEGIN:VEVENT"] * 3000,
+        ["BEGIN:X-A"] * 40_000,
+        [event(*SHIFT, "RRU\u2028 LE:FREQ=SECONDLY")],
+        [event(*SHIFT, "RRU\x0b LE:FREQ=SECONDLY")],
         [event("DTSTART:garbage", "SUMMARY:x")],
     ],
-    ids=range(12),
+    ids=range(15),
 )
 def test_what_could_do_harm_is_one_line(tmp_path: Path, components: list[str]) -> None:
     file = write(tmp_path / "bad.ics", *components)
     began = time.monotonic()
     with pytest.raises(FileError) as caught:
-        read_roster_text(file, START)
+        read_roster_text(file, START, START)
     assert "\n" not in str(caught.value)
     assert str(file) in str(caught.value)
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 15
 
 
 def test_a_text_is_taken_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "roster.txt"
     file.write_bytes(b"\xef\xbb\xbf8/2 9a-9p\r\n")
-    assert read_roster_text(file, START) == "8/2 9a-9p\r\n"
+    assert read_roster_text(file, START, START) == "8/2 9a-9p\r\n"
     file.write_bytes("8/2 9a–9p".encode("cp1252"))
-    assert read_roster_text(file, START) == "8/2 9a–9p"
+    assert read_roster_text(file, START, START) == "8/2 9a–9p"

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -77,16 +78,24 @@ def test_clicks_step_and_dragging_marks_alike(qtbot: QtBot, window: MainWindow) 
     table = board(window)
     view = table.viewport()
 
-    def at(day: int) -> object:
+    def at(day: int) -> QPoint:
         return table.visualRect(table.model().index(*divmod(day, 7))).center()
 
     for letter in ("S", "A", "-", ""):
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at(1))
         assert [mark.letter for mark in marks(window)] == list(letter)
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at(1))
-    table.day_dragged.emit(1, 2)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(2))
-    assert [mark.letter for mark in marks(window)] == ["S", "S"]
+    for first, letters in ((1, ["S", "S", "S"]), (2, ["S", "S", "S", "S"])):
+        qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at(first))
+        for day in (first + 1, first + 2):
+            table.mouseMoveEvent(moved(at(day)))
+        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(first + 2))
+        assert [mark.letter for mark in marks(window)] == letters
+
+
+def moved(to: QPoint) -> QMouseEvent:
+    """The pointer goes on with its left button held."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(to), QPointF(to), left, left, none)
 
 
 def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: MainWindow) -> None:
