@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -229,20 +228,17 @@ class FinderView(QScrollArea):
                 self._button("Type all six weeks instead", self.typing_wanted.emit),
             ]
         )
-        start = QWidget()
-        row = QHBoxLayout(start)
-        row.setContentsMargins(0, 0, 0, 0)
-        for each in (
-            self._button("‹", lambda: self.turn(-1), "The cycle before"),
-            self._cycle_name,
-            self._button("›", lambda: self.turn(1), "The cycle after"),
-        ):
-            row.addWidget(each)
-        row.addStretch(1)
         first = label("", "Week 1 is the week of")
         first.setWordWrap(False)
-        row.addWidget(first)
-        row.addWidget(self._start)
+        start = flow(
+            [
+                self._button("‹", lambda: self.turn(-1), "The cycle before"),
+                self._cycle_name,
+                self._button("›", lambda: self.turn(1), "The cycle after"),
+                first,
+                self._start,
+            ]
+        )
         left = column(label("", HINT), start, self._board, self._keys, rosters)
         self._cards = column(self._count, self._question, self._certain, self._use, self._options)
         self._cards.setMinimumWidth(220)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-PANEL_WIDTHS = (220, 300)
 SIZE = (1280, 800)
 SMALLEST = (720, 480)
 
@@ -21,8 +20,6 @@ def fit_to_screen(window: QWidget) -> None:
 
 def frame(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
     """The window's content; the last of the widgets on the left takes the room."""
-    panel.setMinimumWidth(PANEL_WIDTHS[0])
-    panel.setMaximumWidth(PANEL_WIDTHS[1])
     calendar = QVBoxLayout()
     calendar.setSpacing(8)
     for each in left:

@@ -59,6 +59,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QPushButton()
+        self._titles = "", ""
         self._title.setObjectName("title")
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title.setToolTip("Go to a date (Ctrl+G)")
@@ -80,19 +81,23 @@ class Header(QWidget):
             row.addWidget(_iconic(actions[name]))
         row.addWidget(self._phone)
 
-    def show_title(self, title: str) -> None:
-        self._title.setText(title)
+    def show_title(self, title: str, short: str) -> None:
+        """The title, or the short one where there is no room for it."""
+        self._titles = title, short
         self._title.setAccessibleName(f"{title}, go to a date")
         self.fit()
 
     def fit(self) -> None:
         """As many words as there is room for."""
         style = Qt.ToolButtonStyle
-        for words, phone in (
-            (True, PHONE_WORDS[0]),
-            (True, PHONE_WORDS[1]),
-            (False, PHONE_WORDS[1]),
+        long, short = self._titles
+        for title, words, phone in (
+            (long, True, PHONE_WORDS[0]),
+            (long, True, PHONE_WORDS[1]),
+            (long, False, PHONE_WORDS[1]),
+            (short, False, PHONE_WORDS[1]),
         ):
+            self._title.setText(title)
             for button in self._worded:
                 button.setToolButtonStyle(
                     style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly

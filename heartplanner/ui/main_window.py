@@ -36,7 +36,7 @@ from heartplanner.ui.sheet import style_sheet
 from heartplanner.ui.side_panel import SidePanel
 from heartplanner.ui.strip import Strip
 from heartplanner.ui.theme import Theme, menu_palette, palette
-from heartplanner.ui.titles import view_title, window_title
+from heartplanner.ui.titles import short_title, view_title, window_title
 from heartplanner.ui.views import Views
 from heartplanner.ui.wiring import can_be_dropped, take_dropped, wire
 
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(self.theme))
         self.setStyleSheet(style_sheet(self.theme, habits.scale))
+        self._panel.set_scale(habits.scale)
         self._bound.colour(self.theme)
         self._views.set_looks(self.theme, habits, self.hours24)
         self.show_view(habits.view)
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         title = view_title(self._habits.view, self._month)
-        self._header.show_title(title)
+        self._header.show_title(title, short_title(self._habits.view, self._month))
         self.setWindowTitle(window_title(title, self.store.path))
 
     def find_in_list(self) -> None:

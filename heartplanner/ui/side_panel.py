@@ -13,6 +13,8 @@ from heartplanner.typed import override
 from heartplanner.ui.cards import Card, label
 from heartplanner.ui.flow import ActionButton, flow
 
+WIDTHS = (220, 300)
+WIDEST = 1.5
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 ANSWER_SHARE = 2.6
 """How many times as wide as its longest question the card is, where the answers stand beside them."""
@@ -114,6 +116,12 @@ class SidePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_scale(self, scale: float) -> None:
+        """As wide as its text asks for, but not half the window."""
+        least, most = (round(each * min(scale, WIDEST)) for each in WIDTHS)
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(most)
 
     def show_glance(self, facts: Sequence[Fact]) -> None:
         self._glance.show_facts(facts)

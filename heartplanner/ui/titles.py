@@ -15,6 +15,12 @@ def view_title(view: str, month: Month) -> str:
     return str(month.year) if view == "year" else TITLES.get(view, month.title)
 
 
+def short_title(view: str, month: Month) -> str:
+    """The same where there is little room: Sep 2025, Rotation."""
+    shorts = {"year": str(month.year), "cycle": "Rotation", "list": "Next", "finder": "Find"}
+    return shorts.get(view, f"{month.title[:3]} {month.year}")
+
+
 def window_title(title: str, plan_file: Path) -> str:
     """The same for the system; a plan that is not the responder's own is named."""
     named = "" if plan_file.name == PLAN_NAME else f"{plan_file.stem} - "
