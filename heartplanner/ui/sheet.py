@@ -60,10 +60,10 @@ def _fields(theme: Theme) -> str:
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
         color: {faint}; border-color: {faint};
     }}
-    QComboBox QAbstractItemView {{
-        background: {page}; color: {text};
-        selection-background-color: {accent}; selection-color: {on_accent};
-    }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView {{ background: {page}; color: {text}; }}
+    QComboBox QAbstractItemView::item {{ padding: 3px 6px; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
     QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
