@@ -169,16 +169,16 @@ def _through(links: Sequence[_Week], limit: int) -> int:
         return 0
     after: Ways = dict.fromkeys(before[-1], 1)
     for week, ways in zip(reversed(links), reversed(before[:-1]), strict=True):
-        earlier: Ways = dict.fromkeys(ways, 0)
+        up_to = _up_to(ways, limit)
+        on = Counter[int]()
         for (lead, trail), group in week.items():
-            fitting = [free for free in ways if free + lead < limit]
             beyond = after.get(trail, 0)
-            if beyond and fitting:
-                group.weight += sum(ways[free] for free in fitting) * beyond & FIELDS
-                on = group.ways * beyond & FIELDS
-                for free in fitting:
-                    earlier[free] += on
-        after = earlier
+            if beyond and up_to[lead]:
+                group.weight += up_to[lead] * beyond & FIELDS
+                on[lead] += group.ways * beyond & FIELDS
+        after = {
+            free: sum(n for lead, n in on.items() if free + lead < limit) & FIELDS for free in ways
+        }
     return count
 
 
@@ -186,13 +186,19 @@ def _forward(links: Sequence[_Week], limit: int) -> list[Ways]:
     """The ways up to the beginning of each week, and to the end."""
     found: list[Ways] = [{0: 1}]
     for week in links:
-        ways, here = found[-1], Counter[int]()
+        up_to, here = _up_to(found[-1], limit), Counter[int]()
         for (lead, trail), group in week.items():
-            up_to = sum(n for free, n in ways.items() if free + lead < limit)
-            if up_to:
-                here[trail] += up_to * group.ways & FIELDS
+            if up_to[lead]:
+                here[trail] += up_to[lead] * group.ways & FIELDS
         found.append(dict(here))
     return found
+
+
+def _up_to(ways: Ways, limit: int) -> list[int]:
+    """The ways after which a week may begin with so many free days."""
+    return [
+        sum(n for free, n in ways.items() if free + lead < limit) for lead in range(WEEK_DAYS + 1)
+    ]
 
 
 def _rotations(ways: Ways) -> int:
