@@ -155,7 +155,14 @@ def facts(plan: Plan) -> str:
     """All of a plan but its history and its numbers, told apart by kinds too."""
     changes = [each.what for each in plan.changes]
     duties = sorted(each[1:] for each in plan.milestones)
-    return repr((plan.id, plan.assignments, changes, duties, plan.holidays))
+    search = plan.search and (
+        plan.search.start,
+        sorted(plan.search.marks),
+        plan.search.options.flexible,
+        plan.search.options.breaks,
+        sorted(plan.search.options.rules),
+    )
+    return repr((plan.id, plan.assignments, changes, duties, plan.holidays, search))
 
 
 @given(plans(), plans())

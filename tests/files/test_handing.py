@@ -125,7 +125,7 @@ def stories(draw: st.DrawFn) -> list[Plan]:
 
 
 @given(stories())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]) -> None:
     handed = Handed("my phone")
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()

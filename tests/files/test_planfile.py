@@ -68,7 +68,8 @@ def test_what_is_dumped_is_read_back_the_same(plan: Plan) -> None:
     data = planfile.dump(plan)
     read = planfile.parse(data)
     assert read == plan
-    assert repr(read) == repr(plan)  # two kinds of change with the same facts are equal as tuples
+    # Two kinds of change with the same facts are equal as tuples; a set has no order to be spelled in.
+    assert repr(read._replace(search=None)) == repr(plan._replace(search=None))
     assert planfile.dump(read) == data
     assert data.endswith(b"}\n")
     assert b"\r" not in data
@@ -84,7 +85,8 @@ def test_specimen_of_every_version_is_read_and_written_as_the_newest(version: in
     plan = planfile.load(SPECIMENS / f"v{version}.json").plan
     data = planfile.dump(plan)
     assert json.loads(data)["version"] == planfile.VERSION
-    assert repr(planfile.parse(data)) == repr(plan)
+    read = planfile.parse(data)
+    assert (read, repr(read.changes)) == (plan, repr(plan.changes))
 
 
 @pytest.mark.parametrize("day", WORKED)
@@ -129,7 +131,7 @@ def test_saved_and_loaded_is_the_same_plan(specimen: Plan, tmp_path: Path) -> No
     path = tmp_path / "plan.json"
     assert planfile.save(path, specimen, None) == []
     loaded = planfile.load(path)
-    assert repr(loaded.plan) == repr(specimen)
+    assert (loaded.plan, repr(loaded.plan.changes)) == (specimen, repr(specimen.changes))
     assert planfile.save(path, specimen, loaded.digest) == []
     assert {each.name for each in tmp_path.iterdir()} == {"plan.json", "plan.json.previous"}
 
