@@ -15,7 +15,6 @@ DateOf = Callable[[int], date]
 
 SHOWN = 4
 """How many possible breaks are named."""
-BETWEEN_WEEKENDS = timedelta(weeks=WEEKEND_EVERY)
 
 
 def percent(part: int, whole: int) -> str:

@@ -11,7 +11,17 @@ from heartplanner.core.cells import Tone, WeekCell
 from heartplanner.core.certainty import percent
 from heartplanner.core.known import cycle_day
 from heartplanner.core.match import Match
-from heartplanner.core.plan import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Band, Mark, Search, monday
+from heartplanner.core.plan import (
+    ADMIN,
+    CYCLE_DAYS,
+    CYCLE_WEEKS,
+    FREE,
+    LETTER_BANDS,
+    Band,
+    Mark,
+    Search,
+    monday,
+)
 from heartplanner.core.words import brief_day, long_date
 
 CYCLE = timedelta(days=CYCLE_DAYS)
@@ -148,6 +158,6 @@ def _tone(letter: str, band: Band) -> Tone | None:
     if letter == "W":
         return Tone.OTHER
     if letter in ("S", "D", "E"):
-        worked = {"D": Band.DAY, "E": Band.EVENING}.get(letter, band)
+        worked = LETTER_BANDS.get(letter, band)
         return Tone.DAY if worked is Band.DAY else Tone.EVENING
     return None

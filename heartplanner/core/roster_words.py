@@ -12,11 +12,11 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from heartplanner.core.known import MEANINGS
-from heartplanner.core.plan import ADMIN, BAND_HOURS, FREE, LAST_DATE, Band, each_date
+from heartplanner.core.plan import ADMIN, BAND_HOURS, FREE, LAST_DATE, LETTER_BANDS, each_date
 from heartplanner.core.rotations import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.words import MONTHS, WEEKDAYS, long_date
 
-BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E"}
+BAND_LETTERS = {band: letter for letter, band in LETTER_BANDS.items()}
 DAY_MINUTES = 24 * 60
 LONGEST_RANGE = timedelta(days=42)
 LONGEST_LINE = 300

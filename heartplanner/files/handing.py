@@ -9,6 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.events import events
 from heartplanner.core.handover import (
     Changes,
+    Handed,
     after_update,
     after_whole,
     changes,
@@ -40,10 +41,13 @@ class Handing(NamedTuple):
 
     def changes(self) -> tuple[Changes, str]:
         """What has changed for the target, and that in words. Raises FileError."""
+        handed, done = self._compared()
+        return done, since(handed, done)
+
+    def _compared(self) -> tuple[Handed, Changes]:
         ical.check_range(self.span[0])
         handed = ledger.load(self.plan_file, self.target)
-        found = changes(handed, events(self.plan, *self.span), *self.span)
-        return found, since(handed, found)
+        return handed, changes(handed, events(self.plan, *self.span), *self.span)
 
     def whole(self, path: Path, today: date) -> Done:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
@@ -51,18 +55,18 @@ class Handing(NamedTuple):
             data = ical.calendar(self.plan, *self.span)
             found = receipt(path, data, self.plan, *self.span)
             return Done(found.text, "", ical.write(path, data, plan_file=self.plan_file))
-        done, words = self.changes()
+        handed, done = self._compared()
         data = ical.calendar_of(done.now)
         found = receipt(path, data, self.plan, *self.span)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        handed = after_whole(ledger.load(self.plan_file, self.target), done, today)
-        return Done(found.text, words, notes + ledger.save(self.plan_file, handed))
+        notes += ledger.save(self.plan_file, after_whole(handed, done, today))
+        return Done(found.text, since(handed, done), notes)
 
     def update(self, path: Path, today: date) -> Done:
         """Write only what is new, changed or cancelled for the target. Raises FileError."""
-        done, words = self.changes()
-        receipt(path, ical.calendar_of(done.now), self.plan, *self.span)
+        handed, done = self._compared()
+        found = receipt(path, ical.calendar_of(done.now), self.plan, *self.span)
         data = ical.calendar_of(update(done), name="")
         notes = ical.write(path, data, plan_file=self.plan_file)
-        handed = after_update(ledger.load(self.plan_file, self.target), done, today)
-        return Done(done.text, words, notes + ledger.save(self.plan_file, handed))
+        notes += ledger.save(self.plan_file, after_update(handed, done, today))
+        return Done(found.text, since(handed, done), notes)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from heartplanner.core.compare import differences
 from heartplanner.core.handover import plain_title
 from heartplanner.core.horizon import first_day, last_day
-from heartplanner.core.words import clock, full_date
+from heartplanner.core.words import brief_day, clock, full_date
 from heartplanner.files import planfile, versions
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
@@ -50,16 +50,9 @@ class PlanActions:
 
     def hand_over(self) -> None:
         """Ask where to, write the twelve months that the command line would write, and say what to do."""
-        suggested = str(Path.home() / NAME)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the calendar for the phone", suggested, CALENDARS
-        )
-        if not chosen:
+        path = self._ask("Save the calendar for the phone", NAME, CALENDARS, ".ics")
+        if path is None:
             return
-        path = Path(chosen)
-        if not self._may_write(path, ".ics"):
-            return
-        path = path if path.suffix else path.with_suffix(".ics")
         try:
             done = self._handing().whole(path, self._now().date())
         except FileError as error:
@@ -81,16 +74,15 @@ class PlanActions:
         if not (done.new or done.moved or done.changed or done.removed):
             say(self._window, "What changed", f"Your phone: {words}.")
             return
-        lines = [f"{what}: {each.day:%b %d}, {plain_title(each)}" for what, each in done.listed]
+        lines = [
+            f"{what}: {brief_day(each.day)}, {plain_title(each)}" for what, each in done.listed
+        ]
         more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
         text = "\n".join([f"Your phone: {words}.", "", *lines[:SHOWN], *more, "", UPDATE])
         if not agreed(self._window, "What changed", text):
             return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the update", str(Path.home() / UPDATE_NAME), CALENDARS
-        )
-        if chosen:
-            self._try_update(handing, Path(chosen))
+        if path := self._ask("Save the update", UPDATE_NAME, CALENDARS, ".ics"):
+            self._try_update(handing, path)
 
     def _try_update(self, handing: Handing, path: Path) -> None:
         try:
@@ -120,14 +112,9 @@ class PlanActions:
 
     def copy(self) -> None:
         """Save the plan under another name; the one in hand stays the one in hand."""
-        suggested = str(Path.home() / "my-plan.json")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", suggested, PLANS)
-        if not chosen:
+        path = self._ask("Save a copy", "my-plan.json", PLANS, ".json")
+        if path is None:
             return
-        path = Path(chosen)
-        if not self._may_write(path, ".json"):
-            return
-        path = path if path.suffix else path.with_suffix(".json")
         try:
             if path.resolve() == self._store.path.resolve():
                 raise FileError(f"{path}: this is the plan itself; choose another name")
@@ -169,6 +156,15 @@ class PlanActions:
         question = f"{differing}\n\nGo back to the plan of {title}? You can undo it."
         if agreed(self._window, "Restore an earlier version", question):
             self._store.change(f"going back to {title}", plan)
+
+    def _ask(self, title: str, name: str, kinds: str, suffix: str) -> Path | None:
+        """Where to write a file of this kind; None if nowhere."""
+        suggested = str(Path.home() / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        path = Path(chosen)
+        if not chosen or not self._may_write(path, suffix):
+            return None
+        return path if path.suffix else path.with_suffix(suffix)
 
     def _may_write(self, path: Path, suffix: str) -> bool:
         """Ask about a file that only the suffix we add makes an existing one: the dialog did not."""
