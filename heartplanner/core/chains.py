@@ -97,7 +97,16 @@ def shaped(options: Options, link: Link) -> tuple[Pattern, ...]:
 
 def left(options: Options, link: Link, known: Known) -> list[Pattern]:
     """The weeks that the rules and what is known allow at this link."""
-    days = known[link.week * WEEK_DAYS : (link.week + 1) * WEEK_DAYS]
+    return left_in_week(options, link, week_of(known, link))
+
+
+def week_of(known: Known, link: Link) -> Known:
+    """What is known of the seven days of a link's week."""
+    return known[link.week * WEEK_DAYS : (link.week + 1) * WEEK_DAYS]
+
+
+def left_in_week(options: Options, link: Link, days: Known) -> list[Pattern]:
+    """The same, by what is known of the week alone."""
     shifts = days_of(days, DAY) | days_of(days, EVENING)
     admins, free = days_of(days, ADMIN), days_of(days, FREE)
     return [

@@ -8,12 +8,12 @@ many of them have a shift, or admin, on each day.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from heartplanner.core.chains import Chain, Link, Place, chains, left
+from heartplanner.core.chains import Chain, Link, Place, chains, left_in_week, week_of
 from heartplanner.core.known import Known
 from heartplanner.core.patterns import (
     FIELD,
@@ -22,7 +22,6 @@ from heartplanner.core.patterns import (
     SUMS,
     TRAIL,
     WEEK_DAYS,
-    Pattern,
     moved_admin,
 )
 from heartplanner.core.plan import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
@@ -90,23 +89,19 @@ class Match(NamedTuple):
         return dict(found)
 
 
-class _Group:
+class _Group(NamedTuple):
     """The patterns of a week that begin, and end, with the same number of free days.
 
-    `ways`: how many, by their admin; `tallies`: what they add up to, by their admin; `weight`: the
-    ways, over all chains, in which the other five weeks go with one of them.
+    `ways`: how many, by their admin; `tallies`: what they add up to, by their admin.
     """
 
-    def __init__(self) -> None:
-        self.ways = self.weight = 0
-        self.tallies = Counter[int]()
-
-    def add(self, pattern: Pattern, field: int) -> None:
-        self.ways += 1 << FIELD * field
-        self.tallies[field] += pattern.tally
+    ways: int
+    tallies: tuple[tuple[int, int], ...]
 
 
-_Week = dict[tuple[int, int], _Group]
+_Week = Mapping[tuple[int, int], _Group]
+_Weights = Counter[tuple[int, int]]
+"""The ways, over all chains, in which the other five weeks go with one of a group."""
 
 
 @lru_cache(maxsize=16)
@@ -115,66 +110,70 @@ def match(known: Known, options: Options) -> Match:
 
     The last answers are kept: one click asks for the same ones several times.
     """
-    weeks: dict[Link, _Week] = {}
     limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
+    weights: dict[Link, _Weights] = defaultdict(Counter)
     places: dict[Place, int] = {}
     for chain in chains(options):
-        links = _grouped(chain, known, options, weeks)
-        if links and (count := _through(links, limit)):
+        weeks = _grouped(chain, known, options)
+        if weeks and (count := _through(chain, weeks, limit, weights)):
             places[chain.place] = count
     total = sum(places.values())
-    return Match(total, tuple(_days(weeks, total)), places)
+    return Match(total, tuple(_days(weights, known, options, total)), places)
 
 
 def possible(known: Known, options: Options) -> bool:
     """Whether any rotation is left."""
-    weeks: dict[Link, _Week] = {}
     limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
     for chain in chains(options):
-        links = _grouped(chain, known, options, weeks)
-        if links and _rotations(_forward(links, limit)[-1]):
+        weeks = _grouped(chain, known, options)
+        if weeks and _rotations(_forward(weeks, limit)[-1]):
             return True
     return False
 
 
-def _grouped(chain: Chain, known: Known, options: Options, weeks: dict[Link, _Week]) -> list[_Week]:
-    """The chain's weeks, grouped; `weeks` has those done before. Empty if one of them is impossible."""
+def _grouped(chain: Chain, known: Known, options: Options) -> list[_Week]:
+    """The chain's weeks, grouped. Empty if one of them is impossible."""
     # The weeks with the break in them have the fewest patterns: they are the most likely to fail.
     for link in sorted(chain.links, key=lambda link: not link.rest):
-        if link not in weeks:
-            weeks[link] = _groups(left(options, link, known), link.rest, options)
-        if not weeks[link]:
+        if not _groups(options, link, week_of(known, link)):
             return []
-    return [weeks[link] for link in chain.links]
+    return [_groups(options, link, week_of(known, link)) for link in chain.links]
 
 
-def _groups(found: Iterable[Pattern], rest: int, options: Options) -> _Week:
-    """Days in the break are no free days here: the break is what they may not be added to."""
-    groups: _Week = {}
+@lru_cache(maxsize=2048)
+def _groups(options: Options, link: Link, days: Known) -> _Week:
+    """The patterns of a week of which so much is known: a click changes one week, not the others.
+
+    Days in the break are no free days here: the break is what they may not be added to.
+    """
     fields = moved_admin(options)
-    for each in found:
-        free = each.free & ~rest
+    ways = Counter[tuple[int, int]]()
+    tallies: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+    for each in left_in_week(options, link, days):
+        free, field = each.free & ~link.rest, fields[each.admin_count]
         key = LEAD[free], TRAIL[free]
-        if key not in groups:
-            groups[key] = _Group()
-        groups[key].add(each, fields[each.admin_count])
-    return groups
+        ways[key] += 1 << FIELD * field
+        tallies[key][field] += each.tally
+    return {key: _Group(ways[key], tuple(tallies[key].items())) for key in ways}
 
 
-def _through(links: Sequence[_Week], limit: int) -> int:
+def _through(
+    chain: Chain, weeks: Sequence[_Week], limit: int, weights: Mapping[Link, _Weights]
+) -> int:
     """The rotations of one chain; each group's weight grows by the ways that lead through it."""
-    before = _forward(links, limit)
+    before = _forward(weeks, limit)
     count = _rotations(before[-1])
     if not count:
         return 0
     after: Ways = dict.fromkeys(before[-1], 1)
-    for week, ways in zip(reversed(links), reversed(before[:-1]), strict=True):
-        up_to = _up_to(ways, limit)
-        on = Counter[int]()
-        for (lead, trail), group in week.items():
+    for index in reversed(range(CYCLE_WEEKS)):
+        ways, here = before[index], weights[chain.links[index]]
+        up_to, on = _up_to(ways, limit), Counter[int]()
+        for key, group in weeks[index].items():
+            lead, trail = key
             beyond = after.get(trail, 0)
             if beyond and up_to[lead]:
-                group.weight += up_to[lead] * beyond & FIELDS
+                here[key] += up_to[lead] * beyond & FIELDS
                 on[lead] += group.ways * beyond & FIELDS
         after = {
             free: sum(n for lead, n in on.items() if free + lead < limit) & FIELDS for free in ways
@@ -182,10 +181,10 @@ def _through(links: Sequence[_Week], limit: int) -> int:
     return count
 
 
-def _forward(links: Sequence[_Week], limit: int) -> list[Ways]:
+def _forward(weeks: Sequence[_Week], limit: int) -> list[Ways]:
     """The ways up to the beginning of each week, and to the end."""
     found: list[Ways] = [{0: 1}]
-    for week in links:
+    for week in weeks:
         up_to, here = _up_to(found[-1], limit), Counter[int]()
         for (lead, trail), group in week.items():
             if up_to[lead]:
@@ -210,13 +209,15 @@ def _counted(ways: int) -> int:
     return sum(ways >> FIELD * each & ONE_FIELD for each in SUMS)
 
 
-def _days(weeks: Mapping[Link, _Week], total: int) -> Iterator[DayCounts]:
+def _days(
+    weights: Mapping[Link, _Weights], known: Known, options: Options, total: int
+) -> Iterator[DayCounts]:
     tallies = [0] * CYCLE_WEEKS
-    for link, week in weeks.items():
-        for group in week.values():
-            if group.weight:
-                for field, tally in group.tallies.items():
-                    tallies[link.week] += _counted(group.weight << FIELD * field) * tally
+    for link, week in weights.items():
+        groups = _groups(options, link, week_of(known, link))
+        for key, weight in week.items():
+            for field, tally in groups[key].tallies:
+                tallies[link.week] += _counted(weight << FIELD * field) * tally
     for tally in tallies:
         for day in range(WEEK_DAYS):
             shift = tally >> FIELD * day & ONE_FIELD
