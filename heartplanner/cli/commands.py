@@ -55,6 +55,8 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _show(arguments, today)
         case "check":
             return _check(arguments, today)
+        case "publish":
+            return _publish(arguments, today)
         case _:
             return _export(arguments, today)
 
@@ -224,3 +226,10 @@ def _export(arguments: Namespace, today: date) -> int:
 
     opened = open_plan(arguments)
     return export.run(arguments, opened, _range(arguments, opened.plan, today), today)
+
+
+def _publish(arguments: Namespace, today: date) -> int:
+    from heartplanner.cli import publish  # slow to import: only here
+
+    opened = open_plan(arguments)
+    return publish.run(arguments, opened, _range(arguments, opened.plan, today), today)

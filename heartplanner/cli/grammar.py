@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heartplanner.cli.parser import VERSION, Parser, command, subcommands, typed, whole
+from heartplanner.cli.publish_grammar import add_publish
 from heartplanner.core.edits import LONGEST_ADMIN
 from heartplanner.core.known import read_marks
 from heartplanner.core.month import Month
@@ -32,6 +33,7 @@ COMMANDS = (
     "show",
     "check",
     "export",
+    "publish",
     "restore",
 )
 
@@ -57,6 +59,7 @@ def build() -> Parser:
     _add_show(commands)
     _add_check(commands)
     _add_export(commands)
+    _add_range(add_publish(commands))
     _add_restore(commands)
     return parser
 

@@ -1,0 +1,98 @@
+"""Addresses of calendar servers: which of them may be sent a password."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from heartplanner.files.disk import FileError
+
+LONGEST = 2000
+HTTPS_PORT = 443
+LOOPBACK = re.compile(r"localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1")
+NUMBERS = re.compile(r"[\d.]+|.*:.*")
+SHARED_ENDING = re.compile(r"[a-z]{2,3}\.[a-z]{2}")
+"""Endings such as co.uk, under which everybody has a name."""
+RESERVED = ":/?#[]@!$&'()*+,;=%~"
+WORDS = "an address looks like https://cloud.example.org"
+
+
+class Address(NamedTuple):
+    """The parts of an address that decide whom one talks to."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def origin(self) -> tuple[str, str, int]:
+        return self.scheme, self.host, self.port
+
+    @property
+    def near(self) -> bool:
+        """Whether it is this machine."""
+        return bool(LOOPBACK.fullmatch(self.host))
+
+    def joined(self, href: str) -> Address:
+        """Where a link leads that this address gave. Raises FileError."""
+        return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
+
+    def trusts(self, other: Address) -> bool:
+        """Whether the password may go there too: the same origin, or by TLS a host under the same domain.
+
+        iCloud keeps each calendar on a host of its own, p42-caldav.icloud.com, and says so in its answers.
+        """
+        if self.origin == other.origin:
+            return True
+        if NUMBERS.fullmatch(self.host):
+            return False
+        _, _, domain = self.host.partition(".")
+        shared = "." not in domain or bool(SHARED_ENDING.fullmatch(domain))
+        usual = ("https", HTTPS_PORT)
+        return (
+            not shared
+            and (self.scheme, self.port) == (other.scheme, other.port) == usual
+            and other.host.endswith(f".{domain}")
+        )
+
+
+def address(text: str) -> Address:
+    """The address that a person typed; https:// may be left out. Raises FileError."""
+    text = text.strip()
+    found = _parsed(text if "://" in text else f"https://{text}")
+    if found.scheme == "http" and not found.near:
+        raise FileError(
+            f"{found.host}: http:// would send your password for all to read; use https://"
+        )
+    return found
+
+
+def _parsed(url: str) -> Address:
+    if len(url) > LONGEST or not url.isprintable() or re.search(r"[\s\\]", url):
+        raise FileError(f"this is no address of a server; {WORDS}")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise FileError(f"this is no address of a server; {WORDS}") from None
+    if parts.username is not None or parts.password is not None:
+        raise FileError(
+            "the address holds a user or a password: leave them out, they are asked for"
+        )
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise FileError(f"this is no address of a server; {WORDS}")
+    port = port or (HTTPS_PORT if parts.scheme == "https" else 80)
+    clean = parts._replace(query="", fragment="", path=parts.path or "/").geturl()
+    return Address(clean, parts.scheme, parts.hostname.rstrip("."), port)
+
+
+def path_of(url: str) -> str:
+    """The path of an address as it is meant, however its characters are quoted."""
+    return unquote(urlsplit(url).path)
+
+
+def within(folder: str, name: str) -> str:
+    """The address of a resource in a collection."""
+    return f"{folder.rstrip('/')}/{quote(name, safe='')}"

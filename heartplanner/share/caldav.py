@@ -1,0 +1,207 @@
+"""A calendar on a server, kept in step with the plan (RFC 4791): look at it, then write what differs.
+
+The server is the truth: each look reads what the calendar holds. Each event is a resource of its own, is
+made only where none is (If-None-Match) and written or deleted only in the version that was seen
+(If-Match). So a run that was cut off anywhere is made good by the next one, and nothing is there twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from heartplanner.core.events import Event
+from heartplanner.core.handover import Handed, base
+from heartplanner.core.plan import Plan
+from heartplanner.core.steps import Steps, own, steps, taken_away
+from heartplanner.files import ical, ledger
+from heartplanner.files.disk import FileError
+from heartplanner.files.receipt import receipt
+from heartplanner.share import homes, places
+from heartplanner.share.address import path_of, within
+from heartplanner.share.connection import Connection
+from heartplanner.share.homes import HEAD, MISSING, SPACES, Own, check
+from heartplanner.share.places import Place
+from heartplanner.share.resources import CAL, DAV, Resource, event_of, listed
+
+LIST_EVENTS: Final = (
+    f"{HEAD}<c:calendar-query {SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>"
+    '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"/></c:comp-filter></c:filter>'
+    "</c:calendar-query>"
+)
+CALENDAR_TYPE: Final = "text/calendar; charset=utf-8"
+CHANGED_MEANWHILE: Final = 412
+
+GoOn = Callable[[int, int], bool]
+"""Told how many of how many requests are done; says whether to go on."""
+
+
+class Keeping(NamedTuple):
+    """What is to be kept in step: a plan, its file, and from which to which day, both included."""
+
+    plan: Plan
+    plan_file: Path
+    span: tuple[date, date]
+
+
+class Look(NamedTuple):
+    """What a calendar has and lacks. `resources`: this plan's events there, by their UIDs."""
+
+    calendar: Own
+    target: str
+    known: Handed
+    resources: dict[str, Resource]
+    steps: Steps
+    receipt: str
+
+    @property
+    def where(self) -> str:
+        """The calendar HEART on cloud.example.org."""
+        return f"the calendar {self.calendar.name} on {self.calendar.address.host}"
+
+    @property
+    def text(self) -> str:
+        """What would be done, as a sentence; another, where a calendar of that name is left alone."""
+        calendar = self.calendar
+        if calendar.there:
+            return self.steps.text(f"in {self.where}")
+        place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
+        other = f" The calendar {ical.NAME} that is there is not this plan's, and is left alone."
+        return self.steps.text(place) + ("" if calendar.name == ical.NAME else other)
+
+    @property
+    def question(self) -> str:
+        """What has to be agreed to first; empty if nothing."""
+        return f"This removes {self.steps.share} from {self.where}." if self.steps.many else ""
+
+
+def look(connection: Connection, keeping: Keeping) -> Look:
+    """See what brings the calendar into step; nothing is written. Raises FileError."""
+    ical.check_range(keeping.span[0])
+    target = places.target(connection.address, connection.user)
+    known = ledger.load(keeping.plan_file, target)
+    calendar, resources = _calendar(connection, keeping, target)
+    if not calendar.there:
+        known = Handed(target)
+    known = taken_away(known, [each.event for each in resources.values()])
+    found = steps(keeping.plan, known, *keeping.span)
+    proof = receipt(Path(calendar.name), ical.calendar_of(found.now), keeping.plan, *keeping.span)
+    return Look(calendar, target, known, resources, found, proof.text)
+
+
+def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
+    """Write what `seen` says, and return what was done, as a sentence. Raises FileError.
+
+    However it ends, what the calendar has by then is remembered.
+    """
+    calendar = seen.calendar
+    if not calendar.there:
+        calendar = homes.make(connection, calendar, keeping.plan.id)
+    places.save(keeping.plan_file, seen.target, Place(calendar.address.url, calendar.name))
+    seen = seen._replace(calendar=calendar)
+    has = {each.event.uid: each.event for each in seen.resources.values()}
+    count = 0
+    try:
+        for uid, event in _written(connection, seen):
+            has.pop(uid, None)
+            has |= {uid: event} if event else {}
+            count += 1
+            if not go_on(count, seen.steps.total) and count < seen.steps.total:
+                return f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+    except FileError as error:
+        done = f"; {count} of {seen.steps.total} are done" if count else ""
+        raise FileError(f"{error}{done}") from None
+    finally:
+        ledger.save(keeping.plan_file, _handed(seen, has, today))
+    return seen.steps.done(f"in {seen.where}")
+
+
+def _calendar(
+    connection: Connection, keeping: Keeping, target: str
+) -> tuple[Own, dict[str, Resource]]:
+    """The plan's calendar with its events: where it was the last time, or else by search."""
+    place = places.load(keeping.plan_file, target)
+    if place:
+        calendar = Own(connection.address.joined(place.url), place.name, there=True)
+        found = _resources(connection, calendar, keeping.plan)
+        if found is not None:
+            return calendar, found
+    calendar = homes.find(connection, keeping.plan.id)
+    return calendar, (
+        _resources(connection, calendar, keeping.plan) or {}
+    ) if calendar.there else {}
+
+
+def _resources(connection: Connection, calendar: Own, plan: Plan) -> dict[str, Resource] | None:
+    """The plan's events in its calendar; None where there is no such calendar."""
+    address = calendar.address
+    answer = connection.ask("REPORT", address, LIST_EVENTS, {"Depth": "1"})
+    if answer.status in MISSING:
+        return None
+    check(answer, address, f"the calendar {calendar.name} cannot be read")
+    found: dict[str, Resource] = {}
+    for each in listed(answer.tree):
+        text = each.text(f"{CAL}calendar-data")
+        if f"{plan.id}-" not in text:
+            continue
+        href = address.joined(each.href)
+        try:
+            event = event_of(text)
+        except ValueError:
+            raise FileError(
+                f"{address.host}: the event {path_of(href.url)} cannot be read; delete it there"
+            ) from None
+        inside = href.origin == address.origin and path_of(href.url).startswith(
+            path_of(address.url)
+        )
+        if event and inside and own(plan, event.uid):
+            tag = each.text(f"{DAV}getetag") or "*"
+            found.setdefault(event.uid, Resource(href.url, tag, event))
+    return found
+
+
+def _written(connection: Connection, seen: Look) -> Iterator[tuple[str, Event | None]]:
+    """Send one request for each step; gives the UID, and the event that is there now."""
+    folder = seen.calendar.address
+    for event in seen.steps.change:
+        there = seen.resources[event.uid]
+        _put(connection, seen, there.href, event, {"If-Match": there.tag})
+        yield event.uid, event
+    for event in seen.steps.add:
+        href = within(folder.url, f"{event.uid}.ics")
+        _put(connection, seen, href, event, {"If-None-Match": "*"})
+        yield event.uid, event
+    for event in seen.steps.remove:
+        there = seen.resources[event.uid]
+        address = folder.joined(there.href)
+        answer = connection.ask("DELETE", address, headers={"If-Match": there.tag})
+        if answer.status not in MISSING:
+            _check_written(answer.status, seen)
+            check(answer, address, f"an event in {seen.calendar.name} cannot be deleted")
+        yield event.uid, None
+
+
+def _put(
+    connection: Connection, seen: Look, href: str, event: Event, condition: dict[str, str]
+) -> None:
+    address = seen.calendar.address.joined(href)
+    body = ical.calendar_of([event], name="").decode()
+    answer = connection.ask("PUT", address, body, {"Content-Type": CALENDAR_TYPE, **condition})
+    _check_written(answer.status, seen)
+    check(answer, address, f"an event cannot be written to {seen.calendar.name}")
+
+
+def _check_written(status: int, seen: Look) -> None:
+    if status == CHANGED_MEANWHILE:
+        raise FileError(f"{seen.where} was changed by somebody else at this moment; look again")
+
+
+def _handed(seen: Look, has: dict[str, Event], today: date) -> Handed:
+    """What the calendar has now, and what was taken from it and must not come back under its UID."""
+    present = {base(uid) for uid in has}
+    gone = [
+        event for event in (*seen.steps.remove, *seen.known.gone) if base(event.uid) not in present
+    ]
+    return seen.known._replace(day=today, events=tuple(has.values()), gone=tuple(gone))

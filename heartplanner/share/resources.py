@@ -1,0 +1,122 @@
+"""What a server holds: collections and events as its answers list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+
+from heartplanner.core.blocks import ZONE
+from heartplanner.core.events import Event
+from heartplanner.core.plan import FIRST_DATE, LAST_DATE
+
+DAV: Final = "{DAV:}"
+CAL: Final = "{urn:ietf:params:xml:ns:caldav}"
+ALTERED: Final = "(altered on the server)"
+"""The title of an event that its server shows in a way that we never write: it is put right."""
+ONCE = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION")
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Resource(NamedTuple):
+    """An event on the server: where it lies, and the tag of its present version."""
+
+    href: str
+    tag: str
+    event: Event
+
+
+class Listed(NamedTuple):
+    """One resource of an answer, with those of its properties that are there."""
+
+    href: str
+    properties: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        found = self.properties.get(name)
+        return "" if found is None else "".join(found.itertext()).strip()
+
+    def link(self, name: str) -> str:
+        """The first href in a property."""
+        found = self.properties.get(name)
+        inner = None if found is None else found.find(f"{DAV}href")
+        return "" if inner is None else (inner.text or "").strip()
+
+    @property
+    def calendar(self) -> bool:
+        kind = self.properties.get(f"{DAV}resourcetype")
+        return kind is not None and kind.find(f"{CAL}calendar") is not None
+
+
+def listed(tree: Any) -> Iterator[Listed]:
+    """The resources of a multistatus answer (RFC 4918, 14.16); none where it is something else."""
+    if tree is None:
+        return
+    for each in tree.iter(f"{DAV}response"):
+        href = each.findtext(f"{DAV}href")
+        found = {}
+        for some in each.iterfind(f"{DAV}propstat"):
+            if " 200" in (some.findtext(f"{DAV}status") or ""):
+                found.update(
+                    {part.tag: part for prop in some.iterfind(f"{DAV}prop") for part in prop}
+                )
+        if href:
+            yield Listed(href.strip(), found)
+
+
+def event_of(text: str) -> Event | None:
+    """The event of a calendar resource; None where it has none with a UID. Raises ValueError.
+
+    What we never write - a repetition, a floating time, an exception - makes it an altered one.
+    """
+    from icalendar import Calendar
+
+    found = Calendar.from_ical(text).walk("VEVENT")
+    if not found or not found[0].get("UID"):
+        return None
+    first = found[0]
+    start, end = (_moment(first, name) for name in ("DTSTART", "DTEND"))
+    plain = len(found) == 1 and not any(name in first for name in ONCE)
+    plain = plain and start is not None and end is not None
+    plain = plain and isinstance(start, datetime) == isinstance(end, datetime)
+    plain = plain and str(first.get("STATUS", "CONFIRMED")) == "CONFIRMED"
+    start = start or LONG_AGO
+    return Event(
+        uid=str(first["UID"]),
+        title=str(first.get("SUMMARY", "")) if plain else ALTERED,
+        description=str(first.get("DESCRIPTION", "")),
+        start=start,
+        end=end if plain and end is not None else start,
+        all_day=not isinstance(start, datetime),
+        sequence=_sequence(first),
+        changed=_changed(first),
+    )
+
+
+def _moment(event: Any, name: str) -> datetime | date | None:
+    """A date, or a moment in Durham's time; None where it is missing, floats, or is in no plan's years."""
+    value = event[name].dt if name in event else None
+    if not isinstance(value, date) or not FIRST_DATE < _day(value) < LAST_DATE:
+        return None
+    if isinstance(value, datetime):
+        return value.astimezone(ZONE) if value.tzinfo else None
+    return value
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _sequence(event: Any) -> int:
+    try:
+        return max(0, int(event.get("SEQUENCE", 0)))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _changed(event: Any) -> datetime:
+    for name in ("LAST-MODIFIED", "DTSTAMP"):
+        value = event[name].dt if name in event else None
+        if isinstance(value, datetime) and value.tzinfo and FIRST_DATE < value.date() < LAST_DATE:
+            return value.astimezone(UTC).replace(microsecond=0)
+    return LONG_AGO

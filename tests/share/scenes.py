@@ -1,0 +1,102 @@
+"""A plan and a real calendar server: what is published, and what another parser then finds there."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import vobject
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+from servers import PASSWORD, USER, Recorder
+
+from heartplanner.core.events import events
+from heartplanner.core.plan import Plan
+from heartplanner.share import caldav
+from heartplanner.share.address import address
+from heartplanner.share.caldav import Keeping, Look
+from heartplanner.share.connection import Connection
+
+SPAN = (date(2025, 8, 4), date(2025, 8, 17))
+TODAY = date(2025, 8, 4)
+Facts = list[tuple[str, object, object]]
+
+
+class Scene:
+    """A plan's file, a server with a record, and what one does with them."""
+
+    def __init__(self, url: str, recorder: Recorder, folder: Path) -> None:
+        self.url, self.recorder, self.folder = url, recorder, folder
+        self.plan_file = folder / "plan.json"
+
+    def connection(self, password: str = PASSWORD) -> Connection:
+        return Connection(address(self.url), USER, password)
+
+    def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> Look:
+        return caldav.look(self.connection(), Keeping(plan, self.plan_file, span))
+
+    def publish(self, plan: Plan, span: tuple[date, date] = SPAN, stop_at: int = -1) -> str:
+        keeping = Keeping(plan, self.plan_file, span)
+        connection = self.connection()
+        try:
+            seen = caldav.look(connection, keeping)
+            return caldav.publish(connection, keeping, seen, TODAY, lambda done, _: done != stop_at)
+        finally:
+            connection.close()
+
+    def http(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, str]:
+        """What another program does on the server."""
+        host = self.url.removeprefix("http://")
+        connection = http.client.HTTPConnection(host, timeout=10)
+        secret = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+        head = {"Authorization": f"Basic {secret}", "Content-Type": "text/calendar", **headers}
+        try:
+            connection.request(method, path, body.encode(), head)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            connection.close()
+
+    def shown(self, path: str = "/ana/heart-example/") -> Facts:
+        """What the calendar holds, as the server tells it and vobject reads it."""
+        status, text = self.http("GET", path)
+        if status != 200:
+            return []
+        found = [
+            (each.summary.value, _utc(each.dtstart.value), _utc(each.dtend.value))
+            for calendar in vobject.readComponents(text)
+            for each in calendar.contents.get("vevent", [])
+        ]
+        return sorted(found, key=str)
+
+
+def of_plan(plan: Plan, span: tuple[date, date] = SPAN) -> Facts:
+    """What the plan itself says that the calendar should show."""
+    found = ((each.title, _utc(each.start), _utc(each.end)) for each in events(plan, *span))
+    return sorted(found, key=str)
+
+
+def _utc(moment: object) -> object:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
+
+
+class MemoryRing(KeyringBackend):
+    """A key ring that lasts as long as the test."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError

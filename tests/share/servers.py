@@ -1,0 +1,126 @@
+"""Real calendar servers on this machine, with a record of what they are asked."""
+
+from __future__ import annotations
+
+import base64
+import io
+import socketserver
+import threading
+import wsgiref.simple_server
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+USER, PASSWORD = "ana", "a very secret word"
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Recorder:
+    """Passes requests on, notes each, and loses the connection where it is told to.
+
+    `lose_at`: the number of the request that is lost; `before`: before the server has it, else before
+    its answer is out.
+    """
+
+    def __init__(self, app: Wsgi) -> None:
+        self.app = app
+        self.asked: list[tuple[str, str, int]] = []
+        self.headers: list[dict[str, str]] = []
+        self.lose_at, self.before = 0, True
+        self.answer: Callable[[dict[str, Any]], tuple[str, dict[str, str]] | None] = lambda _: None
+
+    def forget(self) -> None:
+        self.asked, self.headers, self.lose_at = [], [], 0
+        self.answer = lambda _: None
+
+    @property
+    def methods(self) -> list[str]:
+        return [method for method, _, _ in self.asked]
+
+    @property
+    def writes(self) -> list[str]:
+        return [each for each in self.methods if each not in ("PROPFIND", "REPORT")]
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        number = len(self.asked) + 1
+        found = {"status": "0"}
+        self.headers.append({k: str(v) for k, v in environ.items() if k.startswith("HTTP_")})
+        place = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        if number == self.lose_at and self.before:
+            self.asked.append((*place, 0))
+            raise ConnectionAbortedError
+        if said := self.answer(environ):
+            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            self.asked.append((*place, int(said[0][:3])))
+            start(said[0], list(said[1].items()))
+            return [b""]
+
+        def note(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            found["status"] = status
+            return start(status, headers, *rest)
+
+        body = list(self.app(environ, note))
+        self.asked.append((*place, int(found["status"][:3])))
+        if number == self.lose_at:
+            raise ConnectionAbortedError
+        return body
+
+
+class Handler(wsgiref.simple_server.WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def get_stderr(self) -> Any:
+        return io.StringIO()
+
+
+class Server(socketserver.ThreadingMixIn, wsgiref.simple_server.WSGIServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(app: Wsgi) -> Iterator[str]:
+    """The address at which a WSGI program answers."""
+    server = wsgiref.simple_server.make_server("127.0.0.1", 0, app, Server, Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def radicale_app(folder: Path) -> Wsgi:
+    """Radicale, with one user."""
+    from radicale import config
+    from radicale.app import Application
+
+    users = folder / "users"
+    users.write_text(f"{USER}:{PASSWORD}\n")
+    settings = config.load()
+    settings.update(
+        {
+            "auth": {
+                "type": "htpasswd",
+                "htpasswd_filename": str(users),
+                "htpasswd_encryption": "plain",
+                "delay": "0",
+            },
+            "storage": {"filesystem_folder": str(folder / "store"), "_filesystem_fsync": "False"},
+            "logging": {"level": "critical"},
+        },
+        "test",
+        privileged=True,
+    )
+    return Application(settings)  # type: ignore[no-any-return]
+
+
+def credentials() -> str:
+    return base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()

@@ -1,0 +1,256 @@
+"""A calendar on a real server, kept in step: what is asked of the server, and what it holds then."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime, time
+
+import pytest
+from scenes import SPAN, TODAY, Scene, of_plan
+
+from heartplanner.core.edits import add_change, assign, continued, remove_change
+from heartplanner.core.plan import Absence, AbsenceKind, Hours, OtherHours, Plan, Rotation, Swap
+from heartplanner.files import ledger
+from heartplanner.files.disk import FileError
+from heartplanner.share import caldav
+from heartplanner.share.caldav import Keeping
+
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+SHIFT = date(2025, 8, 5)
+LEAVE = Absence(AbsenceKind.LEAVE, SHIFT, SHIFT)
+LATER = Hours(time(10), time(21))
+OURS = "/ana/heart-example/"
+FOREIGN = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nBEGIN:VEVENT\r\nUID:dentist\r\n"
+    "DTSTAMP:20250101T000000Z\r\nDTSTART:20250806T130000Z\r\nDTEND:20250806T140000Z\r\n"
+    "SUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+DENTIST = [("Dentist", datetime(2025, 8, 6, 13, tzinfo=UTC), datetime(2025, 8, 6, 14, tzinfo=UTC))]
+
+
+def resource(name: str) -> str:
+    return f"{OURS}example-{name}@heartplanner.ics"
+
+
+def test_the_first_time_makes_a_calendar_and_a_resource_for_each_event(
+    scene: Scene, example: Plan
+) -> None:
+    seen = scene.look(example)
+    assert seen.text == "Will add 8 in the calendar HEART, which will be made on 127.0.0.1."
+    assert scene.recorder.writes == []
+    assert scene.shown() == []
+    scene.recorder.forget()
+    assert scene.publish(example) == "Added 8 in the calendar HEART on 127.0.0.1."
+    assert scene.recorder.writes == ["MKCALENDAR", *["PUT"] * 8]
+    puts = [each for each in scene.recorder.headers if "HTTP_IF_NONE_MATCH" in each]
+    assert [each["HTTP_IF_NONE_MATCH"] for each in puts] == ["*"] * 8
+    assert scene.shown() == of_plan(example)
+    status, text = scene.http("GET", resource("20250805-shift"))
+    assert (status, text.count("BEGIN:VEVENT")) == (200, 1)
+    assert "METHOD" not in text
+
+
+def test_a_second_run_asks_once_and_writes_nothing(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    scene.recorder.forget()
+    assert scene.publish(example) == (
+        "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, all as in your plan."
+    )
+    assert scene.recorder.methods == ["REPORT"]
+
+
+def test_five_changed_of_two_hundred_are_five_requests(scene: Scene, example: Plan) -> None:
+    span = date(2025, 8, 4), date(2026, 7, 29)
+    scene.publish(example, span)
+    assert len(scene.shown()) > 200
+    plan = example
+    for day in (5, 6, 8, 15, 16):
+        plan = add_change(plan, OtherHours(date(2025, 8, day), LATER), NOW)
+    scene.recorder.forget()
+    seen = scene.look(plan, span)
+    assert scene.recorder.methods == ["REPORT"]
+    assert seen.text.startswith("Will change 5 in the calendar HEART on 127.0.0.1; 2")
+    scene.recorder.forget()
+    scene.publish(plan, span)
+    assert scene.recorder.methods == ["REPORT", *["PUT"] * 5]
+    assert all("HTTP_IF_MATCH" in each for each in scene.recorder.headers[1:])
+    assert scene.shown() == of_plan(plan, span)
+
+
+def test_what_is_gone_is_deleted_and_what_is_moved_keeps_its_resource(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example)
+    plan = add_change(example, LEAVE, NOW)
+    plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
+    scene.recorder.forget()
+    assert scene.look(plan).text == (
+        "Will add 1, change 1, remove 1 in the calendar HEART on 127.0.0.1; 6 stay as they are."
+    )
+    assert scene.publish(plan).startswith("Added 1, changed 1, removed 1 in the calendar HEART")
+    assert scene.recorder.writes == ["PUT", "PUT", "DELETE"]
+    assert scene.shown() == of_plan(plan)
+    assert "20250811T" in scene.http("GET", resource("20250806-shift"))[1]
+
+
+def test_a_slot_that_comes_back_has_a_new_generation(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    gone = add_change(example, LEAVE, NOW)
+    scene.publish(gone)
+    scene.publish(remove_change(gone, gone.changes[-1].id, NOW))
+    assert scene.shown() == of_plan(example)
+    assert scene.http("GET", resource("20250805-shift"))[0] == 404
+    assert scene.http("GET", resource("20250805-shift-g2"))[0] == 200
+
+
+def test_foreign_events_and_calendars_are_left_alone(scene: Scene, example: Plan) -> None:
+    scene.http("MKCALENDAR", "/ana/mine/")
+    scene.http(
+        "PROPPATCH",
+        "/ana/mine/",
+        '<d:propertyupdate xmlns:d="DAV:"><d:set><d:prop><d:displayname>Heart</d:displayname>'
+        "</d:prop></d:set></d:propertyupdate>",
+    )
+    scene.http("PUT", "/ana/mine/dentist.ics", FOREIGN)
+    seen = scene.look(example)
+    assert seen.text.endswith(
+        "The calendar HEART that is there is not this plan's, and is left alone."
+    )
+    assert scene.publish(example) == "Added 8 in the calendar HEART 2 on 127.0.0.1."
+    assert scene.shown("/ana/mine/") == DENTIST
+    scene.http("PUT", f"{OURS}dentist.ics", FOREIGN)
+    scene.publish(add_change(example, LEAVE, NOW))
+    assert DENTIST[0] in scene.shown()
+    assert scene.publish(example, (date(2030, 1, 7), date(2030, 1, 13))).startswith("Added")
+    assert DENTIST[0] in scene.shown()
+    assert scene.shown("/ana/mine/") == DENTIST
+
+
+@pytest.mark.parametrize("remembered", [True, False], ids=["remembered", "forgotten"])
+def test_what_somebody_changes_or_deletes_there_is_put_right(
+    scene: Scene, example: Plan, *, remembered: bool
+) -> None:
+    scene.publish(example)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    edits = {
+        "20250805-shift": text.replace("T090000", "T100000"),
+        "20250806-shift": text.replace("20250805-shift@", "20250806-shift@").replace(
+            "DTSTART;", "RRULE:FREQ=DAILY;COUNT=3\r\nDTSTART;"
+        ),
+        "20250815-shift": text.replace("20250805-shift@", "20250815-shift@").replace(
+            "STATUS:CONFIRMED", "STATUS:CANCELLED"
+        ),
+    }
+    for name, edited in edits.items():
+        assert scene.http("PUT", resource(name), edited)[0] in (201, 204)
+    scene.http("DELETE", resource("20250816-shift"))
+    if not remembered:
+        forget(scene)
+    assert scene.look(example).text.startswith("Will add 1, change 3 in the calendar HEART")
+    scene.publish(example)
+    assert scene.shown() == of_plan(example)
+    assert scene.look(example).steps.total == 0
+    new = "20250816-shift-g2" if remembered else "20250816-shift"
+    assert scene.http("GET", resource(new))[0] == 200
+
+
+def forget(scene: Scene) -> None:
+    """Lose all that is remembered beside the plan."""
+    shutil.rmtree(scene.folder / "plan.json.handed")
+
+
+def test_a_lost_memory_doubles_nothing(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    forget(scene)
+    scene.recorder.forget()
+    assert scene.publish(example).startswith("Nothing to do")
+    assert scene.recorder.methods == [*["PROPFIND"] * 3, "REPORT"]
+    assert scene.shown() == of_plan(example)
+
+
+def test_an_event_that_is_there_twice_is_there_once_then(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    second = text.replace("-shift@", "-shift-g2@")
+    scene.http("PUT", resource("20250805-shift-g2"), second)
+    assert scene.publish(example).startswith("Removed 1 in")
+    assert scene.shown() == of_plan(example)
+
+
+def test_a_calendar_that_was_deleted_there_is_made_anew(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    scene.http("DELETE", OURS)
+    assert scene.publish(example) == "Added 8 in the calendar HEART on 127.0.0.1."
+    assert scene.shown() == of_plan(example)
+    assert scene.http("GET", resource("20250805-shift"))[0] == 200
+
+
+def test_days_before_the_range_stay_as_they_are(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    before = scene.shown()
+    later = date(2025, 8, 12), date(2025, 8, 24)
+    plan = add_change(example, LEAVE, NOW)
+    scene.publish(plan, later)
+    assert [each for each in before if each not in scene.shown()] == []
+    assert ("Leave", SHIFT, date(2025, 8, 6)) not in scene.shown()
+
+
+def test_a_break_that_has_begun_is_not_another_one_every_day(scene: Scene, example: Plan) -> None:
+    scene.publish(example, (date(2025, 8, 25), date(2025, 9, 2)))
+    assert ("Break, 6 days", date(2025, 8, 29), date(2025, 9, 4)) in scene.shown()
+    for day in (1, 2, 3):
+        span = date(2025, 9, day), date(2025, 9, 3)
+        assert scene.publish(example, span).startswith("Nothing to do")
+
+
+def test_a_break_that_has_begun_and_is_none_any_more_is_removed(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example, (date(2025, 8, 25), date(2025, 9, 5)))
+    works = Rotation.parse("SSSSSSS " * 6)
+    until = continued(example, date(2025, 8, 31))._replace(rotation=works)
+    plan = assign(example, until, NOW)
+    span = date(2025, 8, 31), date(2025, 9, 5)
+    scene.publish(plan, span)
+    assert [each for each in scene.shown() if "Break" in each[0]] == []
+
+
+def test_one_can_stop_and_go_on(scene: Scene, example: Plan) -> None:
+    assert (
+        scene.publish(example, stop_at=3)
+        == "Stopped: 3 of 8 done in the calendar HEART on 127.0.0.1."
+    )
+    assert len(scene.shown()) == 3
+    (remembered,) = (scene.folder / "plan.json.handed").glob("caldav-????????????????.json")
+    name = remembered.stem.replace("-", " ")
+    assert len(ledger.load(scene.plan_file, name).events) == 3
+    assert scene.publish(example).startswith("Added 5 in the calendar HEART on 127.0.0.1; 3 stay")
+    assert scene.shown() == of_plan(example)
+    assert scene.http("GET", resource("20250816-shift-g2"))[0] == 404
+
+
+def test_more_than_a_fifth_is_asked_about(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    few = add_change(example, LEAVE, NOW)
+    assert scene.look(few).question == ""
+    many = add_change(example, Absence(AbsenceKind.LEAVE, SPAN[0], SPAN[1]), NOW)
+    assert scene.look(many).question == (
+        "This removes 8 of 8 events from the calendar HEART on 127.0.0.1."
+    )
+
+
+def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example)
+    keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
+    connection = scene.connection()
+    seen = caldav.look(connection, keeping)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    scene.http("PUT", resource("20250805-shift"), text.replace("T090000", "T100000"))
+    with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
+        caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
+    connection.close()
+    assert scene.http("GET", resource("20250805-shift"))[0] == 200
+    scene.publish(keeping.plan)
+    assert scene.shown() == of_plan(keeping.plan)

@@ -1,0 +1,193 @@
+"""The command `publish`, against a real server."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import null
+from scenes import MemoryRing, Scene, of_plan
+from servers import PASSWORD
+
+from heartplanner.cli.main import main
+from heartplanner.core.example import example_plan
+from heartplanner.files import planfile
+
+RANGE = ["--from", "2025-08-04", "--to", "2025-08-17"]
+
+
+@pytest.fixture(autouse=True)
+def ring() -> Iterator[MemoryRing]:
+    before = keyring.get_keyring()
+    found = MemoryRing()
+    keyring.set_keyring(found)
+    yield found
+    keyring.set_keyring(before)
+
+
+class Run:
+    """The command on a plan of its own; `said` and `aside` are what it printed the last time."""
+
+    def __init__(
+        self, scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.scene, self._patch, self._capture = scene, monkeypatch, capsys
+        planfile.save(scene.plan_file, example_plan(), None)
+        self.said, self.aside = "", ""
+
+    def __call__(self, *words: str, password: str = "") -> int:
+        self._patch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
+        argv = ["publish", self.scene.url, "--user", "ana", "--plan", str(self.scene.plan_file)]
+        status = main([*argv, *RANGE, *words], lambda *_: 0)
+        self.said, self.aside = self._capture.readouterr()
+        assert PASSWORD not in self.said + self.aside
+        return status
+
+
+@pytest.fixture
+def run(scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return Run(scene, monkeypatch, capsys)
+
+
+def test_it_says_what_it_does_and_keeps_the_password(
+    run: Run, scene: Scene, ring: MemoryRing
+) -> None:
+    assert run("--dry-run", password=PASSWORD) == 0
+    assert run.said == "Will add 8 in the calendar HEART, which will be made on 127.0.0.1.\n"
+    assert ring.kept == {}
+    assert scene.recorder.writes == []
+    assert run(password=PASSWORD) == 0
+    assert run.said.splitlines() == [
+        "Added 8 in the calendar HEART on 127.0.0.1.",
+        "Read back before it was sent: 6 shifts, 2 of 2 weeks at 40 h, none runs into the next day.",
+    ]
+    assert run.aside.splitlines() == [
+        "Will add 8 in the calendar HEART, which will be made on 127.0.0.1.",
+        "The password is kept in the key ring.",
+    ]
+    assert ring.kept == {("heartplanner 127.0.0.1", "ana"): PASSWORD}
+    assert scene.shown() == of_plan(example_plan())
+    assert run() == 0
+    assert run.said.startswith("Nothing to do")
+    assert run("--forget") == 0
+    assert ring.kept == {}
+    assert "no longer in the key ring" in run.said
+    assert run() == 1
+    assert "no password: type it, or send it by standard input" in run.aside
+
+
+def test_without_a_key_ring_it_is_kept_nowhere(run: Run) -> None:
+    keyring.set_keyring(null.Keyring())
+    assert run(password=PASSWORD) == 0
+    assert run.aside.splitlines()[-1] == "The password is kept nowhere."
+
+
+def test_a_wrong_password_is_not_kept(run: Run, ring: MemoryRing) -> None:
+    assert run(password="wrong") == 1
+    assert run.aside.startswith("heartplanner: 127.0.0.1 does not take this password of ana")
+    assert run.aside.count("\n") == 1
+    assert ring.kept == {}
+
+
+def test_many_are_only_removed_when_that_is_meant(run: Run, scene: Scene) -> None:
+    assert run(password=PASSWORD) == 0
+    plan = str(scene.plan_file)
+    assert (
+        main(["change", "add", "leave", "2025-08-04..2025-08-17", "--plan", plan], lambda *_: 0)
+        == 0
+    )
+    run._capture.readouterr()
+    assert run("--dry-run") == 0
+    assert run.said.splitlines()[-1] == (
+        "This removes 8 of 8 events from the calendar HEART on 127.0.0.1."
+    )
+    assert run() == 1
+    assert "If that is meant: --delete-many. Nothing was done." in run.aside
+    assert scene.shown() == of_plan(example_plan())
+    assert run("--delete-many") == 0
+    assert scene.shown() == of_plan(planfile.load(scene.plan_file).plan)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["http://cloud.example.org", "--user", "ana"], 1, "use https://"),
+        (["https://ana:x@cloud.example.org", "--user", "ana"], 1, "leave them out"),
+        (["cloud.example.org"], 2, "--user"),
+        (["cloud.example.org", "--user", ""], 2, "--user takes the name"),
+        (["cloud.example.org", "--user", "ana", "--password", "x"], 2, "unrecognized"),
+    ],
+)
+def test_wrong_use(
+    run: Run, capsys: pytest.CaptureFixture[str], words: list[str], status: int, said: str
+) -> None:
+    argv = ["publish", *words, "--plan", str(run.scene.plan_file)]
+    try:
+        found = main(argv, lambda *_: 0)
+    except SystemExit as end:
+        found = end.code
+    assert found == status
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_the_password_is_asked_for_without_showing_it(
+    run: Run, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def getpass(prompt: str) -> str:
+        asked.append(prompt)
+        return PASSWORD
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("getpass.getpass", getpass)
+    monkeypatch.setattr("io.StringIO", Terminal)
+    assert run() == 0
+    assert asked == ["Password of ana on 127.0.0.1: "]
+    assert scene.shown() == of_plan(example_plan())
+
+
+def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['caldav'] = sys.modules['keyring'] = None;"
+        "from heartplanner.cli.main import main;"
+        "sys.exit(main(['publish', 'example.org', '--user', 'ana'], None))"
+    )
+    home = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=home,
+        input="x\n",
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "heartplanner: this needs two more packages: pip install 'heartplanner[caldav]'"
+    )
+
+
+def test_other_commands_load_none_of_it() -> None:
+    code = (
+        "import sys, json; from heartplanner.cli.main import main;"
+        "main(['show', '--month', '2025-08', '--format', 'json'], None);"
+        "print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stderr.splitlines()[-1]))
+    assert loaded & {"caldav", "keyring", "niquests", "lxml", "requests"} == set()
+    code = "import heartplanner.share.caldav, sys; sys.exit('caldav' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
