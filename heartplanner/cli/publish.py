@@ -11,9 +11,9 @@ from heartplanner.cli.parser import UsageError, printable
 from heartplanner.cli.plans import Opened, aside
 from heartplanner.files.disk import FileError
 from heartplanner.share import passwords
+from heartplanner.share.account import NO_PASSWORD, Account, look, publish
 from heartplanner.share.address import Address, address
-from heartplanner.share.caldav import Keeping, look, publish
-from heartplanner.share.connection import Connection
+from heartplanner.share.caldav import Keeping
 
 LONGEST_PASSWORD = 1000
 
@@ -26,32 +26,18 @@ def run(arguments: Namespace, opened: Opened, span: tuple[date, date], today: da
     if arguments.forget:
         was = passwords.forget(server.host, user)
         return _say([_forgotten(server, user) if was else f"The key ring has none for {user}."])
-    kept = passwords.recall(server.host, user)
-    password = kept or _asked(server, user)
-    connection = Connection(server, user, password)
-    keeping = Keeping(opened.plan, opened.path, span)
-    try:
-        said = _kept_in_step(arguments, connection, keeping, today)
-    finally:
-        connection.close()
-    if not kept and not arguments.dry_run:
-        place = "in the key ring" if passwords.keep(server.host, user, password) else "nowhere"
-        aside([f"The password is kept {place}."])
-    return _say(said)
-
-
-def _kept_in_step(
-    arguments: Namespace, connection: Connection, keeping: Keeping, today: date
-) -> list[str]:
-    """Do it, or with --dry-run only look; what to say of it."""
-    seen = look(connection, keeping)
+    typed = "" if passwords.recall(server.host, user) else _asked(server, user)
+    account, keeping = Account(server, user, typed), Keeping(opened.plan, opened.path, span)
+    seen = look(account, keeping)
     if arguments.dry_run:
-        return [seen.text, *([seen.question] if seen.question else [])]
+        return _say([seen.text, *([seen.question] if seen.question else [])])
     if seen.question and not arguments.delete_many:
         raise FileError(f"{seen.question} If that is meant: --delete-many. Nothing was done.")
-    aside([seen.text] if seen.steps.total else [])
-    done = publish(connection, keeping, seen, today, _shown)
-    return [done, f"Read back before it was sent: {seen.receipt}."]
+    aside([printable(seen.text)] if seen.steps.total else [])
+    done = publish(account, keeping, seen, today, _shown)
+    if typed:
+        aside([f"The password is kept {'in the key ring' if done.kept else 'nowhere'}."])
+    return _say([done.text, f"Read back before it was sent: {seen.receipt}."])
 
 
 def _asked(server: Address, user: str) -> str:
@@ -63,10 +49,7 @@ def _asked(server: Address, user: str) -> str:
     else:
         password = sys.stdin.readline(LONGEST_PASSWORD).rstrip("\r\n")
     if not password:
-        raise FileError(
-            f"{server.host}: no password: type it, or send it by standard input; many servers want"
-            " an app password, which is made in the account's settings"
-        )
+        raise FileError(f"{server.host}: no password by standard input: {NO_PASSWORD}")
     return password
 
 

@@ -102,6 +102,7 @@ class BoundActions:
         runs: dict[str, Callable[[], object]] = {
             "phone": window.plans.hand_over,
             "changed": window.plans.hand_over_update,
+            "publish": partial(_dialog, "publish", window),
             "open": lambda: window.plans.open(window.file_dropped.emit),
             "copy": window.plans.copy,
             "restore": window.plans.restore,

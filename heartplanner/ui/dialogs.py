@@ -40,6 +40,7 @@ def open_dialog(name: str, window: MainWindow) -> None:
         "preferences": prefer,
         "milestones": edit_milestones,
         "holidays": edit_holidays,
+        "publish": keep_in_step,
         "help": show_help,
         "about": show_about,
     }
@@ -94,6 +95,13 @@ def prefer(window: MainWindow) -> None:
     theme.setFocus()
     if dialog.exec() != QDialog.DialogCode.Accepted:
         window.set_habits(before)
+
+
+def keep_in_step(window: MainWindow) -> None:
+    """A calendar on a server; loaded only here, with what it needs."""
+    from heartplanner.ui.publish_dialog import open_publish_dialog
+
+    open_publish_dialog(window)
 
 
 def show_help(window: MainWindow) -> None:

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.store = store
-        self._settings, self._now, self._system = settings, now, system
+        self.settings, self._now, self._system = settings, now, system
         self._habits = settings.habits()
         self.today = now().date()
         start = first_day(store.plan, self.today)
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def set_habits(self, habits: Habits) -> None:
         """Take on colours, clock, week start and size of text, and keep them."""
         self._habits = habits
-        self._settings.keep(habits)
+        self.settings.keep(habits)
         self._glanced = None
         QApplication.setPalette(palette(self.theme))
         for menu in self.findChildren(QMenu):
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self._bound.actions[name].setChecked(True)
         self.refresh()
         if other:
-            self._settings.keep(self._habits)
+            self.settings.keep(self._habits)
             self._views.focus_view()
 
     def choose(self, day: date, extend: bool = False) -> None:
@@ -286,8 +286,8 @@ class MainWindow(QMainWindow):
         if not self.plans.may_close():
             event.ignore()
             return
-        self._settings.keep(self._habits)
-        self._settings.keep_place(self.saveGeometry())
+        self.settings.keep(self._habits)
+        self.settings.keep_place(self.saveGeometry())
         super().closeEvent(event)
 
     @override

@@ -83,6 +83,14 @@ class Settings:
     def keep_place(self, place: QByteArray) -> None:
         self._kept.setValue("place", place)
 
+    def account(self) -> tuple[str, str]:
+        """The calendar server's address and the user there; empty at first. No password is kept here."""
+        return self._text("server"), self._text("user")
+
+    def keep_account(self, server: str, user: str) -> None:
+        self._kept.setValue("server", server)
+        self._kept.setValue("user", user)
+
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))
 

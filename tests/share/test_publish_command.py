@@ -80,7 +80,7 @@ def test_it_says_what_it_does_and_keeps_the_password(
     assert ring.kept == {}
     assert "no longer in the key ring" in run.said
     assert run() == 1
-    assert "no password: type it, or send it by standard input" in run.aside
+    assert "no password by standard input: type the app password" in run.aside
 
 
 def test_without_a_key_ring_it_is_kept_nowhere(run: Run) -> None:

@@ -1,0 +1,48 @@
+"""Work that takes its time, in a thread of its own, so that the window never stands still."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from heartplanner.files.disk import FileError
+
+GoOn = Callable[[int, int], bool]
+"""Told how much of how much is done; says whether to go on."""
+
+
+class Errand(QObject):
+    """One run of `work`. Its signals arrive in the window's own thread, between other events.
+
+    Whoever listens may be gone before the work ends: then nobody hears of it.
+    """
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, work: Callable[[GoOn], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._stopped = threading.Event()
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def stop(self) -> None:
+        """Ask the work to stop where it next can."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        try:
+            found = self._work(self._go_on)
+        except FileError as error:
+            self.failed.emit(str(error))
+        else:
+            self.done.emit(found)
+
+    def _go_on(self, done: int, of: int) -> bool:
+        self.progressed.emit(done, of)
+        return not self._stopped.is_set()
