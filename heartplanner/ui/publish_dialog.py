@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from heartplanner.ui.main_window import MainWindow
 
 TITLE = "Keep a calendar in step"
-WIDTH = 620
+WIDTH, BAR = 640, 8
 INTRO = (
     "Your days in a calendar of their own, HEART, on your server; every phone that shows it has them by"
     " itself. Only what differs is written, and no other event or calendar is touched."
@@ -60,7 +61,7 @@ class PublishDialog(QDialog):
         self._errand: Errand | None = None
         self._seen: Look | None = None
         self.setWindowTitle(TITLE)
-        self.resize(WIDTH, 0)
+        self.setMinimumWidth(WIDTH)
         server, user = window.settings.account()
         choices = [(name, name) for name in SERVICES]
         self._service = ChoiceField(choices, self._choose)
@@ -71,6 +72,10 @@ class PublishDialog(QDialog):
         self._hint, self._said = label("muted"), label("what")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(BAR)
+        stays = self._progress.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(stays)
         self._look, self._publish = QPushButton("Look"), QPushButton("Publish")
         self._lay_out()
         self._look.clicked.connect(self._start_looking)
@@ -94,6 +99,17 @@ class PublishDialog(QDialog):
         if self._seen is None:  # only looking: nobody need wait for it
             self._end("")
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow as far as the words need: a layout with lines that break does not by itself."""
+        wanted = self.heightForWidth(self.width())
+        if self.isVisible() and self.height() < wanted:
+            self.resize(self.width(), wanted)
+
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -113,7 +129,6 @@ class PublishDialog(QDialog):
         self._close = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
-        self._said.setMinimumHeight(3 * self._said.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.addWidget(label("", INTRO))
         column.addLayout(form)
@@ -143,6 +158,7 @@ class PublishDialog(QDialog):
         self._publish.setEnabled(not busy and ready)
         (self._publish if ready else self._look).setDefault(True)
         self._close.setText("Stop" if busy else "Close")
+        self._fit()
 
     def _account(self) -> Account:
         """Whose calendar is meant. Raises FileError where the address is none."""
@@ -208,3 +224,4 @@ class PublishDialog(QDialog):
             self._errand = None
         self._said.setText(text)
         self._enable()
+        (self._publish if self._publish.isEnabled() else self._look).setFocus()
