@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import http.client
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class Scene:
         return Connection(address(self.url), USER, password)
 
     def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> Look:
-        return caldav.look(self.connection(), Keeping(plan, self.plan_file, span))
+        with closing(self.connection()) as connection:
+            return caldav.look(connection, Keeping(plan, self.plan_file, span))
 
     def publish(self, plan: Plan, span: tuple[date, date] = SPAN, stop_at: int = -1) -> str:
         keeping = Keeping(plan, self.plan_file, span)
@@ -62,14 +64,17 @@ class Scene:
     def shown(self, path: str = "/ana/heart-example/") -> Facts:
         """What the calendar holds, as the server tells it and vobject reads it."""
         status, text = self.http("GET", path)
-        if status != 200:
-            return []
-        found = [
-            (each.summary.value, _utc(each.dtstart.value), _utc(each.dtend.value))
-            for calendar in vobject.readComponents(text)
-            for each in calendar.contents.get("vevent", [])
-        ]
-        return sorted(found, key=str)
+        return facts(text) if status == 200 else []
+
+
+def facts(text: str) -> Facts:
+    """Calendars as vobject reads them."""
+    found = [
+        (each.summary.value, _utc(each.dtstart.value), _utc(each.dtend.value))
+        for calendar in vobject.readComponents(text)
+        for each in calendar.contents.get("vevent", [])
+    ]
+    return sorted(found, key=str)
 
 
 def of_plan(plan: Plan, span: tuple[date, date] = SPAN) -> Facts:

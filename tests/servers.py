@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import io
+import socket
 import socketserver
+import subprocess
+import sys
 import threading
+import time
 import wsgiref.simple_server
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,18 +24,18 @@ class Recorder:
     """Passes requests on, notes each, and loses the connection where it is told to.
 
     `lose_at`: the number of the request that is lost; `before`: before the server has it, else before
-    its answer is out.
+    its answer is out. `answer`: says something in the server's place, with `body`.
     """
 
     def __init__(self, app: Wsgi) -> None:
         self.app = app
         self.asked: list[tuple[str, str, int]] = []
         self.headers: list[dict[str, str]] = []
-        self.lose_at, self.before = 0, True
+        self.lose_at, self.before, self.body = 0, True, b""
         self.answer: Callable[[dict[str, Any]], tuple[str, dict[str, str]] | None] = lambda _: None
 
     def forget(self) -> None:
-        self.asked, self.headers, self.lose_at = [], [], 0
+        self.asked, self.headers, self.lose_at, self.body = [], [], 0, b""
         self.answer = lambda _: None
 
     @property
@@ -55,7 +58,7 @@ class Recorder:
             environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
             self.asked.append((*place, int(said[0][:3])))
             start(said[0], list(said[1].items()))
-            return [b""]
+            return [self.body]
 
         def note(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             found["status"] = status
@@ -122,5 +125,27 @@ def radicale_app(folder: Path) -> Wsgi:
     return Application(settings)  # type: ignore[no-any-return]
 
 
-def credentials() -> str:
-    return base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+@contextmanager
+def xandikos(folder: Path) -> Iterator[str]:
+    """The address of Xandikos, which keeps calendars in Git and asks for no password here."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    where = ["-d", str(folder), "-l", "127.0.0.1", "-p", str(port), "--state-dir", str(folder)]
+    user = ["--autocreate", "--current-user-principal", f"/{USER}/", "--no-detect-systemd"]
+    command = [sys.executable, "-W", "ignore", "-m", "xandikos", "serve", *where, *user]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            while not _answers(port):
+                assert server.poll() is None
+                time.sleep(0.02)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True

@@ -25,11 +25,15 @@ APP_PASSWORD = (
 
 
 class Answer(NamedTuple):
-    """What a server said: its status, from which address, and the XML's root if there is any."""
+    """What a server said: its status, from which address, and the XML's root if there is any.
+
+    `why`: the names of the conditions that it says are not met (RFC 4918, 16), and its own words.
+    """
 
     status: int
     address: Address
     tree: Any
+    why: str = ""
 
     @property
     def good(self) -> bool:
@@ -90,7 +94,7 @@ class Connection:
         except AuthorizationError as refusal:
             if refusal.status == 401:
                 self._refuse_password()
-            return Answer(403, address, None), ""
+            return Answer(403, address, None, " ".join(refusal.preconditions)), ""
         except RateLimitError:
             raise FileError(f"{address.host} is busy; try again in some minutes") from None
         except (DAVError, LxmlError, ValueError):
@@ -99,12 +103,18 @@ class Connection:
             ) from None
         except Unreached as error:
             raise FileError(f"{address.host} {trouble(error)}") from None
-        return Answer(found.status, address, found.tree), str(found.headers.get("Location", ""))
+        why = "" if found.tree is None or found.status < 400 else _words(found.tree)
+        location = str(found.headers.get("Location", ""))
+        return Answer(found.status, address, found.tree, why), location
 
     def _refuse_password(self) -> NoReturn:
         raise FileError(
             f"{self.address.host} does not take this password of {self.user}: check both; {APP_PASSWORD}"
         )
+
+
+def _words(tree: Any) -> str:
+    return " ".join(f"{each.tag} {each.text or ''}" for each in tree.iter("*"))
 
 
 def installed() -> bool:

@@ -13,6 +13,8 @@ from heartplanner.share.resources import CAL, DAV, Listed, listed
 WELL_KNOWN: Final = "/.well-known/caldav"
 MISSING: Final = (404, 410)
 BROKEN: Final = (500, 502, 503, 504)
+TWICE: Final = ("no-uid-conflict", "uid already exists")
+"""How servers say that they have an event of this UID: RFC 4791, 5.3.2.1, and Nextcloud."""
 NO_ROOM: Final = (413, 507)
 PRINCIPAL, HOME = f"{DAV}current-user-principal", f"{CAL}calendar-home-set"
 TITLE, DESCRIPTION = f"{DAV}displayname", f"{CAL}calendar-description"
@@ -87,6 +89,11 @@ def check(answer: Answer, address: Address, what: str) -> None:
     if status in NO_ROOM:
         raise FileError(
             f"{address.host} has no room left ({status}); make some there and try again"
+        )
+    if any(each in answer.why for each in TWICE):
+        raise FileError(
+            f"{address.host}: {what}: one of the same identity is in another calendar or in the trash bin"
+            " there, perhaps from a file that was imported; remove it there and try again"
         )
     if status == 403:
         raise FileError(f"{address.host}: {what}: this user may not write there ({status})")

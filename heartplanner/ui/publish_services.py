@@ -28,7 +28,7 @@ SERVICES = {
         "",
         "you@fastmail.com",
         "Fastmail takes no usual password here. Make an app password: Settings, Privacy & Security,"
-        " App passwords; allow it calendars (CalDAV).",
+        " Integrations, New App Password; it needs calendars (CalDAV).",
     ),
     NEXTCLOUD: Service(
         "",

@@ -311,6 +311,38 @@ def test_a_calendar_that_may_not_be_written(scene: Scene, example: Plan) -> None
         scene.publish(example)
 
 
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (
+            "403 Forbidden",
+            '<e xmlns="DAV:"><no-uid-conflict xmlns="urn:ietf:params:xml:ns:caldav"/></e>',
+        ),
+        (
+            "409 Conflict",
+            '<e xmlns="DAV:"><no-uid-conflict xmlns="urn:ietf:params:xml:ns:caldav"/></e>',
+        ),
+        (
+            "400 Bad",
+            '<e xmlns="DAV:"><message>Deleted calendar object with uid already exists</message></e>',
+        ),
+    ],
+)
+def test_an_event_that_is_in_another_calendar_already(
+    scene: Scene, example: Plan, status: str, said: str
+) -> None:
+    scene.publish(example, (SPAN[0], SPAN[0]))
+    error = said.replace("<e ", "<error ").replace("</e>", "</error>").encode()
+    scene.recorder.body = error
+    scene.recorder.answer = lambda environ: (
+        (status, {"Content-Type": "application/xml"})
+        if environ["REQUEST_METHOD"] == "PUT"
+        else None
+    )
+    with pytest.raises(FileError, match="is in another calendar or in the trash bin"):
+        scene.publish(example)
+
+
 def test_the_password_is_in_no_file_and_no_log(
     scene: Scene, example: Plan, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,0 +1,138 @@
+"""Whatever a plan becomes and whatever is done on the server: one run brings the calendar into step."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import edited, plans, spots
+
+from heartplanner.core.edits import add_change
+from heartplanner.core.events import Event, events
+from heartplanner.core.handover import Handed, base
+from heartplanner.core.plan import Absence, AbsenceKind, Plan
+from heartplanner.core.steps import Steps, own, steps, taken_away, touches
+
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+SPAN = (date(2025, 8, 4), date(2025, 8, 17))
+
+
+class Calendar:
+    """A server's calendar, and what is remembered of it."""
+
+    def __init__(self) -> None:
+        self.has: dict[str, Event] = {}
+        self.remembered = Handed("")
+        self.dead: set[str] = set()
+
+    def steps(self, plan: Plan, first: date, last: date) -> Steps:
+        known = taken_away(self.remembered, list(self.has.values()))
+        return steps(plan, known, first, last)
+
+    def run(self, plan: Plan, first: date, last: date) -> Steps:
+        known = taken_away(self.remembered, list(self.has.values()))
+        done = steps(plan, known, first, last)
+        for event in done.remove:
+            del self.has[event.uid]
+        for event in done.change:
+            assert event.sequence > self.has[event.uid].sequence
+            self.has[event.uid] = event
+        for event in done.add:
+            assert event.uid not in self.has
+            self.has[event.uid] = event
+        gone = tuple(e for e in (*done.remove, *known.gone) if e.uid not in self.has)
+        self.remembered = Handed("", first, tuple(self.has.values()), gone)
+        return done
+
+
+def content(event: Event) -> tuple[object, ...]:
+    return base(event.uid), event.title, event.description, event.start, event.end
+
+
+def wanted(plan: Plan, first: date, last: date) -> set[tuple[object, ...]]:
+    """What the plan says of these days, with breaks that lie over an edge whole."""
+    wide = timedelta(days=60)
+    found = events(plan, first - wide, last + wide)
+    return {content(event) for event in found if touches(event, first, last)}
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_one_run_brings_the_calendar_into_step(data: st.DataObject) -> None:
+    plan = data.draw(plans(most=4))
+    spot = data.draw(spots(plan))
+    calendar = Calendar()
+    first = plan.start
+    for _ in range(data.draw(st.integers(1, 4))):
+        first += timedelta(days=data.draw(st.integers(0, 20)))
+        last = first + timedelta(days=data.draw(st.integers(0, 60)))
+        before = dict(calendar.has)
+        calendar.run(plan, first, last)
+        for uid, event in before.items():
+            moved_in = content(calendar.has.get(uid, event)) != content(event)
+            if not touches(event, first, last) and moved_in:
+                assert touches(calendar.has[uid], first, last)
+        now = {content(event) for event in calendar.has.values() if touches(event, first, last)}
+        assert now == wanted(plan, first, last)
+        assert len({base(uid) for uid in calendar.has}) == len(calendar.has)
+        assert calendar.steps(plan, first, last).total == 0
+        for uid in data.draw(
+            st.lists(st.sampled_from(sorted(calendar.has) or ["none"]), max_size=3)
+        ):
+            calendar.has.pop(uid, None)
+        if data.draw(st.booleans()):
+            calendar.remembered = Handed("")
+        plan = data.draw(edited(plan, spot))
+
+
+def test_what_was_deleted_there_comes_back_as_another_generation(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    uid = next(iter(calendar.has))
+    del calendar.has[uid]
+    done = calendar.run(example, *SPAN)
+    assert [event.uid for event in done.add] == [uid.replace("@", "-g2@")]
+
+
+def test_two_of_one_identity_become_one(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    uid, event = next(iter(calendar.has.items()))
+    second = event._replace(uid=uid.replace("@", "-g10@"))
+    calendar.has[second.uid] = second
+    assert [each.uid for each in calendar.run(example, *SPAN).remove] == [uid]
+    assert calendar.run(example, *SPAN).total == 0
+
+
+def test_the_words(example: Plan) -> None:
+    calendar = Calendar()
+    assert calendar.steps(example, *SPAN).text("here") == "Will add 8 here."
+    assert calendar.run(example, *SPAN).done("here") == "Added 8 here."
+    assert calendar.steps(example, *SPAN).text("here") == (
+        "Nothing to do here: 8 events, all as in your plan."
+    )
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+    found = calendar.steps(add_change(example, leave, NOW), *SPAN)
+    assert found.text("here") == "Will add 1, remove 1 here; 7 stay as they are."
+    assert found.done("here") == "Added 1, removed 1 here; 7 stay as they are."
+
+
+def test_a_fifth_is_not_many_and_more_is(example: Plan) -> None:
+    event = events(example, *SPAN)[0]
+    ten = Steps((), (), (event,) * 2, (event,) * 8)
+    assert not ten.many
+    more = Steps((), (), (event,) * 3, (event,) * 8)
+    assert more.many
+    assert more.share == "3 of 11 events"
+    assert not Steps((), (), (), ()).many
+    new = Steps((event,) * 90, (), (event,) * 3, (event,) * 98)
+    assert new.many
+
+
+def test_whose_events_they_are(example: Plan) -> None:
+    assert own(example, "example-20250805-shift@heartplanner")
+    assert own(example, "example-20250805-shift-g2@heartplanner")
+    assert not own(example, "examples-20250805-shift@heartplanner")
+    assert not own(example, "example-20250805-shift@elsewhere")
+    assert not own(example, "other-20250805-shift@heartplanner")
