@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import socket
 import socketserver
+import ssl
 import subprocess
 import sys
 import threading
 import time
+import warnings
 import wsgiref.simple_server
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -87,13 +89,18 @@ class Server(socketserver.ThreadingMixIn, wsgiref.simple_server.WSGIServer):
 
 
 @contextmanager
-def serving(app: Wsgi) -> Iterator[str]:
-    """The address at which a WSGI program answers."""
+def serving(app: Wsgi, certificate: Path | None = None) -> Iterator[str]:
+    """The address at which a WSGI program answers; with a certificate by TLS."""
     server = wsgiref.simple_server.make_server("127.0.0.1", 0, app, Server, Handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        host = "https://localhost" if certificate else "http://127.0.0.1"
+        yield f"{host}:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
@@ -102,8 +109,10 @@ def serving(app: Wsgi) -> Iterator[str]:
 
 def radicale_app(folder: Path) -> Wsgi:
     """Radicale, with one user."""
-    from radicale import config
-    from radicale.app import Application
+    with warnings.catch_warnings():  # on Python 3.12 it uses a name that 3.14 has no longer
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from radicale import config
+        from radicale.app import Application
 
     users = folder / "users"
     users.write_text(f"{USER}:{PASSWORD}\n")

@@ -99,7 +99,9 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
     calendar = seen.calendar
     if not calendar.there:
         calendar = homes.make(connection, calendar, keeping.plan.id)
-    places.save(keeping.plan_file, seen.target, Place(calendar.address.url, calendar.name))
+    place = Place(calendar.address.url, calendar.name)
+    if places.load(keeping.plan_file, seen.target) != place:
+        places.save(keeping.plan_file, seen.target, place)
     seen = seen._replace(calendar=calendar)
     has = {each.event.uid: each.event for each in seen.resources.values()}
     count = 0

@@ -6,6 +6,7 @@ import base64
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,37 @@ def test_servers_that_cannot_be_reached(tmp_path: Path, example: Plan) -> None:
     assert "is not known" in said_of("https://nowhere.invalid", tmp_path, example)
 
 
+def test_a_server_that_nobody_vouches_for_hears_nothing(tmp_path: Path, example: Plan) -> None:
+    certificate = self_signed(tmp_path / "server.pem")
+    recorder = Recorder(lambda *_: [])
+    with serving(recorder, certificate) as url:
+        assert url.startswith("https://localhost")
+        assert "no certificate that is valid" in said_of(url, tmp_path, example)
+    assert recorder.asked == []
+
+
+def self_signed(path: Path) -> Path:
+    """A certificate for localhost that no authority has signed, with its key."""
+    pytest.importorskip("cryptography")
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    built = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2200, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    path.write_bytes(key.private_bytes(pem, *plain) + built.public_bytes(pem))
+    return path
+
+
 def test_a_server_that_is_silent(
     tmp_path: Path, example: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -369,6 +401,25 @@ def test_a_remembered_place_on_another_server_gets_no_password(scene: Scene, exa
         assert heard.asked == []
     place.write_text("{")
     assert scene.look(example).text.startswith("Nothing to do")
+
+
+def test_a_resource_outside_the_calendar_is_none_of_ours(scene: Scene, example: Plan) -> None:
+    """A server's list could name anything: only what lies in our own calendar is written or deleted."""
+    scene.publish(example)
+    event = scene.http("GET", "/ana/heart-example/example-20250805-shift@heartplanner.ics")[1]
+    body = (
+        '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response>'
+        '<d:href>/ana/other/a.ics</d:href><d:propstat><d:prop><d:getetag>"1"</d:getetag>'
+        f"<c:calendar-data>{event}</c:calendar-data></d:prop>"
+        "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"
+    )
+    scene.recorder.body = body.encode()
+    scene.recorder.answer = lambda environ: (
+        ("207 Multi-Status", {"Content-Type": "text/xml"})
+        if environ["REQUEST_METHOD"] == "REPORT"
+        else None
+    )
+    assert scene.look(example).resources == {}
 
 
 def test_the_origin_of_an_address() -> None:
