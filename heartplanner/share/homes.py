@@ -16,6 +16,7 @@ BROKEN: Final = (500, 502, 503, 504)
 TWICE: Final = ("no-uid-conflict", "uid already exists")
 """How servers say that they have an event of this UID: RFC 4791, 5.3.2.1, and Nextcloud."""
 NO_ROOM: Final = (413, 507)
+LONGEST_NAME: Final = 60
 PRINCIPAL, HOME = f"{DAV}current-user-principal", f"{CAL}calendar-home-set"
 TITLE, DESCRIPTION = f"{DAV}displayname", f"{CAL}calendar-description"
 HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -56,7 +57,9 @@ def find(connection: Connection, plan_id: str, home: Address | None = None) -> O
     by_path = [each for each in calendars if path_of(each.href).rstrip("/").endswith(f"/{folder}")]
     marked = [each for each in calendars if mark(plan_id) in each.text(DESCRIPTION)]
     for each in (*by_path, *marked):
-        return Own(home.joined(_closed(each.href)), each.text(TITLE) or NAME, True, home)
+        return Own(
+            home.joined(_closed(each.href)), each.text(TITLE)[:LONGEST_NAME] or NAME, True, home
+        )
     own = home.joined(_closed(within(home.url, folder)))
     return Own(own, _free_name(calendars), False, home)
 

@@ -12,6 +12,8 @@ from heartplanner.files.disk import FileError
 GoOn = Callable[[int, int], bool]
 """Told how much of how much is done; says whether to go on."""
 
+BROKEN = "Something went wrong in the program. You can try again."
+
 
 class Errand(QObject):
     """One run of `work`. Its signals arrive in the window's own thread, between other events.
@@ -36,12 +38,15 @@ class Errand(QObject):
         self._stopped.set()
 
     def _run(self) -> None:
+        said = BROKEN
         try:
-            found = self._work(self._go_on)
+            self.done.emit(self._work(self._go_on))
+            said = ""
         except FileError as error:
-            self.failed.emit(str(error))
-        else:
-            self.done.emit(found)
+            said = str(error)
+        finally:  # also where the program itself erred, which threading.excepthook takes
+            if said:
+                self.failed.emit(said)
 
     def _go_on(self, done: int, of: int) -> bool:
         self.progressed.emit(done, of)

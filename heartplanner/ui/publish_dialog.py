@@ -27,7 +27,7 @@ from heartplanner.ui.ask import agreed, plain, say
 from heartplanner.ui.cards import label
 from heartplanner.ui.errand import Errand, GoOn
 from heartplanner.ui.fields import ChoiceField, TextField
-from heartplanner.ui.publish_services import SERVICES, service_of
+from heartplanner.ui.publish_services import OTHER, SERVICES, service_of
 
 if TYPE_CHECKING:
     from heartplanner.ui.main_window import MainWindow
@@ -140,7 +140,7 @@ class PublishDialog(QDialog):
         service = SERVICES[self._service.value()]
         if service.address:
             self._server.setText(service.address)
-        elif service_of(self._server.value()) != self._service.value():
+        elif service_of(self._server.value()) != OTHER:
             self._server.clear()
         self._server.setReadOnly(bool(service.address))
         self._server.setPlaceholderText(service.example)

@@ -11,7 +11,7 @@ from strategies import edited, plans, spots
 from heartplanner.core.edits import add_change
 from heartplanner.core.events import Event, events
 from heartplanner.core.handover import Handed, base
-from heartplanner.core.plan import Absence, AbsenceKind, Plan
+from heartplanner.core.plan import Absence, AbsenceKind, Plan, Swap
 from heartplanner.core.steps import Steps, own, steps, taken_away, touches
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -93,6 +93,15 @@ def test_what_was_deleted_there_comes_back_as_another_generation(example: Plan) 
     del calendar.has[uid]
     done = calendar.run(example, *SPAN)
     assert [event.uid for event in done.add] == [uid.replace("@", "-g2@")]
+
+
+def test_a_shift_that_moves_into_the_days_asked_for_keeps_its_identity(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    plan = add_change(example, Swap(date(2025, 8, 5), date(2025, 8, 18)), NOW)
+    done = calendar.run(plan, date(2025, 8, 12), date(2025, 8, 18))
+    assert [event.uid for event in done.change] == ["example-20250805-shift@heartplanner"]
+    assert (done.add, done.remove) == ((), ())
 
 
 def test_two_of_one_identity_become_one(example: Plan) -> None:

@@ -290,12 +290,16 @@ def test_a_server_that_is_silent(
 def test_a_server_on_this_machine_is_asked_through_no_proxy(
     scene: Scene, example: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from niquests import utils
+
     with answering("200 OK") as (proxy, heard):
+        utils.getproxies.cache_clear()  # it reads the environment once
         for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy)
         monkeypatch.delenv("no_proxy", raising=False)
         monkeypatch.delenv("NO_PROXY", raising=False)
         assert scene.look(example).text.startswith("Will add 8")
+        utils.getproxies.cache_clear()
         assert heard.asked == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -23,7 +24,7 @@ OURS = "/ana/heart-example/"
 FOREIGN = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nBEGIN:VEVENT\r\nUID:dentist\r\n"
     "DTSTAMP:20250101T000000Z\r\nDTSTART:20250806T130000Z\r\nDTEND:20250806T140000Z\r\n"
-    "SUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    "SUMMARY:Dentist\r\nDESCRIPTION:example-20250805-shift@heartplanner\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 DENTIST = [("Dentist", datetime(2025, 8, 6, 13, tzinfo=UTC), datetime(2025, 8, 6, 14, tzinfo=UTC))]
 
@@ -130,18 +131,16 @@ def test_what_somebody_changes_or_deletes_there_is_put_right(
     scene: Scene, example: Plan, *, remembered: bool
 ) -> None:
     scene.publish(example)
-    text = scene.http("GET", resource("20250805-shift"))[1]
     edits = {
-        "20250805-shift": text.replace("T090000", "T100000"),
-        "20250806-shift": text.replace("20250805-shift@", "20250806-shift@").replace(
-            "DTSTART;", "RRULE:FREQ=DAILY;COUNT=3\r\nDTSTART;"
-        ),
-        "20250815-shift": text.replace("20250805-shift@", "20250815-shift@").replace(
-            "STATUS:CONFIRMED", "STATUS:CANCELLED"
-        ),
+        "20250805-shift": ("T090000", "T100000"),
+        "20250806-shift": ("DTSTART;", "RRULE:FREQ=DAILY;COUNT=3\r\nDTSTART;"),
+        "20250815-shift": ("STATUS:CONFIRMED", "STATUS:CANCELLED"),
     }
-    for name, edited in edits.items():
-        assert scene.http("PUT", resource(name), edited)[0] in (201, 204)
+    for name, (old, new) in edits.items():
+        text = scene.http("GET", resource(name))[1]
+        head, found, rest = text.rpartition(old)
+        assert found
+        assert scene.http("PUT", resource(name), head + new + rest)[0] in (201, 204)
     scene.http("DELETE", resource("20250816-shift"))
     if not remembered:
         forget(scene)
@@ -149,8 +148,8 @@ def test_what_somebody_changes_or_deletes_there_is_put_right(
     scene.publish(example)
     assert scene.shown() == of_plan(example)
     assert scene.look(example).steps.total == 0
-    new = "20250816-shift-g2" if remembered else "20250816-shift"
-    assert scene.http("GET", resource(new))[0] == 200
+    name = "20250816-shift-g2" if remembered else "20250816-shift"
+    assert scene.http("GET", resource(name))[0] == 200
 
 
 def forget(scene: Scene) -> None:
@@ -228,6 +227,37 @@ def test_one_can_stop_and_go_on(scene: Scene, example: Plan) -> None:
     assert scene.http("GET", resource("20250816-shift-g2"))[0] == 404
 
 
+def test_stopping_when_all_is_done_is_being_done(scene: Scene, example: Plan) -> None:
+    assert scene.publish(example, stop_at=8).startswith("Added 8 in")
+
+
+def test_a_calendar_that_the_server_put_elsewhere_is_known_by_its_description(
+    scene: Scene, example: Plan
+) -> None:
+    scene.http(
+        "MKCALENDAR",
+        "/ana/elsewhere/",
+        '<c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop>'
+        "<d:displayname>My work</d:displayname><c:calendar-description>Kept in step by Heart Planner,"
+        " plan example</c:calendar-description></d:prop></d:set></c:mkcalendar>",
+    )
+    assert scene.publish(example) == "Added 8 in the calendar My work on 127.0.0.1."
+    assert scene.shown("/ana/elsewhere/") == of_plan(example)
+
+
+def test_what_somebody_deletes_at_the_same_moment_is_gone_as_it_should_be(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example)
+    keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
+    with closing(scene.connection()) as connection:
+        seen = caldav.look(connection, keeping)
+        scene.http("DELETE", resource("20250805-shift"))
+        said = caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
+    assert said.startswith("Added 1, removed 1")
+    assert scene.shown() == of_plan(keeping.plan)
+
+
 def test_more_than_a_fifth_is_asked_about(scene: Scene, example: Plan) -> None:
     scene.publish(example)
     few = add_change(example, LEAVE, NOW)
@@ -243,13 +273,12 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
 ) -> None:
     scene.publish(example)
     keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
-    connection = scene.connection()
-    seen = caldav.look(connection, keeping)
-    text = scene.http("GET", resource("20250805-shift"))[1]
-    scene.http("PUT", resource("20250805-shift"), text.replace("T090000", "T100000"))
-    with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
-        caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
-    connection.close()
+    with closing(scene.connection()) as connection:
+        seen = caldav.look(connection, keeping)
+        text = scene.http("GET", resource("20250805-shift"))[1]
+        scene.http("PUT", resource("20250805-shift"), text.replace("T090000", "T100000"))
+        with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
+            caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
     assert scene.http("GET", resource("20250805-shift"))[0] == 200
     scene.publish(keeping.plan)
     assert scene.shown() == of_plan(keeping.plan)

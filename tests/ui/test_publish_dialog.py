@@ -234,6 +234,21 @@ def test_looking_can_be_given_up_at_once(qtbot: QtBot, open_window: Open, scene:
     assert not hands.button("Publish").isEnabled()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_error_of_the_program_ends_it_too(
+    qtbot: QtBot, open_window: Open, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def err(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(publish_dialog, "look", err)
+    hands = Hands(open_window(), qtbot)
+    hands.fill_in(scene)
+    hands.click("Look")
+    hands.wait_for("Something went wrong in the program.")
+    assert hands.button("Look").isEnabled()
+
+
 def test_each_service_says_where_its_password_comes_from(qtbot: QtBot, open_window: Open) -> None:
     hands = Hands(open_window(), qtbot)
     for name in (ICLOUD, FASTMAIL, NEXTCLOUD, OTHER, ICLOUD):
@@ -241,6 +256,10 @@ def test_each_service_says_where_its_password_comes_from(qtbot: QtBot, open_wind
         assert "pp password" in hands.dialog._hint.text()
         assert hands.dialog._server.value() == SERVICES[name].address
         assert hands.dialog._server.isReadOnly() == bool(SERVICES[name].address)
+    hands.dialog._service.put(OTHER)
+    hands.dialog._server.setText("https://cloud.example.org")
+    hands.dialog._service.put(NEXTCLOUD)
+    assert hands.dialog._server.value() == "https://cloud.example.org"
     assert service_of("https://caldav.fastmail.com") == FASTMAIL
     assert service_of("https://cloud.example.org") == OTHER
     assert service_of("") == ICLOUD
