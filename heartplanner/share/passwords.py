@@ -30,6 +30,8 @@ def keep(host: str, user: str, password: str) -> bool:
 def forget(host: str, user: str) -> bool:
     """Take a password out of the key ring; whether there was one."""
     ring, errors = _ring()
+    if not recall(host, user):
+        return False
     try:
         ring.delete_password(_service(host), user)
     except (errors.KeyringError, OSError):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from heartplanner.files.disk import FileError
 
 GoOn = Callable[[int, int], bool]
 """Told how much of how much is done; says whether to go on."""
 
+LAST_SECONDS = 2
 BROKEN = "Something went wrong in the program. You can try again."
 
 
@@ -29,25 +31,39 @@ class Errand(QObject):
         super().__init__()
         self._work = work
         self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
-        threading.Thread(target=self._run, daemon=True).start()
+        program = QCoreApplication.instance()
+        assert program is not None
+        program.aboutToQuit.connect(self._leave)
+        self._thread.start()
 
     def stop(self) -> None:
         """Ask the work to stop where it next can."""
         self._stopped.set()
 
+    def _leave(self) -> None:
+        """The program ends: what is under way may end well, if it does so soon."""
+        self.stop()
+        self._thread.join(LAST_SECONDS)
+
     def _run(self) -> None:
         said = BROKEN
         try:
-            self.done.emit(self._work(self._go_on))
+            found = self._work(self._go_on)
             said = ""
+            self._tell(self.done, found)
         except FileError as error:
             said = str(error)
         finally:  # also where the program itself erred, which threading.excepthook takes
             if said:
-                self.failed.emit(said)
+                self._tell(self.failed, said)
 
     def _go_on(self, done: int, of: int) -> bool:
-        self.progressed.emit(done, of)
+        self._tell(self.progressed, done, of)
         return not self._stopped.is_set()
+
+    def _tell(self, signal: SignalInstance, *values: object) -> None:
+        if isValid(self):  # else the program has ended meanwhile
+            signal.emit(*values)

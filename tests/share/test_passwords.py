@@ -49,6 +49,7 @@ def test_without_a_key_ring_nothing_is_kept(ring: type[KeyringBackend]) -> None:
     keyring.set_keyring(ring())
     assert not passwords.keep("a.example.org", "ana", "one")
     assert passwords.recall("a.example.org", "ana") == ""
+    assert not passwords.forget("a.example.org", "ana")
 
 
 def test_the_memory_ring_is_one() -> None:

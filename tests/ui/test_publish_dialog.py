@@ -20,6 +20,7 @@ from heartplanner.core.edits import add_change
 from heartplanner.core.plan import Absence, AbsenceKind
 from heartplanner.share import connection
 from heartplanner.ui import publish_dialog
+from heartplanner.ui.errand import Errand
 from heartplanner.ui.main_window import MainWindow
 from heartplanner.ui.publish_dialog import PublishDialog, open_publish_dialog
 from heartplanner.ui.publish_services import (
@@ -285,3 +286,17 @@ def test_without_the_extra_it_says_what_to_install(
     assert "pip install 'heartplanner[caldav]'" in box.text()
     assert window.findChild(PublishDialog) is None
     box.close()
+
+
+def test_what_is_under_way_ends_before_the_program(qtbot: QtBot) -> None:
+    def work(go_on: Callable[[int, int], bool]) -> str:
+        while go_on(1, 2):
+            pass
+        return "stopped"
+
+    errand = Errand(work)
+    with qtbot.waitSignal(errand.done) as done:
+        errand.start()
+        errand._leave()
+        assert not errand._thread.is_alive()
+    assert done.args == ["stopped"]
