@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heartplanner.cli.choices import add_choices
 from heartplanner.cli.parser import VERSION, Parser, command, subcommands, typed, whole
 from heartplanner.core.edits import LONGEST_ADMIN
 from heartplanner.core.known import read_marks
@@ -284,3 +285,4 @@ def _add_export(commands: Commands) -> None:
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
     _add_range(parser)
+    add_choices(parser)

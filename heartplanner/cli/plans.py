@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from heartplanner.cli.parser import UsageError
 from heartplanner.core.example import SAID, example_plan
+from heartplanner.core.horizon import MONTHS_ON, first_day, last_day
 from heartplanner.core.plan import Plan
 from heartplanner.files import disk, folders, planfile, versions
 from heartplanner.files.disk import FileError
@@ -27,6 +29,17 @@ def place(arguments: Namespace) -> Path:
     """Where the plan of --plan, or else the responder's own, lies or is to lie."""
     given: Path | None = getattr(arguments, "plan", None)
     return given or folders.own_plan()
+
+
+def days_asked(
+    arguments: Namespace, plan: Plan, today: date, months: int = MONTHS_ON
+) -> tuple[date, date]:
+    """The days of --from and --to; else from today or the start date on, for so many months."""
+    first = arguments.first or first_day(plan, today)
+    last = arguments.last or last_day(first, months)
+    if last < first:
+        raise UsageError(f"--to {last} is before the first day, {first}")
+    return first, last
 
 
 def open_plan(arguments: Namespace) -> Opened:
