@@ -95,3 +95,6 @@ COPY_NAMES: Final = {
 """What a copy for others is called, and what it says of each block."""
 
 AS_USUAL: Final = Choices()
+
+FAMILY: Final = Choices(privacy=Privacy.HOME)
+"""What the window offers first for one's family."""

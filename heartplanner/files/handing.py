@@ -17,6 +17,7 @@ from heartplanner.core.handover import (
     since,
     update,
 )
+from heartplanner.core.horizon import last_day
 from heartplanner.core.plan import Plan
 from heartplanner.files import ical, ledger
 from heartplanner.files.receipt import receipt
@@ -45,6 +46,11 @@ class Handing(NamedTuple):
     span: Span
     target: str = ""
     choices: Choices | None = None
+
+    def chosen(self, choices: Choices) -> Handing:
+        """The same with other choices, and the days that go with them."""
+        first = self.span[0]
+        return self._replace(choices=choices, span=(first, last_day(first, choices.months)))
 
     def changes(self) -> tuple[Changes, str]:
         """What has changed for the target, and that in words. Raises FileError."""
@@ -91,3 +97,14 @@ class Handing(NamedTuple):
         data = ical.calendar_of(done.now, handed.choices)
         found = receipt(path, data, self.plan, self.span, handed.choices)
         return data, found.text, handed, done
+
+
+def for_target(plan: Plan, plan_file: Path, first: date, target: str) -> Handing:
+    """A hand-over from `first` on, with the choices last made for the target. Raises FileError."""
+    found = Handing(plan, plan_file, (first, first), target)
+    return found.chosen(ledger.load(plan_file, target).choices)
+
+
+def choose(plan_file: Path, target: str, choices: Choices) -> list[str]:
+    """Remember choices for a target, whatever it has. Raises FileError."""
+    return ledger.save(plan_file, ledger.load(plan_file, target)._replace(choices=choices))

@@ -20,6 +20,7 @@ MENUS = ("&Plan", "&Edit", "&Day", "&View", "&Help")
 
 ACTIONS = (
     Spec("phone", "&Put it on my phone...", ("Ctrl+S", "Ctrl+E"), "&Plan", "export"),
+    Spec("contents", "What &goes into it...", ("Ctrl+Shift+G",), "&Plan"),
     Spec("changed", "&What changed on the phone...", ("Ctrl+Shift+E",), "&Plan"),
     Spec("open", "&Open a plan...", ("Ctrl+O",), "-&Plan", "open"),
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&Plan", "copy"),

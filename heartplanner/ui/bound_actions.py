@@ -100,8 +100,9 @@ class BoundActions:
         """What each action does."""
         window, store = self._window, self._window.store
         runs: dict[str, Callable[[], object]] = {
-            "phone": window.plans.hand_over,
-            "changed": window.plans.hand_over_update,
+            "phone": window.phone.hand_over,
+            "contents": window.phone.choose,
+            "changed": window.phone.changed,
             "open": lambda: window.plans.open(window.file_dropped.emit),
             "copy": window.plans.copy,
             "restore": window.plans.restore,

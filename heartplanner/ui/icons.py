@@ -14,8 +14,11 @@ from heartplanner.ui.theme import Theme
 SIZE = 20
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """A shipped icon: in the colour of text, paler where it cannot be used, light where it is on."""
+def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
+    """A shipped icon: in the colour of text, paler where it cannot be used, light where it is on.
+
+    `size`: its width and height in pixels.
+    """
     found = QIcon()
     text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     mode, state = QIcon.Mode, QIcon.State
@@ -26,7 +29,7 @@ def icon(name: str, theme: Theme) -> QIcon:
     ):
         data = QByteArray(text.replace("currentColor", colour.name()).encode())
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(QSvgRenderer(data), density), which, on)
+            found.addPixmap(_drawn(QSvgRenderer(data), density, size), which, on)
     return found
 
 
@@ -35,8 +38,8 @@ def _finest() -> int:
     return max(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())
 
 
-def _drawn(svg: QSvgRenderer, density: int) -> QPixmap:
-    picture = QPixmap(SIZE * density, SIZE * density)
+def _drawn(svg: QSvgRenderer, density: int, size: int) -> QPixmap:
+    picture = QPixmap(size * density, size * density)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     svg.render(painter, QRectF(picture.rect()))
