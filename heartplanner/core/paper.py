@@ -1,0 +1,255 @@
+"""What a month's sheet of paper says: the screen's words, with a code letter for each block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.blocks import Block, Kind
+from heartplanner.core.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
+from heartplanner.core.holidays import holidays
+from heartplanner.core.holidays import words as holiday_words
+from heartplanner.core.milestones import milestones
+from heartplanner.core.month import Month, Row, month_rows
+from heartplanner.core.plan import BAND_HOURS, Band, Milestone, Plan
+from heartplanner.core.schedule import SATURDAY, Day, days
+from heartplanner.core.stretches import next_break
+from heartplanner.core.totals import month_totals
+from heartplanner.core.words import (
+    MONTHS,
+    WEEKDAYS,
+    brief_span,
+    clock_span,
+    counted,
+    full_date,
+    hours,
+    listed,
+    span_brief,
+    span_days,
+    tight_span,
+)
+
+MARGIN = timedelta(days=7)
+"""As many days of a neighbouring month as a sheet can show."""
+LETTERS = {
+    (Kind.SHIFT, Band.DAY): "D",
+    (Kind.SHIFT, Band.EVENING): "E",
+    (Kind.ADMIN, None): "A",
+    (Kind.TRAINING, None): "T",
+}
+EXTRA_LETTER = "X"
+PROGRAM = "Heart Planner"
+
+
+class Wishes(NamedTuple):
+    """What a person chooses of a sheet's words."""
+
+    today: date
+    hours24: bool = False
+    sunday_first: bool = False
+    name: str = ""
+
+
+class Printed(NamedTuple):
+    """A worked block on paper: its code letter, its tone, its hours ever shorter."""
+
+    letter: str
+    tone: Tone
+    hours: Wording
+
+
+class PaperDay(NamedTuple):
+    """A day on paper.
+
+    `caption`: what stands beside the number, each as far as it fits (the rest among the notes);
+    `band`: the words of the break's band, as on screen, but named anew in each row.
+    """
+
+    cell: Cell
+    blocks: tuple[Printed, ...]
+    caption: tuple[Wording, ...]
+    band: Wording
+    outside: bool
+
+
+class PaperRow(NamedTuple):
+    """A week of the sheet."""
+
+    days: tuple[PaperDay, ...]
+    week: WeekCell
+
+
+class Small(NamedTuple):
+    """A neighbouring month in small: each of its weeks' days, None where there is none; those worked."""
+
+    title: str
+    weekdays: tuple[str, ...]
+    rows: tuple[tuple[date | None, ...], ...]
+    worked: frozenset[date]
+
+
+class MonthSheet(NamedTuple):
+    """All the words of a month's sheet."""
+
+    title: str
+    name: str
+    weekdays: tuple[str, ...]
+    week_title: str
+    rows: tuple[PaperRow, ...]
+    sums: tuple[str, ...]
+    neighbours: tuple[Small, ...]
+    footer: str
+
+
+def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wishes) -> MonthSheet:
+    """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
+    rows = month_rows(plan, month, sunday_first=wishes.sunday_first)
+    occasions = occasions_of(plan, public, month.first - MARGIN, month.last + MARGIN)
+    weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
+    return MonthSheet(
+        title=month.title,
+        name=wishes.name,
+        weekdays=weekdays,
+        week_title="Mon-Sun" if wishes.sunday_first else "Week",
+        rows=tuple(_row(row, month, occasions, wishes.hours24) for row in rows),
+        sums=tuple(_sums(plan, month)),
+        neighbours=tuple(_neighbours(plan, month, wishes.sunday_first)),
+        footer=_footer(plan, wishes.today),
+    )
+
+
+def occasions_of(
+    plan: Plan, public: Mapping[date, str], first: date, last: date
+) -> dict[date, list[str]]:
+    """Holidays and milestones from first to last, both included, in words that do not age."""
+    found: dict[date, list[str]] = {}
+    named = holidays(plan, public, first, last)
+    on = {day.date: day for day in days(plan, first, last)} if named else {}
+    for day, name in named.items():
+        found.setdefault(day, []).append(holiday_words(name, on[day]))
+    for each in milestones(plan, first, last):
+        found.setdefault(each.date, []).append(_duty(each))
+    return found
+
+
+def _duty(milestone: Milestone) -> str:
+    """Not "15 days left", which is true on one day only."""
+    return f"{milestone.title}: {'done' if milestone.done else 'due'}"
+
+
+def printed(block: Block, hours24: bool = False) -> Printed:
+    """A block's few words on paper: D 9a-9p, E noon-midnight."""
+    letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
+    if hours24:
+        wording: Wording = (
+            brief_span(block.start, block.end, hours24),
+            clock_span(block.start, block.end, hours24),
+        )[:1]
+    else:
+        spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
+        wording = (spelled, tight_span(block.start, block.end))
+    return Printed(letter, tone(block), wording)
+
+
+def _row(
+    row: Row, month: Month, occasions: Mapping[date, Sequence[str]], hours24: bool
+) -> PaperRow:
+    shown = [
+        _day(day, month, occasions.get(day.date, ()), hours24, leads=index == 0)
+        for index, day in enumerate(row.days)
+    ]
+    return PaperRow(tuple(shown), week_cell(row.week))
+
+
+def _day(
+    day: Day, month: Month, occasions: Sequence[str], hours24: bool, *, leads: bool
+) -> PaperDay:
+    """A day's words; `leads`: it is the first of its row."""
+    outside = not month.holds(day.date)
+    caption: list[Wording] = []
+    if outside and (leads or day.date.day == 1):
+        name = MONTHS[day.date.month - 1]
+        caption.append((name, name[:3]))
+    if day.guess:
+        caption.append(("a guess", "?"))
+    return PaperDay(
+        cell=cell(day, hours24, occasions),
+        blocks=tuple(printed(block, hours24) for block in day.blocks),
+        caption=tuple(caption),
+        band=_band(day, leads=leads),
+        outside=outside,
+    )
+
+
+def _band(day: Day, *, leads: bool) -> Wording:
+    if day.in_break is None:
+        return ()
+    count = f"day {day.in_break.day} of {day.in_break.of}"
+    if leads or day.in_break.day == 1:
+        return (f"Break, {count}", f"Break, {count.removeprefix('day ')}")
+    return (count, count.removeprefix("day "))
+
+
+def _sums(plan: Plan, month: Month) -> Iterator[str]:
+    """The month's sums, its weekends on, and the first break that begins in it or after it."""
+    sums = month_totals(plan, month.year, month.number)
+    yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
+    yield _weekends(
+        days(plan, month.first - timedelta(days=1), month.last + timedelta(days=1)), month
+    )
+    coming = next_break(plan, max(month.first, plan.start))
+    if coming is None:
+        yield "No break to come."
+        return
+    first, last = coming.first, coming.last
+    year = "" if last.year == month.year else f", {last.year}"
+    yield f"Next break: {span_days(first, last)}{year}."
+
+
+def _weekends(around: Sequence[Day], month: Month) -> str:
+    """Weekends on: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
+    found = []
+    for day in around:
+        if day.date.weekday() != SATURDAY or day.weekend != "on":
+            continue
+        sunday = day.date + timedelta(days=1)
+        inside = month.holds(day.date) and month.holds(sunday)
+        if inside:
+            found.append(f"{day.date.day}-{sunday.day}")
+        elif month.holds(day.date) or month.holds(sunday):
+            found.append(span_brief(day.date, sunday))
+    return f"Weekends on: {listed(found)}." if found else "No weekend on."
+
+
+def _neighbours(plan: Plan, month: Month, sunday_first: bool) -> Iterator[Small]:
+    for months in (-1, 1):
+        other = month.plus(months)
+        if other == month:  # before the first year of plans, or after the last
+            continue
+        rows = month_rows(plan, other, sunday_first=sunday_first)
+        yield Small(
+            title=other.title,
+            weekdays=tuple(WEEKDAYS[day.date.weekday()][0] for day in rows[0].days),
+            rows=tuple(
+                tuple(day.date if other.holds(day.date) else None for day in row.days)
+                for row in rows
+            ),
+            worked=frozenset(day.date for row in rows for day in row.days if day.blocks),
+        )
+
+
+def _footer(plan: Plan, today: date) -> str:
+    """When it was printed, and of which version: as many as there were edits of what is worked."""
+    parts: Iterable[str] = (
+        f"Printed {full_date(today)}",
+        f"version {len(plan.history)}",
+        PROGRAM,
+        *(["an example rotation, not yet your own"] if plan.example else []),
+    )
+    return " - ".join(parts)
+
+
+def code_hours(band: Band) -> str:
+    """9 am-9 pm, as a legend spells it."""
+    return clock_span(BAND_HOURS[band].start, BAND_HOURS[band].end)

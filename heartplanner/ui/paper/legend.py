@@ -1,0 +1,110 @@
+"""The legend: what the codes on this sheet mean, and nothing that is not on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from heartplanner.core.cells import Tone
+from heartplanner.core.paper import EXTRA_LETTER, MonthSheet, PaperDay, code_hours
+from heartplanner.core.plan import Band
+from heartplanner.ui.paper import ink
+from heartplanner.ui.paper.ink import Strength
+from heartplanner.ui.paper.items import Box, Fill, Frame, Item, Line
+from heartplanner.ui.paper.lettering import Pen, Style, height, width
+
+TEXT = Style(9)
+CODE = Style(9, bold=True)
+SWATCH = (20.0, 12.5)
+ROW = 14.5
+NAMES = {
+    "D": f"Day, {code_hours(Band.DAY)}",
+    "E": f"Evening, {code_hours(Band.EVENING)}",
+    "A": "Admin",
+    "T": "Training",
+}
+EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
+
+
+class Entry(NamedTuple):
+    """A line of the legend: a code letter on its tone, or a mark of another kind."""
+
+    mark: str
+    text: str
+    tone: Tone | None = None
+
+
+def entries(sheet: MonthSheet, numbered: bool) -> list[Entry]:
+    """What is on the sheet, each once, in a fixed order; `numbered`: there is a list of notes."""
+    shown = [day for row in sheet.rows for day in row.days]
+    codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
+    order = "DEATX"
+    found = [
+        Entry(letter, _name(letter, tone), tone)
+        for letter, tone in sorted(codes, key=lambda code: (order.index(code[0]), code[1]))
+    ]
+    return [*found, *_marks(shown, numbered)]
+
+
+def _name(letter: str, tone: Tone) -> str:
+    return EXTRAS.get(tone, "Extra shift") if letter == EXTRA_LETTER else NAMES[letter]
+
+
+def _marks(shown: list[PaperDay], numbered: bool) -> Iterator[Entry]:
+    cells = [day.cell for day in shown]
+    if any(cell.break_band for cell in cells):
+        yield Entry("break", "Break")
+    if any(cell.worked_weekend for cell in cells):
+        yield Entry("weekend", "Weekend on")
+    if any(cell.gone for cell in cells):
+        yield Entry("gone", "Not worked")
+    if any(cell.guess for cell in cells):
+        yield Entry("guess", "A guess")
+    if numbered:
+        yield Entry("number", "See the note")
+
+
+def lay_legend(
+    sheet: MonthSheet, numbered: bool, box: Box, *, light: bool
+) -> tuple[list[Item], float]:
+    """The legend in rows, and where it ends."""
+    items: list[Item] = []
+    x, y = box.x, box.y
+    strength = Strength(light=light)
+    for entry in entries(sheet, numbered):
+        wide = SWATCH[0] + 4 + width(entry.text, TEXT)
+        if x > box.x and x + wide > box.right:
+            x, y = box.x, y + ROW
+        swatch = Box(x, y + (ROW - SWATCH[1]) / 2, *SWATCH)
+        items += _swatch(entry, swatch, strength)
+        down = y + (ROW - height(TEXT)) / 2
+        items.append(Pen(TEXT, ink.BLACK).at(entry.text, swatch.right + 4, down, box))
+        x += wide + 12
+    return items, y + ROW
+
+
+def _swatch(entry: Entry, box: Box, strength: Strength) -> Iterator[Item]:
+    pen = Pen(CODE, ink.BLACK)
+    if entry.tone is not None:
+        yield from ink.ground(box, entry.tone, strength)
+        word = pen.centred(entry.mark, box, box)
+        yield ink.patch(word, ink.tone_ink(entry.tone, strength).ground)
+        yield ink.edge(box, entry.tone, strength)
+        yield word
+        return
+    match entry.mark:
+        case "break":
+            colours = ink.rest_ink(strength)
+            if colours.ground != ink.WHITE:
+                yield Fill(box, colours.ground)
+            yield Frame(box.inset(0.6), 1.2, colours.edge)
+        case "weekend":
+            yield Fill(Box(box.x, box.y, box.width, 4.5), ink.BLACK)
+            yield Frame(box.inset(0.3), 0.6, ink.GRID)
+        case "gone" | "guess":
+            yield Frame(box.inset(0.5), 0.9, ink.BLACK, dashed=True, radius=3)
+            if entry.mark == "guess":
+                yield pen.centred("?", box, box)
+        case _:
+            yield Pen(Style(7.5, bold=True), ink.BLACK).at("1", box.x + 6, box.y, box)
+            yield Line((box.x, box.bottom), (box.right, box.bottom), 0.5, ink.PALE_GRID)

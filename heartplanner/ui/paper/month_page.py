@@ -1,0 +1,128 @@
+"""The layout of a month on one page: title, weekdays, rows of days with the weeks' hours, and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from heartplanner.core.paper import MonthSheet, PaperRow
+from heartplanner.core.words import month_day
+from heartplanner.ui.paper import ink
+from heartplanner.ui.paper.day_cell import lay_day
+from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Paper, Words
+from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
+from heartplanner.ui.paper.month_foot import Entry, lay_foot
+
+TITLES = (Style(40, bold=True), Style(38, bold=True), Style(36, bold=True))
+WEEKDAYS = (Style(11, bold=True), Style(10, bold=True))
+NAMES = tuple(Style(size) for size in (15, 13, 11, 10, 9))
+WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9, 8))
+WEEK_WORDS = Style(8)
+WEEK = 43.0
+"""The width of the column of the weeks' hours."""
+FOOT = 101.0
+GAP = 6.0
+GRID_LINE = 0.8
+
+
+class Setting(NamedTuple):
+    """How sheets are printed."""
+
+    paper: Paper = Paper.LETTER
+    light: bool = False
+
+
+def month_page(sheet: MonthSheet, setting: Setting) -> Page:
+    """The one page of a month; what has no room anywhere on it is said in `untold`."""
+    page = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
+    head, untold = _head(sheet, page)
+    top = max(word.box.bottom for word in head)
+    names = Box(page.x, top, page.width, height(WEEKDAYS[0]) + 2)
+    items: list[Item] = [*head, *_weekdays(sheet, names)]
+    grid = Box(page.x, names.bottom, page.width, page.bottom - FOOT - GAP - names.bottom)
+    cells, entries = _grid(sheet, grid, setting)
+    foot = lay_foot(sheet, entries, page.below(grid.bottom + GAP), light=setting.light)
+    untold += [f"{sheet.title}: {line}" for line in foot.untold]
+    return Page(sheet.title, setting.paper, (*items, *cells, *foot.items), tuple(untold))
+
+
+def _head(sheet: MonthSheet, page: Box) -> tuple[list[Words], list[str]]:
+    """The month's title, and at the right the person's name, if one is to stand there."""
+    found = largest((sheet.title,), TITLES, page.width)
+    text, style = found or (sheet.title, TITLES[-1])
+    title = Pen(style, ink.BLACK).at(text, page.x, page.y - 4, page.inset(0, -4))
+    items = [title]
+    if not sheet.name:
+        return items, []
+    fits = largest((sheet.name,), NAMES, page.right - title.box.right - 20)
+    if fits is None:
+        return items, [f"{sheet.title}: the name is too long for the sheet and left out"]
+    name, small = fits
+    y = title.box.bottom - height(small) - 4
+    return [*items, Pen(small, ink.BLACK).ending(name, page.right, y, page)], []
+
+
+def _columns(box: Box) -> list[Box]:
+    """The seven days of a row."""
+    wide = (box.width - WEEK) / 7
+    return [Box(box.x + n * wide, box.y, wide, box.height) for n in range(7)]
+
+
+def _week_column(box: Box) -> Box:
+    return Box(box.right - WEEK, box.y, WEEK, box.height)
+
+
+def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
+    boxes = [*_columns(row), _week_column(row)]
+    for name, box in zip((*sheet.weekdays, sheet.week_title), boxes, strict=True):
+        wording = (name, name[:3])
+        text, style = largest(wording, WEEKDAYS, box.width - 5) or (name[:3], Style(8, bold=True))
+        pen = Pen(style, ink.BLACK)
+        left = box.x + (4 if box.width > WEEK else 5)
+        yield pen.at(text, left, box.bottom - height(style) - 1, box)
+
+
+def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[Entry]]:
+    """The rows, and the entries of the numbered list."""
+    items: list[Item] = []
+    entries: list[Entry] = []
+    tall = grid.height / len(sheet.rows)
+    for index, row in enumerate(sheet.rows):
+        box = Box(grid.x, grid.y + index * tall, grid.width, tall)
+        for day, cell in zip(row.days, _columns(box), strict=True):
+            laid = lay_day(day, cell, len(entries) + 1, light=setting.light)
+            items += laid.items
+            if laid.left:
+                entries.append(Entry(month_day(day.cell.date), tuple(laid.left)))
+        items += _week(row, _week_column(box))
+    return [*items, *_lines(grid, len(sheet.rows))], entries
+
+
+def _week(row: PaperRow, box: Box) -> Iterator[Item]:
+    """The week's hours, and under them its place in the cycle and what was planned if that differs."""
+    room = box.inset(5, 3)
+    if not row.week.hours:
+        return
+    text, style = largest((row.week.hours,), WEEK_HOURS, room.width + 4) or ("", WEEK_HOURS[-1])
+    top = room.y
+    for line in [text] if text else wrapped(row.week.hours, style, room.width):
+        word = Pen(style, ink.BLACK).at(line, room.x, top, box)
+        yield word
+        top = word.box.bottom
+    for words in filter(None, (row.week.planned, row.week.place)):
+        for line in wrapped(words, WEEK_WORDS, room.width + 2):
+            word = Pen(WEEK_WORDS, ink.BLACK).at(line, room.x, top, box)
+            yield word
+            top = word.box.bottom
+
+
+def _lines(grid: Box, rows: int) -> Iterator[Item]:
+    """The grid's lines, over everything that is filled."""
+    tall = grid.height / rows
+    for n in range(rows + 1):
+        y = grid.y + n * tall
+        yield Line((grid.x, y), (grid.right, y), GRID_LINE, ink.GRID)
+    wide = (grid.width - WEEK) / 7
+    for n in range(8):
+        x = grid.x + n * wide
+        yield Line((x, grid.y), (x, grid.bottom), GRID_LINE, ink.GRID)
