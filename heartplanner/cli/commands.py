@@ -53,6 +53,8 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _show(arguments, today)
         case "check":
             return _check(arguments, today)
+        case "print":
+            return _print(arguments, today)
         case _:
             return _export(arguments, today)
 
@@ -213,3 +215,9 @@ def _export(arguments: Namespace, today: date) -> int:
     from heartplanner.cli import export  # slow to import: only here
 
     return export.run(arguments, open_plan(arguments), today)
+
+
+def _print(arguments: Namespace, today: date) -> int:
+    from heartplanner.cli import printing  # only here, with all that it needs
+
+    return printing.run(arguments, open_plan(arguments), today)

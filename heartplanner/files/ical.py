@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,8 +15,9 @@ from heartplanner.core.blocks import ZONE
 from heartplanner.core.choices import AS_USUAL, COLOURS, Choices, Privacy
 from heartplanner.core.events import Event, events
 from heartplanner.core.plan import Plan
-from heartplanner.files import disk
+from heartplanner.files import product
 from heartplanner.files.disk import FileError
+from heartplanner.files.product import Sort
 
 PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
 PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
@@ -25,7 +25,7 @@ PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
 
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
-BEGIN: Final = b"BEGIN:VCALENDAR"
+SORT: Final = Sort("calendar", b"BEGIN:VCALENDAR")
 
 
 def calendar(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
@@ -74,19 +74,7 @@ def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
 
     Returns what the place does not promise, as sentences. Raises FileError.
     """
-    if os.path.realpath(path) == os.path.realpath(plan_file):
-        raise FileError(f"{path}: this is the plan itself; choose another name for the calendar")
-    if path.is_file() and path.stat().st_size and not _is_calendar(path):
-        raise FileError(f"{path}: is there already and no calendar; choose another name")
-    return disk.save(path, data, loaded="", private=False)
-
-
-def _is_calendar(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(BEGIN)).upper() == BEGIN
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read: {disk.reason(error)}") from None
+    return product.write(path, data, SORT, plan_file=plan_file)
 
 
 def _event(event: Event) -> VEvent:
