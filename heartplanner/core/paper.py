@@ -100,6 +100,7 @@ class MonthSheet(NamedTuple):
     sums: tuple[str, ...]
     neighbours: tuple[Small, ...]
     footer: str
+    hours24: bool
 
 
 def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wishes) -> MonthSheet:
@@ -116,6 +117,7 @@ def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wi
         sums=tuple(_sums(plan, month)),
         neighbours=tuple(_neighbours(plan, month, wishes.sunday_first)),
         footer=_footer(plan, wishes.today),
+        hours24=wishes.hours24,
     )
 
 
@@ -142,10 +144,7 @@ def printed(block: Block, hours24: bool = False) -> Printed:
     """A block's few words on paper: D 9a-9p, E noon-midnight."""
     letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
     if hours24:
-        wording: Wording = (
-            brief_span(block.start, block.end, hours24),
-            clock_span(block.start, block.end, hours24),
-        )[:1]
+        wording: Wording = (brief_span(block.start, block.end, hours24),)
     else:
         spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
         wording = (spelled, tight_span(block.start, block.end))
@@ -250,6 +249,10 @@ def _footer(plan: Plan, today: date) -> str:
     return " - ".join(parts)
 
 
-def code_hours(band: Band) -> str:
-    """9 am-9 pm, as a legend spells it."""
-    return clock_span(BAND_HOURS[band].start, BAND_HOURS[band].end)
+def code_name(letter: str, hours24: bool) -> str:
+    """What a letter other than that of an extra shift means: Day, 9 am-9 pm."""
+    names = {"A": "Admin", "T": "Training"}
+    for kind, band in ((Kind.SHIFT, Band.DAY), (Kind.SHIFT, Band.EVENING)):
+        begin, end = BAND_HOURS[band]
+        names[LETTERS[kind, band]] = f"{band.capitalize()}, {clock_span(begin, end, hours24)}"
+    return names[letter]

@@ -10,7 +10,7 @@ from heartplanner.core.paper import PaperDay, Printed
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.ink import Ink, Strength
 from heartplanner.ui.paper.items import Box, Fill, Frame, Hatch, Item, Line, Words
-from heartplanner.ui.paper.lettering import Pen, Style, ascent, height, largest, wrapped
+from heartplanner.ui.paper.lettering import Pen, Style, ascent, cap_height, height, largest, wrapped
 
 PAD = 3.8
 TOP = 3.0
@@ -242,7 +242,8 @@ class _Cell:
         return self._pen(MARKER).at(str(marker), 0, 0, self.box).box.width + 2
 
     def _marker(self, room: Box, marker: int) -> None:
-        self.words.append(self._pen(MARKER).at(str(marker), room.x, room.y, self.box))
+        down = room.y + _above_capitals(self.sizes.number) - _above_capitals(MARKER)
+        self.words.append(self._pen(MARKER).at(str(marker), room.x, down, self.box))
 
     def _notes(self, notes: Sequence[str]) -> None:
         """Each note whole, on as many lines as it takes; what has no room is left."""
@@ -258,6 +259,10 @@ class _Cell:
             for line in lines:
                 self.words.append(self._pen(style).at(line, self.inner.x, self.top, self.box))
                 self.top += height(style)
+
+
+def _above_capitals(style: Style) -> float:
+    return ascent(style) - cap_height(style)
 
 
 def said(block: Printed) -> str:

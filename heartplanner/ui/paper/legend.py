@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from heartplanner.core.cells import Tone
-from heartplanner.core.paper import EXTRA_LETTER, MonthSheet, PaperDay, code_hours
-from heartplanner.core.plan import Band
+from heartplanner.core.paper import EXTRA_LETTER, MonthSheet, PaperDay, code_name
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.ink import Strength
-from heartplanner.ui.paper.items import Box, Fill, Frame, Item, Line
+from heartplanner.ui.paper.items import Box, Fill, Frame, Item
 from heartplanner.ui.paper.lettering import Pen, Style, height, width
 
 TEXT = Style(9)
 CODE = Style(9, bold=True)
 SWATCH = (20.0, 12.5)
 ROW = 14.5
-NAMES = {
-    "D": f"Day, {code_hours(Band.DAY)}",
-    "E": f"Evening, {code_hours(Band.EVENING)}",
-    "A": "Admin",
-    "T": "Training",
-}
+ORDER = "DEATX"
 EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
 
 
@@ -38,16 +32,17 @@ def entries(sheet: MonthSheet, numbered: bool) -> list[Entry]:
     """What is on the sheet, each once, in a fixed order; `numbered`: there is a list of notes."""
     shown = [day for row in sheet.rows for day in row.days]
     codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
-    order = "DEATX"
     found = [
-        Entry(letter, _name(letter, tone), tone)
-        for letter, tone in sorted(codes, key=lambda code: (order.index(code[0]), code[1]))
+        Entry(letter, _name(letter, tone, sheet.hours24), tone)
+        for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
     ]
     return [*found, *_marks(shown, numbered)]
 
 
-def _name(letter: str, tone: Tone) -> str:
-    return EXTRAS.get(tone, "Extra shift") if letter == EXTRA_LETTER else NAMES[letter]
+def _name(letter: str, tone: Tone, hours24: bool) -> str:
+    if letter == EXTRA_LETTER:
+        return EXTRAS.get(tone, "Extra shift")
+    return code_name(letter, hours24)
 
 
 def _marks(shown: list[PaperDay], numbered: bool) -> Iterator[Entry]:
@@ -61,7 +56,7 @@ def _marks(shown: list[PaperDay], numbered: bool) -> Iterator[Entry]:
     if any(cell.guess for cell in cells):
         yield Entry("guess", "A guess")
     if numbered:
-        yield Entry("number", "See the note")
+        yield Entry("number", "See below")
 
 
 def lay_legend(
@@ -106,5 +101,4 @@ def _swatch(entry: Entry, box: Box, strength: Strength) -> Iterator[Item]:
             if entry.mark == "guess":
                 yield pen.centred("?", box, box)
         case _:
-            yield Pen(Style(7.5, bold=True), ink.BLACK).at("1", box.x + 6, box.y, box)
-            yield Line((box.x, box.bottom), (box.right, box.bottom), 0.5, ink.PALE_GRID)
+            yield Pen(Style(7.5, bold=True), ink.BLACK).ending("1", box.right, box.y, box)

@@ -30,17 +30,17 @@ class Entry(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Foot(NamedTuple):
-    """The foot laid out, and what has no room in it either, in sentences."""
+class Part(NamedTuple):
+    """A part of a page laid out, and what has no room in it, in sentences."""
 
     items: list[Item]
     untold: list[str]
 
 
-def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bool) -> Foot:
+def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bool) -> Part:
     """Sums, legend and notes at the left, the small months at the right, the footer under them."""
     small = len(sheet.neighbours) * (7 * COLUMN + BETWEEN)
-    left = Box(box.x, box.y, box.width - small - BETWEEN, box.height)
+    left = Box(box.x, box.y, box.width - small, box.height)
     footer = Pen(FOOTER, ink.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
@@ -55,7 +55,7 @@ def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bo
     for index, each in enumerate(sheet.neighbours):
         x = box.right - small + BETWEEN + index * (7 * COLUMN + BETWEEN)
         items += _small(each, Box(x, box.y, 7 * COLUMN, box.height))
-    return Foot([*items, footer], untold)
+    return Part([*items, footer], untold)
 
 
 def _sentences(sums: Sequence[str], box: Box) -> Iterator[Words]:

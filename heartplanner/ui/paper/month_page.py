@@ -11,18 +11,30 @@ from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.day_cell import lay_day
 from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Paper, Words
 from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
-from heartplanner.ui.paper.month_foot import Entry, lay_foot
+from heartplanner.ui.paper.month_foot import Entry, Part, lay_foot
 
 TITLES = (Style(40, bold=True), Style(38, bold=True), Style(36, bold=True))
-WEEKDAYS = (Style(11, bold=True), Style(10, bold=True))
+WEEKDAYS = (Style(11, bold=True), Style(10, bold=True), Style(8))
 NAMES = tuple(Style(size) for size in (15, 13, 11, 10, 9))
 WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9, 8))
 WEEK_WORDS = Style(8)
 WEEK = 43.0
 """The width of the column of the weeks' hours."""
-FOOT = 101.0
 GAP = 6.0
 GRID_LINE = 0.8
+LEAST_ROW = 61.5
+"""The least height of a row: its number, letter, hours, and a line beside them."""
+
+
+class Foot(NamedTuple):
+    """How much of the page its foot has, and whether the small months stand in it."""
+
+    height: float
+    small_months: bool = True
+
+
+FEET = (Foot(101), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foot(165, False))
+"""The first is every month's; the next ones are for as many notes as it has no room for."""
 
 
 class Setting(NamedTuple):
@@ -34,16 +46,33 @@ class Setting(NamedTuple):
 
 def month_page(sheet: MonthSheet, setting: Setting) -> Page:
     """The one page of a month; what has no room anywhere on it is said in `untold`."""
-    page = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
-    head, untold = _head(sheet, page)
+    body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
+    head, complaint = _head(sheet, body)
     top = max(word.box.bottom for word in head)
-    names = Box(page.x, top, page.width, height(WEEKDAYS[0]) + 2)
+    names = Box(body.x, top, body.width, height(WEEKDAYS[0]) + 2)
     items: list[Item] = [*head, *_weekdays(sheet, names)]
-    grid = Box(page.x, names.bottom, page.width, page.bottom - FOOT - GAP - names.bottom)
+    best: Part | None = None
+    for foot in FEET:
+        tall = body.bottom - foot.height - GAP - names.bottom
+        if best and (not best.untold or tall / len(sheet.rows) < LEAST_ROW):
+            continue
+        grid = Box(body.x, names.bottom, body.width, tall)
+        part = _below(sheet, grid, body, setting, small_months=foot.small_months)
+        if best is None or len(part.untold) < len(best.untold):
+            best = part
+    assert best is not None
+    untold = [f"{sheet.title}: {line}" for line in (*complaint, *best.untold)]
+    return Page(sheet.title, setting.paper, (*items, *best.items), tuple(untold))
+
+
+def _below(
+    sheet: MonthSheet, grid: Box, body: Box, setting: Setting, *, small_months: bool
+) -> Part:
+    """The rows of days, and the foot under them."""
     cells, entries = _grid(sheet, grid, setting)
-    foot = lay_foot(sheet, entries, page.below(grid.bottom + GAP), light=setting.light)
-    untold += [f"{sheet.title}: {line}" for line in foot.untold]
-    return Page(sheet.title, setting.paper, (*items, *cells, *foot.items), tuple(untold))
+    shown = sheet if small_months else sheet._replace(neighbours=())
+    foot = lay_foot(shown, entries, body.below(grid.bottom + GAP), light=setting.light)
+    return Part([*cells, *foot.items], foot.untold)
 
 
 def _head(sheet: MonthSheet, page: Box) -> tuple[list[Words], list[str]]:
@@ -56,7 +85,7 @@ def _head(sheet: MonthSheet, page: Box) -> tuple[list[Words], list[str]]:
         return items, []
     fits = largest((sheet.name,), NAMES, page.right - title.box.right - 20)
     if fits is None:
-        return items, [f"{sheet.title}: the name is too long for the sheet and left out"]
+        return items, ["the name is too long for the sheet and left out"]
     name, small = fits
     y = title.box.bottom - height(small) - 4
     return [*items, Pen(small, ink.BLACK).ending(name, page.right, y, page)], []
