@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.cli.parser import UsageError
+from heartplanner.core.blocks import ZONE
 from heartplanner.core.example import SAID, example_plan
 from heartplanner.core.horizon import MONTHS_ON, first_day, last_day
 from heartplanner.core.plan import Plan
@@ -68,6 +69,17 @@ def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None
     # Kept before it is written over: a version too many does no harm where saving fails.
     notes = versions.keep(path, data, clock)
     aside(notes + planfile.save(path, plan, disk.digest(data)))
+    aside(_of_the_wall(path, plan, clock))
+
+
+def _of_the_wall(path: Path, plan: Plan, clock: datetime) -> list[str]:
+    """Which sheets on the wall the change made old, if any hang there."""
+    from heartplanner.core.wall import wall  # only where a plan was saved
+    from heartplanner.files import wall as walls
+
+    printed = walls.load(path)
+    text = wall(plan, printed, clock.astimezone(ZONE).date()).text
+    return [text] if text else []
 
 
 def aside(lines: Iterable[str]) -> None:

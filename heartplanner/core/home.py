@@ -36,28 +36,29 @@ def home(day: Day) -> Home | None:
 
 def home_words(found: Home, language: Language, hours24: bool = False) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
-    spanish = language is Language.SPANISH
+    lead, main = home_parts(found, language, hours24)
+    return f"{lead}{',' if found.in_break and found.after is None else ''} {main}"
+
+
+def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[str, str]:
+    """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
+    if language is Language.SPANISH:
+        return _in_spanish(found, hours24)
     if found.after is None:
-        all_day = "en casa todo el día" if spanish else "home all day"
-        if not found.in_break:
-            return all_day.capitalize()
-        return f"{'Descanso' if spanish else 'Break'}, {all_day}"
-    if not spanish:
-        return (
-            f"Home after {_clock(found.after, hours24)}{', the next day' if found.next_day else ''}"
-        )
-    since = _since_in_spanish(found.after, hours24)
-    return f"En casa {since}{' del día siguiente' if found.next_day else ''}"
+        return ("Break", "home all day") if found.in_break else ("Home", "all day")
+    midnight = (found.after.hour, found.after.minute) == (0, 0)
+    spoken = "midnight" if midnight else clock(found.after, hours24)
+    return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
 
 
-def _clock(moment: datetime, hours24: bool) -> str:
-    return "midnight" if (moment.hour, moment.minute) == (0, 0) else clock(moment, hours24)
-
-
-def _since_in_spanish(moment: datetime, hours24: bool) -> str:
-    if (moment.hour, moment.minute) == (0, 0):
-        return "después de medianoche"
-    if not hours24 and (moment.hour, moment.minute) == (12, 0):
-        return "desde el mediodía"
-    one = moment.hour == 1 or (moment.hour == 13 and not hours24)
-    return f"desde {'la' if one else 'las'} {clock(moment, hours24)}"
+def _in_spanish(found: Home, hours24: bool) -> tuple[str, str]:
+    after = found.after
+    if after is None:
+        return ("Descanso", "en casa todo el día") if found.in_break else ("En casa", "todo el día")
+    later = " del día siguiente" if found.next_day else ""
+    if (after.hour, after.minute) == (0, 0):
+        return "En casa después de", f"medianoche{later}"
+    if not hours24 and (after.hour, after.minute) == (12, 0):
+        return "En casa desde el", f"mediodía{later}"
+    one = after.hour == 1 or (after.hour == 13 and not hours24)
+    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, hours24)}{later}"

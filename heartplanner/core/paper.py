@@ -116,7 +116,7 @@ def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wi
         rows=tuple(_row(row, month, occasions, wishes.hours24) for row in rows),
         sums=tuple(_sums(plan, month)),
         neighbours=tuple(_neighbours(plan, month, wishes.sunday_first)),
-        footer=_footer(plan, wishes.today),
+        footer=footer(plan, wishes.today),
         hours24=wishes.hours24,
     )
 
@@ -155,13 +155,13 @@ def _row(
     row: Row, month: Month, occasions: Mapping[date, Sequence[str]], hours24: bool
 ) -> PaperRow:
     shown = [
-        _day(day, month, occasions.get(day.date, ()), hours24, leads=index == 0)
+        paper_day(day, month, occasions.get(day.date, ()), hours24, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
     return PaperRow(tuple(shown), week_cell(row.week))
 
 
-def _day(
+def paper_day(
     day: Day, month: Month, occasions: Sequence[str], hours24: bool, *, leads: bool
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
@@ -238,7 +238,7 @@ def _neighbours(plan: Plan, month: Month, sunday_first: bool) -> Iterator[Small]
         )
 
 
-def _footer(plan: Plan, today: date) -> str:
+def footer(plan: Plan, today: date) -> str:
     """When it was printed, and of which version: as many as there were edits of what is worked."""
     parts: Iterable[str] = (
         f"Printed {full_date(today)}",

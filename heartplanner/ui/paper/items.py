@@ -113,6 +113,13 @@ MARGIN = 29.0
 """What printers leave free: more than 10 mm, with half a line's width."""
 
 
+class Setting(NamedTuple):
+    """How sheets are printed; `light`: with little ink."""
+
+    paper: Paper = Paper.LETTER
+    light: bool = False
+
+
 class Page(NamedTuple):
     """One side of a sheet. `untold`: what has no room on it, in sentences."""
 

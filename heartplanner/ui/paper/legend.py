@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.cells import Tone
-from heartplanner.core.paper import EXTRA_LETTER, MonthSheet, PaperDay, code_name
+from heartplanner.core.paper import EXTRA_LETTER, PaperDay, code_name
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.ink import Strength
 from heartplanner.ui.paper.items import Box, Fill, Frame, Item
@@ -28,12 +28,11 @@ class Entry(NamedTuple):
     tone: Tone | None = None
 
 
-def entries(sheet: MonthSheet, numbered: bool) -> list[Entry]:
-    """What is on the sheet, each once, in a fixed order; `numbered`: there is a list of notes."""
-    shown = [day for row in sheet.rows for day in row.days]
+def entries(shown: Sequence[PaperDay], hours24: bool, *, numbered: bool) -> list[Entry]:
+    """What is on the days shown, each once, in a fixed order; `numbered`: there is a list of notes."""
     codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
     found = [
-        Entry(letter, _name(letter, tone, sheet.hours24), tone)
+        Entry(letter, _name(letter, tone, hours24), tone)
         for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
     ]
     return [*found, *_marks(shown, numbered)]
@@ -45,7 +44,7 @@ def _name(letter: str, tone: Tone, hours24: bool) -> str:
     return code_name(letter, hours24)
 
 
-def _marks(shown: list[PaperDay], numbered: bool) -> Iterator[Entry]:
+def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[Entry]:
     cells = [day.cell for day in shown]
     if any(cell.break_band for cell in cells):
         yield Entry("break", "Break")
@@ -59,14 +58,12 @@ def _marks(shown: list[PaperDay], numbered: bool) -> Iterator[Entry]:
         yield Entry("number", "See below")
 
 
-def lay_legend(
-    sheet: MonthSheet, numbered: bool, box: Box, *, light: bool
-) -> tuple[list[Item], float]:
+def lay_legend(lines: Sequence[Entry], box: Box, *, light: bool) -> tuple[list[Item], float]:
     """The legend in rows, and where it ends."""
     items: list[Item] = []
     x, y = box.x, box.y
     strength = Strength(light=light)
-    for entry in entries(sheet, numbered):
+    for entry in lines:
         wide = SWATCH[0] + 4 + width(entry.text, TEXT)
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + ROW

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from heartplanner.core.paper import MonthSheet, Small
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.items import Box, Item, Line, Words
+from heartplanner.ui.paper.legend import entries as legend_entries
 from heartplanner.ui.paper.legend import lay_legend
 from heartplanner.ui.paper.lettering import Pen, Style, height, width, wrapped
 
@@ -44,9 +45,11 @@ def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bo
     footer = Pen(FOOTER, ink.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
-    items: list[Item] = list(_sentences(sheet.sums, left))
+    items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, Words)) + 3
-    legend, top = lay_legend(sheet, bool(entries), left.below(top), light=light)
+    shown = [day for row in sheet.rows for day in row.days]
+    lines = legend_entries(shown, sheet.hours24, numbered=bool(entries))
+    legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)
     listed, untold = _list(entries, room)
@@ -58,7 +61,7 @@ def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bo
     return Part([*items, footer], untold)
 
 
-def _sentences(sums: Sequence[str], box: Box) -> Iterator[Words]:
+def lay_sums(sums: Sequence[str], box: Box) -> Iterator[Words]:
     """The sums, the first of them loud, one after the other and on as many lines as they take."""
     x, y = box.x, box.y
     for index, sentence in enumerate(sums):

@@ -9,13 +9,12 @@ from heartplanner.core.paper import MonthSheet, PaperRow
 from heartplanner.core.words import month_day
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.day_cell import lay_day
-from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Paper, Words
+from heartplanner.ui.paper.frame import lay_head
+from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Setting
 from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
 from heartplanner.ui.paper.month_foot import Entry, Part, lay_foot
 
-TITLES = (Style(40, bold=True), Style(38, bold=True), Style(36, bold=True))
 WEEKDAYS = (Style(11, bold=True), Style(10, bold=True), Style(8))
-NAMES = tuple(Style(size) for size in (15, 13, 11, 10, 9))
 WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9, 8))
 WEEK_WORDS = Style(8)
 WEEK = 43.0
@@ -37,17 +36,10 @@ FEET = (Foot(101), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foo
 """The first is every month's; the next ones are for as many notes as it has no room for."""
 
 
-class Setting(NamedTuple):
-    """How sheets are printed."""
-
-    paper: Paper = Paper.LETTER
-    light: bool = False
-
-
 def month_page(sheet: MonthSheet, setting: Setting) -> Page:
     """The one page of a month; what has no room anywhere on it is said in `untold`."""
     body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
-    head, complaint = _head(sheet, body)
+    head, complaint = lay_head(sheet.title, sheet.name, body)
     top = max(word.box.bottom for word in head)
     names = Box(body.x, top, body.width, height(WEEKDAYS[0]) + 2)
     items: list[Item] = [*head, *_weekdays(sheet, names)]
@@ -73,22 +65,6 @@ def _below(
     shown = sheet if small_months else sheet._replace(neighbours=())
     foot = lay_foot(shown, entries, body.below(grid.bottom + GAP), light=setting.light)
     return Part([*cells, *foot.items], foot.untold)
-
-
-def _head(sheet: MonthSheet, page: Box) -> tuple[list[Words], list[str]]:
-    """The month's title, and at the right the person's name, if one is to stand there."""
-    found = largest((sheet.title,), TITLES, page.width)
-    text, style = found or (sheet.title, TITLES[-1])
-    title = Pen(style, ink.BLACK).at(text, page.x, page.y - 4, page.inset(0, -4))
-    items = [title]
-    if not sheet.name:
-        return items, []
-    fits = largest((sheet.name,), NAMES, page.right - title.box.right - 20)
-    if fits is None:
-        return items, ["the name is too long for the sheet and left out"]
-    name, small = fits
-    y = title.box.bottom - height(small) - 4
-    return [*items, Pen(small, ink.BLACK).ending(name, page.right, y, page)], []
 
 
 def _columns(box: Box) -> list[Box]:

@@ -11,10 +11,17 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 from heartplanner.core.paper import MonthSheet
+from heartplanner.core.paper_cycle import CycleCard
+from heartplanner.core.paper_family import FamilySheet
+from heartplanner.core.paper_year import YearSheet
+from heartplanner.core.sheets import Sheet
 from heartplanner.files.disk import FileError
-from heartplanner.ui.paper.items import Paper
-from heartplanner.ui.paper.month_page import Setting, month_page
+from heartplanner.ui.paper.cycle_page import cycle_page
+from heartplanner.ui.paper.family_page import family_page
+from heartplanner.ui.paper.items import Page, Setting
+from heartplanner.ui.paper.month_page import month_page
 from heartplanner.ui.paper.pdf import pdf
+from heartplanner.ui.paper.year_page import year_page
 
 
 class Pressed(NamedTuple):
@@ -24,14 +31,25 @@ class Pressed(NamedTuple):
     untold: list[str]
 
 
-def press(
-    sheets: Sequence[MonthSheet], paper: str, title: str, printed: date, *, light: bool = False
-) -> Pressed:
+def page_of(sheet: Sheet, setting: Setting) -> Page:
+    """The one page of a sheet."""
+    match sheet:
+        case MonthSheet():
+            return month_page(sheet, setting)
+        case YearSheet():
+            return year_page(sheet, setting)
+        case CycleCard():
+            return cycle_page(sheet, setting)
+        case FamilySheet():
+            return family_page(sheet, setting)
+
+
+def press(sheets: Sequence[Sheet], setting: Setting, title: str, printed: date) -> Pressed:
     """The sheets, a page each. Raises FileError where no font is installed."""
     application = QGuiApplication.instance() or _application()
     if not QFontInfo(QFont()).family():
         raise FileError("no font is installed to print with: apt-get install fonts-dejavu-core")
-    pages = [month_page(sheet, Setting(Paper(paper), light)) for sheet in sheets]
+    pages = [page_of(sheet, setting) for sheet in sheets]
     data = pdf(pages, title, printed)
     del application  # which had to live as long as its fonts
     return Pressed(data, [line for page in pages for line in page.untold])
