@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from heartplanner.core.cells import Chip, Gone, Wording
@@ -10,7 +11,16 @@ from heartplanner.core.paper import PaperDay, Printed
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.ink import Ink, Strength
 from heartplanner.ui.paper.items import Box, Fill, Frame, Hatch, Item, Line, Words
-from heartplanner.ui.paper.lettering import Pen, Style, ascent, cap_height, height, largest, wrapped
+from heartplanner.ui.paper.lettering import (
+    Pen,
+    Style,
+    ascent,
+    cap_height,
+    height,
+    largest,
+    width,
+    wrapped,
+)
 
 PAD = 3.8
 TOP = 3.0
@@ -34,14 +44,15 @@ class Sizes(NamedTuple):
 
     number: Style
     letter: Style
+    hours: Sequence[Style]
 
     @classmethod
     def of(cls, row: float) -> Sizes:
         if row < 70:
-            return cls(Style(21, bold=True), Style(28, bold=True))
+            return cls(Style(21, bold=True), Style(28, bold=True), HOURS[1:])
         if row < 90:
-            return cls(Style(23, bold=True), Style(32, bold=True))
-        return cls(Style(25, bold=True), Style(38, bold=True))
+            return cls(Style(23, bold=True), Style(32, bold=True), HOURS)
+        return cls(Style(25, bold=True), Style(38, bold=True), HOURS)
 
 
 class Laid(NamedTuple):
@@ -73,6 +84,8 @@ class _Cell:
         self.inner = box.inset(PAD, TOP)
         self.top = self.inner.y
         self.bottom = self.inner.bottom
+        self.clear = self.box.y  # where the letters end
+        self.aside = self.inner.width  # how much there is beside them
         self.under: list[Item] = []
         self.over: list[Item] = []
         self.words: list[Words] = []
@@ -84,9 +97,9 @@ class _Cell:
         right = self._letters()
         self.top += height(self.sizes.number)
         beside = self._number()
-        cell = self.day.cell
+        cell, under_number = self.day.cell, self.top
+        self.top = max(self.top, self.clear)
         if cell.chips:
-            self.top = max(self.top, self.box.y + 1 + height(self.sizes.letter))
             self._hours()
         elif cell.gone:
             self._gone(cell.gone)
@@ -94,6 +107,8 @@ class _Cell:
             self._band()
         elif cell.break_band:
             self._strip()
+        else:
+            self.top = under_number
         room = Box(beside, self.inner.y, right - beside, height(self.sizes.number))
         unsaid = self._captions(room, marker)
         self._notes([*unsaid, *cell.notes])
@@ -142,13 +157,14 @@ class _Cell:
         pen = self._pen(self.sizes.letter if len(text) == 1 else Style(28, bold=True))
         word = pen.ending(text, self.inner.right, self.box.y + 1, self.box)
         self.words.append(word)
+        self.clear, self.aside = word.box.bottom, word.box.x - 2 - self.inner.x
         return word.box.x - 2
 
     def _hours(self) -> None:
         """The blocks' hours, at the foot; those without room go to the notes of the sheet."""
         blocks = self.day.blocks
         alone = len(blocks) == 1
-        styles = HOURS if alone else HOURS[2:]
+        styles = self.sizes.hours if alone else HOURS[2:]
         lines = []
         for block in blocks:
             wording = (
@@ -247,18 +263,31 @@ class _Cell:
 
     def _notes(self, notes: Sequence[str]) -> None:
         """Each note whole, on as many lines as it takes; what has no room is left."""
-        room = self.bottom - self.top
-        for style in NOTES:
-            laid = [wrapped(note, style, self.inner.width) for note in notes]
-            if sum(map(len, laid)) * height(style) <= room:
-                break
-        for note, lines in zip(notes, laid if notes else [], strict=True):
-            if len(lines) * height(style) > self.bottom - self.top:
+        style = next((each for each in NOTES if self._fit(notes, each)), NOTES[-1])
+        for note in notes:
+            lines = self._lines(note, style, self.top)
+            if self.top + len(lines) * height(style) > self.bottom:
                 self.left.append(note)
                 continue
-            for line in lines:
-                self.words.append(self._pen(style).at(line, self.inner.x, self.top, self.box))
-                self.top += height(style)
+            pen = self._pen(style)
+            for number, line in enumerate(lines):
+                down = self.top + number * height(style)
+                self.words += [pen.at(line, self.inner.x, down, self.box)] if line else []
+            self.top += len(lines) * height(style)
+
+    def _fit(self, notes: Sequence[str], style: Style) -> bool:
+        top = self.top
+        for note in notes:
+            top += len(self._lines(note, style, top)) * height(style)
+        return top <= self.bottom
+
+    def _lines(self, note: str, style: Style, top: float) -> list[str]:
+        """A note's lines from a height on; those beside the letters are short, or empty."""
+        beside = max(0, ceil((self.clear - top) / height(style)))
+        room = self.inner.width
+        if beside and any(width(word, style) > self.aside for word in note.split()):
+            return [*[""] * beside, *wrapped(note, style, room)]
+        return wrapped(note, style, room, [self.aside] * beside)
 
 
 def _above_capitals(style: Style) -> float:

@@ -63,18 +63,23 @@ def largest(wording: Wording, styles: Sequence[Style], room: float) -> tuple[str
     )
 
 
-def wrapped(text: str, style: Style, room: float) -> list[str]:
-    """A text's lines in a width; a word that is longer than a line breaks where it has to."""
+def wrapped(text: str, style: Style, room: float, first: Sequence[float] = ()) -> list[str]:
+    """A text's lines in a width; a word that is longer than a line breaks where it has to.
+
+    `first`: the widths of the first lines, where they differ.
+    """
     lines: list[str] = []
     line = ""
     for word in text.split():
+        wide = first[len(lines)] if len(lines) < len(first) else room
         longer = f"{line} {word}" if line else word
-        if width(longer, style) <= room:
+        if width(longer, style) <= wide:
             line = longer
             continue
         if line:
             lines.append(line)
-        *whole, line = _pieces(word, style, room)
+        wide = first[len(lines)] if len(lines) < len(first) else room
+        *whole, line = _pieces(word, style, wide)
         lines += whole
     return [*lines, line] if line else lines
 

@@ -76,42 +76,49 @@ def lay_sums(sums: Sequence[str], box: Box) -> Iterator[Words]:
             x = word.box.right + 6
 
 
-def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Item], list[str]]:
+def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Words], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
     texts = [f"{n} {each.day}: {'; '.join(each.texts)}" for n, each in enumerate(entries, 1)]
+    laid: list[Words] = []
     for style in NOTES:
-        lines = [wrapped(text, style, room.width) for text in texts]
-        if sum(map(len, lines)) * height(style) <= room.height:
-            return list(_listed(lines, style, room)), []
-    style = NOTES[-1]
-    most = int(room.height // height(style)) - 1
-    shown: list[list[str]] = []
-    missing: list[int] = []
-    for index, each in enumerate(lines):
-        if sum(map(len, shown)) + len(each) <= most:
-            shown.append(each)
-        else:
-            missing.append(index)
-    numbers = ", ".join(str(index + 1) for index in missing)
-    shown.append(wrapped(f"No room for {numbers}: see the program.", style, room.width)[:1])
-    untold = [
+        laid = list(_flowing(texts, style, room))
+        if not laid or laid[-1].box.bottom <= room.bottom:
+            return laid, []
+    shown, missing = list(texts), list[int]()
+    while laid and laid[-1].box.bottom > room.bottom:  # the longest first: so the most are shown
+        missing = sorted([*missing, _longest(shown, missing)])
+        numbers = ", ".join(str(index + 1) for index in missing)
+        kept = [text for index, text in enumerate(shown) if index not in missing]
+        laid = list(_flowing([*kept, f"No room for {numbers}: see the program."], NOTES[-1], room))
+    return laid, [
         f"there is no room on the sheet for {entries[n].day}: {'; '.join(entries[n].texts)}"
         for n in missing
     ]
-    return list(_listed(shown, style, room)), untold
 
 
-def _listed(lines: Sequence[Sequence[str]], style: Style, room: Box) -> Iterator[Item]:
-    y = room.y
-    for entry in lines:
-        for line in entry:
-            yield Pen(style, ink.BLACK).at(line, room.x, y, room)
-            y += height(style)
+def _longest(texts: Sequence[str], but: Sequence[int]) -> int:
+    return max((n for n in range(len(texts)) if n not in but), key=lambda n: len(texts[n]))
 
 
-def _writing(room: Box, listed: Sequence[Item], numbered: bool) -> Iterator[Item]:
+def _flowing(texts: Sequence[str], style: Style, room: Box) -> Iterator[Words]:
+    """Texts one after the other, each whole on a line with others or on lines of its own."""
+    pen = Pen(style, ink.BLACK)
+    x, y = room.x, room.y
+    for text in texts:
+        if x > room.x and x + width(text, style) > room.right:
+            x, y = room.x, y + height(style)
+        lines = wrapped(text, style, room.width)
+        for number, line in enumerate(lines, 1):
+            word = pen.at(line, x, y, room)
+            yield word
+            x = word.box.right + BETWEEN
+            if number < len(lines):
+                x, y = room.x, y + height(style)
+
+
+def _writing(room: Box, listed: Sequence[Words], numbered: bool) -> Iterator[Item]:
     """Lines for what a person adds by hand, where the list leaves room."""
-    top = max((item.box.bottom for item in listed if isinstance(item, Words)), default=room.y)
+    top = max((word.box.bottom for word in listed), default=room.y)
     first = True
     y = top + WRITING
     while y <= room.bottom:

@@ -32,7 +32,7 @@ class Foot(NamedTuple):
     small_months: bool = True
 
 
-FEET = (Foot(101), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foot(165, False))
+FEET = (Foot(100), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foot(165, False))
 """The first is every month's; the next ones are for as many notes as it has no room for."""
 
 
