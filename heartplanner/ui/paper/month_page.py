@@ -15,8 +15,8 @@ from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
 from heartplanner.ui.paper.month_foot import Entry, Part, lay_foot
 
 WEEKDAYS = (Style(11, bold=True), Style(10, bold=True), Style(8))
-WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9, 8))
-WEEK_WORDS = Style(8)
+WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9))
+WEEK_WORDS = tuple(Style(size) for size in (8, 7.5, 7, 6.5, 6))
 WEEK = 43.0
 """The width of the column of the weeks' hours."""
 GAP = 6.0
@@ -103,22 +103,32 @@ def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], l
     return [*items, *_lines(grid, len(sheet.rows))], entries
 
 
-def _week(row: PaperRow, box: Box) -> Iterator[Item]:
-    """The week's hours, and under them its place in the cycle and what was planned if that differs."""
-    room = box.inset(5, 3)
-    if not row.week.hours:
-        return
-    text, style = largest((row.week.hours,), WEEK_HOURS, room.width + 4) or ("", WEEK_HOURS[-1])
+def _week(row: PaperRow, box: Box) -> list[Words]:
+    """The week's hours, and under them its place in the cycle and what was planned if that differs.
+
+    In the largest type in which all of it fits.
+    """
+    room = box.inset(5, 2)
+    laid: list[Words] = []
+    for small in WEEK_WORDS:
+        laid = list(_week_lines(row, room, box, small))
+        if not laid or laid[-1].box.bottom <= room.bottom:
+            break
+    return laid
+
+
+def _week_lines(row: PaperRow, room: Box, box: Box, small: Style) -> Iterator[Words]:
+    found = largest((row.week.hours,), WEEK_HOURS, room.width + 4)
+    style = found[1] if found else WEEK_HOURS[-1]
     top = room.y
-    for line in [text] if text else wrapped(row.week.hours, style, room.width):
-        word = Pen(style, ink.BLACK).at(line, room.x, top, box)
-        yield word
-        top = word.box.bottom
-    for words in filter(None, (row.week.planned, row.week.place)):
-        for line in wrapped(words, WEEK_WORDS, room.width + 2):
-            word = Pen(WEEK_WORDS, ink.BLACK).at(line, room.x, top, box)
-            yield word
-            top = word.box.bottom
+    for words, each in (
+        (row.week.hours, style),
+        (row.week.planned, small),
+        (row.week.place, small),
+    ):
+        for line in [words] if found and each is style else wrapped(words, each, room.width + 2):
+            yield Pen(each, ink.BLACK).at(line, room.x, top, box)
+            top += height(each)
 
 
 def _lines(grid: Box, rows: int) -> Iterator[Item]:
