@@ -36,7 +36,7 @@ BANDS = (Style(10, bold=True), Style(9.5, bold=True), Style(9, bold=True))
 BAND = 19.0
 STRIP = 3.0
 WEEKEND_BAR = 5.0
-DASHED = 0.9
+DASHED = 1.2
 
 
 class Sizes(NamedTuple):

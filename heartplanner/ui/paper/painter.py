@@ -77,8 +77,9 @@ def _pen(colour: str, width: float) -> QPen:
 
 
 def _rect(box: Box) -> QRectF:
-    return QRectF(box.x * UNITS, box.y * UNITS, box.width * UNITS, box.height * UNITS)
+    return QRectF(_point(box.x, box.y), _point(box.right, box.bottom))
 
 
 def _point(x: float, y: float) -> QPointF:
-    return QPointF(x * UNITS, y * UNITS)
+    """In whole units, which a PDF spells in few digits; a tenth of a point is not seen."""
+    return QPointF(round(x * UNITS), round(y * UNITS))

@@ -18,10 +18,12 @@ PAGE_SIZES = {
     Paper.LETTER: QPageSize.PageSizeId.Letter,
     Paper.A4: QPageSize.PageSizeId.A4,
 }
-DATE = re.compile(rb"\(D:\d{14}(.*?)\)")
+DATE = re.compile(rb"\(D:\d{14}.*?\)")
 """When a PDF was made: year to second, and the offset from UTC."""
-META_DATE = re.compile(rb'(xmp:\w+Date)="[\dT:-]{19}(.*?)"')
+META_DATE = re.compile(rb'(xmp:\w+Date)="[\dT:-]{19}[+-]\d\d:\d\d"')
 """The same, as the metadata spell it: 2025-07-28T12:00:00+00:00."""
+ENTRY = re.compile(rb"(\d{10})(?= \d{5} n )")
+"""Where an object begins, in the table at the end."""
 NAMESPACE = QUuid("{5e0f8c7e-3c0b-4b4f-9f0e-6a5a3b1d2c41}")
 """What the ids of our documents are derived within."""
 
@@ -57,21 +59,22 @@ def _layout(paper: Paper) -> QPageLayout:
 
 
 def _dated(data: bytes, printed: date) -> bytes:
-    """The PDF with noon of that day as its time, without the machine's zone; no byte moves."""
-
-    def noon(found: re.Match[bytes]) -> bytes:
-        return b"(D:%s120000%s)" % (printed.strftime("%Y%m%d").encode(), _no_offset(found[1]))
-
-    def meta_noon(found: re.Match[bytes]) -> bytes:
-        return b'%s="%sT12:00:00%s"' % (
-            found[1],
-            printed.isoformat().encode(),
-            _no_offset(found[2]),
-        )
-
-    return META_DATE.sub(meta_noon, DATE.sub(noon, data))
+    """The PDF with noon of that day in UTC as its time, whatever the machine's zone."""
+    data = META_DATE.sub(rb'\1="%sT12:00:00+00:00"' % printed.isoformat().encode(), data)
+    end = data.index(b"endobj")  # of the first object, which tells title and times
+    head = DATE.sub(printed.strftime("(D:%Y%m%d120000Z)").encode(), data[:end])
+    return _shifted(head, data[end:], len(head) - end)
 
 
-def _no_offset(offset: bytes) -> bytes:
-    """An offset from UTC of none, as long as the given one."""
-    return re.sub(rb"\d", b"0", offset).replace(b"-", b"+")
+def _shifted(head: bytes, rest: bytes, by: int) -> bytes:
+    """The PDF after its first object has grown by so many bytes: the places of the others move."""
+    body, word, table = rest.rpartition(b"\nxref\n")
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        place = int(found[1])
+        return b"%010d" % (place + by if place > len(head) - by else place)
+
+    table, start, place = ENTRY.sub(moved, table).rpartition(b"startxref\n")
+    number, line, ending = place.partition(b"\n")
+    moved_start = str(int(number) + by).encode()
+    return b"".join((head, body, word, table, start, moved_start, line, ending))
