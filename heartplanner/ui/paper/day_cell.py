@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from heartplanner.core.cells import Chip, Gone, Wording
+from heartplanner.core.cells import BreakBand, Chip, Gone
 from heartplanner.core.paper import PaperDay, Printed
-from heartplanner.ui.paper import ink
+from heartplanner.ui.paper import break_band, ink
+from heartplanner.ui.paper.cell_type import (
+    BANDS,
+    CAPTIONS,
+    GONE,
+    HOURS,
+    MARKER,
+    NOTES,
+    PAD,
+    TOP,
+    WAS,
+    Sizes,
+)
 from heartplanner.ui.paper.ink import Ink, Strength
-from heartplanner.ui.paper.items import Box, Fill, Frame, Hatch, Item, Line, Words
+from heartplanner.ui.paper.items import Box, Fill, Frame, Hatch, Item, Words
 from heartplanner.ui.paper.lettering import (
     Pen,
     Style,
@@ -22,37 +34,8 @@ from heartplanner.ui.paper.lettering import (
     wrapped,
 )
 
-PAD = 3.8
-TOP = 3.0
-HOURS = (Style(13, bold=True), Style(12, bold=True), Style(11, bold=True), Style(11))
-"""Of the hours of a lone block; of several the smallest ones."""
-NOTES = (Style(10), Style(9), Style(8))
-"""The largest in which all of a day's notes fit; else the smallest."""
-CAPTIONS = (Style(9, bold=True), Style(8, bold=True), Style(7.5))
-MARKER = Style(7.5, bold=True)
-GONE = (Style(13, bold=True), Style(12, bold=True), Style(11, bold=True), Style(10, bold=True))
-WAS = (Style(9), Style(8.5), Style(8))
-BANDS = (Style(10, bold=True), Style(9.5, bold=True), Style(9, bold=True))
-BAND = 19.0
-STRIP = 3.0
 WEEKEND_BAR = 5.0
 DASHED = 1.2
-
-
-class Sizes(NamedTuple):
-    """The large type of a cell, by the height of its row."""
-
-    number: Style
-    letter: Style
-    hours: Sequence[Style]
-
-    @classmethod
-    def of(cls, row: float) -> Sizes:
-        if row < 70:
-            return cls(Style(21, bold=True), Style(28, bold=True), HOURS[1:])
-        if row < 90:
-            return cls(Style(23, bold=True), Style(32, bold=True), HOURS)
-        return cls(Style(25, bold=True), Style(38, bold=True), HOURS)
 
 
 class Laid(NamedTuple):
@@ -104,9 +87,10 @@ class _Cell:
         elif cell.gone:
             self._gone(cell.gone)
         if cell.break_band and not cell.chips and not cell.gone:
-            self._band()
+            self._band(cell.break_band)
         elif cell.break_band:
-            self._strip()
+            self.under.append(break_band.strip(self.box, self.top, self.strength))
+            self.top += break_band.STRIP + 0.5
         else:
             self.top = under_number
         room = Box(beside, self.inner.y, right - beside, height(self.sizes.number))
@@ -205,39 +189,19 @@ class _Cell:
             down += height(style)
         self.bottom = top - 1
 
-    def _band(self) -> None:
-        """The day's piece of the break's band, open where it goes on."""
-        place = self.day.cell.break_band
-        assert place is not None
-        colours = ink.rest_ink(self.strength)
-        x = self.box.x + (PAD - 1 if place.begins else 0)
-        right = self.box.right - (PAD - 1 if place.ends else 0)
-        band = Box(x, self.top, right - x, BAND)
-        if colours.ground != ink.WHITE:
-            self.under.append(Fill(band, colours.ground))
-        edges = [((x, y), (right, y)) for y in (band.y, band.bottom)]
-        edges += [((x, band.y), (x, band.bottom))] if place.begins else []
-        edges += [((right, band.y), (right, band.bottom))] if place.ends else []
-        self.under += [Line(start, end, 1.6, colours.edge) for start, end in edges]
-        self._line_in(band, self.day.band, BANDS)
-        self.top = band.bottom + 1
-
-    def _line_in(self, band: Box, wording: Wording, styles: Sequence[Style]) -> None:
-        room = band.inset(PAD - 0.5, 0)
-        found = largest(wording, styles, room.width)
+    def _band(self, place: BreakBand) -> None:
+        """The day's piece of the break's band, with its count."""
+        piece = break_band.piece(self.box, self.top, place)
+        self.under += break_band.band(piece, place, self.strength)
+        room = piece.inset(PAD - 0.5, 0)
+        found = largest(self.day.band, BANDS, room.width)
         if found is None:
-            self.left.append(wording[0])
-            return
-        text, style = found
-        y = band.y + (band.height - height(style)) / 2
-        self.words.append(self._pen(style).at(text, room.x, y, self.box))
-
-    def _strip(self) -> None:
-        """The break going on above what was worked, or was to be, in it."""
-        top = self.top
-        strip = Box(self.box.x, top, self.box.width, STRIP)
-        self.under.append(Fill(strip, ink.rest_ink(self.strength).edge))
-        self.top += STRIP + 0.5
+            self.left.append(self.day.band[0])
+        else:
+            text, style = found
+            y = piece.y + (piece.height - height(style)) / 2
+            self.words.append(self._pen(style).at(text, room.x, y, self.box))
+        self.top = piece.bottom + 1
 
     def _captions(self, room: Box, marker: int) -> list[str]:
         """What stands beside the number; what has no room there, to be said among the notes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
@@ -50,10 +51,12 @@ class Strength(NamedTuple):
     light: bool = False
 
 
+@lru_cache(maxsize=64)
 def tone_ink(tone: Tone, strength: Strength) -> Ink:
     return _ink(light().tones[tone], strength)
 
 
+@lru_cache(maxsize=8)
 def rest_ink(strength: Strength) -> Ink:
     """Of the break's band."""
     return _ink(light().rest, strength)

@@ -43,15 +43,18 @@ def width(text: str, style: Style) -> float:
     return _metrics(style).horizontalAdvance(text) / UNITS
 
 
+@lru_cache(maxsize=64)
 def height(style: Style) -> float:
     """Of a line, from the top of its highest letters to the bottom of its lowest."""
     return ascent(style) + _metrics(style).descent() / UNITS
 
 
+@lru_cache(maxsize=64)
 def ascent(style: Style) -> float:
     return _metrics(style).ascent() / UNITS
 
 
+@lru_cache(maxsize=64)
 def cap_height(style: Style) -> float:
     return _metrics(style).capHeight() / UNITS
 
