@@ -12,10 +12,10 @@ from heartplanner.core.holidays import holidays
 from heartplanner.core.holidays import words as holiday_words
 from heartplanner.core.milestones import milestones
 from heartplanner.core.month import Month, Row, month_rows
-from heartplanner.core.plan import BAND_HOURS, Band, Milestone, Plan
+from heartplanner.core.plan import BAND_HOURS, Band, Milestone, Plan, each_date
 from heartplanner.core.schedule import SATURDAY, Day, days
 from heartplanner.core.stretches import next_break
-from heartplanner.core.totals import month_totals
+from heartplanner.core.totals import total
 from heartplanner.core.words import (
     MONTHS,
     WEEKDAYS,
@@ -31,7 +31,7 @@ from heartplanner.core.words import (
 )
 
 MARGIN = timedelta(days=7)
-"""As many days of a neighbouring month as a sheet can show."""
+"""More days than a sheet shows beside whole months."""
 LETTERS = {
     (Kind.SHIFT, Band.DAY): "D",
     (Kind.SHIFT, Band.EVENING): "E",
@@ -81,7 +81,10 @@ class PaperRow(NamedTuple):
 
 
 class Small(NamedTuple):
-    """A neighbouring month in small: each of its weeks' days, None where there is none; those worked."""
+    """A neighbouring month in small: each of its weeks' days, None where there is none.
+
+    `worked`: the days around on which something is worked.
+    """
 
     title: str
     weekdays: tuple[str, ...]
@@ -106,7 +109,8 @@ class MonthSheet(NamedTuple):
 def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wishes) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     rows = month_rows(plan, month, sunday_first=wishes.sunday_first)
-    occasions = occasions_of(plan, public, month.first - MARGIN, month.last + MARGIN)
+    around = days(plan, month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
+    occasions = occasions_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,
@@ -114,22 +118,21 @@ def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wi
         weekdays=weekdays,
         week_title="Mon-Sun" if wishes.sunday_first else "Week",
         rows=tuple(_row(row, month, occasions, wishes.hours24) for row in rows),
-        sums=tuple(_sums(plan, month)),
-        neighbours=tuple(_neighbours(plan, month, wishes.sunday_first)),
+        sums=tuple(_sums(plan, month, around)),
+        neighbours=tuple(_neighbours(month, around, wishes.sunday_first)),
         footer=footer(plan, wishes.today),
         hours24=wishes.hours24,
     )
 
 
 def occasions_of(
-    plan: Plan, public: Mapping[date, str], first: date, last: date
+    plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[str]]:
-    """Holidays and milestones from first to last, both included, in words that do not age."""
+    """Holidays and milestones of these days, in words that do not age."""
     found: dict[date, list[str]] = {}
-    named = holidays(plan, public, first, last)
-    on = {day.date: day for day in days(plan, first, last)} if named else {}
-    for day, name in named.items():
-        found.setdefault(day, []).append(holiday_words(name, on[day]))
+    first, last = around[0].date, around[-1].date
+    for date_, name in holidays(plan, public, first, last).items():
+        found[date_] = [holiday_words(name, around[(date_ - first).days])]
     for each in milestones(plan, first, last):
         found.setdefault(each.date, []).append(_duty(each))
     return found
@@ -190,13 +193,11 @@ def _band(day: Day, *, leads: bool) -> Wording:
     return (count, count.removeprefix("day "))
 
 
-def _sums(plan: Plan, month: Month) -> Iterator[str]:
+def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
     """The month's sums, its weekends on, and the first break that begins in it or after it."""
-    sums = month_totals(plan, month.year, month.number)
+    sums = total([day for day in around if month.holds(day.date)])
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
-    yield _weekends(
-        days(plan, month.first - timedelta(days=1), month.last + timedelta(days=1)), month
-    )
+    yield _weekends(around, month)
     coming = next_break(plan, max(month.first, plan.start))
     if coming is None:
         yield "No break to come."
@@ -221,20 +222,20 @@ def _weekends(around: Sequence[Day], month: Month) -> str:
     return f"Weekends on: {listed(found)}." if found else "No weekend on."
 
 
-def _neighbours(plan: Plan, month: Month, sunday_first: bool) -> Iterator[Small]:
-    for months in (-1, 1):
-        other = month.plus(months)
+def _neighbours(month: Month, around: Sequence[Day], sunday_first: bool) -> Iterator[Small]:
+    worked = frozenset(day.date for day in around if day.blocks)
+    names = [name[0] for name in WEEKDAYS]
+    for other in (month.plus(-1), month.plus(1)):
         if other == month:  # before the first year of plans, or after the last
             continue
-        rows = month_rows(plan, other, sunday_first=sunday_first)
+        blank = (other.first.weekday() + sunday_first) % 7
+        dates = [*[None] * blank, *each_date(other.first, other.last)]
+        dates += [None] * (-len(dates) % 7)
         yield Small(
             title=other.title,
-            weekdays=tuple(WEEKDAYS[day.date.weekday()][0] for day in rows[0].days),
-            rows=tuple(
-                tuple(day.date if other.holds(day.date) else None for day in row.days)
-                for row in rows
-            ),
-            worked=frozenset(day.date for row in rows for day in row.days if day.blocks),
+            weekdays=tuple([*names[-1:], *names[:-1]] if sunday_first else names),
+            rows=tuple(tuple(dates[n : n + 7]) for n in range(0, len(dates), 7)),
+            worked=worked,
         )
 
 
