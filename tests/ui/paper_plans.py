@@ -1,7 +1,8 @@
-"""Plans for the tests of paper: one month full of every kind of change, and bands of every sort."""
+"""For the tests of paper: what is wrong with a page, and plans full of every kind of change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from heartplanner.core import edits
@@ -23,7 +24,9 @@ from heartplanner.core.plan import (
     Swap,
     Training,
 )
+from heartplanner.ui.paper.items import SIZES, Box, Page
 
+TEN_MM = 28.35
 AT = datetime(2025, 7, 28, 12, tzinfo=UTC)
 TODAY = date(2025, 7, 28)
 SEPTEMBER = Month(2025, 9)
@@ -72,3 +75,28 @@ def evening_plan() -> Plan:
 
 def sheet_of(plan: Plan, month: Month, **wishes: object) -> MonthSheet:
     return month_sheet(plan, month, HOLIDAYS, Wishes(TODAY, **wishes))
+
+
+def said(page: Page) -> str:
+    """All of a page's text without blanks: a line may break anywhere."""
+    return squeezed("".join(word.text for word in page.words))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def faults(page: Page) -> Iterator[str]:
+    """Texts that leave their room or the printable page, or lie on another."""
+    body = Box(0, 0, *SIZES[page.paper]).inset(TEN_MM)
+    words = sorted(page.words, key=lambda word: word.box.y)
+    for index, word in enumerate(words):
+        if not word.room.holds(word.box):
+            yield f"{word.text} leaves its cell"
+        if not body.holds(word.box):
+            yield f"{word.text} leaves the page"
+        for other in words[index + 1 :]:
+            if other.box.y >= word.box.bottom:
+                break
+            if word.box.meets(other.box):
+                yield f"{word.text} lies on {other.text}"

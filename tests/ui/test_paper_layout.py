@@ -15,7 +15,7 @@ from heartplanner.core.month import Month, month_rows
 from heartplanner.core.plan import Note, Plan
 from heartplanner.core.totals import month_totals
 from heartplanner.core.words import hours
-from heartplanner.ui.paper.items import SIZES, Box, Fill, Frame, Page, Paper, Words
+from heartplanner.ui.paper.items import SIZES, Fill, Frame, Page, Paper, Words
 from heartplanner.ui.paper.month_page import Setting, month_page
 from tests.strategies import plans
 from tests.ui.paper_plans import (
@@ -23,12 +23,14 @@ from tests.ui.paper_plans import (
     LONG,
     SEPTEMBER,
     evening_plan,
+    faults,
     full_plan,
+    said,
     sept,
     sheet_of,
+    squeezed,
 )
 
-TEN_MM = 28.35
 LETTER = Setting()
 SETTINGS = st.builds(Setting, st.sampled_from(Paper), st.booleans())
 
@@ -36,31 +38,6 @@ SETTINGS = st.builds(Setting, st.sampled_from(Paper), st.booleans())
 @pytest.fixture(autouse=True)
 def _fonts(qapp: object) -> None:
     """Fonts can be measured."""
-
-
-def said(page: Page) -> str:
-    """All of a page's text without blanks: a line may break anywhere."""
-    return squeezed("".join(word.text for word in page.words))
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def faults(page: Page) -> Iterator[str]:
-    """Texts that leave their room or the printable page, or lie on another."""
-    body = Box(0, 0, *SIZES[page.paper]).inset(TEN_MM)
-    words = sorted(page.words, key=lambda word: word.box.y)
-    for index, word in enumerate(words):
-        if not word.room.holds(word.box):
-            yield f"{word.text} leaves its cell"
-        if not body.holds(word.box):
-            yield f"{word.text} leaves the page"
-        for other in words[index + 1 :]:
-            if other.box.y >= word.box.bottom:
-                break
-            if word.box.meets(other.box):
-                yield f"{word.text} lies on {other.text}"
 
 
 def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:

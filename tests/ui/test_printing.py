@@ -110,7 +110,11 @@ def test_what_has_no_room_is_said(run: Run, tmp_path: Path) -> None:
     ("argv", "status", "word"),
     [
         (["--month", "2025-06"], 1, "before your start date"),
-        (["--month", "2025-09", "--to", "2025-10-01"], 2, "stands alone"),
+        (["--month", "2025-09", "--to", "2025-10-01"], 2, "says what to print"),
+        (["--month", "2025-09", "--year", "2025"], 2, "says what to print"),
+        (["--family", "--cycle"], 2, "--family goes with --month"),
+        (["--language", "es"], 2, "--language goes with --family"),
+        (["--year", "2024"], 1, "before your start date"),
         (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
         (["--name", "a\nb"], 1, "one line"),
     ],

@@ -9,11 +9,12 @@ from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.frame import lay_footer, lay_head
 from heartplanner.ui.paper.ink import Strength
 from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Fill, Frame, Item, Page, Setting
-from heartplanner.ui.paper.lettering import Pen, Style, height, width, wrapped
+from heartplanner.ui.paper.lettering import Pen, Style, height, largest, width, wrapped
 
 TITLES = tuple(Style(size, bold=True) for size in (40, 38, 36, 32, 28, 24))
 WEEKDAYS = tuple(Style(size, bold=True) for size in (12, 11, 10, 9))
-NUMBER, LEAD = Style(22, bold=True), Style(10)
+NUMBER = Style(22, bold=True)
+LEADS = tuple(Style(size) for size in (10, 9.5, 9, 8.5, 8, 7.5))
 WORDS = tuple(Style(size, bold=True) for size in (20, 18, 16, 14, 13, 12, 11, 10, 9, 8))
 SHORT = 12
 """An hour, or "midnight", of so many letters stands on one line."""
@@ -65,9 +66,10 @@ def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
     inner = Box(box.x + HOME_BAR, box.y, box.width - HOME_BAR, box.height).inset(PAD, 2)
     number = Pen(NUMBER, text).at(day.number, inner.x, inner.y, box)
     yield number
-    lead, main = Pen(LEAD, text), Pen(_style(day.main, inner), text)
+    _, small = largest((day.lead,), LEADS, inner.width) or ("", LEADS[-1])
+    lead, main = Pen(small, text), Pen(_style(day.main, inner), text)
     lines = wrapped(day.main, main.style, inner.width)
-    y = inner.bottom - len(lines) * height(main.style) - height(LEAD)
+    y = inner.bottom - len(lines) * height(main.style) - height(small)
     for pen, words in ((lead, [day.lead]), (main, lines)):
         for line in filter(None, words):
             yield pen.at(line, inner.x, y, box)
@@ -76,7 +78,7 @@ def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
 
 def _style(text: str, room: Box) -> Style:
     """The largest type in which no word is broken and all lines stand under the number."""
-    left = room.height - height(NUMBER) - height(LEAD)
+    left = room.height - height(NUMBER) - height(LEADS[0])
     for style in WORDS:
         lines = wrapped(text, style, room.width)
         whole = all(width(word, style) <= room.width for word in text.split())

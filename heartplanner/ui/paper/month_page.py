@@ -10,7 +10,7 @@ from heartplanner.core.words import month_day
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.day_cell import lay_day
 from heartplanner.ui.paper.frame import lay_head
-from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Setting
+from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Setting, Words
 from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
 from heartplanner.ui.paper.month_foot import Entry, Part, lay_foot
 
