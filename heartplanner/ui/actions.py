@@ -20,6 +20,7 @@ MENUS = ("&Plan", "&Edit", "&Day", "&View", "&Help")
 
 ACTIONS = (
     Spec("phone", "&Put it on my phone...", ("Ctrl+S", "Ctrl+E"), "&Plan", "export"),
+    Spec("wifi", "S&end it by Wi-Fi...", ("Ctrl+Shift+P",), "&Plan", "wifi"),
     Spec("contents", "What &goes into it...", ("Ctrl+Shift+G",), "&Plan"),
     Spec("changed", "&What changed on the phone...", ("Ctrl+Shift+E",), "&Plan"),
     Spec("open", "&Open a plan...", ("Ctrl+O",), "-&Plan", "open"),

@@ -101,6 +101,7 @@ class BoundActions:
         window, store = self._window, self._window.store
         runs: dict[str, Callable[[], object]] = {
             "phone": window.phone.hand_over,
+            "wifi": window.phone.send_by_wifi,
             "contents": window.phone.choose,
             "changed": window.phone.changed,
             "open": lambda: window.plans.open(window.file_dropped.emit),

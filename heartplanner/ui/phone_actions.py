@@ -60,6 +60,21 @@ class PhoneActions:
         words = "\n\n".join([*said, *done.notes])
         PhoneGuide(words, title, self._window.theme, self._window).open()
 
+    def send_by_wifi(self) -> None:
+        """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
+        try:
+            handing = self.handing()
+            data, found = handing.data()
+            _, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be sent", str(error))
+            return
+        from heartplanner.ui.lan_dialog import open_lan_dialog
+
+        said = f"The calendar is read back: {found}.\n\nFor your phone: {words}."
+        dialog = open_lan_dialog(data, said, self._window)
+        dialog.fetched.connect(lambda: self._remember(handing))
+
     def choose(self) -> None:
         """Choose what the calendar holds, and how it says it."""
         from heartplanner.ui.choices_dialog import ChoicesDialog
@@ -111,6 +126,15 @@ class PhoneActions:
         from heartplanner.files.handing import choose
 
         choose(self._store.path, target, choices)
+
+    def _remember(self, handing: Handing) -> None:
+        """The phone took it whole: remember that, and say what the place does not promise."""
+        try:
+            notes = handing.taken(self._now().date())
+        except FileError as error:
+            notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        if notes:
+            say(self._window, "On your phone", "\n\n".join(notes))
 
     def _update(self, handing: Handing) -> None:
         path = ask_path(self._window, "Save the update", UPDATE_NAME, CALENDARS, ".ics")

@@ -99,7 +99,7 @@ def _groups(theme: Theme, scale: float) -> str:
     QLabel#date {{ font-size: {px(17)}; font-weight: bold; }}
     QLabel#what {{ font-size: {px(14)}; font-weight: bold; }}
     QLabel#count {{ font-size: {px(30)}; font-weight: bold; }}
-    QLabel#weeks {{ font-family: monospace; font-size: {px(14)}; }}
+    QLabel#weeks, QLabel#address {{ font-family: monospace; font-size: {px(14)}; }}
     QLabel#muted {{ color: {muted}; }}
     QLabel#loud {{ font-weight: bold; }}
     QPushButton#title {{

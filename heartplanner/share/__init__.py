@@ -1,0 +1,1 @@
+"""Handing a calendar to other machines. No widgets."""
