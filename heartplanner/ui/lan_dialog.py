@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,8 @@ from heartplanner.ui.cards import column, label
 from heartplanner.ui.fields import ChoiceField
 from heartplanner.ui.qr_code import QrCode
 
-WIDTH = 620
+LETTERS = 84
+"""In a line."""
 LOOK_EVERY = 250
 """Milliseconds between two looks at what the server has done."""
 TIMES = (
@@ -46,10 +49,9 @@ STEPS = (
     "3. Choose the calendar HEART, or make it first.",
 )
 TROUBLE = (
-    "If the phone does not open the page: is it on this Wi-Fi, and not on mobile data, a guest network"
-    " or a VPN? Guest networks often keep devices apart. Perhaps a firewall on this computer asks"
-    " whether Heart Planner may be reached: allow it for private networks. Or choose another network"
-    " here. Nothing helps? Plan > Put it on my phone saves a file that you can mail to yourself."
+    "If the phone does not open the page: it may be on mobile data, on a guest network (which keeps"
+    " devices apart) or in a VPN. Or this computer's firewall asks whether to let it in: allow private"
+    " networks. If nothing helps: Plan > Put it on my phone saves a file that you can mail to yourself."
 )
 
 
@@ -76,6 +78,7 @@ class LanDialog(QDialog):
         self._server: LanServer | None = None
         self._network = ChoiceField([(each.address, each.words) for each in found], _nothing)
         self._times = ChoiceField(TIMES, _nothing)
+        self._said, self._ended = label("", said), label("what")
         self._code, self._address, self._told = QrCode(), label("address"), label("what")
         self._address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -90,7 +93,7 @@ class LanDialog(QDialog):
         self._start.clicked.connect(self._start_or_stop)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
-        self._lay_out(said)
+        self._lay_out()
         self._show()
         self._start.setFocus()
 
@@ -126,18 +129,23 @@ class LanDialog(QDialog):
         lines.addWidget(label("muted", TROUBLE))
         return found
 
-    def _lay_out(self, said: str) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.ActionRole)
-        plain(buttons.buttons())
-        buttons.rejected.connect(self.reject)
-        self._ended = label("what")
-        lines = QVBoxLayout(self)
-        lines.setSpacing(10)
-        for each in (label("", said), self._before, self._during, self._ended):
-            lines.addWidget(each)
-        lines.addStretch()
-        lines.addWidget(buttons)
+    def _lay_out(self) -> None:
+        """All but the buttons can be scrolled: with large text a small screen has no room for it."""
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.addButton(self._start, QDialogButtonBox.ButtonRole.ActionRole)
+        plain(self._buttons.buttons())
+        self._buttons.rejected.connect(self.reject)
+        self._body = column(self._said, self._ended, self._before, self._during)
+        self._body.setObjectName("scrolled")
+        scroll = QScrollArea()
+        scroll.setWidget(self._body)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines = QVBoxLayout(self)
+        self._lines.addWidget(scroll)
+        self._lines.addWidget(self._buttons)
 
     def _start_or_stop(self) -> None:
         if self._server is not None:
@@ -149,6 +157,7 @@ class LanDialog(QDialog):
             )
         except LanError as error:
             self._ended.setText(str(error))
+            self._show()
             return
         self._seen = 0
         self._ended.setText("")
@@ -165,7 +174,9 @@ class LanDialog(QDialog):
         ended = self._server.ended
         self._count(self._server)
         if ended is None:
-            self._told.setText(f"{_fetched(self._seen)}\nEnds in {_clock(self._server.seconds_left)}.")
+            self._told.setText(
+                f"{_fetched(self._seen)}\nEnds in {_clock(self._server.seconds_left)}."
+            )
         else:
             self._end(ended)
 
@@ -188,12 +199,23 @@ class LanDialog(QDialog):
 
     def _show(self) -> None:
         """The choices, or what is being offered."""
-        serving = self._server is not None
+        serving, ended = self._server is not None, bool(self._ended.text())
+        self._said.setVisible(not serving and not ended)
+        self._ended.setVisible(ended)
         self._before.setVisible(not serving)
         self._during.setVisible(serving)
-        self._ended.setVisible(bool(self._ended.text()))
-        self._start.setText("Stop" if serving else "Start again" if self._seen else "Start")
-        self.resize(WIDTH, self.sizeHint().height())
+        self._start.setText("Stop" if serving else "Start again" if ended else "Start")
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as what is said asks for, but no larger than the screen."""
+        self.ensurePolished()
+        width = self.fontMetrics().averageCharWidth() * LETTERS
+        room = self.screen().availableSize() * 0.9
+        edges = self._lines.contentsMargins()
+        below = self._buttons.sizeHint().height() + self._lines.spacing()
+        height = edges.top() + self._body.heightForWidth(width) + below + edges.bottom()
+        self.resize(QSize(edges.left() + width + edges.right(), height).boundedTo(room))
 
 
 def _fetched(count: int) -> str:

@@ -37,7 +37,7 @@ class QrCode(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         for y, row in enumerate(self._rows):
