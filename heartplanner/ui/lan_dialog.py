@@ -107,6 +107,8 @@ class LanDialog(QDialog):
         found = QWidget()
         form = QFormLayout(found)
         form.setContentsMargins(0, 6, 0, 6)
+        self._network.setAccessibleName("Network")
+        self._times.setAccessibleName("Stop after")
         form.addRow("&Network", self._network)
         form.setRowVisible(self._network, self._network.count() > 1)
         form.addRow("Stop &after", self._times)
@@ -164,8 +166,8 @@ class LanDialog(QDialog):
         self._code.show_text(self._server.address)
         self._address.setText(self._server.address)
         self._timer.start()
-        self._show()
         self._look()
+        self._show()
 
     def _look(self) -> None:
         """Say what the server has done meanwhile."""
