@@ -116,6 +116,7 @@ class LanServer:
                         self._go_on(key.data)
                 self._look_at_time()
         finally:
+            self._ended = self._ended or Ended.STOPPED
             for each in self._visitors:
                 each.sock.close()
             self._door.close()

@@ -48,7 +48,7 @@ def networks() -> list[Network]:
 def ranked(found: Iterable[Network], way_out: str) -> list[Network]:
     """The likeliest first: wireless, then what leads out, then the others; made-up ones last."""
     order = sorted(found, key=lambda each: _unlikely(each, way_out))
-    return [each for each in order if not each.alone] or order[:1]
+    return [each for each in order if not each.alone] or order
 
 
 def _unlikely(network: Network, way_out: str) -> tuple[bool, ...]:

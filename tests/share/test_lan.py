@@ -8,6 +8,7 @@ import re
 import secrets
 import socket
 import struct
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
@@ -41,7 +42,7 @@ def serve() -> Iterator[Serve]:
     with ExitStack() as stack:
 
         def one(
-            data: bytes = DATA, times: int = 0, limits: Limits = QUICK, **more: Clock
+            data: bytes = DATA, times: int = 0, limits: Limits = QUICK, **more: Callable[[], float]
         ) -> LanServer:
             server = LanServer(data, HERE, times, limits=limits, **more)
             stack.callback(server.stop)
@@ -378,6 +379,57 @@ def test_a_thousand_slow_connections_keep_nobody_out(serve: Serve) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     until(lambda: server.fetched == 10)
     assert server.ended is None
+
+
+def test_one_machine_with_many_connections_drives_out_its_own(serve: Serve) -> None:
+    server = serve(limits=Limits(settle=0, head=1000, connections=3))
+    host, token = parts(server)
+    raw = FILE.replace(b"HOST", host.encode()).replace(b"TOKEN", token.encode())
+    with ExitStack() as stack:
+        try:
+            first = socket.create_connection(
+                (HERE, server._door.getsockname()[1]), 10, ("127.0.0.2", 0)
+            )
+        except OSError:
+            pytest.skip("this machine has one loopback address")
+        stack.enter_context(first)
+        for _ in range(20):
+            stack.enter_context(connect(server))
+        assert get(server, "/TOKEN").status == 200
+        first.sendall(raw)
+        assert rest(first).endswith(DATA)
+
+
+def test_one_sent_away_in_the_round_in_which_it_speaks_harms_nobody(serve: Serve) -> None:
+    heard, go = threading.Event(), threading.Event()
+    servers: list[LanServer] = []
+
+    def gate() -> float:
+        if servers and any(each._head for each in servers[0]._visitors):
+            heard.set()
+            assert go.wait(10)
+        return 0
+
+    servers.append(serve(limits=Limits(settle=0, connections=2), clock=gate))
+    host, token = parts(servers[0])
+    with connect(servers[0]) as oldest, connect(servers[0]) as holding:
+        holding.send(b"G")
+        assert heard.wait(10)
+        with connect(servers[0]) as newest:  # drives out the oldest, which speaks in the same round
+            oldest.send(b"G")
+            go.set()
+            newest.sendall(FILE.replace(b"HOST", host.encode()).replace(b"TOKEN", token.encode()))
+            assert rest(newest).endswith(DATA)
+
+
+@pytest.mark.parametrize("raw", [b"", b"GET /"])
+def test_a_head_that_is_broken_off_is_let_go_at_once(serve: Serve, raw: bytes) -> None:
+    server = serve(clock=Clock())
+    with connect(server) as sock:
+        sock.sendall(raw)
+        until(lambda: server._visitors)
+    until(lambda: not server._visitors)
+    assert status(server, FILE) == 200
 
 
 def test_stopping_closes_everything_at_once_and_frees_the_port(serve: Serve) -> None:
