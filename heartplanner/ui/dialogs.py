@@ -121,7 +121,8 @@ def show_about(window: MainWindow) -> None:
         f"Heart Planner {__version__}\n\nThe shift calendar of a responder of Durham's HEART crisis"
         " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
         "MIT licence. It is made with"
-        f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar (BSD), platformdirs and holidays (MIT).",
+        f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
+        " holidays and ifaddr (MIT).",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,7 @@ class Browser:
 
     def message(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            assert select.select([self._back], [], [], 60)[0], "the browser says nothing"
             more = os.read(self._back, 1 << 16)
             assert more, "the browser has ended"
             self._rest += more
