@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,9 @@ from heartplanner.ui.cards import column, label
 from heartplanner.ui.fields import ChoiceField
 from heartplanner.ui.qr_code import QrCode
 
+SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 LETTERS = 84
 """In a line."""
 LOOK_EVERY = 250
@@ -80,10 +83,6 @@ class LanDialog(QDialog):
         self._times = ChoiceField(TIMES, _nothing)
         self._said, self._ended = label("", said), label("what")
         self._code, self._address, self._told = QrCode(), label("address"), label("what")
-        self._address.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         reachable = any(not each.alone for each in found)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
         self._during = self._offer()
@@ -127,8 +126,10 @@ class LanDialog(QDialog):
         lines.setSpacing(9)
         lines.addLayout(row)
         lines.addWidget(label("", "Or type this address into the phone's browser:"))
-        lines.addWidget(self._address)
-        lines.addWidget(label("muted", TROUBLE))
+        trouble = label("muted", TROUBLE)
+        for each in (self._address, trouble):  # to copy, and to scroll to with Tab
+            each.setTextInteractionFlags(SELECTABLE)
+            lines.addWidget(each)
         return found
 
     def _lay_out(self) -> None:
@@ -212,12 +213,13 @@ class LanDialog(QDialog):
     def _fit(self) -> None:
         """As large as what is said asks for, but no larger than the screen."""
         self.ensurePolished()
-        width = self.fontMetrics().averageCharWidth() * LETTERS
         room = self.screen().availableSize() * 0.9
         edges = self._lines.contentsMargins()
+        sides = edges.left() + edges.right()
+        width = min(self.fontMetrics().averageCharWidth() * LETTERS, room.width() - sides)
         below = self._buttons.sizeHint().height() + self._lines.spacing()
         height = edges.top() + self._body.heightForWidth(width) + below + edges.bottom()
-        self.resize(QSize(edges.left() + width + edges.right(), height).boundedTo(room))
+        self.resize(width + sides, min(height, room.height()))
 
 
 def _fetched(count: int) -> str:
