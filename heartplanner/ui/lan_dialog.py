@@ -49,7 +49,7 @@ NOBODY = (
 STEPS = (
     "1. Point the phone's camera at the code, and open what it shows.",
     "2. On the page, press Get my shifts.",
-    "3. Choose the calendar HEART, or make it first.",
+    "3. Choose a calendar of its own for it, such as HEART.",
 )
 TROUBLE = (
     "If the phone does not open the page: it may be on mobile data, on a guest network (which keeps"
@@ -238,7 +238,7 @@ def _end_words(why: Ended, count: int) -> str:
     had = f"{_fetched(count)} " if count else ""
     match why:
         case Ended.FETCHED:
-            return f"{had}On the phone, add all to the calendar HEART."
+            return f"{had}On the phone, add all to a calendar of its own."
         case Ended.TIME:
             return f"{had}Ten minutes are over: nothing is sent any more."
         case Ended.WRONG:

@@ -158,7 +158,7 @@ def test_no_network_and_one_that_has_gone_are_said(offer: Offer) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_code_is_black_on_white_in_both_themes(open_window: Open, dark: bool) -> None:
     window = open_window(dark=dark)
-    window.plans.send_by_wifi()
+    window.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     (code,) = dialog.findChildren(QrCode)
@@ -193,14 +193,14 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    _, words = window.plans._handing().changes()
+    _, words = window.phone.handing().changes()
     assert words == "nothing changed since September 11, 2025"
 
 
 def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> None:
     window = open_window()
     window.set_habits(window.habits._replace(scale=2.0))
-    window.plans.send_by_wifi()
+    window.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     names = [each.accessibleName() for each in dialog.findChildren(QComboBox)]
     assert names == ["Network", "Stop after"]
