@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.edits import add_change, assign, remove_change
+from heartplanner.core.edits import add_change, assign, continued, remove_change
 from heartplanner.core.events import events
 from heartplanner.core.example import example_plan
 from heartplanner.core.plan import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
@@ -50,9 +50,8 @@ def chapters() -> list[Plan]:
     """The plan as it was at each hand-over."""
     start = example_plan()
     first = assign(start, start.assignments[0]._replace(cycle_week=2), NOW)
-    first = assign(
-        first, first.assignments[0]._replace(start=date(2026, 1, 5), band=Band.EVENING), NOW
-    )
+    evenings = continued(first, date(2026, 1, 5))._replace(band=Band.EVENING)
+    first = assign(first, evenings, NOW)
     leave = Absence(AbsenceKind.LEAVE, date(2025, 12, 1), date(2025, 12, 7))
     second = add_change(first, leave, NOW)
     third = remove_change(second, second.changes[-1].id, NOW)  # these shifts come back

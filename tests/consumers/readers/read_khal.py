@@ -1,4 +1,4 @@
-"""khal: `khal import` each file into one calendar, then `khal list`."""
+"""khal: `khal import` the files in turn into one calendar, then `khal list`."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ def main(files: list[str]) -> None:
         config = Path(folder, "config")
         config.write_text(CONFIG.format(folder=folder))
         khal = [sys.executable, "-m", "khal", "-c", str(config)]
-        for file in files:
-            subprocess.run([*khal, "import", "--batch", "-a", "HEART", file], check=True)
+        subprocess.run([*khal, "import", "--batch", "-a", "HEART", *files], check=True)
         fields = [word for name in FIELDS for word in ("--json", name)]
         listed = subprocess.check_output(
             [*khal, "list", "--once", *fields, "2025-07-01", "500d"], text=True

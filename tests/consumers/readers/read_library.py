@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from shown import module, say
@@ -63,5 +63,4 @@ READERS = {
     each.__name__: each
     for each in (icalendar, recurring_ical_events, vobject, ics, ical, icalevents)
 }
-assert timedelta(days=1)
 READERS[sys.argv[1]](Path(sys.argv[2]))
