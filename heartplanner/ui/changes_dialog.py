@@ -15,8 +15,8 @@ from heartplanner.ui.cards import label
 
 SIZE = (600, 460)
 UPDATE = (
-    "An update file has just these. Import it into the calendar HEART if your calendar program takes"
-    " updates (Evolution, KDE, khal); for a phone, empty HEART and import the whole file."
+    "An update file has just these. Of the programs that were tried only Evolution and khal take one:"
+    " import it there. For a phone, and everywhere else, empty the calendar and import the whole file."
 )
 
 

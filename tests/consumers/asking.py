@@ -60,8 +60,10 @@ def consumers(python: str) -> list[Consumer]:
 
     emacs = ("emacs", "-Q", "--batch", "-l", str(READERS / "read.el"))
     return [
-        Consumer("Evolution", by("read_evolution.py", binary=SYSTEM), calendar=True),
-        Consumer("KDE", ("sh", str(READERS / "read_kde.sh")), calendar=True),
+        Consumer("Evolution", by("read_evolution.py", "receive", binary=SYSTEM), calendar=True),
+        Consumer("GNOME Calendar", by("read_evolution.py", "create", binary=SYSTEM), calendar=True),
+        Consumer("KOrganizer", by("read_kde.sh", "korganizer", binary="sh"), calendar=True),
+        Consumer("KCalendarCore", by("read_kde.sh", "kcalendarcore", binary="sh"), calendar=True),
         Consumer("khal", by("read_khal.py"), calendar=True),
         Consumer("Thunderbird", by("read_thunderbird.py"), calendar=True),
         Consumer("Radicale, calendar put", by("read_radicale.py"), calendar=True),

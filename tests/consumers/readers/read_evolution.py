@@ -1,4 +1,8 @@
-"""Evolution's calendar store, filled just as its importer does: every event as one of METHOD:PUBLISH."""
+"""The calendar store of GNOME: read_evolution.py WAY FILE ...
+
+WAY `receive`: as Evolution's importer fills it, a file as one of METHOD:PUBLISH; `create`: as the
+importer of GNOME Calendar does, all events of a file as new ones.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ try:
     gi.require_version("ECal", "2.0")
     gi.require_version("EDataServer", "1.2")
     gi.require_version("ICalGLib", "3.0")
-    from gi.repository import ECal, EDataServer, ICalGLib
+    from gi.repository import ECal, EDataServer, GLib, ICalGLib
 except (ImportError, ValueError):
     skip("apt-get install evolution-data-server gir1.2-ecal-2.0 python3-gi")
 
@@ -35,16 +39,32 @@ def alone() -> None:
         sys.exit(os.spawnve(os.P_WAIT, bus, [bus, "--", sys.executable, *sys.argv], here))
 
 
-def main(files: list[str]) -> None:
+def main(way: str, files: list[str]) -> None:
     source = EDataServer.SourceRegistry.new_sync(None).ref_builtin_calendar()
     client = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, 30, None)
     client.set_default_timezone(ICalGLib.Timezone.get_builtin_timezone("America/New_York"))
     for file in files:
         calendar = ICalGLib.Component.new_from_string(Path(file).read_text(encoding="utf-8"))
-        calendar.set_method(ICalGLib.PropertyMethod.PUBLISH)
-        client.receive_objects_sync(calendar, ECal.OperationFlags.NONE, None)
+        {"receive": receive, "create": create}[way](client, calendar)
     first, last = (int(each.timestamp()) for each in RANGE)
     client.generate_instances_sync(first, last, None, tell)
+
+
+def receive(client: Any, calendar: Any) -> None:
+    calendar.set_method(ICalGLib.PropertyMethod.PUBLISH)
+    client.receive_objects_sync(calendar, ECal.OperationFlags.NONE, None)
+
+
+def create(client: Any, calendar: Any) -> None:
+    kind = ICalGLib.ComponentKind.VEVENT_COMPONENT
+    found = []
+    while event := calendar.get_first_component(kind):
+        calendar.remove_component(event)
+        found.append(event)
+    try:
+        client.create_objects_sync(found, ECal.OperationFlags.NONE, None)
+    except GLib.Error as error:  # GNOME Calendar says so in its log, and goes on
+        print(error.message, file=sys.stderr)
 
 
 def tell(event: Any, *_: object) -> bool:
@@ -61,6 +81,6 @@ def moment(time: Any) -> date:
 
 
 if INSIDE in os.environ:
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])
 else:
     alone()
