@@ -28,7 +28,7 @@ HATCHES: dict[Tone, tuple[bool, ...]] = {
     Tone.OTHER: (True, False),
 }
 """Which way a tone's lines go: rising, falling, both; the day shift is plain."""
-STEPS = {Tone.DAY: 0.0, Tone.EVENING: 5.0, Tone.ADMIN: 8.0, Tone.OTHER: 9.0}
+STEPS = {Tone.DAY: 0.0, Tone.EVENING: 6.0, Tone.ADMIN: 8.0, Tone.OTHER: 9.0}
 LINE = 0.7
 PATCH = 1.4
 """How far around its letters the ground is left without hatching."""
