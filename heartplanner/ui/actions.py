@@ -23,6 +23,7 @@ ACTIONS = (
     Spec("wifi", "S&end it by Wi-Fi...", ("Ctrl+Shift+P",), "&Plan", "wifi"),
     Spec("contents", "What &goes into it...", ("Ctrl+Shift+G",), "&Plan"),
     Spec("changed", "&What changed on the phone...", ("Ctrl+Shift+E",), "&Plan"),
+    Spec("print", "P&rint...", ("Ctrl+P",), "-&Plan", "print"),
     Spec("open", "&Open a plan...", ("Ctrl+O",), "-&Plan", "open"),
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&Plan", "copy"),
     Spec("restore", "&Restore an earlier version...", ("Ctrl+Shift+R",), "&Plan", "restore"),

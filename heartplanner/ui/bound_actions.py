@@ -104,6 +104,7 @@ class BoundActions:
             "wifi": window.phone.send_by_wifi,
             "contents": window.phone.choose,
             "changed": window.phone.changed,
+            "print": window.paper.print_it,
             "open": lambda: window.plans.open(window.file_dropped.emit),
             "copy": window.plans.copy,
             "restore": window.plans.restore,

@@ -27,6 +27,7 @@ from heartplanner.ui.header import Header
 from heartplanner.ui.occasions import Occasions
 from heartplanner.ui.phone_actions import PhoneActions
 from heartplanner.ui.plan_actions import PlanActions
+from heartplanner.ui.print_actions import PrintActions
 from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
 from heartplanner.ui.sheet import style_sheet
 from heartplanner.ui.side_panel import SidePanel
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.finder = FinderActions(store, now, self)
         self.plans = PlanActions(store, now, lambda: self.hours24, self)
         self.phone = PhoneActions(store, now, self)
+        self.paper = PrintActions(store, settings, now, self)
         self.strip = Strip()
         self.occasions = Occasions()
         self._loading = False

@@ -97,7 +97,14 @@ class Words(NamedTuple):
     room: Box
 
 
-Item = Fill | Hatch | Line | Frame | Words
+class Drawing(NamedTuple):
+    """One of the shipped icons, by its name, in black."""
+
+    box: Box
+    name: str
+
+
+Item = Fill | Hatch | Line | Frame | Words | Drawing
 
 
 class Paper(StrEnum):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from heartplanner.ui.paper.items import Box, Fill, Frame, Hatch, Item, Line, Page, Words
+from heartplanner.ui.icons import draw_icon
+from heartplanner.ui.paper.items import Box, Drawing, Fill, Frame, Hatch, Item, Line, Page, Words
 from heartplanner.ui.paper.lettering import UNITS, Style, ascent, font
 
 DASHES = (4.0, 3.0)
@@ -36,6 +37,8 @@ def _draw(painter: QPainter, item: Item) -> None:
             painter.drawLine(_point(*start), _point(*end))
         case Frame():
             _frame(painter, item)
+        case Drawing(box, name):
+            draw_icon(painter, _rect(box), name, QColor("black"))
         case Words():
             style = Style(item.size, item.bold)
             painter.setPen(QColor(item.colour))

@@ -41,7 +41,7 @@ def pdf(pages: Sequence[Page], title: str, printed: date) -> bytes:
     writer.setDocumentId(QUuid.createUuidV5(NAMESPACE, f"{title} {printed}".encode()))
     painter = QPainter()
     for number, page in enumerate(pages):
-        writer.setPageLayout(_layout(page.paper))
+        writer.setPageLayout(page_layout(page.paper))
         if number == 0:
             painter.begin(writer)
         else:
@@ -51,7 +51,7 @@ def pdf(pages: Sequence[Page], title: str, printed: date) -> bytes:
     return _dated(bytes(data.data()), printed)
 
 
-def _layout(paper: Paper) -> QPageLayout:
+def page_layout(paper: Paper) -> QPageLayout:
     """The whole page: its margins are the layout's."""
     return QPageLayout(
         QPageSize(PAGE_SIZES[paper]), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)
