@@ -106,6 +106,13 @@ def test_what_has_no_room_is_said(run: Run, tmp_path: Path) -> None:
     assert err.startswith("September 2025: there is no room on the sheet for September")
 
 
+def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    run("change", "add", "note", "2025-09-13", "Zo\u00eb \u2013 \U0010fffd")  # the last is nobody's
+    said = "September 2025: no font here can show ?\n"
+    assert run("print", "--month", "2025-09", "-o", path)[2] == said
+
+
 @pytest.mark.parametrize(
     ("argv", "status", "word"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from heartplanner.core.cells import Wording
 from heartplanner.ui.paper.items import Box, Words
@@ -57,6 +57,16 @@ def ascent(style: Style) -> float:
 @lru_cache(maxsize=64)
 def cap_height(style: Style) -> float:
     return _metrics(style).capHeight() / UNITS
+
+
+@lru_cache(maxsize=4096)
+def shown(character: str) -> bool:
+    """Whether some installed font has a letter: a box stands for one that none has."""
+    layout = QTextLayout(character, font(Style(11)))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def largest(wording: Wording, styles: Sequence[Style], room: float) -> tuple[str, Style] | None:

@@ -19,6 +19,7 @@ from heartplanner.files.disk import FileError
 from heartplanner.ui.paper.cycle_page import cycle_page
 from heartplanner.ui.paper.family_page import family_page
 from heartplanner.ui.paper.items import Page, Setting
+from heartplanner.ui.paper.lettering import shown
 from heartplanner.ui.paper.month_page import month_page
 from heartplanner.ui.paper.pdf import pdf
 from heartplanner.ui.paper.year_page import year_page
@@ -51,8 +52,16 @@ def press(sheets: Sequence[Sheet], setting: Setting, title: str, printed: date) 
         raise FileError("no font is installed to print with: apt-get install fonts-dejavu-core")
     pages = [page_of(sheet, setting) for sheet in sheets]
     data = pdf(pages, title, printed)
+    untold = [line for page in pages for line in (*page.untold, *_boxes(page))]
     del application  # which had to live as long as its fonts
-    return Pressed(data, [line for page in pages for line in page.untold])
+    return Pressed(data, untold)
+
+
+def _boxes(page: Page) -> list[str]:
+    """The letters of a page in whose place a box stands."""
+    letters = {letter for word in page.words for letter in word.text if not letter.isascii()}
+    missing = sorted(letter for letter in letters if not shown(letter))
+    return [f"{page.title}: no font here can show {' '.join(missing)}"] if missing else []
 
 
 def _application() -> QGuiApplication:
