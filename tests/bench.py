@@ -19,6 +19,7 @@ from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.edits import add_change
@@ -28,6 +29,9 @@ from heartplanner.core.finder import marked, search_of
 from heartplanner.core.plan import Mark, Note
 from heartplanner.core.schedule import days
 from heartplanner.files.ical import calendar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 FIRST, LAST = date(2025, 7, 28), date(2035, 7, 27)
 BARE_WINDOW = """
@@ -93,17 +97,22 @@ def plain_text(found: list[Event]) -> bytes:
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 
-def frames(runs: int) -> None:
+def application() -> QApplication:
+    """Qt without a screen, for the window and for paper."""
+    from PySide6.QtWidgets import QApplication
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication([])
+
+
+def frames(app: QApplication, runs: int) -> None:
     """What a person waits for in the window, against filling it with one colour."""
     from PySide6.QtGui import QPixmap
-    from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
     from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.settings import Settings, System
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
@@ -145,6 +154,27 @@ def frames(runs: int) -> None:
             )
 
 
+def paper(runs: int) -> None:
+    """Twelve months as a PDF, from the plan to its bytes, against pages with a letter of each font."""
+    from heartplanner.core.month import Month
+    from heartplanner.core.paper import Wishes, month_sheet
+    from heartplanner.ui.paper.items import Box, Page, Paper
+    from heartplanner.ui.paper.lettering import Pen, Style
+    from heartplanner.ui.paper.month_page import Setting, month_page
+    from heartplanner.ui.paper.pdf import pdf
+
+    plan, page = example_plan(), Box(0, 0, 792, 612)
+    letters = [Pen(Style(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]
+    blank = [Page("", Paper.LETTER, tuple(letters))] * 12
+
+    def year() -> bytes:
+        sheets = [month_sheet(plan, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)]
+        return pdf([month_page(sheet, Setting()) for sheet in sheets], "", FIRST)
+
+    name = f"twelve months as a PDF, {len(year()) // 1000} kB"
+    report(name, *pair(year, lambda: pdf(blank, "", FIRST), runs), "twelve blank pages")
+
+
 def report(name: str, ours: float, floor: float, floor_name: str) -> None:
     ratio = f"{ours / floor:6.2f} x {floor_name}"
     print(f"{name:<34}{ours * 1000:9.1f} ms   {ratio} ({floor * 1000:.1f} ms)")
@@ -169,7 +199,9 @@ def main() -> None:
         *pair(started(COMMAND), started("pass"), runs),
         "python -c pass",
     )
-    frames(runs)
+    app = application()
+    frames(app, runs)
+    paper(runs)
     report(
         "start of the window",
         *pair(started(OUR_WINDOW), started(BARE_WINDOW), runs),

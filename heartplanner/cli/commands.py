@@ -11,11 +11,10 @@ from pathlib import Path
 
 from heartplanner.cli import holidays, milestones, output, restore
 from heartplanner.cli.parser import UsageError, printable
-from heartplanner.cli.plans import open_plan, place, replace, save
+from heartplanner.cli.plans import days_asked, open_plan, place, replace, save
 from heartplanner.core import edits
 from heartplanner.core.describe import unsure
 from heartplanner.core.example import START
-from heartplanner.core.horizon import first_day, last_day
 from heartplanner.core.plan import (
     BAND_HOURS,
     Absence,
@@ -27,7 +26,6 @@ from heartplanner.core.plan import (
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
     Swap,
     Training,
     What,
@@ -55,6 +53,8 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
             return _show(arguments, today)
         case "check":
             return _check(arguments, today)
+        case "print":
+            return _print(arguments, today)
         case "publish":
             return _publish(arguments, today)
         case _:
@@ -189,20 +189,12 @@ def _extra(arguments: Namespace) -> Extra:
     return Extra(arguments.date, None, Hours(*times))
 
 
-def _range(arguments: Namespace, plan: Plan, today: date) -> tuple[date, date]:
-    first = arguments.first or first_day(plan, today)
-    last = arguments.last or last_day(first)
-    if last < first:
-        raise UsageError(f"--to {last} is before the first day, {first}")
-    return first, last
-
-
 def _show(arguments: Namespace, today: date) -> int:
     if arguments.month and (arguments.first or arguments.last):
         raise UsageError("--month stands alone, without --from and --to")
     plan = open_plan(arguments).plan
     month = arguments.month
-    first, last = (month.first, month.last) if month else _range(arguments, plan, today)
+    first, last = (month.first, month.last) if month else days_asked(arguments, plan, today)
     if arguments.format == "json":
         print(json.dumps(output.show_json(plan, first, last), indent=1))
     else:
@@ -212,7 +204,7 @@ def _show(arguments: Namespace, today: date) -> int:
 
 def _check(arguments: Namespace, today: date) -> int:
     plan = open_plan(arguments).plan
-    first, last = _range(arguments, plan, today)
+    first, last = days_asked(arguments, plan, today)
     verdicts = check(plan, first, last)
     if arguments.format == "json":
         print(json.dumps([output.verdict_json(each) for each in verdicts], indent=1))
@@ -224,12 +216,16 @@ def _check(arguments: Namespace, today: date) -> int:
 def _export(arguments: Namespace, today: date) -> int:
     from heartplanner.cli import export  # slow to import: only here
 
-    opened = open_plan(arguments)
-    return export.run(arguments, opened, _range(arguments, opened.plan, today), today)
+    return export.run(arguments, open_plan(arguments), today)
+
+
+def _print(arguments: Namespace, today: date) -> int:
+    from heartplanner.cli import printing  # only here, with all that it needs
+
+    return printing.run(arguments, open_plan(arguments), today)
 
 
 def _publish(arguments: Namespace, today: date) -> int:
     from heartplanner.cli import publish  # slow to import: only here
 
-    opened = open_plan(arguments)
-    return publish.run(arguments, opened, _range(arguments, opened.plan, today), today)
+    return publish.run(arguments, open_plan(arguments), today)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.parser import VERSION, Parser, command, subcommands, typed, whole
+from heartplanner.cli.choices import add_choices
+from heartplanner.cli.parser import VERSION, Parser, command, month, subcommands, typed, whole, year
+from heartplanner.cli.print_grammar import add_print
 from heartplanner.cli.publish_grammar import add_publish
 from heartplanner.core.edits import LONGEST_ADMIN
 from heartplanner.core.known import read_marks
-from heartplanner.core.month import Month
 from heartplanner.core.plan import FINDER_RULES, Band, BreakDays, Mark, PlanError, Rotation
 from heartplanner.files.fields import parse_date, parse_time
 
@@ -33,6 +33,7 @@ COMMANDS = (
     "show",
     "check",
     "export",
+    "print",
     "publish",
     "restore",
 )
@@ -59,6 +60,7 @@ def build() -> Parser:
     _add_show(commands)
     _add_check(commands)
     _add_export(commands)
+    add_print(commands)
     _add_range(add_publish(commands))
     _add_restore(commands)
     return parser
@@ -70,18 +72,6 @@ def _dates(text: str) -> tuple[date, date]:
     if span[1] < span[0]:
         raise PlanError(f"{last} is before {first}")
     return span
-
-
-def _month(text: str) -> Month:
-    if not re.fullmatch(r"\d{4}-\d\d", text, re.ASCII):
-        raise PlanError("expected a month such as 2025-08")
-    return Month.of(parse_date(f"{text}-01"))
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"\d{4}", text, re.ASCII):
-        raise PlanError("expected a year such as 2025")
-    return parse_date(f"{text}-01-01").year
 
 
 DATE: Callable[[str], date] = typed(parse_date)
@@ -183,7 +173,7 @@ def _add_holiday(commands: Commands) -> None:
     parser = command(commands, "holiday", text)
     actions = subcommands(parser, "action", "ACTION", required=True)
     listed = command(actions, "list", "The holidays of a year, each with whether you work.")
-    listed.add_argument("--year", type=typed(_year), metavar="YYYY", help="default: this year")
+    listed.add_argument("--year", type=typed(year), metavar="YYYY", help="default: this year")
     add = command(actions, "add", "Add a holiday, or give one another name.")
     add.add_argument("date", type=DATE, metavar="DATE")
     add.add_argument("name", metavar="NAME")
@@ -264,7 +254,7 @@ def _add_format(parser: Parser) -> None:
 
 def _add_show(commands: Commands) -> None:
     parser = command(commands, "show", "The calendar, as text or JSON.")
-    parser.add_argument("--month", type=typed(_month), metavar="YYYY-MM")
+    parser.add_argument("--month", type=typed(month), metavar="YYYY-MM")
     _add_range(parser)
     _add_format(parser)
 
@@ -287,3 +277,4 @@ def _add_export(commands: Commands) -> None:
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
     _add_range(parser)
+    add_choices(parser)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
+from heartplanner.core.month import Month
 from heartplanner.core.plan import PlanError
+from heartplanner.files.fields import parse_date
 from heartplanner.typed import override
 
 HELP_WIDTH = 96
@@ -106,3 +108,15 @@ def typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
             raise argparse.ArgumentTypeError(str(error)) from None
 
     return convert
+
+
+def month(text: str) -> Month:
+    if not re.fullmatch(r"\d{4}-\d\d", text, re.ASCII):
+        raise PlanError("expected a month such as 2025-08")
+    return Month.of(parse_date(f"{text}-01"))
+
+
+def year(text: str) -> int:
+    if not re.fullmatch(r"\d{4}", text, re.ASCII):
+        raise PlanError("expected a year such as 2025")
+    return parse_date(f"{text}-01-01").year

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from heartplanner.cli.parser import UsageError
+from heartplanner.core.blocks import ZONE
 from heartplanner.core.example import SAID, example_plan
+from heartplanner.core.horizon import MONTHS_ON, first_day, last_day
 from heartplanner.core.plan import Plan
 from heartplanner.files import disk, folders, planfile, versions
 from heartplanner.files.disk import FileError
@@ -27,6 +30,17 @@ def place(arguments: Namespace) -> Path:
     """Where the plan of --plan, or else the responder's own, lies or is to lie."""
     given: Path | None = getattr(arguments, "plan", None)
     return given or folders.own_plan()
+
+
+def days_asked(
+    arguments: Namespace, plan: Plan, today: date, months: int = MONTHS_ON
+) -> tuple[date, date]:
+    """The days of --from and --to; else from today or the start date on, for so many months."""
+    first = arguments.first or first_day(plan, today)
+    last = arguments.last or last_day(first, months)
+    if last < first:
+        raise UsageError(f"--to {last} is before the first day, {first}")
+    return first, last
 
 
 def open_plan(arguments: Namespace) -> Opened:
@@ -55,6 +69,17 @@ def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None
     # Kept before it is written over: a version too many does no harm where saving fails.
     notes = versions.keep(path, data, clock)
     aside(notes + planfile.save(path, plan, disk.digest(data)))
+    aside(_of_the_wall(path, plan, clock))
+
+
+def _of_the_wall(path: Path, plan: Plan, clock: datetime) -> list[str]:
+    """Which sheets on the wall the change made old, if any hang there."""
+    from heartplanner.core.wall import wall  # only where a plan was saved
+    from heartplanner.files import wall as walls
+
+    printed = walls.load(path)
+    text = wall(plan, printed, clock.astimezone(ZONE).date()).text
+    return [text] if text else []
 
 
 def aside(lines: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from heartplanner.cli.parser import UsageError, printable
-from heartplanner.cli.plans import Opened, aside
+from heartplanner.cli.plans import Opened, aside, days_asked
 from heartplanner.files.disk import FileError
 from heartplanner.share import passwords
 from heartplanner.share.account import NO_PASSWORD, Account, look, publish
@@ -18,8 +18,9 @@ from heartplanner.share.caldav import Keeping
 LONGEST_PASSWORD = 1000
 
 
-def run(arguments: Namespace, opened: Opened, span: tuple[date, date], today: date) -> int:
+def run(arguments: Namespace, opened: Opened, today: date) -> int:
     """Look at the calendar, say what it lacks, and write that. Returns the exit status."""
+    span = days_asked(arguments, opened.plan, today)
     server, user = address(arguments.url), arguments.user
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")

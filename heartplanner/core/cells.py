@@ -113,7 +113,7 @@ def chip(block: Block, hours24: bool = False) -> Chip:
     else:
         title = (_wide(brief_span(block.start, block.end, hours24)), tight)
         detail = (name, name.removesuffix(" shift"))
-    return Chip(_tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
+    return Chip(tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
 
 class WeekCell(NamedTuple):
@@ -142,7 +142,8 @@ def _wide(hours_text: str) -> str:
     return hours_text.replace("-", " – ")
 
 
-def _tone(block: Block) -> Tone:
+def tone(block: Block) -> Tone:
+    """What a block's colour tells."""
     if block.kind is Kind.ADMIN:
         return Tone.ADMIN
     match block.band:

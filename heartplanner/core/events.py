@@ -1,15 +1,19 @@
-"""The plan's days as calendar events: one for each block, each break and each day of absence."""
+"""The plan's days as calendar events: a block, a break, a day of absence, and what else is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
 from heartplanner.core.blocks import Block, Kind, slot_date
 from heartplanner.core.changes import Off
-from heartplanner.core.plan import Plan, each_date
+from heartplanner.core.choices import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
+from heartplanner.core.home import Home, home, home_words
+from heartplanner.core.milestones import milestones
+from heartplanner.core.plan import Milestone, Plan, each_date
 from heartplanner.core.schedule import Day, days
 from heartplanner.core.stretches import ONE_DAY, Break, breaks
 from heartplanner.core.why import GUESS, why
@@ -23,7 +27,8 @@ class Event(NamedTuple):
     """One event as a phone shows it.
 
     `start` and `end` are aware moments, or dates of an all-day event whose `end` is the day after its
-    last. `changed`: when its facts last changed (UTC); `sequence` rises when they do.
+    last. `changed`: when its facts last changed (UTC); `sequence` rises when they do. `alarm`: minutes
+    before its start, if there is one.
     """
 
     uid: str
@@ -35,6 +40,7 @@ class Event(NamedTuple):
     sequence: int
     changed: datetime
     cancelled: bool = False
+    alarm: int | None = None
 
     @property
     def day(self) -> date:
@@ -42,24 +48,75 @@ class Event(NamedTuple):
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
 
-def events(plan: Plan, first: date, last: date) -> list[Event]:
-    """The events of first..last, in the order of their dates; no private text is in them.
+def events(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> list[Event]:
+    """The events of first..last, in the order of their dates; no private text but chosen milestones'.
 
     They show just the days asked for: a break that lies over an edge is cut there, under its own UID.
     """
+    if first > last:
+        return []
     built_in = breaks(plan, first, last)
     ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
-    around = {day.date: day for day in days(plan, min(ends), max(ends))} if first <= last else {}
+    around = {day.date: day for day in days(plan, min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
-    found = [_block_event(plan, day, block) for day in covered for block in day.blocks]
-    found += [_absence_event(plan, day) for day in covered if day.off in ABSENCES]
-    for each in built_in:
-        for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
-            if run[0] <= last and run[-1] >= first:
-                shown = max(first, run[0]), min(last, run[-1])
-                guess = any(around[day].guess for day in run)
-                found.append(_break_event(plan, each, run, shown, guess=guess))
+    if choices.privacy is Privacy.HOME:
+        found = [event for day in covered for event in _home_events(plan, day, choices)]
+    else:
+        found = [event for day in covered for event in _events_of_day(plan, day, choices)]
+        if Part.BREAK in choices.parts:
+            found += _breaks(plan, built_in, around, (first, last), choices)
+        if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
+            due = milestones(plan, first, last)
+            found += [_milestone_event(plan, each) for each in due]
+    if choices.privacy is not Privacy.NO:
+        found = [_redacted(event, choices.privacy) for event in found]
     return sorted(found, key=lambda event: (_begins(event), event.uid))
+
+
+def part_of(block: Block) -> Part:
+    """What of a calendar a block belongs to."""
+    return Part.ADMIN if block.kind is Kind.ADMIN else Part.SHIFTS
+
+
+def has_alarm(block: Block) -> bool:
+    """Alarms go before shifts, the rotation's and extra ones."""
+    return block.kind in (Kind.SHIFT, Kind.EXTRA)
+
+
+def _events_of_day(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
+    for block in day.blocks:
+        if part_of(block) in choices.parts:
+            yield _block_event(plan, day, block, choices)
+    if title := _off_title(day, choices):
+        assert day.off is not None
+        name = f"{day.date:%Y%m%d}-{day.off.replace(' ', '-')}"
+        yield _all_day(plan, name, title, why(day, private=False), (day.date, day.date))
+
+
+def _off_title(day: Day, choices: Choices) -> str:
+    """What an all-day event says of a day without work; "" if the calendar is not to have it."""
+    if day.off is None or day.off is Off.BREAK:
+        return ""
+    if choices.privacy is Privacy.NO and day.off in ABSENCES:
+        return ABSENCES[day.off] if Part.LEAVE in choices.parts else ""
+    if Part.DAYS_OFF not in choices.parts:
+        return ""
+    if choices.privacy is not Privacy.NO:
+        return home_words(Home(), choices.language)
+    return guessed("Day off", day.guess)
+
+
+def _home_events(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
+    if found := home(day):
+        title = home_words(found, choices.language)
+        around = _break_around(day) or (day.date, day.date)
+        yield _all_day(plan, f"{day.date:%Y%m%d}-home", title, "", (day.date, day.date), around)
+
+
+def _redacted(event: Event, privacy: Privacy) -> Event:
+    """The event without its reasons, under a name that tells nothing of what kind of day it is."""
+    name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
+    return event._replace(uid=f"{name}@{DOMAIN}", description="")
 
 
 def _begins(event: Event) -> tuple[date, bool, datetime | date]:
@@ -67,37 +124,39 @@ def _begins(event: Event) -> tuple[date, bool, datetime | date]:
     return (start.date(), True, start) if isinstance(start, datetime) else (start, False, start)
 
 
-def _block_event(plan: Plan, day: Day, block: Block) -> Event:
+def _block_event(plan: Plan, day: Day, block: Block, choices: Choices) -> Event:
     slot = slot_date(block)
     facts = [(day.date, day.date), (slot, slot)]
-    if day.in_break:  # its length is told too, and depends on the days around it
-        begins = day.date - (day.in_break.day - 1) * ONE_DAY
-        facts.append((begins - ONE_DAY, begins + day.in_break.of * ONE_DAY))
-    sequence, changed = _revised(plan, *facts)
+    around = _break_around(day)
+    sequence, changed = _revised(plan, *facts, *([around] if around else []))
     return Event(
         uid=f"{plan.id}-{block.slot}@{DOMAIN}",
-        title=guessed(block_event_title(block), day.guess),
+        title=_block_title(day, block, choices),
         description=why(day, private=False),
         start=block.start,
         end=block.end,
         all_day=False,
         sequence=sequence,
         changed=changed,
+        alarm=choices.alarm if has_alarm(block) else None,
     )
 
 
-def block_event_title(block: Block) -> str:
+def _break_around(day: Day) -> tuple[date, date] | None:
+    """The days that the place of a day in its break depends on: the break and its neighbours."""
+    if not day.in_break:
+        return None
+    begins = day.date - (day.in_break.day - 1) * ONE_DAY
+    return begins - ONE_DAY, begins + day.in_break.of * ONE_DAY
+
+
+def _block_title(day: Day, block: Block, choices: Choices) -> str:
     """HEART 9-9, HEART noon-midnight, HEART admin: enough on a phone's month."""
+    if choices.privacy is not Privacy.NO:
+        return COPY_NAMES[choices.language][Privacy.BUSY]
     spelled = brief_span(block.start, block.end)
-    match block.kind:
-        case Kind.SHIFT:
-            return f"HEART {spelled}"
-        case Kind.ADMIN:
-            return "HEART admin"
-        case Kind.EXTRA:
-            return f"HEART extra {spelled}"
-        case Kind.TRAINING:
-            return "HEART training"
+    what = {Kind.SHIFT: spelled, Kind.EXTRA: f"extra {spelled}"}.get(block.kind, str(block.kind))
+    return guessed(f"{choices.word} {what}".strip(), day.guess)
 
 
 def guessed(title: str, guess: bool) -> str:
@@ -105,32 +164,51 @@ def guessed(title: str, guess: bool) -> str:
     return f"{title} (a guess)" if guess else title
 
 
-def _absence_event(plan: Plan, day: Day) -> Event:
-    assert day.off is not None
-    name = f"{day.date:%Y%m%d}-{day.off.replace(' ', '-')}"
-    return _all_day(plan, name, ABSENCES[day.off], why(day, private=False), (day.date, day.date))
+def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
+    name = f"{milestone.date:%Y%m%d}-milestone-{milestone.id}"
+    return _all_day(plan, name, milestone.title, "", (milestone.date, milestone.date))
 
 
-def _free_runs(days_of_break: Sequence[Day]) -> list[list[date]]:
+def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
     """The stretches of a break that are really free: one, unless some day of it is worked."""
     runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
-    return [[day.date for day in run] for free, run in runs if free]
+    return [list(run) for free, run in runs if free]
+
+
+def _breaks(
+    plan: Plan,
+    built_in: Sequence[Break],
+    around: Mapping[date, Day],
+    ends: tuple[date, date],
+    choices: Choices,
+) -> Iterator[Event]:
+    """An event for each free stretch of a break, as far as it lies between the ends."""
+    for each in built_in:
+        for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
+            shown = max(ends[0], run[0].date), min(ends[1], run[-1].date)
+            if shown[0] <= shown[1]:
+                yield _break_event(plan, each, run, shown, choices)
 
 
 def _break_event(
-    plan: Plan, whole: Break, run: list[date], shown: tuple[date, date], *, guess: bool
+    plan: Plan, whole: Break, run: Sequence[Day], shown: tuple[date, date], choices: Choices
 ) -> Event:
-    places = [(day - whole.first).days + 1 for day in (run[0], run[-1])]
+    first, last = run[0].date, run[-1].date
+    places = [(day - whole.first).days + 1 for day in (first, last)]
     stretch = f"day {places[0]}" if places[0] == places[1] else f"days {places[0]} to {places[1]}"
-    dates = span(whole.first, whole.last)
-    complete = run == each_date(whole.first, whole.last)
-    title = f"Break, {whole.length} days" if complete else f"Break, {stretch} of {whole.length}"
+    guess = any(day.guess for day in run)
+    title = f"Break, {whole.length} days"
+    if (first, last) != (whole.first, whole.last):
+        title = f"Break, {stretch} of {whole.length}"
+    if choices.privacy is not Privacy.NO:
+        title = home_words(Home(in_break=True), choices.language)
+        guess = False
     return _all_day(
         plan,
-        f"{run[0]:%Y%m%d}-break",
+        f"{first:%Y%m%d}-break",
         guessed(title, guess),
-        f"Your break, {dates}, built into the rotation: {stretch} of {whole.length}."
-        + (f" {GUESS}" if guess else ""),
+        f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
+        f" {whole.length}." + (f" {GUESS}" if guess else ""),
         shown,
         # A neighbour that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),
@@ -162,10 +240,11 @@ def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     """Which edit of the plan last touched the days that an event depends on, and when (UTC).
 
     The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
+    Days before the start date are as they were when the plan began.
     """
     for index in range(len(plan.history) - 1, -1, -1):
         each = plan.history[index]
         for low, high in facts:
             if each.first <= high and (each.last is None or each.last >= low):
                 return index, each.at
-    raise AssertionError("the history of a plan begins with its start date")
+    return 0, plan.history[0].at

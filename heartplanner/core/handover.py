@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.choices import AS_USUAL, Choices
 from heartplanner.core.events import Event
 from heartplanner.core.words import full_date
 
@@ -20,12 +21,16 @@ CANCELLED = "Cancelled: "
 
 
 class Handed(NamedTuple):
-    """What a target has: its events, and those that were taken from it, which are never used again."""
+    """What a target has: its events, and those that were taken from it, which are never used again.
+
+    `day`: when it was last handed over, if ever; `choices`: what was chosen for it.
+    """
 
     target: str
     day: date | None = None
     events: tuple[Event, ...] = ()
     gone: tuple[Event, ...] = ()
+    choices: Choices = AS_USUAL
 
 
 class Changes(NamedTuple):
@@ -92,14 +97,16 @@ def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> 
 
 def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
     """What the target has once its calendar was emptied and filled with all events anew."""
-    return Handed(handed.target, day, done.now, _newest([*done.removed, *handed.gone]))
+    gone = _newest([*done.removed, *handed.gone])
+    return handed._replace(day=day, events=done.now, gone=gone)
 
 
 def after_update(handed: Handed, done: Changes, day: date) -> Handed:
     """What the target has once it took the update: events of other days stay as they were."""
     touched = {event.uid for event in (*done.now, *done.removed)}
     others = [event for event in handed.events if event.uid not in touched]
-    return Handed(handed.target, day, (*others, *done.now), _newest([*done.removed, *handed.gone]))
+    gone = _newest([*done.removed, *handed.gone])
+    return handed._replace(day=day, events=(*others, *done.now), gone=gone)
 
 
 def update(done: Changes) -> tuple[Event, ...]:
@@ -129,6 +136,7 @@ def cancelled(event: Event) -> Event:
         sequence=event.sequence + 1,
         changed=later,
         cancelled=True,
+        alarm=None,
     )
 
 
@@ -153,7 +161,7 @@ def _again(event: Event, gone: Event | None) -> Event:
 
 
 def _content(event: Event) -> tuple[object, ...]:
-    return event.title, event.description, event.start, event.end
+    return event.title, event.description, event.start, event.end, event.alarm
 
 
 def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from heartplanner.core.plan import LAST_DATE, Plan
@@ -14,9 +15,10 @@ def first_day(plan: Plan, today: date) -> date:
     return max(today, plan.start)
 
 
-def last_day(first: date) -> date:
-    """The last of the twelve months that begin on `first`."""
-    year, month = first.year + MONTHS_ON // 12, first.month
-    day = 28 if (month, first.day) == (2, 29) else first.day
-    end = date(year, month, day) - timedelta(days=1)
+def last_day(first: date, months: int = MONTHS_ON) -> date:
+    """The last of so many months that begin on `first`."""
+    years, month = divmod(first.month - 1 + months, 12)
+    year = first.year + years
+    day = min(first.day, monthrange(year, month + 1)[1])
+    end = date(year, month + 1, day) - timedelta(days=1)
     return min(end, LAST_DATE)

@@ -118,6 +118,13 @@ def touches(event: Event, first: date, last: date) -> bool:
     return event.day <= last and event.end - ONE_DAY >= first
 
 
+def cut(event: Event, first: date, last: date) -> Event:
+    """The event as far as it lies in first..last, if it is an all-day one; others are whole."""
+    if not event.all_day:
+        return event
+    return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
+
+
 def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 

@@ -152,6 +152,12 @@ class Fields:
             found.append(fields.integer(str(index), (found[-1] + 1) if found else low, high))
         return tuple(found)
 
+    def words(self, key: str, known: Collection[str]) -> Iterator[str]:
+        """A list of known words."""
+        values, place = self.list(key, len(known))
+        for n, value in enumerate(values):
+            yield Fields({str(n): value}, place).one_of(str(n), known)
+
     def parsed(self, key: str, parse: Callable[[str], Value]) -> Value:
         """A text's value by a parser that raises PlanError."""
         text = self.text(key)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Alarm, Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as VEvent
-from icalendar.prop import vRecur
+from icalendar.prop import vRecur, vText
 
 from heartplanner.core.blocks import ZONE
+from heartplanner.core.choices import AS_USUAL, COLOURS, Choices, Privacy
 from heartplanner.core.events import Event, events
 from heartplanner.core.plan import Plan
-from heartplanner.files import disk
+from heartplanner.files import product
 from heartplanner.files.disk import FileError
+from heartplanner.files.product import Sort
 
-NAME: Final = "HEART"
 PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
+PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
+"""Of a copy for others."""
 
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
-BEGIN: Final = b"BEGIN:VCALENDAR"
+SORT: Final = Sort("calendar", b"BEGIN:VCALENDAR")
 
 
-def calendar(plan: Plan, first: date, last: date) -> bytes:
+def calendar(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
-    The same plan and range give the same bytes: every stamp comes from the plan's history.
+    The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
     check_range(first)
-    return calendar_of(events(plan, first, last))
+    return calendar_of(events(plan, first, last, choices), choices)
 
 
 def check_range(first: date) -> None:
@@ -42,15 +44,23 @@ def check_range(first: date) -> None:
         raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
 
 
-def calendar_of(found: Iterable[Event], *, name: str = NAME) -> bytes:
-    """These events as one calendar file; an update has no name, or some programs make a calendar of it."""
+def calendar_of(
+    found: Iterable[Event], choices: Choices = AS_USUAL, *, named: bool = True
+) -> bytes:
+    """These events as one calendar file, with a name and colour if `named`.
+
+    An update has no name, or some programs make a calendar of it.
+    """
     whole = Calendar()
-    whole.add("PRODID", PRODID)
+    whole.add("PRODID", PRODID if choices.privacy is Privacy.NO else PLAIN_PRODID)
     whole.add("VERSION", "2.0")
     whole.add("CALSCALE", "GREGORIAN")
-    if name:
-        whole.add("NAME", name)
-        whole.add("X-WR-CALNAME", name)
+    if named:
+        for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
+            whole.add(key, vText(choices.title))
+        if choices.colour:
+            whole.add("COLOR", choices.colour)
+            whole.add("X-APPLE-CALENDAR-COLOR", COLOURS[choices.colour])
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
     for event in found:
@@ -64,19 +74,7 @@ def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
 
     Returns what the place does not promise, as sentences. Raises FileError.
     """
-    if os.path.realpath(path) == os.path.realpath(plan_file):
-        raise FileError(f"{path}: this is the plan itself; choose another name for the calendar")
-    if path.is_file() and path.stat().st_size and not _is_calendar(path):
-        raise FileError(f"{path}: is there already and no calendar; choose another name")
-    return disk.save(path, data, loaded="", private=False)
-
-
-def _is_calendar(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(BEGIN)).upper() == BEGIN
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read: {disk.reason(error)}") from None
+    return product.write(path, data, SORT, plan_file=plan_file)
 
 
 def _event(event: Event) -> VEvent:
@@ -87,7 +85,8 @@ def _event(event: Event) -> VEvent:
     out.add("LAST-MODIFIED", event.changed)
     out.add("SEQUENCE", event.sequence)
     out.add("SUMMARY", event.title)
-    out.add("DESCRIPTION", event.description)
+    if event.description:
+        out.add("DESCRIPTION", event.description)
     out.add("DTSTART", event.start)
     out.add("DTEND", event.end)
     out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
@@ -95,7 +94,18 @@ def _event(event: Event) -> VEvent:
     out.add("TRANSP", "TRANSPARENT" if event.all_day or event.cancelled else "OPAQUE")
     if event.all_day:
         out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    if event.alarm is not None:
+        out.add_component(_alarm(event.title, event.alarm))
     return out
+
+
+def _alarm(title: str, minutes: int) -> Alarm:
+    """An alarm as all take it: shown, described, and so many minutes before the start."""
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", title)
+    alarm.add("TRIGGER", timedelta(minutes=-minutes))
+    return alarm
 
 
 def _timezone() -> Timezone:

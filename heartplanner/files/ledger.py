@@ -10,6 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from heartplanner.core.blocks import ZONE
+from heartplanner.core.choices import (
+    AS_USUAL,
+    COLOURS,
+    LONGEST_ALARM,
+    MOST_MONTHS,
+    Choices,
+    Language,
+    Part,
+    Privacy,
+    check_choices,
+)
 from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed
 from heartplanner.core.plan import PlanError
@@ -17,7 +28,7 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
 
-FORMAT, VERSION = "heartplanner-handed-over", 1
+FORMAT, VERSION = "heartplanner-handed-over", 2
 FOLDER = ".handed"
 """What the folder is called, behind the plan file's own name."""
 LIMIT = 16_000_000
@@ -58,17 +69,35 @@ def _path(plan_file: Path, target: str) -> Path:
 
 def _parse(data: bytes, target: str) -> Handed:
     top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
+    version = top.integer("version", 1, 1_000_000)
+    if top.text("format") != FORMAT or version > VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
     top.one_of("target", [target])
     handed = Handed(
         target,
-        top.date("day"),
+        top.date("day") if top.has("day") else None,
         tuple(map(_event, list_of(top.list("events", MOST_EVENTS)))),
         tuple(map(_event, list_of(top.list("gone", MOST_EVENTS)))),
+        _choices(top.within("choices")) if version > 1 else AS_USUAL,
     )
     top.end()
     return handed
+
+
+def _choices(fields: Fields) -> Choices:
+    found = Choices(
+        parts=frozenset(Part(part) for part in fields.words("parts", list(Part))),
+        word=fields.text("word"),
+        alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
+        privacy=fields.choice("privacy", Privacy),
+        language=fields.choice("language", Language),
+        name=fields.text("name"),
+        colour=fields.one_of("colour", ["", *COLOURS]),
+        months=fields.integer("months", 1, MOST_MONTHS),
+    )
+    fields.end()
+    fields.must(check_choices, found)
+    return found
 
 
 def _event(fields: Fields) -> Event:
@@ -87,25 +116,26 @@ def _event(fields: Fields) -> Event:
         sequence=fields.integer("sequence", 0, 1_000_000_000),
         changed=fields.moment("changed"),
         cancelled=fields.flag("cancelled"),
+        alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
     )
     fields.end()
     return event
 
 
 def _out(handed: Handed) -> dict[str, Any]:
-    assert handed.day is not None
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "target": handed.target,
-        "day": handed.day.isoformat(),
-        "events": [_event_out(event) for event in handed.events],
-        "gone": [_event_out(event) for event in handed.gone],
+    choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
+    return _said(
+        {"format": FORMAT, "version": VERSION, "target": handed.target, "day": handed.day}
+    ) | {
+        "choices": choices,
+        "events": [_said(event._asdict()) for event in handed.events],
+        "gone": [_said(event._asdict()) for event in handed.gone],
     }
 
 
-def _event_out(event: Event) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in event._asdict().items()}
+def _said(values: dict[str, object]) -> dict[str, object]:
+    """The values as JSON has them; what is None is left out."""
+    return {key: _plain(value) for key, value in values.items() if value is not None}
 
 
 def _plain(value: object) -> object:

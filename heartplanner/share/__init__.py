@@ -1,1 +1,1 @@
-"""Other machines: handing the calendar to a server or a phone. No Qt."""
+"""Handing a calendar to other machines: a phone, a server. No widgets."""

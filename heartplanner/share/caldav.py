@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed, base
 from heartplanner.core.plan import Plan
-from heartplanner.core.steps import Steps, own, steps, taken_away
+from heartplanner.core.steps import Steps, cut, own, steps, taken_away
 from heartplanner.files import ical, ledger
 from heartplanner.files.disk import FileError
 from heartplanner.files.receipt import receipt
@@ -68,8 +68,8 @@ class Look(NamedTuple):
         if calendar.there:
             return self.steps.text(f"in {self.where}")
         place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
-        other = f" The calendar {ical.NAME} that is there is not this plan's, and is left alone."
-        return self.steps.text(place) + ("" if calendar.name == ical.NAME else other)
+        other = f" The calendar {homes.NAME} that is there is not this plan's, and is left alone."
+        return self.steps.text(place) + ("" if calendar.name == homes.NAME else other)
 
     @property
     def question(self) -> str:
@@ -87,7 +87,8 @@ def look(connection: Connection, keeping: Keeping) -> Look:
         known = Handed(target)
     known = taken_away(known, [each.event for each in resources.values()])
     found = steps(keeping.plan, known, *keeping.span)
-    proof = receipt(Path(calendar.name), ical.calendar_of(found.now), keeping.plan, *keeping.span)
+    data = ical.calendar_of(cut(event, *keeping.span) for event in found.now)
+    proof = receipt(Path(calendar.name), data, keeping.plan, keeping.span)
     return Look(calendar, target, known, resources, found, proof.text)
 
 
@@ -189,7 +190,7 @@ def _put(
     connection: Connection, seen: Look, href: str, event: Event, condition: dict[str, str]
 ) -> None:
     address = seen.calendar.address.joined(href)
-    body = ical.calendar_of([event], name="").decode()
+    body = ical.calendar_of([event], named=False).decode()
     answer = connection.ask("PUT", address, body, {"Content-Type": CALENDAR_TYPE, **condition})
     _check_written(answer.status, seen)
     check(answer, address, f"an event cannot be written to {seen.calendar.name}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from heartplanner.core.choices import AS_USUAL
 from heartplanner.files.disk import FileError
-from heartplanner.files.ical import NAME
 from heartplanner.share.address import Address, path_of, within
 from heartplanner.share.connection import Answer, Connection, SentOnError
 from heartplanner.share.resources import CAL, DAV, Listed, listed
 
+NAME: Final = AS_USUAL.title
 WELL_KNOWN: Final = "/.well-known/caldav"
 MISSING: Final = (404, 410)
 BROKEN: Final = (500, 502, 503, 504)

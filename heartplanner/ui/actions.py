@@ -20,8 +20,11 @@ MENUS = ("&Plan", "&Edit", "&Day", "&View", "&Help")
 
 ACTIONS = (
     Spec("phone", "&Put it on my phone...", ("Ctrl+S", "Ctrl+E"), "&Plan", "export"),
+    Spec("wifi", "S&end it by Wi-Fi...", ("Ctrl+Shift+P",), "&Plan", "wifi"),
+    Spec("contents", "What &goes into it...", ("Ctrl+Shift+G",), "&Plan"),
     Spec("changed", "&What changed on the phone...", ("Ctrl+Shift+E",), "&Plan"),
     Spec("publish", "&Keep a calendar in step...", ("Ctrl+Shift+K",), "&Plan"),
+    Spec("print", "P&rint...", ("Ctrl+P",), "-&Plan", "print"),
     Spec("open", "&Open a plan...", ("Ctrl+O",), "-&Plan", "open"),
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&Plan", "copy"),
     Spec("restore", "&Restore an earlier version...", ("Ctrl+Shift+R",), "&Plan", "restore"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 Button = QMessageBox.StandardButton
 
@@ -19,6 +20,25 @@ def say(parent: QWidget, title: str, text: str) -> None:
 def agreed(parent: QWidget, title: str, text: str) -> bool:
     """Whether a question is answered with yes."""
     return _box(parent, title, text, Button.Yes | Button.No).exec() == Button.Yes
+
+
+def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
+    """Where to write a file of this kind; None if nowhere."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    path = Path(chosen)
+    if not chosen or not _may_write(parent, path, suffix):
+        return None
+    return path if path.suffix else path.with_suffix(suffix)
+
+
+def _may_write(parent: QWidget, path: Path, suffix: str) -> bool:
+    """Ask about a file that only the suffix we add makes an existing one: the dialog did not."""
+    full = path.with_suffix(suffix)
+    return (
+        bool(path.suffix)
+        or not full.exists()
+        or agreed(parent, "Replace it?", f"{full.name} is there already. Replace it?")
+    )
 
 
 def plain(buttons: Iterable[QAbstractButton]) -> None:

@@ -100,8 +100,11 @@ class BoundActions:
         """What each action does."""
         window, store = self._window, self._window.store
         runs: dict[str, Callable[[], object]] = {
-            "phone": window.plans.hand_over,
-            "changed": window.plans.hand_over_update,
+            "phone": window.phone.hand_over,
+            "wifi": window.phone.send_by_wifi,
+            "contents": window.phone.choose,
+            "changed": window.phone.changed,
+            "print": window.paper.print_it,
             "publish": partial(_dialog, "publish", window),
             "open": lambda: window.plans.open(window.file_dropped.emit),
             "copy": window.plans.copy,

@@ -129,8 +129,8 @@ def show_about(window: MainWindow) -> None:
         f"Heart Planner {__version__}\n\nThe shift calendar of a responder of Durham's HEART crisis"
         " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
         "MIT licence. It is made with"
-        f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar (BSD), platformdirs and holidays (MIT);"
-        " a calendar is kept in step by caldav (Apache 2) and keyring (MIT).",
+        f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
+        " holidays, ifaddr and keyring (MIT) and caldav (Apache 2).",
     )
 
 

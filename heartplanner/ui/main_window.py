@@ -7,12 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from heartplanner.core.chosen import Chosen
@@ -30,7 +25,9 @@ from heartplanner.ui.finder_actions import FinderActions
 from heartplanner.ui.frame import fit_to_screen, frame
 from heartplanner.ui.header import Header
 from heartplanner.ui.occasions import Occasions
+from heartplanner.ui.phone_actions import PhoneActions
 from heartplanner.ui.plan_actions import PlanActions
+from heartplanner.ui.print_actions import PrintActions
 from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
 from heartplanner.ui.sheet import style_sheet
 from heartplanner.ui.side_panel import SidePanel
@@ -63,6 +60,8 @@ class MainWindow(QMainWindow):
         self.days = DayActions(store, self)
         self.finder = FinderActions(store, now, self)
         self.plans = PlanActions(store, now, lambda: self.hours24, self)
+        self.phone = PhoneActions(store, now, self)
+        self.paper = PrintActions(store, settings, now, self)
         self.strip = Strip()
         self.occasions = Occasions()
         self._loading = False
@@ -72,7 +71,7 @@ class MainWindow(QMainWindow):
         self._views = Views(self.theme, self.today, self.hours24)
         self._bound = BoundActions(self, self._views, ACTIONS)
         actions = self._bound.actions
-        self._header = Header(actions, self.plans.write_for_drag)
+        self._header = Header(actions, self.phone.write_for_drag)
         more = [actions[kind] for kind in DAY_KINDS if kind not in DAY_BUTTONS]
         self._panel = SidePanel(
             [actions[kind] for kind in DAY_BUTTONS],

@@ -2,47 +2,87 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.files.folders import resource
 from heartplanner.ui.ask import plain
 from heartplanner.ui.cards import label
 from heartplanner.ui.fields import ChoiceField
+from heartplanner.ui.icons import icon
+from heartplanner.ui.theme import Theme
 
-SIZE = (600, 460)
+SIZE = (620, 560)
+DRAWING = 40
+CALENDAR = "HEART"
+"""What the calendar is called in the steps; its own name is put there."""
 
 
-def steps() -> dict[str, str]:
-    """The steps for each kind of phone or program, by its name."""
-    text = resource("phones.txt").read_text(encoding="utf-8")
-    parts = (part.partition("\n") for part in text.strip().split("\n\n"))
-    return {name: words for name, _, words in parts}
+class Step(NamedTuple):
+    """One thing to do: its drawing, by the name of its icon, and its words."""
+
+    drawing: str
+    words: str
+
+
+def steps(calendar: str = CALENDAR) -> dict[str, list[Step]]:
+    """The steps for each kind of phone or program, by its name. `calendar`: what it is called there."""
+    text = resource("phones.txt").read_text(encoding="utf-8").replace(CALENDAR, calendar)
+    parts = (part.splitlines() for part in text.strip().split("\n\n"))
+    return {name: [_step(line) for line in lines] for name, *lines in parts}
+
+
+def _step(line: str) -> Step:
+    drawing, _, words = line.partition(" ")
+    return Step(f"step-{drawing}", words)
 
 
 class PhoneGuide(QDialog):
-    """`said`: what was saved."""
+    """`said`: what was saved; `calendar`: the calendar's name."""
 
-    def __init__(self, said: str, parent: QWidget) -> None:
+    def __init__(self, said: str, calendar: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Calendar saved")
         self.resize(*SIZE)
-        self._steps = steps()
+        self._theme = theme
+        self._steps = steps(calendar)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
         self._phone.setAccessibleName("Where it goes")
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName("What to do")
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setAccessibleName("What to do")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for each in (label("", said), label("", "Where does it go?"), self._phone):
+        for each in (label("", said), label("heading", "Where does it go?"), self._phone):
             column.addWidget(each)
-        column.addWidget(self._text, 1)
+        column.addWidget(self._room, 1)
         column.addWidget(buttons)
         self._phone.setFocus()
         self._show()
 
     def _show(self) -> None:
-        self._text.setPlainText(self._steps[self._phone.value()])
+        page = QWidget()
+        page.setObjectName("scrolled")
+        grid = QGridLayout(page)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(12)
+        found = self._steps[self._phone.value()]
+        for row, step in enumerate(found):
+            drawing = QLabel()
+            drawing.setPixmap(icon(step.drawing, self._theme, DRAWING).pixmap(DRAWING, DRAWING))
+            grid.addWidget(drawing, row, 0)
+            grid.addWidget(label("", step.words), row, 1)
+        grid.setRowStretch(len(found), 1)
+        self._room.setWidget(page)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QSettings
 
 from heartplanner.ui.actions import VIEWS
+from heartplanner.ui.paper.items import Paper
 from heartplanner.ui.theme import SETS, Theme, dark, light
 
 THEMES = ("system", "light", "dark")
@@ -23,6 +24,15 @@ class Habits(NamedTuple):
     sunday_first: bool = False
     scale: float = 1.0
     view: str = "month"
+
+
+class Printing(NamedTuple):
+    """How this person prints: the paper, with little ink, the name on sheets, and the printer's name."""
+
+    paper: Paper = Paper.LETTER
+    light: bool = False
+    name: str = ""
+    printer: str = ""
 
 
 class System(NamedTuple):
@@ -72,6 +82,24 @@ class Settings:
             ("week", "sunday" if habits.sunday_first else "monday"),
             ("scale", str(habits.scale)),
             ("view", habits.view),
+        ):
+            self._kept.setValue(key, text)
+
+    def printing(self) -> Printing:
+        """How was printed last."""
+        return Printing(
+            Paper(self._one_of("paper", tuple(Paper), Paper.LETTER)),
+            self._text("ink") == "light",
+            self._text("name on sheets"),
+            self._text("printer"),
+        )
+
+    def keep_printing(self, printing: Printing) -> None:
+        for key, text in (
+            ("paper", str(printing.paper)),
+            ("ink", "light" if printing.light else "full"),
+            ("name on sheets", printing.name),
+            ("printer", printing.printer),
         ):
             self._kept.setValue(key, text)
 

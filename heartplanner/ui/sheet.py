@@ -51,6 +51,7 @@ def _fields(theme: Theme) -> str:
     page, muted, accent = theme.page.name(), theme.muted.name(), theme.accent.name()
     text, on_accent, faint = theme.text.name(), theme.on_accent.name(), theme.faint.name()
     name = "dark" if theme.dark else "light"
+    check = resource(f"icons/check-{name}.svg").as_posix()
     down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
     return f"""
     QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit {{
@@ -66,6 +67,15 @@ def _fields(theme: Theme) -> str:
     QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
     QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
+    QCheckBox::indicator {{
+        border: 1px solid {muted}; border-radius: 3px; width: 13px; height: 13px; background: {page};
+    }}
+    QCheckBox::indicator:disabled {{ border-color: {faint}; }}
+    QCheckBox::indicator:checked {{
+        border-color: {accent}; background: {accent}; image: url({check});
+    }}
+    QCheckBox::indicator:checked:disabled {{ border-color: {faint}; background: {faint}; }}
+    QCheckBox:focus {{ color: {accent}; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox::down-arrow {{ image: url({down}); width: 11px; height: 11px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
@@ -89,7 +99,7 @@ def _groups(theme: Theme, scale: float) -> str:
     QLabel#date {{ font-size: {px(17)}; font-weight: bold; }}
     QLabel#what {{ font-size: {px(14)}; font-weight: bold; }}
     QLabel#count {{ font-size: {px(30)}; font-weight: bold; }}
-    QLabel#weeks {{ font-family: monospace; font-size: {px(14)}; }}
+    QLabel#weeks, QLabel#address {{ font-family: monospace; font-size: {px(14)}; }}
     QLabel#muted {{ color: {muted}; }}
     QLabel#loud {{ font-weight: bold; }}
     QPushButton#title {{

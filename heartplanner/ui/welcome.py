@@ -150,6 +150,6 @@ def welcome_over(window: MainWindow) -> Welcome:
     welcome.band_chosen.connect(window.days.choose_band)
     welcome.rotation_confirmed.connect(window.days.confirm)
     welcome.rotation_wanted.connect(lambda: window.show_view("finder"))
-    welcome.phone_wanted.connect(window.plans.hand_over)
+    welcome.phone_wanted.connect(window.phone.hand_over)
     welcome.show()
     return welcome

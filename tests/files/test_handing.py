@@ -133,7 +133,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
     for plan in story:
         done = changes(handed, events(plan, *span), *span)
         handed = after_update(handed, done, DAY)
-        part, whole = ical.calendar_of(update(done), name=""), ical.calendar_of(done.now)
+        part, whole = ical.calendar_of(update(done), named=False), ical.calendar_of(done.now)
         expected = sorted(
             ((e.title, _utc(e.start), _utc(e.end)) for e in events(plan, *span)), key=str
         )
@@ -255,7 +255,7 @@ def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: P
     night = Hours(NOW.time().replace(hour=20), NOW.time().replace(hour=4))
     plan = add_change(example, Extra(date(2025, 8, 4), None, night), NOW)
     data = ical.calendar(plan, *SPAN)
-    assert receipts.receipt(tmp_path, data, plan, *SPAN).shifts > 0
+    assert receipts.receipt(tmp_path, data, plan, SPAN).shifts > 0
 
 
 @given(stories())
@@ -274,7 +274,7 @@ def test_what_is_remembered_reads_back(story: list[Plan]) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (b'"version": 1', b'"version": 2', "expected heartplanner-handed-over, version 1"),
+        (b'"version": 2', b'"version": 3', "expected heartplanner-handed-over, version 2"),
         (b'"target": "my phone"', b'"target": "family"', "target: expected my phone"),
         (b'"sequence": 0', b'"sequence": -1', "events[0].sequence: expected a whole number"),
         (b'"day": "2025-07-28"', b'"day": "2025-02-30"', "day: 2025-02-30 is no date"),

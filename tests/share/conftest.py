@@ -1,14 +1,33 @@
-"""A real calendar server that all these tests share, empty for each of them."""
+"""Servers for a phone that end with their test, and a calendar server that is empty for each test."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from lan_asking import DATA, HERE, QUICK, Serve
 from scenes import Scene
 from servers import Recorder, radicale_app, serving
+
+from heartplanner.share.lan import LanServer
+from heartplanner.share.visitor import Limits
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    with ExitStack() as stack:
+
+        def one(
+            data: bytes = DATA, times: int = 0, limits: Limits = QUICK, **more: Callable[[], float]
+        ) -> LanServer:
+            server = LanServer(data, HERE, times, limits=limits, **more)
+            stack.callback(server.stop)
+            return server
+
+        yield one
 
 
 @pytest.fixture(scope="session")

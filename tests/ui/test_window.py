@@ -166,11 +166,11 @@ def test_saving_writes_what_the_command_line_writes(
     window, tmp_path = open_window(), own_folder
     path = tmp_path / "my shifts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.plans.hand_over()
+    window.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
     assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
-    assert "On your phone: handed over for the first time." in said
+    assert "Your phone: handed over for the first time." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0
@@ -184,7 +184,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path = tmp_path / "<b>letter<b>.txt"
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.plans.hand_over()
+    window.phone.hand_over()
     (box,) = window.findChildren(QMessageBox)
     assert "no calendar" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText

@@ -1,0 +1,64 @@
+"""When one is home: what a family wants to know of a day, in English or Spanish, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.choices import Language
+from heartplanner.core.schedule import Day
+from heartplanner.core.words import clock
+
+
+class Home(NamedTuple):
+    """When one is home on a day: all day, in the break, or after this moment."""
+
+    in_break: bool = False
+    after: datetime | None = None
+    next_day: bool = False
+    """Whether that moment is on the day after, and not just at its midnight."""
+
+
+def home(day: Day) -> Home | None:
+    """When one is home on a day; None before the start date, of which the plan knows nothing."""
+    if day.at is None:
+        return None
+    if not day.blocks:
+        return Home(in_break=day.in_break is not None)
+    after = max(block.end for block in day.blocks)
+    midnight = (after.hour, after.minute) == (0, 0)
+    late = after.date() > day.date
+    return Home(
+        after=after,
+        next_day=late and not (midnight and after.date() == day.date + timedelta(days=1)),
+    )
+
+
+def home_words(found: Home, language: Language, hours24: bool = False) -> str:
+    """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
+    lead, main = home_parts(found, language, hours24)
+    return f"{lead}{',' if found.in_break and found.after is None else ''} {main}"
+
+
+def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[str, str]:
+    """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
+    if language is Language.SPANISH:
+        return _in_spanish(found, hours24)
+    if found.after is None:
+        return ("Break", "home all day") if found.in_break else ("Home", "all day")
+    midnight = (found.after.hour, found.after.minute) == (0, 0)
+    spoken = "midnight" if midnight else clock(found.after, hours24)
+    return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
+
+
+def _in_spanish(found: Home, hours24: bool) -> tuple[str, str]:
+    after = found.after
+    if after is None:
+        return ("Descanso", "en casa todo el día") if found.in_break else ("En casa", "todo el día")
+    later = " del día siguiente" if found.next_day else ""
+    if (after.hour, after.minute) == (0, 0):
+        return "En casa después de", f"medianoche{later}"
+    if not hours24 and (after.hour, after.minute) == (12, 0):
+        return "En casa desde el", f"mediodía{later}"
+    one = after.hour == 1 or (after.hour == 13 and not hours24)
+    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, hours24)}{later}"

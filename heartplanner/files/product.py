@@ -1,0 +1,37 @@
+"""A file made from the plan: it takes the place of an earlier one of its kind, never of any other file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+
+
+class Sort(NamedTuple):
+    """A kind of file: what it is called, and the bytes with which every one begins."""
+
+    name: str
+    begin: bytes
+
+
+PDF = Sort("PDF", b"%PDF-")
+
+
+def write(path: Path, data: bytes, sort: Sort, *, plan_file: Path) -> list[str]:
+    """Save a file of this sort. Returns what the place does not promise. Raises FileError."""
+    if os.path.realpath(path) == os.path.realpath(plan_file):
+        raise FileError(f"{path}: this is the plan itself; choose another name for the {sort.name}")
+    if path.is_file() and path.stat().st_size and not _begins(path, sort.begin):
+        raise FileError(f"{path}: is there already and no {sort.name}; choose another name")
+    return disk.save(path, data, loaded="", private=False)
+
+
+def _begins(path: Path, begin: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(begin)).upper() == begin
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {disk.reason(error)}") from None

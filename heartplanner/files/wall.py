@@ -1,0 +1,79 @@
+"""Which sheets were printed: a small file beside the plan."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from heartplanner.core.choices import Language
+from heartplanner.core.plan import PlanError
+from heartplanner.core.sheets import Leaf, Sort
+from heartplanner.core.wall import Hung
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.fields import Fields, list_of, parse_json
+
+FORMAT, VERSION = "heartplanner-wall", 1
+SUFFIX = ".wall"
+"""What the file is called, behind the plan file's own name."""
+LIMIT = 4_000_000
+MOST = 5_000
+
+
+def load(plan_file: Path) -> tuple[Hung, ...]:
+    """The sheets that hang on the wall; none if none was printed yet. Raises FileError."""
+    path = _path(plan_file)
+    if not disk.is_there(path):
+        return ()
+    try:
+        return _parse(disk.read(path, LIMIT))
+    except PlanError as error:
+        raise FileError(f"{path}: {error}; without this file no sheet counts as printed") from None
+
+
+def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
+    """Remember these sheets. Returns what the place does not promise. Raises FileError."""
+    path = _path(plan_file)
+    folders.make_parent(path)
+    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in hung[-MOST:]]}
+    return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
+
+
+def _path(plan_file: Path) -> Path:
+    real = Path(os.path.realpath(plan_file))
+    return real.with_name(real.name + SUFFIX)
+
+
+def _parse(data: bytes) -> tuple[Hung, ...]:
+    top = Fields(parse_json(data), "")
+    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
+        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    found = tuple(map(_hung, list_of(top.list("printed", MOST))))
+    top.end()
+    return found
+
+
+def _hung(fields: Fields) -> Hung:
+    leaf = Leaf(
+        fields.choice("sheet", Sort), fields.date("first"), fields.choice("language", Language)
+    )
+    found = Hung(
+        leaf,
+        fields.date("day"),
+        fields.integer("plan_version", 0, 1_000_000_000),
+        fields.text("digest"),
+    )
+    fields.end()
+    return found
+
+
+def _out(hung: Hung) -> dict[str, str | int]:
+    return {
+        "sheet": hung.leaf.sort,
+        "first": hung.leaf.first.isoformat(),
+        "language": hung.leaf.language,
+        "day": hung.day.isoformat(),
+        "plan_version": hung.version,
+        "digest": hung.digest,
+    }

@@ -1,0 +1,152 @@
+"""What a phone asks for, and what it gets: a page, its button's address, one file, or a refusal.
+
+There is one request on a connection, without a body. Its head must fit one narrow grammar; whatever
+does not - bare LF, folded lines, NUL, an absolute address, two hosts, any body - is refused, so there
+is nothing that two readers could understand in two ways.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from heartplanner.files.folders import resource
+
+FILE = "HEART.ics"
+HEAD = re.compile(
+    rb"([A-Z]{1,16}) (/[!-~]*) HTTP/1\.[01]\r\n((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*\r\n)*)\r\n"
+)
+"""RFC 9112 without all that it only tolerates: each line ends with CRLF and begins with a name."""
+END = b"\r\n\r\n"
+BARE = re.compile(rb"(?<!\r)\n")
+REASONS = {
+    200: "OK",
+    303: "See Other",
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    421: "Misdirected Request",
+    431: "Request Header Fields Too Large",
+}
+ALWAYS = (
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Connection", "close"),
+)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def new_token() -> str:
+    """130 bits that nobody can guess, in letters and digits that a person can type.
+
+    Base32 has no 0, 1, 8, 9, so nothing is taken for another: abcde-fghij-klmno-pqrst-uvwxyz.
+    """
+    text = base64.b32encode(secrets.token_bytes(20)).decode().lower()[:26]
+    return "-".join((*(text[at : at + 5] for at in range(0, 20, 5)), text[20:]))
+
+
+@dataclass(frozen=True, repr=False)
+class Offer:
+    """What is offered, and where; it has no words of its own, lest a log shows the token."""
+
+    host: str
+    """Address and port, just as a browser names them."""
+    token: str
+    data: bytes
+    page: str
+
+    @property
+    def address(self) -> str:
+        return f"http://{self.host}/{self.token}"
+
+
+class Answer(NamedTuple):
+    """The whole answer; whether it hands over the file; whether the token was tried and wrong."""
+
+    data: bytes
+    hands_over: bool = False
+    wrong: bool = False
+
+
+def page() -> str:
+    """The page's text. Raises OSError where it is not installed."""
+    return resource("phone.html").read_text(encoding="utf-8")
+
+
+def answer(head: bytes, offer: Offer) -> Answer:
+    """The answer to a complete head."""
+    match = HEAD.fullmatch(head)
+    if match is None:
+        return refusal(400)
+    method, path = match[1].decode(), match[2].decode()
+    lines = [line.partition(b":") for line in match[3].split(b"\r\n")[:-1]]
+    fields = [(name.lower(), text.strip(b" \t")) for name, _, text in lines]
+    hosts = [text for name, text in fields if name == b"host"]
+    if len(hosts) != 1 or any(_announces_body(*each) for each in fields):
+        return refusal(400)
+    if hosts[0] != offer.host.encode():  # a name that leads here is not ours (DNS rebinding)
+        return refusal(421)
+    if method not in ("GET", "HEAD"):
+        return refusal(405, ("Allow", "GET, HEAD"))
+    # A form without fields asks for "add?": an empty query is none.
+    _, token, *rest = path.removesuffix("?").split("/")
+    if not secrets.compare_digest(token, offer.token):
+        # What cannot be a token (a browser asks for /favicon.ico by itself) is no try.
+        return refusal(404)._replace(wrong=len(token) == len(offer.token))
+    found = _found("/".join(rest), offer)
+    return found if method == "GET" else Answer(found.data.partition(END)[0] + END)
+
+
+def refusal(status: int, *more: tuple[str, str]) -> Answer:
+    """A refusal that says nothing but its number and its name."""
+    text = f"{status} {REASONS[status]}\n".encode()
+    return _answer(status, text, ("Content-Type", "text/plain; charset=utf-8"), *more)
+
+
+def _announces_body(name: bytes, text: bytes) -> bool:
+    return name == b"transfer-encoding" or (name == b"content-length" and text != b"0")
+
+
+def _found(path: str, offer: Offer) -> Answer:
+    """What lies behind the right token."""
+    if path == "":
+        html = offer.page.replace("ADDRESS", f"/{offer.token}/add")
+        kind = ("Content-Type", "text/html; charset=utf-8")
+        return _answer(200, html.encode(), kind, ("Content-Security-Policy", _policy(html)))
+    if path == "add":
+        # An iPhone led to a calendar by a link to a file offers to subscribe to it, and could not, for
+        # we are gone in ten minutes; led there by a redirect it offers to add the events.
+        return _answer(303, b"", ("Location", f"/{offer.token}/{FILE}"))
+    if path == FILE:
+        # Inline: Safari shows the events with "Add All" at once, while an attachment goes to Downloads.
+        # Browsers that cannot show a calendar save it, and under this name, either way.
+        kind = ("Content-Type", "text/calendar; charset=utf-8")
+        found = _answer(
+            200, offer.data, kind, ("Content-Disposition", f'inline; filename="{FILE}"')
+        )
+        return found._replace(hands_over=True)
+    return refusal(404)
+
+
+def _policy(html: str) -> str:
+    """What the page may do: show itself in its own style, and follow its button."""
+    styles = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in STYLE.findall(html)
+    )
+    return (
+        f"default-src 'none'; style-src {styles}; form-action 'self'; base-uri 'none';"
+        " frame-ancestors 'none'"
+    )
+
+
+def _answer(status: int, body: bytes, *more: tuple[str, str]) -> Answer:
+    fields = (*more, ("Content-Length", str(len(body))), *ALWAYS)
+    lines = [f"HTTP/1.1 {status} {REASONS[status]}", *(f"{name}: {text}" for name, text in fields)]
+    return Answer("\r\n".join(lines).encode() + END + body)

@@ -1,0 +1,70 @@
+"""The networks that this machine is in: its IPv4 addresses, the likeliest to reach a phone first."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterable
+from ipaddress import IPv4Address
+from typing import NamedTuple
+
+WIRELESS = re.compile(r"wl|wi-?fi|airport|en0$", re.IGNORECASE)
+MADE_UP = re.compile(r"br-|docker|tap|tun|utun|vbox|veth|vethernet|virbr|vm|wg|zt", re.IGNORECASE)
+"""Names of interfaces to virtual machines and to private networks far away: no phone is there."""
+ANYWHERE = "198.51.100.1", 9
+"""An address for documentation (RFC 5737) and the port for what is thrown away (RFC 863)."""
+
+
+class Network(NamedTuple):
+    """An interface's name, as the system shows it, and this machine's address there."""
+
+    name: str
+    address: str
+
+    @property
+    def words(self) -> str:
+        """Wlan0: 192.168.1.5."""
+        return f"{self.name}: {self.address}"
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this machine is there."""
+        return IPv4Address(self.address).is_loopback
+
+
+def networks() -> list[Network]:
+    """All that this machine is in now; the loopback only where there is nothing else."""
+    import ifaddr
+
+    found = [
+        Network(adapter.nice_name, ip.ip)
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if isinstance(ip.ip, str)  # an IPv6 address is a tuple
+    ]
+    return ranked(found, _way_out())
+
+
+def ranked(found: Iterable[Network], way_out: str) -> list[Network]:
+    """The likeliest first: wireless, then what leads out, then the others; made-up ones last."""
+    order = sorted(found, key=lambda each: _unlikely(each, way_out))
+    return [each for each in order if not each.alone] or order
+
+
+def _unlikely(network: Network, way_out: str) -> tuple[bool, ...]:
+    return (
+        bool(MADE_UP.match(network.name)),
+        IPv4Address(network.address).is_link_local,
+        not WIRELESS.match(network.name),
+        network.address != way_out,
+    )
+
+
+def _way_out() -> str:
+    """The address of this machine on the way out; "" if there is no way. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        try:
+            sock.connect(ANYWHERE)
+        except OSError:
+            return ""
+        return str(sock.getsockname()[0])

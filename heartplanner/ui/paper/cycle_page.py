@@ -1,0 +1,100 @@
+"""The layout of the wallet card: a sheet folded in the middle, the six weeks in front, the dates behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heartplanner.core.paper_cycle import CardCycle, CardWeek, CycleCard
+from heartplanner.ui.paper import ink
+from heartplanner.ui.paper.frame import lay_footer, lay_head
+from heartplanner.ui.paper.ink import Strength
+from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Line, Page, Setting, Words
+from heartplanner.ui.paper.legend import entries, lay_legend
+from heartplanner.ui.paper.lettering import Pen, Style, height, largest, wrapped
+from heartplanner.ui.paper.small_cell import lay_small
+
+TITLE = tuple(Style(size, bold=True) for size in (26, 24, 22))
+SINCE, WEEKDAY = Style(11), Style(9, bold=True)
+WEEK_NAME, HOURS = Style(13, bold=True), (Style(11, bold=True), Style(9, bold=True), Style(7.5))
+EDGE_COLUMNS = 24.0, 44.0
+"""The week's number at the left of the board, its hours at the right."""
+LEGEND = 44.0
+"""What the legend and the footer take under the board."""
+CYCLE_NAME, CYCLE_LINE = Style(11, bold=True), Style(10)
+FOLD = 0.5
+
+
+def cycle_page(card: CycleCard, setting: Setting) -> Page:
+    """The one page of the card, to be folded in the middle; nothing on it can be too long but the name."""
+    wide, tall = SIZES[setting.paper]
+    half = wide / 2
+    front = Box(0, 0, half, tall).inset(MARGIN)
+    back = Box(half, 0, half, tall).inset(MARGIN)
+    head, complaint = lay_head(card.title, card.name, front, TITLE)
+    top = max(word.box.bottom for word in head)
+    since = Pen(SINCE, ink.BLACK).at(card.since, front.x, top, front)
+    board = front.below(since.box.bottom + 8)
+    board = board._replace(height=board.height - LEGEND)
+    items: list[Item] = [*head, since, *_board(card, board, setting)]
+    shown = [day for week in card.weeks for day in week.days]
+    below = front.below(board.bottom + 6)
+    lines = entries(shown, card.hours24, numbered=False)
+    legend, _ = lay_legend(lines, below, light=setting.light)
+    items += [*legend, lay_footer(card.footer, front), *_dates(card, back)]
+    items.append(Line((half, MARGIN), (half, tall - MARGIN), FOLD, ink.PALE_GRID))
+    untold = tuple(f"{card.title}: {line}" for line in complaint)
+    return Page(card.title, setting.paper, tuple(items), untold)
+
+
+def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[Item]:
+    """Six rows of seven days, each with its week's number and hours."""
+    left, right = EDGE_COLUMNS
+    wide = (box.width - left - right) / 7
+    for n, name in enumerate(card.weekdays):
+        cell = Box(box.x + left + n * wide, box.y, wide, height(WEEKDAY))
+        yield Pen(WEEKDAY, ink.BLACK).centred(name, cell, cell)
+    y = box.y + height(WEEKDAY)
+    tall = (box.bottom - y) / len(card.weeks)
+    for week in card.weeks:
+        yield from _edges(week, Box(box.x, y, box.width, tall))
+        for n, day in enumerate(week.days):
+            cell = Box(box.x + left + n * wide, y, wide, tall)
+            strength = Strength(guess=day.cell.guess, light=setting.light)
+            yield from lay_small(day, cell, strength)
+        y += tall
+
+
+def _edges(week: CardWeek, row: Box) -> Iterator[Words]:
+    left, right = EDGE_COLUMNS
+    number = Box(row.x, row.y, left, row.height)
+    yield Pen(WEEK_NAME, ink.BLACK).centred(week.name, number, number)
+    room = Box(row.right - right, row.y, right, row.height)
+    text, style = largest((week.hours,), HOURS, right - 4) or (week.hours, HOURS[-1])
+    lines = wrapped(text, style, right - 2)
+    y = row.y + (row.height - len(lines) * height(style)) / 2
+    for line in lines:
+        yield Pen(style, ink.BLACK).ending(line, room.right, y, room)
+        y += height(style)
+
+
+def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
+    """When each cycle begins, its weekends on and its break."""
+    head, _ = lay_head("Week 1 begins on", "", box, TITLE)
+    yield from head
+    y = max(word.box.bottom for word in head) + 6
+    tall = (box.bottom - y) / max(len(card.cycles), 1)
+    for cycle in card.cycles:
+        yield from _cycle(cycle, Box(box.x, y, box.width, tall))
+        y += tall
+
+
+def _cycle(cycle: CardCycle, box: Box) -> Iterator[Item]:
+    yield Line((box.x, box.y), (box.right, box.y), 0.5, ink.PALE_GRID)
+    name = Pen(CYCLE_NAME, ink.BLACK).at(cycle.begins, box.x, box.y + 4, box)
+    yield name
+    y = name.box.bottom
+    for line in (f"Weekends on: {cycle.weekends}", f"Break: {cycle.breaks}"):
+        for part in wrapped(line, CYCLE_LINE, box.width):
+            word = Pen(CYCLE_LINE, ink.BLACK).at(part, box.x, y, box)
+            yield word
+            y = word.box.bottom

@@ -1,0 +1,78 @@
+"""The layout of a year on one page: twelve months in small, each worked day filled and lettered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heartplanner.core.paper import MonthSheet, PaperDay
+from heartplanner.core.paper_year import YearSheet
+from heartplanner.ui.paper import ink
+from heartplanner.ui.paper.frame import lay_footer, lay_head
+from heartplanner.ui.paper.ink import Strength
+from heartplanner.ui.paper.items import MARGIN, SIZES, Box, Item, Page, Setting, Words
+from heartplanner.ui.paper.legend import entries, lay_legend
+from heartplanner.ui.paper.lettering import Pen, Style, height
+from heartplanner.ui.paper.month_foot import lay_sums
+from heartplanner.ui.paper.small_cell import lay_small
+
+ACROSS, DOWN = 4, 3
+GAPS = 14.0, 7.0
+"""Between months, across and down."""
+FOOT = 58.0
+TITLE = (Style(30, bold=True),)
+NAME = Style(11, bold=True)
+WEEKDAY = Style(7)
+ROWS = 6
+"""As many weeks as a month can touch: so all cells of the year are of one size."""
+
+
+def year_page(sheet: YearSheet, setting: Setting) -> Page:
+    """The one page of a year; what has no room on it is said in `untold`."""
+    body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
+    head, complaint = lay_head(sheet.title, sheet.name, body, TITLE)
+    top = max(word.box.bottom for word in head)
+    grid = Box(body.x, top, body.width, body.bottom - FOOT - top)
+    wide = (grid.width - (ACROSS - 1) * GAPS[0]) / ACROSS
+    tall = (grid.height - (DOWN - 1) * GAPS[1]) / DOWN
+    items: list[Item] = list(head)
+    for n, month in enumerate(sheet.months):
+        down, across = divmod(n, ACROSS)
+        x, y = grid.x + across * (wide + GAPS[0]), grid.y + down * (tall + GAPS[1])
+        items += _month(month, Box(x, y, wide, tall), setting)
+    items += _foot(sheet, body.below(grid.bottom + 5), setting)
+    untold = tuple(f"{sheet.title}: {line}" for line in complaint)
+    return Page(sheet.title, setting.paper, tuple(items), untold)
+
+
+def _month(sheet: MonthSheet, box: Box, setting: Setting) -> Iterator[Item]:
+    title = sheet.title.rpartition(" ")[0]
+    yield Pen(NAME, ink.BLACK).at(title, box.x, box.y, box)
+    names = Box(box.x, box.y + height(NAME), box.width, height(WEEKDAY))
+    wide = box.width / 7
+    for n, name in enumerate(sheet.weekdays):
+        cell = Box(names.x + n * wide, names.y, wide, names.height)
+        yield Pen(WEEKDAY, ink.BLACK).at(name[0], cell.x + 2, cell.y, cell)
+    tall = (box.bottom - names.bottom) / ROWS
+    for index, row in enumerate(sheet.rows):
+        for n, day in enumerate(row.days):
+            if not day.outside:
+                cell = Box(box.x + n * wide, names.bottom + index * tall, wide, tall)
+                strength = Strength(guess=day.cell.guess, light=setting.light)
+                yield from lay_small(day, cell, strength, number=day.cell.number)
+
+
+def _foot(sheet: YearSheet, box: Box, setting: Setting) -> Iterator[Item]:
+    sums = list(lay_sums(sheet.sums, box))
+    yield from sums
+    top = max(word.box.bottom for word in sums) + 2
+    lines = entries(_shown(sheet), sheet.months[0].hours24, numbered=False)
+    items, _ = lay_legend(lines, box.below(top), light=setting.light)
+    yield from items
+    footer: Words = lay_footer(sheet.footer, box)
+    yield footer
+
+
+def _shown(sheet: YearSheet) -> list[PaperDay]:
+    return [
+        day for month in sheet.months for row in month.rows for day in row.days if not day.outside
+    ]

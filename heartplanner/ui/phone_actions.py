@@ -1,0 +1,163 @@
+"""What one can do to bring the plan's calendar to a phone, or a copy of it to others."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heartplanner.core.choices import AS_USUAL, FAMILY, Choices
+from heartplanner.core.handover import Changes
+from heartplanner.core.horizon import first_day
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.ask import ask_path, say
+
+if TYPE_CHECKING:
+    from heartplanner.files.handing import Handing
+    from heartplanner.ui.main_window import MainWindow
+
+CALENDARS = "Calendar files (*.ics)"
+UPDATE_NAME = "HEART update.ics"
+PHONE, RELATIVES = "my phone", "family"
+"""Those that the window hands a calendar to, by their names in its memory."""
+WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
+
+
+class PhoneActions:
+    """Handing the calendar over; dialogs stand over `window`. `now`: the time in Durham.
+
+    Reading calendars back is slow to import, and not for the first picture: it is where it is used.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime], window: MainWindow) -> None:
+        self._store = store
+        self._now = now
+        self._window = window
+
+    def hand_over(self, target: str = PHONE) -> None:
+        """Ask where to, write what the command line would write, and say what to do with it."""
+        try:
+            handing = self.handing(target)
+        except FileError as error:
+            say(self._window, "Calendar not saved", str(error))
+            return
+        name = f"{_file_name(handing)}.ics"
+        path = ask_path(self._window, "Save the calendar", name, CALENDARS, ".ics")
+        if path is None:
+            return
+        try:
+            done = handing.whole(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Calendar not saved", str(error))
+            return
+        from heartplanner.ui.phone_guide import PhoneGuide
+
+        said = [f"{path} is saved and read back: {done.receipt}.", f"{WHO[target]}: {done.since}."]
+        title = (handing.choices or AS_USUAL).title
+        words = "\n\n".join([*said, *done.notes])
+        PhoneGuide(words, title, self._window.theme, self._window).open()
+
+    def send_by_wifi(self) -> None:
+        """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
+        try:
+            handing = self.handing()
+            data, found = handing.data()
+            _, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be sent", str(error))
+            return
+        from heartplanner.ui.lan_dialog import open_lan_dialog
+
+        said = f"The calendar is read back: {found}.\n\nFor your phone: {words}."
+        dialog = open_lan_dialog(data, said, self._window)
+        dialog.fetched.connect(lambda: self._remember(handing))
+
+    def choose(self) -> None:
+        """Choose what the calendar holds, and how it says it."""
+        from heartplanner.ui.choices_dialog import ChoicesDialog
+
+        dialog = ChoicesDialog(self.handing, self._keep, self._window)
+        dialog.file_wanted.connect(self.hand_over)
+        dialog.open()
+
+    def changed(self) -> None:
+        """Say what has changed since the phone has the calendar, and write only that if it is wanted."""
+        from heartplanner.ui.changes_dialog import ChangesDialog
+
+        try:
+            handing = self.handing()
+            done, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be said", str(error))
+            return
+        if not _any(done):
+            say(self._window, "What changed", f"Your phone: {words}.")
+            return
+        dialog = ChangesDialog(f"Your phone: {words}.", done.listed, self._window)
+        dialog.update_wanted.connect(lambda: self._update(handing))
+        dialog.open()
+
+    def write_for_drag(self) -> str:
+        """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
+        try:
+            handing = self.handing()._replace(target="")
+            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
+            handing.whole(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Calendar not written", str(error))
+            return ""
+        return str(path)
+
+    def handing(self, target: str = PHONE) -> Handing:
+        """What is to be handed over now, with the target's choices. Raises FileError."""
+        from heartplanner.files.handing import for_target
+
+        first = first_day(self._store.plan, self._now().date())
+        found = for_target(self._store.plan, self._store.path, first, target)
+        if target == RELATIVES and found.choices == AS_USUAL:
+            return found.chosen(FAMILY)
+        return found
+
+    def _keep(self, target: str, choices: Choices) -> None:
+        """Remember choices. Raises FileError."""
+        from heartplanner.files.handing import choose
+
+        choose(self._store.path, target, choices)
+
+    def _remember(self, handing: Handing) -> None:
+        """The phone took it whole: remember that, and say what the place does not promise."""
+        try:
+            notes = handing.taken(self._now().date())
+        except FileError as error:
+            notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        if notes:
+            say(self._window, "On your phone", "\n\n".join(notes))
+
+    def _update(self, handing: Handing) -> None:
+        path = ask_path(self._window, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
+        if path is None:
+            return
+        try:
+            done = handing.update(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Update not saved", str(error))
+            return
+        say(self._window, "Update saved", "\n\n".join([f"{path}: {done.since}.", *done.notes]))
+
+
+def _any(done: Changes) -> bool:
+    return bool(done.new or done.moved or done.changed or done.removed)
+
+
+def _file_name(handing: Handing) -> str:
+    """The calendar's name as far as a file can bear it."""
+    title = (handing.choices or AS_USUAL).title
+    return (
+        "".join(
+            each for each in title if each.isascii() and (each.isalnum() or each in " -_")
+        ).strip()
+        or "calendar"
+    )

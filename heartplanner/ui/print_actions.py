@@ -1,0 +1,129 @@
+"""What one can do on paper: print sheets, and know which of those on the wall are old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.ask import say
+
+if TYPE_CHECKING:
+    from heartplanner.core.sheets import Leaf
+    from heartplanner.core.wall import Wall
+    from heartplanner.ui.main_window import MainWindow
+    from heartplanner.ui.paper.items import Page
+    from heartplanner.ui.print_dialog import PrintDialog
+    from heartplanner.ui.settings import Printing, Settings
+
+AFTER = 400
+"""How many milliseconds after a change the wall is looked at: not while one is still at it."""
+
+
+class PrintActions:
+    """Printing; what it needs is loaded when it is wanted. `now`: the time in Durham."""
+
+    def __init__(
+        self, store: Store, settings: Settings, now: Callable[[], datetime], window: MainWindow
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._now = now
+        self._window = window
+        self._told: tuple[Leaf, ...] = ()
+        self._later = QTimer(window, singleShot=True, interval=AFTER)
+        self._later.timeout.connect(self._look_at_wall)
+        store.plan_changed.connect(lambda _: self._later.start())
+
+    def print_it(self) -> None:
+        """Ask what to print, show how it will look, and print it."""
+        from heartplanner.core.month import Month
+        from heartplanner.core.paper_cycle import cycle_start
+        from heartplanner.core.sheets import Leaf, Sort
+        from heartplanner.ui.print_dialog import Offer, PrintDialog
+
+        try:
+            hanging = self._wall()
+        except FileError as error:
+            say(self._window, "It cannot be printed", str(error))
+            return
+        plan, month = self._store.plan, self._window.month
+        month = max(month, Month.of(plan.start))
+        card = Leaf(Sort.CYCLE, cycle_start(plan, self._today()))
+        offer = Offer(month, card, hanging.old, hanging.text)
+        dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._window)
+        dialog.print_wanted.connect(lambda: self._print(dialog))
+        dialog.pdf_wanted.connect(lambda: self._save(dialog))
+        dialog.open()
+
+    def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
+        from heartplanner.core.paper import Wishes
+        from heartplanner.core.sheets import sheet_of
+        from heartplanner.ui.paper.items import Setting
+        from heartplanner.ui.paper.press import page_of
+
+        window, plan = self._window, self._store.plan
+        for leaf in leaves:
+            window.occasions.load(leaf.first.year)
+        sunday_first = window.habits.sunday_first
+        wishes = Wishes(self._today(), window.hours24, sunday_first, habits.name)
+        setting = Setting(habits.paper, habits.light)
+        public = window.occasions.public
+        return [page_of(sheet_of(plan, leaf, public, wishes), setting) for leaf in leaves]
+
+    def _print(self, dialog: PrintDialog) -> None:
+        from heartplanner.ui.printing import print_pages
+
+        habits = dialog.habits()
+        name = print_pages(dialog.pages, dialog.pages[0].title, habits, dialog)
+        if name is not None:
+            self._hang(dialog, habits._replace(printer=name))
+
+    def _save(self, dialog: PrintDialog) -> None:
+        from heartplanner.ui.printing import save_pdf
+
+        title, today = dialog.pages[0].title, self._today()
+        if save_pdf(dialog.pages, title, today, self._store.path, dialog):
+            self._hang(dialog, dialog.habits())
+
+    def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
+        """Remember what was printed, and how."""
+        from heartplanner.core.wall import hung, with_printed
+        from heartplanner.files import wall as walls
+
+        self._settings.keep_printing(habits)
+        plan, today = self._store.plan, self._today()
+        printed = [hung(plan, leaf, today) for leaf in dialog.leaves()]
+        try:
+            before = walls.load(self._store.path)
+            notes = walls.save(self._store.path, with_printed(before, printed))
+        except FileError as error:
+            notes = [f"It is printed, but this cannot be remembered: {error}"]
+        dialog.accept()
+        if notes:
+            say(self._window, "Printed", "\n\n".join(notes))
+
+    def _wall(self) -> Wall:
+        """What hangs on the wall, and what of it is old. Raises FileError."""
+        from heartplanner.core.wall import wall
+        from heartplanner.files import wall as walls
+
+        return wall(self._store.plan, walls.load(self._store.path), self._today())
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _look_at_wall(self) -> None:
+        """After a change: say which sheets on the wall it made old, once for each lot of them."""
+        try:
+            hanging = self._wall()
+        except FileError:
+            return  # said when one prints
+        if hanging.old != self._told:
+            self._told = hanging.old
+            if hanging.old:
+                self._window.strip.say(hanging.text, ("Print them...", self.print_it))

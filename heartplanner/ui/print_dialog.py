@@ -1,0 +1,168 @@
+"""The dialog that prints: which sheet, on what paper, and how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.core.choices import Language
+from heartplanner.core.month import Month
+from heartplanner.core.sheets import Leaf, Sort
+from heartplanner.ui.ask import plain
+from heartplanner.ui.cards import column, label
+from heartplanner.ui.fields import ChoiceField, TextField
+from heartplanner.ui.paper.items import Page, Paper
+from heartplanner.ui.printing import draw, has_printer, printer_for
+from heartplanner.ui.settings import Printing
+
+SIZE = (1080, 640)
+LONGEST_NAME = 60
+MOST_MONTHS = 24
+OLD = "old"
+PAPERS = ((Paper.LETTER, "Letter"), (Paper.A4, "A4"))
+LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
+
+
+class Offer(NamedTuple):
+    """What can be printed: from which month on, the card of which cycle, and what on the wall is old."""
+
+    month: Month
+    card: Leaf
+    old: tuple[Leaf, ...] = ()
+    wall: str = ""
+
+
+class PrintDialog(QDialog):
+    """`pages` gives a leaf's pages as they would be printed. The signals ask for what is shown."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(
+        self,
+        offer: Offer,
+        pages: Callable[[Sequence[Leaf], Printing], list[Page]],
+        habits: Printing,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Print")
+        self.resize(*SIZE)
+        self._offer = offer
+        self._pages_of = pages
+        self._habits = habits
+        self.pages: list[Page] = []
+        self._sheet = ChoiceField(_sheets(offer), self._show)
+        self._months = QSpinBox(minimum=1, maximum=MOST_MONTHS)
+        self._months.setSuffix(" months")
+        self._language = ChoiceField(LANGUAGES, self._show)
+        self._paper = ChoiceField(PAPERS, self._turn)
+        self._light = QCheckBox("Little ink: outlines in place of fills")
+        self._name = TextField(habits.name, "none", self._show)
+        self._untold = label("loud")
+        self._printer = printer_for(habits.paper)
+        self._preview = QPrintPreviewWidget(self._printer)
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self._paper.put(self._habits.paper)
+        self._light.setChecked(self._habits.light)
+        self._name.setMaxLength(LONGEST_NAME)
+        self._months.valueChanged.connect(self._show)
+        self._light.toggled.connect(self._show)
+        self._preview.paintRequested.connect(self._paint)
+        self._preview.setAccessibleName("How it will look")
+        form = QFormLayout()
+        for words, field in (
+            ("What", self._sheet),
+            ("How many", self._months),
+            ("Language", self._language),
+            ("Paper", self._paper),
+            ("Name on it", self._name),
+        ):
+            form.addRow(words, field)
+        form.addRow(self._light)
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addWidget(column(label("muted", self._offer.wall), self._untold), 1)
+        left.addWidget(self._buttons())
+        row = QHBoxLayout(self)
+        row.addLayout(left, 2)
+        row.addWidget(self._preview, 3)
+
+    def _buttons(self) -> QDialogButtonBox:
+        """Printing itself is offered where there is a printer; a PDF needs none."""
+        role = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        if has_printer():
+            buttons.addButton("Print...", role.ActionRole).clicked.connect(self.print_wanted)
+        buttons.addButton("Save as PDF...", role.ActionRole).clicked.connect(self.pdf_wanted)
+        plain(buttons.buttons())
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def leaves(self) -> list[Leaf]:
+        """The sheets that are chosen."""
+        kind = self._sheet.value()
+        if kind == OLD:
+            return list(self._offer.old)
+        sort, first = Sort(kind), self._offer.month.first
+        if sort is Sort.CYCLE:
+            return [self._offer.card]
+        if sort is Sort.YEAR:
+            return [Leaf(sort, first.replace(month=1))]
+        language = Language(self._language.value()) if sort is Sort.FAMILY else Language.ENGLISH
+        months = [self._offer.month.plus(n) for n in range(self._months.value())]
+        return [Leaf(sort, month.first, language) for month in dict.fromkeys(months)]
+
+    def habits(self) -> Printing:
+        """Paper, ink and name as they are chosen."""
+        paper = Paper(self._paper.value())
+        return self._habits._replace(
+            paper=paper, light=self._light.isChecked(), name=self._name.value()
+        )
+
+    def _turn(self) -> None:
+        """Another paper."""
+        self._printer.setPageLayout(printer_for(self.habits().paper).pageLayout())
+        self._show()
+
+    def _show(self) -> None:
+        """Lay the pages out anew, and say what has no room on them."""
+        kind = self._sheet.value()
+        self._months.setEnabled(kind in (Sort.MONTH, Sort.FAMILY))
+        self._language.setEnabled(kind == Sort.FAMILY)
+        self._name.setEnabled(kind != Sort.FAMILY)
+        self.pages = self._pages_of(self.leaves(), self.habits())
+        self._untold.setText("\n".join(line for page in self.pages for line in page.untold))
+        self._preview.updatePreview()
+
+    def _paint(self, printer: QPrinter) -> None:
+        draw(self.pages, printer)
+
+
+def _sheets(offer: Offer) -> list[tuple[str, str]]:
+    """What can be printed, in words."""
+    month, year = offer.month.title, offer.month.year
+    old = [(OLD, "What is old on the wall")] if offer.old else []
+    return [
+        *old,
+        (Sort.MONTH, f"Months, from {month} on"),
+        (Sort.YEAR, f"The year {year}"),
+        (Sort.CYCLE, "The six weeks, to be folded"),
+        (Sort.FAMILY, f"For the family: when I am home, from {month} on"),
+    ]

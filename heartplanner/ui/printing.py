@@ -1,0 +1,77 @@
+"""Pages to a printer, or to a PDF where none is installed. What prints is loaded when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from heartplanner.files import product
+from heartplanner.files.disk import FileError
+from heartplanner.ui.ask import ask_path, say
+from heartplanner.ui.paper.items import Page, Paper
+from heartplanner.ui.paper.painter import paint
+from heartplanner.ui.paper.pdf import POINTS, page_layout, pdf
+
+if TYPE_CHECKING:
+    from heartplanner.ui.settings import Printing
+
+PDFS = "PDF files (*.pdf)"
+
+
+def has_printer() -> bool:
+    """Whether any printer is installed."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def printer_for(paper: Paper, name: str = "") -> QPrinter:
+    """A printer, the one of this name if it is still there, set to a whole page of this paper."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(paper))
+    return printer
+
+
+def draw(pages: Sequence[Page], printer: QPrinter) -> None:
+    """Draw the pages on a printer, or on its preview."""
+    painter = QPainter(printer)
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        paint(painter, page, printer.resolution() / POINTS)
+    painter.end()
+
+
+def print_pages(pages: Sequence[Page], title: str, habits: Printing, parent: QWidget) -> str | None:
+    """Ask for a printer and print. Returns the printer's name; None if it was called off."""
+    printer = printer_for(habits.paper, habits.printer)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return None
+    draw(pages, printer)
+    return printer.printerName()
+
+
+def save_pdf(
+    pages: Sequence[Page], title: str, today: date, plan_file: Path, parent: QWidget
+) -> Path | None:
+    """Ask for a file and write the pages as a PDF. Returns where; None if nowhere."""
+    path = ask_path(parent, "Save as PDF", f"{title}.pdf", PDFS, ".pdf")
+    if path is None:
+        return None
+    try:
+        notes = product.write(path, pdf(pages, title, today), product.PDF, plan_file=plan_file)
+    except FileError as error:
+        say(parent, "Not saved", str(error))
+        return None
+    if notes:
+        say(parent, "Saved", "\n\n".join(notes))
+    return path

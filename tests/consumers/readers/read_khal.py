@@ -1,0 +1,62 @@
+"""khal: `khal import` the files in turn into one calendar, then `khal list`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from shown import ZONE, module, say
+
+CONFIG = """
+[calendars]
+[[HEART]]
+path = {folder}/HEART
+[locale]
+local_timezone = America/New_York
+default_timezone = America/New_York
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+timeformat = %H:%M
+datetimeformat = %Y-%m-%dT%H:%M
+longdatetimeformat = %Y-%m-%dT%H:%M
+[sqlite]
+path = {folder}/khal.db
+"""
+FIELDS = ("title", "start-long", "end-long", "all-day", "cancelled")
+
+
+def main(files: list[str]) -> None:
+    module("khal", "khal")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "HEART").mkdir()
+        config = Path(folder, "config")
+        config.write_text(CONFIG.format(folder=folder))
+        khal = [sys.executable, "-m", "khal", "-c", str(config)]
+        subprocess.run([*khal, "import", "--batch", "-a", "HEART", *files], check=True)
+        fields = [word for name in FIELDS for word in ("--json", name)]
+        listed = subprocess.check_output(
+            [*khal, "list", "--once", *fields, "2025-07-01", "500d"], text=True
+        )
+    for line in listed.splitlines():
+        for event in json.loads(line):
+            tell(event)
+
+
+def tell(event: dict[str, str]) -> None:
+    cancelled = bool(event["cancelled"])
+    if event["all-day"] == "True":
+        first, last = map(date.fromisoformat, (event["start-long"], event["end-long"]))
+        say(event["title"], first, last + timedelta(days=1), cancelled=cancelled)
+    else:
+        start, end = (
+            datetime.fromisoformat(event[name]).replace(tzinfo=ZONE)
+            for name in ("start-long", "end-long")
+        )
+        say(event["title"], start, end, cancelled=cancelled)
+
+
+main(sys.argv[1:])

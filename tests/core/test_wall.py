@@ -1,0 +1,125 @@
+"""What hangs on the wall: which sheets a change makes old, and only those."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import edited, plans, spots
+
+from heartplanner.core import edits
+from heartplanner.core.choices import Language
+from heartplanner.core.month import Month
+from heartplanner.core.paper import Wishes
+from heartplanner.core.plan import Absence, AbsenceKind, Assignment, Band, Note, Plan
+from heartplanner.core.sheets import Leaf, Sort, sheet_of
+from heartplanner.core.wall import Hung, hung, wall, with_printed
+
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+TODAY = date(2025, 8, 1)
+AUGUST, SEPTEMBER, OCTOBER = (Leaf(Sort.MONTH, date(2025, month, 1)) for month in (8, 9, 10))
+YEAR = Leaf(Sort.YEAR, date(2025, 1, 1))
+CARD = Leaf(Sort.CYCLE, date(2025, 7, 28))
+FAMILY = Leaf(Sort.FAMILY, date(2025, 8, 1), Language.SPANISH)
+
+
+def printed(plan: Plan, *leaves: Leaf) -> tuple[Hung, ...]:
+    return tuple(hung(plan, leaf, TODAY) for leaf in leaves)
+
+
+def leave(plan: Plan, day: date) -> Plan:
+    return edits.add_change(plan, Absence(AbsenceKind.LEAVE, day, day), NOW)
+
+
+def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
+    before = printed(example, AUGUST, SEPTEMBER)
+    assert wall(example, before, TODAY).text == ""
+    after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
+    assert after.text == "Reprint August 2025; September 2025 on your wall is still right."
+    assert after.old == (AUGUST,)
+
+
+def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
+    before = printed(example, AUGUST, SEPTEMBER, OCTOBER)
+    after = wall(leave(example, date(2025, 9, 30)), before, TODAY)
+    assert (
+        after.text
+        == "Reprint September 2025 and October 2025; August 2025 on your wall is still right."
+    )
+
+
+def test_what_each_sort_of_sheet_takes_notice_of(example: Plan) -> None:
+    before = printed(example, AUGUST, YEAR, CARD, FAMILY)
+    note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
+    assert wall(note, before, TODAY).old == (AUGUST,)
+    free = leave(example, date(2025, 8, 15))
+    assert wall(free, before, TODAY).old == (YEAR, FAMILY, AUGUST)
+    other = edits.assign(example, Assignment(date(2025, 12, 1), band=Band.EVENING), NOW)
+    assert wall(other, before, TODAY).old == (YEAR,)
+    sooner = edits.assign(example, Assignment(TODAY, cycle_week=1, band=Band.EVENING), NOW)
+    assert AUGUST in wall(sooner, before, TODAY).old
+    rotation = example._replace(assignments=(example.assignments[0]._replace(band=Band.EVENING),))
+    assert CARD in wall(rotation, before, TODAY).old
+
+
+def test_holidays_and_milestones_of_ones_own_stand_on_months(example: Plan) -> None:
+    before = printed(example, AUGUST, SEPTEMBER)
+    feast = edits.add_holiday(example, date(2025, 8, 9), "Feast", NOW)
+    duty = edits.add_milestone(example, date(2025, 9, 9), "Uniform", NOW)
+    assert wall(feast, before, TODAY).old == (AUGUST,)
+    assert wall(duty, before, TODAY).old == (SEPTEMBER,)
+
+
+def test_months_that_are_over_are_let_be(example: Plan) -> None:
+    before = printed(example, AUGUST, SEPTEMBER)
+    after = wall(leave(example, date(2025, 8, 15)), before, date(2025, 9, 1))
+    assert after.old == ()
+    assert after.right == (SEPTEMBER,)
+
+
+def test_a_change_taken_back_makes_the_wall_right_again(example: Plan) -> None:
+    before = printed(example, AUGUST)
+    changed = leave(example, date(2025, 8, 15))
+    assert wall(edits.remove_change(changed, 1, NOW), before, TODAY).text == ""
+
+
+def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
+    changed = leave(example, date(2025, 8, 15))
+    later = Leaf(Sort.CYCLE, date(2025, 9, 8))
+    found = with_printed(printed(example, AUGUST, SEPTEMBER, CARD), printed(changed, AUGUST, later))
+    assert [each.leaf for each in found] == [SEPTEMBER, AUGUST, later]
+    assert wall(changed, found, TODAY).text == ""
+
+
+def test_many_that_are_right_are_counted(example: Plan) -> None:
+    before = printed(example, *(Leaf(Sort.MONTH, date(2025, month, 1)) for month in range(8, 13)))
+    after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
+    assert after.text == "Reprint August 2025; the other 4 sheets on your wall are still right."
+
+
+def test_all_that_is_old_is_said_alone(example: Plan) -> None:
+    before = printed(example, AUGUST)
+    assert wall(leave(example, date(2025, 8, 15)), before, TODAY).text == "Reprint August 2025."
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataObject) -> None:
+    plan = data.draw(plans(most=4))
+    changed = data.draw(edited(plan, data.draw(spots(plan))))
+    months = [Month.of(plan.start).plus(n) for n in range(3)]
+    leaves = [Leaf(sort, month.first) for month in months for sort in (Sort.MONTH, Sort.FAMILY)]
+    before = printed(plan, *leaves)
+    old = wall(changed, before, plan.start).old
+    for leaf in leaves:
+        one, two = (_said(each, leaf) for each in (plan, changed))
+        assert (leaf in old) == (one != two), leaf
+
+
+def _said(plan: Plan, leaf: Leaf) -> object:
+    """What the sheet has of the plan: not its version, nor the months around."""
+    sheet = sheet_of(plan, leaf, {}, Wishes(plan.start))
+    if leaf.sort is Sort.FAMILY:
+        return sheet._replace(footer="")
+    return sheet._replace(footer="", neighbours=(), sums=())

@@ -1,0 +1,260 @@
+"""What is chosen of a calendar: what it then holds, and what a copy for others never tells."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ics_text import lines
+from strategies import plans
+
+from heartplanner.core import edits
+from heartplanner.core.choices import COLOURS, Choices, Language, Part, Privacy, check_choices
+from heartplanner.core.events import events
+from heartplanner.core.handover import Handed, after_whole, changes
+from heartplanner.core.home import home, home_words
+from heartplanner.core.plan import (
+    Absence,
+    AbsenceKind,
+    Band,
+    Extra,
+    Hours,
+    Note,
+    Plan,
+    PlanError,
+    Swap,
+)
+from heartplanner.core.schedule import days
+from heartplanner.files import ical, ledger
+from heartplanner.files.handing import Handing
+from heartplanner.files.receipt import receipt
+
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+SPAN = date(2025, 7, 28), date(2025, 9, 7)
+"""The first cycle: shifts on 18 days, admin on 6, the break from August 29 to September 3."""
+DAY = timedelta(days=1)
+WORDS = st.sampled_from(["HEART", "", "Work", "Zoë; 9, \\n"])
+CHOICES = st.builds(
+    Choices,
+    st.sets(st.sampled_from(Part), min_size=1).map(frozenset),
+    WORDS,
+    st.none() | st.integers(0, 2880),
+    st.sampled_from(Privacy),
+    st.sampled_from(Language),
+    WORDS,
+    st.sampled_from(["", *COLOURS]),
+    st.integers(1, 60),
+)
+
+
+def shown(plan: Plan, choices: Choices) -> list[icalendar.Event]:
+    data = ical.calendar(plan, *SPAN, choices)
+    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+
+
+def titles(plan: Plan, choices: Choices) -> list[str]:
+    return [f"{each['DTSTART'].dt:%m-%d} {each['SUMMARY']}" for each in shown(plan, choices)]
+
+
+@pytest.mark.parametrize(
+    ("part", "count", "first"),
+    [
+        (Part.SHIFTS, 18, "07-29 HEART 9-9"),
+        (Part.ADMIN, 6, "07-31 HEART admin"),
+        (Part.BREAK, 1, "08-29 Break, 6 days"),
+        (Part.LEAVE, 0, ""),
+        (Part.DAYS_OFF, 12, "07-28 Day off"),
+    ],
+)
+def test_each_part_alone(example: Plan, part: Part, count: int, first: str) -> None:
+    found = titles(example, Choices(frozenset({part})))
+    assert len(found) == count
+    assert found[:1] == ([first] if first else [])
+
+
+def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
+    span = SPAN[0], date(2025, 9, 30)
+    usual = [each.title for each in events(example, *span)]
+    asked = [each.title for each in events(example, *span, Choices(frozenset({Part.MILESTONES})))]
+    assert not any("licence" in title for title in usual)
+    assert asked == ["North Carolina driver's licence"]
+
+
+def test_a_milestone_before_the_start_date(example: Plan) -> None:
+    plan = edits.add_milestone(example, date(2025, 7, 1), "Uniform", NOW)
+    span = date(2025, 6, 30), date(2025, 7, 30)
+    data = ical.calendar(plan, *span, Choices(frozenset({Part.MILESTONES})))
+    assert b"SUMMARY:Uniform" in data
+
+
+def test_leave_left_out_is_no_day_off(example: Plan) -> None:
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+    plan = edits.add_change(example, leave, NOW)
+    assert "08-05 Leave" in titles(plan, Choices())
+    quiet = titles(plan, Choices(frozenset({Part.SHIFTS, Part.DAYS_OFF})))
+    assert not any(each.startswith("08-05") for each in quiet)
+    assert "08-05 Home all day" in titles(
+        plan, Choices(frozenset({Part.DAYS_OFF}), privacy=Privacy.BUSY)
+    )
+
+
+def test_alarms_go_before_shifts_only(example: Plan) -> None:
+    found = shown(example, Choices(alarm=90))
+    for event in found:
+        alarms = event.walk("VALARM")
+        assert len(alarms) == (str(event["SUMMARY"]) == "HEART 9-9")
+        for alarm in alarms:
+            assert alarm["TRIGGER"].dt == timedelta(minutes=-90)
+            assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", "HEART 9-9")
+
+
+def test_name_colour_and_first_word(example: Plan) -> None:
+    data = ical.calendar(example, *SPAN, Choices(word="Work", name="Mine, all", colour="teal"))
+    found = lines(data)
+    for line in ("NAME:Mine\\, all", "X-WR-CALNAME:Mine\\, all", "COLOR:teal"):
+        assert line in found
+    assert "X-APPLE-CALENDAR-COLOR:#008080" in found
+    assert "SUMMARY:Work 9-9" in found
+    assert not any("HEART" in line for line in found if "PRODID" not in line)
+
+
+def test_a_busy_copy(example: Plan) -> None:
+    found = titles(example, Choices(privacy=Privacy.BUSY))
+    assert found[:3] == ["07-29 Busy", "07-30 Busy", "07-31 Busy"]
+    assert "08-29 Break, home all day" in found
+    assert {each.partition(" ")[2] for each in found} == {"Busy", "Break, home all day"}
+
+
+def test_a_home_copy_in_both_languages(example: Plan) -> None:
+    extra = Extra(date(2025, 8, 11), None, Hours(NOW.time().replace(14), NOW.time().replace(4)))
+    plan = edits.add_change(example, extra, NOW)
+    plan = edits.add_change(plan, Extra(date(2025, 8, 4), Band.EVENING, Hours(*EVENING)), NOW)
+    english = titles(plan, Choices(privacy=Privacy.HOME))
+    assert english[:5] == [
+        "07-28 Home all day",
+        "07-29 Home after 9 pm",
+        "07-30 Home after 9 pm",
+        "07-31 Home after 1 pm",
+        "08-01 Home after 9 pm",
+    ]
+    assert "08-04 Home after midnight" in english
+    assert "08-11 Home after 4 am, the next day" in english
+    assert "09-03 Break, home all day" in english
+    spanish = titles(plan, Choices(privacy=Privacy.HOME, language=Language.SPANISH))
+    assert spanish[:4] == [
+        "07-28 En casa todo el día",
+        "07-29 En casa desde las 9 pm",
+        "07-30 En casa desde las 9 pm",
+        "07-31 En casa desde la 1 pm",
+    ]
+    assert "08-04 En casa después de medianoche" in spanish
+    assert "08-11 En casa desde las 4 am del día siguiente" in spanish
+    assert "09-03 Descanso, en casa todo el día" in spanish
+
+
+EVENING = (NOW.time().replace(12), NOW.time())
+
+
+def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
+    [before] = days(example, SPAN[0] - DAY, SPAN[0] - DAY)
+    assert home(before) is None
+    [working] = days(example, SPAN[0] + DAY, SPAN[0] + DAY)
+    found = home(working)
+    assert found is not None
+    assert home_words(found, Language.ENGLISH, hours24=True) == "Home after 21:00"
+
+
+SECRETS = ("Maria Q.", "dentist at Main St", "Secret duty", "Feast of Q")
+
+
+def test_a_copy_for_others_has_no_text_of_the_plan(example: Plan) -> None:
+    colleague, note, duty, feast = SECRETS
+    plan = edits.add_change(
+        example, Swap(date(2025, 8, 6), date(2025, 8, 11), None, colleague), NOW
+    )
+    plan = edits.add_change(plan, Note(date(2025, 8, 7), note), NOW)
+    plan = edits.add_change(
+        plan, Absence(AbsenceKind.SICK, date(2025, 8, 1), date(2025, 8, 1)), NOW
+    )
+    plan = edits.add_milestone(plan, date(2025, 8, 8), duty, NOW)
+    plan = edits.add_holiday(plan, date(2025, 8, 9), feast, NOW)
+    for privacy in (Privacy.BUSY, Privacy.HOME):
+        choices = Choices(frozenset(Part), privacy=privacy)
+        text = "\n".join(lines(ical.calendar(plan, *SPAN, choices))).lower()
+        for secret in (*SECRETS, plan.id, ":heart", "shift", "admin", "sick", "leave", "swap"):
+            assert secret.lower() not in text, secret
+
+
+@given(plans(), CHOICES)
+@settings(max_examples=40)
+def test_what_is_written_is_what_the_screen_says(plan: Plan, choices: Choices) -> None:
+    span = plan.start - 3 * DAY, plan.start + 60 * DAY
+    data = ical.calendar(plan, *span, choices)
+    found = receipt(Path("x.ics"), data, plan, span, choices)
+    assert (found.weeks is None) == (
+        choices.privacy is not Privacy.NO or not {Part.SHIFTS, Part.ADMIN} <= choices.parts
+    )
+    uids = [each.uid for each in events(plan, *span, choices)]
+    assert len({*uids}) == len(uids)
+
+
+@given(plans(most=4), st.lists(CHOICES, min_size=2, max_size=4))
+@settings(max_examples=20)
+def test_choices_and_what_changed_by_them_are_remembered(plan: Plan, made: list[Choices]) -> None:
+    span = plan.start, plan.start + 40 * DAY
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plan.json"
+        for choices in made:
+            handed = ledger.load(file, "family")._replace(choices=choices)
+            found = events(plan, *span, choices)
+            done = changes(handed, found, *span)
+            assert [each[1:6] + each[9:] for each in done.now] == [
+                each[1:6] + each[9:] for each in found
+            ]
+            ledger.save(file, after_whole(handed, done, SPAN[0]))
+            assert ledger.load(file, "family").choices == choices
+        again = Handing(plan, file, span, "family")
+        assert again.changes()[0].text == "nothing changed"
+
+
+def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) -> None:
+    """A file as version 1 of the memory wrote it."""
+    folder = tmp_path / "plan.json.handed"
+    folder.mkdir()
+    (folder / "family.json").write_text(
+        '{"format": "heartplanner-handed-over", "version": 1, "target": "family", "day": "2025-07-28",'
+        ' "events": [{"uid": "example-20250729-shift@heartplanner", "title": "HEART 9-9",'
+        ' "description": "", "start": "2025-07-29T13:00:00Z", "end": "2025-07-30T01:00:00Z",'
+        ' "all_day": false, "sequence": 3, "changed": "2025-07-01T12:00:00Z", "cancelled": false}],'
+        ' "gone": []}'
+    )
+    handed = ledger.load(tmp_path / "plan.json", "family")
+    assert handed.choices == Choices()
+    assert [(each.sequence, each.alarm) for each in handed.events] == [(3, None)]
+    done, _ = Handing(example, tmp_path / "plan.json", SPAN, "family").changes()
+    assert done.text == "1 changed, 24 new"
+
+
+def test_an_alarm_that_changed_is_a_change(example: Plan) -> None:
+    handed = Handed("family")
+    handed = after_whole(handed, changes(handed, events(example, *SPAN), *SPAN), SPAN[0])
+    done = changes(handed, events(example, *SPAN, Choices(alarm=30)), *SPAN)
+    assert done.text == "18 changed"
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        (Choices(frozenset()), "a calendar holds something"),
+        (Choices(word="x" * 41), "at most 40 letters"),
+        (Choices(name="a\nb"), "one line"),
+    ],
+)
+def test_choices_that_cannot_be(choices: Choices, said: str) -> None:
+    with pytest.raises(PlanError, match=said):
+        check_choices(choices)

@@ -1,0 +1,56 @@
+"""The memory of what was printed reads back, and damage in it is one line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heartplanner.core.choices import Language
+from heartplanner.core.plan import Plan
+from heartplanner.core.sheets import Leaf, Sort
+from heartplanner.core.wall import Hung, hung
+from heartplanner.files import wall
+from heartplanner.files.disk import FileError
+
+DAY = date(2025, 8, 1)
+LEAVES = [
+    Leaf(Sort.MONTH, DAY),
+    Leaf(Sort.YEAR, date(2026, 1, 1)),
+    Leaf(Sort.CYCLE, date(2025, 7, 28)),
+    Leaf(Sort.FAMILY, DAY, Language.SPANISH),
+]
+
+
+def hang(example: Plan, folder: Path) -> tuple[Hung, ...]:
+    printed = tuple(hung(example, leaf, DAY) for leaf in LEAVES)
+    assert wall.save(folder / "plan.json", printed) == []
+    return printed
+
+
+def test_it_reads_back(example: Plan, tmp_path: Path) -> None:
+    assert wall.load(tmp_path / "plan.json") == ()
+    printed = hang(example, tmp_path)
+    assert wall.load(tmp_path / "plan.json") == printed
+    assert (tmp_path / "plan.json.wall").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"version": 1', '"version": 2', "expected heartplanner-wall, version 1"),
+        ('"sheet": "year"', '"sheet": "week"', "printed[1].sheet: expected month or year"),
+        ('"first": "2026-01-01"', '"first": "2026-02-30"', "printed[1].first"),
+        ('"language": "es"', '"language": "fr"', "printed[3].language: expected en or es"),
+        ('"plan_version": 1', '"plan_version": -1', "printed[0].plan_version"),
+    ],
+)
+def test_damage_is_one_line(example: Plan, tmp_path: Path, old: str, new: str, said: str) -> None:
+    hang(example, tmp_path)
+    file = tmp_path / "plan.json.wall"
+    file.write_text(file.read_text().replace(old, new, 1))
+    with pytest.raises(FileError) as caught:
+        wall.load(tmp_path / "plan.json")
+    assert said in str(caught.value)
+    assert "no sheet counts as printed" in str(caught.value)

@@ -1,0 +1,210 @@
+"""How long the server for a phone serves, whom it counts, and how it fares in a flood."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from contextlib import ExitStack, suppress
+
+import pytest
+from lan_asking import (
+    DATA,
+    FILE,
+    HERE,
+    Clock,
+    Serve,
+    ask,
+    connect,
+    get,
+    is_closed,
+    parts,
+    put,
+    rest,
+    status,
+    until,
+)
+
+from heartplanner.share.lan import Ended, LanServer
+from heartplanner.share.visitor import Limits
+
+BIG = DATA * 200_000  # more than any system takes at once
+RESET = struct.pack("ii", 1, 0)
+
+
+def test_a_head_may_come_byte_by_byte_and_takes_no_more_than_8_seconds(serve: Serve) -> None:
+    clock = Clock()
+    server = serve(clock=clock)
+    raw = put(server, FILE)
+    with connect(server) as slow, connect(server) as slower:
+        for at in range(len(raw)):
+            slow.send(raw[at : at + 1])
+        assert rest(slow).endswith(DATA)
+        slower.send(raw[:10])
+        until(lambda: any(each._head for each in server._visitors))
+        clock.now += 7.9
+        assert status(server, FILE) == 200
+        assert server._visitors
+        clock.now += 0.2
+        assert status(server, FILE) == 200
+        assert rest(slower) == b""
+
+
+def test_it_ends_after_ten_minutes(serve: Serve) -> None:
+    clock = Clock()
+    server = serve(clock=clock)
+    clock.now += 599
+    assert (status(server, FILE), server.seconds_left) == (200, 1)
+    clock.now += 1
+    with suppress(ConnectionError):
+        ask(server, FILE)  # it looks at the clock when something happens; at a real one by itself
+    until(lambda: is_closed(server))
+    assert (server.ended, server.seconds_left) == (Ended.TIME, 0)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_it_ends_once_it_was_fetched_as_often_as_wanted(serve: Serve, times: int) -> None:
+    server = serve(times=times)
+    for count in range(times):
+        assert get(server, "/TOKEN").status == 200
+        assert get(server, "/TOKEN/HEART.ics", "HEAD").status == 200
+        assert server.ended is None
+        assert get(server, "/TOKEN/HEART.ics").body == DATA
+        until(lambda done=count + 1: server.fetched == done)
+    until(lambda: is_closed(server))
+    assert server.ended is Ended.FETCHED
+
+
+def test_head_has_the_fields_alone(serve: Serve) -> None:
+    server = serve()
+    whole, head = ask(server, FILE), ask(server, FILE.replace(b"GET", b"HEAD"))
+    assert whole == head + DATA
+
+
+@pytest.mark.parametrize("read", [0, 1000, 1_000_000])
+@pytest.mark.parametrize("reset", [True, False])
+def test_what_was_broken_off_does_not_count(serve: Serve, read: int, reset: bool) -> None:
+    server = serve(BIG, times=1)
+    with connect(server) as sock:
+        sock.sendall(put(server, FILE))
+        while read > 0:
+            read -= len(sock.recv(read))
+        if reset:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+    until(lambda: not server._visitors)
+    assert (server.fetched, server.ended) == (0, None)
+    assert get(server, "/TOKEN/HEART.ics").body == BIG
+    until(lambda: server.ended is Ended.FETCHED)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_small_file_that_nobody_read_does_not_count(serve: Serve, waits: bool) -> None:
+    server = serve(times=1)
+    with connect(server) as sock:
+        sock.sendall(put(server, FILE))
+        if waits:
+            assert sock.recv(1, socket.MSG_PEEK)
+    assert get(server, "/TOKEN").status == 200
+    until(lambda: not server._visitors)
+    assert (server.fetched, server.ended) == (0, None)
+
+
+def test_one_that_never_closes_does_not_count_and_is_sent_away(serve: Serve) -> None:
+    clock = Clock()
+    server = serve(clock=clock)
+    with connect(server) as sock:
+        sock.sendall(put(server, FILE))
+        assert rest(sock).endswith(DATA)
+        clock.now += 9
+        ask(server, b"GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")
+        until(lambda: not server._visitors)
+    assert server.fetched == 0
+
+
+def test_a_thousand_slow_connections_keep_nobody_out(serve: Serve) -> None:
+    resource = pytest.importorskip("resource", reason="no limit of open files to lift here")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    server = serve(limits=Limits(settle=0, head=1000))
+    with ExitStack() as stack:
+        for at in range(1000):
+            slow = stack.enter_context(connect(server))
+            with suppress(ConnectionError):
+                slow.send(b"GET /")
+            if at % 100 == 99:
+                assert get(server, "/TOKEN/HEART.ics").body == DATA
+        assert len(server._visitors) <= 100
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    until(lambda: server.fetched == 10)
+    assert server.ended is None
+
+
+def test_one_machine_with_many_connections_drives_out_its_own(serve: Serve) -> None:
+    server = serve(limits=Limits(settle=0, head=1000, connections=3))
+    raw = put(server, FILE)
+    with ExitStack() as stack:
+        try:
+            first = socket.create_connection(
+                (HERE, server._door.getsockname()[1]), 10, ("127.0.0.2", 0)
+            )
+        except OSError:
+            pytest.skip("this machine has one loopback address")
+        stack.enter_context(first)
+        for _ in range(20):
+            stack.enter_context(connect(server))
+        assert get(server, "/TOKEN").status == 200
+        first.sendall(raw)
+        assert rest(first).endswith(DATA)
+
+
+def test_one_sent_away_in_the_round_in_which_it_speaks_harms_nobody(serve: Serve) -> None:
+    heard, go = threading.Event(), threading.Event()
+    servers: list[LanServer] = []
+
+    def gate() -> float:
+        if servers and any(each._head for each in servers[0]._visitors):
+            heard.set()
+            assert go.wait(10)
+        return 0
+
+    servers.append(serve(limits=Limits(settle=0, connections=2), clock=gate))
+    with connect(servers[0]) as oldest, connect(servers[0]) as holding:
+        holding.send(b"G")
+        assert heard.wait(10)
+        with connect(servers[0]) as newest:  # drives out the oldest, which speaks in the same round
+            oldest.send(b"G")
+            go.set()
+            newest.sendall(put(servers[0], FILE))
+            assert rest(newest).endswith(DATA)
+
+
+@pytest.mark.parametrize("raw", [b"", b"GET /"])
+def test_a_head_that_is_broken_off_is_let_go_at_once(serve: Serve, raw: bytes) -> None:
+    server = serve(clock=Clock())
+    with connect(server) as sock:
+        sock.sendall(raw)
+        until(lambda: server._visitors)
+    until(lambda: not server._visitors)
+    assert status(server, FILE) == 200
+
+
+def test_stopping_closes_everything_at_once_and_frees_the_port(serve: Serve) -> None:
+    server = serve(BIG)
+    host, _ = parts(server)
+    with connect(server) as fetching, connect(server) as waiting:
+        fetching.sendall(put(server, FILE))
+        assert fetching.recv(10)
+        waiting.send(b"GET")
+        server.stop()
+        assert not server._thread.is_alive()
+        assert rest(waiting) == b""
+        assert len(rest(fetching)) < len(BIG)
+    socket.create_server((HERE, int(host.partition(":")[2]))).close()
+    assert server.ended is Ended.STOPPED
+    server.stop()
+
+
+def test_the_real_clock_ends_it_by_itself(serve: Serve) -> None:
+    server = serve(limits=Limits(lasts=0.01))
+    until(lambda: server.ended)
+    assert server.ended is Ended.TIME

@@ -1,0 +1,194 @@
+"""The window hands the calendar over: what goes into it, to whom, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.choices import Choices, Language, Part, Privacy
+from heartplanner.core.edits import add_change
+from heartplanner.core.plan import Absence, AbsenceKind
+from heartplanner.files import ledger
+from heartplanner.ui.changes_dialog import ChangesDialog
+from heartplanner.ui.choices_dialog import ChoicesDialog
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.phone_guide import PhoneGuide, steps
+
+Open = Callable[..., MainWindow]
+
+
+def only(window: MainWindow, kind: type[QDialog]) -> QWidget:
+    (found,) = window.findChildren(kind)
+    return found
+
+
+def press(dialog: QWidget, words: str) -> None:
+    (button,) = [b for b in dialog.findChildren(QAbstractButton) if b.text() == words]
+    button.click()
+
+
+def choose(window: MainWindow) -> ChoicesDialog:
+    window.phone.choose()
+    dialog = only(window, ChoicesDialog)
+    assert isinstance(dialog, ChoicesDialog)
+    return dialog
+
+
+def preview(dialog: ChoicesDialog) -> list[str]:
+    return dialog._preview.text().splitlines()
+
+
+def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Path) -> None:
+    window = open_window()
+    dialog = choose(window)
+    assert dialog.value() == Choices()
+    assert preview(dialog)[0] == "Thu Sep 11, 9 am-1 pm: HEART admin"
+    dialog._word.setText("Work")
+    dialog._alarm.put("60")
+    dialog._parts[Part.ADMIN].setChecked(False)
+    dialog._colour.put("teal")
+    dialog._months.put("3")
+    assert preview(dialog)[0] == "Fri Sep 12, 9 am-9 pm: Work 9-9"
+    press(dialog, "OK")
+    kept = ledger.load(own_folder / "plan.json", "my phone")
+    assert kept.day is None
+    assert kept.choices == Choices(
+        frozenset({Part.SHIFTS, Part.BREAK, Part.LEAVE}), "Work", 60, colour="teal", months=3
+    )
+    handing = window.phone.handing()
+    assert handing.choices == kept.choices
+    assert handing.span == (date(2025, 9, 11), date(2025, 12, 10))
+    # September 12, twelve weeks of three shifts, December 9 and 10
+    assert Path(window.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2
+
+
+def test_cancel_keeps_nothing(open_window: Open, own_folder: Path) -> None:
+    window = open_window()
+    dialog = choose(window)
+    dialog._word.setText("Work")
+    dialog.reject()
+    assert not (own_folder / "plan.json.handed").exists()
+
+
+def test_the_family_gets_a_copy_that_says_when_one_is_home(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    dialog = choose(window)
+    dialog._target.put("family")
+    assert dialog.value().privacy is Privacy.HOME
+    dialog._language.put(Language.SPANISH)
+    assert preview(dialog)[0] == "Thu Sep 11: En casa desde la 1 pm"
+    asked = []
+
+    def where(_: QWidget, __: str, suggested: str, ___: str) -> tuple[str, str]:
+        asked.append(Path(suggested).name)
+        return str(own_folder / "copy.ics"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    press(dialog, "Save the file...")
+    assert asked == ["En casa.ics"]
+    guide = only(window, PhoneGuide)
+    said = [label.text() for label in guide.findChildren(QLabel)]
+    assert "Your family: handed over for the first time." in said[0]
+    assert any("name it En casa." in text for text in said)
+    assert "En casa desde la 1 pm" in (own_folder / "copy.ics").read_text()
+
+
+def test_only_what_counts_can_be_chosen(open_window: Open) -> None:
+    dialog = choose(open_window())
+    assert not dialog._language.isEnabled()
+    dialog._privacy.put(Privacy.BUSY)
+    assert dialog._language.isEnabled()
+    assert not dialog._word.isEnabled()
+    assert not dialog._parts[Part.LEAVE].isEnabled()
+    assert dialog._parts[Part.DAYS_OFF].isEnabled()
+    dialog._privacy.put(Privacy.HOME)
+    assert not dialog._alarm.isEnabled()
+    assert not any(box.isEnabled() for box in dialog._parts.values())
+
+
+def test_a_calendar_of_nothing_is_refused(open_window: Open, own_folder: Path) -> None:
+    window = open_window()
+    dialog = choose(window)
+    for box in dialog._parts.values():
+        box.setChecked(False)
+    assert preview(dialog) == ["Nothing."]
+    press(dialog, "OK")
+    assert "choose at least one" in only_box(dialog)
+    assert dialog.isVisible()
+    assert not (own_folder / "plan.json.handed").exists()
+
+
+def only_box(parent: QWidget) -> str:
+    (box,) = parent.findChildren(QMessageBox)
+    return box.text()
+
+
+def test_a_number_from_the_command_line_can_be_kept(open_window: Open, own_folder: Path) -> None:
+    file = own_folder / "plan.json"
+    handed = ledger.load(file, "my phone")
+    ledger.save(file, handed._replace(choices=Choices(alarm=95, months=5)))
+    dialog = choose(open_window())
+    assert dialog._alarm.currentText() == "95 minutes before each shift"
+    assert dialog.value() == Choices(alarm=95, months=5)
+
+
+def test_what_changed_is_listed_and_can_be_saved(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    path = own_folder / "HEART.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.phone.hand_over()
+    window.phone.changed()
+    assert only_box(window) == "Your phone: nothing changed since September 11, 2025."
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
+    window.store.change(
+        "leave", add_change(window.store.plan, leave, window.store.plan.history[0].at)
+    )
+    window.phone.changed()
+    dialog = only(window, ChangesDialog)
+    (entries,) = dialog.findChildren(QListWidget)
+    assert [entries.item(n).text() for n in range(entries.count())] == [
+        "Tuesday, September 16, 2025: HEART 9-9 (removed)",
+        "Wednesday, September 17, 2025: HEART 9-9 (removed)",
+        "Tuesday, September 16, 2025: Leave (new)",
+        "Wednesday, September 17, 2025: Leave (new)",
+    ]
+    path = own_folder / "update.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    press(dialog, "Save an update...")
+    assert path.read_text().count("BEGIN:VEVENT") == 4
+
+
+def test_each_phone_has_steps_with_drawings(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    guide = PhoneGuide("Saved.", "HEART", window.theme, window)
+    qtbot.addWidget(guide)
+    guide.show()
+    for n, (_, found) in enumerate(steps().items()):
+        guide._phone.setCurrentIndex(n)
+        labels = guide._room.widget().findChildren(QLabel)
+        assert [each.text() for each in labels if each.text()] == [step.words for step in found]
+        drawings = [each.pixmap().toImage() for each in labels if not each.text()]
+        assert len(drawings) == len(found)
+        assert all(
+            any(image.pixelColor(x, y).alpha() for x in range(40) for y in range(40))
+            for image in drawings
+        )
+        assert all(each.textFormat() == Qt.TextFormat.PlainText for each in labels if each.text())

@@ -1,0 +1,234 @@
+"""A page's layout: nothing leaves its cell, nothing lies on another, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartplanner.core import edits
+from heartplanner.core.month import Month, month_rows
+from heartplanner.core.plan import Note, Plan
+from heartplanner.core.totals import month_totals
+from heartplanner.core.words import hours
+from heartplanner.ui.paper.items import SIZES, Fill, Frame, Page, Paper, Words
+from heartplanner.ui.paper.month_page import Setting, month_page
+from tests.strategies import plans
+from tests.ui.paper_plans import (
+    AT,
+    LONG,
+    SEPTEMBER,
+    evening_plan,
+    faults,
+    full_plan,
+    said,
+    sept,
+    sheet_of,
+    squeezed,
+)
+
+LETTER = Setting()
+SETTINGS = st.builds(Setting, st.sampled_from(Paper), st.booleans())
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    """Fonts can be measured."""
+
+
+def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
+    """What the plan says of the month's days, and the page does not."""
+    text = said(page) + squeezed("".join(page.untold))
+    sums = month_totals(plan, month.year, month.number)
+    expected = [hours(sums.minutes), f"{sums.shifts} shift"]
+    for row in month_rows(plan, month):
+        expected += [hours(row.week.totals.minutes)] if row.week.days[-1].at else []
+        for day in row.days:
+            expected.append(str(day.date.day))
+            expected += [
+                f"{each.start:%I}".lstrip("0") for each in day.blocks if each.start.hour % 12
+            ]
+            expected += [str(day.off).capitalize()] if day.off in ("leave", "sick") else []
+            if day.in_break:
+                expected.append(f"{day.in_break.day} of {day.in_break.of}")
+            for change in day.changes:
+                if isinstance(change.what, Note):
+                    expected.append(change.what.text)
+    for each in expected:
+        if squeezed(each) not in text:
+            yield each
+
+
+def page_of(plan: Plan, month: Month, setting: Setting = LETTER, **wishes: object) -> Page:
+    return month_page(sheet_of(plan, month, **wishes), setting)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_text_leaves_its_cell_in_fifty_years(paper: Paper) -> None:
+    """A sample of the 600 months, odd ones on Letter, even ones on A4."""
+    for plan, step in ((evening_plan(), 2), (full_plan(), 3)):
+        for number in range(0, 50 * 12, step * 2):
+            month = Month(2025, 8).plus(number + (paper is Paper.A4))
+            page = page_of(plan, month, Setting(paper))
+            assert [*faults(page), *missing(plan, month, page), *page.untold] == [], month
+
+
+@given(plans(), st.integers(-1, 3), SETTINGS, st.booleans(), st.booleans())
+@settings(max_examples=120)
+def test_every_kind_of_change_has_its_place(
+    plan: Plan, months: int, setting: Setting, hours24: bool, sunday_first: bool
+) -> None:
+    month = Month.of(plan.start).plus(months)
+    page = page_of(plan, month, setting, hours24=hours24, sunday_first=sunday_first)
+    assert list(faults(page)) == []
+    assert hours24 or sunday_first or list(missing(plan, month, page)) == []
+
+
+def test_a_month_of_every_change_says_them_all() -> None:
+    page = page_of(full_plan(), SEPTEMBER)
+    text = " ".join(word.text for word in page.words)
+    assert page.untold == ()
+    for each in (
+        "noon-midnight", "10a-6p", "was 9 – 9", "2p-5:30p", "T 1p-3p", "6p-10:15p", "Given away",
+        "Leave", "Sick", "Called off", "Break, day 4 of 6", "Labor Day, off", "52 h", "23.5 h",
+        "12 shifts, 155.5 h this month.", "Weekends on: 6-7, 20-21 and 27-28.",
+        "Next break: October 10-15.", "Evening, noon-midnight", "Extra evening shift",
+        f"September 18: {LONG}",
+    ):  # fmt: skip
+        assert each in text, each
+    assert "swap with Lee" in re.sub(r"\s+", " ", text)
+
+
+def test_what_has_no_room_in_its_cell_is_numbered_in_order() -> None:
+    page = page_of(full_plan(), SEPTEMBER)
+    listed = [word for word in page.words if re.match(r"\d September \d+: ", word.text)]
+    markers = [word for word in page.words if word.size == 7.5 and word.text.isdigit()]
+    assert [word.text[0] for word in listed] == ["1", "2"]
+    assert sorted(word.text for word in markers) == ["1", "1", "2"]  # one of them in the legend
+
+
+def test_a_list_too_long_for_the_page_is_told() -> None:
+    plan = full_plan()
+    for day in range(1, 30):
+        plan = edits.add_change(plan, Note(sept(day), f"{day} " + "word " * 300), AT)
+    page = page_of(plan, SEPTEMBER)
+    assert list(faults(page)) == []
+    assert list(missing(plan, SEPTEMBER, page)) == []
+    assert page.untold
+    assert all(line.startswith("September 2025: there is no room") for line in page.untold)
+    assert "Noroomfor" in said(page)
+
+
+def test_a_list_takes_the_place_of_the_small_months_before_anything_is_left_out() -> None:
+    plan = full_plan()
+    for day in range(3, 13):
+        plan = edits.add_change(plan, Note(sept(day), "word " * 25), AT)
+    page = page_of(plan, SEPTEMBER)
+    assert page.untold == ()
+    assert "August2025" not in said(page)
+    assert "August2025" in said(page_of(full_plan(), SEPTEMBER))
+
+
+@pytest.mark.parametrize(
+    ("month", "rows"), [(Month(2027, 2), 4), (SEPTEMBER, 5), (Month(2026, 8), 6)]
+)
+@pytest.mark.parametrize("paper", Paper)
+def test_rows_fill_the_same_height_with_large_type(month: Month, rows: int, paper: Paper) -> None:
+    page = page_of(evening_plan(), month, Setting(paper))
+    cells = {word.room for word in page.words if word.size >= 20 and word.text.isdigit()}
+    other = page_of(full_plan(), SEPTEMBER, Setting(paper))
+    same = {word.room for word in other.words if word.size >= 20 and word.text.isdigit()}
+    assert len(cells) == rows * 7
+    for edge in (min(cell.y for cell in cells), max(cell.bottom for cell in cells)):
+        assert any(edge == pytest.approx(each) for cell in same for each in (cell.y, cell.bottom))
+    assert {round(cell.height, 3) for cell in cells} == {round(min(cells).height, 3)}
+    numbers = [word for word in page.words if word.room in cells and word.text.isdigit()]
+    letters = [word for word in page.words if word.room in cells and word.text in ("E", "A")]
+    spans = [word for word in page.words if word.text in ("noon-midnight", "9a-1p")]
+    assert page.words[0].text == month.title
+    assert 36 <= page.words[0].size <= 48
+    assert all(20 <= word.size <= 25 and word.bold for word in numbers)
+    assert all(word.size >= 28 and word.bold for word in letters)
+    assert all(word.size >= 11 for word in spans)
+    assert len(spans) >= len(letters) > 0
+
+
+def test_weekends_are_as_black_as_other_days() -> None:
+    page = page_of(full_plan(), SEPTEMBER)
+    inks = {word.colour for word in page.words if word.size >= 20 and word.text in ("6", "8", "13")}
+    assert inks == {"#000000"}
+
+
+def test_a_worked_weekend_has_a_bar_and_a_free_day_is_plain_paper() -> None:
+    page = page_of(full_plan(), SEPTEMBER)
+    cell = {word.text: word.room for word in page.words if word.size == 23 and word.text.isdigit()}
+    fills = [item for item in page.items if isinstance(item, Fill)]
+
+    def in_cell(number: int) -> list[Fill]:
+        return [each for each in fills if cell[str(number)].holds(each.box)]
+
+    assert [each.colour for each in in_cell(6)][-1] == "#000000"
+    assert in_cell(6)[0].box == cell["6"]
+    assert in_cell(14) == in_cell(24) == []
+
+
+def test_the_break_is_one_band_over_the_edges_of_cells() -> None:
+    page = page_of(evening_plan(), Month(2026, 8))
+    band = [
+        item.box
+        for item in page.items
+        if isinstance(item, Fill) and item.box.height == pytest.approx(19)
+    ]
+    first, second = (sorted(box for box in band if box.y == y) for y in sorted({b.y for b in band}))
+    for row in (first, second):
+        assert [one.right for one in row[:-1]] == pytest.approx([two.x for two in row[1:]])
+    body = SIZES[Paper.LETTER][0] - 29 - 43
+    assert first[-1].right == pytest.approx(body)
+    assert second[0].x == pytest.approx(29)
+
+
+def test_a_guess_is_dashed_and_named() -> None:
+    page = page_of(evening_plan(), Month(2026, 8))
+    dashed = [item for item in page.items if isinstance(item, Frame) and item.dashed]
+    assert [word.text for word in page.words].count("a guess") == 3
+    assert len(dashed) == 3 + 1  # and the legend's
+
+
+def test_the_legend_has_only_what_is_on_the_sheet() -> None:
+    texts = {word.text for word in page_of(evening_plan(), Month(2026, 8)).words}
+    assert {"Evening, noon-midnight", "Admin", "Break", "Weekend on", "A guess"} <= texts
+    assert not {"Day, 9 am-9 pm", "Training", "Not worked", "See below"} & texts
+
+
+def test_the_neighbours_days_are_paler_and_named() -> None:
+    page = page_of(full_plan(), SEPTEMBER)
+    words: list[Words] = page.words
+    october = next(word.room for word in words if word.text == "October")
+    assert {word.colour for word in words if word.room == october} == {"#595959"}
+    assert {word.text for word in words if word.room == october} == {"1", "October", "D", "9a-9p"}
+
+
+def test_a_name_is_there_only_when_asked_for() -> None:
+    assert "R. Alvarez" in [
+        w.text for w in page_of(full_plan(), SEPTEMBER, name="R. Alvarez").words
+    ]
+    page = page_of(full_plan(), SEPTEMBER, name="x" * 300)
+    assert page.untold == ("September 2025: the name is too long for the sheet and left out",)
+    assert list(faults(page)) == []
+
+
+def test_the_first_and_the_last_months_that_a_plan_may_have_are_laid_out() -> None:
+    first = edits.new_plan("x", full_plan().assignments[0]._replace(start=date(1950, 1, 2)), AT)
+    for month in (Month(1950, 1), Month(2200, 12)):
+        assert list(faults(page_of(first, month))) == []
+
+
+def test_the_sheet_of_a_month_half_before_the_start_says_nothing_of_it() -> None:
+    page = page_of(full_plan(), Month.of(date(2025, 7, 28) + timedelta(days=0)))
+    assert list(faults(page)) == []
+    assert "3shifts" not in said(page)
+    assert "2shifts,28hthismonth." in said(page)

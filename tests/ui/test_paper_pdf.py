@@ -1,0 +1,129 @@
+"""The PDF: one page each, every text where the layout has it, and the same bytes from the same plan."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heartplanner.core.month import Month
+from heartplanner.ui.paper.items import SIZES, Box, Page, Paper
+from heartplanner.ui.paper.month_page import Setting, month_page
+from heartplanner.ui.paper.pdf import pdf
+from tests.ui.paper_plans import SEPTEMBER, TODAY, evening_plan, full_plan, sheet_of
+
+NEAR = 0.6
+"""Points that a PDF's own boxes may differ by."""
+WORD = re.compile(
+    r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+)
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+SCRIPT = """
+import sys
+from heartplanner.core.example import example_plan
+from heartplanner.core.month import Month
+from heartplanner.core.paper import Wishes, month_sheet
+from heartplanner.ui.paper.items import Setting
+from heartplanner.ui.paper.press import press
+from datetime import date
+today = date.fromisoformat(sys.argv[1])
+sheets = [month_sheet(example_plan(), Month(2025, n), {}, Wishes(today)) for n in (8, 9)]
+sys.stdout.buffer.write(press(sheets, Setting(), "Two", today).data)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    """Fonts can be measured."""
+
+
+@pytest.fixture
+def pages(_fonts: None) -> list[Page]:
+    """A year of evenings, months of 4 to 6 rows, and a month of every change, on both papers."""
+    year = [sheet_of(evening_plan(), Month(2026, 7).plus(n)) for n in range(12)]
+    full = [sheet_of(full_plan(), SEPTEMBER), sheet_of(full_plan(), SEPTEMBER, hours24=True)]
+    return [month_page(sheet, Setting(paper)) for sheet in (*year, *full) for paper in Paper]
+
+
+def told(data: bytes, folder: Path) -> list[tuple[Box, list[tuple[Box, str]]]]:
+    """What pdftotext reads of each page: its size, and its words with their boxes."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("what a PDF says is not read: apt-get install poppler-utils")
+    path = folder / "sheets.pdf"
+    path.write_bytes(data)
+    done = subprocess.run([tool, "-bbox", path, "-"], capture_output=True, text=True, check=True)
+    found = []
+    for width, height, body in PAGE.findall(done.stdout):
+        words = [(numbers(word[:4]), html.unescape(word[4])) for word in WORD.findall(body)]
+        found.append((Box(0, 0, float(width), float(height)), words))
+    return found
+
+
+def numbers(edges: Sequence[str]) -> Box:
+    left, top, right, bottom = map(float, edges)
+    return Box(left, top, right - left, bottom - top)
+
+
+def test_every_text_stands_in_the_pdf_where_the_layout_has_it(
+    pages: list[Page], tmp_path: Path
+) -> None:
+    found = told(pdf(pages, "Sheets", TODAY), tmp_path)
+    assert len(found) == len(pages)
+    for page, (size, words) in zip(pages, found, strict=True):
+        assert (size.width, size.height) == pytest.approx(SIZES[page.paper], abs=0.5)
+        expected = sum(len(word.text.split()) for word in page.words)
+        assert expected == len(words)
+        for each in page.words:
+            inside = [text for box, text in words if each.box.inset(-NEAR).holds(box)]
+            assert sorted(inside) == sorted(each.text.split()), each
+
+
+def test_no_text_of_the_pdf_lies_on_another(pages: list[Page], tmp_path: Path) -> None:
+    for _, words in told(pdf(pages, "Sheets", TODAY), tmp_path):
+        rows = sorted(words, key=lambda word: word[0].y)
+        for index, (box, text) in enumerate(rows):
+            for other, said in rows[index + 1 :]:
+                if other.y >= box.bottom:
+                    break
+                assert not box.meets(other, NEAR), (text, said)
+
+
+def test_a_year_is_small_and_without_a_trace_of_the_machine() -> None:
+    sheets = [sheet_of(evening_plan(), Month(2026, 1).plus(n)) for n in range(12)]
+    data = pdf([month_page(sheet, Setting()) for sheet in sheets], "2026", TODAY)
+    assert data.count(b"/Type /Page\n") == 12
+    assert len(data) <= 150_000
+    assert data.count(b"(D:20250728120000Z)") == 2
+    assert set(re.findall(rb'xmp:\w+Date="(.*?)"', data)) == {b"2025-07-28T12:00:00+00:00"}
+    assert b"/Author" not in data.replace(b"/Author ()", b"").replace(b"/Author (\xfe\xff)", b"")
+    assert Path.home().name.encode() not in data
+
+
+def test_the_same_plan_on_the_same_day_gives_the_same_bytes() -> None:
+    def made(day: str, seed: str) -> bytes:
+        zone = "Asia/Tokyo" if seed == "2" else "UTC"
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, day], env=env, capture_output=True, check=True
+        )
+        return done.stdout
+
+    one, other = made("2025-07-28", "1"), made("2025-07-28", "2")
+    assert one[:5] == b"%PDF-"
+    assert one == other
+    assert made("2025-07-29", "1") != one
+
+
+def test_pages_of_both_sizes_go_into_one_pdf(pages: list[Page]) -> None:
+    data = pdf(pages[:2], "Both", date(2025, 1, 1))
+    boxes = re.findall(rb"/MediaBox \[[\d. ]+ ([\d.]+) ([\d.]+)\]", data)
+    assert [tuple(round(float(each)) for each in box) for box in boxes] == [(792, 612), (842, 595)]

@@ -1,0 +1,187 @@
+"""The year, the six weeks and the family's months on paper: each on one page, whole, nothing cut."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartplanner.core import edits
+from heartplanner.core.choices import Language
+from heartplanner.core.home import home, home_parts
+from heartplanner.core.month import Month
+from heartplanner.core.paper import Wishes
+from heartplanner.core.plan import Absence, AbsenceKind, Assignment, Band, Note, Plan, Swap
+from heartplanner.core.schedule import days
+from heartplanner.core.sheets import Leaf, Sort, sheet_of
+from heartplanner.ui.paper.items import SIZES, Page, Paper, Setting, Words
+from heartplanner.ui.paper.pdf import pdf
+from heartplanner.ui.paper.press import page_of
+from tests.strategies import plans
+from tests.ui.paper_plans import faults, said, squeezed
+
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+TODAY = date(2025, 8, 1)
+SETTINGS = st.builds(Setting, st.sampled_from(Paper), st.booleans())
+LETTER = Setting()
+MORE = st.builds(
+    Leaf,
+    st.sampled_from([Sort.YEAR, Sort.CYCLE, Sort.FAMILY]),
+    st.just(TODAY),
+    st.sampled_from(Language),
+)
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    """Fonts can be measured."""
+
+
+def page(plan: Plan, leaf: Leaf, setting: Setting = LETTER, **wishes: object) -> Page:
+    return page_of(sheet_of(plan, leaf, {}, Wishes(TODAY, **wishes)), setting)
+
+
+def family(plan: Plan, month: Month, language: Language = Language.ENGLISH) -> Page:
+    return page(plan, Leaf(Sort.FAMILY, month.first, language))
+
+
+@given(plans(), MORE, SETTINGS, st.booleans(), st.booleans())
+@settings(max_examples=60)
+def test_no_text_leaves_its_cell_or_lies_on_another(
+    plan: Plan, leaf: Leaf, setting: Setting, hours24: bool, sunday_first: bool
+) -> None:
+    leaf = leaf._replace(first=plan.start.replace(day=1))
+    found = page(plan, leaf, setting, hours24=hours24, sunday_first=sunday_first)
+    assert list(faults(found)) == []
+    assert found.untold == ()
+
+
+def test_every_worked_day_of_a_year_has_its_letter(example: Plan) -> None:
+    found = page(example, Leaf(Sort.YEAR, date(2026, 1, 1)))
+    letters = [word.text for word in found.words if word.text in ("D", "A")]
+    # 153 shifts as the sums say, an admin block in each of 52 weeks, and one of each in the legend.
+    year = days(example, date(2026, 1, 1), date(2026, 12, 31))
+    kinds = [block.kind for day in year for block in day.blocks]
+    assert letters.count("D") - 1 == kinds.count("shift") == 153
+    assert letters.count("A") - 1 == kinds.count("admin")
+    numbers = [word for word in found.words if word.text.isdigit() and int(word.text) <= 31]
+    assert len(numbers) == 365
+    assert "153shifts,2048hthisyear.17weekendson." in said(found)
+    assert "Breaks:Jan2-7,Feb13-18,Mar27-Apr1" in said(found)
+    assert all(word.bold for word in numbers if not _worked(word, found))
+
+
+def _worked(number: Words, found: Page) -> bool:
+    return any(word.room == number.room and word.text in "DEATX" for word in found.words)
+
+
+def test_the_card_has_the_rotation_and_when_its_cycles_begin(example: Plan) -> None:
+    changed = edits.add_change(
+        example, Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 8)), NOW
+    )
+    found = page(changed, Leaf(Sort.CYCLE, date(2025, 7, 28)))
+    board = [word.text for word in found.words if word.text in ("D", "A") and word.size > 20]
+    assert board == list("DDADDDADADDDDDADDDDAADDD")
+    assert [word.text for word in found.words].count("40 h") == 6
+    text = said(found)
+    assert "July28,2025Weekendson:Aug16-17andSep6-7Break:Aug29-Sep3" in text
+    assert text.count("Break:") == 9
+
+
+def test_the_card_of_a_later_rotation(example: Plan) -> None:
+    later = Assignment(date(2025, 8, 13), cycle_week=3, band=Band.EVENING)
+    plan = edits.assign(example, later, NOW)
+    sheet = sheet_of(plan, Leaf(Sort.CYCLE, TODAY), {}, Wishes(date(2025, 8, 20)))
+    found = page_of(sheet, Setting())
+    assert [word.text for word in found.words if word.size > 20].count("E") == 18
+    assert "As from July 28, 2025" in [word.text for word in found.words]
+
+
+def test_a_family_reads_when_one_is_home(example: Plan) -> None:
+    swap = Swap(date(2025, 9, 9), date(2025, 9, 22), Band.EVENING, "Lee")
+    plan = edits.add_change(example, swap, NOW)
+    found = family(plan, Month(2025, 9))
+    by_day = _by_day(found)
+    assert by_day[1] == "Break home all day"
+    assert by_day[4] == "Home after 1 pm"
+    assert by_day[5] == "Home after 9 pm"
+    assert by_day[9] == "Home all day"
+    assert by_day[22] == "Home after midnight"
+    spanish = _by_day(family(plan, Month(2025, 9), Language.SPANISH))
+    assert spanish[1] == "Descanso en casa todo el día"
+    assert spanish[4] == "En casa desde la 1 pm"
+    assert spanish[22] == "En casa después de medianoche"
+    assert found.words[0].text == "When I am home: September 2025"
+
+
+def _by_day(found: Page) -> dict[int, str]:
+    """The words of each day of the month, from top to bottom."""
+    texts: dict[int, list[str]] = {}
+    numbers = {
+        w.room: int(w.text) for w in found.words if w.text.isdigit() and w.colour == "#000000"
+    }
+    for word in found.words:
+        if word.room in numbers and not word.text.isdigit():
+            texts.setdefault(numbers[word.room], []).append(word.text)
+    return {day: " ".join(lines) for day, lines in texts.items()}
+
+
+@given(plans())
+@settings(max_examples=25)
+def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
+    month = Month.of(plan.start)
+    for language in Language:
+        by_day = _by_day(family(plan, month, language))
+        for day in days(plan, month.first, month.last):
+            at = home(day)
+            words = " ".join(home_parts(at, language)) if at else ""
+            assert squeezed(by_day.get(day.date.day, "")) == squeezed(words)
+
+
+def test_a_familys_sheet_has_no_text_of_the_plan(example: Plan) -> None:
+    secrets = ("Maria Q.", "dentist at Main St", "Secret duty", "Feast of Q")
+    plan = edits.add_change(
+        example, Swap(date(2025, 8, 6), date(2025, 8, 11), None, secrets[0]), NOW
+    )
+    plan = edits.add_change(plan, Note(date(2025, 8, 7), secrets[1]), NOW)
+    plan = edits.add_change(plan, Absence(AbsenceKind.SICK, TODAY, TODAY), NOW)
+    plan = edits.add_milestone(plan, date(2025, 8, 8), secrets[2], NOW)
+    plan = edits.add_holiday(plan, date(2025, 8, 9), secrets[3], NOW)
+    for language in Language:
+        leaf = Leaf(Sort.FAMILY, TODAY, language)
+        found = page(plan, leaf, name="Sam Responder")
+        text = said(found).lower()
+        for secret in (*secrets, "Sam Responder", plan.id, "Durham", "shift", "admin", "sick"):
+            assert squeezed(secret).lower() not in text, secret
+        data = pdf([found], "x", TODAY)
+        assert b"Responder" not in data
+
+
+def test_a_name_only_where_it_is_wanted(example: Plan) -> None:
+    for sort, first in ((Sort.YEAR, date(2025, 1, 1)), (Sort.CYCLE, TODAY)):
+        assert "Sam" not in said(page(example, Leaf(sort, first)))
+        assert "Sam R." in [
+            word.text for word in page(example, Leaf(sort, first), name="Sam R.").words
+        ]
+
+
+def test_pages_keep_their_margins(example: Plan) -> None:
+    for paper in Paper:
+        for sort in (Sort.YEAR, Sort.CYCLE, Sort.FAMILY):
+            found = page(example, Leaf(sort, date(2026, 3, 1)), Setting(paper))
+            wide, tall = SIZES[paper]
+            for word in found.words:
+                assert word.box.x >= 28.35
+                assert word.box.right <= wide - 28.35
+                assert word.box.y >= 28.35
+                assert word.box.bottom <= tall - 28.35
+
+
+def test_the_smallest_type_can_be_read(example: Plan) -> None:
+    for sort in (Sort.YEAR, Sort.CYCLE, Sort.FAMILY):
+        found = page(example, Leaf(sort, date(2026, 3, 1)))
+        assert min(word.size for word in found.words) >= 6
+        assert not re.search(r"\u2026|\.\.\.", said(found))

@@ -1,0 +1,183 @@
+"""The command `print`: where it writes, what it never writes over, and what it says where it cannot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from heartplanner.cli.main import main
+from tests.ui.paper_plans import LONG
+
+Run = Callable[..., tuple[int, str, str]]
+PRINT = "import sys; from heartplanner.cli.main import main; sys.exit(main(sys.argv[1:], None))"
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str], qapp: object) -> Run:
+    """Run a command on a plan of one's own: its status, what it prints, and what it says beside."""
+    assert own_folder
+    assert qapp
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        status = main([str(each) for each in argv], lambda *_: 99)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    run_it("new", "--start", "2025-07-28")
+    capsys.readouterr()
+    return run_it
+
+
+def fresh(code: str, *argv: object, **env: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, without a display."""
+    kept = {
+        key: text for key, text in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")
+    }
+    command = [sys.executable, "-c", code, *map(str, argv)]
+    return subprocess.run(
+        command, env={**kept, **env}, capture_output=True, check=False, encoding="latin-1"
+    )
+
+
+def pages(path: Path) -> int:
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF-")
+    return data.count(b"/Type /Page\n")
+
+
+def test_a_month_is_one_page(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    said = f"{path}: September 2025, 1 page, version 1\n"
+    assert run("print", "--month", "2025-09", "-o", path) == (0, said, "")
+    assert pages(path) == 1
+
+
+def test_a_range_is_a_page_for_each_month(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheets.pdf"
+    status, out, _ = run("print", "--from", "2025-08-31", "--to", "2025-11-01", "-o", path)
+    assert (status, pages(path)) == (0, 4)
+    assert "August 2025 - November 2025, 4 pages" in out
+    run("print", "--from", "2025-08-31", "-o", path)
+    assert pages(path) == 13
+
+
+def test_told_no_month_it_is_the_present_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    assert run("print", "-o", path)[0] == 0
+    assert pages(path) == 1
+
+
+def test_choices_change_the_page(run: Run, tmp_path: Path) -> None:
+    found = set()
+    for choice in ((), ("--paper", "a4"), ("--ink-light",), ("--name", "R. Alvarez"),
+                   ("--clock", "24"), ("--week", "sunday")):  # fmt: skip
+        path = tmp_path / "sheet.pdf"
+        assert run("print", "--month", "2025-09", *choice, "-o", path)[0] == 0
+        found.add(path.read_bytes())
+    assert len(found) == 6
+
+
+def test_an_earlier_pdf_is_replaced_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "mine.json"
+    run("new", plan)
+    letter, old = tmp_path / "letter.txt", tmp_path / "old.pdf"
+    letter.write_text("Dear Lee")
+    old.write_bytes(b"%PDF-1.7 older")
+    for path in (plan, letter):
+        before = path.read_bytes()
+        status, out, err = run("print", "--month", "2025-09", "--plan", plan, "-o", path)
+        assert (status, out, len(err.splitlines())) == (1, "", 1)
+        assert path.read_bytes() == before
+    assert run("print", "--month", "2025-09", "-o", old)[0] == 0
+    assert pages(old) == 1
+
+
+def test_what_has_no_room_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    for day in range(1, 31):
+        run("change", "add", "note", f"2025-09-{day:02}", f"{day}: {LONG}" * 3)
+    status, _, err = run("print", "--month", "2025-09", "-o", path)
+    assert (status, pages(path)) == (0, 1)
+    assert err.startswith("September 2025: there is no room on the sheet for September")
+
+
+def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    run("change", "add", "note", "2025-09-13", "Zo\u00eb \u2013 \U0010fffd")  # the last is nobody's
+    said = "September 2025: no font here can show ?\n"
+    assert run("print", "--month", "2025-09", "-o", path)[2] == said
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "word"),
+    [
+        (["--month", "2025-06"], 1, "before your start date"),
+        (["--month", "2025-09", "--to", "2025-10-01"], 2, "says what to print"),
+        (["--month", "2025-09", "--year", "2025"], 2, "says what to print"),
+        (["--family", "--cycle"], 2, "--family goes with --month"),
+        (["--language", "es"], 2, "--language goes with --family"),
+        (["--year", "2024"], 1, "before your start date"),
+        (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
+        (["--name", "a\nb"], 1, "one line"),
+    ],
+)
+def test_what_cannot_be_is_one_line(
+    run: Run, tmp_path: Path, argv: list[str], status: int, word: str
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    got, out, err = run("print", *argv, "-o", path)
+    assert (got, out, len(err.splitlines())) == (status, "", 1)
+    assert word in err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("argv", [["--month", "2025-13"], ["--paper", "legal"], ["--clock", "9"]])
+def test_what_is_written_wrongly_is_usage(run: Run, tmp_path: Path, argv: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run("print", *argv, "-o", tmp_path / "sheet.pdf")
+
+
+def test_without_qt_it_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "heartplanner.ui.paper.press", None)
+    path = tmp_path / "sheet.pdf"
+    status, out, err = run("print", "--month", "2025-09", "-o", path)
+    assert (status, out, len(err.splitlines()), path.exists()) == (1, "", 1, False)
+    assert "printing needs Qt's libraries" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are found by fontconfig on Linux only")
+def test_without_a_font_it_says_so(own_folder: Path, tmp_path: Path) -> None:
+    none = tmp_path / "fonts.conf"
+    none.write_text('<?xml version="1.0"?><fontconfig><dir>/nowhere</dir></fontconfig>')
+    path = tmp_path / "sheet.pdf"
+    done = fresh(PRINT, "print", "-o", path, FONTCONFIG_FILE=str(none), HOME=str(own_folder))
+    *_, line = done.stderr.splitlines()
+    assert (done.returncode, path.exists()) == (1, False)
+    assert line == (
+        "heartplanner: no font is installed to print with: apt-get install fonts-dejavu-core"
+    )
+
+
+def test_it_needs_no_display_and_writes_to_standard_output(own_folder: Path) -> None:
+    code = (
+        "import sys; from heartplanner.cli.main import main;"
+        "status = main(sys.argv[1:], None); sys.exit(status or 'PySide6.QtWidgets' in sys.modules)"
+    )
+    done = fresh(code, "print", "--month", "2025-09", "-o", "-", HOME=str(own_folder))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("%PDF-")
+
+
+def test_other_commands_load_no_qt(own_folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from heartplanner.cli.main import main; main(sys.argv[1:], None);"
+        "sys.exit('PySide6' in sys.modules)"
+    )
+    for argv in (["show"], ["export", "-o", tmp_path / "out.ics"]):
+        done = fresh(code, *argv, HOME=str(own_folder))
+        assert done.returncode == 0, done.stderr
