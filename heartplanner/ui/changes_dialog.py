@@ -24,6 +24,8 @@ class ChangesDialog(QDialog):
     """`said`: the counts; `listed`: each event that is not as it was, with what happened to it."""
 
     update_wanted = Signal()
+    print_wanted = Signal(str, list)
+    """A title and lines, each with no drawing."""
 
     def __init__(self, said: str, listed: Sequence[tuple[str, Event]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,10 +38,13 @@ class ChangesDialog(QDialog):
         entries.setAccessibleName("What changed")
         entries.addItems(self._lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
         update = buttons.addButton("Save an update...", QDialogButtonBox.ButtonRole.ActionRole)
         plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
         update.clicked.connect(self._update)
+        lines = [("", said), *(("", line) for line in self._lines)]
+        on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), lines))
         column = QVBoxLayout(self)
         column.addWidget(label("what", said))
         column.addWidget(entries, 1)

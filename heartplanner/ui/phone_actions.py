@@ -58,7 +58,9 @@ class PhoneActions:
         said = [f"{path} is saved and read back: {done.receipt}.", f"{WHO[target]}: {done.since}."]
         title = (handing.choices or AS_USUAL).title
         words = "\n\n".join([*said, *done.notes])
-        PhoneGuide(words, title, self._window.theme, self._window).open()
+        guide = PhoneGuide(words, title, self._window.theme, self._window)
+        guide.print_wanted.connect(self._window.paper.print_lines)
+        guide.open()
 
     def send_by_wifi(self) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
@@ -97,6 +99,7 @@ class PhoneActions:
             say(self._window, "What changed", f"Your phone: {words}.")
             return
         dialog = ChangesDialog(f"Your phone: {words}.", done.listed, self._window)
+        dialog.print_wanted.connect(self._window.paper.print_lines)
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -49,6 +50,9 @@ def _step(line: str) -> Step:
 class PhoneGuide(QDialog):
     """`said`: what was saved; `calendar`: the calendar's name."""
 
+    print_wanted = Signal(str, list)
+    """A title and lines, each after the name of its drawing."""
+
     def __init__(self, said: str, calendar: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Calendar saved")
@@ -61,6 +65,8 @@ class PhoneGuide(QDialog):
         self._room.setWidgetResizable(True)
         self._room.setAccessibleName("What to do")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
+        on_paper.clicked.connect(self._print)
         plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -70,6 +76,10 @@ class PhoneGuide(QDialog):
         column.addWidget(buttons)
         self._phone.setFocus()
         self._show()
+
+    def _print(self) -> None:
+        phone = self._phone.value()
+        self.print_wanted.emit(f"The calendar on {phone}", [tuple(s) for s in self._steps[phone]])
 
     def _show(self) -> None:
         page = QWidget()

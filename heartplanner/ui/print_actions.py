@@ -60,6 +60,18 @@ class PrintActions:
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
         dialog.open()
 
+    def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
+        from heartplanner.ui.paper.leaflet import leaflet
+        from heartplanner.ui.printing import has_printer, print_pages, save_pdf
+
+        habits = self._settings.printing()
+        pages = leaflet(title, lines, habits.paper)
+        if has_printer():
+            print_pages(pages, title, habits, self._window)
+        else:
+            save_pdf(pages, title, self._today(), self._store.path, self._window)
+
     def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
         from heartplanner.core.paper import Wishes
         from heartplanner.core.sheets import sheet_of

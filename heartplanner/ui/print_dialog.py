@@ -67,7 +67,6 @@ class PrintDialog(QDialog):
         self.pages: list[Page] = []
         self._sheet = ChoiceField(_sheets(offer), self._show)
         self._months = QSpinBox(minimum=1, maximum=MOST_MONTHS)
-        self._months.setSuffix(" months")
         self._language = ChoiceField(LANGUAGES, self._show)
         self._paper = ChoiceField(PAPERS, self._turn)
         self._light = QCheckBox("Little ink: outlines in place of fills")
@@ -148,7 +147,11 @@ class PrintDialog(QDialog):
         self._language.setEnabled(kind == Sort.FAMILY)
         self._name.setEnabled(kind != Sort.FAMILY)
         self.pages = self._pages_of(self.leaves(), self.habits())
+        several = len(self.pages) > 1
+        self._months.setSuffix(" months" if self._months.value() > 1 else " month")
         self._untold.setText("\n".join(line for page in self.pages for line in page.untold))
+        mode = QPrintPreviewWidget.ViewMode
+        self._preview.setViewMode(mode.AllPagesView if several else mode.SinglePageView)
         self._preview.updatePreview()
 
     def _paint(self, printer: QPrinter) -> None:

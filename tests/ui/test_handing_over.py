@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QFileDialog,
     QLabel,
@@ -26,7 +28,10 @@ from heartplanner.files import ledger
 from heartplanner.ui.changes_dialog import ChangesDialog
 from heartplanner.ui.choices_dialog import ChoicesDialog
 from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.paper.items import Paper
+from heartplanner.ui.paper.leaflet import leaflet
 from heartplanner.ui.phone_guide import PhoneGuide, steps
+from tests.ui.paper_plans import faults
 
 Open = Callable[..., MainWindow]
 
@@ -174,6 +179,39 @@ def test_what_changed_is_listed_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(dialog, "Save an update...")
     assert path.read_text().count("BEGIN:VEVENT") == 4
+
+
+def test_steps_and_changes_can_be_printed(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
+    )
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    window.phone.hand_over()
+    path = own_folder / "steps.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    press(only(window, PhoneGuide), "Print...")
+    assert path.read_bytes().count(b"/Type /Page\n") == 1
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2026, 8, 17))
+    now = window.store.plan.history[0].at
+    window.store.change("leave", add_change(window.store.plan, leave, now))
+    window.phone.changed()
+    path = own_folder / "changes.pdf"
+    press(only(window, ChangesDialog), "Print...")
+    assert path.read_bytes().count(b"/Type /Page\n") > 10
+
+
+def test_a_leaflet_has_all_of_its_lines_within_its_pages(qapp: QApplication) -> None:
+    assert qapp
+    lines = [("step-new" if n % 3 else "", f"{n} " + "word " * (n % 40)) for n in range(80)]
+    pages = leaflet("What to do", lines, Paper.A4)
+    text = [word.text for page in pages for word in page.words]
+    assert sum(each == "What to do" for each in text) == len(pages) > 1
+    joined = "".join("".join(text).split())
+    assert all("".join(words.split()) in joined for _, words in lines)
+    assert not [fault for page in pages for fault in faults(page)]
 
 
 def test_each_phone_has_steps_with_drawings(open_window: Open, qtbot: QtBot) -> None:

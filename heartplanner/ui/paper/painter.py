@@ -20,6 +20,8 @@ def paint(painter: QPainter, page: Page, scale: float) -> None:
     painter.save()
     painter.scale(scale / UNITS, scale / UNITS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    # A preview records no pen that is as the painter's first one, and begins with the theme's.
+    painter.setPen(QColor("white"))
     for item in page.items:
         _draw(painter, item)
     painter.restore()

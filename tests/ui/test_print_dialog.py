@@ -1,0 +1,194 @@
+"""Printing from the window: what is asked, what is drawn, what is remembered, what is said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core import edits
+from heartplanner.core.choices import Language
+from heartplanner.core.plan import Absence, AbsenceKind, Note
+from heartplanner.core.sheets import Leaf, Sort
+from heartplanner.files import wall
+from heartplanner.ui import printing
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.paper.items import Paper
+from heartplanner.ui.print_dialog import OLD, PrintDialog
+from heartplanner.ui.settings import Printing, Settings, System
+
+Open = Callable[..., MainWindow]
+SEPTEMBER = Leaf(Sort.MONTH, date(2025, 9, 1))
+
+
+def opened(window: MainWindow) -> PrintDialog:
+    window.paper.print_it()
+    (dialog,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
+    return dialog
+
+
+def buttons(dialog: QWidget) -> dict[str, QAbstractButton]:
+    return {each.text(): each for each in dialog.findChildren(QAbstractButton) if each.text()}
+
+
+def save(dialog: PrintDialog, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    buttons(dialog)["Save as PDF..."].click()
+
+
+def test_each_choice_is_a_sheet(open_window: Open) -> None:
+    dialog = opened(open_window())
+    assert dialog.leaves() == [SEPTEMBER]
+    dialog._months.setValue(3)
+    assert [leaf.first.month for leaf in dialog.leaves()] == [9, 10, 11]
+    assert len(dialog.pages) == 3
+    dialog._sheet.put(Sort.YEAR)
+    assert dialog.leaves() == [Leaf(Sort.YEAR, date(2025, 1, 1))]
+    dialog._sheet.put(Sort.CYCLE)
+    assert dialog.leaves() == [Leaf(Sort.CYCLE, date(2025, 9, 8))]
+    dialog._sheet.put(Sort.FAMILY)
+    dialog._months.setValue(1)
+    dialog._language.put(Language.SPANISH)
+    assert dialog.leaves() == [Leaf(Sort.FAMILY, date(2025, 9, 1), Language.SPANISH)]
+    assert dialog.pages[0].title == "Cuándo estoy en casa: Septiembre de 2025"
+    assert not dialog._name.isEnabled()
+
+
+def test_a_pdf_is_saved_and_hangs_on_the_wall(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    dialog = opened(window)
+    dialog._paper.put(Paper.A4)
+    dialog._light.setChecked(True)
+    dialog._name.setText("Sam")
+    path = own_folder / "wall.pdf"
+    save(dialog, path, monkeypatch)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert not dialog.isVisible()
+    assert [each.leaf for each in wall.load(own_folder / "plan.json")] == [SEPTEMBER]
+    kept = Settings(own_folder / "window.ini").printing()
+    assert kept == Printing(Paper.A4, True, "Sam", "")
+    assert opened(window).habits() == kept
+
+
+def test_nothing_is_written_over_that_is_no_pdf(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    path = own_folder / "letter.txt"
+    path.write_text("Dear Lee")
+    dialog = opened(open_window())
+    save(dialog, path, monkeypatch)
+    assert path.read_text() == "Dear Lee"
+    assert dialog.isVisible()
+    assert wall.load(own_folder / "plan.json") == ()
+
+
+def test_a_change_says_what_to_reprint_and_offers_just_that(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    dialog = opened(window)
+    dialog._months.setValue(2)
+    save(dialog, own_folder / "two.pdf", monkeypatch)
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
+    now = window.store.plan.history[0].at
+    window.store.change("leave", edits.add_change(window.store.plan, leave, now))
+    said = "Reprint September 2025; October 2025 on your wall is still right."
+    qtbot.waitUntil(lambda: window.strip.text() == said)
+    buttons(window.strip)["Print them..."].click()
+    (again,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
+    assert again._sheet.value() == OLD
+    assert again.leaves() == [SEPTEMBER]
+    assert said in [each.text() for each in again.findChildren(QLabel)]
+    save(again, own_folder / "one.pdf", monkeypatch)
+    window.store.change(
+        "note", edits.add_change(window.store.plan, Note(date(2025, 12, 1), "x"), now)
+    )
+    qtbot.wait(600)
+    assert window.strip.text() == ""
+
+
+def test_what_has_no_room_is_said_before_it_is_printed(open_window: Open) -> None:
+    window = open_window()
+    plan = window.store.plan
+    for day in range(1, 30):
+        plan = edits.add_change(plan, Note(date(2025, 9, day), "word " * 300), plan.history[0].at)
+    window.store.change("notes", plan)
+    dialog = opened(window)
+    assert "September 2025: there is no room on the sheet" in dialog._untold.text()
+
+
+def test_without_a_printer_a_pdf_is_offered(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    assert set(buttons(opened(window))) >= {"Save as PDF...", "Close"}
+    assert "Print..." not in buttons(window.findChildren(PrintDialog)[-1])
+
+
+def test_a_printer_gets_what_is_shown(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    """A printer that writes into a file stands for one of paper."""
+    window = open_window()
+    path = own_folder / "printed.pdf"
+    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
+
+    def onto_file(pages: list, _: str, habits: Printing, __: QWidget) -> str:
+        printer = printing.printer_for(habits.paper)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        printing.draw(pages, printer)
+        return "Brother in the kitchen"
+
+    monkeypatch.setattr(printing, "print_pages", onto_file)
+    dialog = opened(window)
+    dialog._months.setValue(2)
+    buttons(dialog)["Print..."].click()
+    assert path.read_bytes().count(b"/Type /Page\n") == 2
+    assert Settings(own_folder / "window.ini").printing().printer == "Brother in the kitchen"
+    assert len(wall.load(own_folder / "plan.json")) == 2
+
+
+def test_calling_it_off_hangs_nothing(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
+    monkeypatch.setattr(printing, "print_pages", lambda *_: None)
+    dialog = opened(open_window())
+    buttons(dialog)["Print..."].click()
+    assert dialog.isVisible()
+    assert wall.load(own_folder / "plan.json") == ()
+
+
+def test_paper_is_the_same_in_both_themes(qtbot: QtBot, open_window: Open) -> None:
+    """A preview begins with the pen of the screen's theme."""
+
+    def ink(dark: bool) -> int:
+        window.set_system(System(dark=dark, hours24=False))
+        dialog = opened(window)
+        qtbot.wait(100)
+        image = dialog._preview.grab().toImage()
+        dialog.close()
+        tones = {
+            (x, y): image.pixelColor(x, y).lightness()
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+        paper = [point for point, tone in tones.items() if tone == 255]
+        left, right = min(x for x, _ in paper), max(x for x, _ in paper)
+        top, bottom = min(y for _, y in paper), max(y for _, y in paper)
+        inside = (
+            tone for (x, y), tone in tones.items() if left <= x <= right and top <= y <= bottom
+        )
+        return sum(tone < 40 for tone in inside)
+
+    window = open_window()
+    assert ink(dark=False) == ink(dark=True) > 1000
