@@ -152,6 +152,16 @@ def test_what_somebody_changes_or_deletes_there_is_put_right(
     assert scene.http("GET", resource(name))[0] == 200
 
 
+def test_an_alarm_that_was_set_there_stays(scene: Scene, example: Plan) -> None:
+    scene.publish(example)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:x\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n"
+    with_alarm = text.replace("END:VEVENT", f"{alarm}END:VEVENT")
+    assert scene.http("PUT", resource("20250805-shift"), with_alarm)[0] in (201, 204)
+    assert scene.publish(example).startswith("Nothing to do")
+    assert "TRIGGER:-PT30M" in scene.http("GET", resource("20250805-shift"))[1]
+
+
 def forget(scene: Scene) -> None:
     """Lose all that is remembered beside the plan."""
     shutil.rmtree(scene.folder / "plan.json.handed")
