@@ -13,6 +13,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 from servers import PASSWORD, USER, Recorder
 
+from heartplanner.core.choices import Choices
 from heartplanner.core.events import events
 from heartplanner.core.plan import Plan
 from heartplanner.share import caldav
@@ -39,8 +40,14 @@ class Scene:
         with closing(self.connection()) as connection:
             return caldav.look(connection, Keeping(plan, self.plan_file, span))
 
-    def publish(self, plan: Plan, span: tuple[date, date] = SPAN, stop_at: int = -1) -> str:
-        keeping = Keeping(plan, self.plan_file, span)
+    def publish(
+        self,
+        plan: Plan,
+        span: tuple[date, date] = SPAN,
+        stop_at: int = -1,
+        choices: Choices | None = None,
+    ) -> str:
+        keeping = Keeping(plan, self.plan_file, span, choices)
         connection = self.connection()
         try:
             seen = caldav.look(connection, keeping)

@@ -52,8 +52,6 @@ def _handing(arguments: Namespace, opened: Opened, today: date) -> Handing:
     target = arguments.target or ""
     before = ledger.load(opened.path, target).choices if target else AS_USUAL
     choices = chosen(arguments, before)
-    if arguments.months and arguments.last:
-        raise UsageError("--months stands without --to")
     span = days_asked(arguments, opened.plan, today, choices.months)
     return Handing(opened.plan, opened.path, span, target, choices)
 

@@ -7,28 +7,31 @@ from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date
 
+from heartplanner.cli.choices import chosen
 from heartplanner.cli.parser import UsageError, printable
 from heartplanner.cli.plans import Opened, aside, days_asked
+from heartplanner.files import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share import passwords
 from heartplanner.share.account import NO_PASSWORD, Account, look, publish
 from heartplanner.share.address import Address, address
 from heartplanner.share.caldav import Keeping
+from heartplanner.share.places import target
 
 LONGEST_PASSWORD = 1000
 
 
 def run(arguments: Namespace, opened: Opened, today: date) -> int:
     """Look at the calendar, say what it lacks, and write that. Returns the exit status."""
-    span = days_asked(arguments, opened.plan, today)
     server, user = address(arguments.url), arguments.user
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")
     if arguments.forget:
         was = passwords.forget(server.host, user)
         return _say([_forgotten(server, user) if was else f"The key ring has none for {user}."])
+    keeping = _keeping(arguments, opened, target(server, user), today)
     typed = "" if passwords.recall(server.host, user) else _asked(server, user)
-    account, keeping = Account(server, user, typed), Keeping(opened.plan, opened.path, span)
+    account = Account(server, user, typed)
     seen = look(account, keeping)
     if arguments.dry_run:
         return _say([seen.text, *([seen.question] if seen.question else [])])
@@ -39,6 +42,13 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
     if typed:
         aside([f"The password is kept {'in the key ring' if done.kept else 'nowhere'}."])
     return _say([done.text, f"Read back before it was sent: {seen.receipt}."])
+
+
+def _keeping(arguments: Namespace, opened: Opened, name: str, today: date) -> Keeping:
+    """What is to be kept in step, with the account's choices and those asked for."""
+    choices = chosen(arguments, ledger.load(opened.path, name).choices)
+    span = days_asked(arguments, opened.plan, today, choices.months)
+    return Keeping(opened.plan, opened.path, span, choices)
 
 
 def _asked(server: Address, user: str) -> str:

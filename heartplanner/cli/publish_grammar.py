@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heartplanner.cli.choices import add_contents
 from heartplanner.cli.parser import command
 
 if TYPE_CHECKING:
@@ -22,4 +23,5 @@ def add_publish(commands: Commands) -> Parser:
     parser.add_argument("--delete-many", action="store_true", help=text)
     text = "take the password out of the key ring, and do nothing else"
     parser.add_argument("--forget", action="store_true", help=text)
+    add_contents(parser)
     return parser

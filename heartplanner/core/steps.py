@@ -91,7 +91,7 @@ def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
     found = [
         event
-        for event in events(plan, min([first, *ends]), max([last, *ends]))
+        for event in events(plan, min([first, *ends]), max([last, *ends]), known.choices)
         if touches(event, first, last)
     ]
     wanted = {event.uid for event in found}
@@ -128,8 +128,16 @@ def cut(event: Event, first: date, last: date) -> Event:
 def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 
-    The server's word counts; what is remembered only tells which UIDs must not come back.
+    The server's word counts; what is remembered only tells which UIDs must not come back, and which
+    alarms are ours: where none is chosen, one that a person set there is let be.
     """
     present = {base(event.uid) for event in there}
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
-    return known._replace(events=tuple(there), gone=tuple(lost))
+    ours = {event.uid: event.alarm for event in known.events}
+    found = [
+        event._replace(alarm=None)
+        if known.choices.alarm is None and event.alarm != ours.get(event.uid)
+        else event
+        for event in there
+    ]
+    return known._replace(events=tuple(found), gone=tuple(lost))

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from heartplanner.core.choices import Choices
 from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed, base
 from heartplanner.core.plan import Plan
@@ -39,11 +40,15 @@ GoOn = Callable[[int, int], bool]
 
 
 class Keeping(NamedTuple):
-    """What is to be kept in step: a plan, its file, and from which to which day, both included."""
+    """What is to be kept in step: a plan, its file, and from which to which day, both included.
+
+    `choices`: none are those that were last made for the account.
+    """
 
     plan: Plan
     plan_file: Path
     span: tuple[date, date]
+    choices: Choices | None = None
 
 
 class Look(NamedTuple):
@@ -82,13 +87,15 @@ def look(connection: Connection, keeping: Keeping) -> Look:
     ical.check_range(keeping.span[0])
     target = places.target(connection.address, connection.user)
     known = ledger.load(keeping.plan_file, target)
+    if keeping.choices is not None:
+        known = known._replace(choices=keeping.choices)
     calendar, resources = _calendar(connection, keeping, target)
     if not calendar.there:
-        known = Handed(target)
+        known = Handed(target, choices=known.choices)
     known = taken_away(known, [each.event for each in resources.values()])
     found = steps(keeping.plan, known, *keeping.span)
     data = ical.calendar_of(cut(event, *keeping.span) for event in found.now)
-    proof = receipt(Path(calendar.name), data, keeping.plan, keeping.span)
+    proof = receipt(Path(calendar.name), data, keeping.plan, keeping.span, known.choices)
     return Look(calendar, target, known, resources, found, proof.text)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from heartplanner.core.blocks import ZONE
+from heartplanner.core.choices import LONGEST_ALARM
 from heartplanner.core.events import Event
 from heartplanner.core.plan import FIRST_DATE, LAST_DATE
 
@@ -90,7 +91,19 @@ def event_of(text: str) -> Event | None:
         all_day=not isinstance(start, datetime),
         sequence=_sequence(first),
         changed=_changed(first),
+        alarm=_alarm(first),
     )
+
+
+def _alarm(event: Any) -> int | None:
+    """Minutes from an event's alarm to its start; the most there can be, where we would never write it."""
+    alarms = event.walk("VALARM")
+    if not alarms:
+        return None
+    ahead = alarms[0]["TRIGGER"].dt if "TRIGGER" in alarms[0] else None
+    if len(alarms) > 1 or not isinstance(ahead, timedelta) or ahead > timedelta():
+        return LONGEST_ALARM
+    return min(-ahead // timedelta(minutes=1), LONGEST_ALARM)
 
 
 def _moment(event: Any, name: str) -> datetime | date | None:

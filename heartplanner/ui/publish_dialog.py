@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from heartplanner.core.horizon import first_day, last_day
+from heartplanner.core.choices import AS_USUAL, Privacy
 from heartplanner.files.disk import FileError
 from heartplanner.share import connection
 from heartplanner.share.account import Account, Published, look, publish
@@ -165,10 +165,10 @@ class PublishDialog(QDialog):
         return Account(address(self._server.value()), self._user.value(), self._password.text())
 
     def _keeping(self) -> Keeping:
-        """The twelve months that the command line would keep in step."""
-        store = self._window.store
-        first = first_day(store.plan, self._window.today)
-        return Keeping(store.plan, store.path, (first, last_day(first)))
+        """The days and contents that were chosen for one's own phone. Raises FileError."""
+        handing = self._window.phone.handing()
+        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
+        return Keeping(handing.plan, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:
         self.look_anew()

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from scenes import SPAN, TODAY, Scene, of_plan
 
+from heartplanner.core.choices import Choices, Part
 from heartplanner.core.edits import add_change, assign, continued, remove_change
 from heartplanner.core.plan import Absence, AbsenceKind, Hours, OtherHours, Plan, Rotation, Swap
 from heartplanner.files import ical, ledger
@@ -160,6 +161,28 @@ def test_an_alarm_that_was_set_there_stays(scene: Scene, example: Plan) -> None:
     assert scene.http("PUT", resource("20250805-shift"), with_alarm)[0] in (201, 204)
     assert scene.publish(example).startswith("Nothing to do")
     assert "TRIGGER:-PT30M" in scene.http("GET", resource("20250805-shift"))[1]
+
+
+def test_what_was_chosen_is_what_is_there(scene: Scene, example: Plan) -> None:
+    """Shifts of the two weeks: five, then three with the weekend; one admin block in each."""
+    scene.publish(example)
+    quiet = Choices(frozenset({Part.SHIFTS}), "Work", 60)
+    said = scene.publish(example, choices=quiet)
+    assert said.startswith("Changed 6, removed 2 in")
+    assert {title for title, _, _ in scene.shown()} == {"Work 9-9"}
+    assert "TRIGGER:-PT1H" in scene.http("GET", resource("20250805-shift"))[1]
+    assert scene.publish(example).startswith("Nothing to do")
+    assert scene.publish(example, choices=quiet._replace(alarm=None)).startswith("Changed 6 in")
+    assert "VALARM" not in scene.http("GET", resource("20250805-shift"))[1]
+
+
+def test_an_alarm_that_is_chosen_is_put_right(scene: Scene, example: Plan) -> None:
+    choices = Choices(alarm=60)
+    scene.publish(example, choices=choices)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    scene.http("PUT", resource("20250805-shift"), text.replace("TRIGGER:-PT1H", "TRIGGER:PT5M"))
+    assert scene.publish(example).startswith("Changed 1 in")
+    assert "TRIGGER:-PT1H" in scene.http("GET", resource("20250805-shift"))[1]
 
 
 def forget(scene: Scene) -> None:

@@ -18,6 +18,7 @@ from servers import PASSWORD, Recorder, radicale_app, serving
 
 from heartplanner.core.edits import add_change
 from heartplanner.core.plan import Absence, AbsenceKind
+from heartplanner.files import handing
 from heartplanner.share import connection
 from heartplanner.ui import publish_dialog
 from heartplanner.ui.errand import Errand
@@ -48,7 +49,7 @@ def ring() -> Iterator[MemoryRing]:
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     """A server, and a window that hands over three weeks: what it does takes a second else."""
-    monkeypatch.setattr(publish_dialog, "last_day", lambda _: SPAN[1])
+    monkeypatch.setattr(handing, "last_day", lambda *_: SPAN[1])
     (tmp_path / "server").mkdir()
     recorder = Recorder(radicale_app(tmp_path / "server"))
     with serving(recorder) as url:
