@@ -65,10 +65,10 @@ def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None
     if data is None:
         folders.make_parent(path)
         aside(planfile.save(path, plan, None))
-        return
-    # Kept before it is written over: a version too many does no harm where saving fails.
-    notes = versions.keep(path, data, clock)
-    aside(notes + planfile.save(path, plan, disk.digest(data)))
+    else:
+        # Kept before it is written over: a version too many does no harm where saving fails.
+        notes = versions.keep(path, data, clock)
+        aside(notes + planfile.save(path, plan, disk.digest(data)))
     aside(_of_the_wall(path, plan, clock))
 
 
@@ -77,7 +77,10 @@ def _of_the_wall(path: Path, plan: Plan, clock: datetime) -> list[str]:
     from heartplanner.core.wall import wall  # only where a plan was saved
     from heartplanner.files import wall as walls
 
-    printed = walls.load(path)
+    try:
+        printed = walls.load(path)
+    except FileError:  # said when one prints
+        return []
     text = wall(plan, printed, clock.astimezone(ZONE).date()).text
     return [text] if text else []
 

@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 from heartplanner.cli.parser import command, month, typed, year
 from heartplanner.core.choices import Language
+from heartplanner.core.sheets import PAPERS
 from heartplanner.files.fields import parse_date
 
 if TYPE_CHECKING:
     from heartplanner.cli.parser import Commands
 
-PAPERS = ("letter", "a4")
-
 
 def add_print(commands: Commands) -> None:
-    parser = command(
-        commands,
-        "print",
-        "Sheets of paper: months, the year, the six weeks, as a PDF, one page each.",
-    )
+    text = "Sheets of paper: months, the year, the six weeks, as a PDF of one page each."
+    parser = command(commands, "print", text)
     parser.add_argument("-o", dest="output", metavar="FILE.pdf", help="- for standard output")
     text = "one month (default: the present one)"
     parser.add_argument("--month", type=typed(month), metavar="YYYY-MM", help=text)
@@ -33,17 +29,18 @@ def add_print(commands: Commands) -> None:
     parser.add_argument("--cycle", action="store_true", help=text)
     text = "months for the family: when you are home, and nothing else"
     parser.add_argument("--family", action="store_true", help=text)
-    parser.add_argument("--language", choices=list(Language), help="of --family (default: en)")
+    text = "of --family (default: en)"
+    parser.add_argument("--language", choices=list(map(str, Language)), help=text)
     which = parser.add_mutually_exclusive_group()
     text = "say which printed sheets are no longer right"
     which.add_argument("--wall", action="store_true", help=text)
     text = "print just the sheets that are no longer right"
     which.add_argument("--old", action="store_true", help=text)
-    parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    parser.add_argument("--paper", choices=PAPERS, help="default: letter")
     text = "outlines and sparse hatching instead of filled days"
-    parser.add_argument("--ink-light", action="store_true", help=text)
+    parser.add_argument("--ink-light", action="store_true", default=None, help=text)
     text = "a name to stand at the top (default: none)"
-    parser.add_argument("--name", default="", metavar="TEXT", help=text)
-    parser.add_argument("--clock", choices=("12", "24"), default="12", help="default: 12")
+    parser.add_argument("--name", metavar="TEXT", help=text)
+    parser.add_argument("--clock", choices=("12", "24"), help="default: 12")
     text = "the first day of a row (default: monday)"
-    parser.add_argument("--week", choices=("monday", "sunday"), default="monday", help=text)
+    parser.add_argument("--week", choices=("monday", "sunday"), help=text)

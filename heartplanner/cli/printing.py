@@ -15,11 +15,18 @@ from heartplanner.core.choices import Language
 from heartplanner.core.edits import check_text
 from heartplanner.core.horizon import first_day
 from heartplanner.core.month import Month
-from heartplanner.core.paper import Wishes
 from heartplanner.core.paper_cycle import cycle_start
 from heartplanner.core.plan import Plan, PlanError
-from heartplanner.core.sheets import Leaf, Sort, holidays_needed, sheet_of
-from heartplanner.core.wall import hung, wall, with_printed
+from heartplanner.core.sheets import (
+    PLAIN,
+    Leaf,
+    Sort,
+    Style,
+    holidays_needed,
+    sheet_of,
+    wishes,
+)
+from heartplanner.core.wall import Hung, hung, wall, with_printed
 from heartplanner.core.words import counted, full_date, listed
 from heartplanner.files import product, public_holidays
 from heartplanner.files import wall as walls
@@ -33,27 +40,28 @@ ALL_RIGHT = "What hangs on your wall is right."
 
 def run(arguments: Namespace, opened: Opened, today: date) -> int:
     """Write the sheets. Returns the exit status; what has no room on them is said first."""
-    hanging = wall(opened.plan, walls.load(opened.path), today)
+    if arguments.wall or arguments.old:
+        _check_alone(arguments)
     if arguments.wall:
+        hanging = wall(opened.plan, walls.load(opened.path), today)
         _say(hanging.text or ALL_RIGHT)
         return 0
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
-    leaves = list(hanging.old) if arguments.old else _leaves(arguments, opened.plan, today)
-    if not leaves:
+    printed = _wanted(arguments, opened, today)
+    if not printed:
         _say(ALL_RIGHT)
         return 0
-    title = _title(leaves)
-    pressed = _pressed(arguments, opened.plan, leaves, title, today)
+    title = _title([each.leaf for each in printed])
+    pressed = _pressed(opened.plan, printed, title, today)
     aside(printable(line) for line in pressed.untold)
     if arguments.output == "-":
         sys.stdout.buffer.write(pressed.data)
         return 0
     path = Path(arguments.output)
     aside(product.write(path, pressed.data, product.PDF, plan_file=opened.path))
-    printed = [hung(opened.plan, leaf, today) for leaf in leaves]
-    aside(walls.save(opened.path, with_printed(walls.load(opened.path), printed)))
-    pages = counted(len(leaves), "page")
+    aside(map(printable, _hang(opened.path, printed)))
+    pages = counted(len(printed), "page")
     _say(f"{printable(str(path))}: {title}, {pages}, version {len(opened.plan.history)}")
     return 0
 
@@ -62,23 +70,69 @@ def _say(line: str) -> None:
     print(line)  # noqa: T201  (printing is its work)
 
 
-def _pressed(
-    arguments: Namespace, plan: Plan, leaves: list[Leaf], title: str, today: date
-) -> Pressed:
+def _check_alone(arguments: Namespace) -> None:
+    """The sheets on the wall say by themselves which they are."""
+    which = ("month", "first", "last", "year", "cycle", "family", "language")
+    if any(getattr(arguments, name) for name in which):
+        raise UsageError("--wall and --old stand without --month, --family and the like")
+
+
+def _wanted(arguments: Namespace, opened: Opened, today: date) -> list[Hung]:
+    """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
+    if arguments.old:
+        before = walls.load(opened.path)
+        old = wall(opened.plan, before, today).old
+        chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
+    else:
+        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, opened.plan, today)]
+    styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
+    return [hung(opened.plan, leaf, today, style) for leaf, style in styles]
+
+
+def _styled(arguments: Namespace, style: Style) -> Style:
+    """The style with what the options say in its place. Raises PlanError."""
+    said = {
+        "paper": arguments.paper,
+        "light": arguments.ink_light,
+        "hours24": arguments.clock and arguments.clock == "24",
+        "sunday_first": arguments.week and arguments.week == "sunday",
+        "name": arguments.name,
+    }
+    found = style._replace(**{key: value for key, value in said.items() if value is not None})
+    check_text(found.name)
+    return found
+
+
+def _hang(plan_file: Path, printed: list[Hung]) -> list[str]:
+    """Remember the sheets; what cannot be remembered is no reason not to print."""
+    try:
+        before = walls.load(plan_file)
+    except FileError as error:
+        before = ()
+        notes = [f"{error}; it is begun anew"]
+    else:
+        notes = []
+    try:
+        return notes + walls.save(plan_file, with_printed(before, printed))
+    except FileError as error:
+        return [f"It is printed, but that cannot be remembered: {error}"]
+
+
+def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Pressed:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
-        from heartplanner.ui.paper.items import Paper, Setting
         from heartplanner.ui.paper.press import press
     except ImportError as error:
         raise FileError(
             f"printing needs Qt's libraries: {error}; README.md names the packages"
         ) from None
-    check_text(arguments.name)
-    wishes = Wishes(today, arguments.clock == "24", arguments.week == "sunday", arguments.name)
-    needed = holidays_needed(leaves)
+    needed = holidays_needed([each.leaf for each in printed])
     public = public_holidays.between(*needed) if needed else {}
-    sheets = [sheet_of(plan, leaf, public, wishes) for leaf in leaves]
-    return press(sheets, Setting(Paper(arguments.paper), arguments.ink_light), title, today)
+    sheets = [
+        (sheet_of(plan, each.leaf, public, wishes(each.style, today)), each.style)
+        for each in printed
+    ]
+    return press(sheets, title, today)
 
 
 def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
@@ -89,6 +143,8 @@ def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
         raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
     if arguments.language and not arguments.family:
         raise UsageError("--language goes with --family")
+    if arguments.family and arguments.name:
+        raise UsageError("--family has no names on it: --name goes with the other sheets")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
     if arguments.year:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from heartplanner.core.blocks import Block, Kind, slot_date
 from heartplanner.core.changes import Off
 from heartplanner.core.choices import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
-from heartplanner.core.home import Home, home, home_words
+from heartplanner.core.home import Home, home_words, homes
 from heartplanner.core.milestones import milestones
 from heartplanner.core.plan import Milestone, Plan, each_date
 from heartplanner.core.schedule import Day, days
@@ -60,7 +60,7 @@ def events(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> 
     around = {day.date: day for day in days(plan, min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
     if choices.privacy is Privacy.HOME:
-        found = [event for day in covered for event in _home_events(plan, day, choices)]
+        found = list(_home_events(plan, covered, choices))
     else:
         found = [event for day in covered for event in _events_of_day(plan, day, choices)]
         if Part.BREAK in choices.parts:
@@ -106,11 +106,11 @@ def _off_title(day: Day, choices: Choices) -> str:
     return guessed("Day off", day.guess)
 
 
-def _home_events(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
-    if found := home(day):
-        title = home_words(found, choices.language)
-        around = _break_around(day) or (day.date, day.date)
-        yield _all_day(plan, f"{day.date:%Y%m%d}-home", title, "", (day.date, day.date), around)
+def _home_events(plan: Plan, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
+    found = homes(plan, covered[0].date, covered[-1].date)
+    for day, at in found.items():
+        title = home_words(at, choices.language)
+        yield _all_day(plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
 def _redacted(event: Event, privacy: Privacy) -> Event:

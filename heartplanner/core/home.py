@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
+from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.blocks import ZONE
 from heartplanner.core.choices import Language
-from heartplanner.core.schedule import Day
+from heartplanner.core.plan import Plan
+from heartplanner.core.schedule import Day, days
+from heartplanner.core.stretches import ONE_DAY
 from heartplanner.core.words import clock
 
 
@@ -19,25 +23,32 @@ class Home(NamedTuple):
     """Whether that moment is on the day after, and not just at its midnight."""
 
 
-def home(day: Day) -> Home | None:
-    """When one is home on a day; None before the start date, of which the plan knows nothing."""
-    if day.at is None:
-        return None
-    if not day.blocks:
-        return Home(in_break=day.in_break is not None)
-    after = max(block.end for block in day.blocks)
-    midnight = (after.hour, after.minute) == (0, 0)
-    late = after.date() > day.date
-    return Home(
-        after=after,
-        next_day=late and not (midnight and after.date() == day.date + timedelta(days=1)),
-    )
+def homes(plan: Plan, first: date, last: date) -> dict[date, Home]:
+    """When one is home on the days from first to last; the plan knows nothing of those before its start."""
+    around = days(plan, first - ONE_DAY, last)
+    return {
+        day.date: _home(day, before)
+        for before, day in pairwise(around)
+        if day.at is not None and first <= day.date <= last
+    }
+
+
+def _home(day: Day, before: Day) -> Home:
+    """When one is home on a day; work of the day before that ends on it counts too."""
+    if day.blocks:
+        after = max(block.end for block in day.blocks)
+        midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
+        return Home(after=after, next_day=after > midnight)
+    late = max((block.end for block in before.blocks), default=None)
+    if late is not None and late > datetime.combine(day.date, time(0), ZONE):
+        return Home(after=late)
+    return Home(in_break=day.in_break is not None)
 
 
 def home_words(found: Home, language: Language, hours24: bool = False) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
     lead, main = home_parts(found, language, hours24)
-    return f"{lead}{',' if found.in_break and found.after is None else ''} {main}"
+    return f"{lead} {main}"
 
 
 def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[str, str]:
@@ -45,7 +56,7 @@ def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[
     if language is Language.SPANISH:
         return _in_spanish(found, hours24)
     if found.after is None:
-        return ("Break", "home all day") if found.in_break else ("Home", "all day")
+        return ("Break, home" if found.in_break else "Home"), "all day"
     midnight = (found.after.hour, found.after.minute) == (0, 0)
     spoken = "midnight" if midnight else clock(found.after, hours24)
     return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
@@ -54,7 +65,7 @@ def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[
 def _in_spanish(found: Home, hours24: bool) -> tuple[str, str]:
     after = found.after
     if after is None:
-        return ("Descanso", "en casa todo el día") if found.in_break else ("En casa", "todo el día")
+        return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"
     later = " del día siguiente" if found.next_day else ""
     if (after.hour, after.minute) == (0, 0):
         return "En casa después de", f"medianoche{later}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.cycle import assignment_at, position
@@ -11,7 +12,7 @@ from heartplanner.core.month import Month
 from heartplanner.core.paper import PaperDay, Wishes, footer, paper_day
 from heartplanner.core.plan import CYCLE_DAYS, LAST_DATE, Assignment, Plan
 from heartplanner.core.schedule import SATURDAY, Day, days
-from heartplanner.core.stretches import breaks
+from heartplanner.core.stretches import ONE_DAY, breaks
 from heartplanner.core.words import WEEKDAYS, full_date, hours, listed, span_brief
 
 CYCLES = 9
@@ -41,6 +42,7 @@ class CycleCard(NamedTuple):
     title: str
     name: str
     since: str
+    later: tuple[str, ...]
     weekdays: tuple[str, ...]
     weeks: tuple[CardWeek, ...]
     cycles: tuple[CardCycle, ...]
@@ -51,17 +53,18 @@ class CycleCard(NamedTuple):
 def cycle_card(plan: Plan, wishes: Wishes) -> CycleCard:
     """The card of the rotation in force today, or at the start date, without changes on single days."""
     first = cycle_start(plan, wishes.today)
-    rotation, *later = _rotations(plan, first, wishes.today)
-    alone = plan._replace(assignments=(rotation,), changes=())
-    board = days(alone, first, first + ONE_CYCLE - timedelta(days=1))
+    current, *later = _assignments(plan, wishes.today)
+    alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
+    board = days(alone, first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
     return CycleCard(
         title="My six weeks",
         name=wishes.name,
-        since=f"As from {full_date(first)}",
+        since=f"As from {full_date(max(first, current.start))}",
+        later=tuple(map(_later, later)),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         weeks=tuple(_week(number, week, wishes.hours24) for number, week in enumerate(weeks, 1)),
-        cycles=tuple(_cycles(alone._replace(assignments=(rotation, *later)), first)),
+        cycles=tuple(_cycles(plan._replace(changes=()), first)),
         footer=footer(plan, wishes.today),
         hours24=wishes.hours24,
     )
@@ -75,12 +78,16 @@ def cycle_start(plan: Plan, today: date) -> date:
     return day - timedelta(days=at.day - 1)
 
 
-def _rotations(plan: Plan, first: date, today: date) -> list[Assignment]:
-    """The assignment in force today, as if it had begun with its cycle, and those that come after it."""
+def _assignments(plan: Plan, today: date) -> list[Assignment]:
+    """The assignment in force today, or the first, and those that come after it."""
     current = assignment_at(plan, max(today, plan.start))
     assert current is not None
-    later = [each for each in plan.assignments if each.start > current.start]
-    return [current._replace(start=first, cycle_week=1), *later]
+    return [current, *(each for each in plan.assignments if each.start > current.start)]
+
+
+def _later(assignment: Assignment) -> str:
+    """What is not on the board: From December 20, 2026: week 2, evening."""
+    return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {assignment.band}"
 
 
 def _week(number: int, week: Sequence[Day], hours24: bool) -> CardWeek:
@@ -92,20 +99,27 @@ def _week(number: int, week: Sequence[Day], hours24: bool) -> CardWeek:
 
 
 def _cycles(plan: Plan, first: date) -> Iterator[CardCycle]:
-    for _ in range(CYCLES):
-        last = first + ONE_CYCLE - timedelta(days=1)
+    """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
+    mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
+    begins = [day for day in mondays if day == first or _is_first_week(plan, day)]
+    for begin, after in pairwise(begins[: CYCLES + 1]):
+        last = after - ONE_DAY
         if last >= LAST_DATE:
             return
         saturdays = [
             day.date
-            for day in days(plan, first, last)
+            for day in days(plan, begin, last)
             if day.weekend == "on" and day.date.weekday() == SATURDAY
         ]
-        weekends = [span_brief(day, day + timedelta(days=1)) for day in saturdays]
-        begun = [each for each in breaks(plan, first, last) if first <= each.first <= last]
+        weekends = [span_brief(day, day + ONE_DAY) for day in saturdays]
+        begun = [each for each in breaks(plan, begin, last) if begin <= each.first <= last]
         yield CardCycle(
-            full_date(first),
+            full_date(begin),
             listed(weekends) or "none",
             listed([span_brief(each.first, each.last) for each in begun]) or "none",
         )
-        first += ONE_CYCLE
+
+
+def _is_first_week(plan: Plan, monday: date) -> bool:
+    at = position(plan, monday)
+    return at is not None and at.week == 1

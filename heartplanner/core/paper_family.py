@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from heartplanner.core import spanish, words
 from heartplanner.core.choices import Language
-from heartplanner.core.home import Home, home, home_parts
+from heartplanner.core.home import Home, home_parts, homes
 from heartplanner.core.month import Month, month_rows
 from heartplanner.core.paper import PROGRAM, Wishes
 from heartplanner.core.plan import Plan
-from heartplanner.core.schedule import Day
 
 TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
 
@@ -40,6 +39,7 @@ class FamilySheet(NamedTuple):
 def family_sheet(plan: Plan, month: Month, language: Language, wishes: Wishes) -> FamilySheet:
     """The sheet of a month; it has nothing of the plan but when one is home."""
     rows = month_rows(plan, month, sunday_first=wishes.sunday_first)
+    at_home = homes(plan, rows[0].days[0].date, rows[-1].days[-1].date)
     spoken = spanish.WEEKDAYS if language is Language.SPANISH else words.WEEKDAYS
     titled = spanish.month_title if language is Language.SPANISH else words.month_title
     return FamilySheet(
@@ -47,16 +47,21 @@ def family_sheet(plan: Plan, month: Month, language: Language, wishes: Wishes) -
         month=titled(month.year, month.number),
         weekdays=tuple(spoken[day.date.weekday()].capitalize() for day in rows[0].days),
         rows=tuple(
-            tuple(_day(day, month, language, wishes.hours24) for day in row.days) for row in rows
+            tuple(
+                _day(day.date, at_home.get(day.date), month, language, wishes.hours24)
+                for day in row.days
+            )
+            for row in rows
         ),
         footer=_footer(plan, language, wishes.today),
     )
 
 
-def _day(day: Day, month: Month, language: Language, hours24: bool) -> FamilyDay:
-    found = home(day)
+def _day(
+    day: date, found: Home | None, month: Month, language: Language, hours24: bool
+) -> FamilyDay:
     lead, main = home_parts(found, language, hours24) if found else ("", "")
-    return FamilyDay(day.date, str(day.date.day), lead, main, found, not month.holds(day.date))
+    return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
 
 
 def _footer(plan: Plan, language: Language, today: date) -> str:

@@ -16,11 +16,15 @@ from heartplanner.core.words import counted, hours, span_brief
 
 
 class YearSheet(NamedTuple):
-    """All the words of a year's sheet: each month as its own sheet has it, without holidays."""
+    """All the words of a year's sheet: each month as its own sheet has it, without holidays.
+
+    `start`: the start date, before which nothing is known.
+    """
 
     title: str
     name: str
     months: tuple[MonthSheet, ...]
+    start: date
     sums: tuple[str, ...]
     footer: str
 
@@ -32,6 +36,7 @@ def year_sheet(plan: Plan, year: int, wishes: Wishes) -> YearSheet:
         title=str(year),
         name=wishes.name,
         months=tuple(months),
+        start=plan.start,
         sums=tuple(_sums(plan, year)),
         footer=footer(plan, wishes.today),
     )

@@ -27,6 +27,27 @@ class Sort(StrEnum):
     FAMILY = "family"
 
 
+PAPERS = ("letter", "a4")
+
+
+class Style(NamedTuple):
+    """How a sheet was printed, so that it can be printed alike again. `paper`: one of PAPERS."""
+
+    paper: str = "letter"
+    light: bool = False
+    hours24: bool = False
+    sunday_first: bool = False
+    name: str = ""
+
+
+PLAIN = Style()
+
+
+def wishes(style: Style, today: date) -> Wishes:
+    """What a style asks of a sheet's words."""
+    return Wishes(today, style.hours24, style.sunday_first, style.name)
+
+
 class Leaf(NamedTuple):
     """One sheet: a month, a year, the card of the cycles, or a month for the family, by its first day."""
 
@@ -57,7 +78,8 @@ class Leaf(NamedTuple):
             case Sort.CYCLE:
                 return "the six weeks"
             case Sort.FAMILY:
-                return f"{month} for the family"
+                spanish = " in Spanish" if self.language is Language.SPANISH else ""
+                return f"{month} for the family{spanish}"
 
 
 def sheet_of(plan: Plan, leaf: Leaf, public: Mapping[date, str], wishes: Wishes) -> Sheet:

@@ -24,7 +24,7 @@ WEEKDAYS: Final = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábad
 
 def month_title(year: int, month: int) -> str:
     """Septiembre de 2025."""
-    return f"{MONTHS[month - 1]} de {year}".capitalize()
+    return f"{MONTHS[month - 1]} de {year}"
 
 
 def full_date(day: date) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from heartplanner.core.choices import Language
 from heartplanner.core.plan import PlanError
-from heartplanner.core.sheets import Leaf, Sort
-from heartplanner.core.wall import Hung
+from heartplanner.core.sheets import PAPERS, Leaf, Sort, Style
+from heartplanner.core.wall import Hung, with_printed
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
@@ -29,7 +29,9 @@ def load(plan_file: Path) -> tuple[Hung, ...]:
     try:
         return _parse(disk.read(path, LIMIT))
     except PlanError as error:
-        raise FileError(f"{path}: {error}; without this file no sheet counts as printed") from None
+        raise FileError(
+            f"{path}: {error}; delete this file: then no sheet counts as printed"
+        ) from None
 
 
 def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
@@ -49,9 +51,10 @@ def _parse(data: bytes) -> tuple[Hung, ...]:
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    found = tuple(map(_hung, list_of(top.list("printed", MOST))))
+    found = map(_hung, list_of(top.list("printed", MOST)))
+    hanging = with_printed((), list(found))
     top.end()
-    return found
+    return hanging
 
 
 def _hung(fields: Fields) -> Hung:
@@ -63,6 +66,14 @@ def _hung(fields: Fields) -> Hung:
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
         fields.text("digest"),
+        fields.text("around"),
+        Style(
+            fields.one_of("paper", PAPERS),
+            fields.flag("ink_light"),
+            fields.flag("hours24"),
+            fields.flag("sunday_first"),
+            fields.text("name"),
+        ),
     )
     fields.end()
     return found
@@ -76,4 +87,10 @@ def _out(hung: Hung) -> dict[str, str | int]:
         "day": hung.day.isoformat(),
         "plan_version": hung.version,
         "digest": hung.digest,
+        "around": hung.around,
+        "paper": hung.style.paper,
+        "ink_light": hung.style.light,
+        "hours24": hung.style.hours24,
+        "sunday_first": hung.style.sunday_first,
+        "name": hung.style.name,
     }

@@ -13,7 +13,7 @@ from heartplanner.store import Store
 from heartplanner.ui.ask import say
 
 if TYPE_CHECKING:
-    from heartplanner.core.sheets import Leaf
+    from heartplanner.core.sheets import Leaf, Style
     from heartplanner.core.wall import Wall
     from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.paper.items import Page
@@ -34,7 +34,7 @@ class PrintActions:
         self._settings = settings
         self._now = now
         self._window = window
-        self._told: tuple[Leaf, ...] = ()
+        self._told = ""
         self._later = QTimer(window, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self._look_at_wall)
         store.plan_changed.connect(lambda _: self._later.start())
@@ -44,13 +44,13 @@ class PrintActions:
         from heartplanner.core.month import Month
         from heartplanner.core.paper_cycle import cycle_start
         from heartplanner.core.sheets import Leaf, Sort
+        from heartplanner.core.wall import Wall
         from heartplanner.ui.print_dialog import Offer, PrintDialog
 
         try:
             hanging = self._wall()
-        except FileError as error:
-            say(self._window, "It cannot be printed", str(error))
-            return
+        except FileError:  # it is begun anew with what is printed now
+            hanging = Wall((), ())
         plan, month = self._store.plan, self._window.month
         month = max(month, Month.of(plan.start))
         card = Leaf(Sort.CYCLE, cycle_start(plan, self._today()))
@@ -72,34 +72,38 @@ class PrintActions:
         else:
             save_pdf(pages, title, self._today(), self._store.path, self._window)
 
-    def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
-        from heartplanner.core.paper import Wishes
-        from heartplanner.core.sheets import sheet_of
-        from heartplanner.ui.paper.items import Setting
-        from heartplanner.ui.paper.press import page_of
+    def _style(self, habits: Printing) -> Style:
+        """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""
+        from heartplanner.core.sheets import Style
 
-        window, plan = self._window, self._store.plan
-        for leaf in leaves:
-            window.occasions.load(leaf.first.year)
+        window = self._window
         sunday_first = window.habits.sunday_first
-        wishes = Wishes(self._today(), window.hours24, sunday_first, habits.name)
-        setting = Setting(habits.paper, habits.light)
-        public = window.occasions.public
-        return [page_of(sheet_of(plan, leaf, public, wishes), setting) for leaf in leaves]
+        return Style(habits.paper, habits.light, window.hours24, sunday_first, habits.name)
+
+    def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
+        from heartplanner.core.sheets import sheet_of, wishes
+        from heartplanner.ui.paper.press import page_of, setting
+
+        plan, occasions, style = self._store.plan, self._window.occasions, self._style(habits)
+        for leaf in leaves:
+            occasions.load(leaf.first.year)
+        asked = wishes(style, self._today())
+        sheets = [sheet_of(plan, leaf, occasions.public, asked) for leaf in leaves]
+        return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
         from heartplanner.ui.printing import print_pages
 
         habits = dialog.habits()
-        name = print_pages(dialog.pages, dialog.pages[0].title, habits, dialog)
+        name = print_pages(dialog.pages, dialog.title, habits, dialog)
         if name is not None:
             self._hang(dialog, habits._replace(printer=name))
 
     def _save(self, dialog: PrintDialog) -> None:
         from heartplanner.ui.printing import save_pdf
 
-        title, today = dialog.pages[0].title, self._today()
-        if save_pdf(dialog.pages, title, today, self._store.path, dialog):
+        today = self._today()
+        if save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog):
             self._hang(dialog, dialog.habits())
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
@@ -108,11 +112,15 @@ class PrintActions:
         from heartplanner.files import wall as walls
 
         self._settings.keep_printing(habits)
-        plan, today = self._store.plan, self._today()
-        printed = [hung(plan, leaf, today) for leaf in dialog.leaves()]
+        plan, today, style = self._store.plan, self._today(), self._style(habits)
+        printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
+        notes: list[str] = []
         try:
             before = walls.load(self._store.path)
-            notes = walls.save(self._store.path, with_printed(before, printed))
+        except FileError as error:
+            before, notes = (), [f"{error}. It is begun anew."]
+        try:
+            notes += walls.save(self._store.path, with_printed(before, printed))
         except FileError as error:
             notes = [f"It is printed, but this cannot be remembered: {error}"]
         dialog.accept()
@@ -130,12 +138,15 @@ class PrintActions:
         return self._now().date()
 
     def _look_at_wall(self) -> None:
-        """After a change: say which sheets on the wall it made old, once for each lot of them."""
+        """After a change: say which sheets on the wall it made old, until they are right again."""
         try:
             hanging = self._wall()
         except FileError:
             return  # said when one prints
-        if hanging.old != self._told:
-            self._told = hanging.old
-            if hanging.old:
-                self._window.strip.say(hanging.text, ("Print them...", self.print_it))
+        if hanging.text == self._told:
+            return
+        if self._window.strip.text() == self._told:
+            self._window.strip.hide()
+        self._told = hanging.text
+        if hanging.text:
+            self._window.strip.say(hanging.text, ("Print them...", self.print_it))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from heartplanner.core.choices import Language
 from heartplanner.core.month import Month
 from heartplanner.core.sheets import Leaf, Sort
 from heartplanner.ui.ask import plain
-from heartplanner.ui.cards import column, label
+from heartplanner.ui.cards import label
 from heartplanner.ui.fields import ChoiceField, TextField
 from heartplanner.ui.paper.items import Page, Paper
 from heartplanner.ui.printing import draw, has_printer, printer_for
@@ -32,6 +33,9 @@ SIZE = (1080, 640)
 LONGEST_NAME = 60
 MOST_MONTHS = 24
 OLD = "old"
+FRAME = QSize(16, 48)
+"""What a window's frame may take of the screen."""
+NO_PRINTER = "No printer is installed here: save a PDF, and print that where there is one."
 PAPERS = ((Paper.LETTER, "Letter"), (Paper.A4, "A4"))
 LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 
@@ -60,7 +64,7 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Print")
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self._offer = offer
         self._pages_of = pages
         self._habits = habits
@@ -69,7 +73,7 @@ class PrintDialog(QDialog):
         self._months = QSpinBox(minimum=1, maximum=MOST_MONTHS)
         self._language = ChoiceField(LANGUAGES, self._show)
         self._paper = ChoiceField(PAPERS, self._turn)
-        self._light = QCheckBox("Little ink: outlines in place of fills")
+        self._light = QCheckBox("Little ink")
         self._name = TextField(habits.name, "none", self._show)
         self._untold = label("loud")
         self._printer = printer_for(habits.paper)
@@ -85,7 +89,9 @@ class PrintDialog(QDialog):
         self._light.toggled.connect(self._show)
         self._preview.paintRequested.connect(self._paint)
         self._preview.setAccessibleName("How it will look")
-        form = QFormLayout()
+        room = QWidget()
+        room.setObjectName("scrolled")
+        form = QFormLayout(room)
         for words, field in (
             ("What", self._sheet),
             ("How many", self._months),
@@ -95,9 +101,20 @@ class PrintDialog(QDialog):
         ):
             form.addRow(words, field)
         form.addRow(self._light)
+        for words in (self._offer.wall, "" if has_printer() else NO_PRINTER):
+            if words:
+                form.addRow(label("muted", words))
+        form.addRow(self._untold)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for combo in (self._sheet, self._language, self._paper):  # as narrow as need be
+            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(room)
         left = QVBoxLayout()
-        left.addLayout(form)
-        left.addWidget(column(label("muted", self._offer.wall), self._untold), 1)
+        left.addWidget(scroll, 1)
         left.addWidget(self._buttons())
         row = QHBoxLayout(self)
         row.addLayout(left, 2)
@@ -113,6 +130,12 @@ class PrintDialog(QDialog):
         plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
         return buttons
+
+    @property
+    def title(self) -> str:
+        """What the printed job, or its file, is called."""
+        first, last = self.pages[0].title, self.pages[-1].title
+        return first if first == last else f"{first} - {last}"
 
     def leaves(self) -> list[Leaf]:
         """The sheets that are chosen."""
@@ -164,8 +187,8 @@ def _sheets(offer: Offer) -> list[tuple[str, str]]:
     old = [(OLD, "What is old on the wall")] if offer.old else []
     return [
         *old,
-        (Sort.MONTH, f"Months, from {month} on"),
+        (Sort.MONTH, f"Months, from {month}"),
         (Sort.YEAR, f"The year {year}"),
         (Sort.CYCLE, "The six weeks, to be folded"),
-        (Sort.FAMILY, f"For the family: when I am home, from {month} on"),
+        (Sort.FAMILY, f"Family: when I am home, from {month}"),
     ]

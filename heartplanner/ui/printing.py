@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.files import product
 from heartplanner.files.disk import FileError
 from heartplanner.ui.ask import ask_path, say
-from heartplanner.ui.paper.items import Page, Paper
+from heartplanner.ui.paper.items import SIZES, Page, Paper
 from heartplanner.ui.paper.painter import paint
-from heartplanner.ui.paper.pdf import POINTS, page_layout, pdf
+from heartplanner.ui.paper.pdf import page_layout, pdf
 
 if TYPE_CHECKING:
     from heartplanner.ui.settings import Printing
@@ -40,23 +40,47 @@ def printer_for(paper: Paper, name: str = "") -> QPrinter:
 
 
 def draw(pages: Sequence[Page], printer: QPrinter) -> None:
-    """Draw the pages on a printer, or on its preview."""
-    painter = QPainter(printer)
+    """Draw the pages on a printer, or on its preview. Raises FileError where it cannot be begun."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise FileError(f"{printer.printerName() or 'the printer'}: it cannot be reached")
     for number, page in enumerate(pages):
         if number:
             printer.newPage()
-        paint(painter, page, printer.resolution() / POINTS)
+        painter.save()
+        scale = _fit(painter, page, printer)
+        paint(painter, page, scale)
+        painter.restore()
     painter.end()
 
 
+def _fit(painter: QPainter, page: Page, printer: QPrinter) -> float:
+    """Bring a page whole onto the paper that is in the printer, turned where that is upright."""
+    there = printer.pageLayout().fullRectPixels(printer.resolution())
+    wide, tall = SIZES[page.paper]
+    if there.height() > there.width():
+        painter.translate(there.width(), 0)
+        painter.rotate(90)
+        there = there.transposed()
+    scale = min(there.width() / wide, there.height() / tall)
+    painter.translate((there.width() - wide * scale) / 2, (there.height() - tall * scale) / 2)
+    return scale
+
+
 def print_pages(pages: Sequence[Page], title: str, habits: Printing, parent: QWidget) -> str | None:
-    """Ask for a printer and print. Returns the printer's name; None if it was called off."""
+    """Ask for a printer and print. Returns the printer's name; None if it was called off or failed."""
     printer = printer_for(habits.paper, habits.printer)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
-    draw(pages, printer)
+    printer.setFullPage(True)
+    try:
+        draw(pages, printer)
+    except FileError as error:
+        say(parent, "Not printed", str(error))
+        return None
     return printer.printerName()
 
 

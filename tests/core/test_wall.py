@@ -36,17 +36,24 @@ def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     assert wall(example, before, TODAY).text == ""
     after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
-    assert after.text == "Reprint August 2025; September 2025 on your wall is still right."
-    assert after.old == (AUGUST,)
+    assert after.text == (
+        "Reprint August 2025; September 2025 on your wall is still right, but for its small months."
+    )
+    assert (after.old, after.right, after.beside) == ((AUGUST,), (SEPTEMBER,), (SEPTEMBER,))
+
+
+def test_a_note_is_not_in_the_small_months(example: Plan) -> None:
+    before = printed(example, AUGUST, SEPTEMBER)
+    note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
+    said = "Reprint August 2025; September 2025 on your wall is still right."
+    assert wall(note, before, TODAY).text == said
 
 
 def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER, OCTOBER)
     after = wall(leave(example, date(2025, 9, 30)), before, TODAY)
-    assert (
-        after.text
-        == "Reprint September 2025 and October 2025; August 2025 on your wall is still right."
-    )
+    assert after.old == (SEPTEMBER, OCTOBER)
+    assert after.right == (AUGUST,)
 
 
 def test_what_each_sort_of_sheet_takes_notice_of(example: Plan) -> None:
@@ -56,7 +63,7 @@ def test_what_each_sort_of_sheet_takes_notice_of(example: Plan) -> None:
     free = leave(example, date(2025, 8, 15))
     assert wall(free, before, TODAY).old == (YEAR, FAMILY, AUGUST)
     other = edits.assign(example, Assignment(date(2025, 12, 1), band=Band.EVENING), NOW)
-    assert wall(other, before, TODAY).old == (YEAR,)
+    assert wall(other, before, TODAY).old == (YEAR, CARD)
     sooner = edits.assign(example, Assignment(TODAY, cycle_week=1, band=Band.EVENING), NOW)
     assert AUGUST in wall(sooner, before, TODAY).old
     rotation = example._replace(assignments=(example.assignments[0]._replace(band=Band.EVENING),))
@@ -69,6 +76,33 @@ def test_holidays_and_milestones_of_ones_own_stand_on_months(example: Plan) -> N
     duty = edits.add_milestone(example, date(2025, 9, 9), "Uniform", NOW)
     assert wall(feast, before, TODAY).old == (AUGUST,)
     assert wall(duty, before, TODAY).old == (SEPTEMBER,)
+
+
+def test_the_next_break_stands_on_a_month_too(example: Plan) -> None:
+    march = Leaf(Sort.MONTH, date(2026, 3, 1))
+    before = printed(example, march)
+    later = edits.assign(example, Assignment(date(2026, 5, 4), cycle_week=1), NOW)
+    april = edits.assign(example, Assignment(date(2026, 4, 2), cycle_week=4), NOW)
+    assert wall(later, before, TODAY).old == ()
+    assert wall(april, before, TODAY).old == (march,)
+
+
+def test_a_card_is_right_for_as_long_as_what_it_says(example: Plan) -> None:
+    """It stays right in later cycles, and when the assignment that it tells of has begun."""
+    later = edits.assign(
+        example, Assignment(date(2025, 9, 20), cycle_week=2, band=Band.EVENING), NOW
+    )
+    before = printed(later, CARD)
+    for day in (TODAY, date(2025, 9, 21), date(2025, 12, 24), date(2026, 6, 1)):
+        assert wall(later, before, day).right == (CARD,)
+    assert wall(example, before, TODAY).old == (CARD,)
+
+
+def test_both_languages_of_a_familys_month_hang_side_by_side(example: Plan) -> None:
+    english = FAMILY._replace(language=Language.ENGLISH)
+    both = with_printed(printed(example, english), printed(example, FAMILY))
+    text = wall(leave(example, date(2025, 8, 15)), both, TODAY).text
+    assert text == "Reprint August 2025 for the family and August 2025 for the family in Spanish."
 
 
 def test_months_that_are_over_are_let_be(example: Plan) -> None:
@@ -95,7 +129,10 @@ def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
 def test_many_that_are_right_are_counted(example: Plan) -> None:
     before = printed(example, *(Leaf(Sort.MONTH, date(2025, month, 1)) for month in range(8, 13)))
     after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
-    assert after.text == "Reprint August 2025; the other 4 sheets on your wall are still right."
+    assert after.text == (
+        "Reprint August 2025; the other 4 sheets on your wall are still right,"
+        " but for their small months."
+    )
 
 
 def test_all_that_is_old_is_said_alone(example: Plan) -> None:
@@ -122,4 +159,4 @@ def _said(plan: Plan, leaf: Leaf) -> object:
     sheet = sheet_of(plan, leaf, {}, Wishes(plan.start))
     if leaf.sort is Sort.FAMILY:
         return sheet._replace(footer="")
-    return sheet._replace(footer="", neighbours=(), sums=())
+    return sheet._replace(footer="", neighbours=())

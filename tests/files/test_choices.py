@@ -17,7 +17,7 @@ from heartplanner.core import edits
 from heartplanner.core.choices import COLOURS, Choices, Language, Part, Privacy, check_choices
 from heartplanner.core.events import events
 from heartplanner.core.handover import Handed, after_whole, changes
-from heartplanner.core.home import home, home_words
+from heartplanner.core.home import home_words, homes
 from heartplanner.core.plan import (
     Absence,
     AbsenceKind,
@@ -29,7 +29,6 @@ from heartplanner.core.plan import (
     PlanError,
     Swap,
 )
-from heartplanner.core.schedule import days
 from heartplanner.files import ical, ledger
 from heartplanner.files.handing import Handing
 from heartplanner.files.receipt import receipt
@@ -144,6 +143,8 @@ def test_a_home_copy_in_both_languages(example: Plan) -> None:
     ]
     assert "08-04 Home after midnight" in english
     assert "08-11 Home after 4 am, the next day" in english
+    assert "08-12 Home after 4 am" in english
+    assert "08-09 Home all day" in english
     assert "09-03 Break, home all day" in english
     spanish = titles(plan, Choices(privacy=Privacy.HOME, language=Language.SPANISH))
     assert spanish[:4] == [
@@ -161,12 +162,9 @@ EVENING = (NOW.time().replace(12), NOW.time())
 
 
 def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
-    [before] = days(example, SPAN[0] - DAY, SPAN[0] - DAY)
-    assert home(before) is None
-    [working] = days(example, SPAN[0] + DAY, SPAN[0] + DAY)
-    found = home(working)
-    assert found is not None
-    assert home_words(found, Language.ENGLISH, hours24=True) == "Home after 21:00"
+    found = homes(example, SPAN[0] - DAY, SPAN[0] + DAY)
+    assert list(found) == [SPAN[0], SPAN[0] + DAY]
+    assert home_words(found[SPAN[0] + DAY], Language.ENGLISH, hours24=True) == "Home after 21:00"
 
 
 SECRETS = ("Maria Q.", "dentist at Main St", "Secret duty", "Feast of Q")

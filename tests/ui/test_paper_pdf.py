@@ -31,12 +31,12 @@ import sys
 from heartplanner.core.example import example_plan
 from heartplanner.core.month import Month
 from heartplanner.core.paper import Wishes, month_sheet
-from heartplanner.ui.paper.items import Setting
+from heartplanner.core.sheets import Style
 from heartplanner.ui.paper.press import press
 from datetime import date
 today = date.fromisoformat(sys.argv[1])
 sheets = [month_sheet(example_plan(), Month(2025, n), {}, Wishes(today)) for n in (8, 9)]
-sys.stdout.buffer.write(press(sheets, Setting(), "Two", today).data)
+sys.stdout.buffer.write(press([(sheet, Style()) for sheet in sheets], "Two", today).data)
 """
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given, settings
@@ -11,17 +11,27 @@ from hypothesis import strategies as st
 
 from heartplanner.core import edits
 from heartplanner.core.choices import Language
-from heartplanner.core.home import home, home_parts
+from heartplanner.core.home import home_parts, homes
 from heartplanner.core.month import Month
 from heartplanner.core.paper import Wishes
-from heartplanner.core.plan import Absence, AbsenceKind, Assignment, Band, Note, Plan, Swap
+from heartplanner.core.plan import (
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Band,
+    Extra,
+    Hours,
+    Note,
+    Plan,
+    Swap,
+)
 from heartplanner.core.schedule import days
 from heartplanner.core.sheets import Leaf, Sort, sheet_of
 from heartplanner.ui.paper.items import SIZES, Page, Paper, Setting, Words
 from heartplanner.ui.paper.pdf import pdf
 from heartplanner.ui.paper.press import page_of
 from tests.strategies import plans
-from tests.ui.paper_plans import faults, said, squeezed
+from tests.ui.paper_plans import faults, full_plan, said, squeezed
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 1)
@@ -71,7 +81,7 @@ def test_every_worked_day_of_a_year_has_its_letter(example: Plan) -> None:
     assert len(numbers) == 365
     assert "153shifts,2048hthisyear.17weekendson." in said(found)
     assert "Breaks:Jan2-7,Feb13-18,Mar27-Apr1" in said(found)
-    assert all(word.bold for word in numbers if not _worked(word, found))
+    assert all(word.bold == _worked(word, found) for word in numbers)
 
 
 def _worked(number: Words, found: Page) -> bool:
@@ -97,7 +107,53 @@ def test_the_card_of_a_later_rotation(example: Plan) -> None:
     sheet = sheet_of(plan, Leaf(Sort.CYCLE, TODAY), {}, Wishes(date(2025, 8, 20)))
     found = page_of(sheet, Setting())
     assert [word.text for word in found.words if word.size > 20].count("E") == 18
-    assert "As from July 28, 2025" in [word.text for word in found.words]
+    assert "As from August 13, 2025" in [word.text for word in found.words]
+
+
+def test_the_card_tells_of_a_rotation_that_comes_later(example: Plan) -> None:
+    """From Saturday, December 20 in week 2, week 1 is 5 weeks after the Monday of that week."""
+    later = Assignment(date(2025, 12, 20), cycle_week=2, band=Band.EVENING)
+    plan = edits.assign(example, later, NOW)
+    found = page(plan, Leaf(Sort.CYCLE, date(2025, 7, 28)))
+    texts = [word.text for word in found.words]
+    assert "From December 20, 2025: week 2, evening" in texts
+    begins = [text for text in texts if re.fullmatch(r"\w+ \d+, \d{4}", text)]
+    assert begins[:5] == [
+        "July 28, 2025", "September 8, 2025", "October 20, 2025", "December 1, 2025", "January 19, 2026",
+    ]  # fmt: skip
+    assert list(faults(found)) == []
+
+
+def test_the_card_lists_no_weekend_before_the_start() -> None:
+    plan = edits.new_plan("x", Assignment(date(2026, 11, 26), cycle_week=4), NOW)
+    found = page(plan, Leaf(Sort.CYCLE, date(2026, 11, 2)))
+    assert "As from November 26, 2026" in [word.text for word in found.words]
+    assert "Nov 21" not in " ".join(word.text for word in found.words)
+
+
+def test_days_before_the_start_are_pale_in_the_year(example: Plan) -> None:
+    found = page(example, Leaf(Sort.YEAR, date(2025, 1, 1)))
+    pale = [w for w in found.words if w.text.isdigit() and w.colour != "#000000" and w.size < 12]
+    assert len(pale) == 208  # January 1 to July 27
+
+
+def test_legend_and_footer_of_a_full_year_stand_apart() -> None:
+    plan = full_plan()
+    first = plan.assignments[0]
+    plan = plan._replace(assignments=(first._replace(guesses=tuple(range(1, 43))),))
+    for paper in Paper:
+        found = page(plan, Leaf(Sort.YEAR, date(2025, 1, 1)), Setting(paper))
+        assert list(faults(found)) == []
+        assert {"A guess", "Not worked", "Break", "Extra shift"} <= {w.text for w in found.words}
+
+
+def test_a_night_is_told_on_the_day_after(example: Plan) -> None:
+    """Saturday, September 13 is free; so is the Sunday after it."""
+    night = Hours(time(22), time(6))
+    plan = edits.add_change(example, Extra(date(2025, 9, 13), None, night), NOW)
+    by_day = _by_day(family(plan, Month(2025, 9)))
+    assert (by_day[13], by_day[14]) == ("Home after 6 am, the next day", "Home after 6 am")
+    assert by_day[15] == "Home all day"
 
 
 def test_a_family_reads_when_one_is_home(example: Plan) -> None:
@@ -105,13 +161,13 @@ def test_a_family_reads_when_one_is_home(example: Plan) -> None:
     plan = edits.add_change(example, swap, NOW)
     found = family(plan, Month(2025, 9))
     by_day = _by_day(found)
-    assert by_day[1] == "Break home all day"
+    assert by_day[1] == "Break, home all day"
     assert by_day[4] == "Home after 1 pm"
     assert by_day[5] == "Home after 9 pm"
     assert by_day[9] == "Home all day"
     assert by_day[22] == "Home after midnight"
     spanish = _by_day(family(plan, Month(2025, 9), Language.SPANISH))
-    assert spanish[1] == "Descanso en casa todo el día"
+    assert spanish[1] == "Descanso, en casa todo el día"
     assert spanish[4] == "En casa desde la 1 pm"
     assert spanish[22] == "En casa después de medianoche"
     assert found.words[0].text == "When I am home: September 2025"
@@ -135,10 +191,11 @@ def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
     month = Month.of(plan.start)
     for language in Language:
         by_day = _by_day(family(plan, month, language))
-        for day in days(plan, month.first, month.last):
-            at = home(day)
+        found = homes(plan, month.first, month.last)
+        for number in range(1, month.last.day + 1):
+            at = found.get(month.first.replace(day=number))
             words = " ".join(home_parts(at, language)) if at else ""
-            assert squeezed(by_day.get(day.date.day, "")) == squeezed(words)
+            assert squeezed(by_day.get(number, "")) == squeezed(words)
 
 
 def test_a_familys_sheet_has_no_text_of_the_plan(example: Plan) -> None:

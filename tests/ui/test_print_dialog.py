@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core import edits
@@ -55,7 +65,7 @@ def test_each_choice_is_a_sheet(open_window: Open) -> None:
     dialog._months.setValue(1)
     dialog._language.put(Language.SPANISH)
     assert dialog.leaves() == [Leaf(Sort.FAMILY, date(2025, 9, 1), Language.SPANISH)]
-    assert dialog.pages[0].title == "Cuándo estoy en casa: Septiembre de 2025"
+    assert dialog.pages[0].title == "Cuándo estoy en casa: septiembre de 2025"
     assert not dialog._name.isEnabled()
 
 
@@ -99,7 +109,11 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.store.plan.history[0].at
     window.store.change("leave", edits.add_change(window.store.plan, leave, now))
-    said = "Reprint September 2025; October 2025 on your wall is still right."
+    said = "Reprint September 2025; October 2025 on your wall is still right, but for its small months."
+    qtbot.waitUntil(lambda: window.strip.text() == said)
+    window.store.undo()
+    qtbot.waitUntil(lambda: window.strip.text() == "")
+    window.store.redo()
     qtbot.waitUntil(lambda: window.strip.text() == said)
     buttons(window.strip)["Print them..."].click()
     (again,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
@@ -192,3 +206,61 @@ def test_paper_is_the_same_in_both_themes(qtbot: QtBot, open_window: Open) -> No
 
     window = open_window()
     assert ink(dark=False) == ink(dark=True) > 1000
+
+
+@pytest.mark.parametrize("upright", [False, True])
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A5, QPageSize.PageSizeId.Letter])
+def test_a_sheet_is_whole_on_whatever_paper_is_in_the_printer(
+    open_window: Open, own_folder: Path, size: QPageSize.PageSizeId, upright: bool
+) -> None:
+    dialog = opened(open_window())
+    path = own_folder / "other.pdf"
+    printer = printing.printer_for(Paper.LETTER)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(size))
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Portrait if upright else way.Landscape)
+    picture = QImage(
+        printer.pageLayout().fullRectPixels(100).size(), QImage.Format.Format_Grayscale8
+    )
+    printing.draw(dialog.pages, printer)
+    assert path.read_bytes().count(b"/Type /Page\n") == 1
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("what a PDF looks like is not read: apt-get install poppler-utils")
+    command = ["pdftoppm", "-r", "100", "-gray", "-singlefile", "-png", path, own_folder / "other"]
+    subprocess.run(command, check=True)
+    assert picture.load(str(own_folder / "other.png"))
+    dark = [
+        (x / picture.width(), y / picture.height())
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+        if picture.pixelColor(x, y).lightness() < 60
+    ]
+    for at in (0, 1):  # as much white at either side, and ink close to it
+        assert min(point[at] for point in dark) > 0.02
+        assert max(point[at] for point in dark) < 0.98
+    assert max(x for x, _ in dark) > 0.85
+    assert max(y for _, y in dark) > 0.85
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support")
+def test_a_printer_that_cannot_be_reached_is_said(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
+    monkeypatch.setattr(printing.QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+
+    def broken(*_: object) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(own_folder / "no" / "such" / "folder.pdf"))
+        return printer
+
+    monkeypatch.setattr(printing, "printer_for", broken)
+    dialog = opened(window)
+    buttons(dialog)["Print..."].click()
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "cannot be reached" in box.text()
+    assert wall.load(own_folder / "plan.json") == ()

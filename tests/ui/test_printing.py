@@ -106,6 +106,40 @@ def test_what_has_no_room_is_said(run: Run, tmp_path: Path) -> None:
     assert err.startswith("September 2025: there is no room on the sheet for September")
 
 
+def test_old_sheets_are_printed_as_they_were(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    how = ("--paper", "a4", "--ink-light", "--name", "Ana", "--clock", "24", "--week", "sunday")
+    run("print", "--month", "2099-09", "-o", path, *how)
+    assert run("print", "--wall")[1] == "What hangs on your wall is right.\n"
+    said = "Reprint September 2099.\n"
+    assert said in run("change", "add", "note", "2099-09-16", "Lee")[2]
+    assert run("print", "--wall")[1] == said
+    again, whole = tmp_path / "again.pdf", tmp_path / "whole.pdf"
+    run("print", "--old", "-o", again)
+    run("print", "--month", "2099-09", "-o", whole, *how)
+    assert again.read_bytes() == whole.read_bytes()
+    assert run("print", "--old", "-o", again)[:2] == (0, "What hangs on your wall is right.\n")
+
+
+def test_a_damaged_memory_of_the_wall_is_no_reason_not_to_print(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    run("print", "--month", "2025-09", "-o", path)
+    (memory,) = tmp_path.rglob("*.wall")
+    memory.write_text("{")
+    status, out, err = run("print", "--wall")
+    assert (status, out) == (1, "")
+    assert "delete this file" in err
+    status, _, err = run("print", "--month", "2025-10", "-o", path)
+    assert status == 0
+    assert "it is begun anew" in err
+    assert run("print", "--wall")[0] == 0
+    memory.unlink()
+    memory.mkdir()
+    status, _, err = run("print", "--month", "2025-10", "-o", path)
+    assert status == 0
+    assert "It is printed, but that cannot be remembered" in err
+
+
 def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     run("change", "add", "note", "2025-09-13", "Zo\u00eb \u2013 \U0010fffd")  # the last is nobody's
@@ -124,6 +158,8 @@ def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
         (["--year", "2024"], 1, "before your start date"),
         (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
         (["--name", "a\nb"], 1, "one line"),
+        (["--family", "--name", "Ana"], 2, "no names on it"),
+        (["--old", "--month", "2025-09"], 2, "stand without --month"),
     ],
 )
 def test_what_cannot_be_is_one_line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from heartplanner.core.paper_cycle import CardCycle, CardWeek, CycleCard
 from heartplanner.ui.paper import ink
@@ -18,8 +18,6 @@ SINCE, WEEKDAY = Style(11), Style(9, bold=True)
 WEEK_NAME, HOURS = Style(13, bold=True), (Style(11, bold=True), Style(9, bold=True), Style(7.5))
 EDGE_COLUMNS = 24.0, 44.0
 """The week's number at the left of the board, its hours at the right."""
-LEGEND = 44.0
-"""What the legend and the footer take under the board."""
 CYCLE_NAME, CYCLE_LINE = Style(11, bold=True), Style(10)
 FOLD = 0.5
 
@@ -32,18 +30,29 @@ def cycle_page(card: CycleCard, setting: Setting) -> Page:
     back = Box(half, 0, half, tall).inset(MARGIN)
     head, complaint = lay_head(card.title, card.name, front, TITLE)
     top = max(word.box.bottom for word in head)
-    since = Pen(SINCE, ink.BLACK).at(card.since, front.x, top, front)
-    board = front.below(since.box.bottom + 8)
-    board = board._replace(height=board.height - LEGEND)
-    items: list[Item] = [*head, since, *_board(card, board, setting)]
+    since = list(_lines((card.since, *card.later), front.below(top)))
+    footer = lay_footer(card.footer, front)
     shown = [day for week in card.weeks for day in week.days]
-    below = front.below(board.bottom + 6)
     lines = entries(shown, card.hours24, numbered=False)
-    legend, _ = lay_legend(lines, below, light=setting.light)
-    items += [*legend, lay_footer(card.footer, front), *_dates(card, back)]
+    _, rows = lay_legend(lines, front._replace(y=0), light=setting.light)
+    legend, _ = lay_legend(lines, front.below(footer.box.y - rows - 4), light=setting.light)
+    board = front.below(since[-1].box.bottom + 8)
+    board = board._replace(height=footer.box.y - rows - 12 - board.y)
+    items: list[Item] = [*head, *since, *_board(card, board, setting)]
+    items += [*legend, footer, *_dates(card, back)]
     items.append(Line((half, MARGIN), (half, tall - MARGIN), FOLD, ink.PALE_GRID))
     untold = tuple(f"{card.title}: {line}" for line in complaint)
     return Page(card.title, setting.paper, tuple(items), untold)
+
+
+def _lines(texts: Sequence[str], box: Box) -> Iterator[Words]:
+    """Since when, and what comes later, one under the other."""
+    y = box.y
+    for text in texts:
+        for line in wrapped(text, SINCE, box.width):
+            word = Pen(SINCE, ink.BLACK).at(line, box.x, y, box)
+            yield word
+            y = word.box.bottom
 
 
 def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[Item]:

@@ -78,7 +78,7 @@ def lay_legend(lines: Sequence[Entry], box: Box, *, light: bool) -> tuple[list[I
 def _swatch(entry: Entry, box: Box, strength: Strength) -> Iterator[Item]:
     pen = Pen(CODE, ink.BLACK)
     if entry.tone is not None:
-        yield from ink.ground(box, entry.tone, strength)
+        yield from ink.ground(box.inset(1), entry.tone, strength)
         word = pen.centred(entry.mark, box, box)
         yield ink.patch(word, ink.tone_ink(entry.tone, strength).ground)
         yield ink.edge(box, entry.tone, strength)
@@ -90,6 +90,7 @@ def _swatch(entry: Entry, box: Box, strength: Strength) -> Iterator[Item]:
             if colours.ground != ink.WHITE:
                 yield Fill(box, colours.ground)
             yield Frame(box.inset(0.6), 1.2, colours.edge)
+            yield Fill(Box(box.x, box.bottom - 3, box.width, 3), colours.edge)
         case "weekend":
             yield Fill(Box(box.x, box.y, box.width, 4.5), ink.BLACK)
             yield Frame(box.inset(0.3), 0.6, ink.GRID)

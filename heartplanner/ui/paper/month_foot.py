@@ -80,8 +80,8 @@ def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Words], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
     texts = [f"{n} {each.day}: {'; '.join(each.texts)}" for n, each in enumerate(entries, 1)]
     laid: list[Words] = []
-    for style in NOTES:
-        laid = list(_flowing(texts, style, room))
+    for style, running in (*((style, False) for style in NOTES), (NOTES[-1], True)):
+        laid = list(_flowing(texts, style, room, running=running))
         if not laid or laid[-1].box.bottom <= room.bottom:
             return laid, []
     shown, missing = list(texts), list[int]()
@@ -89,7 +89,8 @@ def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Words], list[str]]:
         missing = sorted([*missing, _longest(shown, missing)])
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
-        laid = list(_flowing([*kept, f"No room for {numbers}: see the program."], NOTES[-1], room))
+        kept.append(f"No room for {numbers}: see the program.")
+        laid = list(_flowing(kept, NOTES[-1], room, running=True))
     return laid, [
         f"there is no room on the sheet for {entries[n].day}: {'; '.join(entries[n].texts)}"
         for n in missing
@@ -100,14 +101,18 @@ def _longest(texts: Sequence[str], but: Sequence[int]) -> int:
     return max((n for n in range(len(texts)) if n not in but), key=lambda n: len(texts[n]))
 
 
-def _flowing(texts: Sequence[str], style: Style, room: Box) -> Iterator[Words]:
-    """Texts one after the other, each whole on a line with others or on lines of its own."""
+def _flowing(texts: Sequence[str], style: Style, room: Box, *, running: bool) -> Iterator[Words]:
+    """Texts one after the other, each whole on a line with others or on lines of its own.
+
+    `running`: each begins where the one before it ends, so that the most have room.
+    """
     pen = Pen(style, ink.BLACK)
     x, y = room.x, room.y
     for text in texts:
-        if x > room.x and x + width(text, style) > room.right:
+        first = text.split()[0] if running else text
+        if x > room.x and x + width(first, style) > room.right:
             x, y = room.x, y + height(style)
-        lines = wrapped(text, style, room.width)
+        lines = wrapped(text, style, room.width, [room.right - x])
         for number, line in enumerate(lines, 1):
             word = pen.at(line, x, y, room)
             yield word

@@ -14,11 +14,11 @@ from heartplanner.core.paper import MonthSheet
 from heartplanner.core.paper_cycle import CycleCard
 from heartplanner.core.paper_family import FamilySheet
 from heartplanner.core.paper_year import YearSheet
-from heartplanner.core.sheets import Sheet
+from heartplanner.core.sheets import Sheet, Style
 from heartplanner.files.disk import FileError
 from heartplanner.ui.paper.cycle_page import cycle_page
 from heartplanner.ui.paper.family_page import family_page
-from heartplanner.ui.paper.items import Page, Setting
+from heartplanner.ui.paper.items import Page, Paper, Setting
 from heartplanner.ui.paper.lettering import shown
 from heartplanner.ui.paper.month_page import month_page
 from heartplanner.ui.paper.pdf import pdf
@@ -45,12 +45,17 @@ def page_of(sheet: Sheet, setting: Setting) -> Page:
             return family_page(sheet, setting)
 
 
-def press(sheets: Sequence[Sheet], setting: Setting, title: str, printed: date) -> Pressed:
-    """The sheets, a page each. Raises FileError where no font is installed."""
+def setting(style: Style) -> Setting:
+    """What a style asks of a sheet's looks."""
+    return Setting(Paper(style.paper), style.light)
+
+
+def press(sheets: Sequence[tuple[Sheet, Style]], title: str, printed: date) -> Pressed:
+    """The sheets, a page each in its style. Raises FileError where no font is installed."""
     application = QGuiApplication.instance() or _application()
     if not QFontInfo(QFont()).family():
         raise FileError("no font is installed to print with: apt-get install fonts-dejavu-core")
-    pages = [page_of(sheet, setting) for sheet in sheets]
+    pages = [page_of(sheet, setting(style)) for sheet, style in sheets]
     data = pdf(pages, title, printed)
     untold = [line for page in pages for line in (*page.untold, *_boxes(page))]
     del application  # which had to live as long as its fonts

@@ -9,20 +9,21 @@ from heartplanner.core.paper import PaperDay
 from heartplanner.ui.paper import ink
 from heartplanner.ui.paper.day_cell import main_chip
 from heartplanner.ui.paper.ink import Strength
-from heartplanner.ui.paper.items import Box, Fill, Frame, Item, Line, Words
-from heartplanner.ui.paper.lettering import Pen, Style, height, width
+from heartplanner.ui.paper.items import Box, Fill, Frame, Item, Words
+from heartplanner.ui.paper.lettering import Pen, Style, height
 
-NUMBER_SHARE = 0.46
-LETTER_SHARES = (0.66, 0.62, 0.58, 0.54, 0.5, 0.46, 0.4)
-"""Of the cell's height: the number's size, and the letter's, the first that fits beside it."""
+NUMBER, LETTER, ALONE = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86)
+"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, and
+of a letter without a number."""
 BAR = 0.11
+BAND = 0.2
 LINE = 0.5
 
 
 def lay_small(day: PaperDay, box: Box, strength: Strength, *, number: str = "") -> Iterator[Item]:
-    """The cell, from its ground to its letters; where it is not worked, the number alone is loud."""
+    """The cell, from its ground to its letters; what is worked is louder than what is free."""
     cell = day.cell
-    words = list(_words(day, box, number))
+    words = list(_words(day, box, strength, number))
     if cell.chips:
         tone = cell.chips[main_chip(cell.chips)].tone
         yield from ink.ground(box, tone, strength)
@@ -30,46 +31,45 @@ def lay_small(day: PaperDay, box: Box, strength: Strength, *, number: str = "") 
         yield from (ink.patch(word, ground) for word in words)
         yield ink.edge(box, tone, strength)
     else:
+        yield Frame(box, LINE, ink.PALE_GRID)
         if cell.break_band:
             yield from _break(cell.break_band, box, strength)
         if cell.gone or cell.guess:
             yield Frame(box.inset(1.5), 0.8, ink.BLACK, dashed=True)
-        yield Frame(box, LINE, ink.PALE_GRID)
     if cell.worked_weekend:
         yield Fill(Box(box.x, box.y, box.width, box.height * BAR), ink.BLACK)
     yield from words
 
 
 def _break(band: BreakBand, box: Box, strength: Strength) -> Iterator[Item]:
-    """A piece of the break's band: filled, its edges going on from day to day."""
+    """A piece of the break's band: a bar along the foot of its days, heavy enough for a black printer."""
     colours = ink.rest_ink(strength)
     if colours.ground != ink.WHITE:
-        yield Fill(box, colours.ground)
-    for y in (box.y + 0.8, box.bottom - 0.8):
-        yield Line((box.x, y), (box.right, y), 1.6, colours.edge)
-    for x, here in ((box.x + 0.8, band.begins), (box.right - 0.8, band.ends)):
-        if here:
-            yield Line((x, box.y), (x, box.bottom), 1.6, colours.edge)
+        yield Fill(box.inset(LINE), colours.ground)
+    tall = box.height * BAND
+    left = 2.0 if band.begins else 0.0
+    right = 2.0 if band.ends else 0.0
+    yield Fill(Box(box.x + left, box.bottom - tall, box.width - left - right, tall), colours.edge)
 
 
-def _words(day: PaperDay, box: Box, number: str) -> Iterator[Words]:
+def _words(day: PaperDay, box: Box, strength: Strength, number: str) -> Iterator[Words]:
     """The number at the left and the letter at the right, or the letter alone in the middle."""
-    taken = 0.0
+    letter = day.blocks[main_chip(day.cell.chips)].letter if day.blocks else ""
+    letter = letter or ("?" if day.cell.guess else "")
     if number:
-        style = Style(round(box.height * NUMBER_SHARE, 1), bold=not day.blocks)
-        word = Pen(style, ink.BLACK).at(number, box.x + 2, _middle(box, style), box)
-        taken = word.box.right - box.x
-        yield word
-    if day.blocks:
-        letter = day.blocks[main_chip(day.cell.chips)].letter
-        styles = [Style(round(box.height * share, 1), bold=True) for share in LETTER_SHARES]
-        room = box.width - taken - 4
-        style = next((each for each in styles if width(letter, each) <= room), styles[-1])
-        pen = Pen(style, ink.BLACK)
-        if number:
-            yield pen.ending(letter, box.right - 2.5, _middle(box, style), box)
-        else:
-            yield pen.centred(letter, box, box)
+        style = _style(box, NUMBER, bold=bool(day.blocks))
+        colour = ink.GREY if strength.pale else ink.BLACK
+        yield Pen(style, colour).at(number, box.x + 2.5, _middle(box, style), box)
+    if letter and number:
+        style = _style(box, LETTER)
+        yield Pen(style, ink.BLACK).ending(letter, box.right - 2.5, _middle(box, style), box)
+    elif letter:
+        style = _style(box, ALONE)
+        yield Pen(style, ink.BLACK).centred(letter, box, box)
+
+
+def _style(box: Box, shares: tuple[float, float], *, bold: bool = True) -> Style:
+    return Style(round(min(box.height * shares[0], box.width * shares[1]), 1), bold)
 
 
 def _middle(box: Box, style: Style) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from heartplanner.core.paper import MonthSheet, PaperDay
 from heartplanner.core.paper_year import YearSheet
@@ -18,7 +19,6 @@ from heartplanner.ui.paper.small_cell import lay_small
 ACROSS, DOWN = 4, 3
 GAPS = 14.0, 7.0
 """Between months, across and down."""
-FOOT = 58.0
 TITLE = (Style(30, bold=True),)
 NAME = Style(11, bold=True)
 WEEKDAY = Style(7)
@@ -31,20 +31,21 @@ def year_page(sheet: YearSheet, setting: Setting) -> Page:
     body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
     head, complaint = lay_head(sheet.title, sheet.name, body, TITLE)
     top = max(word.box.bottom for word in head)
-    grid = Box(body.x, top, body.width, body.bottom - FOOT - top)
+    foot = _foot(sheet, body, setting)
+    grid = Box(body.x, top, body.width, min(_tops(foot)) - GAPS[1] - top)
     wide = (grid.width - (ACROSS - 1) * GAPS[0]) / ACROSS
     tall = (grid.height - (DOWN - 1) * GAPS[1]) / DOWN
     items: list[Item] = list(head)
     for n, month in enumerate(sheet.months):
         down, across = divmod(n, ACROSS)
         x, y = grid.x + across * (wide + GAPS[0]), grid.y + down * (tall + GAPS[1])
-        items += _month(month, Box(x, y, wide, tall), setting)
-    items += _foot(sheet, body.below(grid.bottom + 5), setting)
+        items += _month(month, sheet.start, Box(x, y, wide, tall), setting)
+    items += foot
     untold = tuple(f"{sheet.title}: {line}" for line in complaint)
     return Page(sheet.title, setting.paper, tuple(items), untold)
 
 
-def _month(sheet: MonthSheet, box: Box, setting: Setting) -> Iterator[Item]:
+def _month(sheet: MonthSheet, start: date, box: Box, setting: Setting) -> Iterator[Item]:
     title = sheet.title.rpartition(" ")[0]
     yield Pen(NAME, ink.BLACK).at(title, box.x, box.y, box)
     names = Box(box.x, box.y + height(NAME), box.width, height(WEEKDAY))
@@ -57,19 +58,24 @@ def _month(sheet: MonthSheet, box: Box, setting: Setting) -> Iterator[Item]:
         for n, day in enumerate(row.days):
             if not day.outside:
                 cell = Box(box.x + n * wide, names.bottom + index * tall, wide, tall)
-                strength = Strength(guess=day.cell.guess, light=setting.light)
+                before = day.cell.date < start
+                strength = Strength(before, day.cell.guess, setting.light)
                 yield from lay_small(day, cell, strength, number=day.cell.number)
 
 
-def _foot(sheet: YearSheet, box: Box, setting: Setting) -> Iterator[Item]:
-    sums = list(lay_sums(sheet.sums, box))
-    yield from sums
-    top = max(word.box.bottom for word in sums) + 2
+def _foot(sheet: YearSheet, body: Box, setting: Setting) -> list[Item]:
+    """Sums, legend and footer, laid from the bottom of the page up."""
+    footer = lay_footer(sheet.footer, body)
     lines = entries(_shown(sheet), sheet.months[0].hours24, numbered=False)
-    items, _ = lay_legend(lines, box.below(top), light=setting.light)
-    yield from items
-    footer: Words = lay_footer(sheet.footer, box)
-    yield footer
+    _, tall = lay_legend(lines, body._replace(y=0), light=setting.light)
+    legend, _ = lay_legend(lines, body.below(footer.box.y - tall - 3), light=setting.light)
+    high = max(word.box.bottom for word in lay_sums(sheet.sums, body._replace(y=0)))
+    sums = lay_sums(sheet.sums, body.below(footer.box.y - tall - high - 5))
+    return [*sums, *legend, footer]
+
+
+def _tops(items: Sequence[Item]) -> list[float]:
+    return [item.box.y for item in items if isinstance(item, Words)]
 
 
 def _shown(sheet: YearSheet) -> list[PaperDay]:
