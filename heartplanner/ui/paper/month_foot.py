@@ -38,8 +38,13 @@ class Part(NamedTuple):
     untold: list[str]
 
 
-def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bool) -> Part:
-    """Sums, legend and notes at the left, the small months at the right, the footer under them."""
+def lay_foot(
+    sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bool, running: bool = False
+) -> Part:
+    """Sums, legend and notes at the left, the small months at the right, the footer under them.
+
+    `running`: each note begins where the one before it ends, so that the most have room.
+    """
     small = len(sheet.neighbours) * (7 * COLUMN + BETWEEN)
     left = Box(box.x, box.y, box.width - small, box.height)
     footer = Pen(FOOTER, ink.BLACK).at(
@@ -52,7 +57,7 @@ def lay_foot(sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bo
     legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)
-    listed, untold = _list(entries, room)
+    listed, untold = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
     for index, each in enumerate(sheet.neighbours):
@@ -76,11 +81,11 @@ def lay_sums(sums: Sequence[str], box: Box) -> Iterator[Words]:
             x = word.box.right + 6
 
 
-def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Words], list[str]]:
+def _list(entries: Sequence[Entry], room: Box, *, running: bool) -> tuple[list[Words], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
     texts = [f"{n} {each.day}: {'; '.join(each.texts)}" for n, each in enumerate(entries, 1)]
     laid: list[Words] = []
-    for style, running in (*((style, False) for style in NOTES), (NOTES[-1], True)):
+    for style in NOTES:
         laid = list(_flowing(texts, style, room, running=running))
         if not laid or laid[-1].box.bottom <= room.bottom:
             return laid, []
@@ -90,7 +95,7 @@ def _list(entries: Sequence[Entry], room: Box) -> tuple[list[Words], list[str]]:
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
         kept.append(f"No room for {numbers}: see the program.")
-        laid = list(_flowing(kept, NOTES[-1], room, running=True))
+        laid = list(_flowing(kept, NOTES[-1], room, running=running))
     return laid, [
         f"there is no room on the sheet for {entries[n].day}: {'; '.join(entries[n].texts)}"
         for n in missing
@@ -102,14 +107,11 @@ def _longest(texts: Sequence[str], but: Sequence[int]) -> int:
 
 
 def _flowing(texts: Sequence[str], style: Style, room: Box, *, running: bool) -> Iterator[Words]:
-    """Texts one after the other, each whole on a line with others or on lines of its own.
-
-    `running`: each begins where the one before it ends, so that the most have room.
-    """
+    """Texts one after the other, each whole on a line with others or on lines of its own, or running on."""
     pen = Pen(style, ink.BLACK)
     x, y = room.x, room.y
     for text in texts:
-        first = text.split()[0] if running else text
+        first = " ".join(text.split()[:3]) if running else text
         if x > room.x and x + width(first, style) > room.right:
             x, y = room.x, y + height(style)
         lines = wrapped(text, style, room.width, [room.right - x])

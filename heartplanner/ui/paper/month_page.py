@@ -26,13 +26,17 @@ LEAST_ROW = 61.5
 
 
 class Foot(NamedTuple):
-    """How much of the page its foot has, and whether the small months stand in it."""
+    """How much of the page its foot has, whether the small months stand in it, and how close its notes."""
 
     height: float
     small_months: bool = True
+    running: bool = False
 
 
-FEET = (Foot(100), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foot(165, False))
+FEET = (
+    *(Foot(100), Foot(118), Foot(140), Foot(118, False), Foot(140, False), Foot(165, False)),
+    *(Foot(tall, small_months=False, running=True) for tall in (140, 165)),
+)
 """The first is every month's; the next ones are for as many notes as it has no room for."""
 
 
@@ -49,7 +53,7 @@ def month_page(sheet: MonthSheet, setting: Setting) -> Page:
         if best and (not best.untold or tall / len(sheet.rows) < LEAST_ROW):
             continue
         grid = Box(body.x, names.bottom, body.width, tall)
-        part = _below(sheet, grid, body, setting, small_months=foot.small_months)
+        part = _below(sheet, grid, body, setting, foot)
         if best is None or len(part.untold) < len(best.untold):
             best = part
     assert best is not None
@@ -57,14 +61,13 @@ def month_page(sheet: MonthSheet, setting: Setting) -> Page:
     return Page(sheet.title, setting.paper, (*items, *best.items), tuple(untold))
 
 
-def _below(
-    sheet: MonthSheet, grid: Box, body: Box, setting: Setting, *, small_months: bool
-) -> Part:
+def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot) -> Part:
     """The rows of days, and the foot under them."""
     cells, entries = _grid(sheet, grid, setting)
-    shown = sheet if small_months else sheet._replace(neighbours=())
-    foot = lay_foot(shown, entries, body.below(grid.bottom + GAP), light=setting.light)
-    return Part([*cells, *foot.items], foot.untold)
+    shown = sheet if foot.small_months else sheet._replace(neighbours=())
+    room = body.below(grid.bottom + GAP)
+    below = lay_foot(shown, entries, room, light=setting.light, running=foot.running)
+    return Part([*cells, *below.items], below.untold)
 
 
 def _columns(box: Box) -> list[Box]:
