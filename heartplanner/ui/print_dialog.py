@@ -111,6 +111,8 @@ class PrintDialog(QDialog):
             combo.setMinimumContentsLength(10)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        for area in (scroll, *self._preview.findChildren(QWidget)):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)
         left = QVBoxLayout()
