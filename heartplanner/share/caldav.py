@@ -17,7 +17,7 @@ from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed, base
 from heartplanner.core.plan import Plan
 from heartplanner.core.steps import Steps, cut, own, steps, taken_away
-from heartplanner.files import ical, ledger
+from heartplanner.files import ical, ledger, proof
 from heartplanner.files.disk import FileError
 from heartplanner.files.receipt import receipt
 from heartplanner.share import homes, places
@@ -94,9 +94,11 @@ def look(connection: Connection, keeping: Keeping) -> Look:
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [each.event for each in resources.values()])
     found = steps(keeping.plan, known, *keeping.span)
-    data = ical.calendar_of(cut(event, *keeping.span) for event in found.now)
-    proof = receipt(Path(calendar.name), data, keeping.plan, keeping.span, known.choices)
-    return Look(calendar, target, known, resources, found, proof.text)
+    written = [cut(event, *keeping.span) for event in found.now]
+    data, path = ical.calendar_of(written), Path(calendar.name)
+    counts = receipt(path, data, keeping.plan, keeping.span, known.choices)
+    proof.check(path, data, written)
+    return Look(calendar, target, known, resources, found, counts.text)
 
 
 def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
