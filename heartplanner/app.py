@@ -71,7 +71,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     if not single.first() and single.raise_first():
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
-    plan, digest = (loaded.plan, loaded.digest) if loaded else (example_plan(), None)
+    plan, digest = (loaded.plan, loaded.digest) if loaded else (planfile.own(example_plan()), None)
     settings = Settings(folders.settings_file(), theme)
     window = MainWindow(Store(plan, path, digest), settings, now, _system(app))
     crash.show_over(window)
