@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayou
 from heartplanner.ui.ask import plain
 from heartplanner.ui.cards import label
 
-LETTERS, LINES = 80, 26
+LETTERS, LINES = 92, 28
 """How many letters a line and how many lines the dialog has room for, if the screen has."""
 SHARE = 0.9
 UPDATE = (

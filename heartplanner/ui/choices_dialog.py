@@ -125,7 +125,7 @@ class ChoicesDialog(RoomyDialog):
             self._boxes.addWidget(box)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addLayout(form)
         column.addWidget(Card("The first of it", self._preview))
         column.addStretch()

@@ -40,6 +40,9 @@ class RoomyDialog(QDialog):
     def fit(self) -> None:
         """Take the room that the content asks for now, as far as there is some."""
         self.ensurePolished()
+        layout = self._body.layout()
+        assert layout is not None
+        layout.activate()
         room = self.screen().availableSize() * SHARE
         edges = self._lines.contentsMargins()
         sides = edges.left() + edges.right() + self._scroll.verticalScrollBar().sizeHint().width()
