@@ -104,7 +104,7 @@ def look(connection: Connection, keeping: Keeping) -> Look:
 def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
     """Write what `seen` says, and return what was done, as a sentence. Raises FileError.
 
-    However it ends, what the calendar has by then is remembered.
+    However it ends, what the calendar has by then is remembered; that this cannot be is only said.
     """
     calendar = seen.calendar
     if not calendar.there:
@@ -114,20 +114,22 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
         places.save(keeping.plan_file, seen.target, place)
     seen = seen._replace(calendar=calendar)
     has = {each.event.uid: each.event for each in seen.resources.values()}
-    count = 0
+    count, said = 0, seen.steps.done(f"in {seen.where}")
+    notes: list[str] = []
     try:
         for uid, event in _written(connection, seen):
             has.pop(uid, None)
             has |= {uid: event} if event else {}
             count += 1
             if not go_on(count, seen.steps.total) and count < seen.steps.total:
-                return f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+                said = f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+                break
     except FileError as error:
         done = f"; {count} of {seen.steps.total} are done" if count else ""
         raise FileError(f"{error}{done}") from None
     finally:
-        ledger.save(keeping.plan_file, _handed(seen, has, today))
-    return seen.steps.done(f"in {seen.where}")
+        notes += _remembered(keeping.plan_file, _handed(seen, has, today))
+    return " ".join([said, *notes])
 
 
 def _calendar(
@@ -208,6 +210,16 @@ def _put(
 def _check_written(status: int, seen: Look) -> None:
     if status == CHANGED_MEANWHILE:
         raise FileError(f"{seen.where} was changed by somebody else at this moment; look again")
+
+
+def _remembered(plan_file: Path, handed: Handed) -> list[str]:
+    """Remember what the calendar has; what could not be, as a sentence."""
+    try:
+        ledger.save(plan_file, handed)
+    except FileError as error:
+        why = str(error).removesuffix("; nothing was changed")
+        return [f"What it has cannot be remembered: {why}."]
+    return []
 
 
 def _handed(seen: Look, has: dict[str, Event], today: date) -> Handed:
