@@ -102,14 +102,14 @@ def test_no_calendar_has_a_blank_name(run: Run, plan: Path) -> None:
     ("options", "said"),
     [
         (["--for", ""], "--for takes a name"),
-        (["--private", "x"], "'x' (choose from 'no', 'busy', 'home')"),
-        (["--language", "fr"], "'fr' (choose from 'en', 'es')"),
+        (["--private", "x"], "x (choose from no, busy, home)"),
+        (["--language", "fr"], "fr (choose from en, es)"),
     ],
 )
 def test_wrong_use_is_one_plain_line(run: Run, plan: Path, options: list[str], said: str) -> None:
     status, out, err = export(run, plan, *options)
     assert (status, out, len(err)) == (2, [], 1)
-    assert said in err[0].replace("choose from no, busy, home", "choose from 'no', 'busy', 'home'")
+    assert said in err[0].replace("'", "")  # some versions of Python quote each choice
     assert "<" not in err[0]
 
 
