@@ -18,6 +18,7 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.core.plan import Plan
     from heartplanner.files.planfile import Loaded
     from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.settings import System
@@ -71,15 +72,25 @@ def run(plan_file: Path | None, theme: str) -> int:
     if not single.first() and single.raise_first():
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
-    plan, digest = (loaded.plan, loaded.digest) if loaded else (example_plan(), None)
     settings = Settings(folders.settings_file(), theme)
-    window = MainWindow(Store(plan, path, digest), settings, now, _system(app))
+    window = MainWindow(Store(*_begun(loaded, path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:
         window.welcome()
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()
+
+
+def _begun(loaded: Loaded | None, path: Path) -> tuple[Plan, Path, str | None]:
+    """What the store begins with: a plan, where its file is, and the digest of that, if there is one.
+
+    The example has an id of its own from the start: by that its events are known once they are
+    handed over.
+    """
+    if loaded is None:
+        return planfile.own(example_plan()), path, None
+    return loaded.plan, path, loaded.digest
 
 
 def _load(plan_file: Path | None, path: Path) -> tuple[Loaded | None, str]:

@@ -106,6 +106,11 @@ class Store(QObject):
             self._done.append(Step(step.name, self._plan))
             self._set(step.plan)
 
+    def keep(self) -> None:
+        """Save a plan that is in no file yet: its events are known by its id from now on."""
+        if self._digest is None:
+            self.save()
+
     def save(self) -> None:
         """Write the plan; where that fails it is kept in hand, said, and written with the next step."""
         try:

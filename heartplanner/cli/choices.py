@@ -52,9 +52,15 @@ def add_choices(parser: Parser) -> None:
     parser.add_argument("--colour", choices=["none", *COLOURS], help=text)
     text = "a copy for others: only when you are busy (the default of the option), or home"
     parser.add_argument(
-        "--private", dest="privacy", nargs="?", const="busy", choices=list(Privacy), help=text
+        "--private",
+        dest="privacy",
+        nargs="?",
+        const="busy",
+        choices=[str(each) for each in Privacy],
+        help=text,
     )
-    parser.add_argument("--language", choices=list(Language), help="of such a copy")
+    words = [str(each) for each in Language]
+    parser.add_argument("--language", choices=words, help="of such a copy")
 
 
 def chosen(arguments: Namespace, before: Choices) -> Choices:

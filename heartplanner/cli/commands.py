@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -103,7 +102,7 @@ def _new(arguments: Namespace, clock: datetime) -> int:
     if disk.is_there(path) and not arguments.force:
         raise FileError(f"{path}: is there already; --force replaces it")
     assignment = _with_options(arguments, Assignment(arguments.start or START))
-    plan = edits.new_plan(os.urandom(8).hex(), assignment, clock)
+    plan = edits.new_plan(planfile.new_id(), assignment, clock)
     replace(path, disk.read(path, planfile.LIMIT) if disk.is_there(path) else None, plan, clock)
     print(f"{printable(str(path))}: {output.assignment_line(assignment)}")
     return 0

@@ -4,47 +4,60 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli import output
 from heartplanner.cli.choices import chosen
 from heartplanner.cli.parser import UsageError, printable
-from heartplanner.cli.plans import Opened, aside, days_asked
+from heartplanner.cli.plans import Opened, aside, days_asked, made_own
 from heartplanner.core.choices import AS_USUAL
-from heartplanner.core.handover import Changes, plain_title
-from heartplanner.core.words import long_date
+from heartplanner.core.words import counted, span
 from heartplanner.files import ledger
-from heartplanner.files.handing import Handing
+from heartplanner.files.handing import Done, Handing
 
 
 def run(arguments: Namespace, opened: Opened, today: date) -> int:
     """Write the calendar, or tell what has changed. Returns the exit status."""
-    if (arguments.update or arguments.changes) and not arguments.target:
-        raise UsageError("--update and --changes go with --for TARGET")
+    _check(arguments)
     handing = _handing(arguments, opened, today)
     if arguments.changes:
         done, words = handing.changes()
-        _say([f"{arguments.target}: {words}", *_lines(done)])
-        return 0
-    if arguments.output is None:
-        raise UsageError("export takes -o FILE.ics")
+        return _say([f"{arguments.target}: {words}", *(f"  {line}" for line in done.lines)])
     if arguments.output == "-":
-        if arguments.target:
-            raise UsageError(
-                "--for TARGET goes with a file: what is remembered must have been written"
-            )
         data, _ = handing.data()
         sys.stdout.buffer.write(data)
         return 0
+    if arguments.target and opened.data is None:
+        handing = handing._replace(plan=made_own(opened).plan)
     path = Path(arguments.output)
     done_ = handing.update(path, today) if arguments.update else handing.whole(path, today)
     aside(done_.notes)
-    _say([f"{printable(str(path))}: {output.range_line(opened.plan, *handing.span)}"])
-    _say([f"Read back: {done_.receipt}."] if not arguments.update else [])
-    _say([f"{arguments.target}: {done_.since}."] if done_.since else [])
-    return 0
+    return _say(_told(arguments, handing, done_))
+
+
+def _check(arguments: Namespace) -> None:
+    """What options go together. Raises UsageError."""
+    if arguments.target == "":
+        raise UsageError("--for takes a name, such as my-phone")
+    if (arguments.update or arguments.changes) and not arguments.target:
+        raise UsageError("--update and --changes go with --for TARGET")
+    if arguments.output is None and not arguments.changes:
+        raise UsageError("export takes -o FILE.ics")
+    if arguments.output == "-" and arguments.target and not arguments.changes:
+        raise UsageError("--for TARGET goes with a file: what is remembered must have been written")
+
+
+def _told(arguments: Namespace, handing: Handing, done: Done) -> Iterator[str]:
+    """What was written, and what had changed."""
+    if arguments.update and not done.written:
+        yield f"{arguments.target}: {done.since}; no file was written."
+        return
+    count = f"{counted(done.written, 'event')}, " if arguments.update else ""
+    yield f"{printable(arguments.output)}: {count}{span(*handing.span)}"
+    yield f"Read back: {done.receipt}."
+    if done.since:
+        yield f"{arguments.target}: {done.since}."
 
 
 def _handing(arguments: Namespace, opened: Opened, today: date) -> Handing:
@@ -56,12 +69,7 @@ def _handing(arguments: Namespace, opened: Opened, today: date) -> Handing:
     return Handing(opened.plan, opened.path, span, target, choices)
 
 
-def _lines(done: Changes) -> Iterator[str]:
-    """Each event that is not as it was."""
-    for word, event in done.listed:
-        yield f"  {word:<8} {long_date(event.day)}: {plain_title(event)}"
-
-
-def _say(lines: Iterator[str] | list[str]) -> None:
+def _say(lines: Iterable[str]) -> int:
     for line in lines:
         print(line)  # noqa: T201  (printing is its work)
+    return 0

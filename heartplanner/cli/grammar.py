@@ -269,7 +269,10 @@ def _add_check(commands: Commands) -> None:
 def _add_export(commands: Commands) -> None:
     parser = command(commands, "export", "The calendar file for a phone.")
     parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
-    text = "remember what this target has, such as my-phone, and say what changed since"
+    text = (
+        "remember what this target has, such as my-phone, and say what changed since; the target"
+        " family gets a copy that says when you are home, unless told otherwise"
+    )
     parser.add_argument("--for", dest="target", metavar="TARGET", help=text)
     what = parser.add_mutually_exclusive_group()
     text = "write only what is new, changed or cancelled for the target"

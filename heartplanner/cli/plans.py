@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.cli.parser import UsageError
+from heartplanner.cli.parser import UsageError, printable
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.example import SAID, example_plan
 from heartplanner.core.horizon import MONTHS_ON, first_day, last_day
@@ -56,8 +56,24 @@ def open_plan(arguments: Namespace) -> Opened:
 
 
 def save(opened: Opened, plan: Plan, clock: datetime) -> None:
-    """Write the plan in place of the opened one, which is kept as a version. Raises FileError."""
-    replace(opened.path, opened.data, plan, clock)
+    """Write the plan in place of the opened one, which is kept as a version. Raises FileError.
+
+    One that is saved for the first time gets an id of its own.
+    """
+    first = opened.data is None
+    replace(opened.path, opened.data, planfile.own(plan) if first else plan, clock)
+
+
+def made_own(opened: Opened) -> Opened:
+    """The example, saved as the responder's own plan before it is handed over. Raises FileError.
+
+    So its events keep the names under which they are known from then on.
+    """
+    plan = planfile.own(opened.plan)
+    folders.make_parent(opened.path)
+    notes = planfile.save(opened.path, plan, None)
+    aside([f"It is now your own plan: {printable(str(opened.path))}", *notes])
+    return Opened(opened.path, plan, planfile.dump(plan))
 
 
 def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None:

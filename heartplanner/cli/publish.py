@@ -9,7 +9,7 @@ from datetime import date
 
 from heartplanner.cli.choices import chosen
 from heartplanner.cli.parser import UsageError, printable
-from heartplanner.cli.plans import Opened, aside, days_asked
+from heartplanner.cli.plans import Opened, aside, days_asked, made_own
 from heartplanner.files import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share import passwords
@@ -31,6 +31,8 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
         return _say([_forgotten(server, user) if was else f"The key ring has none for {user}."])
     keeping = _keeping(arguments, opened, target(server, user), today)
     typed = "" if passwords.recall(server.host, user) else _asked(server, user)
+    if opened.data is None and not arguments.dry_run:
+        keeping = keeping._replace(plan=made_own(opened).plan)
     account = Account(server, user, typed)
     seen = look(account, keeping)
     if arguments.dry_run:

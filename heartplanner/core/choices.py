@@ -51,6 +51,7 @@ class Language(StrEnum):
     SPANISH = "es"
 
 
+USUAL_WORD: Final = "HEART"
 USUAL: Final = frozenset({Part.SHIFTS, Part.ADMIN, Part.BREAK, Part.LEAVE})
 
 
@@ -62,7 +63,7 @@ class Choices(NamedTuple):
     """
 
     parts: frozenset[Part] = USUAL
-    word: str = "HEART"
+    word: str = USUAL_WORD
     alarm: int | None = None
     privacy: Privacy = Privacy.NO
     language: Language = Language.ENGLISH
@@ -72,9 +73,11 @@ class Choices(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The calendar's name."""
-        if self.name or self.privacy is Privacy.NO:
-            return self.name or self.word
+        """The calendar's name, which is never blank."""
+        if self.name.strip():
+            return self.name
+        if self.privacy is Privacy.NO:
+            return self.word if self.word.strip() else USUAL_WORD
         return COPY_NAMES[self.language][self.privacy]
 
 
@@ -96,5 +99,11 @@ COPY_NAMES: Final = {
 
 AS_USUAL: Final = Choices()
 
+PHONE, RELATIVES = "my phone", "family"
+"""Those that the window hands a calendar to, by their names in its memory."""
 FAMILY: Final = Choices(privacy=Privacy.HOME)
-"""What the window offers first for one's family."""
+
+
+def first_choices(target: str) -> Choices:
+    """What a target gets until something is chosen for it: one's family only when one is home."""
+    return FAMILY if target == RELATIVES else AS_USUAL

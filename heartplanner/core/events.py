@@ -69,7 +69,7 @@ def events(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> 
             due = milestones(plan, first, last)
             found += [_milestone_event(plan, each) for each in due]
     if choices.privacy is not Privacy.NO:
-        found = [_redacted(event, choices.privacy) for event in found]
+        found = [_redacted(plan, event, choices.privacy) for event in found]
     return sorted(found, key=lambda event: (_begins(event), event.uid))
 
 
@@ -113,10 +113,18 @@ def _home_events(plan: Plan, covered: Sequence[Day], choices: Choices) -> Iterat
         yield _all_day(plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
-def _redacted(event: Event, privacy: Privacy) -> Event:
-    """The event without its reasons, under a name that tells nothing of what kind of day it is."""
+def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
+    """The event without its reasons, under a name that tells nothing of what kind of day it is.
+
+    Its revision is the whole plan's: of no single day it tells whether and when it was changed.
+    """
     name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
-    return event._replace(uid=f"{name}@{DOMAIN}", description="")
+    return event._replace(
+        uid=f"{name}@{DOMAIN}",
+        description="",
+        sequence=len(plan.history) - 1,
+        changed=plan.history[-1].at,
+    )
 
 
 def _begins(event: Event) -> tuple[date, bool, datetime | date]:

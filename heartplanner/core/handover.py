@@ -9,15 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from typing import NamedTuple
 
-from heartplanner.core.choices import AS_USUAL, Choices
+from heartplanner.core.choices import AS_USUAL, COPY_NAMES, Choices, Language, Privacy
 from heartplanner.core.events import Event
-from heartplanner.core.words import full_date
+from heartplanner.core.stretches import ONE_DAY
+from heartplanner.core.words import clock_span, counted, full_date, long_date, month_day, span_days
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")
-CANCELLED = "Cancelled: "
+CANCELLED = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
+
+
+class Sort(Enum):
+    """What happened to an event since the last hand-over."""
+
+    NEW = auto()
+    SAME = auto()
+    MOVED = auto()
+    CHANGED = auto()
+    CUT = auto()
 
 
 class Handed(NamedTuple):
@@ -36,25 +48,37 @@ class Handed(NamedTuple):
 class Changes(NamedTuple):
     """What is different from the last hand-over; each has the target's UID and its next SEQUENCE.
 
-    `now` are all events as they are to be handed over, the unchanged ones just as they were.
+    `now` are all events as they are to be handed over, the unchanged ones just as they were; `was`: the
+    moved ones before; `cut`: what only the edge of the range cuts in another place, which is sent with
+    the others but is nothing that a person would call changed.
     """
 
     now: tuple[Event, ...]
     new: tuple[Event, ...]
     moved: tuple[Event, ...]
+    was: tuple[Event, ...]
     changed: tuple[Event, ...]
     removed: tuple[Event, ...]
+    cut: tuple[Event, ...]
+    first: bool = False
+    """Whether nothing was handed over before."""
 
     @property
-    def listed(self) -> list[tuple[str, Event]]:
-        """Each event that is not as it was, with what happened to it."""
-        groups = (
-            ("removed", self.removed),
-            ("moved", self.moved),
-            ("changed", self.changed),
-            ("new", self.new),
-        )
-        return [(word, event) for word, events in groups for event in events]
+    def any(self) -> bool:
+        """Whether anything is different."""
+        return bool(self.new or self.moved or self.changed or self.removed)
+
+    @property
+    def lines(self) -> list[str]:
+        """Each event that is not as it was, what happened to it first; before a first hand-over none."""
+        if self.first:
+            return []
+        groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
+        said = {word: [(word, event) for event in events] for word, events in groups}
+        moves = zip(self.moved, self.was, strict=True)
+        moved = [(f"moved from {_place(before, event)}", event) for event, before in moves]
+        listed = [*said["removed"], *moved, *said["changed"], *said["new"]]
+        return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
 
     @property
     def text(self) -> str:
@@ -73,31 +97,35 @@ def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> 
     """The events of first..last against what the target has; events outside these days are let be."""
     known = {base(event.uid): event for event in handed.events}
     gone = {base(event.uid): event for event in handed.gone}
-    now: list[Event] = []
-    new: list[Event] = []
-    moved: list[Event] = []
-    changed: list[Event] = []
-    for event in found:
-        before = known.get(event.uid)
-        if before is None:
-            new.append(_again(event, gone.get(event.uid)))
-            now.append(new[-1])
-        elif _content(before) == _content(event):
-            now.append(before)
-        else:
-            now.append(_next(event, before))
-            other = (event.start, event.end) != (before.start, before.end)
-            (moved if other else changed).append(now[-1])
+    edges = {first, last, *_ends(handed.events)}
+    pairs = [(_as_handed(each, known, gone), known.get(each.uid)) for each in found]
+    moves = [(now, was) for now, was in pairs if was and _sort(now, was, edges) is Sort.MOVED]
     kept = {base(event.uid) for event in found}
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
+
+    def all_of(sort: Sort) -> tuple[Event, ...]:
+        return tuple(now for now, was in pairs if _sort(now, was, edges) is sort)
+
     return Changes(
-        tuple(now), tuple(new), tuple(moved), tuple(changed), tuple(map(cancelled, removed))
+        now=tuple(now for now, _ in pairs),
+        new=all_of(Sort.NEW),
+        moved=tuple(now for now, _ in moves),
+        was=tuple(was for _, was in moves),
+        changed=all_of(Sort.CHANGED),
+        removed=tuple(cancelled(each, handed.choices) for each in removed),
+        cut=all_of(Sort.CUT),
+        first=handed.day is None,
     )
 
 
 def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
-    """What the target has once its calendar was emptied and filled with all events anew."""
-    gone = _newest([*done.removed, *handed.gone])
+    """What the target has once its calendar was emptied and filled with all events anew.
+
+    What it had of other days it has no more: if such an event comes back, it is of a new generation.
+    """
+    kept = {base(event.uid) for event in done.now}
+    others = [event for event in handed.events if base(event.uid) not in kept]
+    gone = _newest([*done.removed, *others, *handed.gone])
     return handed._replace(day=day, events=done.now, gone=gone)
 
 
@@ -111,16 +139,19 @@ def after_update(handed: Handed, done: Changes, day: date) -> Handed:
 
 def update(done: Changes) -> tuple[Event, ...]:
     """The events of an update file: new, changed and cancelled ones."""
-    return (*done.removed, *done.moved, *done.changed, *done.new)
+    return (*done.removed, *done.moved, *done.changed, *done.cut, *done.new)
 
 
 def since(handed: Handed, done: Changes) -> str:
-    """2 moved, 1 removed, 1 new since July 28, 2025; or that it is the first time."""
-    return (
-        f"{done.text} since {full_date(handed.day)}"
-        if handed.day
-        else "handed over for the first time"
-    )
+    """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
+    if handed.day:
+        return f"{done.text} since {full_date(handed.day)}"
+    return f"nothing was handed over yet; the calendar has {counted(len(done.now), 'event')}"
+
+
+def told(handed: Handed, done: Changes) -> str:
+    """The same once it is done. `handed`: what the target had before."""
+    return since(handed, done) if handed.day else "handed over for the first time"
 
 
 def base(uid: str) -> str:
@@ -128,11 +159,19 @@ def base(uid: str) -> str:
     return GENERATION.sub("@", uid)
 
 
-def cancelled(event: Event) -> Event:
-    """The event as one that does not take place: calendars go on showing it (RFC 5545, 3.8.1.11)."""
+def cancelled(event: Event, choices: Choices) -> Event:
+    """The event as one that does not take place: calendars go on showing it (RFC 5545, 3.8.1.11).
+
+    In a copy for others it says nothing of what it was, even if they had it in full before.
+    """
     later = event.changed + timedelta(seconds=1)
+    language, title, text = Language.ENGLISH, event.title, event.description
+    if choices.privacy is not Privacy.NO:
+        language, text = choices.language, ""
+        title = COPY_NAMES[language][choices.privacy]
     return event._replace(
-        title=f"{CANCELLED}{event.title}",
+        title=f"{CANCELLED[language]}{title}",
+        description=text,
         sequence=event.sequence + 1,
         changed=later,
         cancelled=True,
@@ -142,7 +181,29 @@ def cancelled(event: Event) -> Event:
 
 def plain_title(event: Event) -> str:
     """The title without the word that it is cancelled."""
-    return event.title.removeprefix(CANCELLED)
+    for word in CANCELLED.values() if event.cancelled else ():
+        if event.title.startswith(word):
+            return event.title.removeprefix(word)
+    return event.title
+
+
+def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
+    """The event as it is to be handed over: as the target has it, its next revision, or a new one."""
+    before = known.get(event.uid)
+    if before is None:
+        return _again(event, gone.get(event.uid))
+    return before if _content(before) == _content(event) else _next(event, before)
+
+
+def _sort(now: Event, before: Event | None, edges: set[date]) -> Sort:
+    """What happened to an event. `edges`: first and last days of ranges."""
+    if before is None:
+        return Sort.NEW
+    if now == before:
+        return Sort.SAME
+    if (now.start, now.end) == (before.start, before.end):
+        return Sort.CHANGED
+    return Sort.CUT if _only_cut(now, before, edges) else Sort.MOVED
 
 
 def _next(event: Event, before: Event) -> Event:
@@ -162,6 +223,40 @@ def _again(event: Event, gone: Event | None) -> Event:
 
 def _content(event: Event) -> tuple[object, ...]:
     return event.title, event.description, event.start, event.end, event.alarm
+
+
+def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
+    """Whether two all-day events are the same stretch, of which a range shows more or less.
+
+    A description names the whole stretch; without one, what differs must lie at the edge of a range.
+    """
+    if not (event.all_day and before.all_day) or event.title != before.title:
+        return False
+    if event.description or before.description:
+        return event.description == before.description
+    firsts = {event.day, before.day}
+    lasts = {_last(event), _last(before)}
+    return all(len(each) == 1 or each & edges for each in (firsts, lasts))
+
+
+def _ends(events: Sequence[Event]) -> set[date]:
+    """The first and the last day that events cover: the edges of the range that they are from."""
+    days = [day for event in events for day in (event.day, _last(event))]
+    return {min(days), max(days)} if days else set()
+
+
+def _last(event: Event) -> date:
+    """The last day of an all-day event; of others the one on which they begin."""
+    return event.end - ONE_DAY if event.all_day else event.day
+
+
+def _place(before: Event, event: Event) -> str:
+    """From where an event was moved: its day; its hours or days, if it began on the same."""
+    if event.day != before.day:
+        return month_day(before.day)
+    if isinstance(before.start, datetime) and isinstance(before.end, datetime):
+        return clock_span(before.start, before.end)
+    return span_days(before.day, _last(before))
 
 
 def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:

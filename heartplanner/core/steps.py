@@ -105,7 +105,7 @@ def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
     gone = {event.uid for event in done.removed}
     return Steps(
         add=done.new,
-        change=(*done.moved, *done.changed),
+        change=(*done.moved, *done.changed, *done.cut),
         remove=(*(e for e in before.values() if e.uid in gone), *doubles),
         now=done.now,
     )

@@ -15,11 +15,13 @@ from heartplanner.core.handover import (
     after_whole,
     changes,
     since,
+    told,
     update,
 )
 from heartplanner.core.horizon import last_day
 from heartplanner.core.plan import Plan
-from heartplanner.files import ical, ledger
+from heartplanner.files import ical, ledger, proof
+from heartplanner.files.disk import FileError
 from heartplanner.files.receipt import receipt
 
 Span = tuple[date, date]
@@ -28,11 +30,15 @@ WHOLE = "the calendar"
 
 
 class Done(NamedTuple):
-    """What was handed over, in words: the receipt, what had changed, what the place does not promise."""
+    """What was handed over, in words: the receipt, what had changed, what the place does not promise.
+
+    `written`: how many events; none of an update: nothing had changed, and no file was written.
+    """
 
     receipt: str
     since: str
     notes: list[str]
+    written: int
 
 
 class Handing(NamedTuple):
@@ -67,36 +73,53 @@ class Handing(NamedTuple):
 
     def data(self) -> tuple[bytes, str]:
         """The whole calendar, read back and equal to the screen; with the receipt. Raises FileError."""
-        return self._whole(Path(WHOLE))[:2]
+        return self._proved(Path(WHOLE), *self._compared())
 
     def whole(self, path: Path, today: date) -> Done:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
-        data, found, handed, done = self._whole(path)
+        handed, done = self._compared()
+        data, found = self._proved(path, handed, done)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        if not self.target:
-            return Done(found, "", notes)
-        notes += ledger.save(self.plan_file, after_whole(handed, done, today))
-        return Done(found, since(handed, done), notes)
+        words = told(handed, done) if self.target else ""
+        if self.target:
+            notes += self._remember(path, after_whole(handed, done, today))
+        return Done(found, words, notes, len(done.now))
 
     def update(self, path: Path, today: date) -> Done:
-        """Write only what is new, changed or cancelled for the target. Raises FileError."""
-        _, found, handed, done = self._whole(path)
-        data = ical.calendar_of(update(done), handed.choices, named=False)
+        """Write only what is new, changed or cancelled for the target. Raises FileError.
+
+        Where nothing is, no file is written.
+        """
+        handed, done = self._compared()
+        if not done.any:
+            return Done("", since(handed, done), [], 0)
+        self._proved(path, handed, done)  # the calendar that the update makes must be right, too
+        some = update(done)
+        data = ical.calendar_of(some, handed.choices, named=False)
+        found = proof.check(path, data, some)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        notes += ledger.save(self.plan_file, after_update(handed, done, today))
-        return Done(found, since(handed, done), notes)
+        notes += self._remember(path, after_update(handed, done, today))
+        return Done(found, told(handed, done), notes, len(some))
+
+    def _remember(self, path: Path, handed: Handed) -> list[str]:
+        """Remember what the target has once the file is written: that it is counts, whatever follows."""
+        try:
+            return ledger.save(self.plan_file, handed)
+        except FileError as error:
+            why = str(error).removesuffix("; nothing was changed")
+            return [f"{path} is saved, but what {self.target} has cannot be remembered: {why}"]
 
     def taken(self, today: date) -> list[str]:
         """Remember that the target took the whole calendar. Raises FileError."""
         handed, done = self._compared()
         return ledger.save(self.plan_file, after_whole(handed, done, today))
 
-    def _whole(self, path: Path) -> tuple[bytes, str, Handed, Changes]:
-        """The whole calendar for `path`, its receipt, what the target has, and what is different."""
-        handed, done = self._compared()
+    def _proved(self, path: Path, handed: Handed, done: Changes) -> tuple[bytes, str]:
+        """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
         data = ical.calendar_of(done.now, handed.choices)
         found = receipt(path, data, self.plan, self.span, handed.choices)
-        return data, found.text, handed, done
+        proof.check(path, data, done.now)
+        return data, found.text
 
 
 def for_target(plan: Plan, plan_file: Path, first: date, target: str) -> Handing:

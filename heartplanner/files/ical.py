@@ -9,7 +9,8 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as VEvent
-from icalendar.prop import vRecur, vText
+from icalendar.prop import vRecur
+from icalendar.prop import vText as LibraryText
 
 from heartplanner.core.blocks import ZONE
 from heartplanner.core.choices import AS_USUAL, COLOURS, Choices, Privacy
@@ -18,6 +19,7 @@ from heartplanner.core.plan import Plan
 from heartplanner.files import product
 from heartplanner.files.disk import FileError
 from heartplanner.files.product import Sort
+from heartplanner.typed import override
 
 PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
 PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
@@ -26,6 +28,16 @@ PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
 SORT: Final = Sort("calendar", b"BEGIN:VCALENDAR")
+
+
+class Text(LibraryText):
+    """Text that reads back just as it is: the library's own makes a line end of a backslash and an N."""
+
+    @override
+    def to_ical(self) -> bytes:
+        """Escaped as RFC 5545, 3.3.11 has it."""
+        text = str(self).replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+        return text.replace("\n", r"\n").encode()
 
 
 def calendar(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
@@ -57,7 +69,7 @@ def calendar_of(
     whole.add("CALSCALE", "GREGORIAN")
     if named:
         for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
-            whole.add(key, vText(choices.title))
+            whole.add(key, Text(choices.title))
         if choices.colour:
             whole.add("COLOR", choices.colour)
             whole.add("X-APPLE-CALENDAR-COLOR", COLOURS[choices.colour])
@@ -84,9 +96,9 @@ def _event(event: Event) -> VEvent:
     out.add("DTSTAMP", event.changed)
     out.add("LAST-MODIFIED", event.changed)
     out.add("SEQUENCE", event.sequence)
-    out.add("SUMMARY", event.title)
+    out.add("SUMMARY", Text(event.title))
     if event.description:
-        out.add("DESCRIPTION", event.description)
+        out.add("DESCRIPTION", Text(event.description))
     out.add("DTSTART", event.start)
     out.add("DTEND", event.end)
     out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
@@ -103,7 +115,7 @@ def _alarm(title: str, minutes: int) -> Alarm:
     """An alarm as all take it: shown, described, and so many minutes before the start."""
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", title)
+    alarm.add("DESCRIPTION", Text(title))
     alarm.add("TRIGGER", timedelta(minutes=-minutes))
     return alarm
 

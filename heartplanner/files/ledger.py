@@ -20,6 +20,7 @@ from heartplanner.core.choices import (
     Part,
     Privacy,
     check_choices,
+    first_choices,
 )
 from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed
@@ -34,28 +35,61 @@ FOLDER = ".handed"
 LIMIT = 16_000_000
 MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
+DAMAGED = ".damaged"
+"""What a memory that could not be read is called, behind its own name."""
+WAY_ON = "delete this file: then the next hand-over counts as the first"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
+class DamagedError(FileError):
+    """What is remembered of a target cannot be read; `set_aside` is the way on."""
+
+
 def load(plan_file: Path, target: str) -> Handed:
-    """What the target has; nothing if nothing was handed over yet. Raises FileError."""
+    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)
     if not disk.is_there(path):
-        return Handed(target)
+        return Handed(_plain_name(target), choices=first_choices(_plain_name(target)))
     try:
-        return _parse(disk.read(path, LIMIT), target)
+        return _parse(disk.read(path, LIMIT), _plain_name(target))
     except PlanError as error:
-        raise FileError(
-            f"{path}: {error}; without this file the next hand-over counts as the first"
-        ) from None
+        raise DamagedError(f"{path}: {error}; {WAY_ON}") from None
+    except FileError as error:
+        raise DamagedError(f"{error}; {WAY_ON}") from None
 
 
 def save(plan_file: Path, handed: Handed) -> list[str]:
-    """Remember what a target has. Returns what the place does not promise. Raises FileError."""
+    """Remember what a target has. Returns what the place does not promise. Raises FileError.
+
+    What could not be read again is not written.
+    """
     path = _path(plan_file, handed.target)
-    folders.make_parent(path)
     text = json.dumps(_out(handed), indent=1, ensure_ascii=False, allow_nan=False)
-    return disk.save(path, f"{text}\n".encode(), loaded="")
+    data = f"{text}\n".encode()
+    most = max(len(handed.events), len(handed.gone))
+    if len(data) > LIMIT or most > MOST_EVENTS:
+        raise FileError(f"{path}: not saved: it would be too large; hand over fewer months at once")
+    folders.make_parent(path)
+    return disk.save(path, data, loaded="")
+
+
+def set_aside(plan_file: Path, target: str) -> Path:
+    """Give a memory that cannot be read another name: the next hand-over is the first.
+
+    Returns that name. Raises FileError.
+    """
+    path = _path(plan_file, target)
+    aside = path.with_name(path.name + DAMAGED)
+    try:
+        path.replace(aside)
+    except OSError as error:
+        raise FileError(f"{path}: cannot be set aside: {disk.reason(error)}") from None
+    return aside
+
+
+def _plain_name(target: str) -> str:
+    """my-phone and my phone are one target."""
+    return target.replace("-", " ")
 
 
 def _path(plan_file: Path, target: str) -> Path:
@@ -72,7 +106,8 @@ def _parse(data: bytes, target: str) -> Handed:
     version = top.integer("version", 1, 1_000_000)
     if top.text("format") != FORMAT or version > VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    top.one_of("target", [target])
+    if _plain_name(top.text("target")) != target:
+        raise PlanError(f"target: expected {target}")
     handed = Handed(
         target,
         top.date("day") if top.has("day") else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from heartplanner.core.edits import (
     check_holiday,
     check_milestone,
 )
+from heartplanner.core.example import EXAMPLE_ID
 from heartplanner.core.milestones import first_milestones
 from heartplanner.core.plan import (
     Assignment,
@@ -80,6 +82,16 @@ def save(path: Path, plan: Plan, loaded: str | None) -> list[str]:
     if dump(parse(data)) != data:
         raise FileError(f"{path}: not saved: the plan does not read back as it is")
     return disk.save(path, data, loaded=loaded, keep=KEPT)
+
+
+def new_id() -> str:
+    """A plan's id, which nobody can guess: 64 random bits."""
+    return os.urandom(8).hex()
+
+
+def own(plan: Plan) -> Plan:
+    """The plan as it is saved for the first time: the example's id gives way to one of its own."""
+    return plan._replace(id=new_id()) if plan.id == EXAMPLE_ID else plan
 
 
 def dump(plan: Plan) -> bytes:

@@ -9,14 +9,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.blocks import ZONE, Kind
+from heartplanner.core.blocks import ZONE, Block, Kind
 from heartplanner.core.changes import Off
 from heartplanner.core.choices import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.events import part_of
 from heartplanner.core.milestones import milestones
-from heartplanner.core.plan import Plan, each_date
+from heartplanner.core.plan import BAND_HOURS, Plan, each_date
 from heartplanner.core.rotations import WEEK_MINUTES
 from heartplanner.core.schedule import Day, days
-from heartplanner.core.totals import total, weeks
+from heartplanner.core.totals import weeks
 from heartplanner.core.words import counted
 from heartplanner.files.disk import FileError
 
@@ -28,29 +29,36 @@ class Receipt(NamedTuple):
     """What was found in a calendar file, all of it equal to the plan's days.
 
     `weeks`: how many whole weeks, and `full_weeks`: how many at 40 h; None where the file has not both
-    shifts and admin, or is a copy for others.
+    shifts and admin, or is a copy for others. `late`: how many blocks run into the next day, a midnight
+    that ends their own day not counted; `clock_changes`: how many have blocks on both sides.
     """
 
     shifts: int
-    all_day: int
+    admin: int
+    training: int
+    whole_days: int
+    alarms: int
+    late: int
     clock_changes: int
     weeks: int | None = None
     full_weeks: int = 0
-    alarms: int = 0
 
     @property
     def text(self) -> str:
         """156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked."""
-        words = [counted(self.shifts, "shift")] if self.shifts or self.weeks is not None else []
+        words = _counts((self.shifts, "shift"))
         if self.weeks is not None:
-            words.append(f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h")
+            words += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
         else:
-            words.append(counted(self.all_day, "whole day"))
-        words += [counted(self.alarms, "alarm")] if self.alarms else []
-        words += ["none runs into the next day"] if self.shifts or self.weeks is not None else []
+            words += _counts((self.admin, "admin block"), (self.training, "training block"))
+            words += _counts((self.whole_days, "whole day"))
+        words += _counts((self.alarms, "alarm"))
+        if self.shifts or self.admin or self.training:
+            late = {0: "none runs", 1: "1 runs"}.get(self.late, f"{self.late} run")
+            words += [f"{late} into the next day"]
         some = {0: [], 1: ["a clock change checked"], 2: ["both clock changes checked"]}
         words += some.get(self.clock_changes, [f"{self.clock_changes} clock changes checked"])
-        return ", ".join(words)
+        return ", ".join(words) or "no event in it"
 
 
 def receipt(
@@ -62,24 +70,34 @@ def receipt(
     Raises FileError where any differs.
     """
     over = days(plan, *span)
-    expected = _expected(plan, over, choices)
+    blocks = _blocks(over, choices)
+    expected = _expected(plan, over, blocks, choices)
     found = _read_back(data, *span)
     _compare(path, found, expected)
-    _check_midnight(path, over)
+    _check_midnight(path, blocks)
     whole = [
         week
         for week in weeks(plan, *span)
         if week.first >= span[0] and week.days[-1].date <= span[1]
     ]
-    counts = {Part.SHIFTS, Part.ADMIN} <= choices.parts and choices.privacy is Privacy.NO
+    both = {Part.SHIFTS, Part.ADMIN} <= choices.parts and choices.privacy is Privacy.NO
+    kinds = Counter(block.kind for block in blocks)
     return Receipt(
-        shifts=total(over).shifts if _has_shifts(choices) else 0,
-        all_day=sum(expected.all_day.values()),
-        clock_changes=_clock_changes(over),
-        weeks=len(whole) if counts else None,
+        shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
+        admin=kinds[Kind.ADMIN],
+        training=kinds[Kind.TRAINING],
+        whole_days=sum(found.all_day.values()),
+        alarms=found.alarms,
+        late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in found.timed),
+        clock_changes=_clock_changes(found.timed),
+        weeks=len(whole) if both else None,
         full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
-        alarms=expected.alarms,
     )
+
+
+def _counts(*counts: tuple[int, str]) -> list[str]:
+    """Each count that is not 0, with its thing."""
+    return [counted(count, thing) for count, thing in counts if count]
 
 
 class Content(NamedTuple):
@@ -90,21 +108,20 @@ class Content(NamedTuple):
     alarms: int
 
 
-def _has_shifts(choices: Choices) -> bool:
-    return Part.SHIFTS in choices.parts and choices.privacy is not Privacy.HOME
+def _blocks(over: Sequence[Day], choices: Choices) -> list[Block]:
+    """The blocks that are to be in a file."""
+    if choices.privacy is Privacy.HOME:
+        return []
+    every = (block for day in over for block in day.blocks)
+    return [block for block in every if part_of(block) in choices.parts]
 
 
-def _expected(plan: Plan, over: Sequence[Day], choices: Choices) -> Content:
+def _expected(
+    plan: Plan, over: Sequence[Day], blocks: Sequence[Block], choices: Choices
+) -> Content:
     """What the screen's days come to in a file, counted from the days and not from events."""
     if choices.privacy is Privacy.HOME:
         return Content([], Counter(day.date for day in over if day.at), 0)
-    admin, shifts = Part.ADMIN in choices.parts, Part.SHIFTS in choices.parts
-    blocks = [
-        block
-        for day in over
-        for block in day.blocks
-        if (admin if block.kind is Kind.ADMIN else shifts)
-    ]
     due: list[date] = []
     if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
         due = [each.date for each in milestones(plan, over[0].date, over[-1].date)] if over else []
@@ -165,20 +182,27 @@ def _read_back(data: bytes, first: date, last: date) -> Content:
     return Content(sorted(timed), all_day, alarms)
 
 
-def _check_midnight(path: Path, over: Sequence[Day]) -> None:
-    """A shift of noon-midnight ends at its own day's midnight, so no calendar shows it on the next day."""
-    for day in over:
-        midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
-        if any(
-            block.kind is Kind.SHIFT and block.band and block.end > midnight for block in day.blocks
-        ):
-            raise FileError(f"{path}: not saved: the shift of {day.date} runs into the next day")
+def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
+    """A shift of noon-midnight ends at its own day's midnight, so no calendar shows it on the next day.
+
+    One that was given other hours may end when it will.
+    """
+    for block in blocks:
+        as_assigned = block.band and block.hours == BAND_HOURS[block.band]
+        day = block.start.date()
+        if block.kind is Kind.SHIFT and as_assigned and block.end > _midnight(day):
+            raise FileError(f"{path}: not saved: the shift of {day} runs into the next day")
 
 
-def _clock_changes(over: Sequence[Day]) -> int:
-    """How many times the clock changes between the noons of these days."""
-    noons = (datetime.combine(day.date, time(12), ZONE).utcoffset() for day in over)
-    return sum(one != two for one, two in pairwise(noons))
+def _midnight(day: date) -> datetime:
+    """The moment at which a day ends."""
+    return datetime.combine(day + ONE_DAY, time(0), ZONE)
+
+
+def _clock_changes(timed: Sequence[Span]) -> int:
+    """How many times the clock changes between one block and the next."""
+    offsets = (start.astimezone(ZONE).utcoffset() for start, _ in timed)
+    return sum(one != two for one, two in pairwise(offsets))
 
 
 def _words(span: Span) -> str:

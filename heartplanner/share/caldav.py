@@ -17,7 +17,7 @@ from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed, base
 from heartplanner.core.plan import Plan
 from heartplanner.core.steps import Steps, cut, own, steps, taken_away
-from heartplanner.files import ical, ledger
+from heartplanner.files import ical, ledger, proof
 from heartplanner.files.disk import FileError
 from heartplanner.files.receipt import receipt
 from heartplanner.share import homes, places
@@ -94,15 +94,17 @@ def look(connection: Connection, keeping: Keeping) -> Look:
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [each.event for each in resources.values()])
     found = steps(keeping.plan, known, *keeping.span)
-    data = ical.calendar_of(cut(event, *keeping.span) for event in found.now)
-    proof = receipt(Path(calendar.name), data, keeping.plan, keeping.span, known.choices)
-    return Look(calendar, target, known, resources, found, proof.text)
+    written = [cut(event, *keeping.span) for event in found.now]
+    data, path = ical.calendar_of(written), Path(calendar.name)
+    counts = receipt(path, data, keeping.plan, keeping.span, known.choices)
+    proof.check(path, data, written)
+    return Look(calendar, target, known, resources, found, counts.text)
 
 
 def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
     """Write what `seen` says, and return what was done, as a sentence. Raises FileError.
 
-    However it ends, what the calendar has by then is remembered.
+    However it ends, what the calendar has by then is remembered; that this cannot be is only said.
     """
     calendar = seen.calendar
     if not calendar.there:
@@ -112,20 +114,22 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
         places.save(keeping.plan_file, seen.target, place)
     seen = seen._replace(calendar=calendar)
     has = {each.event.uid: each.event for each in seen.resources.values()}
-    count = 0
+    count, said = 0, seen.steps.done(f"in {seen.where}")
+    notes: list[str] = []
     try:
         for uid, event in _written(connection, seen):
             has.pop(uid, None)
             has |= {uid: event} if event else {}
             count += 1
             if not go_on(count, seen.steps.total) and count < seen.steps.total:
-                return f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+                said = f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+                break
     except FileError as error:
         done = f"; {count} of {seen.steps.total} are done" if count else ""
         raise FileError(f"{error}{done}") from None
     finally:
-        ledger.save(keeping.plan_file, _handed(seen, has, today))
-    return seen.steps.done(f"in {seen.where}")
+        notes += _remembered(keeping.plan_file, _handed(seen, has, today))
+    return " ".join([said, *notes])
 
 
 def _calendar(
@@ -206,6 +210,16 @@ def _put(
 def _check_written(status: int, seen: Look) -> None:
     if status == CHANGED_MEANWHILE:
         raise FileError(f"{seen.where} was changed by somebody else at this moment; look again")
+
+
+def _remembered(plan_file: Path, handed: Handed) -> list[str]:
+    """Remember what the calendar has; what could not be, as a sentence."""
+    try:
+        ledger.save(plan_file, handed)
+    except FileError as error:
+        why = str(error).removesuffix("; nothing was changed")
+        return [f"What it has cannot be remembered: {why}."]
+    return []
 
 
 def _handed(seen: Look, has: dict[str, Event], today: date) -> Handed:

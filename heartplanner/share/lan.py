@@ -84,7 +84,7 @@ class LanServer:
 
     @property
     def fetched(self) -> int:
-        """How often the whole file was fetched."""
+        """How often the whole file was fetched; once it is over, also by those who had just taken it."""
         return self._fetched
 
     @property
@@ -118,6 +118,7 @@ class LanServer:
         finally:
             self._ended = self._ended or Ended.STOPPED
             for each in self._visitors:
+                self._fetched += each.has_it()
                 each.sock.close()
             self._door.close()
             self._selector.close()

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import socket
+import sys
 from enum import Enum, auto
 from typing import NamedTuple
 
 from heartplanner.share.answer import BARE, END, Answer, Offer, answer, refusal
+
+
+def unconfirmed(sock: socket.socket) -> int:
+    """How many bytes the other side's system has not confirmed yet; 0 where this is not known."""
+    if sys.platform != "linux":
+        return 0
+    import fcntl
+    import termios
+
+    found = fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, bytes(4))  # SIOCOUTQ, tcp(7)
+    return int.from_bytes(found, sys.byteorder)
 
 
 class Limits(NamedTuple):
@@ -66,8 +78,14 @@ class Visitor:
             self.stage = Stage.GONE
 
     def has_it(self) -> bool:
-        """Whether it read the whole file: it closed after the last byte, and nothing came back."""
-        whole = self.stage is Stage.SETTLE and self._answer.hands_over
+        """Whether it has the whole file: it took the last byte, and no reset came back.
+
+        Most close then; one that does not within its time took it all the same.
+        """
+        sent = self.stage is Stage.SETTLE or (
+            self.stage is Stage.LINGER and not unconfirmed(self.sock)
+        )
+        whole = sent and self._answer.hands_over
         return whole and not self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
     def _read(self, offer: Offer, now: float) -> None:

@@ -26,19 +26,13 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) ->
     """Where to write a file of this kind; None if nowhere."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
     path = Path(chosen)
-    if not chosen or not _may_write(parent, path, suffix):
-        return None
-    return path if path.suffix else path.with_suffix(suffix)
-
-
-def _may_write(parent: QWidget, path: Path, suffix: str) -> bool:
-    """Ask about a file that only the suffix we add makes an existing one: the dialog did not."""
-    full = path.with_suffix(suffix)
-    return (
-        bool(path.suffix)
-        or not full.exists()
-        or agreed(parent, "Replace it?", f"{full.name} is there already. Replace it?")
-    )
+    if not chosen or path.suffix.lower() == suffix:
+        return path if chosen else None
+    # What stands behind the last point of HEART 11.24.2026 is no suffix. The dialog did not ask about
+    # the file that the right one makes of it.
+    full = path.with_name(path.name + suffix)
+    question = f"{full.name} is there already. Replace it?"
+    return full if not full.exists() or agreed(parent, "Replace it?", question) else None
 
 
 def plain(buttons: Iterable[QAbstractButton]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -21,6 +20,8 @@ from heartplanner.core.choices import (
     AS_USUAL,
     COLOURS,
     LONGEST_WORD,
+    PHONE,
+    RELATIVES,
     Choices,
     Language,
     Part,
@@ -31,17 +32,21 @@ from heartplanner.core.events import events
 from heartplanner.core.plan import PlanError
 from heartplanner.core.words import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
-from heartplanner.ui.ask import plain, say
+from heartplanner.ui.ask import say
 from heartplanner.ui.cards import Card, label
 from heartplanner.ui.fields import ChoiceField, TextField
+from heartplanner.ui.room import SHARE, RoomyDialog
 
 if TYPE_CHECKING:
     from heartplanner.files.handing import Handing
 
-WIDTH = 560
+LETTERS = 78
+"""In a line."""
+COLUMNS = 2.7
+"""How much room two columns of boxes need, with what stands left of them, in widths of the widest."""
 SHOWN = 5
 """How many events the preview has."""
-TARGETS = (("my phone", "My phone"), ("family", "My family: a copy for others"))
+TARGETS = ((PHONE, "My phone"), (RELATIVES, "My family: a copy for others"))
 PARTS = {
     Part.SHIFTS: "Shifts, extra shifts, training",
     Part.ADMIN: "Admin",
@@ -60,25 +65,32 @@ ALARMS = (None, 30, 60, 120, 12 * 60)
 MONTHS = (3, 6, 12, 24)
 
 
-class ChoicesDialog(QDialog):
-    """`handing` gives what a target would get now; `keep` remembers its choices. Both raise FileError."""
+class ChoicesDialog(RoomyDialog):
+    """`first`: what the target that is shown first would get now; `handing` gives it for others.
+
+    `keep` remembers a target's choices. Both raise FileError; `handing` gives None where a person wants
+    to leave things as they are.
+    """
 
     file_wanted = Signal(str)
 
     def __init__(
         self,
-        handing: Callable[[str], Handing],
+        first: Handing,
+        handing: Callable[[str], Handing | None],
         keep: Callable[[str, Choices], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, LETTERS)
         self.setWindowTitle("What goes into the calendar")
-        self.setMinimumWidth(WIDTH)
-        self._handing_of = handing
-        self._keep = keep
+        self._handing_of, self._keep = handing, keep
+        self._handings = {first.target: first}
+        self._drafts: dict[str, Choices] = {}
+        self._shown = first.target
         self._filling = True
-        self._target = ChoiceField(TARGETS, self._fill)
+        self._target = ChoiceField(TARGETS, self._turn)
         self._parts = {part: QCheckBox(words) for part, words in PARTS.items()}
+        self._boxes = QGridLayout()
         self._privacy = ChoiceField(COPIES, self._show)
         self._language = ChoiceField(LANGUAGES, self._show)
         self._word = TextField("", "", self._show)
@@ -87,39 +99,57 @@ class ChoicesDialog(QDialog):
         self._colour = ChoiceField([("", "As the phone likes"), *_colours()], self._show)
         self._months = ChoiceField([], self._show)
         self._preview = label()
+        self._target.put(first.target)
+        self._fill(first.choices or AS_USUAL)
         self._build()
-        self._fill()
 
     def _build(self) -> None:
         for index, name in enumerate(COLOURS, 1):
             self._colour.setItemIcon(index, _swatch(COLOURS[name]))
         for field in (self._word, self._name):
             field.setMaxLength(LONGEST_WORD)
-        form, grid = QFormLayout(), QGridLayout()
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("For", self._target)
         form.addRow("It says", self._privacy)
         form.addRow("In", self._language)
-        for n, box in enumerate(self._parts.values()):
-            box.toggled.connect(self._show)
-            grid.addWidget(box, n // 2, n % 2)
-        form.addRow("It holds", grid)
+        form.addRow("It holds", self._boxes)
         form.addRow("Titles begin with", self._word)
         form.addRow("An alarm", self._alarm)
         form.addRow("Its name", self._name)
         form.addRow("Its colour", self._colour)
         form.addRow("How far ahead", self._months)
-        role = QDialogButtonBox.ButtonRole
+        for box in self._parts.values():
+            box.toggled.connect(self._show)
+            self._boxes.addWidget(box)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.addLayout(form)
+        column.addWidget(Card("The first of it", self._preview))
+        column.addStretch()
+        self.lay_out(body, self._buttons_of_it())
+        self._arrange()
+
+    def _buttons_of_it(self) -> QDialogButtonBox:
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        save = buttons.addButton("Save the file...", role.ActionRole)
-        plain(buttons.buttons())
+        save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         save.clicked.connect(self._save)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(Card("The first of it", self._preview))
-        column.addWidget(buttons)
+        return buttons
+
+    def _arrange(self) -> None:
+        """The boxes in two columns, or in one where their words would be cut."""
+        boxes = list(self._parts.values())
+        room = self.screen().availableSize().width() * SHARE
+        wide = max(box.sizeHint().width() for box in boxes)
+        columns = 2 if COLUMNS * wide < room else 1
+        for n, box in enumerate(boxes):
+            self._boxes.addWidget(box, n // columns, n % columns)
+        self.fit()
 
     def value(self) -> Choices:
         """The choices as they stand."""
@@ -135,16 +165,30 @@ class ChoicesDialog(QDialog):
             months=int(self._months.value()),
         )
 
-    def _fill(self) -> None:
-        """Show the choices of the target."""
+    def _turn(self) -> None:
+        """Show the choices of another target; what was chosen for the one before is kept in mind."""
+        target = self._target.value()
+        if target == self._shown:
+            return
+        handing = self._handings.get(target) or self._read(target)
+        if handing is None:
+            self._target.put(self._shown)
+            return
+        self._handings[target] = handing
+        self._drafts[self._shown] = self.value()
+        self._shown = target
+        self._fill(self._drafts.get(target, handing.choices or AS_USUAL))
+
+    def _read(self, target: str) -> Handing | None:
         try:
-            handing = self._handing_of(self._target.value())
+            return self._handing_of(target)
         except FileError as error:
             say(self, "It cannot be read", str(error))
-            return
+            return None
+
+    def _fill(self, choices: Choices) -> None:
+        """Show these choices."""
         self._filling = True
-        self._handing = handing
-        choices = handing.choices or AS_USUAL
         for part, box in self._parts.items():
             box.setChecked(part in choices.parts)
         self._privacy.put(choices.privacy)
@@ -170,13 +214,25 @@ class ChoicesDialog(QDialog):
         for part, box in self._parts.items():
             box.setEnabled(not home and (own or part not in (Part.LEAVE, Part.MILESTONES)))
         self._name.setPlaceholderText(choices._replace(name="").title)
-        self._preview.setText("\n".join(_preview(self._handing, choices)) or "Nothing.")
+        self._preview.setText(
+            "\n".join(_preview(self._handings[self._shown], choices)) or "Nothing."
+        )
 
     def _kept(self) -> bool:
+        """Remember what was chosen, for each target for which it was."""
+        self._drafts[self._shown] = self.value()
+        for do in (lambda _, choices: check_choices(choices), self._keep):
+            for target, choices in self._drafts.items():
+                if choices != self._handings[target].choices and not self._done(do, target):
+                    return False
+        return True
+
+    def _done(self, do: Callable[[str, Choices], None], target: str) -> bool:
+        """Whether something can be done with a target's choices; what cannot is said and shown."""
         try:
-            check_choices(self.value())
-            self._keep(self._target.value(), self.value())
+            do(target, self._drafts[target])
         except (PlanError, FileError) as error:
+            self._target.put(target)
             say(self, "It cannot be so", str(error))
             return False
         return True
@@ -188,7 +244,7 @@ class ChoicesDialog(QDialog):
     def _save(self) -> None:
         if self._kept():
             self.accept()
-            self.file_wanted.emit(self._target.value())
+            self.file_wanted.emit(self._shown)
 
 
 def _preview(handing: Handing, choices: Choices) -> list[str]:

@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.choices import AS_USUAL, FAMILY, Choices
-from heartplanner.core.handover import Changes
+from heartplanner.core.choices import AS_USUAL, PHONE, RELATIVES, Choices
 from heartplanner.core.horizon import first_day
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
-from heartplanner.ui.ask import ask_path, say
+from heartplanner.ui.ask import agreed, ask_path, say
 
 if TYPE_CHECKING:
     from heartplanner.files.handing import Handing
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
 
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
-PHONE, RELATIVES = "my phone", "family"
-"""Those that the window hands a calendar to, by their names in its memory."""
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
+ASIDE = (
+    "Set this file aside? It is renamed, not deleted, and the next calendar counts as the first that"
+    " is handed over."
+)
 
 
 class PhoneActions:
@@ -40,14 +41,17 @@ class PhoneActions:
     def hand_over(self, target: str = PHONE) -> None:
         """Ask where to, write what the command line would write, and say what to do with it."""
         try:
-            handing = self.handing(target)
+            handing = self.sound_handing(target)
         except FileError as error:
             say(self._window, "Calendar not saved", str(error))
+            return
+        if handing is None:
             return
         name = f"{_file_name(handing)}.ics"
         path = ask_path(self._window, "Save the calendar", name, CALENDARS, ".ics")
         if path is None:
             return
+        self._store.keep()
         try:
             done = handing.whole(path, self._now().date())
         except FileError as error:
@@ -65,7 +69,9 @@ class PhoneActions:
     def send_by_wifi(self) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
         try:
-            handing = self.handing()
+            handing = self.sound_handing()
+            if handing is None:
+                return
             data, found = handing.data()
             _, words = handing.changes()
         except FileError as error:
@@ -81,7 +87,14 @@ class PhoneActions:
         """Choose what the calendar holds, and how it says it."""
         from heartplanner.ui.choices_dialog import ChoicesDialog
 
-        dialog = ChoicesDialog(self.handing, self._keep, self._window)
+        try:
+            first = self.sound_handing()
+        except FileError as error:
+            say(self._window, "It cannot be read", str(error))
+            return
+        if first is None:
+            return
+        dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._window)
         dialog.file_wanted.connect(self.hand_over)
         dialog.open()
 
@@ -90,15 +103,17 @@ class PhoneActions:
         from heartplanner.ui.changes_dialog import ChangesDialog
 
         try:
-            handing = self.handing()
+            handing = self.sound_handing()
+            if handing is None:
+                return
             done, words = handing.changes()
         except FileError as error:
             say(self._window, "It cannot be said", str(error))
             return
-        if not _any(done):
+        if done.first or not done.any:
             say(self._window, "What changed", f"Your phone: {words}.")
             return
-        dialog = ChangesDialog(f"Your phone: {words}.", done.listed, self._window)
+        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._window)
         dialog.print_wanted.connect(self._window.paper.print_lines)
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
@@ -106,6 +121,7 @@ class PhoneActions:
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:
+            self._store.keep()
             handing = self.handing()._replace(target="")
             path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
             handing.whole(path, self._now().date())
@@ -114,15 +130,28 @@ class PhoneActions:
             return ""
         return str(path)
 
+    def sound_handing(self, target: str = PHONE) -> Handing | None:
+        """The same as `handing`; a memory that cannot be read is set aside, if that is wanted.
+
+        None: it is not. Raises FileError.
+        """
+        from heartplanner.files import ledger
+
+        try:
+            return self.handing(target)
+        except ledger.DamagedError as error:
+            title = f"{WHO[target]}: what was handed over cannot be read"
+            if not agreed(self._window, title, f"{error}.\n\n{ASIDE}"):
+                return None
+            ledger.set_aside(self._store.path, target)
+            return self.handing(target)
+
     def handing(self, target: str = PHONE) -> Handing:
         """What is to be handed over now, with the target's choices. Raises FileError."""
         from heartplanner.files.handing import for_target
 
         first = first_day(self._store.plan, self._now().date())
-        found = for_target(self._store.plan, self._store.path, first, target)
-        if target == RELATIVES and found.choices == AS_USUAL:
-            return found.chosen(FAMILY)
-        return found
+        return for_target(self._store.plan, self._store.path, first, target)
 
     def _keep(self, target: str, choices: Choices) -> None:
         """Remember choices. Raises FileError."""
@@ -132,6 +161,7 @@ class PhoneActions:
 
     def _remember(self, handing: Handing) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""
+        self._store.keep()
         try:
             notes = handing.taken(self._now().date())
         except FileError as error:
@@ -148,11 +178,8 @@ class PhoneActions:
         except FileError as error:
             say(self._window, "Update not saved", str(error))
             return
-        say(self._window, "Update saved", "\n\n".join([f"{path}: {done.since}.", *done.notes]))
-
-
-def _any(done: Changes) -> bool:
-    return bool(done.new or done.moved or done.changed or done.removed)
+        said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
+        say(self._window, "Update saved", "\n\n".join([said, *done.notes]))
 
 
 def _file_name(handing: Handing) -> str:

@@ -190,6 +190,7 @@ class PublishDialog(QDialog):
         assert seen is not None
         if seen.question and not agreed(self, TITLE, f"{seen.question} Is that meant?"):
             return
+        self._window.store.keep()
         today = self._window.today
         self._start(lambda go_on: publish(account, keeping, seen, today, go_on), self._tell)
 

@@ -170,7 +170,10 @@ def test_export_writes_what_show_shows(run: Run, tmp_path: Path) -> None:
     year = ("--from", "2025-07-28", "--to", "2025-09-07")
     status, out, _ = run("export", "-o", path, *year)
     assert status == 0
-    assert "18 shifts, 240 h" in out
+    assert out.splitlines() == [
+        f"{path}: July 28 - September 7, 2025",
+        "Read back: 18 shifts, 6 of 6 weeks at 40 h, none runs into the next day.",
+    ]
     assert path.read_bytes().count(b"BEGIN:VEVENT") == 18 + 6 + 1
 
 

@@ -188,6 +188,26 @@ def test_a_copy_for_others_has_no_text_of_the_plan(example: Plan) -> None:
             assert secret.lower() not in text, secret
 
 
+@given(plans(), st.sampled_from([Privacy.BUSY, Privacy.HOME]))
+@settings(max_examples=15)
+def test_a_copy_for_others_tells_of_no_day_whether_and_when_it_was_changed(
+    plan: Plan, privacy: Privacy
+) -> None:
+    found = events(
+        plan, plan.start, plan.start + 60 * DAY, Choices(frozenset(Part), privacy=privacy)
+    )
+    whole = len(plan.history) - 1, plan.history[-1].at
+    assert {(each.sequence, each.changed) for each in found} <= {whole}
+
+
+def test_no_name_is_blank() -> None:
+    assert Choices(name="  ").title == "HEART"
+    assert Choices(word="", name=" ").title == "HEART"
+    assert Choices(word=" ", name="Mine").title == "Mine"
+    assert Choices(word="Work").title == "Work"
+    assert Choices(name=" ", privacy=Privacy.HOME).title == "Home"
+
+
 @given(plans(), CHOICES)
 @settings(max_examples=40)
 def test_what_is_written_is_what_the_screen_says(plan: Plan, choices: Choices) -> None:

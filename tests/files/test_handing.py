@@ -176,10 +176,10 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     done, words = handing(plan, tmp_path).changes()
     assert words == "1 moved, 1 removed, 1 new since July 28, 2025"
-    assert [(word, each.day.day, each.title) for word, each in done.listed] == [
-        ("removed", 5, "Cancelled: HEART 9-9"),
-        ("moved", 11, "HEART 9-9"),
-        ("new", 5, "Leave"),
+    assert done.lines == [
+        "removed: Tuesday, August 5, 2025: HEART 9-9",
+        "moved from August 6: Monday, August 11, 2025: HEART 9-9",
+        "new: Tuesday, August 5, 2025: Leave",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
     assert found.since == words

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartplanner.share import visitor as visitors
 from heartplanner.share.answer import Offer, answer
 from heartplanner.share.visitor import Limits, Stage, Visitor
 
@@ -63,12 +64,18 @@ class Line:
 
 
 @pytest.mark.parametrize("error", [0, errno.ECONNRESET, errno.EPIPE])
-def test_a_reset_that_comes_after_the_close_says_that_it_was_not_fetched(error: int) -> None:
+def test_a_reset_that_comes_after_the_close_says_that_it_was_not_fetched(
+    error: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = [1]
+    monkeypatch.setattr(visitors, "unconfirmed", lambda _: left[0])
     line = Line()
     visitor = Visitor(line, "192.168.1.9", Limits(), 0)  # type: ignore[arg-type]
     visitor.go_on(OFFER, 1)
     assert visitor.stage is Stage.LINGER
     assert not visitor.has_it()
+    left[0] = 0
+    assert visitor.has_it()
     visitor.go_on(OFFER, 2)
     assert (visitor.stage, visitor.deadline) == (Stage.SETTLE, 3)
     line.error = error

@@ -315,3 +315,17 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
     assert scene.http("GET", resource("20250805-shift"))[0] == 200
     scene.publish(keeping.plan)
     assert scene.shown() == of_plan(keeping.plan)
+
+
+def test_a_memory_that_cannot_be_written_is_only_said(
+    scene: Scene, example: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> list[str]:
+        raise FileError("memory: not saved: No space left on device; nothing was changed")
+
+    monkeypatch.setattr(ledger, "save", refuse)
+    assert scene.publish(example) == (
+        "Added 8 in the calendar HEART on 127.0.0.1. What it has cannot be remembered:"
+        " memory: not saved: No space left on device."
+    )
+    assert scene.shown() == of_plan(example)

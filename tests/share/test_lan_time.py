@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 import threading
 from contextlib import ExitStack, suppress
 
@@ -26,7 +27,7 @@ from lan_asking import (
 )
 
 from heartplanner.share.lan import Ended, LanServer
-from heartplanner.share.visitor import Limits
+from heartplanner.share.visitor import Limits, Stage, unconfirmed
 
 BIG = DATA * 200_000  # more than any system takes at once
 RESET = struct.pack("ii", 1, 0)
@@ -109,16 +110,65 @@ def test_a_small_file_that_nobody_read_does_not_count(serve: Serve, waits: bool)
     assert (server.fetched, server.ended) == (0, None)
 
 
-def test_one_that_never_closes_does_not_count_and_is_sent_away(serve: Serve) -> None:
+def lingers(server: LanServer) -> bool:
+    """Whether a visitor has all, as its system has confirmed, and has not closed yet."""
+    return any(
+        each.stage is Stage.LINGER and not unconfirmed(each.sock) for each in server._visitors
+    )
+
+
+def test_one_that_took_it_all_and_never_closes_counts_and_is_sent_away(serve: Serve) -> None:
     clock = Clock()
     server = serve(clock=clock)
     with connect(server) as sock:
         sock.sendall(put(server, FILE))
         assert rest(sock).endswith(DATA)
+        until(lambda: lingers(server))
+        clock.now += 9
+        ask(server, b"GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")
+        until(lambda: not server._visitors)
+    assert server.fetched == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what was confirmed")
+def test_one_that_takes_no_more_and_never_closes_does_not_count(serve: Serve) -> None:
+    clock = Clock()
+    middling = DATA * 1500  # fits into what the two systems keep, but not into the small one's
+    server = serve(middling, clock=clock)
+    with socket.socket() as sock:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        sock.settimeout(10)
+        host, _, port = parts(server)[0].partition(":")
+        sock.connect((host, int(port)))
+        sock.sendall(put(server, FILE))
+        until(lambda: any(each.stage is Stage.LINGER for each in server._visitors))
         clock.now += 9
         ask(server, b"GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")
         until(lambda: not server._visitors)
     assert server.fetched == 0
+
+
+@pytest.mark.parametrize("closes", [True, False])
+@pytest.mark.parametrize("by_time", [True, False])
+def test_what_was_just_taken_when_it_ends_counts(serve: Serve, closes: bool, by_time: bool) -> None:
+    clock = Clock()
+    server = serve(clock=clock, limits=Limits(settle=1, lasts=600 if by_time else 10_000))
+    with connect(server) as sock:
+        sock.sendall(put(server, FILE))
+        assert rest(sock).endswith(DATA)
+        if closes:
+            sock.shutdown(socket.SHUT_WR)
+            until(lambda: any(each.stage is Stage.SETTLE for each in server._visitors))
+        until(lambda: closes or lingers(server))
+        assert server.fetched == 0
+        clock.now += 600 if by_time else 0
+        if by_time:
+            with suppress(OSError):
+                connect(server).close()  # something happens, and it looks at the clock
+            until(lambda: server.ended)
+        server.stop()
+    assert server.ended is (Ended.TIME if by_time else Ended.STOPPED)
+    assert server.fetched == 1
 
 
 def test_a_thousand_slow_connections_keep_nobody_out(serve: Serve) -> None:

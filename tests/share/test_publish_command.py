@@ -83,6 +83,18 @@ def test_it_says_what_it_does_and_keeps_the_password(
     assert "no password by standard input: type the app password" in run.aside
 
 
+def test_without_a_plan_it_first_saves_one(run: Run, scene: Scene, own_folder: Path) -> None:
+    run._patch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n{PASSWORD}\n"))
+    argv = ["publish", scene.url, "--user", "ana", *RANGE]
+    assert main([*argv, "--dry-run"], lambda *_: 0) == 0
+    assert list(own_folder.rglob("heartplanner/plan.json")) == []
+    assert main(argv, lambda *_: 0) == 0
+    (path,) = own_folder.rglob("heartplanner/plan.json")
+    plan = planfile.load(path).plan
+    assert plan.id != "example"
+    assert scene.shown(f"/ana/heart-{plan.id}/") == of_plan(plan)
+
+
 def test_without_a_key_ring_it_is_kept_nowhere(run: Run) -> None:
     keyring.set_keyring(null.Keyring())
     assert run(password=PASSWORD) == 0

@@ -170,10 +170,10 @@ def test_what_changed_is_listed_and_can_be_saved(
     dialog = only(window, ChangesDialog)
     (entries,) = dialog.findChildren(QListWidget)
     assert [entries.item(n).text() for n in range(entries.count())] == [
-        "Tuesday, September 16, 2025: HEART 9-9 (removed)",
-        "Wednesday, September 17, 2025: HEART 9-9 (removed)",
-        "Tuesday, September 16, 2025: Leave (new)",
-        "Wednesday, September 17, 2025: Leave (new)",
+        "removed: Tuesday, September 16, 2025: HEART 9-9",
+        "removed: Wednesday, September 17, 2025: HEART 9-9",
+        "new: Tuesday, September 16, 2025: Leave",
+        "new: Wednesday, September 17, 2025: Leave",
     ]
     path = own_folder / "update.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

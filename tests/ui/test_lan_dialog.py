@@ -184,7 +184,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     window._bound.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
     assert "157 shifts, 51 of 51 weeks at 40 h" in seen(dialog)
-    assert "For your phone: handed over for the first time." in seen(dialog)
+    assert "For your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
     start(dialog).click()
     fetch(address(dialog))
     assert ledger.load(path, "my phone").day is None
@@ -195,6 +195,23 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     dialog.reject()
     _, words = window.phone.handing().changes()
     assert words == "nothing changed since September 11, 2025"
+
+
+def test_what_was_fetched_just_before_it_is_closed_is_remembered(
+    qtbot: QtBot, open_window: Open, own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lan, "Limits", Limits)  # for a second a phone may say that it has not all
+    window, path = open_window(), own_folder / "plan.json"
+    window.phone.send_by_wifi()
+    (dialog,) = window.findChildren(LanDialog)
+    start(dialog).click()
+    fetch(f"{address(dialog)}/HEART.ics")
+    assert dialog._server is not None
+    assert dialog._server.fetched == 0
+    with qtbot.waitSignal(dialog.fetched):
+        dialog.reject()
+    assert ledger.load(path, "my phone").day is not None
+    assert path.exists()
 
 
 def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> None:

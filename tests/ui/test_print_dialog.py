@@ -90,7 +90,7 @@ def test_a_pdf_is_saved_and_hangs_on_the_wall(
 def test_nothing_is_written_over_that_is_no_pdf(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
-    path = own_folder / "letter.txt"
+    path = own_folder / "letter.pdf"
     path.write_text("Dear Lee")
     dialog = opened(open_window())
     save(dialog, path, monkeypatch)

@@ -181,7 +181,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = open_window()
-    path = tmp_path / "<b>letter<b>.txt"
+    path = tmp_path / "<b>letter<b>.ics"
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.phone.hand_over()

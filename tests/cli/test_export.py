@@ -1,0 +1,172 @@
+"""The command `export`: what it says, what it remembers, and whose plan it then is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from heartplanner.cli.main import main
+from heartplanner.core.choices import FAMILY, Choices
+from heartplanner.files import ledger
+
+Run = Callable[..., tuple[int, list[str], list[str]]]
+RANGE = ("--from", "2025-07-28", "--to", "2025-09-07")
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in a home without a plan: status, and the lines of output and errors."""
+    assert not list(own_folder.iterdir())
+
+    def run_it(*argv: object) -> tuple[int, list[str], list[str]]:
+        try:
+            status = main([str(each) for each in argv], lambda *_: 99)
+        except SystemExit as stop:
+            status = int(str(stop.code or 0))
+        out, err = capsys.readouterr()
+        return status, out.splitlines(), err.splitlines()
+
+    return run_it
+
+
+@pytest.fixture
+def plan(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "p.json"
+    assert run("new", path)[0] == 0
+    return path
+
+
+def export(run: Run, plan: Path, *more: object) -> tuple[int, list[str], list[str]]:
+    path = plan.with_name("out.ics")
+    return run("export", "--plan", plan, *RANGE, "-o", path, *more)
+
+
+def titles(plan: Path) -> set[str]:
+    calendar = icalendar.Calendar.from_ical(plan.with_name("out.ics").read_bytes())
+    return {str(each["SUMMARY"]) for each in calendar.walk("VEVENT")}
+
+
+def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
+    path = plan.with_name("out.ics")
+    before = run("export", "--plan", plan, *RANGE, "--for", "my-phone", "--changes")
+    assert before[1] == ["my-phone: nothing was handed over yet; the calendar has 25 events"]
+    _, out, _ = export(run, plan, "--for", "my-phone")
+    assert out[0] == f"{path}: July 28 - September 7, 2025"
+    assert out[2] == "my-phone: handed over for the first time."
+    path.unlink()
+    status, out, err = export(run, plan, "--for", "my phone", "--update")
+    assert (status, err) == (0, [])
+    assert len(out) == 1
+    assert re.fullmatch(r"my phone: nothing changed since .*; no file was written\.", out[0])
+    assert not path.exists()
+    run("change", "add", "swap", "--give", "2025-08-06", "--take", "2025-08-11", "--plan", plan)
+    _, out, _ = run("export", "--plan", plan, *RANGE, "--for", "my-phone", "--changes")
+    assert out[1:] == ["  moved from August 6: Monday, August 11, 2025: HEART 9-9"]
+    _, out, _ = export(run, plan, "--for", "my-phone", "--update")
+    assert out[:2] == [
+        f"{path}: 1 event, July 28 - September 7, 2025",
+        "Read back: 1 event, each as it was to be.",
+    ]
+
+
+def test_the_family_gets_a_home_copy_unless_told_otherwise(run: Run, plan: Path) -> None:
+    assert export(run, plan, "--for", "family")[0] == 0
+    assert "Home after 9 pm" in titles(plan)
+    assert ledger.load(plan, "family").choices == FAMILY
+    assert export(run, plan, "--for", "family", "--private", "no")[0] == 0
+    assert "HEART 9-9" in titles(plan)
+    assert export(run, plan, "--for", "family")[0] == 0
+    assert "HEART 9-9" in titles(plan)
+
+
+def test_a_colour_can_be_taken_back(run: Run, plan: Path) -> None:
+    for colour, lines in (("teal", 1), ("none", 0)):
+        assert export(run, plan, "--for", "x", "--colour", colour)[0] == 0
+        data = plan.with_name("out.ics").read_bytes()
+        assert data.count(b"\nCOLOR:teal") == data.count(b"X-APPLE-CALENDAR-COLOR") == lines
+    assert ledger.load(plan, "x").choices == Choices()
+
+
+def test_no_calendar_has_a_blank_name(run: Run, plan: Path) -> None:
+    for options in (("--name", "   "), ("--titles", ""), ("--titles", " ", "--name", "")):
+        assert export(run, plan, *options)[0] == 0
+        assert b"\nNAME:HEART\r" in plan.with_name("out.ics").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--for", ""], "--for takes a name"),
+        (["--private", "x"], "x (choose from no, busy, home)"),
+        (["--language", "fr"], "fr (choose from en, es)"),
+    ],
+)
+def test_wrong_use_is_one_plain_line(run: Run, plan: Path, options: list[str], said: str) -> None:
+    status, out, err = export(run, plan, *options)
+    assert (status, out, len(err)) == (2, [], 1)
+    assert said in err[0].replace("'", "")  # some versions of Python quote each choice
+    assert "<" not in err[0]
+
+
+def test_a_memory_that_cannot_be_written_is_a_note(run: Run, plan: Path) -> None:
+    plan.with_name("p.json.handed").write_text("in the way")
+    status, out, err = export(run, plan, "--for", "my-phone")
+    assert status == 0
+    assert out[1].startswith("Read back: 18 shifts")
+    assert len(err) == 1
+    assert "is saved, but what my-phone has cannot be remembered: " in err[0]
+
+
+def ident(path: Path) -> str:
+    return str(json.loads(path.read_text())["id"])
+
+
+def own(folder: Path) -> list[Path]:
+    return list(folder.rglob("plan.json"))
+
+
+def test_the_first_hand_over_that_is_remembered_makes_the_plan_one_s_own(
+    run: Run, own_folder: Path
+) -> None:
+    path = own_folder / "out.ics"
+    assert run("export", "-o", path, *RANGE)[0] == 0
+    assert b"UID:example-20250729" in path.read_bytes()
+    assert run("export", "--for", "x", "--changes", *RANGE)[0] == 0
+    assert run("export", "--for", "x", *RANGE)[0] == 2
+    assert own(own_folder) == []
+    status, _, err = run("export", "-o", path, "--for", "x", *RANGE)
+    (plan,) = own(own_folder)
+    assert (status, err[1:]) == (0, [f"It is now your own plan: {plan}"])
+    assert re.fullmatch(r"[0-9a-f]{16}", ident(plan))
+    assert f"UID:{ident(plan)}-20250729".encode() in path.read_bytes()
+    assert b"example" not in path.read_bytes()
+    assert len(run("export", "-o", path, "--for", "x", *RANGE)[2]) == 0
+
+
+def test_a_plan_that_is_saved_for_the_first_time_has_an_id_of_its_own(
+    run: Run, own_folder: Path
+) -> None:
+    found = set()
+    for _ in range(2):
+        assert run("confirm")[0] == 0
+        (plan,) = own(own_folder)
+        found.add(ident(plan))
+        assert run("milestone", "add", "2025-09-01", "CPR")[0] == 0
+        assert ident(plan) in found
+        plan.unlink()
+    assert len(found) == 2
+    assert "example" not in found
+
+
+def test_a_plan_file_that_has_the_example_s_id_keeps_it(run: Run, plan: Path) -> None:
+    plan.write_text(plan.read_text().replace(ident(plan), "example"))
+    assert run("confirm", "--plan", plan)[0] == 0
+    assert ident(plan) == "example"
+    plan.unlink()
+    assert run("restore", "1", "--plan", plan)[0] == 0
+    assert ident(plan) == "example"

@@ -1,0 +1,174 @@
+"""Hand-over after hand-over, with ranges and choices that change: the rules of identities and revisions."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import edited, plans, spots
+
+from heartplanner.core.choices import Choices, Language, Part, Privacy
+from heartplanner.core.edits import add_change
+from heartplanner.core.events import Event, events
+from heartplanner.core.handover import Handed, after_update, after_whole, changes, told, update
+from heartplanner.core.plan import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
+
+FIRST = date(2025, 7, 28)
+DAY = timedelta(days=1)
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
+SHIFT = date(2025, 8, 5)
+BUSY = Choices(privacy=Privacy.BUSY)
+
+Step = tuple[Plan, int, int, Choices, bool]
+"""A plan, the first and the last day counted from its start, the choices, and whether by update."""
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Step]:
+    plan = draw(plans(most=3))
+    spot = draw(spots(plan))
+    choices = st.sampled_from([Choices(), Choices(), Choices(word="Work"), BUSY])
+    found = []
+    for _ in range(draw(st.integers(2, 6))):
+        for _ in range(draw(st.integers(0, 2))):
+            plan = draw(edited(plan, spot))
+        first = draw(st.integers(0, 20))
+        last = first + draw(st.sampled_from([10, 30, 45, 60]))
+        found.append((plan, first, last, draw(choices), draw(st.booleans())))
+    return found
+
+
+def said(event: Event) -> tuple[object, ...]:
+    return event.title, event.description, event.start, event.end, event.alarm, event.cancelled
+
+
+class Phone:
+    """What a target has been told of each UID, and which it was told to take away or lost when emptied."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, Event] = {}
+        self.shown: set[str] = set()
+        self.dead: set[str] = set()
+
+    def take(self, written: tuple[Event, ...], *, emptied: bool) -> None:
+        assert len({each.uid for each in written}) == len(written)
+        if emptied:
+            self.dead |= self.shown - {each.uid for each in written}
+            self.shown = set()
+        for event in written:
+            before = self.last.get(event.uid)
+            assert event.uid not in self.dead
+            if before and said(before) != said(event):
+                assert event.sequence > before.sequence
+                assert event.changed > before.changed
+            elif before:
+                assert event == before
+            self.last[event.uid] = event
+            (self.dead if event.cancelled else self.shown).add(event.uid)
+        self.shown -= self.dead
+
+
+@given(stories())
+@settings(max_examples=40)
+def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list[Step]) -> None:
+    handed, phone = Handed("my phone"), Phone()
+    for plan, first, last, choices, by_update in story:
+        span = plan.start + first * DAY, plan.start + last * DAY
+        handed = handed._replace(choices=choices)
+        done = changes(handed, events(plan, *span, choices), *span)
+        if by_update:
+            phone.take(update(done), emptied=False)
+            handed = after_update(handed, done, FIRST)
+        else:
+            phone.take(done.now, emptied=True)
+            handed = after_whole(handed, done, FIRST)
+        assert phone.shown == {each.uid for each in handed.events}
+        again = changes(handed, events(plan, *span, choices), *span)
+        assert (again.any, again.cut, again.now) == (False, (), done.now)
+
+
+def hand(handed: Handed, plan: Plan, first: date, last: date) -> tuple[Handed, str]:
+    """A whole hand-over, and what is told of it."""
+    done = changes(handed, events(plan, first, last, handed.choices), first, last)
+    return after_whole(handed, done, first), told(handed, done)
+
+
+def test_what_was_beyond_a_shorter_range_comes_back_under_a_new_name(example: Plan) -> None:
+    handed, _ = hand(Handed("my phone"), example, FIRST, FIRST + 60 * DAY)
+    before = {each.uid for each in handed.events}
+    handed, words = hand(handed, example, FIRST, FIRST + 20 * DAY)
+    assert words.startswith("nothing changed since")
+    handed, _ = hand(handed, example, FIRST, FIRST + 60 * DAY)
+    fresh = [each for each in handed.events if each.day > FIRST + 20 * DAY]
+    assert fresh
+    assert not before & {each.uid for each in fresh}
+
+
+@pytest.mark.parametrize("choices", [Choices(), BUSY])
+def test_a_range_that_moves_on_day_by_day_moves_nothing(example: Plan, choices: Choices) -> None:
+    """August 29 to September 3 is a break: the first and then the last day of a range cuts it."""
+    handed = Handed("family", choices=choices)
+    sent: dict[str, Event] = {}
+    for n in range(16):
+        first, last = date(2025, 8, 26) + n * DAY, date(2025, 10, 5) + n * DAY
+        done = changes(handed, events(example, first, last, choices), first, last)
+        assert (done.moved, done.changed, done.removed) == ((), (), ())
+        assert n == 0 or {each.day for each in done.new} <= {last}
+        for each in done.now:
+            before = sent.get(each.uid)
+            assert before is None or before == each or each.sequence == before.sequence + 1
+            sent[each.uid] = each
+        handed = after_whole(handed, done, first)
+    break_ = [each for each in handed.events if each.title.startswith("Break")]
+    assert [(each.start, each.end) for each in break_] == [(date(2025, 10, 10), date(2025, 10, 16))]
+
+
+def test_a_break_that_is_cut_short_by_work_is_no_edge(example: Plan) -> None:
+    handed, _ = hand(Handed("family", choices=BUSY), example, FIRST, FIRST + 60 * DAY)
+    work = Extra(date(2025, 9, 3), None, Hours(time(9), time(12)))
+    _, words = hand(handed, add_change(example, work, NOW), FIRST, FIRST + 60 * DAY)
+    assert words == "1 moved, 1 new since July 28, 2025"
+
+
+@pytest.mark.parametrize(
+    ("choices", "title"),
+    [
+        (BUSY, "Cancelled: Busy"),
+        (Choices(privacy=Privacy.HOME), "Cancelled: Home"),
+        (BUSY._replace(language=Language.SPANISH), "Cancelado: En el trabajo"),
+    ],
+)
+def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
+    example: Plan, choices: Choices, title: str
+) -> None:
+    plan = add_change(example, Absence(AbsenceKind.SICK, SHIFT, SHIFT), NOW)
+    span = FIRST, FIRST + 40 * DAY
+    handed, _ = hand(Handed("x"), plan, *span)
+    handed = handed._replace(choices=choices)
+    done = changes(handed, events(plan, *span, choices), *span)
+    assert len(done.removed) == len(handed.events)
+    assert {(each.title, each.description) for each in done.removed} == {(title, "")}
+    assert all(each.description == "" for each in update(done))
+    assert done.lines[0].endswith(f": {title.partition(': ')[2]}")
+
+
+def test_an_event_of_ones_own_is_cancelled_by_its_name(example: Plan) -> None:
+    handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
+    plan = add_change(example, Absence(AbsenceKind.LEAVE, SHIFT, SHIFT), NOW)
+    done = changes(handed, events(plan, FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    assert [each.title for each in done.removed] == ["Cancelled: HEART 9-9"]
+
+
+def test_other_hours_say_from_which(example: Plan) -> None:
+    handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
+    plan = add_change(example, OtherHours(SHIFT, Hours(time(10), time(22))), NOW)
+    done = changes(handed, events(plan, FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    assert done.lines == ["moved from 9 am-9 pm: Tuesday, August 5, 2025: HEART 10 am-10 pm"]
+
+
+def test_before_the_first_hand_over_nothing_is_listed(example: Plan) -> None:
+    parts = Choices(frozenset(Part))
+    done = changes(Handed("x"), events(example, FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST)
+    assert (done.first, done.lines) == (True, [])

@@ -1,0 +1,94 @@
+"""What is remembered of a target: its names, its damage, and what happens where it cannot be written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heartplanner.core.choices import AS_USUAL, FAMILY, Choices
+from heartplanner.core.edits import add_change
+from heartplanner.core.plan import Absence, AbsenceKind, Plan
+from heartplanner.files import ledger
+from heartplanner.files.disk import FileError
+from heartplanner.files.handing import Handing, choose
+
+SPAN = date(2025, 7, 28), date(2025, 9, 7)
+DAY = date(2025, 7, 28)
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+
+
+def handing(plan: Plan, folder: Path, target: str = "my phone") -> Handing:
+    return Handing(plan, folder / "plan.json", SPAN, target)
+
+
+def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:
+    handing(example, tmp_path, "my-phone").whole(tmp_path / "a.ics", DAY)
+    for name in ("my phone", "my-phone"):
+        assert handing(example, tmp_path, name).changes()[1].startswith("nothing changed since")
+    file = tmp_path / "plan.json.handed" / "my-phone.json"
+    file.write_text(file.read_text().replace('"my phone"', '"my-phone"'))  # as an earlier version
+    assert ledger.load(tmp_path / "plan.json", "my phone").day == DAY
+
+
+def test_the_family_gets_a_home_copy_until_something_else_is_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    assert ledger.load(file, "family").choices == FAMILY
+    assert ledger.load(file, "my phone").choices == AS_USUAL
+    choose(file, "family", AS_USUAL)
+    assert ledger.load(file, "family").choices == AS_USUAL
+
+
+def test_a_file_counts_even_if_it_cannot_be_remembered(example: Plan, tmp_path: Path) -> None:
+    (tmp_path / "plan.json.handed").write_text("in the way")
+    for update in (False, True):
+        path = tmp_path / f"{update}.ics"
+        it = handing(example, tmp_path)
+        done = (it.update if update else it.whole)(path, DAY)
+        assert path.read_bytes().count(b"BEGIN:VEVENT") == done.written == 25
+        (note,) = done.notes
+        assert note.startswith(f"{path} is saved, but what my phone has cannot be remembered: ")
+        assert "nothing was changed" not in note
+
+
+def test_an_update_of_nothing_writes_no_file(example: Plan, tmp_path: Path) -> None:
+    handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
+    done = handing(example, tmp_path).update(tmp_path / "u.ics", DAY)
+    assert (done.written, done.since) == (0, "nothing changed since July 28, 2025")
+    assert not (tmp_path / "u.ics").exists()
+    plan = add_change(example, LEAVE, example.history[0].at)
+    done = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
+    assert (done.written, done.receipt) == (2, "2 events, each as it was to be")
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", "x" * 2000])
+def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
+    example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    monkeypatch.setattr(ledger, "LIMIT", 1000)
+    plan_file = tmp_path / "plan.json"
+    choose(plan_file, "my phone", Choices())
+    file = tmp_path / "plan.json.handed" / "my-phone.json"
+    file.write_text(damage)
+    with pytest.raises(ledger.DamagedError, match="delete this file: then the next hand-over"):
+        handing(example, tmp_path).changes()
+    aside = ledger.set_aside(plan_file, "my phone")
+    assert (aside.name, aside.read_text()) == ("my-phone.json.damaged", damage)
+    assert handing(example, tmp_path).changes()[1] == (
+        "nothing was handed over yet; the calendar has 25 events"
+    )
+
+
+def test_what_could_not_be_read_again_is_not_written(
+    example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
+    file = tmp_path / "plan.json.handed" / "my-phone.json"
+    before, handed = file.read_bytes(), ledger.load(tmp_path / "plan.json", "my phone")
+    for name, most in (("LIMIT", len(before) - 1), ("MOST_EVENTS", 24)):
+        monkeypatch.undo()
+        monkeypatch.setattr(ledger, name, most)
+        with pytest.raises(FileError, match="too large; hand over fewer months"):
+            ledger.save(tmp_path / "plan.json", handed)
+        assert file.read_bytes() == before

@@ -1,0 +1,255 @@
+"""The window hands the calendar over with care: nothing chosen is lost, nothing remembered in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+from heartplanner import app
+from heartplanner.core.choices import FAMILY, Choices, Privacy
+from heartplanner.files import ledger, planfile
+from heartplanner.ui import ask
+from heartplanner.ui.changes_dialog import ChangesDialog
+from heartplanner.ui.choices_dialog import ChoicesDialog
+from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.phone_guide import PhoneGuide
+
+Open = Callable[..., MainWindow]
+Patch = pytest.MonkeyPatch
+
+
+def choose(window: MainWindow) -> ChoicesDialog:
+    window.phone.choose()
+    (dialog,) = window.findChildren(ChoicesDialog)
+    return dialog
+
+
+def press(dialog: QWidget, words: str) -> None:
+    (button,) = [b for b in dialog.findChildren(QAbstractButton) if b.text() == words]
+    button.click()
+
+
+def save_to(patch: Patch, path: Path) -> None:
+    patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def answer(patch: Patch, *, yes: bool) -> list[str]:
+    """Answer questions so; what is asked is listed."""
+    asked: list[str] = []
+    patch.setattr(ask.QMessageBox, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes])
+    return asked
+
+
+ANSWERS = {True: QMessageBox.StandardButton.Yes, False: QMessageBox.StandardButton.No}
+
+
+def boxes(parent: QWidget) -> list[str]:
+    return [box.text() for box in parent.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_what_was_chosen_for_each_is_kept_while_one_looks_at_the_other(
+    open_window: Open, own_folder: Path
+) -> None:
+    dialog = choose(open_window())
+    dialog._word.setText("Work")
+    dialog._target.put("family")
+    dialog._privacy.put(Privacy.BUSY)
+    dialog._target.put("my phone")
+    assert dialog._word.text() == "Work"
+    dialog._target.put("family")
+    assert dialog.value().privacy is Privacy.BUSY
+    press(dialog, "OK")
+    file = own_folder / "plan.json"
+    assert ledger.load(file, "my phone").choices == Choices(word="Work")
+    assert ledger.load(file, "family").choices == FAMILY._replace(privacy=Privacy.BUSY)
+
+
+def test_everything_for_the_family_stays_everything(open_window: Open, own_folder: Path) -> None:
+    window = open_window()
+    dialog = choose(window)
+    dialog._target.put("family")
+    assert dialog.value() == FAMILY
+    dialog._privacy.put(Privacy.NO)
+    press(dialog, "OK")
+    assert window.phone.handing("family").choices == Choices()
+    assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
+
+
+def test_what_cannot_be_is_shown_for_whom_it_was_chosen(
+    open_window: Open, own_folder: Path
+) -> None:
+    dialog = choose(open_window())
+    for box in dialog._parts.values():
+        box.setChecked(False)
+    dialog._target.put("family")
+    dialog._name.setText("Ours")
+    press(dialog, "OK")
+    assert dialog.isVisible()
+    assert dialog._target.value() == "my phone"
+    assert "choose at least one" in boxes(dialog)[0]
+    assert not (own_folder / "plan.json.handed").exists()
+
+
+def damaged(folder: Path, target: str) -> Path:
+    file = folder / "plan.json.handed" / f"{target}.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("{")
+    return file
+
+
+@pytest.mark.parametrize("does", ["hand_over", "send_by_wifi", "choose", "changed"])
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_damaged_memory_is_set_aside_with_one_question(
+    open_window: Open, own_folder: Path, monkeypatch: Patch, does: str, yes: bool
+) -> None:
+    window = open_window()
+    file = damaged(own_folder, "my-phone")
+    save_to(monkeypatch, own_folder / "HEART.ics")
+    asked = answer(monkeypatch, yes=yes)
+    getattr(window.phone, does)()
+    assert len(asked) == 1
+    assert "my-phone.json: line 1" in asked[0]
+    assert "Set this file aside?" in asked[0]
+    shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    assert len(shown) == yes
+    assert file.with_name("my-phone.json.damaged").exists() == yes
+    if not yes:
+        assert file.read_text() == "{"
+    for each in shown:
+        each.close()
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_choosing_for_one_whose_memory_is_damaged(
+    open_window: Open, own_folder: Path, monkeypatch: Patch, yes: bool
+) -> None:
+    dialog = choose(open_window())
+    dialog._word.setText("Work")
+    damaged(own_folder, "family")
+    asked = answer(monkeypatch, yes=yes)
+    dialog._target.put("family")
+    assert len(asked) == 1
+    assert dialog._target.value() == ("family" if yes else "my phone")
+    assert dialog._word.text() == ("HEART" if yes else "Work")
+    dialog.reject()
+
+
+def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
+    open_window: Open, own_folder: Path, monkeypatch: Patch
+) -> None:
+    window = open_window()
+    (own_folder / "plan.json.handed").write_text("in the way")
+    monkeypatch.setattr(ledger, "load", lambda _, target: ledger.Handed(target))
+    save_to(monkeypatch, own_folder / "HEART.ics")
+    window.phone.hand_over()
+    (guide,) = window.findChildren(PhoneGuide)
+    assert guide.isVisible()
+    assert (own_folder / "HEART.ics").exists()
+    said = [each.text() for each in guide.findChildren(QLabel)]
+    assert any("what my phone has cannot be remembered" in each for each in said)
+
+
+def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
+    open_window: Open, own_folder: Path, monkeypatch: Patch
+) -> None:
+    path = own_folder / "plan.json"
+    (one, _, digest), (two, *_) = app._begun(None, path), app._begun(None, path)
+    assert one.id != two.id
+    assert digest is None
+    window = open_window()
+    save_to(monkeypatch, own_folder / "HEART.ics")
+    window.phone.changed()
+    assert not path.exists()
+    window.phone.hand_over()
+    assert planfile.load(path).plan == window.store.plan
+    assert app._begun(planfile.load(path), path)[0].id == window.store.plan.id
+
+
+def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:
+    window = open_window()
+    window.phone.changed()
+    assert not window.findChildren(ChangesDialog)
+    (said,) = boxes(window)
+    assert said.startswith("Your phone: nothing was handed over yet; the calendar has 2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("HEART", "HEART.ics"),
+        ("HEART.ics", "HEART.ics"),
+        ("HEART.ICS", "HEART.ICS"),
+        ("HEART 11.24.2026", "HEART 11.24.2026.ics"),
+        ("HEART.txt", "HEART.txt.ics"),
+    ],
+)
+def test_a_name_gets_the_suffix_that_it_lacks(
+    open_window: Open, own_folder: Path, monkeypatch: Patch, typed: str, saved: str
+) -> None:
+    window = open_window()
+    save_to(monkeypatch, own_folder / typed)
+    (own_folder / "HEART.txt").write_text("mine")
+    asked = answer(monkeypatch, yes=False)
+    path = ask.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    assert (path, asked) == (own_folder / saved, [])
+    (own_folder / saved).write_text("there")
+    path = ask.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    if typed == saved:  # the system's dialog has asked
+        assert (path, asked) == (own_folder / saved, [])
+    else:
+        assert (path, asked) == (None, [f"{saved} is there already. Replace it?"])
+
+
+SMALL = QSize(1024, 640)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_choices_fit_a_small_screen_with_large_text(
+    open_window: Open, monkeypatch: Patch, scale: float
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SMALL)
+    window = open_window()
+    window.set_habits(window.habits._replace(scale=scale))
+    dialog = choose(window)
+    assert dialog.width() <= SMALL.width()
+    assert dialog.height() <= SMALL.height()
+    for button in dialog.findChildren(QAbstractButton):
+        if button.text() in ("OK", "Cancel", "Save the file..."):
+            at = button.mapTo(dialog, button.rect().bottomRight())
+            assert dialog.rect().contains(at)
+    for box in dialog.findChildren(QCheckBox):
+        assert box.width() >= box.sizeHint().width()
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SMALL)
+    window = open_window()
+    window.set_habits(window.habits._replace(scale=2.0))
+    lines = [
+        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (a guess)"
+    ]
+    dialog = ChangesDialog("Your phone: 1 moved.", lines, window)
+    dialog.show()
+    (entries,) = dialog.findChildren(QListWidget)
+    assert entries.horizontalScrollBar().maximum() == 0
+    line = entries.fontMetrics().lineSpacing()
+    assert entries.visualItemRect(entries.item(0)).height() >= 2 * line
+    assert entries.viewport().height() > 3 * line
+    assert dialog.height() <= SMALL.height()
