@@ -196,11 +196,18 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
     rest.timeout.connect(store.look_at_file)
     watcher = QFileSystemWatcher(window)
     watcher.directoryChanged.connect(lambda _: rest.start())
+    app.applicationStateChanged.connect(lambda _: rest.start())
+
+    def watch() -> None:
+        """Watch the plan's folder, as soon as there is one."""
+        if store.path.parent.is_dir() and not watcher.directories():
+            watcher.addPath(str(store.path.parent))
+
+    store.saved.connect(watch)
 
     def later() -> None:
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
-        if store.path.parent.is_dir():
-            watcher.addPath(str(store.path.parent))
+        watch()
         single.listen(window)
         window.load_holidays()
 

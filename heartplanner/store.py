@@ -140,16 +140,26 @@ class Store(QObject):
         data = disk.read(self._path, planfile.LIMIT)
         return versions.keep(self._path, data, now)
 
-    def look_at_file(self) -> None:
+    def check_step(self) -> None:
+        """The plan in hand is the one on the disk. Raises FileError where another program wrote it."""
+        if self.look_at_file():
+            raise FileError(
+                f"{self._path.name}: another program changed this plan; take its plan or keep yours"
+                " first, above the calendar"
+            )
+
+    def look_at_file(self) -> bool:
         """Notice whether another program wrote the file meanwhile."""
         if not self._digest and not disk.is_there(self._path):
-            return
+            return False
         try:
             digest = disk.digest(disk.read(self._path, planfile.LIMIT))
         except FileError:
             digest = ""
-        if digest != self._digest:
-            self.file_changed.emit()
+        if digest == self._digest:
+            return False
+        self.file_changed.emit()
+        return True
 
     def take_file(self) -> None:
         """Take what another program wrote, as a step that can be undone. Raises FileError."""

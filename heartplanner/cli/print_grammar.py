@@ -36,6 +36,8 @@ def add_print(commands: Commands) -> None:
     which.add_argument("--wall", action="store_true", help=text)
     text = "print just the sheets that are no longer right"
     which.add_argument("--old", action="store_true", help=text)
+    text = "do not remember it as hanging on the wall"
+    parser.add_argument("--no-wall", action="store_true", help=text)
     parser.add_argument("--paper", choices=PAPERS, help="default: letter")
     text = "outlines and sparse hatching instead of filled days"
     parser.add_argument("--ink-light", action="store_true", default=None, help=text)

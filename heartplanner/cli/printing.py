@@ -60,7 +60,8 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
         return 0
     path = Path(arguments.output)
     aside(product.write(path, pressed.data, product.PDF, plan_file=opened.path))
-    aside(map(printable, _hang(opened.path, printed)))
+    if not arguments.no_wall:
+        aside(map(printable, _hang(opened.path, printed)))
     pages = counted(len(printed), "page")
     _say(f"{printable(str(path))}: {title}, {pages}, version {len(opened.plan.history)}")
     return 0

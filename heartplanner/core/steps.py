@@ -82,8 +82,9 @@ def own(plan: Plan, uid: str) -> bool:
 
 
 def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
-    """What brings a calendar into step from first to last, both included; other days are let be.
+    """What brings a calendar into step from first to last, both included; earlier days are let be.
 
+    Later days that an earlier run wrote are removed: nobody would keep them in step any more.
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
@@ -98,7 +99,7 @@ def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
     before = {
         base(event.uid): event
         for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
-        if touches(event, first, last) or base(event.uid) in wanted
+        if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
     doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
     done = changes(known._replace(events=tuple(before.values())), found, date.min, date.max)

@@ -39,6 +39,8 @@ class Done(NamedTuple):
     since: str
     notes: list[str]
     written: int
+    again: bool = False
+    """Whether the target had a calendar before."""
 
 
 class Handing(NamedTuple):
@@ -83,7 +85,7 @@ class Handing(NamedTuple):
         words = told(handed, done) if self.target else ""
         if self.target:
             notes += self._remember(path, after_whole(handed, done, today))
-        return Done(found, words, notes, len(done.now))
+        return Done(found, words, notes, len(done.now), again=not done.first)
 
     def update(self, path: Path, today: date) -> Done:
         """Write only what is new, changed or cancelled for the target. Raises FileError.

@@ -88,15 +88,14 @@ def set_aside(plan_file: Path, target: str) -> Path:
 
 
 def _plain_name(target: str) -> str:
-    """my-phone and my phone are one target."""
-    return target.replace("-", " ")
+    """My phone, my-phone and my phone are one target."""
+    return target.replace("-", " ").lower()
 
 
 def _path(plan_file: Path, target: str) -> Path:
+    target = target.lower()
     if not TARGET.fullmatch(target):
-        raise FileError(
-            f"{target!a}: a target is named in small letters, digits, blanks and hyphens"
-        )
+        raise FileError(f"{target!a}: a target is named in letters, digits, blanks and hyphens")
     real = Path(os.path.realpath(plan_file))
     return real.with_name(real.name + FOLDER) / f"{target.replace(' ', '-')}.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -73,6 +73,8 @@ class ChoicesDialog(RoomyDialog):
     """
 
     file_wanted = Signal(str)
+    wifi_wanted = Signal(str)
+    """Each for the target on show, whose choices are kept."""
 
     def __init__(
         self,
@@ -138,7 +140,9 @@ class ChoicesDialog(RoomyDialog):
         save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        save.clicked.connect(self._save)
+        save.clicked.connect(lambda: self._hand_over(self.file_wanted))
+        wifi = buttons.addButton("Send it by Wi-Fi...", QDialogButtonBox.ButtonRole.ActionRole)
+        wifi.clicked.connect(lambda: self._hand_over(self.wifi_wanted))
         return buttons
 
     def _arrange(self) -> None:
@@ -241,10 +245,10 @@ class ChoicesDialog(RoomyDialog):
         if self._kept():
             self.accept()
 
-    def _save(self) -> None:
+    def _hand_over(self, wanted: SignalInstance) -> None:
         if self._kept():
             self.accept()
-            self.file_wanted.emit(self._shown)
+            wanted.emit(self._shown)
 
 
 def _preview(handing: Handing, choices: Choices) -> list[str]:

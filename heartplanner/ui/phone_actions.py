@@ -62,24 +62,27 @@ class PhoneActions:
         said = [f"{path} is saved and read back: {done.receipt}.", f"{WHO[target]}: {done.since}."]
         title = (handing.choices or AS_USUAL).title
         words = "\n\n".join([*said, *done.notes])
-        guide = PhoneGuide(words, title, self._window.theme, self._window)
+        guide = PhoneGuide(words, title, self._window.theme, self._window, again=done.again)
         guide.print_wanted.connect(self._window.paper.print_lines)
         guide.open()
 
-    def send_by_wifi(self) -> None:
+    def send_by_wifi(self, target: str = PHONE) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
         try:
-            handing = self.sound_handing()
+            handing = self.sound_handing(target)
             if handing is None:
                 return
             data, found = handing.data()
-            _, words = handing.changes()
+            done, words = handing.changes()
         except FileError as error:
             say(self._window, "It cannot be sent", str(error))
             return
         from heartplanner.ui.lan_dialog import open_lan_dialog
 
-        said = f"The calendar is read back: {found}.\n\nFor your phone: {words}."
+        title = (handing.choices or AS_USUAL).title
+        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {words}."
+        if not done.first:
+            said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._window)
         dialog.fetched.connect(lambda: self._remember(handing))
 
@@ -96,6 +99,7 @@ class PhoneActions:
             return
         dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._window)
         dialog.file_wanted.connect(self.hand_over)
+        dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.open()
 
     def changed(self) -> None:
@@ -150,6 +154,7 @@ class PhoneActions:
         """What is to be handed over now, with the target's choices. Raises FileError."""
         from heartplanner.files.handing import for_target
 
+        self._store.check_step()
         first = first_day(self._store.plan, self._now().date())
         return for_target(self._store.plan, self._store.path, first, target)
 

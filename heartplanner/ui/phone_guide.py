@@ -28,6 +28,9 @@ CALENDAR = "HEART"
 """What the calendar is called in the steps; its own name is put there."""
 
 
+EMPTY = "step-bin"
+
+
 class Step(NamedTuple):
     """One thing to do: its drawing, by the name of its icon, and its words."""
 
@@ -35,11 +38,18 @@ class Step(NamedTuple):
     words: str
 
 
-def steps(calendar: str = CALENDAR) -> dict[str, list[Step]]:
-    """The steps for each kind of phone or program, by its name. `calendar`: what it is called there."""
+def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[Step]]:
+    """The steps for each kind of phone or program, by its name. `calendar`: what it is called there.
+
+    `again`: with the one that empties an earlier calendar first.
+    """
     text = resource("phones.txt").read_text(encoding="utf-8").replace(CALENDAR, calendar)
     parts = (part.splitlines() for part in text.strip().split("\n\n"))
-    return {name: [_step(line) for line in lines] for name, *lines in parts}
+    found = {name: [_step(line) for line in lines] for name, *lines in parts}
+    if again:
+        for each in found.values():
+            each.sort(key=lambda step: step.drawing != EMPTY)
+    return found
 
 
 def _step(line: str) -> Step:
@@ -48,17 +58,22 @@ def _step(line: str) -> Step:
 
 
 class PhoneGuide(QDialog):
-    """`said`: what was saved; `calendar`: the calendar's name."""
+    """`said`: what was saved; `calendar`: the calendar's name.
+
+    `again`: the phone has an earlier one, so that emptying it comes first.
+    """
 
     print_wanted = Signal(str, list)
     """A title and lines, each after the name of its drawing."""
 
-    def __init__(self, said: str, calendar: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, said: str, calendar: str, theme: Theme, parent: QWidget, *, again: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Calendar saved")
         self.resize(*SIZE)
         self._theme = theme
-        self._steps = steps(calendar)
+        self._steps = steps(calendar, again=again)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
         self._phone.setAccessibleName("Where it goes")
         self._room = QScrollArea()

@@ -48,6 +48,11 @@ class PrintActions:
         from heartplanner.ui.print_dialog import Offer, PrintDialog
 
         try:
+            self._store.check_step()
+        except FileError as error:
+            say(self._window, "It cannot be printed", str(error))
+            return
+        try:
             hanging = self._wall()
         except FileError:  # it is begun anew with what is printed now
             hanging = Wall((), ())
@@ -103,8 +108,10 @@ class PrintActions:
         from heartplanner.ui.printing import save_pdf
 
         today = self._today()
-        if save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog):
+        path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
+        if path:
             self._hang(dialog, dialog.habits())
+            self._window.strip.say(f"{path} is saved.")
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
@@ -112,6 +119,9 @@ class PrintActions:
         from heartplanner.files import wall as walls
 
         self._settings.keep_printing(habits)
+        if not dialog.hangs:
+            dialog.accept()
+            return
         plan, today, style = self._store.plan, self._today(), self._style(habits)
         printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
         notes: list[str] = []
@@ -139,6 +149,11 @@ class PrintActions:
 
     def _look_at_wall(self) -> None:
         """After a change: say which sheets on the wall it made old, until they are right again."""
+        try:
+            self._store.check_step()
+        except FileError as error:
+            say(self._window, "It cannot be printed", str(error))
+            return
         try:
             hanging = self._wall()
         except FileError:

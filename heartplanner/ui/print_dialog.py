@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -75,7 +77,11 @@ class PrintDialog(QDialog):
         self._paper = ChoiceField(PAPERS, self._turn)
         self._light = QCheckBox("Little ink")
         self._name = TextField(habits.name, "none", self._show)
+        self._hangs = QCheckBox("It will hang on my wall")
+        self._hangs.setChecked(True)
         self._untold = label("loud")
+        self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
+        self._pager = QWidget()
         self._printer = printer_for(habits.paper)
         self._preview = QPrintPreviewWidget(self._printer)
         self._build()
@@ -89,6 +95,17 @@ class PrintDialog(QDialog):
         self._light.toggled.connect(self._show)
         self._preview.paintRequested.connect(self._paint)
         self._preview.setAccessibleName("How it will look")
+        self._build_pager()
+        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        left.addWidget(self._form(), 1)
+        left.addWidget(self._buttons())
+        right.addWidget(self._preview, 1)
+        right.addWidget(self._pager)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+
+    def _form(self) -> QScrollArea:
+        """What can be chosen; it scrolls where there is no room for it."""
         room = QWidget()
         room.setObjectName("scrolled")
         form = QFormLayout(room)
@@ -101,6 +118,7 @@ class PrintDialog(QDialog):
         ):
             form.addRow(words, field)
         form.addRow(self._light)
+        form.addRow(self._hangs)
         for words in (self._offer.wall, "" if has_printer() else NO_PRINTER):
             if words:
                 form.addRow(label("muted", words))
@@ -115,12 +133,18 @@ class PrintDialog(QDialog):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)
-        left = QVBoxLayout()
-        left.addWidget(scroll, 1)
-        left.addWidget(self._buttons())
-        row = QHBoxLayout(self)
-        row.addLayout(left, 2)
-        row.addWidget(self._preview, 3)
+        return scroll
+
+    def _build_pager(self) -> None:
+        """The way from page to page, where there are several."""
+        pager = QHBoxLayout(self._pager)
+        for button, words, pages in ((self._back, "Page before", -1), (self._on, "Page after", 1)):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.clicked.connect(partial(self._leaf_through, pages))
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for each in (self._back, self._page, self._on):
+            pager.addWidget(each)
 
     def _buttons(self) -> QDialogButtonBox:
         """Printing itself is offered where there is a printer; a PDF needs none."""
@@ -153,6 +177,11 @@ class PrintDialog(QDialog):
         months = [self._offer.month.plus(n) for n in range(self._months.value())]
         return [Leaf(sort, month.first, language) for month in dict.fromkeys(months)]
 
+    @property
+    def hangs(self) -> bool:
+        """Whether the wall is to be remembered to have it."""
+        return self._hangs.isChecked()
+
     def habits(self) -> Printing:
         """Paper, ink and name as they are chosen."""
         paper = Paper(self._paper.value())
@@ -175,9 +204,21 @@ class PrintDialog(QDialog):
         several = len(self.pages) > 1
         self._months.setSuffix(" months" if self._months.value() > 1 else " month")
         self._untold.setText("\n".join(line for page in self.pages for line in page.untold))
-        mode = QPrintPreviewWidget.ViewMode
-        self._preview.setViewMode(mode.AllPagesView if several else mode.SinglePageView)
+        self._pager.setVisible(several)
         self._preview.updatePreview()
+        self._preview.setCurrentPage(1)
+        self._say_page()
+
+    def _leaf_through(self, pages: int) -> None:
+        at = self._preview.currentPage() + pages
+        self._preview.setCurrentPage(min(max(at, 1), len(self.pages)))
+        self._say_page()
+
+    def _say_page(self) -> None:
+        at = self._preview.currentPage()
+        self._page.setText(f"Page {at} of {len(self.pages)}")
+        self._back.setEnabled(at > 1)
+        self._on.setEnabled(at < len(self.pages))
 
     def _paint(self, printer: QPrinter) -> None:
         draw(self.pages, printer)
@@ -186,7 +227,7 @@ class PrintDialog(QDialog):
 def _sheets(offer: Offer) -> list[tuple[str, str]]:
     """What can be printed, in words."""
     month, year = offer.month.title, offer.month.year
-    old = [(OLD, "What is old on the wall")] if offer.old else []
+    old = [(OLD, "Sheets to reprint")] if offer.old else []
     return [
         *old,
         (Sort.MONTH, f"Months, from {month}"),

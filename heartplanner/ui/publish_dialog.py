@@ -36,7 +36,8 @@ TITLE = "Keep a calendar in step"
 WIDTH, BAR = 640, 8
 INTRO = (
     "Your days in a calendar of their own, HEART, on your server; every phone that shows it has them by"
-    " itself. Only what differs is written, and no other event or calendar is touched."
+    " itself. Only what differs is written, and no other event or calendar is touched. If you imported a"
+    " file before, delete that calendar on the phone, or each shift is there twice."
 )
 NOT_KEPT = "There is no key ring here: the password is kept until the program ends."
 LOOKING = "Looking at the calendar..."

@@ -153,6 +153,15 @@ def test_what_somebody_changes_or_deletes_there_is_put_right(
     assert scene.http("GET", resource(name))[0] == 200
 
 
+def test_days_beyond_a_shorter_range_do_not_stay(scene: Scene, example: Plan) -> None:
+    """Of two weeks with four events each the first is kept in step from then on."""
+    scene.publish(example)
+    assert scene.publish(example, (SPAN[0], date(2025, 8, 10))).startswith("Removed 4 in")
+    later = (date(2025, 8, 11), SPAN[1])
+    assert scene.publish(example, later).startswith("Added 4 in")
+    assert len(scene.shown()) == 8  # the days before stay as they are
+
+
 def test_an_alarm_that_was_set_there_stays(scene: Scene, example: Plan) -> None:
     scene.publish(example)
     text = scene.http("GET", resource("20250805-shift"))[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -179,6 +180,42 @@ def test_what_changed_is_listed_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(dialog, "Save an update...")
     assert path.read_text().count("BEGIN:VEVENT") == 4
+
+
+def test_the_second_time_emptying_comes_first(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    path = own_folder / "HEART.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    firsts = []
+    for _ in range(2):
+        window.phone.hand_over()
+        guide = window.findChildren(PhoneGuide)[-1]
+        assert isinstance(guide, PhoneGuide)
+        firsts.append([found[0].drawing for found in guide._steps.values()])
+    assert "step-bin" not in firsts[0]
+    assert set(firsts[1]) == {"step-bin"}
+
+
+def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    window.store.save()
+    plan = own_folder / "plan.json"
+    other = json.loads(plan.read_text())
+    other["assignments"][0]["confirmed"] = True
+    plan.write_text(json.dumps(other))
+    path = own_folder / "HEART.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    for run in (window.phone.hand_over, window.phone.send_by_wifi, window.phone.changed):
+        run()
+    boxes = window.findChildren(QMessageBox)
+    assert len(boxes) == 3
+    assert all("another program changed this plan" in box.text() for box in boxes)
+    assert not path.exists()
+    assert "Another program changed this plan" in window.strip.text()
 
 
 def test_steps_and_changes_can_be_printed(

@@ -184,7 +184,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     window._bound.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
     assert "157 shifts, 51 of 51 weeks at 40 h" in seen(dialog)
-    assert "For your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
+    assert "Your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
     start(dialog).click()
     fetch(address(dialog))
     assert ledger.load(path, "my phone").day is None

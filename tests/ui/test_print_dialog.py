@@ -87,6 +87,44 @@ def test_a_pdf_is_saved_and_hangs_on_the_wall(
     assert opened(window).habits() == kept
 
 
+def test_a_trial_does_not_hang_on_the_wall(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    dialog = opened(open_window())
+    dialog._hangs.setChecked(False)
+    save(dialog, own_folder / "trial.pdf", monkeypatch)
+    assert (own_folder / "trial.pdf").exists()
+    assert wall.load(own_folder / "plan.json") == ()
+
+
+def test_one_leafs_through_the_preview(open_window: Open) -> None:
+    dialog = opened(open_window())
+    assert not dialog._pager.isVisible()
+    dialog._months.setValue(3)
+    seen = []
+    for _ in range(4):
+        seen.append((dialog._page.text(), dialog._back.isEnabled(), dialog._on.isEnabled()))
+        dialog._on.click()
+    assert seen == [
+        ("Page 1 of 3", False, True),
+        ("Page 2 of 3", True, True),
+        ("Page 3 of 3", True, False),
+        ("Page 3 of 3", True, False),
+    ]
+
+
+def test_a_plan_that_was_changed_elsewhere_is_not_printed(
+    open_window: Open, own_folder: Path
+) -> None:
+    window = open_window()
+    window.store.save()
+    (own_folder / "plan.json").write_text("{}")
+    window.paper.print_it()
+    assert not window.findChildren(PrintDialog)
+    (box,) = window.findChildren(QMessageBox)
+    assert "another program changed this plan" in box.text()
+
+
 def test_nothing_is_written_over_that_is_no_pdf(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
@@ -125,7 +163,7 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
         "note", edits.add_change(window.store.plan, Note(date(2025, 12, 1), "x"), now)
     )
     qtbot.wait(600)
-    assert window.strip.text() == ""
+    assert window.strip.text() == f"{own_folder / 'one.pdf'} is saved."
 
 
 def test_what_has_no_room_is_said_before_it_is_printed(open_window: Open) -> None:
