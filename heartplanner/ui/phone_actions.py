@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.choices import AS_USUAL, PHONE, RELATIVES, Choices
 from heartplanner.core.horizon import first_day
+from heartplanner.core.words import full_date
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.ask import agreed, ask_path, say
@@ -59,7 +60,11 @@ class PhoneActions:
             return
         from heartplanner.ui.phone_guide import PhoneGuide
 
-        said = [f"{path} is saved and read back: {done.receipt}.", f"{WHO[target]}: {done.since}."]
+        until = full_date(handing.span[1])
+        said = [
+            f"{path} is saved, up to {until}, and read back: {done.receipt}.",
+            f"{WHO[target]}: {done.since}.",
+        ]
         title = (handing.choices or AS_USUAL).title
         words = "\n\n".join([*said, *done.notes])
         guide = PhoneGuide(words, title, self._window.theme, self._window, again=done.again)
