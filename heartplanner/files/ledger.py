@@ -45,6 +45,11 @@ class DamagedError(FileError):
     """What is remembered of a target cannot be read; `set_aside` is the way on."""
 
 
+def is_there(plan_file: Path, target: str) -> bool:
+    """Whether anything is remembered of a target. Raises FileError."""
+    return disk.is_there(_path(plan_file, target))
+
+
 def load(plan_file: Path, target: str) -> Handed:
     """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)

@@ -127,6 +127,19 @@ class PhoneActions:
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
 
+    def old(self) -> str:
+        """What is different on the days that the phone has, in words; "" if nothing. Raises FileError."""
+        from heartplanner.files import ledger
+
+        if not ledger.is_there(self._store.path, PHONE):
+            return ""
+        has = ledger.load(self._store.path, PHONE).events
+        handing = self.handing()
+        first, last = handing.span
+        until = min(last, max((event.day for event in has), default=first))
+        done, words = handing._replace(span=(first, max(first, until))).changes()
+        return f"{WHO[PHONE]}: {words}." if done.any and not done.first else ""
+
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:

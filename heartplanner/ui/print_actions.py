@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.ask import say
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from heartplanner.ui.print_dialog import PrintDialog
     from heartplanner.ui.settings import Printing, Settings
 
-AFTER = 400
-"""How many milliseconds after a change the wall is looked at: not while one is still at it."""
-
 
 class PrintActions:
     """Printing; what it needs is loaded when it is wanted. `now`: the time in Durham."""
@@ -34,10 +29,6 @@ class PrintActions:
         self._settings = settings
         self._now = now
         self._window = window
-        self._told = ""
-        self._later = QTimer(window, singleShot=True, interval=AFTER)
-        self._later.timeout.connect(self._look_at_wall)
-        store.plan_changed.connect(lambda _: self._later.start())
 
     def print_it(self) -> None:
         """Ask what to print, show how it will look, and print it."""
@@ -111,7 +102,7 @@ class PrintActions:
         path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
         if path:
             self._hang(dialog, dialog.habits())
-            self._window.strip.say(f"{path} is saved.")
+            say(self._window, "Saved", f"{path} is saved.")
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
@@ -147,21 +138,6 @@ class PrintActions:
     def _today(self) -> date:
         return self._now().date()
 
-    def _look_at_wall(self) -> None:
-        """After a change: say which sheets on the wall it made old, until they are right again."""
-        try:
-            self._store.check_step()
-        except FileError as error:
-            say(self._window, "It cannot be printed", str(error))
-            return
-        try:
-            hanging = self._wall()
-        except FileError:
-            return  # said when one prints
-        if hanging.text == self._told:
-            return
-        if self._window.strip.text() == self._told:
-            self._window.strip.hide()
-        self._told = hanging.text
-        if hanging.text:
-            self._window.strip.say(hanging.text, ("Print them...", self.print_it))
+    def old(self) -> str:
+        """Which sheets on the wall are no longer right, in words; "" if none. Raises FileError."""
+        return self._wall().text

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 
 from heartplanner.core.plan import Rotation, Search
 from heartplanner.ui.notices import tell
+from heartplanner.ui.reminder import Reminder
 
 if TYPE_CHECKING:
     from heartplanner.ui.main_window import MainWindow
@@ -24,6 +25,7 @@ TAKEN = (".json", *ROSTERS)
 def wire(window: MainWindow, views: Views) -> None:
     """Lead each signal of the views and of the store to what it is for."""
     tell(window.store, window.strip)
+    Reminder(window.store, window)
     window.store.plan_changed.connect(lambda _: window.refresh())
     views.zoomed.connect(window.zoom)
     views.day_chosen.connect(window.choose)

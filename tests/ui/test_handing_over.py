@@ -218,6 +218,26 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     assert "Another program changed this plan" in window.strip.text()
 
 
+def test_after_a_change_one_is_reminded_of_the_phone(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    path = own_folder / "HEART.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.phone.hand_over()
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
+    now = window.store.plan.history[0].at
+    window.store.change("leave", add_change(window.store.plan, leave, now))
+    said = "Your phone: 1 removed, 1 new since September 11, 2025."
+    qtbot.waitUntil(lambda: window.strip.text() == said)
+    window.store.undo()
+    qtbot.waitUntil(lambda: window.strip.text() == "")
+    window.strip.say("Not saved: the disk is full.")
+    window.store.redo()
+    qtbot.wait(600)
+    assert window.strip.text() == "Not saved: the disk is full."
+
+
 def test_steps_and_changes_can_be_printed(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
