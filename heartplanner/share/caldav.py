@@ -23,9 +23,9 @@ from heartplanner.files.receipt import receipt
 from heartplanner.share import homes, places
 from heartplanner.share.address import path_of, within
 from heartplanner.share.connection import Connection
-from heartplanner.share.homes import HEAD, MISSING, SPACES, Own, check
+from heartplanner.share.homes import HEAD, MISSING, SPACES, Own, check, listing
 from heartplanner.share.places import Place
-from heartplanner.share.resources import CAL, DAV, Resource, event_of, listed
+from heartplanner.share.resources import CAL, DAV, Resource, event_of
 
 LIST_EVENTS: Final = (
     f"{HEAD}<c:calendar-query {SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>"
@@ -143,9 +143,13 @@ def _calendar(
         if found is not None:
             return calendar, found
     calendar = homes.find(connection, keeping.plan.id)
-    return calendar, (
-        _resources(connection, calendar, keeping.plan) or {}
-    ) if calendar.there else {}
+    if not calendar.there:
+        return calendar, {}
+    found = _resources(connection, calendar, keeping.plan)
+    if found is None:  # it was listed just now: to take it for empty would double all
+        host = calendar.address.host
+        raise FileError(f"{host} did not list the calendar whole; try again later")
+    return calendar, found
 
 
 def _resources(connection: Connection, calendar: Own, plan: Plan) -> dict[str, Resource] | None:
@@ -154,9 +158,8 @@ def _resources(connection: Connection, calendar: Own, plan: Plan) -> dict[str, R
     answer = connection.ask("REPORT", address, LIST_EVENTS, {"Depth": "1"})
     if answer.status in MISSING:
         return None
-    check(answer, address, f"the calendar {calendar.name} cannot be read")
     found: dict[str, Resource] = {}
-    for each in listed(answer.tree):
+    for each in listing(answer, address, f"the calendar {calendar.name} cannot be read"):
         text = each.text(f"{CAL}calendar-data")
         if f"{plan.id}-" not in text:
             continue

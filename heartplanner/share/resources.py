@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -16,6 +17,7 @@ CAL: Final = "{urn:ietf:params:xml:ns:caldav}"
 ALTERED: Final = "(altered on the server)"
 """The title of an event that its server shows in a way that we never write: it is put right."""
 ONCE = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION")
+STATUS: Final = re.compile(r"\s*HTTP/\S+ (?:200|404)\b")
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -63,6 +65,22 @@ def listed(tree: Any) -> Iterator[Listed]:
                 )
         if href:
             yield Listed(href.strip(), found)
+
+
+def whole(tree: Any) -> bool:
+    """Whether an answer is a multistatus that leaves nothing out (RFC 4918, 13; RFC 4791, 7.8).
+
+    A list that a server cuts says so by a status of its own, 507; what is not found is just not there.
+    """
+    if tree is None or tree.tag != f"{DAV}multistatus":
+        return False
+    statuses = [
+        each.findtext(f"{DAV}status") or ""
+        for kind in ("response", "propstat")
+        for each in tree.iter(f"{DAV}{kind}")
+        if kind == "propstat" or each.find(f"{DAV}status") is not None
+    ]
+    return all(STATUS.match(each) for each in statuses)
 
 
 def event_of(text: str) -> Event | None:
