@@ -55,15 +55,27 @@ def _keeping(arguments: Namespace, opened: Opened, name: str, today: date) -> Ke
 
 def _asked(server: Address, user: str) -> str:
     """The password, from the terminal without showing it, or else from standard input."""
-    if sys.stdin.isatty():
-        from getpass import getpass
-
-        password = getpass(f"Password of {printable(user)} on {server.host}: ")
-    else:
-        password = sys.stdin.readline(LONGEST_PASSWORD).rstrip("\r\n")
+    try:
+        password = _typed(f"Password of {printable(user)} on {server.host}: ")
+    except UnicodeError:
+        raise FileError(f"{server.host}: the password is no text; type it anew") from None
     if not password:
         raise FileError(f"{server.host}: no password by standard input: {NO_PASSWORD}")
     return password
+
+
+def _typed(prompt: str) -> str:
+    """One line; empty where there is nothing to read from. Raises UnicodeError."""
+    if sys.stdin is None:  # some starters give a program none
+        return ""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline(LONGEST_PASSWORD).rstrip("\r\n")
+    from getpass import getpass
+
+    try:
+        return getpass(prompt)
+    except EOFError:
+        return ""
 
 
 def _shown(done: int, of: int) -> bool:

@@ -29,7 +29,13 @@ class Account(NamedTuple):
         password = self.password or passwords.recall(self.server.host, self.user)
         if not password:
             raise FileError(f"{self.server.host}: no password for {self.user}: {NO_PASSWORD}")
-        return Connection(self.server, self.user, password)
+        try:
+            password.encode()
+        except UnicodeEncodeError:
+            raise FileError(
+                f"{self.server.host}: the password has bytes that are no letters; type it anew"
+            ) from None
+        return Connection(self.server, self.user, password, recalled=not self.password)
 
 
 class Published(NamedTuple):

@@ -37,7 +37,20 @@ class Address(NamedTuple):
 
     def joined(self, href: str) -> Address:
         """Where a link leads that this address gave. Raises FileError."""
-        return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
+        try:
+            return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
+        except ValueError:
+            raise FileError(f"{self.host} names an address that is none; try again later") from None
+
+    def holds(self, other: Address) -> bool:
+        """Whether another address is right in this collection, however a server may read it.
+
+        Not the collection itself, not what lies deeper, and nothing that unquoting leads out of it.
+        """
+        folder, path = f"{path_of(self.url).rstrip('/')}/", path_of(other.url)
+        name = path.removeprefix(folder)
+        inside = self.origin == other.origin and path.startswith(folder)
+        return inside and name not in ("", ".", "..") and "/" not in name
 
     def trusts(self, other: Address) -> bool:
         """Whether the password may go there too: the same origin, or by TLS a host under the same domain.
@@ -89,8 +102,11 @@ def _parsed(url: str) -> Address:
 
 
 def path_of(url: str) -> str:
-    """The path of an address as it is meant, however its characters are quoted."""
-    return unquote(urlsplit(url).path)
+    """The path of an address as it is meant, however it is quoted; empty where there is none."""
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
 
 
 def within(folder: str, name: str) -> str:

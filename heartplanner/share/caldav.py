@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from heartplanner.core.choices import Choices
+from heartplanner.core.choices import Choices, Privacy
 from heartplanner.core.events import Event
 from heartplanner.core.handover import Handed, base
 from heartplanner.core.plan import Plan
@@ -23,9 +23,9 @@ from heartplanner.files.receipt import receipt
 from heartplanner.share import homes, places
 from heartplanner.share.address import path_of, within
 from heartplanner.share.connection import Connection
-from heartplanner.share.homes import HEAD, MISSING, SPACES, Own, check
+from heartplanner.share.homes import HEAD, MISSING, SPACES, Own, check, listing
 from heartplanner.share.places import Place
-from heartplanner.share.resources import CAL, DAV, Resource, event_of, listed
+from heartplanner.share.resources import CAL, DAV, Resource, event_of
 
 LIST_EVENTS: Final = (
     f"{HEAD}<c:calendar-query {SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>"
@@ -37,6 +37,10 @@ CHANGED_MEANWHILE: Final = 412
 
 GoOn = Callable[[int, int], bool]
 """Told how many of how many requests are done; says whether to go on."""
+
+
+class ChangedError(FileError):
+    """Something is not there in the version that was seen."""
 
 
 class Keeping(NamedTuple):
@@ -51,13 +55,21 @@ class Keeping(NamedTuple):
     choices: Choices | None = None
 
 
+class Present(NamedTuple):
+    """A calendar's events of the plan, by UID; `doubles`: those that are at another path once more."""
+
+    resources: dict[str, Resource]
+    doubles: tuple[Resource, ...]
+
+
 class Look(NamedTuple):
-    """What a calendar has and lacks. `resources`: this plan's events there, by their UIDs."""
+    """What a calendar has and lacks. The last of `steps.remove` are the doubles."""
 
     calendar: Own
     target: str
     known: Handed
     resources: dict[str, Resource]
+    doubles: tuple[Resource, ...]
     steps: Steps
     receipt: str
 
@@ -89,16 +101,19 @@ def look(connection: Connection, keeping: Keeping) -> Look:
     known = ledger.load(keeping.plan_file, target)
     if keeping.choices is not None:
         known = known._replace(choices=keeping.choices)
-    calendar, resources = _calendar(connection, keeping, target)
+    # An event without its identity would not be known again, and be there twice after the next run.
+    known = known._replace(choices=known.choices._replace(privacy=Privacy.NO))
+    calendar, (resources, doubles) = _calendar(connection, keeping, target)
     if not calendar.there:
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [each.event for each in resources.values()])
     found = steps(keeping.plan, known, *keeping.span)
+    found = found._replace(remove=(*found.remove, *(each.event for each in doubles)))
     written = [cut(event, *keeping.span) for event in found.now]
     data, path = ical.calendar_of(written), Path(calendar.name)
     counts = receipt(path, data, keeping.plan, keeping.span, known.choices)
     proof.check(path, data, written)
-    return Look(calendar, target, known, resources, found, counts.text)
+    return Look(calendar, target, known, resources, doubles, found, counts.text)
 
 
 def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
@@ -117,7 +132,7 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
     count, said = 0, seen.steps.done(f"in {seen.where}")
     notes: list[str] = []
     try:
-        for uid, event in _written(connection, seen):
+        for uid, event in _written(connection, keeping.plan, seen):
             has.pop(uid, None)
             has |= {uid: event} if event else {}
             count += 1
@@ -132,9 +147,7 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
     return " ".join([said, *notes])
 
 
-def _calendar(
-    connection: Connection, keeping: Keeping, target: str
-) -> tuple[Own, dict[str, Resource]]:
+def _calendar(connection: Connection, keeping: Keeping, target: str) -> tuple[Own, Present]:
     """The plan's calendar with its events: where it was the last time, or else by search."""
     place = places.load(keeping.plan_file, target)
     if place:
@@ -143,20 +156,23 @@ def _calendar(
         if found is not None:
             return calendar, found
     calendar = homes.find(connection, keeping.plan.id)
-    return calendar, (
-        _resources(connection, calendar, keeping.plan) or {}
-    ) if calendar.there else {}
+    if not calendar.there:
+        return calendar, Present({}, ())
+    found = _resources(connection, calendar, keeping.plan)
+    if found is None:  # it was listed just now: to take it for empty would double all
+        host = calendar.address.host
+        raise FileError(f"{host} did not list the calendar whole; try again later")
+    return calendar, found
 
 
-def _resources(connection: Connection, calendar: Own, plan: Plan) -> dict[str, Resource] | None:
+def _resources(connection: Connection, calendar: Own, plan: Plan) -> Present | None:
     """The plan's events in its calendar; None where there is no such calendar."""
     address = calendar.address
     answer = connection.ask("REPORT", address, LIST_EVENTS, {"Depth": "1"})
     if answer.status in MISSING:
         return None
-    check(answer, address, f"the calendar {calendar.name} cannot be read")
-    found: dict[str, Resource] = {}
-    for each in listed(answer.tree):
+    found: list[Resource] = []
+    for each in listing(answer, address, f"the calendar {calendar.name} cannot be read"):
         text = each.text(f"{CAL}calendar-data")
         if f"{plan.id}-" not in text:
             continue
@@ -167,33 +183,49 @@ def _resources(connection: Connection, calendar: Own, plan: Plan) -> dict[str, R
             raise FileError(
                 f"{address.host}: the event {path_of(href.url)} cannot be read; delete it there"
             ) from None
-        inside = href.origin == address.origin and path_of(href.url).startswith(
-            path_of(address.url)
-        )
-        if event and inside and own(plan, event.uid):
-            tag = each.text(f"{DAV}getetag") or "*"
-            found.setdefault(event.uid, Resource(href.url, tag, event))
-    return found
+        if not event or not own(plan, event.uid):
+            continue
+        if not address.holds(href):  # to leave it out would write it anew with each run
+            raise FileError(
+                f"{address.host} names its events elsewhere: {href.url}; give that address"
+            )
+        found.append(Resource(href.url, each.text(f"{DAV}getetag") or "*", event))
+    return _once_each(found)
 
 
-def _written(connection: Connection, seen: Look) -> Iterator[tuple[str, Event | None]]:
+def _once_each(resources: list[Resource]) -> Present:
+    """The first resource of each event, and the others, which lie at other paths."""
+    first: dict[str, Resource] = {}
+    doubles: dict[str, Resource] = {}
+    for each in resources:
+        kept = first.setdefault(each.event.uid, each)
+        if path_of(kept.href) != path_of(each.href):
+            doubles.setdefault(path_of(each.href), each)
+    return Present(first, tuple(doubles.values()))
+
+
+def _written(connection: Connection, plan: Plan, seen: Look) -> Iterator[tuple[str, Event | None]]:
     """Send one request for each step; gives the UID, and the event that is there now."""
     folder = seen.calendar.address
+    for double in seen.doubles:
+        _delete(connection, seen, double)
+        yield double.event.uid, seen.resources[double.event.uid].event
     for event in seen.steps.change:
         there = seen.resources[event.uid]
         _put(connection, seen, there.href, event, {"If-Match": there.tag})
         yield event.uid, event
     for event in seen.steps.add:
         href = within(folder.url, f"{event.uid}.ics")
-        _put(connection, seen, href, event, {"If-None-Match": "*"})
+        try:
+            _put(connection, seen, href, event, {"If-None-Match": "*"})
+        except ChangedError as error:
+            now = _resources(connection, seen.calendar, plan)
+            if now is None or event.uid in now.resources:
+                raise
+            raise FileError(f"something else lies at {href}; delete it there") from error
         yield event.uid, event
-    for event in seen.steps.remove:
-        there = seen.resources[event.uid]
-        address = folder.joined(there.href)
-        answer = connection.ask("DELETE", address, headers={"If-Match": there.tag})
-        if answer.status not in MISSING:
-            _check_written(answer.status, seen)
-            check(answer, address, f"an event in {seen.calendar.name} cannot be deleted")
+    for event in seen.steps.remove[: len(seen.steps.remove) - len(seen.doubles)]:
+        _delete(connection, seen, seen.resources[event.uid])
         yield event.uid, None
 
 
@@ -207,9 +239,17 @@ def _put(
     check(answer, address, f"an event cannot be written to {seen.calendar.name}")
 
 
+def _delete(connection: Connection, seen: Look, there: Resource) -> None:
+    address = seen.calendar.address.joined(there.href)
+    answer = connection.ask("DELETE", address, headers={"If-Match": there.tag})
+    if answer.status not in MISSING:
+        _check_written(answer.status, seen)
+        check(answer, address, f"an event in {seen.calendar.name} cannot be deleted")
+
+
 def _check_written(status: int, seen: Look) -> None:
     if status == CHANGED_MEANWHILE:
-        raise FileError(f"{seen.where} was changed by somebody else at this moment; look again")
+        raise ChangedError(f"{seen.where} was changed by somebody else at this moment; look again")
 
 
 def _remembered(plan_file: Path, handed: Handed) -> list[str]:

@@ -47,7 +47,11 @@ class SentOnError(FileError):
 class Connection:
     """Talks to the server at `address` as `user`. Every method raises FileError, one line."""
 
-    def __init__(self, address: Address, user: str, password: str) -> None:
+    def __init__(
+        self, address: Address, user: str, password: str, *, recalled: bool = False
+    ) -> None:
+        """`recalled`: the password is the key ring's, which is said where it is refused."""
+        self._recalled = recalled
         self.address = address
         self.user = user
         self._client = _client(address, user, password)
@@ -108,9 +112,13 @@ class Connection:
         return Answer(found.status, address, found.tree, why), location
 
     def _refuse_password(self) -> NoReturn:
-        raise FileError(
-            f"{self.address.host} does not take this password of {self.user}: check both; {APP_PASSWORD}"
-        )
+        host, user = self.address.host, self.user
+        if self._recalled:
+            raise FileError(
+                f"{host} does not take the password of {user} that the key ring has; heartplanner publish"
+                f" with --forget takes it out, then type another: {APP_PASSWORD}"
+            )
+        raise FileError(f"{host} does not take this password of {user}: check both; {APP_PASSWORD}")
 
 
 def _words(tree: Any) -> str:

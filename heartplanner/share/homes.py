@@ -8,11 +8,12 @@ from heartplanner.core.choices import AS_USUAL
 from heartplanner.files.disk import FileError
 from heartplanner.share.address import Address, path_of, within
 from heartplanner.share.connection import Answer, Connection, SentOnError
-from heartplanner.share.resources import CAL, DAV, Listed, listed
+from heartplanner.share.resources import CAL, DAV, Listed, listed, whole
 
 NAME: Final = AS_USUAL.title
 WELL_KNOWN: Final = "/.well-known/caldav"
 MISSING: Final = (404, 410)
+MULTI_STATUS: Final = 207
 BROKEN: Final = (500, 502, 503, 504)
 TWICE: Final = ("no-uid-conflict", "uid already exists")
 """How servers say that they have an event of this UID: RFC 4791, 5.3.2.1, and Nextcloud."""
@@ -52,8 +53,8 @@ def find(connection: Connection, plan_id: str, home: Address | None = None) -> O
     """
     home = home or _home(connection)
     answer = connection.ask("PROPFIND", home, ASK_CALENDARS, {"Depth": "1"})
-    check(answer, home, "its calendars cannot be listed")
-    calendars = [each for each in listed(answer.tree) if each.calendar]
+    found = listing(answer, home, "its calendars cannot be listed")
+    calendars = [each for each in found if each.calendar]
     folder = folder_name(plan_id)
     by_path = [each for each in calendars if path_of(each.href).rstrip("/").endswith(f"/{folder}")]
     marked = [each for each in calendars if mark(plan_id) in each.text(DESCRIPTION)]
@@ -104,6 +105,18 @@ def check(answer: Answer, address: Address, what: str) -> None:
     raise FileError(f"{address.host}: {what} (it answered {status}); try again later")
 
 
+def listing(answer: Answer, address: Address, what: str) -> list[Listed]:
+    """All that an answer lists. Raises FileError where it may be less than what is there.
+
+    What is not in a list counts as not there, and is written anew: a page that says something else, or a
+    list that is cut, must not be taken for an empty calendar.
+    """
+    check(answer, address, what)
+    if answer.status != MULTI_STATUS or not whole(answer.tree):
+        raise FileError(f"{address.host} did not list the calendar whole; try again later")
+    return list(listed(answer.tree))
+
+
 def folder_name(plan_id: str) -> str:
     """The last part of the path of a plan's calendar."""
     return f"heart-{plan_id}"
@@ -139,8 +152,7 @@ def _home(connection: Connection) -> Address:
 
 def _home_of(connection: Connection, principal: Address) -> Address:
     answer = connection.ask("PROPFIND", principal, ASK_HOME, {"Depth": "0"})
-    check(answer, principal, "the user's calendars cannot be found")
-    for each in listed(answer.tree):
+    for each in listing(answer, principal, "the user's calendars cannot be found"):
         if home := each.link(HOME):
             return answer.address.joined(_closed(home))
     raise FileError(f"{principal.host} has no calendars for {connection.user}; check the user name")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from configparser import Error as SettingsError
 from typing import Any
 
 from heartplanner.files.disk import FileError
 from heartplanner.share.connection import INSTALL
+
+FAILURES = (OSError, ImportError, RuntimeError, ValueError, AttributeError, SettingsError)
+"""How key rings fail that have no errors of their own for it: each counts as none being there."""
 
 
 def recall(host: str, user: str) -> str:
@@ -13,7 +17,7 @@ def recall(host: str, user: str) -> str:
     ring, errors = _ring()
     try:
         return ring.get_password(_service(host), user) or ""
-    except (errors.KeyringError, OSError):
+    except (errors.KeyringError, *FAILURES):
         return ""
 
 
@@ -22,19 +26,29 @@ def keep(host: str, user: str, password: str) -> bool:
     ring, errors = _ring()
     try:
         ring.set_password(_service(host), user, password)
-    except (errors.KeyringError, OSError):
+    except (errors.KeyringError, *FAILURES):
         return False
     return recall(host, user) == password
 
 
 def forget(host: str, user: str) -> bool:
-    """Take a password out of the key ring; whether there was one."""
+    """Take a password out of the key ring; whether there was one. Raises FileError where it is locked."""
     ring, errors = _ring()
-    if not recall(host, user):
-        return False
     try:
+        if not ring.get_password(_service(host), user):
+            return False
         ring.delete_password(_service(host), user)
-    except (errors.KeyringError, OSError):
+    except errors.NoKeyringError:
+        return False
+    except (errors.KeyringLocked, errors.InitError):
+        raise FileError(
+            "the key ring is locked, and what it has stays there; unlock it and try again"
+        ) from None
+    except errors.KeyringError:
+        raise FileError(
+            "the key ring does not let its password be taken out; remove it in the system's own settings"
+        ) from None
+    except FAILURES:
         return False
     return True
 

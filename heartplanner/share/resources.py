@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -16,6 +17,13 @@ CAL: Final = "{urn:ietf:params:xml:ns:caldav}"
 ALTERED: Final = "(altered on the server)"
 """The title of an event that its server shows in a way that we never write: it is put right."""
 ONCE = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION")
+STATUS: Final = re.compile(r"\s*HTTP/\S+ (?:200|404)\b")
+SINGLE = (
+    *("UID", "DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED"),
+    *("SUMMARY", "DESCRIPTION", "STATUS", "SEQUENCE"),
+)
+LARGEST_SEQUENCE: Final = 1_000_000
+"""More than any plan has; what a server shows above it leaves room for the next ones."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -65,6 +73,22 @@ def listed(tree: Any) -> Iterator[Listed]:
             yield Listed(href.strip(), found)
 
 
+def whole(tree: Any) -> bool:
+    """Whether an answer is a multistatus that leaves nothing out (RFC 4918, 13; RFC 4791, 7.8).
+
+    A list that a server cuts says so by a status of its own, 507; what is not found is just not there.
+    """
+    if tree is None or tree.tag != f"{DAV}multistatus":
+        return False
+    statuses = [
+        each.findtext(f"{DAV}status") or ""
+        for kind in ("response", "propstat")
+        for each in tree.iter(f"{DAV}{kind}")
+        if kind == "propstat" or each.find(f"{DAV}status") is not None
+    ]
+    return all(STATUS.match(each) for each in statuses)
+
+
 def event_of(text: str) -> Event | None:
     """The event of a calendar resource; None where it has none with a UID. Raises ValueError.
 
@@ -77,15 +101,15 @@ def event_of(text: str) -> Event | None:
         return None
     first = found[0]
     start, end = (_moment(first, name) for name in ("DTSTART", "DTEND"))
-    plain = len(found) == 1 and not any(name in first for name in ONCE)
+    plain = len(found) == 1 and not any(name in first for name in ONCE) and not _repeats(first)
     plain = plain and start is not None and end is not None
     plain = plain and isinstance(start, datetime) == isinstance(end, datetime)
     plain = plain and str(first.get("STATUS", "CONFIRMED")) == "CONFIRMED"
     start = start or LONG_AGO
     return Event(
-        uid=str(first["UID"]),
+        uid=str(_first(first, "UID")),
         title=str(first.get("SUMMARY", "")) if plain else ALTERED,
-        description=str(first.get("DESCRIPTION", "")),
+        description=str(_first(first, "DESCRIPTION", "")),
         start=start,
         end=end if plain and end is not None else start,
         all_day=not isinstance(start, datetime),
@@ -95,12 +119,24 @@ def event_of(text: str) -> Event | None:
     )
 
 
+def _repeats(event: Any) -> bool:
+    """Whether a property is there twice that may be there once (RFC 5545, 3.6.1 and 3.6.6)."""
+    parts = [(event, SINGLE), *((each, ("TRIGGER",)) for each in event.walk("VALARM"))]
+    return any(isinstance(part.get(name), list) for part, names in parts for name in names)
+
+
+def _first(component: Any, name: str, default: object = None) -> Any:
+    """The value of a property; the first one where there are several."""
+    value = component.get(name, default)
+    return value[0] if isinstance(value, list) else value
+
+
 def _alarm(event: Any) -> int | None:
     """Minutes from an event's alarm to its start; the most there can be, where we would never write it."""
     alarms = event.walk("VALARM")
     if not alarms:
         return None
-    ahead = alarms[0]["TRIGGER"].dt if "TRIGGER" in alarms[0] else None
+    ahead = getattr(_first(alarms[0], "TRIGGER"), "dt", None)
     if len(alarms) > 1 or not isinstance(ahead, timedelta) or ahead > timedelta():
         return LONGEST_ALARM
     return min(-ahead // timedelta(minutes=1), LONGEST_ALARM)
@@ -108,7 +144,7 @@ def _alarm(event: Any) -> int | None:
 
 def _moment(event: Any, name: str) -> datetime | date | None:
     """A date, or a moment in Durham's time; None where it is missing, floats, or is in no plan's years."""
-    value = event[name].dt if name in event else None
+    value = getattr(_first(event, name), "dt", None)
     if not isinstance(value, date) or not FIRST_DATE < _day(value) < LAST_DATE:
         return None
     if isinstance(value, datetime):
@@ -122,14 +158,14 @@ def _day(value: date) -> date:
 
 def _sequence(event: Any) -> int:
     try:
-        return max(0, int(event.get("SEQUENCE", 0)))
-    except (TypeError, ValueError):
+        return min(max(0, int(_first(event, "SEQUENCE", 0))), LARGEST_SEQUENCE)
+    except (TypeError, ValueError, OverflowError):
         return 0
 
 
 def _changed(event: Any) -> datetime:
     for name in ("LAST-MODIFIED", "DTSTAMP"):
-        value = event[name].dt if name in event else None
+        value = getattr(_first(event, name), "dt", None)
         if isinstance(value, datetime) and value.tzinfo and FIRST_DATE < value.date() < LAST_DATE:
             return value.astimezone(UTC).replace(microsecond=0)
     return LONG_AGO

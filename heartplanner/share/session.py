@@ -5,7 +5,10 @@ It is the library's own kind of session, so this is imported only where a connec
 
 from __future__ import annotations
 
-import time
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -42,6 +45,46 @@ class Session(requests.Session):  # type: ignore[misc]  # its types are not chec
     @override
     def request(self, method: str, url: str, **options: Any) -> Any:
         """Send a request; where the server only takes a digest of the password, once more with that."""
+        with self._in_time(url):
+            return self._answered(method, url, options)
+
+    @contextmanager
+    def _in_time(self, url: str) -> Iterator[None]:
+        """Cut the connection where the whole is not done in time, whatever drips from it until then.
+
+        `timeout` is only for each silence: a head in single letters, or one 100 Continue after another,
+        would never end. Raises FileError.
+        """
+        late = threading.Event()
+
+        def cut() -> None:
+            late.set()
+            for each in self._sockets():
+                with suppress(OSError):
+                    socket.socket.shutdown(each, socket.SHUT_RDWR)
+
+        timer = threading.Timer(LONGEST_ANSWER, cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            if late.is_set():  # also where it looks well: what ends with its connection was cut
+                host = urlsplit(url).hostname
+                raise FileError(
+                    f"{host} did not answer whole within {LONGEST_ANSWER} s; try again later,"
+                    " nothing is written twice"
+                )
+
+    def _sockets(self) -> list[socket.socket]:
+        """The open ones; the library has no way of its own to end a request from another thread."""
+        managers = [getattr(each, "poolmanager", None) for each in self.adapters.values()]
+        pools = [pool for manager in managers for pool in _members(manager, "pools")]
+        found = [getattr(each, "sock", None) for pool in pools for each in _members(pool, "pool")]
+        return [each for each in found if isinstance(each, socket.socket)]
+
+    def _answered(self, method: str, url: str, options: dict[str, Any]) -> Any:
         options |= {"allow_redirects": False, "stream": True, "auth": self.auth}
         answer = super().request(method, url, **options)
         challenge = answer.headers.get("WWW-Authenticate", "").lower()
@@ -53,6 +96,11 @@ class Session(requests.Session):  # type: ignore[misc]  # its types are not chec
         answer._content = _body(answer)  # noqa: SLF001  (as its own `content` does, but for any size)
         answer._content_consumed = True  # noqa: SLF001
         return answer
+
+
+def _members(owner: Any, name: str) -> list[Any]:
+    """What a pool of the library has, also what is in use."""
+    return list(getattr(getattr(owner, name, None), "_registry", {}).values())
 
 
 def trouble(error: Exception) -> str:
@@ -71,12 +119,11 @@ def trouble(error: Exception) -> str:
 
 
 def _body(answer: Any) -> bytes:
-    """An answer's whole body, of a size and in a time that a calendar may have. Raises FileError."""
-    until = time.monotonic() + LONGEST_ANSWER
+    """An answer's whole body, of a size that a calendar may have. Raises FileError."""
     found = bytearray()
     for chunk in answer.iter_content(CHUNK):
         found += chunk
-        if len(found) > LIMIT or time.monotonic() > until:
+        if len(found) > LIMIT:
             answer.close()
             raise FileError(
                 f"{urlsplit(answer.url).hostname}: its answer is too long for a calendar"

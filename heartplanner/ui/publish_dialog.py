@@ -41,6 +41,7 @@ INTRO = (
 )
 NOT_KEPT = "There is no key ring here: the password is kept until the program ends."
 LOOKING = "Looking at the calendar..."
+STOPPING = "Stopping after this request..."
 
 
 def open_publish_dialog(window: MainWindow) -> None:
@@ -61,6 +62,7 @@ class PublishDialog(QDialog):
         self._window = window
         self._errand: Errand | None = None
         self._seen: Look | None = None
+        self._stopping = False
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(WIDTH)
         server, user = window.settings.account()
@@ -92,13 +94,23 @@ class PublishDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Stop what is going on; where nothing is, close."""
+        """Stop what is going on; where nothing is, or if that was asked for before, close.
+
+        What was stopped twice still ends its request, or is cut there; the next look sees what it did.
+        """
         if self._errand is None:
             super().reject()
             return
         self._errand.stop()
         if self._seen is None:  # only looking: nobody need wait for it
             self._end("")
+        elif self._stopping:
+            self._fail("")
+            super().reject()
+        else:
+            self._stopping = True
+            self._said.setText(STOPPING)
+            self._close.setText("Close")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -206,7 +218,7 @@ class PublishDialog(QDialog):
     def _start(self, work: Callable[[GoOn], object], take: Callable[[Any], None]) -> None:
         """Do something in a thread of its own, and take what comes of it."""
         errand = Errand(work)
-        self._errand = errand
+        self._errand, self._stopping = errand, False
         self._progress.setRange(0, 0)
         errand.progressed.connect(self._progressed)
         errand.done.connect(take)
@@ -217,7 +229,8 @@ class PublishDialog(QDialog):
     def _progressed(self, done: int, of: int) -> None:
         self._progress.setRange(0, of)
         self._progress.setValue(done)
-        self._said.setText(f"{done} of {of}")
+        if not self._stopping:
+            self._said.setText(f"{done} of {of}")
 
     def _end(self, text: str) -> None:
         """The errand has ended, or nobody waits for it any more: say what came of it."""

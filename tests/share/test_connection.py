@@ -423,10 +423,38 @@ def test_a_resource_outside_the_calendar_is_none_of_ours(scene: Scene, example: 
         if environ["REQUEST_METHOD"] == "REPORT"
         else None
     )
-    assert scene.look(example).resources == {}
+    with pytest.raises(FileError, match=r"elsewhere: \S+/ana/other/a.ics; give that address"):
+        scene.look(example)
 
 
 def test_the_origin_of_an_address() -> None:
     assert address("https://a.example.org").origin == ("https", "a.example.org", 443)
     assert isinstance(address("https://a.example.org").joined("/b c/%40/"), Address)
     assert address("https://a.example.org").joined("/b c/%40/").url.endswith("/b%20c/%40/")
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "",
+        ".",
+        "%2e",
+        "%2E%2e/",
+        "%2e%2e/x.ics",
+        "..%2fx.ics",
+        "a%2Fb.ics",
+        "/x.ics",
+        "a/b.ics",
+        "?a",
+    ],
+)
+def test_what_is_not_right_in_a_collection(href: str) -> None:
+    folder = address("https://a.example.org/cal/")
+    assert not folder.holds(folder.joined(f"/cal/{href}"))
+    assert not folder.holds(address("https://b.example.org/cal/x.ics"))
+    assert folder.holds(folder.joined("/cal/a%40b.ics"))
+
+
+def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
+    with pytest.raises(FileError, match="names an address that is none"):
+        address("https://a.example.org").joined("http://[")

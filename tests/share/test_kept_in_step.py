@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import closing
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 from scenes import SPAN, TODAY, Scene, of_plan
 
-from heartplanner.core.choices import Choices, Part
+from heartplanner.core.choices import Choices, Part, Privacy
 from heartplanner.core.edits import add_change, assign, continued, remove_change
+from heartplanner.core.events import events
 from heartplanner.core.plan import Absence, AbsenceKind, Hours, OtherHours, Plan, Rotation, Swap
 from heartplanner.files import ical, ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share import caldav
 from heartplanner.share.caldav import Keeping
+from heartplanner.share.resources import ALTERED, event_of
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = date(2025, 8, 5)
@@ -337,4 +341,98 @@ def test_a_memory_that_cannot_be_written_is_only_said(
         "Added 8 in the calendar HEART on 127.0.0.1. What it has cannot be remembered:"
         " memory: not saved: No space left on device."
     )
+    assert scene.shown() == of_plan(example)
+
+
+def put_twice(text: str, name: str) -> str:
+    """A calendar whose last property of that name is there twice."""
+    head, line, rest = text.rpartition(f"\r\n{name}")
+    value, end, rest = rest.partition("\r\n")
+    return f"{head}{line}{value}{line}{value}{end}{rest}"
+
+
+@pytest.mark.parametrize("name", ["DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "SUMMARY"])
+def test_a_property_that_is_there_twice_is_put_right(name: str, example: Plan) -> None:
+    (event, *_) = events(example, *SPAN)
+    text = ical.calendar_of([event], named=False).decode()
+    assert event_of(text) == event
+    found = event_of(put_twice(text, name))
+    assert found is not None
+    assert (found.uid, found.title) == (event.uid, ALTERED)
+
+
+def test_an_alarm_with_two_times_is_put_right(example: Plan) -> None:
+    (event, *_) = events(example, *SPAN, Choices(alarm=30))
+    found = event_of(put_twice(ical.calendar_of([event], named=False).decode(), "TRIGGER"))
+    assert found is not None
+    assert found.title == ALTERED
+
+
+@pytest.mark.parametrize("number", [2_147_483_647, 99_999_999_999, 1_000_000_000])
+def test_a_great_sequence_on_the_server_breaks_nothing(
+    scene: Scene, example: Plan, number: int
+) -> None:
+    scene.publish(example)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    edited = re.sub(r"SEQUENCE:\d+", f"SEQUENCE:{number}", text).replace("HEART 9-9", "edited")
+    assert scene.http("PUT", resource("20250805-shift"), edited)[0] in (201, 204)
+    assert scene.publish(example).startswith("Changed 1 in")
+    assert scene.shown() == of_plan(example)
+    assert scene.publish(example).startswith("Nothing to do")
+
+
+def test_a_choice_to_hand_over_without_identity_is_not_for_this(
+    scene: Scene, example: Plan
+) -> None:
+    choices = Choices(privacy=Privacy.BUSY)
+    scene.publish(example, choices=choices)
+    assert scene.shown() == of_plan(example)
+    assert scene.publish(example, choices=choices).startswith("Nothing to do")
+    assert scene.shown() == of_plan(example)
+
+
+def test_an_event_of_one_uid_at_two_places_is_there_once_then(scene: Scene, example: Plan) -> None:
+    """Radicale takes no second one, so its files are made by hand; a name quoted otherwise is no other."""
+    scene.publish(example)
+    text = scene.http("GET", resource("20250805-shift"))[1]
+    store = dict.fromkeys(("a", "b"), text)
+    deleted: list[str] = []
+
+    def item(href: str, data: str) -> str:
+        return (
+            f"<d:response><d:href>{href}</d:href><d:propstat><d:prop><d:getetag>*</d:getetag>"
+            f"<c:calendar-data><![CDATA[{data}]]></c:calendar-data></d:prop>"
+            "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
+        )
+
+    def answer(environ: dict[str, Any]) -> tuple[str, dict[str, str]] | None:
+        if environ["REQUEST_METHOD"] == "REPORT":
+            listed = [item(f"{OURS}{name}.ics", data) for name, data in store.items()]
+            listed += [item(f"{OURS}%{ord(name):x}.ics", data) for name, data in store.items()]
+            scene.recorder.body = (
+                '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">'
+                f"{''.join(listed)}</d:multistatus>"
+            ).encode()
+            return "207 Multi-Status", {"Content-Type": "text/xml"}
+        scene.recorder.body = b""
+        deleted.append(environ["PATH_INFO"])
+        store.pop(environ["PATH_INFO"].removeprefix(OURS).removesuffix(".ics"))
+        return "204 No Content", {}
+
+    scene.recorder.answer = answer
+    day = (SHIFT, SHIFT)
+    assert scene.publish(example, day).startswith("Removed 1 in")
+    assert deleted == [f"{OURS}b.ics"]
+    assert scene.publish(example, day).startswith("Nothing to do")
+
+
+def test_something_else_at_the_place_of_an_event_is_named(scene: Scene, example: Plan) -> None:
+    scene.publish(example, (SPAN[0], SPAN[0]))
+    name = resource("20250805-shift")
+    assert scene.http("PUT", name, FOREIGN)[0] == 201
+    for _ in range(2):
+        with pytest.raises(FileError, match=r"something else lies at \S+; delete it there"):
+            scene.publish(example)
+    scene.http("DELETE", name)
+    scene.publish(example)
     assert scene.shown() == of_plan(example)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 from collections.abc import Iterator
 
 import keyring
@@ -11,6 +12,7 @@ from keyring.backends import fail, null
 from keyring.errors import KeyringLocked, PasswordDeleteError
 from scenes import MemoryRing
 
+from heartplanner.files.disk import FileError
 from heartplanner.share import passwords
 
 
@@ -44,7 +46,43 @@ def test_a_password_is_kept_for_one_server_and_user() -> None:
     assert not passwords.forget("a.example.org", "ana")
 
 
-@pytest.mark.parametrize("ring", [fail.Keyring, null.Keyring, LockedRing])
+@pytest.mark.parametrize(
+    "error", [ImportError, RuntimeError, ValueError, AttributeError, OSError, configparser.Error]
+)
+def test_a_key_ring_that_fails_in_its_own_way_is_none(error: type[Exception]) -> None:
+    class Failing(LockedRing):
+        def _refuse(self, *_: str) -> str:
+            raise error
+
+        get_password = set_password = delete_password = _refuse  # type: ignore[assignment]
+
+    keyring.set_keyring(Failing())
+    assert not passwords.keep("a.example.org", "ana", "one")
+    assert passwords.recall("a.example.org", "ana") == ""
+    assert not passwords.forget("a.example.org", "ana")
+
+
+def test_a_locked_key_ring_is_not_said_to_have_none() -> None:
+    keyring.set_keyring(LockedRing())
+    assert not passwords.keep("a.example.org", "ana", "one")
+    assert passwords.recall("a.example.org", "ana") == ""
+    with pytest.raises(FileError, match="locked, and what it has stays there; unlock it"):
+        passwords.forget("a.example.org", "ana")
+
+
+def test_a_key_ring_that_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: str) -> None:
+        raise PasswordDeleteError
+
+    ring = MemoryRing()
+    keyring.set_keyring(ring)
+    passwords.keep("a.example.org", "ana", "one")
+    monkeypatch.setattr(ring, "delete_password", refuse)
+    with pytest.raises(FileError, match="does not let its password be taken out"):
+        passwords.forget("a.example.org", "ana")
+
+
+@pytest.mark.parametrize("ring", [fail.Keyring, null.Keyring])
 def test_without_a_key_ring_nothing_is_kept(ring: type[KeyringBackend]) -> None:
     keyring.set_keyring(ring())
     assert not passwords.keep("a.example.org", "ana", "one")

@@ -108,6 +108,29 @@ def test_a_wrong_password_is_not_kept(run: Run, ring: MemoryRing) -> None:
     assert ring.kept == {}
 
 
+def test_a_wrong_password_of_the_key_ring_can_be_taken_out(run: Run, ring: MemoryRing) -> None:
+    ring.kept["heartplanner 127.0.0.1", "ana"] = "wrong"
+    assert run() == 1
+    assert "ana that the key ring has; heartplanner publish with --forget takes it out" in run.aside
+    assert run("--forget") == 0
+    assert run(password=PASSWORD) == 0
+
+
+def test_a_password_that_is_no_text_is_one_line(run: Run) -> None:
+    assert run(password="a\udce9b") == 1
+    assert run.aside == (
+        "heartplanner: 127.0.0.1: the password has bytes that are no letters; type it anew\n"
+    )
+    argv = ["publish", run.scene.url, "--user", "ana", "--plan", str(run.scene.plan_file)]
+    strict = io.TextIOWrapper(io.BytesIO(b"\xe9\n"), encoding="utf-8")
+    for stdin, said in ((strict, "the password is no text"), (None, "no password by standard")):
+        run._patch.setattr("sys.stdin", stdin)
+        assert main(argv, lambda *_: 0) == 1
+        told = run._capture.readouterr().err
+        assert said in told
+        assert told.count("\n") == 1
+
+
 def test_many_are_only_removed_when_that_is_meant(run: Run, scene: Scene) -> None:
     assert run(password=PASSWORD) == 0
     plan = str(scene.plan_file)

@@ -210,6 +210,7 @@ def test_one_can_stop_it_and_go_on(qtbot: QtBot, open_window: Open, scene: Scene
     hands.click("Publish")
     qtbot.waitUntil(written.is_set, timeout=20_000)
     hands.click("Stop")
+    assert hands.said == "Stopping after this request..."
     held.set()
     hands.wait_for("Stopped: 1 of")
     assert len(scene.shown()) == 1
@@ -218,6 +219,37 @@ def test_one_can_stop_it_and_go_on(qtbot: QtBot, open_window: Open, scene: Scene
     hands.click("Publish")
     hands.wait_for("Added")
     assert scene.shown() == of_plan(window.store.plan, SPAN)
+
+
+def test_a_second_stop_leaves_a_request_that_does_not_end(
+    qtbot: QtBot, open_window: Open, scene: Scene
+) -> None:
+    window = open_window()
+    hands = Hands(window, qtbot)
+    hands.fill_in(scene)
+    hands.click("Look")
+    hands.wait_for("Will add")
+    held, written = threading.Event(), threading.Event()
+
+    def hold(environ: dict[str, object]) -> None:
+        if environ["REQUEST_METHOD"] == "PUT":
+            written.set()
+            held.wait(20)
+
+    scene.recorder.answer = hold
+    hands.click("Publish")
+    qtbot.waitUntil(written.is_set, timeout=20_000)
+    errand = hands.dialog._errand
+    assert errand is not None
+    hands.click("Stop")
+    qtbot.keyClick(hands.dialog, Qt.Key.Key_Escape)
+    assert not hands.dialog.isVisible()
+    with qtbot.waitSignal(errand.done, timeout=20_000):
+        held.set()
+    again = Hands(window, qtbot)
+    assert again.said == ""
+    again.click("Look")
+    again.wait_for("1 stays as it is")
 
 
 def test_looking_can_be_given_up_at_once(qtbot: QtBot, open_window: Open, scene: Scene) -> None:
