@@ -18,6 +18,8 @@ ALTERED: Final = "(altered on the server)"
 """The title of an event that its server shows in a way that we never write: it is put right."""
 ONCE = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION")
 STATUS: Final = re.compile(r"\s*HTTP/\S+ (?:200|404)\b")
+KEPT: Final = re.compile(r"\s*HTTP/\S+ 40[13]\b")
+"""Of a property that this user may not read, such as what a shared calendar of others is described as."""
 SINGLE = (
     *("UID", "DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED"),
     *("SUMMARY", "DESCRIPTION", "STATUS", "SEQUENCE"),
@@ -80,13 +82,18 @@ def whole(tree: Any) -> bool:
     """
     if tree is None or tree.tag != f"{DAV}multistatus":
         return False
-    statuses = [
-        each.findtext(f"{DAV}status") or ""
-        for kind in ("response", "propstat")
-        for each in tree.iter(f"{DAV}{kind}")
-        if kind == "propstat" or each.find(f"{DAV}status") is not None
-    ]
-    return all(STATUS.match(each) for each in statuses)
+    responses = [each.findtext(f"{DAV}status") for each in tree.iter(f"{DAV}response")]
+    return all(STATUS.match(each) for each in responses if each is not None) and all(
+        _told(each) for each in tree.iter(f"{DAV}propstat")
+    )
+
+
+def _told(part: Any) -> bool:
+    """Whether some properties are there, or not there; or of a kind that others may keep to themselves."""
+    status = part.findtext(f"{DAV}status") or ""
+    if STATUS.match(status):
+        return True
+    return bool(KEPT.match(status)) and part.find(f"{DAV}prop/{CAL}calendar-data") is None
 
 
 def event_of(text: str) -> Event | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from scenes import Scene, of_plan
 
 from heartplanner.core.plan import Plan
 from heartplanner.files.disk import FileError
+from heartplanner.share import resources
 
 MULTI = '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">{}</d:multistatus>'
 XML = {"Content-Type": "text/xml"}
@@ -90,3 +92,14 @@ def test_a_calendar_that_is_listed_and_not_found_is_not_empty(scene: Scene, exam
     with pytest.raises(FileError, match=WHOLE):
         scene.publish(example)
     assert scene.recorder.writes == []
+
+
+@pytest.mark.parametrize(
+    ("prop", "fine"), [("<d:displayname/>", True), ("<c:calendar-data/>", False)]
+)
+def test_what_others_keep_to_themselves_hides_nothing_of_ours(prop: str, *, fine: bool) -> None:
+    """A shared calendar's description may be refused; an event's own text may not."""
+    text = MULTI.format(
+        PART.replace("500 Oops", "403 Forbidden").replace("<c:calendar-data/>", prop)
+    )
+    assert resources.whole(ElementTree.fromstring(text)) is fine
