@@ -90,7 +90,9 @@ def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None
 
 def _of_the_wall(path: Path, plan: Plan, clock: datetime) -> list[str]:
     """Which sheets on the wall the change made old, if any hang there."""
-    from heartplanner.core.wall import wall  # only where a plan was saved
+    if not disk.is_there(folders.beside(path, folders.WALL)):
+        return []
+    from heartplanner.core.wall import wall  # only where sheets were printed
     from heartplanner.files import wall as walls
 
     try:

@@ -22,7 +22,7 @@ GENERATION = re.compile(r"-g([1-9]\d*)@")
 CANCELLED = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
 
 
-class Sort(Enum):
+class Fate(Enum):
     """What happened to an event since the last hand-over."""
 
     NEW = auto()
@@ -98,22 +98,24 @@ def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> 
     known = {base(event.uid): event for event in handed.events}
     gone = {base(event.uid): event for event in handed.gone}
     edges = {first, last, *_ends(handed.events)}
-    pairs = [(_as_handed(each, known, gone), known.get(each.uid)) for each in found]
-    moves = [(now, was) for now, was in pairs if was and _sort(now, was, edges) is Sort.MOVED]
+    now = [_as_handed(each, known, gone) for each in found]
+    before = [known.get(each.uid) for each in found]
+    fates = [_fate(each, was, edges) for each, was in zip(now, before, strict=True)]
     kept = {base(event.uid) for event in found}
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
 
-    def all_of(sort: Sort) -> tuple[Event, ...]:
-        return tuple(now for now, was in pairs if _sort(now, was, edges) is sort)
+    def all_of(fate: Fate, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
+        pairs = zip(some, fates, strict=True)
+        return tuple(event for event, each in pairs if event and each is fate)
 
     return Changes(
-        now=tuple(now for now, _ in pairs),
-        new=all_of(Sort.NEW),
-        moved=tuple(now for now, _ in moves),
-        was=tuple(was for _, was in moves),
-        changed=all_of(Sort.CHANGED),
+        now=tuple(now),
+        new=all_of(Fate.NEW),
+        moved=all_of(Fate.MOVED),
+        was=all_of(Fate.MOVED, before),
+        changed=all_of(Fate.CHANGED),
         removed=tuple(cancelled(each, handed.choices) for each in removed),
-        cut=all_of(Sort.CUT),
+        cut=all_of(Fate.CUT),
         first=handed.day is None,
     )
 
@@ -195,15 +197,15 @@ def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) ->
     return before if _content(before) == _content(event) else _next(event, before)
 
 
-def _sort(now: Event, before: Event | None, edges: set[date]) -> Sort:
+def _fate(now: Event, before: Event | None, edges: set[date]) -> Fate:
     """What happened to an event. `edges`: first and last days of ranges."""
     if before is None:
-        return Sort.NEW
+        return Fate.NEW
     if now == before:
-        return Sort.SAME
+        return Fate.SAME
     if (now.start, now.end) == (before.start, before.end):
-        return Sort.CHANGED
-    return Sort.CUT if _only_cut(now, before, edges) else Sort.MOVED
+        return Fate.CHANGED
+    return Fate.CUT if _only_cut(now, before, edges) else Fate.MOVED
 
 
 def _next(event: Event, before: Event) -> Event:

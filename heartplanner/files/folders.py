@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from heartplanner.files.disk import FileError, reason
 
 PLAN_NAME = "plan.json"
+VERSIONS, HANDED, WALL = ".versions", ".handed", ".wall"
+"""Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed."""
 
 
 def own_plan() -> Path:
@@ -37,6 +40,12 @@ def _user_folder(kind: str) -> Path:
     except RuntimeError:
         raise FileError("your home folder is not known; name the plan with --plan FILE") from None
     return found
+
+
+def beside(plan_file: Path, ending: str) -> Path:
+    """What lies beside a plan, behind its file's own name; a link is followed to the file itself."""
+    real = Path(os.path.realpath(plan_file))
+    return real.with_name(real.name + ending)
 
 
 def resource(name: str) -> Path:

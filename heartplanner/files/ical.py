@@ -18,7 +18,7 @@ from heartplanner.core.events import Event, events
 from heartplanner.core.plan import Plan
 from heartplanner.files import product
 from heartplanner.files.disk import FileError
-from heartplanner.files.product import Sort
+from heartplanner.files.product import FileKind
 from heartplanner.typed import override
 
 PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
@@ -27,7 +27,7 @@ PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
 
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
-SORT: Final = Sort("calendar", b"BEGIN:VCALENDAR")
+KIND: Final = FileKind("calendar", b"BEGIN:VCALENDAR")
 
 
 class Text(LibraryText):
@@ -86,7 +86,7 @@ def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
 
     Returns what the place does not promise, as sentences. Raises FileError.
     """
-    return product.write(path, data, SORT, plan_file=plan_file)
+    return product.write(path, data, KIND, plan_file=plan_file)
 
 
 def _event(event: Event) -> VEvent:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,8 +29,6 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
 
 FORMAT, VERSION = "heartplanner-handed-over", 2
-FOLDER = ".handed"
-"""What the folder is called, behind the plan file's own name."""
 LIMIT = 16_000_000
 MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
@@ -101,8 +98,7 @@ def _path(plan_file: Path, target: str) -> Path:
     target = target.lower()
     if not TARGET.fullmatch(target):
         raise FileError(f"{target!a}: a target is named in letters, digits, blanks and hyphens")
-    real = Path(os.path.realpath(plan_file))
-    return real.with_name(real.name + FOLDER) / f"{target.replace(' ', '-')}.json"
+    return folders.beside(plan_file, folders.HANDED) / f"{target.replace(' ', '-')}.json"
 
 
 def _parse(data: bytes, target: str) -> Handed:

@@ -10,22 +10,22 @@ from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 
 
-class Sort(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file: what it is called, and the bytes with which every one begins."""
 
     name: str
     begin: bytes
 
 
-PDF = Sort("PDF", b"%PDF-")
+PDF = FileKind("PDF", b"%PDF-")
 
 
-def write(path: Path, data: bytes, sort: Sort, *, plan_file: Path) -> list[str]:
+def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[str]:
     """Save a file of this sort. Returns what the place does not promise. Raises FileError."""
     if os.path.realpath(path) == os.path.realpath(plan_file):
-        raise FileError(f"{path}: this is the plan itself; choose another name for the {sort.name}")
-    if path.is_file() and path.stat().st_size and not _begins(path, sort.begin):
-        raise FileError(f"{path}: is there already and no {sort.name}; choose another name")
+        raise FileError(f"{path}: this is the plan itself; choose another name for the {kind.name}")
+    if path.is_file() and path.stat().st_size and not _begins(path, kind.begin):
+        raise FileError(f"{path}: is there already and no {kind.name}; choose another name")
     return disk.save(path, data, loaded="", private=False)
 
 

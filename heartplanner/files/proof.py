@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from heartplanner.files.disk import FileError
 
 
 class Said(NamedTuple):
-    """What a file says of an event. `start`, `end`: moments in UTC, or dates."""
+    """What a file says of an event. `start`, `end`: moments in UTC, or dates; `alarms`: when each is."""
 
     title: str
     description: str
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     end: date
     sequence: int
     status: str
-    alarms: int
+    alarms: tuple[object, ...]
 
 
 def check(path: Path, data: bytes, written: Sequence[Event]) -> str:
@@ -52,7 +52,7 @@ def _said(event: Event) -> Said:
         _plain(event.end),
         event.sequence,
         "CANCELLED" if event.cancelled else "CONFIRMED",
-        int(event.alarm is not None),
+        () if event.alarm is None else (timedelta(minutes=-event.alarm),),
     )
 
 
@@ -65,7 +65,7 @@ def _read(event: Any) -> Said:
         _plain(event["DTEND"].dt),
         int(event.get("SEQUENCE", -1)),
         str(event.get("STATUS", "")),
-        len(event.walk("VALARM")),
+        tuple(each["TRIGGER"].dt for each in event.walk("VALARM")),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -13,8 +12,6 @@ from typing import NamedTuple
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError, reason
 
-FOLDER = ".versions"
-"""What the folder is called, behind the plan file's own name."""
 ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Older than that: the last one of each of so many days, then weeks, then months that have any."""
@@ -73,8 +70,7 @@ def versions(path: Path) -> list[Version]:
 
 def folder(path: Path) -> Path:
     """Where the versions of a plan file lie: beside the file itself, also if a link leads to it."""
-    real = Path(os.path.realpath(path))
-    return real.with_name(real.name + FOLDER)
+    return folders.beside(path, folders.VERSIONS)
 
 
 def obsolete(newest_first: Iterable[Version], now: datetime) -> list[Version]:

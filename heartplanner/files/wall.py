@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from heartplanner.core.choices import Language
@@ -15,8 +14,6 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.fields import Fields, list_of, parse_json
 
 FORMAT, VERSION = "heartplanner-wall", 1
-SUFFIX = ".wall"
-"""What the file is called, behind the plan file's own name."""
 LIMIT = 4_000_000
 MOST = 5_000
 
@@ -43,8 +40,7 @@ def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
 
 
 def _path(plan_file: Path) -> Path:
-    real = Path(os.path.realpath(plan_file))
-    return real.with_name(real.name + SUFFIX)
+    return folders.beside(plan_file, folders.WALL)
 
 
 def _parse(data: bytes) -> tuple[Hung, ...]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.plan import PlanError
 from heartplanner.files import disk, folders
 from heartplanner.files.fields import Fields, parse_json
-from heartplanner.files.ledger import FOLDER
 from heartplanner.share.address import Address
 
 FORMAT, VERSION = "heartplanner-calendar-place", 1
@@ -55,5 +53,4 @@ def save(plan_file: Path, name: str, place: Place) -> None:
 
 
 def _path(plan_file: Path, name: str) -> Path:
-    real = Path(os.path.realpath(plan_file))
-    return real.with_name(real.name + FOLDER) / f"{name.replace(' ', '-')}.place.json"
+    return folders.beside(plan_file, folders.HANDED) / f"{name.replace(' ', '-')}.place.json"
