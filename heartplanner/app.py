@@ -10,19 +10,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.blocks import ZONE
-from heartplanner.core.example import example_plan
-from heartplanner.files import disk, folders, planfile
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from heartplanner.core.plan import Plan
-    from heartplanner.files.planfile import Loaded
-    from heartplanner.ui.main_window import MainWindow
+    from heartplanner.core.plan.model import Plan
+    from heartplanner.files.plan.planfile import Loaded
     from heartplanner.ui.settings import System
-    from heartplanner.ui.single import Single
+    from heartplanner.ui.start.single_instance import Single
+    from heartplanner.ui.window.main_window import MainWindow
 
 X11_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -55,10 +56,10 @@ def run(plan_file: Path | None, theme: str) -> int:
         from PySide6.QtWidgets import QApplication
 
         from heartplanner.store import Store
-        from heartplanner.ui.crash import Crash
-        from heartplanner.ui.main_window import MainWindow
         from heartplanner.ui.settings import Settings
-        from heartplanner.ui.single import Single
+        from heartplanner.ui.start.crash_reporter import Crash
+        from heartplanner.ui.start.single_instance import Single
+        from heartplanner.ui.window.main_window import MainWindow
     except ImportError as error:
         raise FileError(
             f"the window cannot be opened: {error}; README.md names the packages"
@@ -105,7 +106,7 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Loaded | None, str]:
 
 def _rescued(path: Path, trouble: str) -> Loaded:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
-    from heartplanner.ui.rescue import rescue
+    from heartplanner.ui.start.recovery import rescue
 
     found = rescue(path, trouble)
     if found is None:
@@ -117,7 +118,7 @@ def _open_another(window: MainWindow, path: Path) -> None:
     """Open another plan in a window of its own, by a process of its own; or say why it cannot be."""
     from PySide6.QtCore import QProcess
 
-    from heartplanner.ui.ask import say
+    from heartplanner.ui.widgets.message_boxes import say
 
     try:
         planfile.load(path)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.core.plan import Plan
-from heartplanner.files import disk, folders, planfile, versions
+from heartplanner.core.plan.model import Plan
+from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile, versions
 
 VERSION_EVERY = timedelta(minutes=1)
 """Between two kept versions; the steps in between can be undone."""

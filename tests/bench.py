@@ -21,14 +21,14 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from heartplanner.core.blocks import ZONE
-from heartplanner.core.edits import add_change
-from heartplanner.core.events import Event, events
-from heartplanner.core.example import example_plan
-from heartplanner.core.finder import marked, search_of
-from heartplanner.core.plan import Mark, Note
-from heartplanner.core.schedule import days
-from heartplanner.files.ical import calendar
+from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.search import marked, search_of
+from heartplanner.core.plan.model import Mark, Note
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.days import days
+from heartplanner.files.calendar.ical import calendar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -110,8 +110,8 @@ def frames(app: QApplication, runs: int) -> None:
     from PySide6.QtGui import QPixmap
 
     from heartplanner.store import Store
-    from heartplanner.ui.main_window import MainWindow
     from heartplanner.ui.settings import Settings, System
+    from heartplanner.ui.window.main_window import MainWindow
 
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
@@ -156,12 +156,12 @@ def frames(app: QApplication, runs: int) -> None:
 
 def paper(runs: int) -> None:
     """Twelve months as a PDF, from the plan to its bytes, against pages with a letter of each font."""
-    from heartplanner.core.month import Month
-    from heartplanner.core.paper import Wishes, month_sheet
-    from heartplanner.ui.paper.items import Box, Page, Paper
-    from heartplanner.ui.paper.lettering import Pen, Style
-    from heartplanner.ui.paper.month_page import Setting, month_page
-    from heartplanner.ui.paper.pdf import pdf
+    from heartplanner.core.schedule.month import Month
+    from heartplanner.core.sheets.month import Wishes, month_sheet
+    from heartplanner.pages.layout.month_page import Setting, month_page
+    from heartplanner.pages.page import Box, Page, Paper
+    from heartplanner.pages.pdf import pdf
+    from heartplanner.pages.text_fit import Pen, Style
 
     plan, page = example_plan(), Box(0, 0, 792, 612)
     letters = [Pen(Style(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]

@@ -20,10 +20,10 @@ from statistics import mean, median, quantiles
 from bench import report, seconds
 from rotation_reference import rotations
 
-from heartplanner.core.known import MEANINGS, NOTHING_KNOWN, Known, known, read_marks
-from heartplanner.core.match import Match, _groups, match
-from heartplanner.core.plainest import plainest
-from heartplanner.core.plan import CYCLE_DAYS, Mark, Options
+from heartplanner.core.finder.counts import Match, _groups, match
+from heartplanner.core.finder.marks import MEANINGS, NOTHING_KNOWN, Known, known, read_marks
+from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options
 
 START = date(2025, 7, 28)
 TEN = known([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from heartplanner.core.example import example_plan
-from heartplanner.core.plan import Plan
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.model import Plan
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PACKAGES = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"

@@ -13,13 +13,13 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 from servers import PASSWORD, USER, Recorder
 
-from heartplanner.core.choices import Choices
-from heartplanner.core.events import events
-from heartplanner.core.plan import Plan
-from heartplanner.share import caldav
-from heartplanner.share.address import address
-from heartplanner.share.caldav import Keeping, Look
-from heartplanner.share.connection import Connection
+from heartplanner.core.calendar.events import events
+from heartplanner.core.calendar.export_options import Choices
+from heartplanner.core.plan.model import Plan
+from heartplanner.share.caldav import sync
+from heartplanner.share.caldav.address import address
+from heartplanner.share.caldav.connection import Connection
+from heartplanner.share.caldav.sync import Keeping, Look
 
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
 TODAY = date(2025, 8, 4)
@@ -38,7 +38,7 @@ class Scene:
 
     def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> Look:
         with closing(self.connection()) as connection:
-            return caldav.look(connection, Keeping(plan, self.plan_file, span))
+            return sync.look(connection, Keeping(plan, self.plan_file, span))
 
     def publish(
         self,
@@ -50,8 +50,8 @@ class Scene:
         keeping = Keeping(plan, self.plan_file, span, choices)
         connection = self.connection()
         try:
-            seen = caldav.look(connection, keeping)
-            return caldav.publish(connection, keeping, seen, TODAY, lambda done, _: done != stop_at)
+            seen = sync.look(connection, keeping)
+            return sync.publish(connection, keeping, seen, TODAY, lambda done, _: done != stop_at)
         finally:
             connection.close()
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from heartplanner.core import edits, finder
-from heartplanner.core.blocks import Kind
-from heartplanner.core.known import MEANINGS
-from heartplanner.core.plan import (
+from heartplanner.core.edits import edits
+from heartplanner.core.finder import search
+from heartplanner.core.finder.marks import MEANINGS
+from heartplanner.core.plan.model import (
     BAND_HOURS,
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
@@ -34,7 +34,8 @@ from heartplanner.core.plan import (
     Training,
     What,
 )
-from heartplanner.core.schedule import days
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.days import days
 
 SEVEN_DAY_BREAK = Rotation.parse("-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS")
 BANDS = st.sampled_from(Band)
@@ -162,9 +163,9 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
         if kind == "occasion":
             return draw(_with_occasion(plan, spot, at))
         if kind == "search":
-            return finder.with_search(plan, draw(searches(plan, spot)), at)
+            return search.with_search(plan, draw(searches(plan, spot)), at)
         if kind == "use":
-            return finder.use(plan, finder.search_of(plan), draw(ROTATIONS), at)
+            return search.use(plan, search.search_of(plan), draw(ROTATIONS), at)
         if kind == "assign":
             return edits.assign(plan, draw(near(spot).flatmap(assignments)), at)
         if kind == "remove" and plan.changes:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heartplanner.cli import commands
-from heartplanner.cli.grammar import COMMANDS, LISTS, build
-from heartplanner.cli.parser import UsageError, joined, printable
-from heartplanner.core.blocks import ZONE
-from heartplanner.core.plan import PlanError
+from heartplanner.cli import dispatch
+from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
+from heartplanner.cli.argument_types import UsageError, joined, printable
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError, reason
 
@@ -63,7 +63,7 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     if arguments.command is None:
         return open_window(plan, arguments.theme)
     clock = datetime.now(UTC).replace(microsecond=0)
-    return commands.run(arguments, clock, clock.astimezone(ZONE).date())
+    return dispatch.run(arguments, clock, clock.astimezone(ZONE).date())
 
 
 def _first_word(argv: Sequence[str]) -> int | None:

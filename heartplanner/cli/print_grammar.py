@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.parser import command, month, typed, year
-from heartplanner.core.choices import Language
-from heartplanner.core.sheets import PAPERS
-from heartplanner.files.fields import parse_date
+from heartplanner.cli.argument_types import command, month, typed, year
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.sheets.kinds import PAPERS
+from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:
-    from heartplanner.cli.parser import Commands
+    from heartplanner.cli.argument_types import Commands
 
 
 def add_print(commands: Commands) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.choices import add_contents
-from heartplanner.cli.parser import command
+from heartplanner.cli.argument_types import command
+from heartplanner.cli.commands.export_options import add_contents
 
 if TYPE_CHECKING:
-    from heartplanner.cli.parser import Commands, Parser
+    from heartplanner.cli.argument_types import Commands, Parser
 
 
 def add_publish(commands: Commands) -> Parser:

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from heartplanner.core.edits import check_text
-from heartplanner.core.plan import PlanError
+from heartplanner.core.edits.edits import check_text
+from heartplanner.core.plan.model import PlanError
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.fields import parse_date, parse_json
+from heartplanner.files.json_fields import parse_date, parse_json
 
 LIMIT = 1_000_000
 """Bytes that the kept list may have; all the years that a plan may name take a third of it."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.pages.page import Paper
+from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.actions import VIEWS
-from heartplanner.ui.paper.items import Paper
-from heartplanner.ui.theme import SETS, Theme, dark, light
 
 THEMES = ("system", "light", "dark")
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)

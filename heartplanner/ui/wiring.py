@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDropEvent
 
-from heartplanner.core.plan import Rotation, Search
-from heartplanner.ui.notices import tell
-from heartplanner.ui.reminder import Reminder
+from heartplanner.core.plan.model import Rotation, Search
+from heartplanner.ui.window.stale_reminder import Reminder
+from heartplanner.ui.window.store_messages import tell
 
 if TYPE_CHECKING:
-    from heartplanner.ui.main_window import MainWindow
-    from heartplanner.ui.views import Views
+    from heartplanner.ui.window.main_window import MainWindow
+    from heartplanner.ui.window.views import Views
 
 MINUTE = 60_000
 ROSTERS = (".ics", ".txt", ".csv")

@@ -11,8 +11,8 @@ import icalendar
 import pytest
 
 from heartplanner.cli.main import main
-from heartplanner.core.choices import FAMILY, Choices
-from heartplanner.files import ledger
+from heartplanner.core.calendar.export_options import FAMILY, Choices
+from heartplanner.files.calendar import ledger
 
 Run = Callable[..., tuple[int, list[str], list[str]]]
 RANGE = ("--from", "2025-07-28", "--to", "2025-09-07")

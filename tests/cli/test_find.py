@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from heartplanner.cli.main import main
-from heartplanner.core.plan import EXAMPLE_ROTATION
-from heartplanner.files import planfile
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.files.plan import planfile
 
 Run = Callable[..., tuple[int, str, str]]
 TEN = ("2025-07-28=-SSAS---S", "2025-08-16=S")

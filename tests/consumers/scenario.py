@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.edits import add_change, assign, continued, remove_change
-from heartplanner.core.events import events
-from heartplanner.core.example import example_plan
-from heartplanner.core.plan import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
-from heartplanner.files.handing import Handing
+from heartplanner.core.calendar.events import events
+from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
+from heartplanner.files.calendar.export import Handing
 
 FIRST, LAST = date(2025, 7, 28), date(2026, 7, 27)
 NOW = datetime(2025, 8, 1, tzinfo=UTC)

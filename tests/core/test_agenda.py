@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from heartplanner.core import edits
-from heartplanner.core.agenda import Entry, entries, search, year_line
-from heartplanner.core.plan import Absence, AbsenceKind, Band, Note, Plan, Swap, What
-from heartplanner.core.schedule import days
+from heartplanner.core.edits import edits
+from heartplanner.core.explain.agenda import Entry, entries, search, year_line
+from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap, What
+from heartplanner.core.schedule.days import days
 
 NOW = datetime(2025, 9, 1, tzinfo=UTC)
 FIRST, LAST = date(2025, 9, 8), date(2025, 10, 19)

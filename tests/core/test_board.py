@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartplanner.core.board import (
+from heartplanner.core.cells.rotation_board import (
     Draft,
     board,
     differs,
@@ -20,8 +20,9 @@ from heartplanner.core.board import (
     shown_day,
     stepped,
 )
-from heartplanner.core.edits import add_change, assign
-from heartplanner.core.plan import (
+from heartplanner.core.cells.transition import Seam, seam
+from heartplanner.core.edits.edits import add_change, assign
+from heartplanner.core.plan.model import (
     EXAMPLE_ROTATION,
     Assignment,
     Band,
@@ -30,7 +31,6 @@ from heartplanner.core.plan import (
     Rotation,
     Swap,
 )
-from heartplanner.core.seam import Seam, seam
 
 TODAY = date(2025, 9, 11)
 SHIFTED = Rotation.parse("SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--")

@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from heartplanner.core.changes import Off
-from heartplanner.core.edits import add_change, assign, continued, remove_change
-from heartplanner.core.plan import (
+from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
+from heartplanner.core.plan.model import (
     BAND_HOURS,
     Absence,
     AbsenceKind,
@@ -26,7 +25,8 @@ from heartplanner.core.plan import (
     Training,
     What,
 )
-from heartplanner.core.schedule import Day, days
+from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.days import Day, days
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 FREE_MONDAY = date(2025, 8, 4)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from strategies import plans
 
-from heartplanner.core import edits
-from heartplanner.core.compare import differences
-from heartplanner.core.plan import (
+from heartplanner.core.edits import edits
+from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,

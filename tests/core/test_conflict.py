@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import rotations
 
-from heartplanner.core.conflict import conflict
-from heartplanner.core.known import MEANINGS, known
-from heartplanner.core.match import possible
-from heartplanner.core.plan import BreakDays, Mark, Options
+from heartplanner.core.finder.conflict import conflict
+from heartplanner.core.finder.counts import possible
+from heartplanner.core.finder.marks import MEANINGS, known
+from heartplanner.core.plan.model import BreakDays, Mark, Options
 
 START = date(2025, 7, 28)
 

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from heartplanner.core.edits import assign, confirm, continued
-from heartplanner.core.events import events
-from heartplanner.core.finder import (
+from heartplanner.core.calendar.events import events
+from heartplanner.core.edits.edits import assign, confirm, continued
+from heartplanner.core.explain.reasons import why
+from heartplanner.core.finder.marks import check_search, cycle_day, date_of, read_marks
+from heartplanner.core.finder.search import (
     going_down,
     marked,
     search_of,
@@ -16,8 +18,7 @@ from heartplanner.core.finder import (
     use,
     with_search,
 )
-from heartplanner.core.known import check_search, cycle_day, date_of, read_marks
-from heartplanner.core.plan import (
+from heartplanner.core.plan.model import (
     EXAMPLE_ROTATION,
     Mark,
     Plan,
@@ -25,8 +26,7 @@ from heartplanner.core.plan import (
     Rotation,
     Search,
 )
-from heartplanner.core.schedule import days
-from heartplanner.core.why import why
+from heartplanner.core.schedule.days import days
 
 START = date(2025, 7, 28)
 NOW = datetime(2025, 8, 1, tzinfo=UTC)

@@ -8,9 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartplanner.core.edits import add_change, new_plan
-from heartplanner.core.month import Month, month_rows
-from heartplanner.core.plan import (
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Absence,
     AbsenceKind,
@@ -22,9 +21,10 @@ from heartplanner.core.plan import (
     Swap,
     each_date,
 )
-from heartplanner.core.schedule import Day, days
-from heartplanner.core.stretches import breaks
-from heartplanner.core.totals import Totals, total
+from heartplanner.core.schedule.breaks import breaks
+from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.totals import Totals, total
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
 DATES = st.dates(date(2025, 7, 28), date(2032, 12, 31))

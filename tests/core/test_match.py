@@ -13,10 +13,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import free_runs, keeps, rotations
 
-from heartplanner.core.known import MEANINGS, NOTHING_KNOWN, Known, date_of, known, read_marks
-from heartplanner.core.match import Match, match, possible
-from heartplanner.core.plainest import plainest
-from heartplanner.core.plan import (
+from heartplanner.core.finder.counts import Match, match, possible
+from heartplanner.core.finder.marks import (
+    MEANINGS,
+    NOTHING_KNOWN,
+    Known,
+    date_of,
+    known,
+    read_marks,
+)
+from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
     FINDER_RULES,

@@ -6,13 +6,20 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from heartplanner.core import edits
-from heartplanner.core.events import events
-from heartplanner.core.holidays import holidays
-from heartplanner.core.holidays import words as holiday_words
-from heartplanner.core.milestones import LICENCE, milestones, words
-from heartplanner.core.plan import Absence, AbsenceKind, Assignment, Milestone, Plan, PlanError
-from heartplanner.core.schedule import days
+from heartplanner.core.calendar.events import events
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.milestones import LICENCE, milestones, words
+from heartplanner.core.plan.model import (
+    Absence,
+    AbsenceKind,
+    Assignment,
+    Milestone,
+    Plan,
+    PlanError,
+)
+from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.schedule.holidays import words as holiday_words
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 DUE = date(2025, 9, 26)

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from heartplanner.core import edits
-from heartplanner.core.blocks import Kind, block
-from heartplanner.core.month import Month
-from heartplanner.core.paper import MonthSheet, Wishes, month_sheet, printed
-from heartplanner.core.plan import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
+from heartplanner.core.schedule.blocks import Kind, block
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet, printed
 
 AT = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 30)

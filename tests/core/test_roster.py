@@ -6,11 +6,17 @@ from datetime import date
 
 import pytest
 
-from heartplanner.core.edits import new_plan
-from heartplanner.core.example import example_plan
-from heartplanner.core.finder import found, search_of, with_roster
-from heartplanner.core.plan import Assignment, Band, Mark, Search
-from heartplanner.core.roster import Roster, only_band, read_roster, with_rest_free, without_band
+from heartplanner.core.edits.edits import new_plan
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.roster import (
+    Roster,
+    only_band,
+    read_roster,
+    with_rest_free,
+    without_band,
+)
+from heartplanner.core.finder.search import found, search_of, with_roster
+from heartplanner.core.plan.model import Assignment, Band, Mark, Search
 
 START = date(2025, 7, 28)
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from heartplanner.core.edits import add_change, assign, new_plan
-from heartplanner.core.plan import (
+from heartplanner.core.edits.edits import add_change, assign, new_plan
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,
@@ -19,10 +19,10 @@ from heartplanner.core.plan import (
     Rotation,
     Swap,
 )
-from heartplanner.core.rest import cares, rests
-from heartplanner.core.rules import check
-from heartplanner.core.schedule import days
-from heartplanner.core.totals import month_totals, total, weeks
+from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.rest import cares, rests
+from heartplanner.core.schedule.totals import month_totals, total, weeks
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 START = date(2025, 7, 28)

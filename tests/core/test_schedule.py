@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from heartplanner.core.blocks import Kind
-from heartplanner.core.changes import Off
-from heartplanner.core.edits import new_plan
-from heartplanner.core.plan import Assignment, Band, Plan, Rotation, each_date
-from heartplanner.core.schedule import days
-from heartplanner.core.stretches import Break, breaks, next_break
+from heartplanner.core.edits.edits import new_plan
+from heartplanner.core.plan.model import Assignment, Band, Plan, Rotation, each_date
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
+from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.days import days
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 START = date(2025, 7, 28)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
-from heartplanner.core.edits import add_change
-from heartplanner.core.events import Event, events
-from heartplanner.core.handover import Handed, base
-from heartplanner.core.plan import Absence, AbsenceKind, Plan, Swap
-from heartplanner.core.steps import Steps, own, steps, taken_away, touches
+from heartplanner.core.calendar.delivery import Handed, base
+from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.sync_plan import Steps, own, steps, taken_away, touches
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))

@@ -6,12 +6,10 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from heartplanner.core import words
-from heartplanner.core.cells import cell, week_cell
-from heartplanner.core.edits import add_change, new_plan
-from heartplanner.core.horizon import first_day, last_day
-from heartplanner.core.month import Month, month_rows
-from heartplanner.core.plan import (
+from heartplanner.core.cells.cells import cell, week_cell
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.explain.reasons import change_title, why
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,
@@ -21,8 +19,10 @@ from heartplanner.core.plan import (
     Rotation,
     Swap,
 )
-from heartplanner.core.schedule import Day, days
-from heartplanner.core.why import change_title, why
+from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.default_range import first_day, last_day
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.words import english
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
 LEE = Swap(date(2025, 9, 9), date(2025, 9, 22), Band.EVENING, "Lee")
@@ -135,7 +135,7 @@ def test_the_break_s_band_says_break_once_a_row(example: Plan) -> None:
     ],
 )
 def test_spans(first: date, last: date, text: str) -> None:
-    assert words.span(first, last) == text
+    assert english.span(first, last) == text
 
 
 @pytest.mark.parametrize(
@@ -150,14 +150,14 @@ def test_spans(first: date, last: date, text: str) -> None:
     ],
 )
 def test_clock_times(clock: time, text: str) -> None:
-    assert words.clock(clock) == text
+    assert english.clock(clock) == text
 
 
 @pytest.mark.parametrize(
     ("minutes", "text"), [(2400, "40 h"), (690, "11.5 h"), (440, "7 h 20 min"), (0, "0 h")]
 )
 def test_hours(minutes: int, text: str) -> None:
-    assert words.hours(minutes) == text
+    assert english.hours(minutes) == text
 
 
 def test_twelve_months_end_the_day_before_the_same_date(example: Plan) -> None:

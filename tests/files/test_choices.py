@@ -13,12 +13,19 @@ from hypothesis import strategies as st
 from ics_text import lines
 from strategies import plans
 
-from heartplanner.core import edits
-from heartplanner.core.choices import COLOURS, Choices, Language, Part, Privacy, check_choices
-from heartplanner.core.events import events
-from heartplanner.core.handover import Handed, after_whole, changes
-from heartplanner.core.home import home_words, homes
-from heartplanner.core.plan import (
+from heartplanner.core.calendar.delivery import Handed, after_whole, changes
+from heartplanner.core.calendar.events import events
+from heartplanner.core.calendar.export_options import (
+    COLOURS,
+    Choices,
+    Language,
+    Part,
+    Privacy,
+    check_choices,
+)
+from heartplanner.core.calendar.home_times import home_words, homes
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Band,
@@ -29,9 +36,9 @@ from heartplanner.core.plan import (
     PlanError,
     Swap,
 )
-from heartplanner.files import ical, ledger
-from heartplanner.files.handing import Handing
-from heartplanner.files.receipt import receipt
+from heartplanner.files.calendar import ical, ledger
+from heartplanner.files.calendar.export import Handing
+from heartplanner.files.calendar.receipt import receipt
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = date(2025, 7, 28), date(2025, 9, 7)

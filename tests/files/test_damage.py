@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from heartplanner.cli.main import main
-from heartplanner.core.events import events
-from heartplanner.files import planfile
+from heartplanner.core.calendar.events import events
+from heartplanner.files.plan import planfile
 
 SPECIMEN = (Path(__file__).parents[1] / "plans" / "v1.json").read_bytes()
 SEED = 2025

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from heartplanner.files import planfile
+from heartplanner.files.plan import planfile
 
 MEMORY = 300_000
 """Kilobytes that the process may have."""

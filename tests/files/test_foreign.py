@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.example import example_plan
-from heartplanner.core.known import cycle_day
-from heartplanner.core.plan import EXAMPLE_ROTATION
-from heartplanner.core.roster import read_roster
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.roster import read_roster
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.files.calendar.ical import calendar
+from heartplanner.files.calendar.roster_import import read_roster_text
 from heartplanner.files.disk import FileError
-from heartplanner.files.foreign import read_roster_text
-from heartplanner.files.ical import calendar
 
 START = date(2025, 7, 28)
 

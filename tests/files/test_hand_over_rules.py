@@ -9,11 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
-from heartplanner.core.choices import Choices, Language, Part, Privacy
-from heartplanner.core.edits import add_change
-from heartplanner.core.events import Event, events
-from heartplanner.core.handover import Handed, after_update, after_whole, changes, told, update
-from heartplanner.core.plan import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
+from heartplanner.core.calendar.delivery import (
+    Handed,
+    after_update,
+    after_whole,
+    changes,
+    told,
+    update,
+)
+from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.export_options import Choices, Language, Part, Privacy
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
 
 FIRST = date(2025, 7, 28)
 DAY = timedelta(days=1)

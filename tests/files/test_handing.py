@@ -13,14 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
-from heartplanner.core.edits import add_change, remove_change
-from heartplanner.core.events import Event, events
-from heartplanner.core.handover import Handed, after_update, after_whole, base, changes, update
-from heartplanner.core.plan import Absence, AbsenceKind, Extra, Hours, Plan, Swap
-from heartplanner.files import ical, ledger
-from heartplanner.files import receipt as receipts
+from heartplanner.core.calendar.delivery import (
+    Handed,
+    after_update,
+    after_whole,
+    base,
+    changes,
+    update,
+)
+from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.edits.edits import add_change, remove_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, Plan, Swap
+from heartplanner.files.calendar import ical, ledger
+from heartplanner.files.calendar import receipt as receipts
+from heartplanner.files.calendar.export import Handing
 from heartplanner.files.disk import FileError
-from heartplanner.files.handing import Handing
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 9, 30)
 SPAN = (FIRST, LAST)

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from ics_text import all_day, components, lines, starts, vevents
 from strategies import plans
 
-from heartplanner.core import edits
-from heartplanner.core.plan import Absence, AbsenceKind, Note, Plan, Swap
-from heartplanner.files import ical, planfile
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan, Swap
+from heartplanner.files.calendar import ical
+from heartplanner.files.plan import planfile
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden" / "example-2025-08.ics"

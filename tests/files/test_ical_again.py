@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from ics_text import Properties, by_uid, day_of, starts
 from strategies import edited, plans, spots
 
-from heartplanner.core import edits
-from heartplanner.core.plan import (
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import (
     BAND_HOURS,
     Absence,
     AbsenceKind,
@@ -26,7 +26,7 @@ from heartplanner.core.plan import (
     Swap,
     What,
 )
-from heartplanner.files import ical
+from heartplanner.files.calendar import ical
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 10, 31)
 NOW = datetime(2025, 9, 1, 12, 30, 5, tzinfo=UTC)

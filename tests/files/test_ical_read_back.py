@@ -14,11 +14,12 @@ from icalendar import Calendar
 from ics_text import all_day, vevents
 from strategies import plans
 
-from heartplanner.core import edits
-from heartplanner.core.changes import Off
-from heartplanner.core.plan import Assignment, Band, Hours, Plan, Rotation, Training
-from heartplanner.core.schedule import days
-from heartplanner.files import ical, planfile
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Assignment, Band, Hours, Plan, Rotation, Training
+from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.days import days
+from heartplanner.files.calendar import ical
+from heartplanner.files.plan import planfile
 
 SPECIMEN = Path(__file__).parents[1] / "plans" / "v1.json"
 NOW = datetime(2025, 7, 1, tzinfo=UTC)

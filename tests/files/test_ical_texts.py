@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from icalendar.prop import vText
 from strategies import TEXTS
 
-from heartplanner.core.choices import Choices
-from heartplanner.core.events import Event
-from heartplanner.files import ical
+from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.export_options import Choices
+from heartplanner.files.calendar import ical
 
 DAY = date(2025, 8, 5)
 NASTY = st.text(st.sampled_from('\\Nn;,: "a'), max_size=12)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.choices import AS_USUAL, FAMILY, Choices
-from heartplanner.core.edits import add_change
-from heartplanner.core.plan import Absence, AbsenceKind, Plan
-from heartplanner.files import ledger
+from heartplanner.core.calendar.export_options import AS_USUAL, FAMILY, Choices
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar.export import Handing, choose
 from heartplanner.files.disk import FileError
-from heartplanner.files.handing import Handing, choose
 
 SPAN = date(2025, 7, 28), date(2025, 9, 7)
 DAY = date(2025, 7, 28)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from strategies import plans
 
-from heartplanner.core.blocks import Kind
-from heartplanner.core.changes import Off
-from heartplanner.core.plan import Band, Plan, PlanError
-from heartplanner.core.schedule import BreakDay, Day, days
-from heartplanner.files import planfile
+from heartplanner.core.plan.model import Band, Plan, PlanError
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.days import BreakDay, Day, days
 from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile
 
 SPECIMENS = Path(__file__).parents[1] / "plans"
 SPECIMEN = SPECIMENS / "v1.json"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from heartplanner.core.plan import PlanError
-from heartplanner.files import planfile
+from heartplanner.core.plan.model import PlanError
+from heartplanner.files.plan import planfile
 
 SPECIMEN = (Path(__file__).parents[1] / "plans" / "v1.json").read_text(encoding="utf-8")
 ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.choices import AS_USUAL, Choices, Part, Privacy
-from heartplanner.core.edits import add_change, new_plan
-from heartplanner.core.plan import (
+from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,
@@ -21,10 +21,10 @@ from heartplanner.core.plan import (
     Plan,
     Training,
 )
-from heartplanner.files import ical
+from heartplanner.files.calendar import ical
+from heartplanner.files.calendar.export import Handing
+from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
-from heartplanner.files.handing import Handing
-from heartplanner.files.receipt import receipt
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 CYCLE = date(2025, 7, 28), date(2025, 9, 7)

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from pathlib import Path
 
-from heartplanner.core.plan import Milestone, OwnHoliday
-from heartplanner.files import planfile
+from heartplanner.core.plan.model import Milestone, OwnHoliday
+from heartplanner.files.plan import planfile
 
 PLANS = Path(__file__).parents[1] / "plans"
 SPECIMEN = (PLANS / "v2.json").read_bytes()

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from heartplanner.core.plan import BreakDays, Mark, Options, PlanError, Search
-from heartplanner.files import planfile
+from heartplanner.core.plan.model import BreakDays, Mark, Options, PlanError, Search
+from heartplanner.files.plan import planfile
 
 PLANS = Path(__file__).parents[1] / "plans"
 SPECIMEN = (PLANS / "v3.json").read_bytes()

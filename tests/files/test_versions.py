@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.files import versions
-from heartplanner.files.versions import Version, keep, obsolete
+from heartplanner.files.plan import versions
+from heartplanner.files.plan.versions import Version, keep, obsolete
 
 NOON = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.choices import Language
-from heartplanner.core.plan import Plan
-from heartplanner.core.sheets import Leaf, Sort
-from heartplanner.core.wall import Hung, hung
-from heartplanner.files import wall
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.sheets.printed import Hung, hung
+from heartplanner.files import printed_sheets
 from heartplanner.files.disk import FileError
 
 DAY = date(2025, 8, 1)
@@ -25,14 +25,14 @@ LEAVES = [
 
 def hang(example: Plan, folder: Path) -> tuple[Hung, ...]:
     printed = tuple(hung(example, leaf, DAY) for leaf in LEAVES)
-    assert wall.save(folder / "plan.json", printed) == []
+    assert printed_sheets.save(folder / "plan.json", printed) == []
     return printed
 
 
 def test_it_reads_back(example: Plan, tmp_path: Path) -> None:
-    assert wall.load(tmp_path / "plan.json") == ()
+    assert printed_sheets.load(tmp_path / "plan.json") == ()
     printed = hang(example, tmp_path)
-    assert wall.load(tmp_path / "plan.json") == printed
+    assert printed_sheets.load(tmp_path / "plan.json") == printed
     assert (tmp_path / "plan.json.wall").stat().st_mode & 0o777 == 0o600
 
 
@@ -51,6 +51,6 @@ def test_damage_is_one_line(example: Plan, tmp_path: Path, old: str, new: str, s
     file = tmp_path / "plan.json.wall"
     file.write_text(file.read_text().replace(old, new, 1))
     with pytest.raises(FileError) as caught:
-        wall.load(tmp_path / "plan.json")
+        printed_sheets.load(tmp_path / "plan.json")
     assert said in str(caught.value)
     assert "no sheet counts as printed" in str(caught.value)

@@ -12,8 +12,8 @@ from lan_asking import DATA, HERE, QUICK, Serve
 from scenes import Scene
 from servers import Recorder, radicale_app, serving
 
-from heartplanner.share.lan import LanServer
-from heartplanner.share.visitor import Limits
+from heartplanner.share.wifi.http_connection import Limits
+from heartplanner.share.wifi.lan import LanServer
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from heartplanner.share.lan import LanServer
-from heartplanner.share.visitor import Limits
+from heartplanner.share.wifi.http_connection import Limits
+from heartplanner.share.wifi.lan import LanServer
 
 DATA = b"BEGIN:VCALENDAR\r\nX-ANY:1\r\nEND:VCALENDAR\r\n"
 HERE = "127.0.0.1"

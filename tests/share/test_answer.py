@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartplanner.share import visitor as visitors
-from heartplanner.share.answer import Offer, answer
-from heartplanner.share.visitor import Limits, Stage, Visitor
+from heartplanner.share.wifi import http_connection as visitors
+from heartplanner.share.wifi.http_connection import Limits, Stage, Visitor
+from heartplanner.share.wifi.http_response import Offer, answer
 
 OFFER = Offer(
     "192.168.1.5:4000", "abcde-fghij-klmno-pqrst-uvwxyz", b"SECRET", '<form action="ADDRESS">'

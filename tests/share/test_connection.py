@@ -14,12 +14,12 @@ import pytest
 from scenes import SPAN, Scene
 from servers import PASSWORD, USER, Recorder, serving
 
-from heartplanner.core.plan import Plan
+from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
-from heartplanner.share import session
-from heartplanner.share.address import Address, address
-from heartplanner.share.caldav import Keeping, look
-from heartplanner.share.connection import Connection
+from heartplanner.share.caldav import session
+from heartplanner.share.caldav.address import Address, address
+from heartplanner.share.caldav.connection import Connection
+from heartplanner.share.caldav.sync import Keeping, look
 
 
 def refused(text: str) -> str:

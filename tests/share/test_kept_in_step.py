@@ -11,15 +11,23 @@ from typing import Any
 import pytest
 from scenes import SPAN, TODAY, Scene, of_plan
 
-from heartplanner.core.choices import Choices, Part, Privacy
-from heartplanner.core.edits import add_change, assign, continued, remove_change
-from heartplanner.core.events import events
-from heartplanner.core.plan import Absence, AbsenceKind, Hours, OtherHours, Plan, Rotation, Swap
-from heartplanner.files import ical, ledger
+from heartplanner.core.calendar.events import events
+from heartplanner.core.calendar.export_options import Choices, Part, Privacy
+from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
+from heartplanner.core.plan.model import (
+    Absence,
+    AbsenceKind,
+    Hours,
+    OtherHours,
+    Plan,
+    Rotation,
+    Swap,
+)
+from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError
-from heartplanner.share import caldav
-from heartplanner.share.caldav import Keeping
-from heartplanner.share.resources import ALTERED, event_of
+from heartplanner.share.caldav import sync
+from heartplanner.share.caldav.resources import ALTERED, event_of
+from heartplanner.share.caldav.sync import Keeping
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = date(2025, 8, 5)
@@ -297,9 +305,9 @@ def test_what_somebody_deletes_at_the_same_moment_is_gone_as_it_should_be(
     scene.publish(example)
     keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
-        seen = caldav.look(connection, keeping)
+        seen = sync.look(connection, keeping)
         scene.http("DELETE", resource("20250805-shift"))
-        said = caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
+        said = sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
     assert said.startswith("Added 1, removed 1")
     assert scene.shown() == of_plan(keeping.plan)
 
@@ -320,11 +328,11 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
     scene.publish(example)
     keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
-        seen = caldav.look(connection, keeping)
+        seen = sync.look(connection, keeping)
         text = scene.http("GET", resource("20250805-shift"))[1]
         scene.http("PUT", resource("20250805-shift"), text.replace("T090000", "T100000"))
         with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
-            caldav.publish(connection, keeping, seen, TODAY, lambda *_: True)
+            sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
     assert scene.http("GET", resource("20250805-shift"))[0] == 200
     scene.publish(keeping.plan)
     assert scene.shown() == of_plan(keeping.plan)

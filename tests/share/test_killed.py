@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from scenes import Scene, of_plan
 
-from heartplanner.core.edits import add_change
-from heartplanner.core.plan import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
 from heartplanner.files.disk import FileError
-from heartplanner.share.connection import Answer, Connection
+from heartplanner.share.caldav.connection import Answer, Connection
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 12))
@@ -83,7 +83,7 @@ def test_a_program_that_is_killed_is_made_good_by_the_next_run(
 
         with monkeypatch.context() as patch:
             patch.setattr(Connection, "ask", ask_or_die)
-            patch.setattr("heartplanner.files.ledger.save", lambda *_: [])
+            patch.setattr("heartplanner.files.calendar.ledger.save", lambda *_: [])
             with pytest.raises(Killed):
                 scene.publish(edited(example), SPAN)
         scene.publish(edited(example), SPAN)

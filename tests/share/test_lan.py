@@ -9,8 +9,8 @@ import secrets
 import pytest
 from lan_asking import DATA, FILE, Serve, ask, connect, get, parts, put, rest, status, until
 
-from heartplanner.share.answer import new_token
-from heartplanner.share.lan import Ended, LanError, LanServer
+from heartplanner.share.wifi.http_response import new_token
+from heartplanner.share.wifi.lan import Ended, LanError, LanServer
 
 
 def test_page_leads_by_a_redirect_to_the_file(serve: Serve) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from heartplanner.share.lan import Ended, LanServer
-from heartplanner.share.visitor import Limits
+from heartplanner.share.wifi.http_connection import Limits
+from heartplanner.share.wifi.lan import Ended, LanServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 fcntl = pytest.importorskip("fcntl", reason="no pipes to lead a browser through here")

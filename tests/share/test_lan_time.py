@@ -26,8 +26,8 @@ from lan_asking import (
     until,
 )
 
-from heartplanner.share.lan import Ended, LanServer
-from heartplanner.share.visitor import Limits, Stage, unconfirmed
+from heartplanner.share.wifi.http_connection import Limits, Stage, unconfirmed
+from heartplanner.share.wifi.lan import Ended, LanServer
 
 BIG = DATA * 200_000  # more than any system takes at once
 RESET = struct.pack("ii", 1, 0)

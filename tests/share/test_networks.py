@@ -6,7 +6,7 @@ import ipaddress
 
 import pytest
 
-from heartplanner.share.networks import Network, networks, ranked
+from heartplanner.share.wifi.networks import Network, networks, ranked
 
 LOOPBACK = Network("lo", "127.0.0.1")
 WIRED, WIFI = Network("eth0", "10.1.2.3"), Network("wlp3s0", "192.168.1.5")

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from scenes import Scene, of_plan
 
-from heartplanner.core.plan import Plan
+from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
-from heartplanner.share import resources
+from heartplanner.share.caldav import resources
 
 MULTI = '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">{}</d:multistatus>'
 XML = {"Content-Type": "text/xml"}

@@ -10,8 +10,8 @@ import caldav as other_client
 from scenes import SPAN, Facts, Scene, facts, of_plan
 from servers import Recorder, xandikos
 
-from heartplanner.core.edits import add_change
-from heartplanner.core.plan import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 

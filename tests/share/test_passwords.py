@@ -13,7 +13,7 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from scenes import MemoryRing
 
 from heartplanner.files.disk import FileError
-from heartplanner.share import passwords
+from heartplanner.share.caldav import passwords
 
 
 class LockedRing(KeyringBackend):

@@ -17,8 +17,8 @@ from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD
 
 from heartplanner.cli.main import main
-from heartplanner.core.example import example_plan
-from heartplanner.files import planfile
+from heartplanner.core.edits.example import example_plan
+from heartplanner.files.plan import planfile
 
 RANGE = ["--from", "2025-08-04", "--to", "2025-08-17"]
 
@@ -224,5 +224,5 @@ def test_other_commands_load_none_of_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stderr.splitlines()[-1]))
     assert loaded & {"caldav", "keyring", "niquests", "lxml", "requests"} == set()
-    code = "import heartplanner.share.caldav, sys; sys.exit('caldav' in sys.modules)"
+    code = "import heartplanner.share.caldav.sync, sys; sys.exit('caldav' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

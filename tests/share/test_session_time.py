@@ -12,12 +12,12 @@ import pytest
 from scenes import SPAN
 from servers import PASSWORD, USER
 
-from heartplanner.core.plan import Plan
+from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
-from heartplanner.share import session
-from heartplanner.share.address import address
-from heartplanner.share.caldav import Keeping, look
-from heartplanner.share.connection import Connection
+from heartplanner.share.caldav import session
+from heartplanner.share.caldav.address import address
+from heartplanner.share.caldav.connection import Connection
+from heartplanner.share.caldav.sync import Keeping, look
 
 HEAD = b"HTTP/1.1 207 x\r\nContent-Type: text/xml\r\n"
 

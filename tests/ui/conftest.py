@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.blocks import ZONE
-from heartplanner.core.plan import Plan
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.store import Store
-from heartplanner.ui.main_window import MainWindow
 from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.window.main_window import MainWindow
 
 NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]

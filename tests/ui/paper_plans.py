@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
-from heartplanner.core import edits
-from heartplanner.core.example import example_plan
-from heartplanner.core.month import Month
-from heartplanner.core.paper import MonthSheet, Wishes, month_sheet
-from heartplanner.core.plan import (
+from heartplanner.core.edits import edits
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.model import (
     BAND_HOURS,
     Absence,
     AbsenceKind,
@@ -24,7 +22,9 @@ from heartplanner.core.plan import (
     Swap,
     Training,
 )
-from heartplanner.ui.paper.items import SIZES, Box, Page
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet
+from heartplanner.pages.page import SIZES, Box, Page
 
 TEN_MM = 28.35
 AT = datetime(2025, 7, 28, 12, tzinfo=UTC)

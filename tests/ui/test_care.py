@@ -12,16 +12,16 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.plan import Absence, AbsenceKind, Note, Plan
-from heartplanner.files import planfile, versions
-from heartplanner.ui import rescue as rescuing
-from heartplanner.ui.change_dialog import ChangeDialog
-from heartplanner.ui.date_field import DateField
-from heartplanner.ui.list_rows import AgendaList
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.month_table import MonthTable
-from heartplanner.ui.theme import dark, light, palette
-from heartplanner.ui.year_table import YearTable
+from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.files.plan import planfile, versions
+from heartplanner.style.theme import dark, light, palette
+from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.list.list_rows import AgendaList
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.start import recovery as rescuing
+from heartplanner.ui.widgets.date_field import DateField
+from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.year.year_table import YearTable
 
 Open = Callable[..., MainWindow]
 FREE_DAY = date(2025, 9, 13)
@@ -140,7 +140,7 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     window.days.confirm()
     changed_elsewhere(window.store.path)
     moment = window.store.moment()
-    from heartplanner.core.edits import add_change
+    from heartplanner.core.edits.edits import add_change
 
     sick = Absence(AbsenceKind.SICK, SHIFT_DAY, SHIFT_DAY)
     window.store.change("sick", add_change(window.store.plan, sick, moment))
@@ -226,7 +226,7 @@ def test_the_rows_of_a_choice_have_colours_of_their_own(open_window: Open) -> No
 
 
 def test_a_search_in_the_list_goes_through_the_past_too(open_window: Open) -> None:
-    from heartplanner.ui.list_view import ListView
+    from heartplanner.ui.list.list_view import ListView
 
     window = open_window()
     window.show_view("list")

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.plan import Absence, AbsenceKind, Band, Note, Plan, Swap
-from heartplanner.ui.change_dialog import ChangeDialog
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.month_table import MonthTable
-from heartplanner.ui.welcome import Welcome
+from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
+from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.welcome import Welcome
 
 Open = Callable[..., MainWindow]
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.edits import add_change, assign
-from heartplanner.core.plan import (
+from heartplanner.core.edits.edits import add_change, assign
+from heartplanner.core.plan.model import (
     EXAMPLE_ROTATION,
     Absence,
     AbsenceKind,
@@ -22,13 +22,13 @@ from heartplanner.core.plan import (
     Rotation,
     Swap,
 )
-from heartplanner.ui.board_table import BoardTable
-from heartplanner.ui.cycle_cards import FieldsCard
-from heartplanner.ui.cycle_view import CycleView
-from heartplanner.ui.seam_view import SeamView
-from heartplanner.ui.sheet import style_sheet
-from heartplanner.ui.theme import dark, light
-from heartplanner.ui.weeks_table import WeeksTable
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import dark, light
+from heartplanner.ui.cycle.board_table import BoardTable
+from heartplanner.ui.cycle.cycle_cards import FieldsCard
+from heartplanner.ui.cycle.cycle_view import CycleView
+from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.weeks.weeks_table import WeeksTable
 
 TODAY = date(2025, 9, 11)
 NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"

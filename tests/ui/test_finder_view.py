@@ -12,12 +12,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder import found, search_of
-from heartplanner.core.plan import Band, Mark
-from heartplanner.ui.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
-from heartplanner.ui.finder_table import FinderTable
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.roster_dialog import RosterDialog
+from heartplanner.core.finder.search import found, search_of
+from heartplanner.core.plan.model import Band, Mark
+from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
+from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.finder.roster_dialog import RosterDialog
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 CYCLE = date(2025, 9, 8)

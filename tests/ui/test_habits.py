@@ -16,11 +16,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from heartplanner.ui.crash import Crash
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.settings import Habits, Settings
-from heartplanner.ui.single import Single
+from heartplanner.ui.start.crash_reporter import Crash
+from heartplanner.ui.start.single_instance import Single
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 
@@ -122,7 +122,7 @@ def test_a_second_start_raises_the_first_window(
     single.listen(window)
     window.showMinimized()
     code = (
-        "import sys; from pathlib import Path; from heartplanner.ui.single import Single;"
+        "import sys; from pathlib import Path; from heartplanner.ui.start.single_instance import Single;"
         "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         f"one = Single(Path({str(plan)!r}), Path({str(own_folder / 'cache')!r}));"
         "sys.exit(0 if not one.first() and one.raise_first() else 1)"

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner import app
-from heartplanner.core.choices import FAMILY, Choices, Privacy
-from heartplanner.files import ledger, planfile
-from heartplanner.ui import ask
-from heartplanner.ui.changes_dialog import ChangesDialog
-from heartplanner.ui.choices_dialog import ChoicesDialog
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.phone_guide import PhoneGuide
+from heartplanner.core.calendar.export_options import FAMILY, Choices, Privacy
+from heartplanner.files.calendar import ledger
+from heartplanner.files.plan import planfile
+from heartplanner.ui.phone.changes_dialog import ChangesDialog
+from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.widgets import message_boxes
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 Patch = pytest.MonkeyPatch
@@ -51,7 +52,9 @@ def save_to(patch: Patch, path: Path) -> None:
 def answer(patch: Patch, *, yes: bool) -> list[str]:
     """Answer questions so; what is asked is listed."""
     asked: list[str] = []
-    patch.setattr(ask.QMessageBox, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes])
+    patch.setattr(
+        message_boxes.QMessageBox, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes]
+    )
     return asked
 
 
@@ -205,10 +208,10 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     save_to(monkeypatch, own_folder / typed)
     (own_folder / "HEART.txt").write_text("mine")
     asked = answer(monkeypatch, yes=False)
-    path = ask.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    path = message_boxes.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
     assert (path, asked) == (own_folder / saved, [])
     (own_folder / saved).write_text("there")
-    path = ask.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    path = message_boxes.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
     if typed == saved:  # the system's dialog has asked
         assert (path, asked) == (own_folder / saved, [])
     else:

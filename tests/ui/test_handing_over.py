@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.choices import Choices, Language, Part, Privacy
-from heartplanner.core.edits import add_change
-from heartplanner.core.plan import Absence, AbsenceKind
-from heartplanner.files import ledger
-from heartplanner.ui.changes_dialog import ChangesDialog
-from heartplanner.ui.choices_dialog import ChoicesDialog
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.paper.items import Paper
-from heartplanner.ui.paper.leaflet import leaflet
-from heartplanner.ui.phone_guide import PhoneGuide, steps
+from heartplanner.core.calendar.export_options import Choices, Language, Part, Privacy
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.files.calendar import ledger
+from heartplanner.pages.layout.text_pages import leaflet
+from heartplanner.pages.page import Paper
+from heartplanner.ui.phone.changes_dialog import ChangesDialog
+from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+from heartplanner.ui.phone.phone_guide import PhoneGuide, steps
+from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.paper_plans import faults
 
 Open = Callable[..., MainWindow]

@@ -12,14 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.files import ledger
-from heartplanner.share import lan
-from heartplanner.share.networks import Network
-from heartplanner.share.visitor import Limits
-from heartplanner.ui import lan_dialog
-from heartplanner.ui.lan_dialog import LanDialog
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.qr_code import MODULE, QUIET, QrCode, modules
+from heartplanner.files.calendar import ledger
+from heartplanner.share.wifi import lan
+from heartplanner.share.wifi.http_connection import Limits
+from heartplanner.share.wifi.networks import Network
+from heartplanner.ui.phone import lan_dialog
+from heartplanner.ui.phone.lan_dialog import LanDialog
+from heartplanner.ui.widgets.qr_code import MODULE, QUIET, QrCode, modules
+from heartplanner.ui.window.main_window import MainWindow
 
 HERE = Network("wlan0", "127.0.0.1")
 DATA = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"

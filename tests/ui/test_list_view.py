@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core import edits
-from heartplanner.core.plan import Band, Note, Plan, Swap
-from heartplanner.ui.list_rows import AgendaList
-from heartplanner.ui.list_view import ListView
-from heartplanner.ui.theme import dark, light
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Band, Note, Plan, Swap
+from heartplanner.style.theme import dark, light
+from heartplanner.ui.list.list_rows import AgendaList
+from heartplanner.ui.list.list_view import ListView
 
 TODAY = date(2025, 9, 11)
 LAST = date(2025, 10, 19)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QColor
 
-from heartplanner.ui.paint import PALE_FILL
-from heartplanner.ui.theme import SETS, Theme, dark, light
+from heartplanner.style.theme import SETS, Theme, dark, light
+from heartplanner.ui.month.cell_paint import PALE_FILL
 
 TEXT, SHAPE = 7.0, 3.0
 ALL = pytest.mark.parametrize("theme", [make(name) for make in (light, dark) for name in SETS])
@@ -82,7 +82,7 @@ VISION: dict[str, Callable[[float, float, float], tuple[float, float]]] = {
 @ALL
 @pytest.mark.parametrize("lacking", VISION)
 def test_the_two_bands_are_told_apart_without_red_or_green(theme: Theme, lacking: str) -> None:
-    from heartplanner.core.cells import Tone
+    from heartplanner.core.cells.cells import Tone
 
     day, evening = (theme.tones[tone].edge.getRgbF()[:3] for tone in (Tone.DAY, Tone.EVENING))
     one, two = VISION[lacking](*day), VISION[lacking](*evening)

@@ -14,7 +14,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from heartplanner.app import run
-from heartplanner.ui.main_window import MainWindow
+from heartplanner.ui.window.main_window import MainWindow
 
 def walk():
     (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]

@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from heartplanner.core.month import Month
-from heartplanner.ui.paper.items import SIZES, Box, Page, Words
-from heartplanner.ui.paper.month_page import Setting, month_page
-from heartplanner.ui.paper.painter import paint
+from heartplanner.core.schedule.month import Month
+from heartplanner.pages.layout.month_page import Setting, month_page
+from heartplanner.pages.page import SIZES, Box, Page, Words
+from heartplanner.pages.painter import paint
 from tests.ui.paper_plans import SEPTEMBER, evening_plan, full_plan, sheet_of
 
 SCALE = 3

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core import edits
-from heartplanner.core.month import Month, month_rows
-from heartplanner.core.plan import Note, Plan
-from heartplanner.core.totals import month_totals
-from heartplanner.core.words import hours
-from heartplanner.ui.paper.items import SIZES, Fill, Frame, Page, Paper, Words
-from heartplanner.ui.paper.month_page import Setting, month_page
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.words.english import hours
+from heartplanner.pages.layout.month_page import Setting, month_page
+from heartplanner.pages.page import SIZES, Fill, Frame, Page, Paper, Words
 from tests.strategies import plans
 from tests.ui.paper_plans import (
     AT,

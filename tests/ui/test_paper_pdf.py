@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.month import Month
-from heartplanner.ui.paper.items import SIZES, Box, Page, Paper
-from heartplanner.ui.paper.month_page import Setting, month_page
-from heartplanner.ui.paper.pdf import pdf
+from heartplanner.core.schedule.month import Month
+from heartplanner.pages.layout.month_page import Setting, month_page
+from heartplanner.pages.page import SIZES, Box, Page, Paper
+from heartplanner.pages.pdf import pdf
 from tests.ui.paper_plans import SEPTEMBER, TODAY, evening_plan, full_plan, sheet_of
 
 NEAR = 0.6
@@ -28,11 +28,11 @@ WORD = re.compile(
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 SCRIPT = """
 import sys
-from heartplanner.core.example import example_plan
-from heartplanner.core.month import Month
-from heartplanner.core.paper import Wishes, month_sheet
-from heartplanner.core.sheets import Style
-from heartplanner.ui.paper.press import press
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.month import Wishes, month_sheet
+from heartplanner.core.sheets.kinds import Style
+from heartplanner.pages.render import press
 from datetime import date
 today = date.fromisoformat(sys.argv[1])
 sheets = [month_sheet(example_plan(), Month(2025, n), {}, Wishes(today)) for n in (8, 9)]

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core import edits
-from heartplanner.core.choices import Language
-from heartplanner.core.home import home_parts, homes
-from heartplanner.core.month import Month
-from heartplanner.core.paper import Wishes
-from heartplanner.core.plan import (
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.calendar.home_times import home_parts, homes
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,
@@ -25,11 +23,13 @@ from heartplanner.core.plan import (
     Plan,
     Swap,
 )
-from heartplanner.core.schedule import days
-from heartplanner.core.sheets import Leaf, Sort, sheet_of
-from heartplanner.ui.paper.items import SIZES, Page, Paper, Setting, Words
-from heartplanner.ui.paper.pdf import pdf
-from heartplanner.ui.paper.press import page_of
+from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
+from heartplanner.core.sheets.month import Wishes
+from heartplanner.pages.page import SIZES, Page, Paper, Setting, Words
+from heartplanner.pages.pdf import pdf
+from heartplanner.pages.render import page_of
 from tests.strategies import plans
 from tests.ui.paper_plans import faults, full_plan, said, squeezed
 

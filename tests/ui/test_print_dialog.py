@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core import edits
-from heartplanner.core.choices import Language
-from heartplanner.core.plan import Absence, AbsenceKind, Note
-from heartplanner.core.sheets import Leaf, Sort
-from heartplanner.files import wall
-from heartplanner.ui import printing
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.paper.items import Paper
-from heartplanner.ui.print_dialog import OLD, PrintDialog
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Absence, AbsenceKind, Note
+from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.files import printed_sheets
+from heartplanner.pages.page import Paper
+from heartplanner.ui.printing import printer
+from heartplanner.ui.printing.print_dialog import OLD, PrintDialog
 from heartplanner.ui.settings import Printing, Settings, System
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 SEPTEMBER = Leaf(Sort.MONTH, date(2025, 9, 1))
@@ -77,11 +77,11 @@ def test_a_pdf_is_saved_and_hangs_on_the_wall(
     dialog._paper.put(Paper.A4)
     dialog._light.setChecked(True)
     dialog._name.setText("Sam")
-    path = own_folder / "wall.pdf"
+    path = own_folder / "printed_sheets.pdf"
     save(dialog, path, monkeypatch)
     assert path.read_bytes().startswith(b"%PDF")
     assert not dialog.isVisible()
-    assert [each.leaf for each in wall.load(own_folder / "plan.json")] == [SEPTEMBER]
+    assert [each.leaf for each in printed_sheets.load(own_folder / "plan.json")] == [SEPTEMBER]
     kept = Settings(own_folder / "window.ini").printing()
     assert kept == Printing(Paper.A4, True, "Sam", "")
     assert opened(window).habits() == kept
@@ -94,7 +94,7 @@ def test_a_trial_does_not_hang_on_the_wall(
     dialog._hangs.setChecked(False)
     save(dialog, own_folder / "trial.pdf", monkeypatch)
     assert (own_folder / "trial.pdf").exists()
-    assert wall.load(own_folder / "plan.json") == ()
+    assert printed_sheets.load(own_folder / "plan.json") == ()
 
 
 def test_one_leafs_through_the_preview(open_window: Open) -> None:
@@ -134,7 +134,7 @@ def test_nothing_is_written_over_that_is_no_pdf(
     save(dialog, path, monkeypatch)
     assert path.read_text() == "Dear Lee"
     assert dialog.isVisible()
-    assert wall.load(own_folder / "plan.json") == ()
+    assert printed_sheets.load(own_folder / "plan.json") == ()
 
 
 def test_a_change_says_what_to_reprint_and_offers_just_that(
@@ -191,33 +191,33 @@ def test_a_printer_gets_what_is_shown(
     """A printer that writes into a file stands for one of paper."""
     window = open_window()
     path = own_folder / "printed.pdf"
-    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
+    monkeypatch.setattr("heartplanner.ui.printing.print_dialog.has_printer", lambda: True)
 
     def onto_file(pages: list, _: str, habits: Printing, __: QWidget) -> str:
-        printer = printing.printer_for(habits.paper)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        printing.draw(pages, printer)
+        device = printer.printer_for(habits.paper)
+        device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        device.setOutputFileName(str(path))
+        printer.draw(pages, device)
         return "Brother in the kitchen"
 
-    monkeypatch.setattr(printing, "print_pages", onto_file)
+    monkeypatch.setattr(printer, "print_pages", onto_file)
     dialog = opened(window)
     dialog._months.setValue(2)
     buttons(dialog)["Print..."].click()
     assert path.read_bytes().count(b"/Type /Page\n") == 2
     assert Settings(own_folder / "window.ini").printing().printer == "Brother in the kitchen"
-    assert len(wall.load(own_folder / "plan.json")) == 2
+    assert len(printed_sheets.load(own_folder / "plan.json")) == 2
 
 
 def test_calling_it_off_hangs_nothing(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
-    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
-    monkeypatch.setattr(printing, "print_pages", lambda *_: None)
+    monkeypatch.setattr("heartplanner.ui.printing.print_dialog.has_printer", lambda: True)
+    monkeypatch.setattr(printer, "print_pages", lambda *_: None)
     dialog = opened(open_window())
     buttons(dialog)["Print..."].click()
     assert dialog.isVisible()
-    assert wall.load(own_folder / "plan.json") == ()
+    assert printed_sheets.load(own_folder / "plan.json") == ()
 
 
 def test_paper_is_the_same_in_both_themes(qtbot: QtBot, open_window: Open) -> None:
@@ -253,16 +253,16 @@ def test_a_sheet_is_whole_on_whatever_paper_is_in_the_printer(
 ) -> None:
     dialog = opened(open_window())
     path = own_folder / "other.pdf"
-    printer = printing.printer_for(Paper.LETTER)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageSize(QPageSize(size))
+    device = printer.printer_for(Paper.LETTER)
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(path))
+    device.setPageSize(QPageSize(size))
     way = QPageLayout.Orientation
-    printer.setPageOrientation(way.Portrait if upright else way.Landscape)
+    device.setPageOrientation(way.Portrait if upright else way.Landscape)
     picture = QImage(
-        printer.pageLayout().fullRectPixels(100).size(), QImage.Format.Format_Grayscale8
+        device.pageLayout().fullRectPixels(100).size(), QImage.Format.Format_Grayscale8
     )
-    printing.draw(dialog.pages, printer)
+    printer.draw(dialog.pages, device)
     assert path.read_bytes().count(b"/Type /Page\n") == 1
     if shutil.which("pdftoppm") is None:
         pytest.skip("what a PDF looks like is not read: apt-get install poppler-utils")
@@ -287,8 +287,8 @@ def test_a_printer_that_cannot_be_reached_is_said(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     window = open_window()
-    monkeypatch.setattr("heartplanner.ui.print_dialog.has_printer", lambda: True)
-    monkeypatch.setattr(printing.QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr("heartplanner.ui.printing.print_dialog.has_printer", lambda: True)
+    monkeypatch.setattr(printer.QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
 
     def broken(*_: object) -> QPrinter:
         printer = QPrinter()
@@ -296,9 +296,9 @@ def test_a_printer_that_cannot_be_reached_is_said(
         printer.setOutputFileName(str(own_folder / "no" / "such" / "folder.pdf"))
         return printer
 
-    monkeypatch.setattr(printing, "printer_for", broken)
+    monkeypatch.setattr(printer, "printer_for", broken)
     dialog = opened(window)
     buttons(dialog)["Print..."].click()
     (box,) = dialog.findChildren(QMessageBox)
     assert "cannot be reached" in box.text()
-    assert wall.load(own_folder / "plan.json") == ()
+    assert printed_sheets.load(own_folder / "plan.json") == ()

@@ -179,7 +179,7 @@ def test_what_is_written_wrongly_is_usage(run: Run, tmp_path: Path, argv: list[s
 
 
 def test_without_qt_it_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "heartplanner.ui.paper.press", None)
+    monkeypatch.setitem(sys.modules, "heartplanner.pages.render", None)
     path = tmp_path / "sheet.pdf"
     status, out, err = run("print", "--month", "2025-09", "-o", path)
     assert (status, out, len(err.splitlines()), path.exists()) == (1, "", 1, False)

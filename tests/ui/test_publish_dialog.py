@@ -16,15 +16,13 @@ from pytestqt.qtbot import QtBot
 from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
 
-from heartplanner.core.edits import add_change
-from heartplanner.core.plan import Absence, AbsenceKind
-from heartplanner.files import handing
-from heartplanner.share import connection
-from heartplanner.ui import publish_dialog
-from heartplanner.ui.errand import Errand
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.publish_dialog import PublishDialog, open_publish_dialog
-from heartplanner.ui.publish_services import (
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.files.calendar import export
+from heartplanner.share.caldav import connection
+from heartplanner.ui.phone import publish_dialog
+from heartplanner.ui.phone.publish_dialog import PublishDialog, open_publish_dialog
+from heartplanner.ui.phone.publish_services import (
     FASTMAIL,
     ICLOUD,
     NEXTCLOUD,
@@ -32,6 +30,8 @@ from heartplanner.ui.publish_services import (
     SERVICES,
     service_of,
 )
+from heartplanner.ui.widgets.background_task import Errand
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 SPAN = (date(2025, 9, 11), date(2025, 9, 30))
@@ -49,7 +49,7 @@ def ring() -> Iterator[MemoryRing]:
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     """A server, and a window that hands over three weeks: what it does takes a second else."""
-    monkeypatch.setattr(handing, "last_day", lambda *_: SPAN[1])
+    monkeypatch.setattr(export, "last_day", lambda *_: SPAN[1])
     (tmp_path / "server").mkdir()
     recorder = Recorder(radicale_app(tmp_path / "server"))
     with serving(recorder) as url:

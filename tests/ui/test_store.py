@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.cells import cell
-from heartplanner.core.edits import add_change, add_milestone, assign, confirm, remove_change
-from heartplanner.core.example import example_plan
-from heartplanner.core.plan import (
+from heartplanner.core.cells.cells import cell
+from heartplanner.core.edits.edits import add_change, add_milestone, assign, confirm, remove_change
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.model import (
     Absence,
     AbsenceKind,
     Assignment,
@@ -30,11 +30,11 @@ from heartplanner.core.plan import (
     Swap,
     What,
 )
-from heartplanner.core.schedule import days
-from heartplanner.files import planfile, versions
+from heartplanner.core.schedule.days import days
+from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.month_table import MonthTable
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)

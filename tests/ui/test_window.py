@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
-from heartplanner.core.blocks import ZONE
-from heartplanner.core.month import Month
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.month import Month
+from heartplanner.style.theme import dark, light
 from heartplanner.ui.actions import ACTIONS
-from heartplanner.ui.header import Header
-from heartplanner.ui.main_window import MainWindow
-from heartplanner.ui.month_table import MonthTable
-from heartplanner.ui.phone_guide import PhoneGuide
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
-from heartplanner.ui.theme import dark, light
+from heartplanner.ui.window.header import Header
+from heartplanner.ui.window.main_window import MainWindow
 
 TODAY = date(2025, 9, 11)
 Open = Callable[..., MainWindow]

@@ -11,13 +11,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core import edits
-from heartplanner.core.cells import Tone
-from heartplanner.core.month import Month
-from heartplanner.core.plan import Absence, AbsenceKind, Plan
-from heartplanner.ui.theme import Theme, dark, light
-from heartplanner.ui.year_table import YearTable
-from heartplanner.ui.year_view import YearView
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.schedule.month import Month
+from heartplanner.style.theme import Theme, dark, light
+from heartplanner.ui.year.year_table import YearTable
+from heartplanner.ui.year.year_view import YearView
 
 TODAY = date(2025, 9, 11)
 ROLE = Qt.ItemDataRole.AccessibleTextRole

@@ -1,0 +1,122 @@
+"""The parser of the command line: what every command of its grammar is made with."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from heartplanner import __version__
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.month import Month
+from heartplanner.files.json_fields import parse_date
+from heartplanner.typed import override
+
+HELP_WIDTH = 96
+ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
+VERSION = f"heartplanner {__version__}"
+Value = TypeVar("Value")
+
+
+class UsageError(Exception):
+    """Arguments that are each well formed and do not go together."""
+
+
+def printable(text: str) -> str:
+    """A text that no terminal would obey."""
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help of a fixed width: to ask for the screen's, argparse would load shutil at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=HELP_WIDTH)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line, and whose options are not cut short."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=Formatter,
+            allow_abbrev=False,
+        )
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {printable(message)} (see {self.prog} --help)\n")
+
+
+def joined(argv: Sequence[str]) -> list[str]:
+    """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
+    found: list[str] = []
+    for argument in argv:
+        value = not argument.startswith("--") or ROTATION.fullmatch(argument)
+        if found and found[-1] == "--rotation" and value:
+            found[-1] = f"--rotation={argument}"
+        else:
+            found.append(argument)
+    return found
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001  (it has no public name)
+
+
+def subcommands(parser: Parser, dest: str, metavar: str, *, required: bool = False) -> Commands:
+    """Subcommands; with `prog` given, argparse does not load shutil only to know the screen's width."""
+    return parser.add_subparsers(dest=dest, metavar=metavar, required=required, prog=parser.prog)
+
+
+def command(commands: Commands, name: str, text: str) -> Parser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--version", action="version", version=VERSION)
+    parser.add_argument(
+        "--plan",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="the plan file (default: your own, in your data folder)",
+    )
+    return parser
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Whole numbers from low to high, in the digits 0 to 9."""
+
+    def convert(text: str) -> int:
+        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and low <= int(text) <= high:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"expected a whole number from {low} to {high}")
+
+    return convert
+
+
+def typed(parse: Callable[[str], Value]) -> Callable[[str], Value]:
+    """A parser that raises PlanError, as argparse wants it."""
+
+    def convert(text: str) -> Value:
+        try:
+            return parse(text)
+        except PlanError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return convert
+
+
+def month(text: str) -> Month:
+    if not re.fullmatch(r"\d{4}-\d\d", text, re.ASCII):
+        raise PlanError("expected a month such as 2025-08")
+    return Month.of(parse_date(f"{text}-01"))
+
+
+def year(text: str) -> int:
+    if not re.fullmatch(r"\d{4}", text, re.ASCII):
+        raise PlanError("expected a year such as 2025")
+    return parse_date(f"{text}-01-01").year

@@ -1,0 +1,80 @@
+"""The options that choose what a calendar holds and how it says it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from heartplanner.cli.argument_types import Parser, UsageError, typed, whole
+from heartplanner.core.calendar.export_options import (
+    COLOURS,
+    LONGEST_ALARM,
+    MOST_MONTHS,
+    Choices,
+    Language,
+    Part,
+    Privacy,
+    check_choices,
+)
+from heartplanner.core.plan.model import PlanError
+
+UNSAID = -1
+"""The alarm of one who does not speak of it: None is no alarm."""
+
+
+def _parts(text: str) -> frozenset[Part]:
+    unknown = sorted({*text.split(",")} - {*Part})
+    if unknown:
+        raise PlanError(f"{unknown[0]!r} is none of {', '.join(Part)}")
+    return frozenset(map(Part, text.split(",")))
+
+
+def _alarm(text: str) -> int | None:
+    return None if text == "none" else whole(0, LONGEST_ALARM)(text)
+
+
+def add_contents(parser: Parser) -> None:
+    """What a calendar holds; what is not given is as it was for the target, or as usual."""
+    text = f"what is in it, of {','.join(Part)} (default: the first four)"
+    parser.add_argument("--include", dest="parts", type=typed(_parts), metavar="LIST", help=text)
+    text = "the first word of each title (default: HEART)"
+    parser.add_argument("--titles", dest="word", metavar="WORD", help=text)
+    text = "an alarm so long before each shift (default: none)"
+    parser.add_argument("--alarm", type=_alarm, default=UNSAID, metavar="MINUTES|none", help=text)
+    text = "how far ahead (default: 12); instead of --to"
+    parser.add_argument("--months", type=whole(1, MOST_MONTHS), metavar="N", help=text)
+
+
+def add_choices(parser: Parser) -> None:
+    """All that can be chosen of a calendar file."""
+    add_contents(parser)
+    parser.add_argument("--name", metavar="TEXT", help="the calendar's own name")
+    text = "the calendar's own colour"
+    parser.add_argument("--colour", choices=["none", *COLOURS], help=text)
+    text = "a copy for others: only when you are busy (the default of the option), or home"
+    parser.add_argument(
+        "--private",
+        dest="privacy",
+        nargs="?",
+        const="busy",
+        choices=[str(each) for each in Privacy],
+        help=text,
+    )
+    words = [str(each) for each in Language]
+    parser.add_argument("--language", choices=words, help="of such a copy")
+
+
+def chosen(arguments: Namespace, before: Choices) -> Choices:
+    """The choices with what the options say in their place. Raises PlanError, UsageError."""
+    given = vars(arguments)
+    if given["months"] and given["last"]:
+        raise UsageError("--months stands without --to")
+    said = {name: given.get(name) for name in ("parts", "word", "name", "colour", "months")}
+    privacy, language = given.get("privacy"), given.get("language")
+    said |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
+    found = before._replace(**{key: value for key, value in said.items() if value is not None})
+    if found.colour == "none":
+        found = found._replace(colour="")
+    if arguments.alarm != UNSAID:
+        found = found._replace(alarm=arguments.alarm)
+    check_choices(found)
+    return found

@@ -1,0 +1,154 @@
+"""The command `find`: which rotations fit the days that one knows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from heartplanner.cli.argument_types import printable
+from heartplanner.cli.plan_access import Opened, aside, open_plan, place, save
+from heartplanner.cli.show_text import assignment_line
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.certainty import break_words, percent, weekend_words
+from heartplanner.core.finder.conflict import Conflict, conflict
+from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.marks import BREAK_LENGTHS, check_search, date_of, known, mark_text
+from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.finder.roster import read_roster, with_rest_free
+from heartplanner.core.finder.search import everything, found, search_of, use
+from heartplanner.core.plan.model import (
+    CYCLE_WEEKS,
+    BreakDays,
+    Mark,
+    Plan,
+    PlanError,
+    Rotation,
+    Search,
+    monday,
+)
+from heartplanner.core.words.english import brief_day, counted, long_date
+from heartplanner.files import disk
+
+LONGEST_TEXT = 5_000_000
+
+
+def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
+    """Find what fits, and with --use work by it. Returns what to print."""
+    opened = _opened(arguments)
+    search = _search(arguments, opened.plan, today)
+    check_search(search)
+    left = found(search)
+    rotations = list(
+        islice(plainest(known(search.marks, search.start), search.options), 1 + arguments.more)
+    )
+    wrong = conflict(search.marks, search.start, search.options) if not left.total else None
+    if arguments.use:
+        if wrong:
+            raise PlanError(wrong.text.removesuffix("."))
+        plan = use(opened.plan, search, rotations[0], clock)
+        save(opened, plan, clock)
+        aside([_used(plan, search)])
+    if arguments.format == "json":
+        return [json.dumps(_json(search, left, rotations, wrong), indent=1)]
+    return list(_lines(search, left, rotations, wrong))
+
+
+def _opened(arguments: Namespace) -> Opened:
+    """The plan, which need not be there only to find what fits."""
+    path = place(arguments)
+    if arguments.use or getattr(arguments, "plan", None) or disk.is_there(path):
+        return open_plan(arguments)
+    return Opened(path, example_plan(), None)
+
+
+def _search(arguments: Namespace, plan: Plan, today: date) -> Search:
+    """The search that is asked for; where no day is told and no start, the plan's own."""
+    search = search_of(plan)
+    if arguments.known or arguments.start or arguments.roster:
+        search = Search(arguments.start or plan.start)
+        marks = [mark for some in arguments.known or () for mark in some]
+        if arguments.roster:
+            marks += _roster(arguments, search.start, today)
+        search = search._replace(marks=tuple(marks))
+    options = search.options
+    if arguments.admin:
+        options = options._replace(flexible=arguments.admin == "flexible")
+    if arguments.breaks:
+        options = options._replace(breaks=BreakDays(arguments.breaks))
+    return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
+
+
+def _roster(arguments: Namespace, start: date, today: date) -> tuple[Mark, ...]:
+    """The marks of a roster; what is not understood of it is said on standard error."""
+    if arguments.roster == "-":
+        text = sys.stdin.read(LONGEST_TEXT)
+    else:
+        from heartplanner.files.calendar.roster_import import read_roster_text
+
+        text = read_roster_text(Path(arguments.roster), start, today)
+    found_ = read_roster(text, start, today)
+    aside(f"not understood: {printable(each)}" for each in found_.unread)
+    return (with_rest_free(found_) if arguments.rest_free else found_).marks
+
+
+def _used(plan: Plan, search: Search) -> str:
+    used = next(each for each in plan.assignments if each.start == search.start)
+    guesses = f"; {counted(len(used.guesses), 'day')} of it a guess" if used.guesses else ""
+    return f"{assignment_line(used)}{guesses}"
+
+
+def _lines(
+    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+) -> Iterator[str]:
+    """The answer as text."""
+    every = everything(search.options)
+    yield f"Rotations that fit: {left.total:,} of {every:,}."
+    if wrong:
+        yield wrong.text
+        return
+    dated = partial(date_of, search.start)
+    yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
+    yield ""
+    yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
+    for week in range(CYCLE_WEEKS):
+        cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
+        yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
+    yield "S shift, A admin, - free: certain. Numbers: a shift, in percent of those that fit."
+    yield ""
+    if left.ask_next:
+        yield f"Ask next: {long_date(date_of(search.start, left.ask_next))}."
+    for count, rotation in enumerate(rotations):
+        yield f"{'Then' if count else 'The plainest' if left.total > 1 else 'It is'}: {rotation.text}"
+
+
+def _cell(left: Match, day: int) -> str:
+    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix(" %")
+
+
+def _json(
+    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+) -> dict[str, Any]:
+    """The object that `find --format json` prints."""
+    lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
+    for (_, length), count in left.breaks.items():
+        lengths[str(length)] += count
+    texts = [rotation.text for rotation in rotations]
+    return {
+        "count": left.total,
+        "breaks": dict(lengths),
+        "days": [{"day": n, **counts._asdict()} for n, counts in enumerate(left.days, 1)],
+        "certain": list(left.certain),
+        "ask_next": left.ask_next and date_of(search.start, left.ask_next).isoformat(),
+        "rotation": texts[0] if texts else None,
+        "more": texts[1:],
+        "conflict": wrong
+        and {"entries": [mark_text(mark) for mark in wrong.marks], "text": wrong.text},
+    }

@@ -1,0 +1,187 @@
+"""The command `print`: sheets of paper as a PDF, one page each. It loads Qt, and only it does."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heartplanner.cli.argument_types import UsageError, printable
+from heartplanner.cli.plan_access import Opened, aside, days_asked
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.edits.edits import check_text
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.cycle import cycle_start
+from heartplanner.core.sheets.kinds import (
+    PLAIN,
+    Leaf,
+    Sort,
+    Style,
+    holidays_needed,
+    sheet_of,
+    wishes,
+)
+from heartplanner.core.sheets.printed import Hung, hung, wall, with_printed
+from heartplanner.core.words.english import counted, full_date, listed
+from heartplanner.files import printed_sheets as walls
+from heartplanner.files import public_holidays
+from heartplanner.files.calendar import output_file
+from heartplanner.files.disk import FileError
+
+if TYPE_CHECKING:
+    from heartplanner.pages.render import Pressed
+
+ALL_RIGHT = "What hangs on your wall is right."
+
+
+def run(arguments: Namespace, opened: Opened, today: date) -> int:
+    """Write the sheets. Returns the exit status; what has no room on them is said first."""
+    if arguments.wall or arguments.old:
+        _check_alone(arguments)
+    if arguments.wall:
+        hanging = wall(opened.plan, walls.load(opened.path), today)
+        _say(hanging.text or ALL_RIGHT)
+        return 0
+    if arguments.output is None:
+        raise UsageError("print takes -o FILE.pdf")
+    printed = _wanted(arguments, opened, today)
+    if not printed:
+        _say(ALL_RIGHT)
+        return 0
+    title = _title([each.leaf for each in printed])
+    pressed = _pressed(opened.plan, printed, title, today)
+    aside(printable(line) for line in pressed.untold)
+    if arguments.output == "-":
+        sys.stdout.buffer.write(pressed.data)
+        return 0
+    path = Path(arguments.output)
+    aside(output_file.write(path, pressed.data, output_file.PDF, plan_file=opened.path))
+    if not arguments.no_wall:
+        aside(map(printable, _hang(opened.path, printed)))
+    pages = counted(len(printed), "page")
+    _say(f"{printable(str(path))}: {title}, {pages}, version {len(opened.plan.history)}")
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201  (printing is its work)
+
+
+def _check_alone(arguments: Namespace) -> None:
+    """The sheets on the wall say by themselves which they are."""
+    which = ("month", "first", "last", "year", "cycle", "family", "language")
+    if any(getattr(arguments, name) for name in which):
+        raise UsageError("--wall and --old stand without --month, --family and the like")
+
+
+def _wanted(arguments: Namespace, opened: Opened, today: date) -> list[Hung]:
+    """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
+    if arguments.old:
+        before = walls.load(opened.path)
+        old = wall(opened.plan, before, today).old
+        chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
+    else:
+        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, opened.plan, today)]
+    styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
+    return [hung(opened.plan, leaf, today, style) for leaf, style in styles]
+
+
+def _styled(arguments: Namespace, style: Style) -> Style:
+    """The style with what the options say in its place. Raises PlanError."""
+    said = {
+        "paper": arguments.paper,
+        "light": arguments.ink_light,
+        "hours24": arguments.clock and arguments.clock == "24",
+        "sunday_first": arguments.week and arguments.week == "sunday",
+        "name": arguments.name,
+    }
+    found = style._replace(**{key: value for key, value in said.items() if value is not None})
+    check_text(found.name)
+    return found
+
+
+def _hang(plan_file: Path, printed: list[Hung]) -> list[str]:
+    """Remember the sheets; what cannot be remembered is no reason not to print."""
+    try:
+        before = walls.load(plan_file)
+    except FileError as error:
+        before = ()
+        notes = [f"{error}; it is begun anew"]
+    else:
+        notes = []
+    try:
+        return notes + walls.save(plan_file, with_printed(before, printed))
+    except FileError as error:
+        return [f"It is printed, but that cannot be remembered: {error}"]
+
+
+def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Pressed:
+    """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
+    try:
+        from heartplanner.pages.render import press
+    except ImportError as error:
+        raise FileError(
+            f"printing needs Qt's libraries: {error}; README.md names the packages"
+        ) from None
+    needed = holidays_needed([each.leaf for each in printed])
+    public = public_holidays.between(*needed) if needed else {}
+    sheets = [
+        (sheet_of(plan, each.leaf, public, wishes(each.style, today)), each.style)
+        for each in printed
+    ]
+    return press(sheets, title, today)
+
+
+def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
+    """The sheets asked for; told nothing, the present month, or the first of the plan."""
+    given = (arguments.first, arguments.last)
+    alone = [arguments.month, arguments.year, arguments.cycle or None]
+    if sum(each is not None for each in alone) + any(given) > 1:
+        raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
+    if arguments.language and not arguments.family:
+        raise UsageError("--language goes with --family")
+    if arguments.family and arguments.name:
+        raise UsageError("--family has no names on it: --name goes with the other sheets")
+    if arguments.family and (arguments.year or arguments.cycle):
+        raise UsageError("--family goes with --month, or --from and --to")
+    if arguments.year:
+        return [
+            Leaf(Sort.YEAR, _not_before(plan, date(arguments.year, 12, 31)).replace(month=1, day=1))
+        ]
+    if arguments.cycle:
+        return [Leaf(Sort.CYCLE, cycle_start(plan, today))]
+    months = _months(arguments, plan, today)
+    sort = Sort.FAMILY if arguments.family else Sort.MONTH
+    _not_before(plan, months[0].last)
+    return [Leaf(sort, month.first, Language(arguments.language or "en")) for month in months]
+
+
+def _months(arguments: Namespace, plan: Plan, today: date) -> list[Month]:
+    if arguments.month:
+        return [arguments.month]
+    if not (arguments.first or arguments.last):
+        return [Month.of(first_day(plan, today))]
+    first, last = days_asked(arguments, plan, today)
+    months = [Month.of(first)]
+    while not months[-1].holds(last):
+        months.append(months[-1].plus(1))
+    return months
+
+
+def _not_before(plan: Plan, last: date) -> date:
+    """A sheet's last day, which has to be one of the plan. Raises PlanError."""
+    if last < plan.start:
+        raise PlanError(f"{full_date(last)} is before your start date, {full_date(plan.start)}")
+    return last
+
+
+def _title(leaves: Sequence[Leaf]) -> str:
+    """August 2025 - October 2025, or each sheet by its name."""
+    if {leaf.sort for leaf in leaves} == {Sort.MONTH} and len(leaves) > 1:
+        return f"{leaves[0].title} - {leaves[-1].title}"
+    return listed([leaf.title for leaf in leaves])

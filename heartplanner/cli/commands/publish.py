@@ -1,0 +1,96 @@
+"""The command `publish`: a calendar on a server, kept in step with the plan."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
+
+from heartplanner.cli.argument_types import UsageError, printable
+from heartplanner.cli.commands.export_options import chosen
+from heartplanner.cli.plan_access import Opened, aside, days_asked, made_own
+from heartplanner.files.calendar import ledger
+from heartplanner.files.disk import FileError
+from heartplanner.share.caldav import passwords
+from heartplanner.share.caldav.account import NO_PASSWORD, Account, look, publish
+from heartplanner.share.caldav.address import Address, address
+from heartplanner.share.caldav.location_file import target
+from heartplanner.share.caldav.sync import Keeping
+
+LONGEST_PASSWORD = 1000
+
+
+def run(arguments: Namespace, opened: Opened, today: date) -> int:
+    """Look at the calendar, say what it lacks, and write that. Returns the exit status."""
+    server, user = address(arguments.url), arguments.user
+    if not user or not user.isprintable():
+        raise UsageError("--user takes the name by which the server knows you")
+    if arguments.forget:
+        was = passwords.forget(server.host, user)
+        return _say([_forgotten(server, user) if was else f"The key ring has none for {user}."])
+    keeping = _keeping(arguments, opened, target(server, user), today)
+    typed = "" if passwords.recall(server.host, user) else _asked(server, user)
+    if opened.data is None and not arguments.dry_run:
+        keeping = keeping._replace(plan=made_own(opened).plan)
+    account = Account(server, user, typed)
+    seen = look(account, keeping)
+    if arguments.dry_run:
+        return _say([seen.text, *([seen.question] if seen.question else [])])
+    if seen.question and not arguments.delete_many:
+        raise FileError(f"{seen.question} If that is meant: --delete-many. Nothing was done.")
+    aside([printable(seen.text)] if seen.steps.total else [])
+    done = publish(account, keeping, seen, today, _shown)
+    if typed:
+        aside([f"The password is kept {'in the key ring' if done.kept else 'nowhere'}."])
+    return _say([done.text, f"Read back before it was sent: {seen.receipt}."])
+
+
+def _keeping(arguments: Namespace, opened: Opened, name: str, today: date) -> Keeping:
+    """What is to be kept in step, with the account's choices and those asked for."""
+    choices = chosen(arguments, ledger.load(opened.path, name).choices)
+    span = days_asked(arguments, opened.plan, today, choices.months)
+    return Keeping(opened.plan, opened.path, span, choices)
+
+
+def _asked(server: Address, user: str) -> str:
+    """The password, from the terminal without showing it, or else from standard input."""
+    try:
+        password = _typed(f"Password of {printable(user)} on {server.host}: ")
+    except UnicodeError:
+        raise FileError(f"{server.host}: the password is no text; type it anew") from None
+    if not password:
+        raise FileError(f"{server.host}: no password by standard input: {NO_PASSWORD}")
+    return password
+
+
+def _typed(prompt: str) -> str:
+    """One line; empty where there is nothing to read from. Raises UnicodeError."""
+    if sys.stdin is None:  # some starters give a program none
+        return ""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline(LONGEST_PASSWORD).rstrip("\r\n")
+    from getpass import getpass
+
+    try:
+        return getpass(prompt)
+    except EOFError:
+        return ""
+
+
+def _shown(done: int, of: int) -> bool:
+    """How far it is, for one who watches; on one line that is written over."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{done} of {of}\r")
+        sys.stderr.flush()
+    return True
+
+
+def _forgotten(server: Address, user: str) -> str:
+    return f"The password of {user} on {server.host} is no longer in the key ring."
+
+
+def _say(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(printable(line))  # noqa: T201  (printing is its work)
+    return 0

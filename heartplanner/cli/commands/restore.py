@@ -1,0 +1,73 @@
+"""The command `restore`: earlier versions of the plan, and bringing one back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from heartplanner.cli.plan_access import place, replace
+from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.words.english import clock as clock_words
+from heartplanner.core.words.english import long_date
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan.versions import Version
+
+SHOWN = 3
+"""How many differences a line of the list tells."""
+
+
+def run(arguments: Namespace, clock: datetime) -> list[str]:
+    """List the versions, or bring one back. Returns what to print."""
+    path = place(arguments)
+    found = versions.versions(path)
+    if not found:
+        raise FileError(f"{path}: no earlier version is kept")
+    data = disk.read(path, planfile.LIMIT) if disk.is_there(path) else None
+    now = _plan(data)
+    if arguments.list:
+        return [line for n, each in enumerate(found, 1) for line in _listed(n, each, now)]
+    chosen = _chosen(found, arguments.version, path)
+    plan = planfile.load(chosen.path).plan
+    replace(path, data, plan, clock)
+    return [f"Restored the version of {_when(chosen)}.", *_differing(now, plan)]
+
+
+def _plan(data: bytes | None) -> Plan | None:
+    """The present plan, if it can be read: to bring an earlier one back it need not be."""
+    try:
+        return planfile.parse(data) if data is not None else None
+    except PlanError:
+        return None
+
+
+def _chosen(found: list[Version], wanted: str, path: Path) -> Version:
+    """The version of a number of the list, or of a stamp."""
+    for number, each in enumerate(found, 1):
+        if wanted in (str(number), each.stamp):
+            return each
+    raise FileError(f"{path}: there is no version {wanted}; restore --list shows them")
+
+
+def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
+    try:
+        lines = _differing(now, planfile.load(version.path).plan)
+    except FileError as error:
+        lines = [str(error)]
+    more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
+    told = [f"      {line}" for line in lines[:SHOWN] + more]
+    return [f"{number:4}  {version.stamp}  until {_when(version)}", *told]
+
+
+def _differing(now: Plan | None, then: Plan) -> list[str]:
+    return differences(now, then) if now else ["There is no present plan that could be compared."]
+
+
+def _when(version: Version) -> str:
+    """Its moment in Durham: Thursday, September 11, 2025, 8:30 am."""
+    moment = version.moment.astimezone(ZONE)
+    return f"{long_date(moment.date())}, {clock_words(moment)}"

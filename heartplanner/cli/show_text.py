@@ -1,0 +1,221 @@
+"""What the commands print: text for people, JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from heartplanner.core.explain.reasons import GUESS_NOTE, change_title, day_line, why
+from heartplanner.core.plan.milestones import milestones
+from heartplanner.core.plan.model import (
+    BAND_HOURS,
+    CYCLE_WEEKS,
+    Absence,
+    Assignment,
+    Change,
+    Extra,
+    Milestone,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Plan,
+    Swap,
+    Training,
+    What,
+    dates_of,
+)
+from heartplanner.core.rules.posting_rules import Verdict
+from heartplanner.core.schedule.blocks import Block
+from heartplanner.core.schedule.cycle import admin_hours
+from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.schedule.holidays import words as holiday_words
+from heartplanner.core.schedule.rest import Care, cares
+from heartplanner.core.schedule.totals import Week, total, weeks
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    hours,
+    long_date,
+    month_day,
+    short_day,
+    span,
+)
+
+CARES_SHOWN = 3
+EXAMPLE = "This is the example rotation until you enter or confirm your own."
+
+
+def assignment_line(assignment: Assignment) -> str:
+    """From Monday, July 28, 2025: -SSAS-- ..., cycle week 1, 9 am-9 pm, admin 9 am-1 pm."""
+    band = BAND_HOURS[assignment.band]
+    admin = admin_hours(assignment.admin_start, assignment.admin_minutes)
+    kind = "" if assignment.confirmed else " (the example rotation)"
+    return (
+        f"from {long_date(assignment.start)}: rotation {assignment.rotation.text}{kind},"
+        f" cycle week {assignment.cycle_week}, shifts {clock_span(band.start, band.end)},"
+        f" admin {clock_span(admin.start, admin.end)}"
+    )
+
+
+def range_line(plan: Plan, first: date, last: date) -> str:
+    """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
+    sums = total(days(plan, first, last))
+    return f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)}, {span(first, last)}"
+
+
+def effect_lines(plan: Plan, what: What) -> Iterator[str]:
+    """What the weeks of a change come to, and what asks for care in them."""
+    if isinstance(what, Note):
+        return
+    mondays = set()
+    for first, last in dates_of(what):
+        for week in weeks(plan, first, last):
+            if week.totals.minutes != week.totals.planned_minutes and week.first not in mondays:
+                planned = hours(week.totals.planned_minutes)
+                yield f"  week of {month_day(week.first)}: {_week_hours(week)} ({planned} planned)"
+            mondays.add(week.first)
+    found = [care for first, last in dates_of(what) for care in cares(plan, first, last)]
+    yield from (f"  care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
+
+
+def unsure_lines(plan: Plan) -> Iterator[str]:
+    """What of the plan is not sure yet: an example, a guess."""
+    if plan.example:
+        yield EXAMPLE
+    for each in plan.assignments:
+        if each.guesses:
+            yield (
+                f"From {full_date(each.start)} on {counted(len(each.guesses), 'day')} of the rotation"
+                " are still a guess: heartplanner find shows which to ask about."
+            )
+
+
+def show_lines(plan: Plan, first: date, last: date, public: Mapping[date, str]) -> Iterator[str]:
+    """The calendar as text: a line a day, by weeks, each with its hours as a whole."""
+    named = holidays(plan, public, first, last)
+    duties = milestones(plan, first, last)
+    yield from unsure_lines(plan)
+    for week in weeks(plan, first, last):
+        shown = [day for day in week.days if first <= day.date <= last]
+        yield ""
+        yield _week_heading(week)
+        yield from (_day_text(day, named.get(day.date), duties) for day in shown)
+    yield ""
+    yield from _care_lines(plan, first, last)
+    yield f"{range_line(plan, first, last)}."
+
+
+def _week_heading(week: Week) -> str:
+    at = week.days[-1].at
+    place = f"cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS}" if at else "before the start"
+    return f"Week of {full_date(week.first):<20} {place:<28}{_week_hours(week):>10}"
+
+
+def _week_hours(week: Week) -> str:
+    return hours(week.totals.minutes)
+
+
+def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str:
+    notes = [holiday_words(holiday, day)] if holiday else []
+    notes += [_duty(each) for each in duties if each.date == day.date]
+    notes += [change_title(change) for change in day.changes]
+    if day.guess:
+        notes.insert(0, GUESS_NOTE)
+    if day.date.weekday() == SATURDAY and day.weekend:
+        notes.insert(0, f"weekend {day.weekend}")
+    if day.blocks and day.in_break:
+        notes.insert(0, f"break, day {day.in_break.day} of {day.in_break.of}")
+    line = f"  {short_day(day.date)}   {day_line(day):<28}"
+    return f"{line} {'; '.join(notes)}".rstrip()
+
+
+def _duty(milestone: Milestone) -> str:
+    return f"{'done' if milestone.done else 'due'}: {milestone.title}"
+
+
+def check_lines(plan: Plan, verdicts: Sequence[Verdict], first: date, last: date) -> Iterator[str]:
+    """The rules as text, and what asks for care beside them."""
+    yield from unsure_lines(plan)
+    for each in verdicts:
+        yield f"{each.rule} {'ok ' if each.holds else 'NO '} {each.text}"
+    yield from _care_lines(plan, first, last)
+
+
+def _care_lines(plan: Plan, first: date, last: date) -> Iterator[str]:
+    """What asks for care, each kind (its text before the colon) by its first places and their count."""
+    for kind, group in groupby(sorted(cares(plan, first, last), key=_care_kind), key=_care_kind):
+        places = [care.text for care in group]
+        more = f" and {len(places) - CARES_SHOWN} more times" if len(places) > CARES_SHOWN else ""
+        yield f"Care: {kind}: {'; '.join(places[:CARES_SHOWN])}{more}"
+
+
+def _care_kind(care: Care) -> str:
+    return care.kind
+
+
+def show_json(plan: Plan, first: date, last: date) -> dict[str, Any]:
+    """The object that `show --format json` prints."""
+    return {
+        "from": first.isoformat(),
+        "to": last.isoformat(),
+        "example": plan.example,
+        "days": [_day_json(day) for day in days(plan, first, last)],
+    }
+
+
+def _day_json(day: Day) -> dict[str, Any]:
+    return {
+        "date": day.date.isoformat(),
+        "cycle": day.at and day.at.cycle,
+        "week": day.at and day.at.week,
+        "planned": day.at and day.at.letter,
+        "blocks": [_block_json(block) for block in day.blocks],
+        "off": day.off,
+        "break": day.in_break and {"day": day.in_break.day, "of": day.in_break.of},
+        "weekend": day.weekend,
+        "changes": [_change_json(change) for change in day.changes],
+        "why": why(day),
+    }
+
+
+def _block_json(block: Block) -> dict[str, Any]:
+    return {
+        "kind": block.kind,
+        "band": block.band,
+        "start": block.start.isoformat(),
+        "end": block.end.isoformat(),
+        "minutes": block.minutes,
+    }
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {"id": change.id, "kind": kind_name(change.what), "text": change_title(change)}
+
+
+def kind_name(what: What) -> str:
+    """The command line's word for a kind of change."""
+    match what:
+        case Absence(kind):
+            return str(kind)
+        case Extra():
+            return "extra"
+        case Swap():
+            return "swap"
+        case MovedAdmin():
+            return "admin"
+        case OtherHours():
+            return "hours"
+        case Training():
+            return "training"
+        case Note():
+            return "note"
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Any]:
+    """One object of the list that `check --format json` prints."""
+    where = [day.isoformat() for day in verdict.where]
+    return {"rule": verdict.rule, "holds": verdict.holds, "where": where, "text": verdict.text}

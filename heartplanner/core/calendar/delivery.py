@@ -1,0 +1,282 @@
+"""What a phone has, and what has changed since: the events of one hand-over after another.
+
+An event keeps its UID for as long as its slot exists; one whose content changed gets the next SEQUENCE
+(RFC 5545, 3.8.7.4); one that comes back after it was removed gets a UID of a new generation, since
+some calendars remember what was deleted from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import NamedTuple
+
+from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.export_options import (
+    AS_USUAL,
+    COPY_NAMES,
+    Choices,
+    Language,
+    Privacy,
+)
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    long_date,
+    month_day,
+    span_days,
+)
+
+GENERATION = re.compile(r"-g([1-9]\d*)@")
+CANCELLED = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
+
+
+class Fate(Enum):
+    """What happened to an event since the last hand-over."""
+
+    NEW = auto()
+    SAME = auto()
+    MOVED = auto()
+    CHANGED = auto()
+    CUT = auto()
+
+
+class Handed(NamedTuple):
+    """What a target has: its events, and those that were taken from it, which are never used again.
+
+    `day`: when it was last handed over, if ever; `choices`: what was chosen for it.
+    """
+
+    target: str
+    day: date | None = None
+    events: tuple[Event, ...] = ()
+    gone: tuple[Event, ...] = ()
+    choices: Choices = AS_USUAL
+
+
+class Changes(NamedTuple):
+    """What is different from the last hand-over; each has the target's UID and its next SEQUENCE.
+
+    `now` are all events as they are to be handed over, the unchanged ones just as they were; `was`: the
+    moved ones before; `cut`: what only the edge of the range cuts in another place, which is sent with
+    the others but is nothing that a person would call changed.
+    """
+
+    now: tuple[Event, ...]
+    new: tuple[Event, ...]
+    moved: tuple[Event, ...]
+    was: tuple[Event, ...]
+    changed: tuple[Event, ...]
+    removed: tuple[Event, ...]
+    cut: tuple[Event, ...]
+    first: bool = False
+    """Whether nothing was handed over before."""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is different."""
+        return bool(self.new or self.moved or self.changed or self.removed)
+
+    @property
+    def lines(self) -> list[str]:
+        """Each event that is not as it was, what happened to it first; before a first hand-over none."""
+        if self.first:
+            return []
+        groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
+        said = {word: [(word, event) for event in events] for word, events in groups}
+        moves = zip(self.moved, self.was, strict=True)
+        moved = [(f"moved from {_place(before, event)}", event) for event, before in moves]
+        listed = [*said["removed"], *moved, *said["changed"], *said["new"]]
+        return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
+
+    @property
+    def text(self) -> str:
+        """2 moved, 1 removed, 1 new; or nothing changed."""
+        counts = (
+            (self.moved, "moved"),
+            (self.changed, "changed"),
+            (self.removed, "removed"),
+            (self.new, "new"),
+        )
+        named = [f"{len(events)} {word}" for events, word in counts if events]
+        return ", ".join(named) or "nothing changed"
+
+
+def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> Changes:
+    """The events of first..last against what the target has; events outside these days are let be."""
+    known = {base(event.uid): event for event in handed.events}
+    gone = {base(event.uid): event for event in handed.gone}
+    edges = {first, last, *_ends(handed.events)}
+    now = [_as_handed(each, known, gone) for each in found]
+    before = [known.get(each.uid) for each in found]
+    fates = [_fate(each, was, edges) for each, was in zip(now, before, strict=True)]
+    kept = {base(event.uid) for event in found}
+    removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
+
+    def all_of(fate: Fate, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
+        pairs = zip(some, fates, strict=True)
+        return tuple(event for event, each in pairs if event and each is fate)
+
+    return Changes(
+        now=tuple(now),
+        new=all_of(Fate.NEW),
+        moved=all_of(Fate.MOVED),
+        was=all_of(Fate.MOVED, before),
+        changed=all_of(Fate.CHANGED),
+        removed=tuple(cancelled(each, handed.choices) for each in removed),
+        cut=all_of(Fate.CUT),
+        first=handed.day is None,
+    )
+
+
+def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
+    """What the target has once its calendar was emptied and filled with all events anew.
+
+    What it had of other days it has no more: if such an event comes back, it is of a new generation.
+    """
+    kept = {base(event.uid) for event in done.now}
+    others = [event for event in handed.events if base(event.uid) not in kept]
+    gone = _newest([*done.removed, *others, *handed.gone])
+    return handed._replace(day=day, events=done.now, gone=gone)
+
+
+def after_update(handed: Handed, done: Changes, day: date) -> Handed:
+    """What the target has once it took the update: events of other days stay as they were."""
+    touched = {event.uid for event in (*done.now, *done.removed)}
+    others = [event for event in handed.events if event.uid not in touched]
+    gone = _newest([*done.removed, *handed.gone])
+    return handed._replace(day=day, events=(*others, *done.now), gone=gone)
+
+
+def update(done: Changes) -> tuple[Event, ...]:
+    """The events of an update file: new, changed and cancelled ones."""
+    return (*done.removed, *done.moved, *done.changed, *done.cut, *done.new)
+
+
+def since(handed: Handed, done: Changes) -> str:
+    """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
+    if handed.day:
+        return f"{done.text} since {full_date(handed.day)}"
+    return f"nothing was handed over yet; the calendar has {counted(len(done.now), 'event')}"
+
+
+def told(handed: Handed, done: Changes) -> str:
+    """The same once it is done. `handed`: what the target had before."""
+    return since(handed, done) if handed.day else "handed over for the first time"
+
+
+def base(uid: str) -> str:
+    """A UID without its generation."""
+    return GENERATION.sub("@", uid)
+
+
+def cancelled(event: Event, choices: Choices) -> Event:
+    """The event as one that does not take place: calendars go on showing it (RFC 5545, 3.8.1.11).
+
+    In a copy for others it says nothing of what it was, even if they had it in full before.
+    """
+    later = event.changed + timedelta(seconds=1)
+    language, title, text = Language.ENGLISH, event.title, event.description
+    if choices.privacy is not Privacy.NO:
+        language, text = choices.language, ""
+        title = COPY_NAMES[language][choices.privacy]
+    return event._replace(
+        title=f"{CANCELLED[language]}{title}",
+        description=text,
+        sequence=event.sequence + 1,
+        changed=later,
+        cancelled=True,
+        alarm=None,
+    )
+
+
+def plain_title(event: Event) -> str:
+    """The title without the word that it is cancelled."""
+    for word in CANCELLED.values() if event.cancelled else ():
+        if event.title.startswith(word):
+            return event.title.removeprefix(word)
+    return event.title
+
+
+def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
+    """The event as it is to be handed over: as the target has it, its next revision, or a new one."""
+    before = known.get(event.uid)
+    if before is None:
+        return _again(event, gone.get(event.uid))
+    return before if _content(before) == _content(event) else _next(event, before)
+
+
+def _fate(now: Event, before: Event | None, edges: set[date]) -> Fate:
+    """What happened to an event. `edges`: first and last days of ranges."""
+    if before is None:
+        return Fate.NEW
+    if now == before:
+        return Fate.SAME
+    if (now.start, now.end) == (before.start, before.end):
+        return Fate.CHANGED
+    return Fate.CUT if _only_cut(now, before, edges) else Fate.MOVED
+
+
+def _next(event: Event, before: Event) -> Event:
+    """The event under the UID that the target knows, with the next SEQUENCE and a later stamp."""
+    stamp = max(event.changed, before.changed + timedelta(seconds=1))
+    return event._replace(uid=before.uid, sequence=before.sequence + 1, changed=stamp)
+
+
+def _again(event: Event, gone: Event | None) -> Event:
+    if gone is None:
+        return event
+    match = GENERATION.search(gone.uid)
+    number = int(match[1]) + 1 if match else 2
+    stamp = max(event.changed, gone.changed + timedelta(seconds=1))
+    return event._replace(uid=event.uid.replace("@", f"-g{number}@"), changed=stamp)
+
+
+def _content(event: Event) -> tuple[object, ...]:
+    return event.title, event.description, event.start, event.end, event.alarm
+
+
+def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
+    """Whether two all-day events are the same stretch, of which a range shows more or less.
+
+    A description names the whole stretch; without one, what differs must lie at the edge of a range.
+    """
+    if not (event.all_day and before.all_day) or event.title != before.title:
+        return False
+    if event.description or before.description:
+        return event.description == before.description
+    firsts = {event.day, before.day}
+    lasts = {_last(event), _last(before)}
+    return all(len(each) == 1 or each & edges for each in (firsts, lasts))
+
+
+def _ends(events: Sequence[Event]) -> set[date]:
+    """The first and the last day that events cover: the edges of the range that they are from."""
+    days = [day for event in events for day in (event.day, _last(event))]
+    return {min(days), max(days)} if days else set()
+
+
+def _last(event: Event) -> date:
+    """The last day of an all-day event; of others the one on which they begin."""
+    return event.end - ONE_DAY if event.all_day else event.day
+
+
+def _place(before: Event, event: Event) -> str:
+    """From where an event was moved: its day; its hours or days, if it began on the same."""
+    if event.day != before.day:
+        return month_day(before.day)
+    if isinstance(before.start, datetime) and isinstance(before.end, datetime):
+        return clock_span(before.start, before.end)
+    return span_days(before.day, _last(before))
+
+
+def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:
+    """Of each event that was taken away the latest generation."""
+    found: dict[str, Event] = {}
+    for event in gone:
+        found.setdefault(base(event.uid), event)
+    return tuple(found.values())

@@ -1,0 +1,258 @@
+"""The plan's days as calendar events: a block, a break, a day of absence, and what else is chosen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from heartplanner.core.calendar.export_options import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
+from heartplanner.core.calendar.home_times import Home, home_words, homes
+from heartplanner.core.explain.reasons import GUESS, why
+from heartplanner.core.plan.milestones import milestones
+from heartplanner.core.plan.model import Milestone, Plan, each_date
+from heartplanner.core.schedule.blocks import Block, Kind, slot_date
+from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
+from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.words.english import brief_span, span
+
+ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
+DOMAIN = "heartplanner"
+
+
+class Event(NamedTuple):
+    """One event as a phone shows it.
+
+    `start` and `end` are aware moments, or dates of an all-day event whose `end` is the day after its
+    last. `changed`: when its facts last changed (UTC); `sequence` rises when they do. `alarm`: minutes
+    before its start, if there is one.
+    """
+
+    uid: str
+    title: str
+    description: str
+    start: datetime | date
+    end: datetime | date
+    all_day: bool
+    sequence: int
+    changed: datetime
+    cancelled: bool = False
+    alarm: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The date on which it begins."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start
+
+
+def events(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> list[Event]:
+    """The events of first..last, in the order of their dates; no private text but chosen milestones'.
+
+    They show just the days asked for: a break that lies over an edge is cut there, under its own UID.
+    """
+    if first > last:
+        return []
+    built_in = breaks(plan, first, last)
+    ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
+    around = {day.date: day for day in days(plan, min(ends), max(ends))}
+    covered = [around[day] for day in each_date(first, last)]
+    if choices.privacy is Privacy.HOME:
+        found = list(_home_events(plan, covered, choices))
+    else:
+        found = [event for day in covered for event in _events_of_day(plan, day, choices)]
+        if Part.BREAK in choices.parts:
+            found += _breaks(plan, built_in, around, (first, last), choices)
+        if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
+            due = milestones(plan, first, last)
+            found += [_milestone_event(plan, each) for each in due]
+    if choices.privacy is not Privacy.NO:
+        found = [_redacted(plan, event, choices.privacy) for event in found]
+    return sorted(found, key=lambda event: (_begins(event), event.uid))
+
+
+def part_of(block: Block) -> Part:
+    """What of a calendar a block belongs to."""
+    return Part.ADMIN if block.kind is Kind.ADMIN else Part.SHIFTS
+
+
+def has_alarm(block: Block) -> bool:
+    """Alarms go before shifts, the rotation's and extra ones."""
+    return block.kind in (Kind.SHIFT, Kind.EXTRA)
+
+
+def _events_of_day(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
+    for block in day.blocks:
+        if part_of(block) in choices.parts:
+            yield _block_event(plan, day, block, choices)
+    if title := _off_title(day, choices):
+        assert day.off is not None
+        name = f"{day.date:%Y%m%d}-{day.off.replace(' ', '-')}"
+        yield _all_day(plan, name, title, why(day, private=False), (day.date, day.date))
+
+
+def _off_title(day: Day, choices: Choices) -> str:
+    """What an all-day event says of a day without work; "" if the calendar is not to have it."""
+    if day.off is None or day.off is Off.BREAK:
+        return ""
+    if choices.privacy is Privacy.NO and day.off in ABSENCES:
+        return ABSENCES[day.off] if Part.LEAVE in choices.parts else ""
+    if Part.DAYS_OFF not in choices.parts:
+        return ""
+    if choices.privacy is not Privacy.NO:
+        return home_words(Home(), choices.language)
+    return guessed("Day off", day.guess)
+
+
+def _home_events(plan: Plan, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
+    found = homes(plan, covered[0].date, covered[-1].date)
+    for day, at in found.items():
+        title = home_words(at, choices.language)
+        yield _all_day(plan, f"{day:%Y%m%d}-home", title, "", (day, day))
+
+
+def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
+    """The event without its reasons, under a name that tells nothing of what kind of day it is.
+
+    Its revision is the whole plan's: of no single day it tells whether and when it was changed.
+    """
+    name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
+    return event._replace(
+        uid=f"{name}@{DOMAIN}",
+        description="",
+        sequence=len(plan.history) - 1,
+        changed=plan.history[-1].at,
+    )
+
+
+def _begins(event: Event) -> tuple[date, bool, datetime | date]:
+    start = event.start
+    return (start.date(), True, start) if isinstance(start, datetime) else (start, False, start)
+
+
+def _block_event(plan: Plan, day: Day, block: Block, choices: Choices) -> Event:
+    slot = slot_date(block)
+    facts = [(day.date, day.date), (slot, slot)]
+    around = _break_around(day)
+    sequence, changed = _revised(plan, *facts, *([around] if around else []))
+    return Event(
+        uid=f"{plan.id}-{block.slot}@{DOMAIN}",
+        title=_block_title(day, block, choices),
+        description=why(day, private=False),
+        start=block.start,
+        end=block.end,
+        all_day=False,
+        sequence=sequence,
+        changed=changed,
+        alarm=choices.alarm if has_alarm(block) else None,
+    )
+
+
+def _break_around(day: Day) -> tuple[date, date] | None:
+    """The days that the place of a day in its break depends on: the break and its neighbours."""
+    if not day.in_break:
+        return None
+    begins = day.date - (day.in_break.day - 1) * ONE_DAY
+    return begins - ONE_DAY, begins + day.in_break.of * ONE_DAY
+
+
+def _block_title(day: Day, block: Block, choices: Choices) -> str:
+    """HEART 9-9, HEART noon-midnight, HEART admin: enough on a phone's month."""
+    if choices.privacy is not Privacy.NO:
+        return COPY_NAMES[choices.language][Privacy.BUSY]
+    spelled = brief_span(block.start, block.end)
+    what = {Kind.SHIFT: spelled, Kind.EXTRA: f"extra {spelled}"}.get(block.kind, str(block.kind))
+    return guessed(f"{choices.word} {what}".strip(), day.guess)
+
+
+def guessed(title: str, guess: bool) -> str:
+    """A title that says so where the responder is not sure yet."""
+    return f"{title} (a guess)" if guess else title
+
+
+def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
+    name = f"{milestone.date:%Y%m%d}-milestone-{milestone.id}"
+    return _all_day(plan, name, milestone.title, "", (milestone.date, milestone.date))
+
+
+def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
+    """The stretches of a break that are really free: one, unless some day of it is worked."""
+    runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
+    return [list(run) for free, run in runs if free]
+
+
+def _breaks(
+    plan: Plan,
+    built_in: Sequence[Break],
+    around: Mapping[date, Day],
+    ends: tuple[date, date],
+    choices: Choices,
+) -> Iterator[Event]:
+    """An event for each free stretch of a break, as far as it lies between the ends."""
+    for each in built_in:
+        for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
+            shown = max(ends[0], run[0].date), min(ends[1], run[-1].date)
+            if shown[0] <= shown[1]:
+                yield _break_event(plan, each, run, shown, choices)
+
+
+def _break_event(
+    plan: Plan, whole: Break, run: Sequence[Day], shown: tuple[date, date], choices: Choices
+) -> Event:
+    first, last = run[0].date, run[-1].date
+    places = [(day - whole.first).days + 1 for day in (first, last)]
+    stretch = f"day {places[0]}" if places[0] == places[1] else f"days {places[0]} to {places[1]}"
+    guess = any(day.guess for day in run)
+    title = f"Break, {whole.length} days"
+    if (first, last) != (whole.first, whole.last):
+        title = f"Break, {stretch} of {whole.length}"
+    if choices.privacy is not Privacy.NO:
+        title = home_words(Home(in_break=True), choices.language)
+        guess = False
+    return _all_day(
+        plan,
+        f"{first:%Y%m%d}-break",
+        guessed(title, guess),
+        f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
+        f" {whole.length}." + (f" {GUESS}" if guess else ""),
+        shown,
+        # A neighbour that changes can make the break longer or shorter.
+        (whole.first - ONE_DAY, whole.last + ONE_DAY),
+    )
+
+
+def _all_day(
+    plan: Plan,
+    name: str,
+    title: str,
+    text: str,
+    shown: tuple[date, date],
+    facts: tuple[date, date] | None = None,
+) -> Event:
+    sequence, changed = _revised(plan, facts or shown)
+    return Event(
+        uid=f"{plan.id}-{name}@{DOMAIN}",
+        title=title,
+        description=text,
+        start=shown[0],
+        end=shown[1] + ONE_DAY,
+        all_day=True,
+        sequence=sequence,
+        changed=changed,
+    )
+
+
+def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
+    """Which edit of the plan last touched the days that an event depends on, and when (UTC).
+
+    The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
+    Days before the start date are as they were when the plan began.
+    """
+    for index in range(len(plan.history) - 1, -1, -1):
+        each = plan.history[index]
+        for low, high in facts:
+            if each.first <= high and (each.last is None or each.last >= low):
+                return index, each.at
+    return 0, plan.history[0].at

@@ -1,0 +1,75 @@
+"""When one is home: what a family wants to know of a day, in English or Spanish, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from itertools import pairwise
+from typing import NamedTuple
+
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.words.english import clock
+
+
+class Home(NamedTuple):
+    """When one is home on a day: all day, in the break, or after this moment."""
+
+    in_break: bool = False
+    after: datetime | None = None
+    next_day: bool = False
+    """Whether that moment is on the day after, and not just at its midnight."""
+
+
+def homes(plan: Plan, first: date, last: date) -> dict[date, Home]:
+    """When one is home on the days from first to last; the plan knows nothing of those before its start."""
+    around = days(plan, first - ONE_DAY, last)
+    return {
+        day.date: _home(day, before)
+        for before, day in pairwise(around)
+        if day.at is not None and first <= day.date <= last
+    }
+
+
+def _home(day: Day, before: Day) -> Home:
+    """When one is home on a day; work of the day before that ends on it counts too."""
+    if day.blocks:
+        after = max(block.end for block in day.blocks)
+        midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
+        return Home(after=after, next_day=after > midnight)
+    late = max((block.end for block in before.blocks), default=None)
+    if late is not None and late > datetime.combine(day.date, time(0), ZONE):
+        return Home(after=late)
+    return Home(in_break=day.in_break is not None)
+
+
+def home_words(found: Home, language: Language, hours24: bool = False) -> str:
+    """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
+    lead, main = home_parts(found, language, hours24)
+    return f"{lead} {main}"
+
+
+def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[str, str]:
+    """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
+    if language is Language.SPANISH:
+        return _in_spanish(found, hours24)
+    if found.after is None:
+        return ("Break, home" if found.in_break else "Home"), "all day"
+    midnight = (found.after.hour, found.after.minute) == (0, 0)
+    spoken = "midnight" if midnight else clock(found.after, hours24)
+    return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
+
+
+def _in_spanish(found: Home, hours24: bool) -> tuple[str, str]:
+    after = found.after
+    if after is None:
+        return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"
+    later = " del día siguiente" if found.next_day else ""
+    if (after.hour, after.minute) == (0, 0):
+        return "En casa después de", f"medianoche{later}"
+    if not hours24 and (after.hour, after.minute) == (12, 0):
+        return "En casa desde el", f"mediodía{later}"
+    one = after.hour == 1 or (after.hour == 13 and not hours24)
+    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, hours24)}{later}"

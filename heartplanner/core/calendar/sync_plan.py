@@ -1,0 +1,144 @@
+"""What is to be sent to a calendar that is kept in step: the plan's events against what the server has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from heartplanner.core.calendar.delivery import Handed, base, changes
+from heartplanner.core.calendar.events import DOMAIN, Event, events
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.words.english import counted
+
+MOST_REMOVED = 5
+"""No more than one event in five is taken away without a question."""
+
+
+class Steps(NamedTuple):
+    """The events to add, change and remove, each under the calendar's UID and with its next SEQUENCE.
+
+    `now`: all events as they are to be; `stay`: how many of them are that already.
+    """
+
+    add: tuple[Event, ...]
+    change: tuple[Event, ...]
+    remove: tuple[Event, ...]
+    now: tuple[Event, ...]
+
+    @property
+    def total(self) -> int:
+        """How many requests they take: one each."""
+        return len(self.add) + len(self.change) + len(self.remove)
+
+    @property
+    def stay(self) -> int:
+        return len(self.now) - len(self.add) - len(self.change)
+
+    @property
+    def many(self) -> bool:
+        """Whether so much would be removed that a person has to be asked."""
+        return len(self.remove) * MOST_REMOVED > self._there
+
+    @property
+    def share(self) -> str:
+        """40 of 150 events: what is removed of those that are there."""
+        return f"{len(self.remove)} of {counted(self._there, 'event')}"
+
+    @property
+    def _there(self) -> int:
+        return len(self.remove) + self.stay + len(self.change)
+
+    def text(self, where: str) -> str:
+        """Will add 3, change 2, remove 1 in the calendar HEART on ...; 151 stay as they are.
+
+        `where`: in the calendar HEART on cloud.example.org.
+        """
+        if not self.total:
+            return f"Nothing to do {where}: {counted(self.stay, 'event')}, all as in your plan."
+        return f"Will {self._parts('add', 'change', 'remove')} {where}{self._staying}."
+
+    def done(self, where: str) -> str:
+        """The same, once it is done."""
+        if not self.total:
+            return self.text(where)
+        return f"{self._parts('added', 'changed', 'removed').capitalize()} {where}{self._staying}."
+
+    def _parts(self, *verbs: str) -> str:
+        groups = zip(verbs, (self.add, self.change, self.remove), strict=True)
+        return ", ".join(f"{verb} {len(found)}" for verb, found in groups if found)
+
+    @property
+    def _staying(self) -> str:
+        if not self.stay:
+            return ""
+        return f"; {self.stay} {'stays as it is' if self.stay == 1 else 'stay as they are'}"
+
+
+def own(plan: Plan, uid: str) -> bool:
+    """Whether an event is this plan's: its UID says so."""
+    return uid.startswith(f"{plan.id}-") and uid.endswith(f"@{DOMAIN}")
+
+
+def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
+    """What brings a calendar into step from first to last, both included; earlier days are let be.
+
+    Later days that an earlier run wrote are removed: nobody would keep them in step any more.
+    `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
+    an edge is whole here: cut at today, it would be another one every day.
+    """
+    built_in = breaks(plan, first, last)
+    ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
+    found = [
+        event
+        for event in events(plan, min([first, *ends]), max([last, *ends]), known.choices)
+        if touches(event, first, last)
+    ]
+    wanted = {event.uid for event in found}
+    before = {
+        base(event.uid): event
+        for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
+        if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
+    }
+    doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
+    done = changes(known._replace(events=tuple(before.values())), found, date.min, date.max)
+    gone = {event.uid for event in done.removed}
+    return Steps(
+        add=done.new,
+        change=(*done.moved, *done.changed, *done.cut),
+        remove=(*(e for e in before.values() if e.uid in gone), *doubles),
+        now=done.now,
+    )
+
+
+def touches(event: Event, first: date, last: date) -> bool:
+    """Whether an event begins in first..last, or an all-day one lies partly in it."""
+    if isinstance(event.end, datetime):
+        return first <= event.day <= last
+    return event.day <= last and event.end - ONE_DAY >= first
+
+
+def cut(event: Event, first: date, last: date) -> Event:
+    """The event as far as it lies in first..last, if it is an all-day one; others are whole."""
+    if not event.all_day:
+        return event
+    return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
+
+
+def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
+    """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
+
+    The server's word counts; what is remembered only tells which UIDs must not come back, and which
+    alarms are ours: where none is chosen, one that a person set there is let be.
+    """
+    present = {base(event.uid) for event in there}
+    lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
+    ours = {event.uid: event.alarm for event in known.events}
+    found = [
+        event._replace(alarm=None)
+        if known.choices.alarm is None and event.alarm != ours.get(event.uid)
+        else event
+        for event in there
+    ]
+    return known._replace(events=tuple(found), gone=tuple(lost))

@@ -1,0 +1,1 @@
+"""What the cell of a day says, on the screen and on paper."""

@@ -1,0 +1,163 @@
+"""The board of the finder: of each day what was marked, what follows, and how likely a shift is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.cells.cells import Tone, WeekCell
+from heartplanner.core.finder.certainty import percent
+from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.plan.model import (
+    ADMIN,
+    CYCLE_DAYS,
+    CYCLE_WEEKS,
+    FREE,
+    LETTER_BANDS,
+    Band,
+    Mark,
+    Search,
+    monday,
+)
+from heartplanner.core.words.english import brief_day, long_date
+
+CYCLE = timedelta(days=CYCLE_DAYS)
+WORDS = {
+    "S": "Shift",
+    ADMIN: "Admin",
+    FREE: "Free",
+    "D": "Day",
+    "E": "Evening",
+    "W": "Works",
+    "N": "No shift",
+}
+"""What a cell says of a mark."""
+STEPS = {"": "S", "S": ADMIN, ADMIN: FREE, FREE: ""}
+"""What a click makes of a mark: shift, admin, free, and none again; of any other mark a shift."""
+NO_TOTAL = WeekCell("", "", "", "")
+
+
+class Standing(StrEnum):
+    """How a day stands: it was said, it follows, it is open, or it contradicts others."""
+
+    SAID = "you said so"
+    CERTAIN = "follows for certain"
+    OPEN = "open"
+    WRONG = "cannot be with others"
+
+
+class FinderCell(NamedTuple):
+    """A day of the cycle. `shift` and `admin`: the shares of the rotations left that have these, 0 to 1."""
+
+    day: int
+    date: date
+    number: str
+    words: str
+    standing: Standing
+    tone: Tone | None
+    shift: float
+    admin: float
+    ask: bool
+    name: str
+
+
+class FinderRow(NamedTuple):
+    """A week of the board; `letters` and `total` are empty: it has neither."""
+
+    title: str
+    cells: tuple[FinderCell, ...]
+    letters: tuple[str, ...]
+    total: WeekCell
+
+
+def shown_cycle(search: Search, today: date) -> int:
+    """The cycle, from 0, in which today lies; the first before it."""
+    return max(0, (today - monday(search.start)) // CYCLE)
+
+
+def board_date(search: Search, cycle: int, day: int) -> date:
+    """The date of a day of the cycle, 1 to 42, in a cycle from 0."""
+    return monday(search.start) + cycle * CYCLE + timedelta(days=day - 1)
+
+
+def mark_date(search: Search, cycle: int, day: int) -> date:
+    """The same, or that of the next cycle where the start is later."""
+    found = board_date(search, cycle, day)
+    return found if found >= search.start else found + CYCLE
+
+
+def mark_at(search: Search, day: int) -> str:
+    """The letter last marked on a day of the cycle, 1 to 42; nothing if none is."""
+    letters = [m.letter for m in search.marks if cycle_day(search.start, m.date) == day]
+    return letters[-1] if letters else ""
+
+
+def stepped(letter: str) -> str:
+    """What a click makes of a mark."""
+    return STEPS.get(letter, "S")
+
+
+def finder_rows(
+    search: Search, left: Match, wrong: Iterable[Mark], cycle: int, band: Band
+) -> list[FinderRow]:
+    """The board of a cycle, from 0. `wrong`: marks that contradict each other; `band`: the assigned one."""
+    said = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
+    against = {cycle_day(search.start, mark.date) for mark in wrong}
+    ask = left.ask_next
+    cells = []
+    for day in range(1, CYCLE_DAYS + 1):
+        standing = Standing.WRONG if day in against else Standing.SAID if day in said else None
+        when, letter = board_date(search, cycle, day), said.get(day) or left.letter(day)
+        tone = _tone(letter, band)
+        cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
+    return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
+
+
+def _row(week: int, cells: Sequence[FinderCell]) -> FinderRow:
+    title = f"Week {week + 1}\n{brief_day(cells[0].date)}"
+    return FinderRow(title, tuple(cells), ("",) * 7, NO_TOTAL)
+
+
+def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
+    left: Match,
+    when: date,
+    day: int,
+    letter: str,
+    *,
+    standing: Standing | None,
+    tone: Tone | None,
+    ask: bool,
+) -> FinderCell:
+    """A day's cell; `letter`: what was said of it or follows, if anything; `standing` None: not said."""
+    counts = left.days[day - 1]
+    words = WORDS.get(letter) or (percent(counts.shift, left.total) if left.total else "")
+    standing = standing or (Standing.CERTAIN if letter else Standing.OPEN)
+    spoken = f"a shift in {words} of the rotations left" if not letter and words else words.lower()
+    parts = [f"{long_date(when)}: {spoken}", standing, "ask about this day next" if ask else ""]
+    return FinderCell(
+        day=day,
+        date=when,
+        number=str(when.day),
+        words=words,
+        standing=standing,
+        tone=tone,
+        shift=counts.shift / left.total if left.total else 0,
+        admin=counts.admin / left.total if left.total else 0,
+        ask=ask,
+        name=", ".join(filter(None, parts)),
+    )
+
+
+def _tone(letter: str, band: Band) -> Tone | None:
+    """The tone of a day that is known; None where it is free or open."""
+    if letter == ADMIN:
+        return Tone.ADMIN
+    if letter == "W":
+        return Tone.OTHER
+    if letter in ("S", "D", "E"):
+        worked = LETTER_BANDS.get(letter, band)
+        return Tone.DAY if worked is Band.DAY else Tone.EVENING
+    return None

@@ -1,0 +1,255 @@
+"""The board of a rotation: what a person does to its cells, and the facts shown beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.cells.cells import Cell, WeekCell, cell
+from heartplanner.core.edits.edits import continued
+from heartplanner.core.plan.model import (
+    ADMIN,
+    CYCLE_DAYS,
+    FREE,
+    LAST_DATE,
+    Assignment,
+    Band,
+    Plan,
+    Rotation,
+    monday,
+)
+from heartplanner.core.rules.posting_rules import TITLES, check
+from heartplanner.core.rules.rotation_rules import (
+    WEEK_MINUTES,
+    admin_faults,
+    break_faults,
+    hours_faults,
+    shift_faults,
+    weekend_faults,
+)
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.totals import Week, weeks
+from heartplanner.core.words.english import (
+    MONTHS,
+    hours,
+    month_day,
+    weekday,
+)
+
+LETTERS = {
+    "S": "shift",
+    ADMIN: "admin",
+    FREE: "day off",
+    "D": "day shift",
+    "E": "evening shift",
+}
+"""What each letter of a rotation says."""
+TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
+"""What a chip on the board says: it has little room, and the hours are the same in every cell."""
+STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
+KIND_LETTERS = {Kind.ADMIN: ADMIN, Kind.TRAINING: "T"}
+BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
+FAULTS = {
+    "P2": hours_faults,
+    "P3": shift_faults,
+    "P4": admin_faults,
+    "P6": weekend_faults,
+    "P7": break_faults,
+}
+CYCLE = timedelta(days=CYCLE_DAYS)
+ONE_DAY = timedelta(days=1)
+SHOWN = 3
+"""How many faults a rule's line names."""
+
+
+def put(rotation: Rotation, index: int, letter: str) -> Rotation:
+    """The rotation with this letter on the day `index`, 0 to 41."""
+    letters = rotation.letters
+    return Rotation(letters[:index] + letter + letters[index + 1 :])
+
+
+def stepped(letter: str) -> str:
+    """What a click makes of a letter: shift, admin, free, and round again."""
+    return STEPS[letter]
+
+
+def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
+    """The rotation with two of its days exchanged."""
+    one, two = rotation.letters[from_], rotation.letters[to]
+    return put(put(rotation, from_, two), to, one)
+
+
+class Draft(NamedTuple):
+    """What a person is entering: `base`, an assignment of the plan, with whatever is changed of it.
+
+    `cycle_week` None: the date keeps the cycle week that the base gives it.
+    """
+
+    base: Assignment
+    start: date
+    rotation: Rotation
+    band: Band
+    admin_start: time
+    cycle_week: int | None = None
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.base._replace(
+            start=self.start,
+            rotation=self.rotation,
+            cycle_week=self.cycle_week or place(self.base, self.start)[1],
+            band=self.band,
+            admin_start=self.admin_start,
+            confirmed=True,
+            guesses=self._guesses(),
+        )
+
+    def _guesses(self) -> tuple[int, ...]:
+        """What was a guess stays one, but for the days that are written anew."""
+        was, now = self.base.rotation.letters, self.rotation.letters
+        return tuple(day for day in self.base.guesses if was[day - 1] == now[day - 1])
+
+
+def opened(plan: Plan, base: Assignment, today: date) -> Draft:
+    """The draft that changes nothing yet, from the first date that one would choose."""
+    start = _first_choice(plan, base, today)
+    return Draft(base, start, base.rotation, base.band, base.admin_start)
+
+
+def in_force(plan: Plan, today: date) -> Assignment:
+    """The assignment in force on `today`, or the first while the start date is still to come."""
+    return assignment_at(plan, today) or plan.assignments[0]
+
+
+def differs(plan: Plan, draft: Draft) -> bool:
+    """Whether the draft says anything else than what is in force on its date."""
+    if draft.start < plan.start:
+        return True
+    return continued(plan, draft.start)._replace(confirmed=True) != draft.assignment
+
+
+def shown_day(plan: Plan, draft: Draft, today: date) -> date:
+    """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
+    first = draft.start if differs(plan, draft) else draft.base.start
+    return max(today, first)
+
+
+class Row(NamedTuple):
+    """A week as a board shows it; `letters` are what its cells say where there is little room."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    letters: tuple[str, ...]
+    total: WeekCell
+
+
+def board(assignment: Assignment, day: date) -> list[Row]:
+    """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
+    alone, first = _alone(assignment, day)
+    whole = weeks(alone, first, first + CYCLE - ONE_DAY)
+    return [_rotation_row(n, week) for n, week in enumerate(whole, 1)]
+
+
+class RuleLine(NamedTuple):
+    """Whether a rotation keeps one of the posting's rules, in words too."""
+
+    rule: str
+    holds: bool
+    text: str
+
+
+def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
+    """P2 to P7 for the rotation by itself, over the cycle that holds `day`."""
+    alone, first = _alone(assignment, day)
+    found = []
+    for verdict in check(alone, first, first + CYCLE - ONE_DAY):
+        title = TITLES[verdict.rule]
+        text = f"{title}: holds."
+        if not verdict.holds:
+            finder = FAULTS.get(verdict.rule)
+            faults = finder(assignment) if finder else []
+            text = f"{title}: does not hold: {_some(faults)}." if faults else verdict.text
+        found.append(RuleLine(verdict.rule, verdict.holds, text))
+    return found
+
+
+def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
+    """The Monday after today, or a day before it where the base does not last so long."""
+    for wanted in (monday(today) + timedelta(days=7), today + ONE_DAY, today):
+        day = min(max(wanted, base.start), LAST_DATE)
+        if assignment_at(plan, day) == base:
+            return day
+    return base.start
+
+
+def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
+    """A plan of nothing but this rotation, a cycle old, and the Monday of week 1 around `day`."""
+    first = monday(day) - timedelta(weeks=place(assignment, day)[1] - 1)
+    return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
+
+
+def _rotation_row(week_number: int, week: Week) -> Row:
+    letters = tuple(day.at.letter if day.at else FREE for day in week.days)
+    cells = tuple(
+        _rotation_cell(week_number, day, letter)
+        for day, letter in zip(week.days, letters, strict=True)
+    )
+    title = f"Week {week_number}\n{_month_day(week.first)}"
+    return Row(title, cells, letters, _total(f"Week {week_number}", week))
+
+
+def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
+    """A day's cell that says the rotation's letter."""
+    found = cell(day)
+    words, band = LETTERS[letter], found.break_band
+    if day.in_break and band:
+        count = f"{day.in_break.day} of {day.in_break.of}"
+        words = f"{words}, day {count} of the break"
+        named = day.in_break.day == 1 or day.date.weekday() == 0
+        band = band._replace(text=(f"Break, day {count}", "Break") if named else (count,))
+    return found._replace(
+        caption=("",) if letter == FREE else (letter,),
+        chips=tuple(chip._replace(title=(TITLES_SHORT[letter],)) for chip in found.chips),
+        break_band=band,
+        name=f"Week {week_number}, {weekday(day.date)}, {month_day(day.date)}: {words}",
+    )
+
+
+def rows(found: Sequence[Week]) -> tuple[Row, ...]:
+    """Weeks of real days."""
+    return tuple(
+        Row(
+            _month_day(week.first),
+            tuple(cell(day) for day in week.days),
+            tuple(_day_letter(day) for day in week.days),
+            _total(f"Week of {month_day(week.first)}", week),
+        )
+        for week in found
+    )
+
+
+def _day_letter(day: Day) -> str:
+    return "".join(map(_block_letter, day.blocks))
+
+
+def _block_letter(block: Block) -> str:
+    return KIND_LETTERS.get(block.kind) or BAND_LETTERS[block.band]
+
+
+def _total(name: str, week: Week) -> WeekCell:
+    worked = hours(week.totals.minutes)
+    over = week.totals.minutes - WEEK_MINUTES
+    odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
+    return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
+
+
+def _month_day(day: date) -> str:
+    return f"{MONTHS[day.month - 1][:3]} {day.day}"
+
+
+def _some(faults: Sequence[str]) -> str:
+    more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
+    return "; ".join([*faults[:SHOWN], *more])

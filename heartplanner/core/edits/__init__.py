@@ -1,0 +1,1 @@
+"""The edits: functions from plan to plan."""

@@ -1,0 +1,27 @@
+"""The plan of the posting, for a responder who has not entered one of their own."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from heartplanner.core.edits.edits import new_plan
+from heartplanner.core.plan.model import Assignment, Plan
+
+START = date(2025, 7, 28)
+"""P1: Monday, July 28, 2025."""
+
+EXAMPLE_ID = "example"
+SAID = (
+    "No plan of your own yet: this is the example rotation from July 28, 2025,"
+    " not the employer's word."
+)
+
+
+def example_plan() -> Plan:
+    """The example rotation from the posting's start date, with every default of the domain.
+
+    Its id is the same everywhere, so its calendar has the same bytes everywhere. Once it is somebody's
+    own it gets one that nobody can guess (files/plan/planfile.py): from a known id the names of the
+    events in a copy for others could be worked out. A plan file that has this id keeps it.
+    """
+    return new_plan(EXAMPLE_ID, Assignment(START), datetime(2025, 7, 28, tzinfo=UTC))

@@ -1,0 +1,1 @@
+"""What a day, a change or a plan means, in sentences."""

@@ -1,0 +1,73 @@
+"""What is said of the days that are chosen, and of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.explain.change_effects import cost, week_line
+from heartplanner.core.explain.reasons import day_line, why
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.breaks import ONE_DAY, next_break
+from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.rest import cares, rests
+from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.words.english import counted, hours, long_date, span
+
+EXAMPLE = (
+    "This is an example rotation that keeps the posting's rules, not the employer's word:"
+    " your own may lie differently."
+)
+
+
+class Words(NamedTuple):
+    """A title, what it is, why it is so, and what asks for care."""
+
+    title: str
+    what: str
+    why: str
+    care: str
+
+
+def describe(
+    plan: Plan, first: date, last: date, *, hours24: bool = False, occasions: Sequence[str] = ()
+) -> Words:
+    """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
+    if first != last:
+        text = f"{counted((last - first).days + 1, 'day')}: {cost(plan, first, last)}"
+        return Words(span(first, last), text, "", "")
+    (day,) = days(plan, first, first)
+    reasons = " ".join([why(day, hours24=hours24), *(f"{each}." for each in occasions)])
+    return Words(long_date(first), day_line(day, hours24), reasons, _around(plan, first))
+
+
+def unsure(plan: Plan) -> str:
+    """What of the rotation is not sure yet: that it is an example, or how much of it is a guess."""
+    if plan.example:
+        return EXAMPLE
+    guesses = sum(len(each.guesses) for each in plan.assignments)
+    return f"{counted(guesses, 'day')} of your rotation are still a guess." if guesses else ""
+
+
+def month_words(plan: Plan, month: Month) -> tuple[str, str]:
+    """A month's sums, and the first break that begins in it or after it."""
+    sums = month_totals(plan, month.year, month.number)
+    coming = next_break(plan, month.first)
+    return (
+        f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)},"
+        f" {counted(sums.weekends_on, 'weekend')} on",
+        f"Break: {span(coming.first, coming.last)}" if coming else "",
+    )
+
+
+def _around(plan: Plan, day: date) -> str:
+    """The rest after a worked day, its week where that is not as planned, and what asks for care."""
+    after = [each for each in rests(days(plan, day, day + 3 * ONE_DAY)) if each.after == day]
+    lines = [f"{hours(each.minutes)} of rest after it." for each in after]
+    week = week_line(plan, day) if day >= plan.start else ""
+    if "planned" in week:
+        lines.append(f"{week[0].upper()}{week[1:]}.")
+    lines += [f"Take care: {each.kind}, {each.text}." for each in cares(plan, day, day)]
+    return "\n".join(lines)

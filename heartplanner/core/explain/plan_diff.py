@@ -1,0 +1,160 @@
+"""What differs between two plans, in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.finder.marks import mark_text
+from heartplanner.core.finder.search import search_of
+from heartplanner.core.plan.model import BAND_HOURS, Assignment, Milestone, OwnHoliday, Plan, Search
+from heartplanner.core.schedule.cycle import admin_hours
+from heartplanner.core.words.english import clock_span, full_date, long_date
+
+NONE = "No difference."
+NO_GUESSES = "0"
+
+Key = TypeVar("Key", bound=Hashable)
+Titled = Sequence[tuple[Hashable, str]]
+"""Things with what each is, by which it is compared, and what it is called."""
+
+
+def differences(old: Plan, new: Plan) -> list[str]:
+    """What the new plan has that the old one has not, and the other way round; NONE if all is the same.
+
+    When things were stated (the history) and which numbers they have is no difference.
+    """
+    found = [
+        *_starts(old, new),
+        *_assignments(old, new),
+        *_lists(_changes(old), _changes(new)),
+        *_order(_changes(old), _changes(new)),
+        *_milestones(old, new),
+        *_lists(_holidays(old), _holidays(new)),
+        *_searches(old, new),
+    ]
+    return found or [NONE]
+
+
+def _starts(old: Plan, new: Plan) -> Iterator[str]:
+    if old.id != new.id:
+        yield "It is another plan, with events of its own on a phone."
+    if old.start != new.start:
+        yield f"Start date: {long_date(new.start)}, not {long_date(old.start)}."
+
+
+def _assignments(old: Plan, new: Plan) -> Iterator[str]:
+    """Those of one date by what differs, the first two by that too; the others as a whole."""
+    before, after = _by_date(old), _by_date(new)
+    for start in sorted(before.keys() | after.keys(), key=lambda start: start or date.min):
+        one, two = before.get(start), after.get(start)
+        if one and two:
+            was, now = _facts(one), _facts(two)
+            changed = [
+                f"{about}{now.get(about, NO_GUESSES)}, not {was.get(about, NO_GUESSES)}"
+                for about in {**was, **now}
+                if now.get(about) != was.get(about)
+            ]
+            if changed:
+                yield f"From {full_date(two.start)}: {'; '.join(changed)}."
+        elif one:
+            yield f"Removed: assignment from {full_date(one.start)}."
+        elif two:
+            yield f"Added: assignment from {full_date(two.start)}: {_all_facts(two)}."
+
+
+def _by_date(plan: Plan) -> dict[date | None, Assignment]:
+    """The assignments by their dates; the first by None, whatever the start date is."""
+    first, *others = plan.assignments
+    return {None: first, **{each.start: each for each in others}}
+
+
+def _facts(assignment: Assignment) -> dict[str, str]:
+    """What an assignment says, by the words that it begins with."""
+    return {
+        "rotation ": assignment.rotation.text,
+        "cycle week ": str(assignment.cycle_week),
+        "shifts ": clock_span(*BAND_HOURS[assignment.band]),
+        "admin ": clock_span(*admin_hours(assignment.admin_start, assignment.admin_minutes)),
+        "": "confirmed" if assignment.confirmed else "an example",
+        **({"days that are a guess: ": str(len(assignment.guesses))} if assignment.guesses else {}),
+    }
+
+
+def _all_facts(assignment: Assignment) -> str:
+    return "; ".join(about + fact for about, fact in _facts(assignment).items())
+
+
+def _changes(plan: Plan) -> Titled:
+    """Two kinds of change with the same facts are equal as tuples: the type tells them apart."""
+    return [((type(each.what), each.what), change_title(each)) for each in plan.changes]
+
+
+def _order(old: Titled, new: Titled) -> Iterator[str]:
+    if old != new and not list(_lists(old, new)):
+        yield "The changes apply in another order."
+
+
+def _milestones(old: Plan, new: Plan) -> Iterator[str]:
+    """A milestone that is only done, or no longer, is neither removed nor added."""
+    removed = _without(_duties(old), _duties(new))
+    added = _without(_duties(new), _duties(old))
+    for one in removed:
+        two = one._replace(done=not one.done)
+        if two in added:
+            added.remove(two)
+            yield f"{'Done' if two.done else 'Not done'}: {_duty_title(two)}."
+        else:
+            yield f"Removed: milestone {_duty_title(one)}."
+    yield from (f"Added: milestone {_duty_title(each)}." for each in added)
+
+
+def _duties(plan: Plan) -> list[Milestone]:
+    """The milestones without their numbers."""
+    return [each._replace(id=0) for each in plan.milestones]
+
+
+def _duty_title(milestone: Milestone) -> str:
+    return f"{milestone.title}, {long_date(milestone.date)}"
+
+
+def _holidays(plan: Plan) -> Titled:
+    return [(each, _holiday_title(each)) for each in plan.holidays]
+
+
+def _holiday_title(own: OwnHoliday) -> str:
+    return f"{f'holiday {own.name}' if own.name else 'no holiday'}, {long_date(own.date)}"
+
+
+def _searches(old: Plan, new: Plan) -> Iterator[str]:
+    one, two = search_of(old), search_of(new)
+    yield from _lists(_marks(one), _marks(two))
+    if (old.search or new.search) and one._replace(marks=()) != two._replace(marks=()):
+        yield "The rotation is searched for by other rules or from another date."
+
+
+def _marks(search: Search) -> Titled:
+    return [(mark, f"mark {mark_text(mark)}") for mark in search.marks]
+
+
+def _lists(old: Titled, new: Titled) -> Iterator[str]:
+    """What only one of two lists has."""
+    titles = {**dict(old), **dict(new)}
+    before, after = ([key for key, _ in each] for each in (old, new))
+    yield from (f"Removed: {titles[key]}." for key in _without(before, after))
+    yield from (f"Added: {titles[key]}." for key in _without(after, before))
+
+
+def _without(some: Iterable[Key], others: Iterable[Key]) -> list[Key]:
+    """What is left of a list without the others, each as often as it is there."""
+    rest = Counter(others)
+    found = []
+    for each in some:
+        if rest[each]:
+            rest[each] -= 1
+        else:
+            found.append(each)
+    return found

@@ -1,0 +1,190 @@
+"""Why a day is what it is, and what a change is called, in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.plan.model import (
+    BAND_HOURS,
+    CYCLE_WEEKS,
+    Absence,
+    AbsenceKind,
+    Band,
+    Change,
+    Extra,
+    Hours,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Swap,
+    Training,
+)
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.cycle import letter_band
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.words.english import (
+    brief_span,
+    clock,
+    clock_span,
+    long_date,
+    month_day,
+    number,
+    span,
+    weekday,
+)
+
+GUESS = "That is still a guess."
+GUESS_NOTE = "a guess"
+"""Said of a day of the rotation of which the responder is not sure yet."""
+ABSENCE_TITLES = {
+    AbsenceKind.LEAVE: "Leave",
+    AbsenceKind.SICK: "Sick",
+    AbsenceKind.CALLED_OFF: "Called off",
+}
+ABSENCE_REASONS = {
+    AbsenceKind.LEAVE: "You are on leave.",
+    AbsenceKind.SICK: "You are sick.",
+    AbsenceKind.CALLED_OFF: "The employer called you off.",
+}
+BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
+
+
+def why(day: Day, *, private: bool = True, hours24: bool = False) -> str:
+    """The rules and changes behind a day. `private` False leaves out notes and colleagues' names."""
+    if day.at is None:
+        return "Before your start date: not part of this plan."
+    parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, hours24)]
+    parts += [GUESS] if day.guess else []
+    parts += [_because(day, change, private, hours24) for change in day.changes]
+    return " ".join(part for part in parts if part)
+
+
+def _planned(day: Day, hours24: bool) -> str:
+    if day.in_break:
+        place = f"Day {day.in_break.day} of your {number(day.in_break.of)}-day break"
+        return f"{place}, built into the rotation."
+    name = weekday(day.date)
+    if day.planned is None:
+        return f"The rotation leaves this {name} free."
+    spelled = clock_span(day.planned.start, day.planned.end, hours24)
+    if day.planned.kind is Kind.ADMIN:
+        return f"The rotation has admin time on this {name}, {spelled}."
+    shift = f"{band_title(day.planned).lower()}, {spelled}"
+    article = "an" if shift[0] == "e" else "a"
+    return f"The rotation has {article} {shift}, on this {name}."
+
+
+def _because(day: Day, change: Change, private: bool, hours24: bool) -> str:
+    """What one change means for this one of its days."""
+    match change.what:
+        case Absence(kind):
+            return ABSENCE_REASONS[kind]
+        case Extra(_, _, hours):
+            return f"You added an extra shift, {_hours(hours, hours24)}."
+        case Swap() as swap:
+            return _swap(day.date, swap, private)
+        case MovedAdmin(start, to):
+            if start == to:
+                return "You moved its hours."
+            if day.date == start:
+                return f"Its admin time is moved to {long_date(to)}."
+            return f"Admin time moved here from {long_date(start)}."
+        case OtherHours(_, hours):
+            return f"You gave this shift other hours, {_hours(hours, hours24)}."
+        case Training(_, hours):
+            return f"You added training, {_hours(hours, hours24)}."
+        case Note(_, text):
+            return f"Note: {text}" if private else ""
+
+
+def _swap(day: date, swap: Swap, private: bool) -> str:
+    who = swap.colleague if private and swap.colleague else "a colleague"
+    gives, takes = day == swap.give, day == swap.take
+    if gives and takes:
+        return f"You swapped this shift with {who} for another on the same day."
+    if gives:
+        back = f", for one on {month_day(swap.take)}" if swap.take else ""
+        return f"You gave this shift to {who}{back}."
+    back = f", for yours on {month_day(swap.give)}" if swap.give else ""
+    return f"You took this shift from {who}{back}."
+
+
+def _hours(hours: Hours, hours24: bool) -> str:
+    return clock_span(hours.start, hours.end, hours24)
+
+
+def band_title(block: Block) -> str:
+    """Day shift, Evening shift; Shift where the block has hours of its own."""
+    return BAND_TITLES[block.band] if block.band else "Shift"
+
+
+def block_title(block: Block) -> str:
+    """What a block is called by itself: Day shift, Admin, Extra shift, Training."""
+    match block.kind:
+        case Kind.SHIFT:
+            return band_title(block)
+        case Kind.ADMIN:
+            return "Admin"
+        case Kind.EXTRA:
+            return "Extra shift"
+        case Kind.TRAINING:
+            return "Training"
+
+
+def block_line(block: Block, hours24: bool = False) -> str:
+    """Day shift 9-9, Admin 9 am-1 pm."""
+    if block.kind is Kind.SHIFT:
+        return f"{block_title(block)} {brief_span(block.start, block.end, hours24)}"
+    return f"{block_title(block)} {clock_span(block.start, block.end, hours24)}"
+
+
+def day_line(day: Day, hours24: bool = False) -> str:
+    """What a day is, in a few words: the blocks worked, or the kind of free day."""
+    if day.at is None:
+        return "before your start date"
+    if day.blocks:
+        return ", ".join(block_line(block, hours24) for block in day.blocks)
+    if day.off == "break" and day.in_break:
+        return f"break, day {day.in_break.day} of {day.in_break.of}"
+    return str(day.off)
+
+
+def planned_line(day: Day) -> str:
+    """What the rotation had for a day: day shift, admin, break or a day off."""
+    if day.at is None:
+        return ""
+    if day.planned is None:
+        return "break" if day.in_break else "day off"
+    if day.planned.kind is Kind.ADMIN:
+        return "admin"
+    return BAND_TITLES[letter_band(day.at.assignment, day.at.letter)].lower()
+
+
+def change_title(change: Change, hours24: bool = False) -> str:
+    """What a change is called in a list: "leave, October 6-10, 2025"."""
+    match change.what:
+        case Absence(kind, first, last):
+            return f"{ABSENCE_TITLES[kind].lower()}, {span(first, last)}"
+        case Extra(day, band, hours):
+            shift = f"{band} shift" if band else "shift"
+            return f"extra {shift}, {long_date(day)}, {_hours(hours, hours24)}"
+        case Swap() as swap:
+            return _swap_title(swap, hours24)
+        case MovedAdmin(day, to, start):
+            at = f" at {clock(start, hours24)}" if start else ""
+            return f"admin of {long_date(day)} moved to {long_date(to)}{at}"
+        case OtherHours(day, hours):
+            return f"other hours, {long_date(day)}, {_hours(hours, hours24)}"
+        case Training(day, hours):
+            return f"training, {long_date(day)}, {_hours(hours, hours24)}"
+        case Note(day, text):
+            return f"note, {long_date(day)}: {text}"
+
+
+def _swap_title(swap: Swap, hours24: bool) -> str:
+    given = f"gives {long_date(swap.give)}" if swap.give else ""
+    taken = f"takes {long_date(swap.take)}" if swap.take else ""
+    if swap.take and swap.band:
+        taken += f", {_hours(BAND_HOURS[swap.band], hours24)}"
+    who = f" (with {swap.colleague})" if swap.colleague else ""
+    return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}"

@@ -1,0 +1,122 @@
+"""What a responder asks first: the next shift, day off, weekend off and break, this week's hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.explain.reasons import GUESS_NOTE, day_line
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.breaks import ONE_DAY, next_break
+from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.english import (
+    brief_day,
+    brief_span,
+    counted,
+    hours,
+    span_brief,
+    weekday,
+)
+
+AHEAD = timedelta(days=84)
+"""Two cycles: whatever a rotation holds at all comes within them."""
+
+
+class Fact(NamedTuple):
+    """One line: what it is about, the answer, and how far away that is."""
+
+    about: str
+    answer: str
+    distance: str
+
+
+def glance(plan: Plan, now: datetime, hours24: bool = False) -> list[Fact]:
+    """The facts at a moment in Durham's time; before the start date, those that come first."""
+    today = now.date()
+    first = max(today, plan.start)
+    ahead = days(plan, first, min(first + AHEAD, LAST_DATE))
+    here = days(plan, today, today)[0]
+    line = day_line(here, hours24)
+    return [
+        Fact("Today", line[0].upper() + line[1:], ""),
+        _next_shift(ahead, now, hours24),
+        _next_day_off(ahead, today),
+        _next_weekend_off(ahead, today),
+        _next_break(plan, today),
+        _this_week(plan, first, today),
+    ]
+
+
+def _next_shift(ahead: Sequence[Day], now: datetime, hours24: bool) -> Fact:
+    for day in ahead:
+        for block in day.blocks:
+            if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
+                when = (
+                    f"{_near(day.date)}, {brief_span(block.start, block.end, hours24)}{_doubt(day)}"
+                )
+                wait = block.start.timestamp() - now.timestamp()
+                left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
+                return Fact("Next shift", when, left)
+    return Fact("Next shift", "none to come", "")
+
+
+def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
+    """The next stretch of days off after today."""
+    later = [day for day in ahead if day.date > today]
+    for index, day in enumerate(later):
+        if not day.blocks:
+            rest = later[index:]
+            run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
+            length = "" if run == 1 else f" ({run} days)"
+            when = f"{_near(day.date)}{length}{_doubt(day)}"
+            return Fact("Next day off", when, _in_days(day.date, today))
+    return Fact("Next day off", "none to come", "")
+
+
+def _next_weekend_off(ahead: Sequence[Day], today: date) -> Fact:
+    for day in ahead:
+        if day.date.weekday() == SATURDAY and day.weekend == "off" and day.date > today - ONE_DAY:
+            text = f"{span_brief(day.date, day.date + ONE_DAY)}{_doubt(day)}"
+            return Fact("Weekend off", text, _in_days(day.date, today))
+    return Fact("Weekend off", "none to come", "")
+
+
+def _next_break(plan: Plan, today: date) -> Fact:
+    coming = next_break(plan, max(today, plan.start))
+    if coming is None:
+        return Fact("Next break", "none to come", "")
+    doubt = next(filter(None, map(_doubt, days(plan, coming.first, coming.last))), "")
+    dates = f"{span_brief(coming.first, coming.last)}{doubt}"
+    return Fact("Next break", dates, _in_days(coming.first, today))
+
+
+def _this_week(plan: Plan, first: date, today: date) -> Fact:
+    (week,) = weeks(plan, first, first)
+    about = "This week" if week.first <= today else "First week"
+    worked, planned = week.totals.minutes, week.totals.planned_minutes
+    other = f"{hours(planned)} planned" if worked != planned else ""
+    return Fact(about, hours(worked), other)
+
+
+def _doubt(day: Day) -> str:
+    """Said of what the responder is not sure of yet."""
+    return f" ({GUESS_NOTE})" if day.guess else ""
+
+
+def _near(day: date) -> str:
+    """Fri, Sep 12."""
+    return f"{weekday(day)[:3]}, {brief_day(day)}"
+
+
+def _wait(minutes: int) -> str:
+    if minutes < 60:
+        return counted(minutes, "minute")
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
+
+
+def _in_days(day: date, today: date) -> str:
+    away = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(away, f"in {away} days")

@@ -1,0 +1,1 @@
+"""The finder: which rotations fit the days that are known."""

@@ -1,0 +1,74 @@
+"""How much is certain of a rotation that is looked for: shares, weekends and break, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from heartplanner.core.finder.counts import Match
+from heartplanner.core.plan.model import CYCLE_DAYS
+from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
+from heartplanner.core.words.english import listed, number, span_days
+
+DateOf = Callable[[int], date]
+"""The date by which a day of the cycle, 1 to 42, is called."""
+
+SHOWN = 4
+"""How many possible breaks are named."""
+
+
+def percent(part: int, whole: int) -> str:
+    """67 %; what is possible is never rounded to nothing, nor what is open to all of it."""
+    if 0 < part * 100 < whole:
+        return "< 1 %"
+    if whole * 99 < part * 100 < whole * 100:
+        return "> 99 %"
+    return f"{(part * 200 + whole) // (2 * whole)} %"
+
+
+def break_words(left: Match, date_of: DateOf) -> str:
+    """Your break: August 29 - September 3, six days. Or the ones that are possible, the likeliest first."""
+    named = {
+        _break_dates(date_of(first), length): count
+        for (first, length), count in sorted(left.breaks.items())
+    }
+    lengths = {length for _, length in left.breaks}
+    if not named:
+        return ""
+    if len(named) == 1:
+        return f"Your break: {next(iter(named))}, {number(lengths.pop())} days."
+    if len(named) > SHOWN:
+        return f"Your break: {len(named)} places in the cycle are possible."
+    return f"Your break: {_possible(named, left.total)}."
+
+
+def weekend_words(left: Match, date_of: DateOf) -> str:
+    """Weekends on: August 16-17 and September 6-7. Or the ones that are possible."""
+    named = {
+        listed(
+            [_weekend(date_of(week * 7 - 1)), _weekend(date_of((week + WEEKEND_EVERY) * 7 - 1))]
+        ): count
+        for week, count in sorted(left.phases.items())
+    }
+    return f"Weekends on: {_possible(named, left.total)}." if named else ""
+
+
+def open_days(left: Match) -> int:
+    """How many days of the cycle are not certain."""
+    return CYCLE_DAYS - len(left.certain)
+
+
+def _possible(named: Mapping[str, int], total: int) -> str:
+    """The only one, or each with its share."""
+    if len(named) == 1:
+        return next(iter(named))
+    likely = sorted(named, key=lambda words: -named[words])
+    return "; or ".join(f"{words} ({percent(named[words], total)})" for words in likely)
+
+
+def _break_dates(begin: date, length: int) -> str:
+    return span_days(begin, begin + timedelta(days=length - 1))
+
+
+def _weekend(saturday: date) -> str:
+    return span_days(saturday, saturday + timedelta(days=1))

@@ -1,0 +1,109 @@
+"""The search for one's rotation: marking days, what follows from the marks, and using what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from heartplanner.core.edits.edits import assign, continued, spell_of, stated
+from heartplanner.core.finder.counts import Match, match
+from heartplanner.core.finder.marks import NOTHING_KNOWN, check_search, cycle_day, known
+from heartplanner.core.finder.roster import Roster, only_band, without_band
+from heartplanner.core.plan.model import (
+    CYCLE_DAYS,
+    Assignment,
+    Mark,
+    Options,
+    Plan,
+    PlanError,
+    Rotation,
+    Search,
+)
+from heartplanner.core.words.english import full_date
+
+STEPS_SHOWN = 4
+
+
+def search_of(plan: Plan) -> Search:
+    """The plan's search, or one in which nothing is marked."""
+    return plan.search or Search(plan.start)
+
+
+def found(search: Search) -> Match:
+    """What the marks of a search leave."""
+    return match(known(search.marks, search.start), search.options)
+
+
+def everything(options: Options) -> int:
+    """How many rotations keep the rules, with nothing marked."""
+    return match(NOTHING_KNOWN, options).total
+
+
+def going_down(search: Search) -> list[int]:
+    """How many rotations were left before the last few marks, and after each."""
+    first = max(0, len(search.marks) - STEPS_SHOWN)
+    counts = range(first, len(search.marks) + 1)
+    return [found(search._replace(marks=search.marks[:n])).total for n in counts]
+
+
+def marked(search: Search, marks: Sequence[Mark]) -> Search:
+    """With these marks, each in place of what was marked on its day of the cycle."""
+    days = {cycle_day(search.start, mark.date) for mark in marks}
+    return search._replace(marks=(*unmarked(search, days).marks, *marks))
+
+
+def unmarked(search: Search, days: set[int]) -> Search:
+    """Without the marks of these days of the cycle, 1 to 42."""
+    kept = (mark for mark in search.marks if cycle_day(search.start, mark.date) not in days)
+    return search._replace(marks=tuple(kept))
+
+
+def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
+    """The plan with this search. What is a guess of a rotation that it found is told anew."""
+    check_search(search)
+    if search.start < plan.start:
+        raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
+    before = search_of(plan)
+    after = plan._replace(search=None if search == Search(plan.start) else search)
+    for index, each in enumerate(plan.assignments):
+        # A rotation that was typed or confirmed has other guesses than the search would tell.
+        found_it = each.start == before.start == search.start and each.cycle_week == 1
+        if found_it and each.guesses == guesses(each, before):
+            now = each._replace(guesses=guesses(each, search))
+            if now != each:
+                after = after._replace(
+                    assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
+                    history=stated(plan, at, [spell_of(plan, each)]),
+                )
+    return after
+
+
+def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
+    """The days of its rotation that are not certain by a search, or certain to be something else."""
+    left = found(search)
+    letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
+    days = range(1, CYCLE_DAYS + 1)
+    return tuple(day for day in days if left.letter(day) != letters[day - 1])
+
+
+def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
+    """The plan worked by this one of the rotations that are left, from the search's start on.
+
+    Where others are left too, the days on which they differ are guesses.
+    """
+    assignment = continued(plan, search.start)._replace(
+        rotation=rotation, cycle_week=1, confirmed=True
+    )
+    assignment = assignment._replace(guesses=guesses(assignment, search))
+    return assign(with_search(plan, search, at), assignment, at)
+
+
+def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
+    """The plan with a roster's marks; where all its shifts have one band, that is the band assigned."""
+    search, band = search_of(plan), only_band(roster)
+    if band is not None:
+        roster = without_band(roster)
+        current = continued(plan, search.start)
+        if current.band is not band:
+            plan = assign(plan, current._replace(band=band), at)
+    return with_search(plan, marked(search, roster.marks), at)

@@ -1,0 +1,1 @@
+"""The rules of the posting, over a plan and over a rotation."""

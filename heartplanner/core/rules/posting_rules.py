@@ -1,0 +1,215 @@
+"""The posting's rules P2 to P7, each checked over the rotations and over the real days of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, Plan, PlanError
+from heartplanner.core.rules.rotation_rules import (
+    ADMIN_MINUTES,
+    BREAK_LENGTHS,
+    SHIFT_MINUTES,
+    WEEK_MINUTES,
+    WEEK_SHIFTS,
+    WEEKEND_EVERY,
+    admin_faults,
+    break_faults,
+    hours_faults,
+    shift_faults,
+    weekend_faults,
+)
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.days import SATURDAY, days
+from heartplanner.core.schedule.totals import Week, weeks
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    hours,
+    long_date,
+    month_day,
+    span,
+)
+
+TITLES = {
+    "P2": "40 hours a week",
+    "P3": "Three 12-hour shifts a week",
+    "P4": "Four admin hours a week",
+    "P5": "Shifts 9 am-9 pm or noon-midnight",
+    "P6": "One weekend in three worked",
+    "P7": "A break of six or seven days every six weeks",
+}
+SHOWN = 3
+"""How many places a sentence names; `where` holds them all."""
+
+
+class Verdict(NamedTuple):
+    """Whether one rule holds; the dates where it does not; a sentence."""
+
+    rule: str
+    holds: bool
+    where: tuple[date, ...]
+    text: str
+
+
+class Fault(NamedTuple):
+    """One place where a rule does not hold: its dates, and what is so there."""
+
+    where: tuple[date, ...]
+    text: str
+
+
+def check(plan: Plan, first: date, last: date) -> list[Verdict]:
+    """P2 to P7 over the rotations in force from first to last, and over the weeks that these touch.
+
+    A week that the start date cuts is not judged. A rule that does not hold is reported, never forbidden.
+    """
+    if last < plan.start:
+        raise PlanError(f"all of it lies before the start date, {long_date(plan.start)}")
+    first = max(first, plan.start)
+    whole = [week for week in weeks(plan, first, last) if not week.partial]
+    used = _in_force(plan, first, last)
+    faults = {
+        "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
+        "P3": _rotations(used, shift_faults) + _weekly(whole, None, _shifts_fault),
+        "P4": _rotations(used, admin_faults) + _weekly(whole, admin_faults, _admin_fault),
+        "P5": _band_faults(whole),
+        "P6": _rotations(used, weekend_faults) + _weekends(whole),
+        "P7": _rotations(used, break_faults) + _breaks(plan, first, last),
+    }
+    return [_verdict(rule, found, first, last) for rule, found in faults.items()]
+
+
+def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Verdict:
+    title = TITLES[rule]
+    if not faults:
+        return Verdict(rule, True, (), f"{title}: holds, {span(first, last)}.")
+    where = sorted({day for fault in faults for day in fault.where})
+    named = "; ".join(fault.text for fault in faults[:SHOWN])
+    named = named[0].upper() + named[1:]
+    more = f"; and {counted(len(faults) - SHOWN, 'more place')}" if len(faults) > SHOWN else ""
+    return Verdict(rule, False, tuple(where), f"{title}: does not hold. {named}{more}.")
+
+
+def _in_force(plan: Plan, first: date, last: date) -> list[Assignment]:
+    """The assignments that rule some day of the range."""
+    ends = [a.start for a in plan.assignments[1:]] + [date.max]
+    ruling = zip(plan.assignments, ends, strict=True)
+    return [a for a, end in ruling if a.start <= last and end > first]
+
+
+RotationCheck = Callable[[Assignment], list[str]]
+
+
+def _rotations(used: Sequence[Assignment], faults: RotationCheck) -> list[Fault]:
+    return [
+        Fault((each.start,), f"the rotation from {full_date(each.start)}: {text}")
+        for each in used
+        for text in faults(each)
+    ]
+
+
+def _weekly(
+    whole: Sequence[Week], planned: RotationCheck | None, fault: Callable[[Week], str]
+) -> list[Fault]:
+    """The weeks with a fault, but for those worked just as a rotation without one plans them.
+
+    So a rotation that moves an admin block to another week, as a seven-day break needs, is no fault.
+    """
+    found = []
+    for week in whole:
+        text = fault(week)
+        if text and not (planned and _as_planned(week, planned)):
+            found.append(Fault((week.first,), f"the week of {full_date(week.first)} has {text}"))
+    return found
+
+
+def _as_planned(week: Week, planned: RotationCheck) -> bool:
+    ruling = {day.at.assignment for day in week.days if day.at}
+    return (
+        len(ruling) == 1
+        and not planned(ruling.pop())
+        and all(day.blocks == ((day.planned,) if day.planned else ()) for day in week.days)
+    )
+
+
+def _blocks(week: Week, *kinds: Kind) -> list[Block]:
+    return [block for day in week.days for block in day.blocks if block.kind in kinds]
+
+
+def _hours_fault(week: Week) -> str:
+    return "" if week.totals.minutes == WEEK_MINUTES else hours(week.totals.minutes)
+
+
+def _shifts_fault(week: Week) -> str:
+    shifts = _blocks(week, Kind.SHIFT, Kind.EXTRA)
+    if len(shifts) != WEEK_SHIFTS:
+        return counted(len(shifts), "shift")
+    odd = [block for block in shifts if block.minutes != SHIFT_MINUTES]
+    return f"a shift of {hours(odd[0].minutes)}" if odd else ""
+
+
+def _admin_fault(week: Week) -> str:
+    minutes = sum(block.minutes for block in _blocks(week, Kind.ADMIN))
+    return "" if minutes == ADMIN_MINUTES else f"{hours(minutes)} of admin"
+
+
+def _band_faults(whole: Sequence[Week]) -> list[Fault]:
+    return [
+        Fault((day.date,), f"{long_date(day.date)} is worked {clock_span(block.start, block.end)}")
+        for week in whole
+        for day in week.days
+        for block in day.blocks
+        if block.kind in (Kind.SHIFT, Kind.EXTRA)
+        and Hours(block.start.time(), block.end.time()) not in BAND_HOURS.values()
+    ]
+
+
+def _weekends(whole: Sequence[Week]) -> list[Fault]:
+    """Worked weekends that are not three weeks apart, and those worked by half."""
+    saturdays = [week.days[SATURDAY].date for week in whole]
+    worked = [[bool(day.blocks) for day in week.days[SATURDAY:]] for week in whole]
+    found = [
+        Fault((saturday,), f"only one day of the weekend of {full_date(saturday)} is worked")
+        for saturday, both in zip(saturdays, worked, strict=True)
+        if any(both) and not all(both)
+    ]
+    on = [index for index, both in enumerate(worked) if any(both)]
+    # The weekends around the range are unknown: as if worked just before it and just after it.
+    for one, two in pairwise([-1, *on, len(whole)]):
+        if two - one > WEEKEND_EVERY:
+            missing = saturdays[one + WEEKEND_EVERY]
+            text = f"no weekend is worked in the three weeks to {full_date(missing)}"
+            found.append(Fault((missing,), text))
+        elif one in on and two in on and two - one < WEEKEND_EVERY:
+            both_on = (saturdays[one], saturdays[two])
+            text = (
+                f"the weekends of {month_day(both_on[0])} and {full_date(both_on[1])} are both on"
+            )
+            found.append(Fault(both_on, text))
+    return found
+
+
+def _breaks(plan: Plan, first: date, last: date) -> list[Fault]:
+    found = []
+    built_in = breaks(plan, first, last)
+    around = days(plan, built_in[0].first, built_in[-1].last) if built_in else []
+    for each in built_in:
+        if each.length not in BREAK_LENGTHS:
+            text = f"the break {span(each.first, each.last)} has {each.length} days"
+            found.append(Fault((each.first,), text))
+        for day in around:
+            if day.blocks and each.first <= day.date <= each.last:
+                text = f"{long_date(day.date)} is worked in the break"
+                found.append(Fault((day.date,), text))
+    # What lies around the range is unknown: as if a break began just before it and just after it.
+    edges = [first - ONE_DAY, *(each.first for each in built_in), last + ONE_DAY]
+    for one, two in pairwise(edges):
+        if (two - one).days > CYCLE_DAYS:
+            text = f"no break begins between {full_date(one)} and {full_date(two)}"
+            found.append(Fault((min(two, last),), text))
+    return found

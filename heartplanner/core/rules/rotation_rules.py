@@ -1,0 +1,106 @@
+"""What the posting's rules ask of a rotation; each check names the weeks that break its rule."""
+
+from __future__ import annotations
+
+import re
+
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
+from heartplanner.core.schedule.breaks import BREAK_DAYS
+from heartplanner.core.words.english import counted, hours
+
+WEEK_MINUTES = 40 * 60
+SHIFT_MINUTES = 12 * 60
+ADMIN_MINUTES = 4 * 60
+WEEK_SHIFTS = 3
+WEEKEND_EVERY = 3
+BREAK_LENGTHS = (BREAK_DAYS, BREAK_DAYS + 1)
+MOST_ADMIN = 2
+"""Admin blocks in a week, and weeks with other than one, where admin is flexible."""
+
+
+def shift_faults(assignment: Assignment) -> list[str]:
+    """P3: three shifts in every week."""
+    return [
+        f"week {number} has {counted(count, 'shift')}"
+        for number, count in enumerate(_shifts(assignment.rotation), 1)
+        if count != WEEK_SHIFTS
+    ]
+
+
+def admin_faults(assignment: Assignment) -> list[str]:
+    """P4: four admin hours a week, or flexible: six blocks a cycle, as a seven-day break needs."""
+    faults = []
+    if assignment.admin_minutes != ADMIN_MINUTES:
+        faults.append(f"an admin block has {hours(assignment.admin_minutes)}")
+    counts = _admins(assignment.rotation)
+    if not _flexible(counts):
+        faults += [
+            f"week {number} has {counted(count, 'admin block')}"
+            for number, count in enumerate(counts, 1)
+            if count != 1
+        ]
+    return faults
+
+
+def hours_faults(assignment: Assignment) -> list[str]:
+    """P2: 40 hours in every week; only a flexible admin block may move four of them to another."""
+    if not shift_faults(assignment) and not admin_faults(assignment):
+        return []
+    shifts, admins = _shifts(assignment.rotation), _admins(assignment.rotation)
+    minutes = [
+        s * SHIFT_MINUTES + a * assignment.admin_minutes
+        for s, a in zip(shifts, admins, strict=True)
+    ]
+    return [
+        f"week {number} has {hours(each)}"
+        for number, each in enumerate(minutes, 1)
+        if each != WEEK_MINUTES
+    ]
+
+
+def weekend_faults(assignment: Assignment) -> list[str]:
+    """P6: two weekends of the six worked, three weeks apart, each worked or free as a whole."""
+    weekends = [week[5:] for week in assignment.rotation.weeks]
+    faults = [
+        f"only one day of week {number}'s weekend is worked"
+        for number, days in enumerate(weekends, 1)
+        if (days[0] == FREE) != (days[1] == FREE)
+    ]
+    on = [number for number, days in enumerate(weekends, 1) if days != FREE * 2]
+    if len(on) != CYCLE_WEEKS // WEEKEND_EVERY:
+        faults.append(f"{counted(len(on), 'weekend')} of six worked")
+    elif on[1] - on[0] != WEEKEND_EVERY:
+        faults.append(f"the worked weekends are those of weeks {on[0]} and {on[1]}")
+    return faults
+
+
+def break_faults(assignment: Assignment) -> list[str]:
+    """P7: one run of six or seven free days in the cycle, over its end too, and no longer one."""
+    letters = assignment.rotation.letters
+    worked = re.search(f"[^{FREE}]", letters)
+    if worked is None:
+        return ["no day is worked"]
+    turned = letters[worked.start() :] + letters[: worked.start()]
+    lengths = [len(run) for run in re.findall(f"{FREE}+", turned) if len(run) >= BREAK_DAYS]
+    if not lengths:
+        return ["it has no run of six free days"]
+    if len(lengths) > 1:
+        return [f"it has {len(lengths)} breaks"]
+    return [] if lengths[0] in BREAK_LENGTHS else [f"its break has {lengths[0]} days"]
+
+
+def _shifts(rotation: Rotation) -> list[int]:
+    return [sum(letter in SHIFTS for letter in week) for week in rotation.weeks]
+
+
+def _admins(rotation: Rotation) -> list[int]:
+    return [week.count(ADMIN) for week in rotation.weeks]
+
+
+def _flexible(counts: list[int]) -> bool:
+    """Six blocks a cycle, at most two in a week, at most two weeks with other than one."""
+    return (
+        sum(counts) == CYCLE_WEEKS
+        and max(counts) <= MOST_ADMIN
+        and sum(count != 1 for count in counts) <= MOST_ADMIN
+    )

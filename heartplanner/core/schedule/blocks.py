@@ -1,0 +1,69 @@
+"""Worked stretches of time with a start and an end in Durham (P10)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from heartplanner.core.plan.model import Band, Hours
+
+ZONE = ZoneInfo("America/New_York")
+
+
+class Kind(StrEnum):
+    """What a block is worked as."""
+
+    SHIFT = "shift"
+    ADMIN = "admin"
+    EXTRA = "extra"
+    TRAINING = "training"
+
+
+class Block(NamedTuple):
+    """One worked stretch. `slot` names it for ever, also when a swap moves it: the base of its UID.
+
+    `hours` are its hours on the clock, from which `start` and `end` differ where the clock changes.
+    """
+
+    kind: Kind
+    band: Band | None
+    start: datetime
+    end: datetime
+    slot: str
+    hours: Hours
+
+    @property
+    def minutes(self) -> int:
+        """Real elapsed minutes, over a clock change too."""
+        return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) // timedelta(minutes=1)
+
+
+def local(day: date, clock: time) -> datetime:
+    """The aware moment of a wall-clock time in Durham.
+
+    A time that the change to summer time skips is the moment that the old offset gives; one that
+    comes twice is the first (RFC 5545, 3.3.5).
+    """
+    moment = datetime.combine(day, clock, ZONE)
+    if clock.hour == 2:  # the only hour that is ever skipped
+        moment = moment.astimezone(UTC).astimezone(ZONE)
+    return moment
+
+
+def block(kind: Kind, band: Band | None, day: date, hours: Hours, slot: str) -> Block:
+    """The block of these hours that begins on `day`."""
+    last = day + timedelta(days=1) if hours.end <= hours.start else day
+    return Block(kind, band, local(day, hours.start), local(last, hours.end), slot, hours)
+
+
+def slot(day: date, kind: Kind, change: int | None = None) -> str:
+    """The lasting name of a block: its first date and kind, and the change that added it, if one did."""
+    name = f"{day.isoformat().replace('-', '')}-{kind.value}"
+    return name if change is None else f"{name}-{change}"
+
+
+def slot_date(block: Block) -> date:
+    """The date on which a block's slot was first planned or added."""
+    return date.fromisoformat(f"{block.slot[:4]}-{block.slot[4:6]}-{block.slot[6:8]}")

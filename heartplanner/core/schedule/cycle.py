@@ -1,0 +1,95 @@
+"""Where a date lies in its cycle, and what the rotation plans for it, before any change."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import (
+    ADMIN,
+    BAND_HOURS,
+    CYCLE_WEEKS,
+    FREE,
+    LETTER_BANDS,
+    Assignment,
+    Band,
+    Hours,
+    Plan,
+)
+from heartplanner.core.schedule.blocks import Block, Kind, block, slot
+
+
+class Position(NamedTuple):
+    """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter.
+
+    `day`: its day of the cycle, 1 to 42.
+    """
+
+    assignment: Assignment
+    cycle: int
+    week: int
+    letter: str
+    day: int
+
+
+def assignment_at(plan: Plan, day: date) -> Assignment | None:
+    """The assignment in force on a date, or None before the start date."""
+    last = plan.assignments[-1]
+    if day >= last.start:
+        return last
+    index = bisect_right(plan.assignments, day, key=lambda assignment: assignment.start)
+    return plan.assignments[index - 1] if index else None
+
+
+def place(assignment: Assignment, day: date) -> tuple[int, int]:
+    """Cycle and cycle week of a date: the assignment's own Monday-Sunday week is its cycle week."""
+    weeks = _week(day) - _week(assignment.start) + assignment.cycle_week - 1
+    return weeks // CYCLE_WEEKS + 1, weeks % CYCLE_WEEKS + 1
+
+
+def _week(day: date) -> int:
+    """Weeks since the first Monday there is: day 1 of the calendar was one."""
+    return (day.toordinal() - 1) // 7
+
+
+def position(plan: Plan, day: date) -> Position | None:
+    """The place of a date in its cycle, or None before the start date."""
+    assignment = assignment_at(plan, day)
+    if assignment is None:
+        return None
+    cycle, week = place(assignment, day)
+    number = week * 7 - 6 + day.weekday()
+    return Position(assignment, cycle, week, assignment.rotation.letters[number - 1], number)
+
+
+def letter_band(assignment: Assignment, letter: str) -> Band:
+    """The band of a shift letter: D and E state it, S takes the assigned one."""
+    return LETTER_BANDS.get(letter, assignment.band)
+
+
+def admin_hours(start: time, minutes: int) -> Hours:
+    """The wall-clock hours of an admin block."""
+    end = datetime.combine(date.min, start) + timedelta(minutes=minutes)
+    return Hours(start, end.time())
+
+
+def length_of(hours: Hours) -> int:
+    """Minutes on the clock: hours that end when they begin last a whole day."""
+    begin, end = (each.hour * 60 + each.minute for each in (hours.start, hours.end))
+    return (end - begin) % (24 * 60) or 24 * 60
+
+
+def planned_block(assignment: Assignment, letter: str, day: date) -> Block | None:
+    """The block that the rotation plans for a date, or None if it leaves the date free."""
+    if letter == FREE:
+        return None
+    if letter == ADMIN:
+        hours = admin_hours(assignment.admin_start, assignment.admin_minutes)
+        found = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+        if found.minutes <= 0:  # the change to summer time swallowed it: worked right after
+            length = timedelta(minutes=assignment.admin_minutes)
+            found = found._replace(end=found.start + length)
+        return found
+    band = letter_band(assignment, letter)
+    return block(Kind.SHIFT, band, day, BAND_HOURS[band], slot(day, Kind.SHIFT))

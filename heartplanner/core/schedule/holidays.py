@@ -1,0 +1,22 @@
+"""Holidays: the public ones as the responder edited them. None is a day off by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.days import Day
+
+
+def holidays(plan: Plan, public: Mapping[date, str], first: date, last: date) -> dict[date, str]:
+    """The names of the holidays from first to last, both included, in the order of their dates."""
+    names = {**public, **{own.date: own.name for own in plan.holidays}}
+    return {day: names[day] for day in sorted(names) if names[day] and first <= day <= last}
+
+
+def words(name: str, day: Day) -> str:
+    """Labor Day, working or Labor Day, off; before the start date Labor Day alone."""
+    if day.at is None:
+        return name
+    return f"{name}, {'working' if day.blocks else 'off'}"

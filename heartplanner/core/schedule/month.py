@@ -1,0 +1,67 @@
+"""A month as whole weeks: what its page shows, on screen and on paper."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.totals import Week, month_ends, weeks
+from heartplanner.core.words.english import month_title
+
+
+class Month(NamedTuple):
+    """One month of one year."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        return month_ends(self.year, self.number)[0]
+
+    @property
+    def last(self) -> date:
+        return month_ends(self.year, self.number)[1]
+
+    @property
+    def title(self) -> str:
+        return month_title(self.year, self.number)
+
+    def plus(self, months: int) -> Month:
+        """The month so many months on (or back), held within the years that dates may have."""
+        year, month = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return min(max(Month(year, month + 1), Month.of(FIRST_DATE)), Month.of(LAST_DATE))
+
+    def holds(self, day: date) -> bool:
+        return (day.year, day.month) == (self.year, self.number)
+
+
+class Row(NamedTuple):
+    """Seven days of a month's page, and the posting's week (Monday to Sunday) that they show."""
+
+    days: tuple[Day, ...]
+    week: Week
+
+
+def month_rows(plan: Plan, month: Month, *, sunday_first: bool = False) -> list[Row]:
+    """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
+
+    A row that begins on a Sunday shows six days of the week that begins on its Monday.
+    """
+    if not sunday_first:
+        return [Row(week.days, week) for week in weeks(plan, month.first, month.last)]
+    back = (month.first.weekday() + 1) % 7
+    first = month.first - timedelta(days=back)
+    count = (back + (month.last - month.first).days) // 7 + 1
+    covered = weeks(plan, first, first + timedelta(days=7 * count))
+    by_date = {day.date: day for week in covered for day in week.days}
+    return [
+        Row(tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1])
+        for row in range(count)
+    ]

@@ -1,0 +1,83 @@
+"""Rest between worked days and runs of worked days, and where either asks for care."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.words.english import hours, long_date, number, span, weekday
+
+SHORT_REST = 600
+"""Minutes of rest under which care is asked for."""
+LONG_RUN = 4
+"""Worked days in a row past which care is asked for."""
+CONTEXT = timedelta(days=28)
+"""How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
+
+
+class Rest(NamedTuple):
+    """The real minutes between two worked blocks, one after another: of one day, or of two."""
+
+    after: date
+    before: date
+    minutes: int
+
+
+class Care(NamedTuple):
+    """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday"."""
+
+    first: date
+    last: date
+    kind: str
+    text: str
+
+
+def rests(over: Sequence[Day]) -> list[Rest]:
+    """The rests between worked blocks, in order. A negative rest is an overlap.
+
+    Blocks of one day that follow each other without a pause have none between them.
+    """
+    worked = [(day.date, block) for day in over for block in day.blocks]
+    found = [
+        Rest(after, before, _minutes(one.end, two.start))
+        for (after, one), (before, two) in pairwise(worked)
+    ]
+    return [each for each in found if each.minutes or each.after != each.before]
+
+
+def cares(plan: Plan, first: date, last: date) -> list[Care]:
+    """Rests under 10 hours and runs of more than four worked days that touch first..last."""
+    around = days(plan, max(first - CONTEXT, plan.start), min(last + CONTEXT, LAST_DATE))
+    found = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
+    edges = (around[0].date, around[-1].date) if around else (first, last)
+    for worked, run in groupby(around, key=lambda day: bool(day.blocks)):
+        dates = [day.date for day in run]
+        if worked and len(dates) > LONG_RUN:
+            endless = dates[-1] == edges[1] or (dates[0] == edges[0] != plan.start)
+            found.append(_long(dates[0], dates[-1], len(dates), endless))
+    touching = [care for care in found if care.first <= last and care.last >= first]
+    return sorted(touching, key=lambda care: (care.first, care.last))
+
+
+def _minutes(end: datetime, start: datetime) -> int:
+    return (start.astimezone(UTC) - end.astimezone(UTC)) // timedelta(minutes=1)
+
+
+def _short(rest: Rest) -> Care:
+    kind = f"{hours(rest.minutes)} of rest" if rest.minutes >= 0 else "work that overlaps"
+    next_day = f" to {weekday(rest.before)}" if rest.before != rest.after else ""
+    days_of_it = f"{long_date(rest.after)}{next_day}"
+    return Care(rest.after, rest.before, kind, days_of_it)
+
+
+def _long(first: date, last: date, count: int, endless: bool) -> Care:
+    """A run of worked days; of one longer than what was looked at only that it is long."""
+    if endless:
+        return Care(
+            first, last, "more than four weeks worked in a row", f"around {span(first, last)}"
+        )
+    return Care(first, last, f"{number(count)} worked days in a row", span(first, last))

@@ -1,0 +1,69 @@
+"""Sums over weeks and months: planned and real hours, shifts, weekends on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import Plan, monday
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.days import SUNDAY, Day, days
+
+
+class Totals(NamedTuple):
+    """Sums over some days. Shifts count extra ones too; a weekend counts on its Sunday."""
+
+    planned_minutes: int
+    minutes: int
+    shifts: int
+    weekends_on: int
+
+
+class Week(NamedTuple):
+    """One Monday-Sunday week, whole; `partial`: some of it lies before the start date."""
+
+    days: tuple[Day, ...]
+    totals: Totals
+
+    @property
+    def first(self) -> date:
+        return self.days[0].date
+
+    @property
+    def partial(self) -> bool:
+        return self.days[0].at is None
+
+
+def total(over: Sequence[Day]) -> Totals:
+    """The sums over these days; they add over a split."""
+    blocks = [block for day in over for block in day.blocks]
+    return Totals(
+        planned_minutes=sum(day.planned_minutes for day in over),
+        minutes=sum(block.minutes for block in blocks),
+        shifts=sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks),
+        weekends_on=sum(day.weekend == "on" and day.date.weekday() == SUNDAY for day in over),
+    )
+
+
+def weeks(plan: Plan, first: date, last: date) -> list[Week]:
+    """The weeks that touch first..last, each whole, in order."""
+    if last < first:
+        return []
+    covered = days(plan, monday(first), monday(last) + timedelta(days=6))
+    return [_week(covered[n : n + 7]) for n in range(0, len(covered), 7)]
+
+
+def month_ends(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def month_totals(plan: Plan, year: int, month: int) -> Totals:
+    """The sums over a month's own days."""
+    return total(days(plan, *month_ends(year, month)))
+
+
+def _week(seven: Sequence[Day]) -> Week:
+    return Week(tuple(seven), total(seven))

@@ -1,0 +1,125 @@
+"""What the card of the six weeks says: the rotation as a board, and when each of its cycles begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan
+from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.cycle import assignment_at, position
+from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
+from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
+
+CYCLES = 9
+"""How many cycles the card lists: a year and a little more."""
+ONE_CYCLE = timedelta(days=CYCLE_DAYS)
+
+
+class CardWeek(NamedTuple):
+    """A cycle week: its name, its seven days as the rotation has them, its hours."""
+
+    name: str
+    days: tuple[PaperDay, ...]
+    hours: str
+
+
+class CardCycle(NamedTuple):
+    """A cycle to come: the Monday on which it begins, its weekends on and its breaks."""
+
+    begins: str
+    weekends: str
+    breaks: str
+
+
+class CycleCard(NamedTuple):
+    """All the words of the card."""
+
+    title: str
+    name: str
+    since: str
+    later: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    weeks: tuple[CardWeek, ...]
+    cycles: tuple[CardCycle, ...]
+    footer: str
+    hours24: bool
+
+
+def cycle_card(plan: Plan, wishes: Wishes) -> CycleCard:
+    """The card of the rotation in force today, or at the start date, without changes on single days."""
+    first = cycle_start(plan, wishes.today)
+    current, *later = _assignments(plan, wishes.today)
+    alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
+    board = days(alone, first, first + ONE_CYCLE - ONE_DAY)
+    weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
+    return CycleCard(
+        title="My six weeks",
+        name=wishes.name,
+        since=f"As from {full_date(max(first, current.start))}",
+        later=tuple(map(_later, later)),
+        weekdays=tuple(name[:3] for name in WEEKDAYS),
+        weeks=tuple(_week(number, week, wishes.hours24) for number, week in enumerate(weeks, 1)),
+        cycles=tuple(_cycles(plan._replace(changes=()), first)),
+        footer=footer(plan, wishes.today),
+        hours24=wishes.hours24,
+    )
+
+
+def cycle_start(plan: Plan, today: date) -> date:
+    """The Monday of cycle week 1 of the cycle that holds today, or the start date if that is later."""
+    day = max(today, plan.start)
+    at = position(plan, day)
+    assert at is not None
+    return day - timedelta(days=at.day - 1)
+
+
+def _assignments(plan: Plan, today: date) -> list[Assignment]:
+    """The assignment in force today, or the first, and those that come after it."""
+    current = assignment_at(plan, max(today, plan.start))
+    assert current is not None
+    return [current, *(each for each in plan.assignments if each.start > current.start)]
+
+
+def _later(assignment: Assignment) -> str:
+    """What is not on the board: From December 20, 2026: week 2, evening."""
+    return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {assignment.band}"
+
+
+def _week(number: int, week: Sequence[Day], hours24: bool) -> CardWeek:
+    shown = [
+        paper_day(day, Month.of(day.date), (), hours24, leads=n == 0) for n, day in enumerate(week)
+    ]
+    minutes = sum(day.planned_minutes for day in week)
+    return CardWeek(f"{number}", tuple(shown), hours(minutes))
+
+
+def _cycles(plan: Plan, first: date) -> Iterator[CardCycle]:
+    """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
+    mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
+    begins = [day for day in mondays if day == first or _is_first_week(plan, day)]
+    for begin, after in pairwise(begins[: CYCLES + 1]):
+        last = after - ONE_DAY
+        if last >= LAST_DATE:
+            return
+        saturdays = [
+            day.date
+            for day in days(plan, begin, last)
+            if day.weekend == "on" and day.date.weekday() == SATURDAY
+        ]
+        weekends = [span_brief(day, day + ONE_DAY) for day in saturdays]
+        begun = [each for each in breaks(plan, begin, last) if begin <= each.first <= last]
+        yield CardCycle(
+            full_date(begin),
+            listed(weekends) or "none",
+            listed([span_brief(each.first, each.last) for each in begun]) or "none",
+        )
+
+
+def _is_first_week(plan: Plan, monday: date) -> bool:
+    at = position(plan, monday)
+    return at is not None and at.week == 1

@@ -1,0 +1,71 @@
+"""What a family's sheet says: when one is home, in English or Spanish; no places, notes or names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.calendar.home_times import Home, home_parts, homes
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.sheets.month import PROGRAM, Wishes
+from heartplanner.core.words import english, spanish
+
+TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
+
+
+class FamilyDay(NamedTuple):
+    """A day: its number, when one is home then in two parts ("" before the start date), what it is."""
+
+    date: date
+    number: str
+    lead: str
+    main: str
+    home: Home | None
+    outside: bool
+
+
+class FamilySheet(NamedTuple):
+    """All the words of a month's sheet for the family."""
+
+    title: str
+    month: str
+    weekdays: tuple[str, ...]
+    rows: tuple[tuple[FamilyDay, ...], ...]
+    footer: str
+
+
+def family_sheet(plan: Plan, month: Month, language: Language, wishes: Wishes) -> FamilySheet:
+    """The sheet of a month; it has nothing of the plan but when one is home."""
+    rows = month_rows(plan, month, sunday_first=wishes.sunday_first)
+    at_home = homes(plan, rows[0].days[0].date, rows[-1].days[-1].date)
+    spoken = spanish.WEEKDAYS if language is Language.SPANISH else english.WEEKDAYS
+    titled = spanish.month_title if language is Language.SPANISH else english.month_title
+    return FamilySheet(
+        title=TITLES[language],
+        month=titled(month.year, month.number),
+        weekdays=tuple(spoken[day.date.weekday()].capitalize() for day in rows[0].days),
+        rows=tuple(
+            tuple(
+                _day(day.date, at_home.get(day.date), month, language, wishes.hours24)
+                for day in row.days
+            )
+            for row in rows
+        ),
+        footer=_footer(plan, language, wishes.today),
+    )
+
+
+def _day(
+    day: date, found: Home | None, month: Month, language: Language, hours24: bool
+) -> FamilyDay:
+    lead, main = home_parts(found, language, hours24) if found else ("", "")
+    return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
+
+
+def _footer(plan: Plan, language: Language, today: date) -> str:
+    version = len(plan.history)
+    if language is Language.SPANISH:
+        return f"Impreso el {spanish.full_date(today)} - versión {version} - {PROGRAM}"
+    return f"Printed {english.full_date(today)} - version {version} - {PROGRAM}"

@@ -1,0 +1,149 @@
+"""What hangs on the wall: which sheets were printed, and which of them are no longer true."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.sheets.cycle import CycleCard
+from heartplanner.core.sheets.family import FamilySheet
+from heartplanner.core.sheets.kinds import PLAIN, Leaf, Sheet, Sort, Style, sheet_of, wishes
+from heartplanner.core.sheets.month import MonthSheet, PaperDay
+from heartplanner.core.sheets.year import YearSheet
+from heartplanner.core.words.english import listed
+
+MOST_NAMED = 3
+"""How many sheets that are still right are named one by one."""
+
+
+class Hung(NamedTuple):
+    """A sheet that was printed: on which day, of which version of the plan, and how.
+
+    `digest`: of all that it says of its own days; `around`: of the small months that it shows.
+    """
+
+    leaf: Leaf
+    day: date
+    version: int
+    digest: str
+    around: str
+    style: Style = PLAIN
+
+
+class Wall(NamedTuple):
+    """The sheets that are of use from a day on: those to print anew, and those still right.
+
+    `beside`: of the right ones those whose small months are not.
+    """
+
+    old: tuple[Leaf, ...]
+    right: tuple[Leaf, ...]
+    beside: tuple[Leaf, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Reprint August 2025; September 2025 on your wall is still right. "" if nothing is old."""
+        if not self.old:
+            return ""
+        again = f"Reprint {listed([leaf.title for leaf in self.old])}"
+        if not self.right:
+            return f"{again}."
+        verb, its = ("is", "its") if len(self.right) == 1 else ("are", "their")
+        named = listed([leaf.title for leaf in self.right])
+        if len(self.right) > MOST_NAMED:
+            named = f"the other {len(self.right)} sheets"
+        but = f", but for {its} small months" if self.beside else ""
+        return f"{again}; {named} on your wall {verb} still right{but}."
+
+
+def hung(plan: Plan, leaf: Leaf, today: date, style: Style = PLAIN) -> Hung:
+    """A sheet as it is printed now."""
+    return Hung(leaf, today, len(plan.history), *_digests(plan, leaf, today, style), style)
+
+
+def with_printed(before: Sequence[Hung], printed: Sequence[Hung]) -> tuple[Hung, ...]:
+    """The wall with these sheets in place of earlier ones of the same; there is one card of the cycle."""
+    found = {_place(each.leaf): each for each in before}
+    for each in printed:
+        found.pop(_place(each.leaf), None)
+        found[_place(each.leaf)] = each
+    return tuple(found.values())
+
+
+def _place(leaf: Leaf) -> tuple[Sort, date | None, Language]:
+    return leaf.sort, None if leaf.sort is Sort.CYCLE else leaf.first, leaf.language
+
+
+def wall(plan: Plan, printed: Sequence[Hung], today: date) -> Wall:
+    """Which sheets that reach to today or beyond are still right; in the order of their dates."""
+    old: list[Leaf] = []
+    right: list[Leaf] = []
+    beside: list[Leaf] = []
+    for each in sorted(printed, key=lambda each: (each.leaf.first, each.leaf.sort)):
+        if each.leaf.last < today:
+            continue
+        digest, around = _digests(plan, each.leaf, each.day, each.style)
+        if digest != each.digest:
+            old.append(each.leaf)
+        else:
+            right.append(each.leaf)
+            beside += [each.leaf] if around != each.around else []
+    return Wall(tuple(old), tuple(right), tuple(beside))
+
+
+def _digests(plan: Plan, leaf: Leaf, day: date, style: Style) -> tuple[str, str]:
+    """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
+
+    Either is another if any of that is said differently: words alone count, not their looks.
+    """
+    sheet = sheet_of(plan, leaf, {}, wishes(style, day))
+    return _mark(_facts(sheet)), _mark(_around(sheet))
+
+
+def _mark(facts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:32]
+
+
+def _facts(sheet: Sheet) -> Iterator[str]:
+    match sheet:
+        case MonthSheet():
+            yield from _month_facts(sheet)
+        case YearSheet():
+            yield from sheet.sums
+            for month in sheet.months:
+                yield from (_small_fact(day) for row in month.rows for day in row.days)
+        case CycleCard():
+            yield from (sheet.since, *sheet.later)
+            for week in sheet.weeks:
+                yield from (week.hours, *map(_small_fact, week.days))
+            yield from (text for cycle in sheet.cycles for text in cycle)
+        case FamilySheet():
+            days = [day for row in sheet.rows for day in row]
+            yield from (f"{day.date} {day.lead} {day.main}" for day in days)
+
+
+def _month_facts(sheet: MonthSheet) -> Iterator[str]:
+    yield from sheet.sums
+    for row in sheet.rows:
+        yield from row.week
+        for day in row.days:
+            yield from (day.cell.name, *(words[0] for words in day.caption), *day.band[:1])
+
+
+def _small_fact(day: PaperDay) -> str:
+    """What a small cell says of a day."""
+    letters = "".join(block.letter for block in day.blocks)
+    marks = (day.cell.gone, day.cell.break_band, day.cell.worked_weekend, day.cell.guess)
+    return f"{day.cell.date} {letters} {[bool(mark) for mark in marks]}"
+
+
+def _around(sheet: Sheet) -> Iterator[str]:
+    """The days that a month's small months show as worked."""
+    if isinstance(sheet, MonthSheet):
+        for month in sheet.neighbours:
+            shown = {day for row in month.rows for day in row if day in month.worked}
+            yield from sorted(map(str, shown))

@@ -1,0 +1,1 @@
+"""Calendar files: writing, reading back, what a target has, reading those of others."""

@@ -1,0 +1,148 @@
+"""The calendar file: RFC 5545 as phones and calendar programs really read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from icalendar import Alarm, Calendar, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Event as VEvent
+from icalendar.prop import vRecur
+from icalendar.prop import vText as LibraryText
+
+from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.export_options import AS_USUAL, COLOURS, Choices, Privacy
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files.calendar import output_file
+from heartplanner.files.calendar.output_file import FileKind
+from heartplanner.files.disk import FileError
+from heartplanner.typed import override
+
+PRODID: Final = "-//Heart Planner//HEART shift calendar//EN"
+PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
+"""Of a copy for others."""
+
+EARLIEST: Final = date(2007, 3, 11)
+"""Since then the clocks change as the file's time zone says."""
+KIND: Final = FileKind("calendar", b"BEGIN:VCALENDAR")
+
+
+class Text(LibraryText):
+    """Text that reads back just as it is: the library's own makes a line end of a backslash and an N."""
+
+    @override
+    def to_ical(self) -> bytes:
+        """Escaped as RFC 5545, 3.3.11 has it."""
+        text = str(self).replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+        return text.replace("\n", r"\n").encode()
+
+
+def calendar(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
+    """The plan's events from first to last, both included, as one calendar file.
+
+    The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
+    Raises FileError for days before the clock changes of today, which the file states.
+    """
+    check_range(first)
+    return calendar_of(events(plan, first, last, choices), choices)
+
+
+def check_range(first: date) -> None:
+    """Whether a calendar can begin on this day. Raises FileError."""
+    if first < EARLIEST:
+        raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
+
+
+def calendar_of(
+    found: Iterable[Event], choices: Choices = AS_USUAL, *, named: bool = True
+) -> bytes:
+    """These events as one calendar file, with a name and colour if `named`.
+
+    An update has no name, or some programs make a calendar of it.
+    """
+    whole = Calendar()
+    whole.add("PRODID", PRODID if choices.privacy is Privacy.NO else PLAIN_PRODID)
+    whole.add("VERSION", "2.0")
+    whole.add("CALSCALE", "GREGORIAN")
+    if named:
+        for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
+            whole.add(key, Text(choices.title))
+        if choices.colour:
+            whole.add("COLOR", choices.colour)
+            whole.add("X-APPLE-CALENDAR-COLOR", COLOURS[choices.colour])
+    whole.add("X-WR-TIMEZONE", ZONE.key)
+    whole.add_component(_timezone())
+    for event in found:
+        whole.add_component(_event(event))
+    text: bytes = whole.to_ical()
+    return text
+
+
+def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
+    """Save a calendar file, in place of an earlier calendar but never of any other file.
+
+    Returns what the place does not promise, as sentences. Raises FileError.
+    """
+    return output_file.write(path, data, KIND, plan_file=plan_file)
+
+
+def _event(event: Event) -> VEvent:
+    """A VEVENT with each property that some consumer cannot do without."""
+    out = VEvent()
+    out.add("UID", event.uid)
+    out.add("DTSTAMP", event.changed)
+    out.add("LAST-MODIFIED", event.changed)
+    out.add("SEQUENCE", event.sequence)
+    out.add("SUMMARY", Text(event.title))
+    if event.description:
+        out.add("DESCRIPTION", Text(event.description))
+    out.add("DTSTART", event.start)
+    out.add("DTEND", event.end)
+    out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
+    out.add("CLASS", "PUBLIC")
+    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.cancelled else "OPAQUE")
+    if event.all_day:
+        out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    if event.alarm is not None:
+        out.add_component(_alarm(event.title, event.alarm))
+    return out
+
+
+def _alarm(title: str, minutes: int) -> Alarm:
+    """An alarm as all take it: shown, described, and so many minutes before the start."""
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", Text(title))
+    alarm.add("TRIGGER", timedelta(minutes=-minutes))
+    return alarm
+
+
+def _timezone() -> Timezone:
+    """Durham's clock changes by the law of 2007: two yearly rules, as Outlook needs them."""
+    zone = Timezone()
+    zone.add("TZID", ZONE.key)
+    summer = TimezoneDaylight()
+    _observance(summer, "EDT", datetime(2007, 3, 11, 2), (-5, -4), "3", "2SU")  # noqa: DTZ001 (RFC 5545, 3.6.5: local)
+    winter = TimezoneStandard()
+    _observance(winter, "EST", datetime(2007, 11, 4, 2), (-4, -5), "11", "1SU")  # noqa: DTZ001
+    zone.add_component(summer)
+    zone.add_component(winter)
+    return zone
+
+
+def _observance(
+    part: TimezoneDaylight | TimezoneStandard,
+    name: str,
+    begins: datetime,
+    offsets: tuple[int, int],
+    month: str,
+    sunday: str,
+) -> None:
+    part.add("TZNAME", name)
+    part.add("DTSTART", begins)
+    part.add("TZOFFSETFROM", timedelta(hours=offsets[0]))
+    part.add("TZOFFSETTO", timedelta(hours=offsets[1]))
+    part.add("RRULE", vRecur.from_ical(f"FREQ=YEARLY;BYMONTH={month};BYDAY={sunday}"))

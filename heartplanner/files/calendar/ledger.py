@@ -1,0 +1,179 @@
+"""What each target has of the calendar: a small file a target, in a folder beside the plan."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from heartplanner.core.calendar.delivery import Handed
+from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.export_options import (
+    AS_USUAL,
+    COLOURS,
+    LONGEST_ALARM,
+    MOST_MONTHS,
+    Choices,
+    Language,
+    Part,
+    Privacy,
+    check_choices,
+    first_choices,
+)
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.json_fields import Fields, list_of, parse_json
+
+FORMAT, VERSION = "heartplanner-handed-over", 2
+LIMIT = 16_000_000
+MOST_EVENTS = 50_000
+TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
+DAMAGED = ".damaged"
+"""What a memory that could not be read is called, behind its own name."""
+WAY_ON = "delete this file: then the next hand-over counts as the first"
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+class DamagedError(FileError):
+    """What is remembered of a target cannot be read; `set_aside` is the way on."""
+
+
+def is_there(plan_file: Path, target: str) -> bool:
+    """Whether anything is remembered of a target. Raises FileError."""
+    return disk.is_there(_path(plan_file, target))
+
+
+def load(plan_file: Path, target: str) -> Handed:
+    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
+    path = _path(plan_file, target)
+    if not disk.is_there(path):
+        return Handed(_plain_name(target), choices=first_choices(_plain_name(target)))
+    try:
+        return _parse(disk.read(path, LIMIT), _plain_name(target))
+    except PlanError as error:
+        raise DamagedError(f"{path}: {error}; {WAY_ON}") from None
+    except FileError as error:
+        raise DamagedError(f"{error}; {WAY_ON}") from None
+
+
+def save(plan_file: Path, handed: Handed) -> list[str]:
+    """Remember what a target has. Returns what the place does not promise. Raises FileError.
+
+    What could not be read again is not written.
+    """
+    path = _path(plan_file, handed.target)
+    text = json.dumps(_out(handed), indent=1, ensure_ascii=False, allow_nan=False)
+    data = f"{text}\n".encode()
+    most = max(len(handed.events), len(handed.gone))
+    if len(data) > LIMIT or most > MOST_EVENTS:
+        raise FileError(f"{path}: not saved: it would be too large; hand over fewer months at once")
+    folders.make_parent(path)
+    return disk.save(path, data, loaded="")
+
+
+def set_aside(plan_file: Path, target: str) -> Path:
+    """Give a memory that cannot be read another name: the next hand-over is the first.
+
+    Returns that name. Raises FileError.
+    """
+    path = _path(plan_file, target)
+    aside = path.with_name(path.name + DAMAGED)
+    try:
+        path.replace(aside)
+    except OSError as error:
+        raise FileError(f"{path}: cannot be set aside: {disk.reason(error)}") from None
+    return aside
+
+
+def _plain_name(target: str) -> str:
+    """My phone, my-phone and my phone are one target."""
+    return target.replace("-", " ").lower()
+
+
+def _path(plan_file: Path, target: str) -> Path:
+    target = target.lower()
+    if not TARGET.fullmatch(target):
+        raise FileError(f"{target!a}: a target is named in letters, digits, blanks and hyphens")
+    return folders.beside(plan_file, folders.HANDED) / f"{target.replace(' ', '-')}.json"
+
+
+def _parse(data: bytes, target: str) -> Handed:
+    top = Fields(parse_json(data), "")
+    version = top.integer("version", 1, 1_000_000)
+    if top.text("format") != FORMAT or version > VERSION:
+        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    if _plain_name(top.text("target")) != target:
+        raise PlanError(f"target: expected {target}")
+    handed = Handed(
+        target,
+        top.date("day") if top.has("day") else None,
+        tuple(map(_event, list_of(top.list("events", MOST_EVENTS)))),
+        tuple(map(_event, list_of(top.list("gone", MOST_EVENTS)))),
+        _choices(top.within("choices")) if version > 1 else AS_USUAL,
+    )
+    top.end()
+    return handed
+
+
+def _choices(fields: Fields) -> Choices:
+    found = Choices(
+        parts=frozenset(Part(part) for part in fields.words("parts", list(Part))),
+        word=fields.text("word"),
+        alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
+        privacy=fields.choice("privacy", Privacy),
+        language=fields.choice("language", Language),
+        name=fields.text("name"),
+        colour=fields.one_of("colour", ["", *COLOURS]),
+        months=fields.integer("months", 1, MOST_MONTHS),
+    )
+    fields.end()
+    fields.must(check_choices, found)
+    return found
+
+
+def _event(fields: Fields) -> Event:
+    all_day = fields.flag("all_day")
+    begin, end = (
+        fields.date(key) if all_day else fields.moment(key).astimezone(ZONE)
+        for key in ("start", "end")
+    )
+    event = Event(
+        uid=fields.text("uid"),
+        title=fields.text("title"),
+        description=fields.text("description"),
+        start=begin,
+        end=end,
+        all_day=all_day,
+        sequence=fields.integer("sequence", 0, 1_000_000_000),
+        changed=fields.moment("changed"),
+        cancelled=fields.flag("cancelled"),
+        alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
+    )
+    fields.end()
+    return event
+
+
+def _out(handed: Handed) -> dict[str, Any]:
+    choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
+    return _said(
+        {"format": FORMAT, "version": VERSION, "target": handed.target, "day": handed.day}
+    ) | {
+        "choices": choices,
+        "events": [_said(event._asdict()) for event in handed.events],
+        "gone": [_said(event._asdict()) for event in handed.gone],
+    }
+
+
+def _said(values: dict[str, object]) -> dict[str, object]:
+    """The values as JSON has them; what is None is left out."""
+    return {key: _plain(value) for key, value in values.items() if value is not None}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime(STAMP)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,73 @@
+"""Whether a calendar file says what was to be written, event by event, as another parser reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from heartplanner.core.calendar.events import Event
+from heartplanner.core.words.english import counted
+from heartplanner.files.disk import FileError
+
+
+class Said(NamedTuple):
+    """What a file says of an event. `start`, `end`: moments in UTC, or dates; `alarms`: when each is."""
+
+    title: str
+    description: str
+    start: date
+    end: date
+    sequence: int
+    status: str
+    alarms: tuple[object, ...]
+
+
+def check(path: Path, data: bytes, written: Sequence[Event]) -> str:
+    """Read a file back and compare each of its events, by their UIDs; how many there are, in words.
+
+    Raises FileError where any differs.
+    """
+    import icalendar
+
+    expected = {event.uid: _said(event) for event in written}
+    listed = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    found = {str(each["UID"]): _read(each) for each in listed}
+    if len(listed) != len(written) or len(found) != len(listed):
+        count = f"{counted(len(listed), 'event')} for {len(written)}"
+        raise FileError(f"{path}: not saved: read back, it has {count}")
+    for uid, said in expected.items():
+        if found.get(uid) != said:
+            what = f'"{said.title}" of {said.start:%Y-%m-%d}'
+            raise FileError(f"{path}: not saved: read back, {what} is not as it was to be")
+    return f"{counted(len(found), 'event')}, each as it was to be"
+
+
+def _said(event: Event) -> Said:
+    return Said(
+        event.title,
+        event.description,
+        _plain(event.start),
+        _plain(event.end),
+        event.sequence,
+        "CANCELLED" if event.cancelled else "CONFIRMED",
+        () if event.alarm is None else (timedelta(minutes=-event.alarm),),
+    )
+
+
+def _read(event: Any) -> Said:
+    """The same of an event as the library has it; what is missing is as nothing else is."""
+    return Said(
+        str(event.get("SUMMARY", "")),
+        str(event.get("DESCRIPTION", "")),
+        _plain(event["DTSTART"].dt),
+        _plain(event["DTEND"].dt),
+        int(event.get("SEQUENCE", -1)),
+        str(event.get("STATUS", "")),
+        tuple(each["TRIGGER"].dt for each in event.walk("VALARM")),
+    )
+
+
+def _plain(moment: date) -> date:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

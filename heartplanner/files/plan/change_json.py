@@ -1,0 +1,92 @@
+"""What a change is, as an object of the plan file's JSON and back."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from heartplanner.core.plan.model import (
+    BAND_HOURS,
+    Absence,
+    AbsenceKind,
+    Band,
+    Extra,
+    Hours,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    PlanError,
+    Swap,
+    Training,
+    What,
+)
+from heartplanner.files.json_fields import Fields
+
+
+def what_in(fields: Fields) -> What:
+    """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
+    match kind := fields.text("kind"):
+        case "leave" | "sick" | "called-off":
+            return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"))
+        case "extra":
+            band = fields.choice("band", Band) if fields.has("band") else None
+            day = fields.date("date")
+            return Extra(day, band, BAND_HOURS[band] if band else _hours(fields))
+        case "swap":
+            return Swap(
+                give=fields.date("give") if fields.has("give") else None,
+                take=fields.date("take") if fields.has("take") else None,
+                band=fields.choice("band", Band) if fields.has("band") else None,
+                colleague=fields.text("with") if fields.has("with") else "",
+            )
+        case "admin":
+            start = fields.time("start") if fields.has("start") else None
+            return MovedAdmin(fields.date("date"), fields.date("to"), start)
+        case "hours":
+            return OtherHours(fields.date("date"), _hours(fields))
+        case "training":
+            return Training(fields.date("date"), _hours(fields))
+        case "note":
+            return Note(fields.date("date"), fields.text("text"))
+        case _:
+            raise PlanError(f"{fields.at('kind')}: unknown kind of change")
+
+
+def _hours(fields: Fields) -> Hours:
+    return Hours(fields.time("start"), fields.time("end"))
+
+
+def what_out(what: What) -> dict[str, Any]:
+    """The object that `what_in` reads back."""
+    match what:
+        case Absence(kind, first, last):
+            return {"kind": str(kind), "first": first.isoformat(), "last": last.isoformat()}
+        case Extra(day, band, hours):
+            times = {"band": str(band)} if band else _hours_out(hours)
+            return {"kind": "extra", "date": day.isoformat(), **times}
+        case Swap(give, take, band, colleague):
+            value = {
+                "give": give and give.isoformat(),
+                "take": take and take.isoformat(),
+                "band": band and str(band),
+                "with": colleague,
+            }
+            return {"kind": "swap", **{key: text for key, text in value.items() if text}}
+        case MovedAdmin(day, to, start):
+            at = {"start": clock_out(start)} if start else {}
+            return {"kind": "admin", "date": day.isoformat(), "to": to.isoformat(), **at}
+        case OtherHours(day, hours):
+            return {"kind": "hours", "date": day.isoformat(), **_hours_out(hours)}
+        case Training(day, hours):
+            return {"kind": "training", "date": day.isoformat(), **_hours_out(hours)}
+        case Note(day, text):
+            return {"kind": "note", "date": day.isoformat(), "text": text}
+
+
+def _hours_out(hours: Hours) -> dict[str, str]:
+    return {"start": clock_out(hours.start), "end": clock_out(hours.end)}
+
+
+def clock_out(clock: time) -> str:
+    """A time of day as the plan file has it: 09:00."""
+    return clock.strftime("%H:%M")

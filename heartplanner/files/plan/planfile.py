@@ -1,0 +1,248 @@
+"""The plan file: JSON with a format version, the same bytes for the same plan, read strictly."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from heartplanner.core.edits.edits import (
+    LONGEST_ADMIN,
+    MOST_CHANGES,
+    MOST_HOLIDAYS,
+    MOST_MILESTONES,
+    check_assignment,
+    check_change,
+    check_holiday,
+    check_milestone,
+)
+from heartplanner.core.edits.example import EXAMPLE_ID
+from heartplanner.core.plan.milestones import first_milestones
+from heartplanner.core.plan.model import (
+    Assignment,
+    Band,
+    Change,
+    Milestone,
+    OwnHoliday,
+    Plan,
+    PlanError,
+    Revision,
+    Rotation,
+)
+from heartplanner.core.schedule.changes import changed_days
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.plan.change_json import clock_out, what_in, what_out
+from heartplanner.files.plan.search_json import guesses_in, search_in, search_out
+
+FORMAT = "heartplanner-plan"
+VERSION = 3
+"""Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses; both are read."""
+LIMIT = 4_000_000
+"""Bytes; a plan of a whole working life with ten changes a week stays under it."""
+MOST_ASSIGNMENTS = 1000
+MOST_REVISIONS = 40_000
+KEPT = ".previous"
+"""What a plan file's last version is called, behind the plan file's own name."""
+
+
+class Loaded(NamedTuple):
+    """A plan and the bytes of the file that it was read from."""
+
+    plan: Plan
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """What `save` is given, so that a file changed meanwhile is noticed."""
+        return disk.digest(self.data)
+
+
+def load(path: Path) -> Loaded:
+    """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
+    data = disk.read(path, LIMIT)
+    try:
+        return Loaded(parse(data), data)
+    except PlanError as error:
+        raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
+
+
+def save(path: Path, plan: Plan, loaded: str | None) -> list[str]:
+    """Write a plan file over the one whose digest is `loaded` (None: a new file). Raises FileError.
+
+    What is written is read back first: a plan that could not be loaded again is never saved.
+    """
+    data = dump(plan)
+    if len(data) > LIMIT:
+        raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
+    if dump(parse(data)) != data:
+        raise FileError(f"{path}: not saved: the plan does not read back as it is")
+    return disk.save(path, data, loaded=loaded, keep=KEPT)
+
+
+def new_id() -> str:
+    """A plan's id, which nobody can guess: 64 random bits."""
+    return os.urandom(8).hex()
+
+
+def own(plan: Plan) -> Plan:
+    """The plan as it is saved for the first time: the example's id gives way to one of its own."""
+    return plan._replace(id=new_id()) if plan.id == EXAMPLE_ID else plan
+
+
+def dump(plan: Plan) -> bytes:
+    """The plan as JSON in UTF-8, two spaces a level, one line end at the end."""
+    value = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": plan.id,
+        "assignments": [_assignment_out(each) for each in plan.assignments],
+        "changes": [{"id": each.id, **what_out(each.what)} for each in plan.changes],
+        "milestones": [_dated_out(each) for each in plan.milestones],
+        "holidays": [_dated_out(each) for each in plan.holidays],
+        "history": [_revision_out(each) for each in plan.history],
+        **search_out(plan.search),
+    }
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    return (text + "\n").encode()
+
+
+def parse(data: bytes) -> Plan:
+    """A plan from a plan file's bytes. Raises PlanError, which names the place."""
+    top = Fields(parse_json(data), "")
+    if top.text("format") != FORMAT:
+        raise PlanError(f'format: expected "{FORMAT}"')
+    version = top.integer("version", 1, 1_000_000)
+    if version > VERSION:
+        raise PlanError(
+            f"version: {version} is newer than this program reads ({VERSION}): update Heart Planner"
+        )
+    assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS), version)
+    plan = Plan(
+        id=_plan_id(top),
+        assignments=assignments,
+        changes=_changes(top.list("changes", MOST_CHANGES)),
+        milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
+        holidays=() if version == 1 else _holidays(top),
+        history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
+        search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
+    )
+    top.end()
+    if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
+        raise PlanError("history: expected to begin at the start date, without a last date")
+    for index, (one, two) in enumerate(pairwise(plan.history), 1):
+        if two.at < one.at:
+            raise PlanError(f"history[{index}].at: before the one before it")
+    changed_days(plan)
+    return plan
+
+
+def _plan_id(top: Fields) -> str:
+    text = top.text("id")
+    if not (0 < len(text) <= 64 and text.isascii() and text.replace("-", "").isalnum()):
+        raise PlanError("id: expected 1 to 64 letters, digits and hyphens")
+    return text
+
+
+def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
+    found: list[Assignment] = []
+    for fields in list_of(values):
+        assignment = Assignment(
+            start=fields.date("from"),
+            rotation=fields.parsed("rotation", Rotation.parse),
+            cycle_week=fields.integer("cycle_week", 1, 6),
+            band=fields.choice("band", Band),
+            admin_start=fields.time("admin_start"),
+            admin_minutes=fields.integer("admin_minutes", 1, LONGEST_ADMIN),
+            confirmed=fields.flag("confirmed"),
+            guesses=guesses_in(fields) if version > 2 else (),
+        )
+        fields.end()
+        fields.must(check_assignment, assignment)
+        if found and assignment.start <= found[-1].start:
+            raise PlanError(f"{fields.at('from')}: not after the assignment before it")
+        found.append(assignment)
+    if not found:
+        raise PlanError("assignments: expected at least one")
+    return tuple(found)
+
+
+def _assignment_out(assignment: Assignment) -> dict[str, Any]:
+    return {
+        "from": assignment.start.isoformat(),
+        "rotation": assignment.rotation.text,
+        "cycle_week": assignment.cycle_week,
+        "band": str(assignment.band),
+        "admin_start": clock_out(assignment.admin_start),
+        "admin_minutes": assignment.admin_minutes,
+        "confirmed": assignment.confirmed,
+        "guesses": list(assignment.guesses),
+    }
+
+
+def _changes(values: tuple[list[Any], str]) -> tuple[Change, ...]:
+    found: list[Change] = []
+    known: set[int] = set()
+    for fields in list_of(values):
+        change = Change(_new_id(fields, known), what_in(fields))
+        fields.end()
+        fields.must(check_change, change.what)
+        found.append(change)
+    return tuple(found)
+
+
+def _milestones(top: Fields) -> tuple[Milestone, ...]:
+    found: list[Milestone] = []
+    known: set[int] = set()
+    for fields in list_of(top.list("milestones", MOST_MILESTONES)):
+        milestone = Milestone(
+            _new_id(fields, known), fields.date("date"), fields.text("title"), fields.flag("done")
+        )
+        fields.end()
+        fields.must(check_milestone, milestone)
+        found.append(milestone)
+    return tuple(found)
+
+
+def _holidays(top: Fields) -> tuple[OwnHoliday, ...]:
+    found: list[OwnHoliday] = []
+    for fields in list_of(top.list("holidays", MOST_HOLIDAYS)):
+        holiday = OwnHoliday(fields.date("date"), fields.text("name"))
+        fields.end()
+        fields.must(check_holiday, holiday)
+        if found and holiday.date <= found[-1].date:
+            raise PlanError(f"{fields.at('date')}: not after the holiday before it")
+        found.append(holiday)
+    return tuple(found)
+
+
+def _new_id(fields: Fields, known: set[int]) -> int:
+    """An id that no other of its list has; `known` holds those read before."""
+    number = fields.integer("id", 1, 1_000_000)
+    if number in known:
+        raise PlanError(f"{fields.at('id')}: {number} is used twice")
+    known.add(number)
+    return number
+
+
+def _dated_out(dated: Milestone | OwnHoliday) -> dict[str, Any]:
+    return {**dated._asdict(), "date": dated.date.isoformat()}
+
+
+def _revision(fields: Fields) -> Revision:
+    last = fields.date("last") if fields.has("last") else None
+    revision = Revision(fields.moment("at"), fields.date("first"), last)
+    fields.end()
+    if last and last < revision.first:
+        raise PlanError(f"{fields.at('last')}: {last} is before {revision.first}")
+    return revision
+
+
+def _revision_out(revision: Revision) -> dict[str, str]:
+    last = {"last": revision.last.isoformat()} if revision.last else {}
+    at = revision.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {"at": at, "first": revision.first.isoformat(), **last}

@@ -1,0 +1,92 @@
+"""Which sheets were printed: a small file beside the plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.sheets.kinds import PAPERS, Leaf, Sort, Style
+from heartplanner.core.sheets.printed import Hung, with_printed
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.json_fields import Fields, list_of, parse_json
+
+FORMAT, VERSION = "heartplanner-wall", 1
+LIMIT = 4_000_000
+MOST = 5_000
+
+
+def load(plan_file: Path) -> tuple[Hung, ...]:
+    """The sheets that hang on the wall; none if none was printed yet. Raises FileError."""
+    path = _path(plan_file)
+    if not disk.is_there(path):
+        return ()
+    try:
+        return _parse(disk.read(path, LIMIT))
+    except PlanError as error:
+        raise FileError(
+            f"{path}: {error}; delete this file: then no sheet counts as printed"
+        ) from None
+
+
+def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
+    """Remember these sheets. Returns what the place does not promise. Raises FileError."""
+    path = _path(plan_file)
+    folders.make_parent(path)
+    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in hung[-MOST:]]}
+    return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
+
+
+def _path(plan_file: Path) -> Path:
+    return folders.beside(plan_file, folders.WALL)
+
+
+def _parse(data: bytes) -> tuple[Hung, ...]:
+    top = Fields(parse_json(data), "")
+    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
+        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    found = map(_hung, list_of(top.list("printed", MOST)))
+    hanging = with_printed((), list(found))
+    top.end()
+    return hanging
+
+
+def _hung(fields: Fields) -> Hung:
+    leaf = Leaf(
+        fields.choice("sheet", Sort), fields.date("first"), fields.choice("language", Language)
+    )
+    found = Hung(
+        leaf,
+        fields.date("day"),
+        fields.integer("plan_version", 0, 1_000_000_000),
+        fields.text("digest"),
+        fields.text("around"),
+        Style(
+            fields.one_of("paper", PAPERS),
+            fields.flag("ink_light"),
+            fields.flag("hours24"),
+            fields.flag("sunday_first"),
+            fields.text("name"),
+        ),
+    )
+    fields.end()
+    return found
+
+
+def _out(hung: Hung) -> dict[str, str | int]:
+    return {
+        "sheet": hung.leaf.sort,
+        "first": hung.leaf.first.isoformat(),
+        "language": hung.leaf.language,
+        "day": hung.day.isoformat(),
+        "plan_version": hung.version,
+        "digest": hung.digest,
+        "around": hung.around,
+        "paper": hung.style.paper,
+        "ink_light": hung.style.light,
+        "hours24": hung.style.hours24,
+        "sunday_first": hung.style.sunday_first,
+        "name": hung.style.name,
+    }

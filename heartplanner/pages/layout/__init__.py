@@ -1,0 +1,1 @@
+"""The layouts: each sheet of paper as items on a page."""

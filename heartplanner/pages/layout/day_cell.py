@@ -1,0 +1,266 @@
+"""The cell of a day on paper: number, code letter, hours, band, frame, and its notes as far as they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from heartplanner.core.cells.cells import BreakBand, Chip, Gone
+from heartplanner.core.sheets.month import PaperDay, Printed
+from heartplanner.pages import print_colours
+from heartplanner.pages.layout import break_band
+from heartplanner.pages.layout.cell_fonts import (
+    BANDS,
+    CAPTIONS,
+    GONE,
+    HOURS,
+    MARKER,
+    NOTES,
+    PAD,
+    TOP,
+    WAS,
+    Sizes,
+)
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, Words
+from heartplanner.pages.print_colours import Ink, Strength
+from heartplanner.pages.text_fit import (
+    Pen,
+    Style,
+    ascent,
+    cap_height,
+    height,
+    largest,
+    width,
+    wrapped,
+)
+
+WEEKEND_BAR = 5.0
+DASHED = 1.2
+
+
+class Laid(NamedTuple):
+    """A cell laid out, and those of its texts that have no room in it."""
+
+    items: list[Item]
+    left: list[str]
+
+
+def lay_day(day: PaperDay, box: Box, marker: int, *, light: bool) -> Laid:
+    """A day's cell; `marker`: the raised number that stands in it if some of its texts do not."""
+    laying = _Cell(day, box, light=light)
+    laying.lay(marker)
+    return Laid([*laying.under, *laying.patches(), *laying.over, *laying.words], laying.left)
+
+
+def main_chip(chips: Sequence[Chip]) -> int:
+    """The block that the cell's ground and first letter tell of: the longest."""
+    return max(range(len(chips)), key=lambda n: chips[n].end - chips[n].begin)
+
+
+class _Cell:
+    """One cell being laid out: what lies under its words, the words, and where there is still room."""
+
+    def __init__(self, day: PaperDay, box: Box, *, light: bool) -> None:
+        self.day, self.box = day, box
+        self.strength = Strength(pale=day.outside, guess=day.cell.guess, light=light)
+        self.sizes = Sizes.of(box.height)
+        self.inner = box.inset(PAD, TOP)
+        self.top = self.inner.y
+        self.bottom = self.inner.bottom
+        self.clear = self.box.y  # where the letters end
+        self.aside = self.inner.width  # how much there is beside them
+        self.under: list[Item] = []
+        self.over: list[Item] = []
+        self.words: list[Words] = []
+        self.left: list[str] = []
+        self.ink = self._ground()
+
+    def lay(self, marker: int) -> None:
+        """Everything in its place; notes last, since they take what room is left."""
+        right = self._letters()
+        self.top += height(self.sizes.number)
+        beside = self._number()
+        cell, under_number = self.day.cell, self.top
+        self.top = max(self.top, self.clear)
+        if cell.chips:
+            self._hours()
+        elif cell.gone:
+            self._gone(cell.gone)
+        if cell.break_band and not cell.chips and not cell.gone:
+            self._band(cell.break_band)
+        elif cell.break_band:
+            self.under.append(break_band.strip(self.box, self.top, self.strength))
+            self.top += break_band.STRIP + 0.5
+        else:
+            self.top = under_number
+        room = Box(beside, self.inner.y, right - beside, height(self.sizes.number))
+        unsaid = self._captions(room, marker)
+        self._notes([*unsaid, *cell.notes])
+        if self.left:
+            self._marker(room, marker)
+
+    def patches(self) -> list[Item]:
+        """The plain ground under each of the words, so that no hatching runs through a letter."""
+        hatched = any(isinstance(item, Hatch) for item in self.under)
+        return [print_colours.patch(word, self.ink.ground) for word in self.words if hatched]
+
+    def _pen(self, style: Style) -> Pen:
+        return Pen(style, self.ink.text)
+
+    def _ground(self) -> Ink:
+        """Fill the cell; the weekend's bar lies on it."""
+        chips = self.day.cell.chips
+        if not chips:
+            found = print_colours.plain_ink(self.strength)
+        else:
+            tone = chips[main_chip(chips)].tone
+            self.under += print_colours.ground(self.box, tone, self.strength)
+            self.over.append(print_colours.edge(self.box, tone, self.strength))
+            found = print_colours.tone_ink(tone, self.strength)
+        if self.day.cell.worked_weekend:
+            bar = Box(self.box.x, self.box.y, self.box.width, WEEKEND_BAR)
+            self.over.append(
+                Fill(bar, print_colours.GREY if self.day.outside else print_colours.BLACK)
+            )
+        return found
+
+    def _number(self) -> float:
+        """The day's number; where the room beside it begins."""
+        word = self._pen(self.sizes.number).at(
+            self.day.cell.number, self.inner.x, self.top - height(self.sizes.number), self.box
+        )
+        self.words.append(word)
+        return word.box.right + 2
+
+    def _letters(self) -> float:
+        """The code letters, at the right; where they begin. Of more than two only the main one's."""
+        blocks = self.day.blocks
+        if not blocks:
+            return self.inner.right
+        main = blocks[main_chip(self.day.cell.chips)].letter
+        letters = [main, *(block.letter for block in blocks if block.letter != main)]
+        text = "".join(letters) if len(letters) < 3 else f"{main}+"
+        pen = self._pen(self.sizes.letter if len(text) == 1 else Style(28, bold=True))
+        word = pen.ending(text, self.inner.right, self.box.y + 1, self.box)
+        self.words.append(word)
+        self.clear, self.aside = word.box.bottom, word.box.x - 2 - self.inner.x
+        return word.box.x - 2
+
+    def _hours(self) -> None:
+        """The blocks' hours, at the foot; those without room go to the notes of the sheet."""
+        blocks = self.day.blocks
+        alone = len(blocks) == 1
+        styles = self.sizes.hours if alone else HOURS[2:]
+        lines = []
+        for block in blocks:
+            wording = (
+                block.hours if alone else tuple(f"{block.letter} {text}" for text in block.hours)
+            )
+            found = largest(wording, styles, self.inner.width)
+            if found is None:
+                self.left.append(said(block))
+            else:
+                lines.append((block, found))
+        while lines and sum(height(style) for _, (_, style) in lines) > self.bottom - self.top:
+            self.left.insert(0, said(lines.pop()[0]))
+        for _, (text, style) in reversed(lines):
+            self.bottom -= height(style)
+            self.words.append(self._pen(style).at(text, self.inner.x, self.bottom, self.box))
+
+    def _gone(self, gone: Gone) -> None:
+        """What is not worked after all, in a dashed frame at the foot."""
+        frame = self.box.inset(PAD, 0)
+        room = frame.inset(4, 0)
+        lines = []
+        for wording, styles in ((gone.title, GONE), (gone.detail, WAS)):
+            found = largest(wording, styles, room.width)
+            if found is None:
+                self.left.append(wording[0])
+            else:
+                lines.append(found)
+        tall = sum(height(style) for _, style in lines) + 3
+        top = self.inner.bottom - tall
+        self.under.append(
+            Frame(
+                Box(frame.x, top, frame.width, tall), DASHED, self.ink.text, dashed=True, radius=4
+            )
+        )
+        down = top + 1.5
+        for text, style in lines:
+            self.words.append(self._pen(style).at(text, room.x, down, self.box))
+            down += height(style)
+        self.bottom = top - 1
+
+    def _band(self, place: BreakBand) -> None:
+        """The day's piece of the break's band, with its count."""
+        piece = break_band.piece(self.box, self.top, place)
+        self.under += break_band.band(piece, place, self.strength)
+        room = piece.inset(PAD - 0.5, 0)
+        found = largest(self.day.band, BANDS, room.width)
+        if found is None:
+            self.left.append(self.day.band[0])
+        else:
+            text, style = found
+            y = piece.y + (piece.height - height(style)) / 2
+            self.words.append(self._pen(style).at(text, room.x, y, self.box))
+        self.top = piece.bottom + 1
+
+    def _captions(self, room: Box, marker: int) -> list[str]:
+        """What stands beside the number; what has no room there, to be said among the notes."""
+        x, unsaid = room.x + self._marker_width(marker), []
+        for wording in self.day.caption:
+            found = largest(wording, CAPTIONS, room.right - x)
+            if found is None:
+                unsaid.append(wording[0])
+                continue
+            text, style = found
+            y = room.y + ascent(self.sizes.number) - ascent(style)
+            word = self._pen(style).at(text, x, y, self.box)
+            self.words.append(word)
+            x = word.box.right + 3
+        return unsaid
+
+    def _marker_width(self, marker: int) -> float:
+        return self._pen(MARKER).at(str(marker), 0, 0, self.box).box.width + 2
+
+    def _marker(self, room: Box, marker: int) -> None:
+        down = room.y + _above_capitals(self.sizes.number) - _above_capitals(MARKER)
+        self.words.append(self._pen(MARKER).at(str(marker), room.x, down, self.box))
+
+    def _notes(self, notes: Sequence[str]) -> None:
+        """Each note whole, on as many lines as it takes; what has no room is left."""
+        style = next((each for each in NOTES if self._fit(notes, each)), NOTES[-1])
+        for note in notes:
+            lines = self._lines(note, style, self.top)
+            if self.top + len(lines) * height(style) > self.bottom:
+                self.left.append(note)
+                continue
+            pen = self._pen(style)
+            for number, line in enumerate(lines):
+                down = self.top + number * height(style)
+                self.words += [pen.at(line, self.inner.x, down, self.box)] if line else []
+            self.top += len(lines) * height(style)
+
+    def _fit(self, notes: Sequence[str], style: Style) -> bool:
+        top = self.top
+        for note in notes:
+            top += len(self._lines(note, style, top)) * height(style)
+        return top <= self.bottom
+
+    def _lines(self, note: str, style: Style, top: float) -> list[str]:
+        """A note's lines from a height on; those beside the letters are short, or empty."""
+        beside = max(0, ceil((self.clear - top) / height(style)))
+        room = self.inner.width
+        if beside and any(width(word, style) > self.aside for word in note.split()):
+            return [*[""] * beside, *wrapped(note, style, room)]
+        return wrapped(note, style, room, [self.aside] * beside)
+
+
+def _above_capitals(style: Style) -> float:
+    return ascent(style) - cap_height(style)
+
+
+def said(block: Printed) -> str:
+    """A block in a note: T 10a-noon."""
+    return f"{block.letter} {block.hours[0]}"

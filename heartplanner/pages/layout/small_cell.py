@@ -1,0 +1,78 @@
+"""A day in small, on the page of a year or the card of a cycle: its number, its letter, what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heartplanner.core.cells.cells import BreakBand
+from heartplanner.core.sheets.month import PaperDay
+from heartplanner.pages import print_colours
+from heartplanner.pages.layout.day_cell import main_chip
+from heartplanner.pages.page import Box, Fill, Frame, Item, Words
+from heartplanner.pages.print_colours import Strength
+from heartplanner.pages.text_fit import Pen, Style, height
+
+NUMBER, LETTER, ALONE = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86)
+"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, and
+of a letter without a number."""
+BAR = 0.11
+BAND = 0.2
+LINE = 0.5
+
+
+def lay_small(day: PaperDay, box: Box, strength: Strength, *, number: str = "") -> Iterator[Item]:
+    """The cell, from its ground to its letters; what is worked is louder than what is free."""
+    cell = day.cell
+    words = list(_words(day, box, strength, number))
+    if cell.chips:
+        tone = cell.chips[main_chip(cell.chips)].tone
+        yield from print_colours.ground(box, tone, strength)
+        ground = print_colours.tone_ink(tone, strength).ground
+        yield from (print_colours.patch(word, ground) for word in words)
+        yield print_colours.edge(box, tone, strength)
+    else:
+        yield Frame(box, LINE, print_colours.PALE_GRID)
+        if cell.break_band:
+            yield from _break(cell.break_band, box, strength)
+        if cell.gone or cell.guess:
+            yield Frame(box.inset(1.5), 0.8, print_colours.BLACK, dashed=True)
+    if cell.worked_weekend:
+        yield Fill(Box(box.x, box.y, box.width, box.height * BAR), print_colours.BLACK)
+    yield from words
+
+
+def _break(band: BreakBand, box: Box, strength: Strength) -> Iterator[Item]:
+    """A piece of the break's band: a bar along the foot of its days, heavy enough for a black printer."""
+    colours = print_colours.rest_ink(strength)
+    if colours.ground != print_colours.WHITE:
+        yield Fill(box.inset(LINE), colours.ground)
+    tall = box.height * BAND
+    left = 2.0 if band.begins else 0.0
+    right = 2.0 if band.ends else 0.0
+    yield Fill(Box(box.x + left, box.bottom - tall, box.width - left - right, tall), colours.edge)
+
+
+def _words(day: PaperDay, box: Box, strength: Strength, number: str) -> Iterator[Words]:
+    """The number at the left and the letter at the right, or the letter alone in the middle."""
+    letter = day.blocks[main_chip(day.cell.chips)].letter if day.blocks else ""
+    letter = letter or ("?" if day.cell.guess else "")
+    if number:
+        style = _style(box, NUMBER, bold=bool(day.blocks))
+        colour = print_colours.GREY if strength.pale else print_colours.BLACK
+        yield Pen(style, colour).at(number, box.x + 2.5, _middle(box, style), box)
+    if letter and number:
+        style = _style(box, LETTER)
+        yield Pen(style, print_colours.BLACK).ending(
+            letter, box.right - 2.5, _middle(box, style), box
+        )
+    elif letter:
+        style = _style(box, ALONE)
+        yield Pen(style, print_colours.BLACK).centred(letter, box, box)
+
+
+def _style(box: Box, shares: tuple[float, float], *, bold: bool = True) -> Style:
+    return Style(round(min(box.height * shares[0], box.width * shares[1]), 1), bold)
+
+
+def _middle(box: Box, style: Style) -> float:
+    return box.y + (box.height - height(style)) / 2

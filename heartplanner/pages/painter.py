@@ -1,0 +1,90 @@
+"""The one painter of pages: printer, PDF, preview and picture are drawn by it, as lines and real text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from heartplanner.pages.page import Box, Drawing, Fill, Frame, Hatch, Item, Line, Page, Words
+from heartplanner.pages.text_fit import UNITS, Style, ascent, font
+from heartplanner.style.icons import draw_icon
+
+DASHES = (4.0, 3.0)
+"""A dash and a gap, in widths of the line."""
+
+
+def paint(painter: QPainter, page: Page, scale: float) -> None:
+    """Draw a page from the painter's origin on; `scale`: the painter's own units in a point."""
+    painter.save()
+    painter.scale(scale / UNITS, scale / UNITS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    # A preview records no pen that is as the painter's first one, and begins with the theme's.
+    painter.setPen(QColor("white"))
+    for item in page.items:
+        _draw(painter, item)
+    painter.restore()
+
+
+def _draw(painter: QPainter, item: Item) -> None:
+    match item:
+        case Fill(box, colour):
+            painter.fillRect(_rect(box), QColor(colour))
+        case Hatch():
+            painter.setPen(_pen(item.colour, item.width))
+            painter.drawLines(list(_hatch(item)))
+        case Line(start, end, width, colour):
+            painter.setPen(_pen(colour, width))
+            painter.drawLine(_point(*start), _point(*end))
+        case Frame():
+            _frame(painter, item)
+        case Drawing(box, name):
+            draw_icon(painter, _rect(box), name, QColor("black"))
+        case Words():
+            style = Style(item.size, item.bold)
+            painter.setPen(QColor(item.colour))
+            painter.setFont(font(style))
+            painter.drawText(_point(item.box.x, item.box.y + ascent(style)), item.text)
+
+
+def _frame(painter: QPainter, frame: Frame) -> None:
+    pen = _pen(frame.colour, frame.width)
+    if frame.dashed:
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = frame.radius * UNITS
+    painter.drawRoundedRect(_rect(frame.box), radius, radius)
+
+
+def _hatch(hatch: Hatch) -> Iterator[QLineF]:
+    """Lines at 45 degrees, each as long as the box has room for it."""
+    box = hatch.box
+    # Every line is x + y = along (or, falling, x - y), counted from the page's corner: neighbours meet.
+    low = box.x + box.y if hatch.rising else box.x - box.bottom
+    high = low + box.width + box.height
+    along = (low // hatch.step + 1) * hatch.step
+    while along < high:
+        if hatch.rising:
+            left = max(box.x, along - box.bottom)
+            right = min(box.right, along - box.y)
+            yield QLineF(_point(left, along - left), _point(right, along - right))
+        else:
+            left = max(box.x, along + box.y)
+            right = min(box.right, along + box.bottom)
+            yield QLineF(_point(left, left - along), _point(right, right - along))
+        along += hatch.step
+
+
+def _pen(colour: str, width: float) -> QPen:
+    return QPen(QColor(colour), width * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(_point(box.x, box.y), _point(box.right, box.bottom))
+
+
+def _point(x: float, y: float) -> QPointF:
+    """In whole units, which a PDF spells in few digits; a tenth of a point is not seen."""
+    return QPointF(round(x * UNITS), round(y * UNITS))

@@ -1,0 +1,128 @@
+"""Text on paper: how wide it is, the largest size that fits, where lines break. Nothing is ever cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+
+from heartplanner.core.cells.cells import Wording
+from heartplanner.pages.page import Box, Words
+
+UNITS = 10
+"""Units in which text is measured and drawn, a point: so fine that rounding to whole ones is not seen."""
+
+
+class Style(NamedTuple):
+    """A size in points, and a weight."""
+
+    size: float
+    bold: bool = False
+
+
+@lru_cache(maxsize=64)
+def font(style: Style) -> QFont:
+    """The application's font, in tenths of points."""
+    found = QFont()
+    found.setPixelSize(round(style.size * UNITS))
+    found.setBold(style.bold)
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.setFeature(QFont.Tag("liga"), 0)  # "off" is to be found in a PDF as it is spelled
+    return found
+
+
+@lru_cache(maxsize=64)
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(font(style))
+
+
+@lru_cache(maxsize=16384)
+def width(text: str, style: Style) -> float:
+    return _metrics(style).horizontalAdvance(text) / UNITS
+
+
+@lru_cache(maxsize=64)
+def height(style: Style) -> float:
+    """Of a line, from the top of its highest letters to the bottom of its lowest."""
+    return ascent(style) + _metrics(style).descent() / UNITS
+
+
+@lru_cache(maxsize=64)
+def ascent(style: Style) -> float:
+    return _metrics(style).ascent() / UNITS
+
+
+@lru_cache(maxsize=64)
+def cap_height(style: Style) -> float:
+    return _metrics(style).capHeight() / UNITS
+
+
+@lru_cache(maxsize=4096)
+def shown(character: str) -> bool:
+    """Whether some installed font has a letter: a box stands for one that none has."""
+    layout = QTextLayout(character, font(Style(11)))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+
+
+def largest(wording: Wording, styles: Sequence[Style], room: float) -> tuple[str, Style] | None:
+    """The first words of a wording, in the first of the styles, that fit a width; None if none does."""
+    return next(
+        ((text, style) for text in wording for style in styles if width(text, style) <= room), None
+    )
+
+
+def wrapped(text: str, style: Style, room: float, first: Sequence[float] = ()) -> list[str]:
+    """A text's lines in a width; a word that is longer than a line breaks where it has to.
+
+    `first`: the widths of the first lines, where they differ.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        wide = first[len(lines)] if len(lines) < len(first) else room
+        longer = f"{line} {word}" if line else word
+        if width(longer, style) <= wide:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        wide = first[len(lines)] if len(lines) < len(first) else room
+        *whole, line = _pieces(word, style, wide)
+        lines += whole
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, style: Style, room: float) -> list[str]:
+    """A word in as many pieces as it needs."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, style) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+class Pen(NamedTuple):
+    """A style and a colour to write with."""
+
+    style: Style
+    colour: str
+
+    def at(self, text: str, x: float, y: float, room: Box) -> Words:
+        """A line whose upper left corner is there."""
+        box = Box(x, y, width(text, self.style), height(self.style))
+        return Words(text, box, self.style.size, self.style.bold, self.colour, room)
+
+    def ending(self, text: str, right: float, y: float, room: Box) -> Words:
+        """A line that ends there."""
+        return self.at(text, right - width(text, self.style), y, room)
+
+    def centred(self, text: str, box: Box, room: Box) -> Words:
+        """A line in the middle of a box."""
+        x = box.x + (box.width - width(text, self.style)) / 2
+        return self.at(text, x, box.y + (box.height - height(self.style)) / 2, room)

@@ -1,0 +1,1 @@
+"""A calendar kept in step on a CalDAV server."""

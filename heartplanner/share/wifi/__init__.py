@@ -1,0 +1,1 @@
+"""A file handed to a phone over the same Wi-Fi."""

@@ -1,0 +1,1 @@
+"""The looks of the window: colors, style sheet, icons."""

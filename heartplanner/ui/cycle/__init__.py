@@ -1,0 +1,1 @@
+"""The cycle view: the rotation as a board."""

@@ -1,0 +1,185 @@
+"""The cards beside the rotation's board: from when on and in which hours, and the posting's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QPushButton,
+    QWidget,
+)
+
+from heartplanner.core.cells.rotation_board import Draft, RuleLine
+from heartplanner.core.plan.model import BAND_HOURS, CYCLE_WEEKS, Band
+from heartplanner.core.words.english import clock, clock_span
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.date_field import NO_DATE, DateField
+from heartplanner.ui.widgets.fields import ChoiceField, TimeField
+
+MARK = 18
+HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
+FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
+
+
+class Mark(QWidget):
+    """A tick in a circle, or a cross in a square: told apart by shape, not by colour alone."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._holds = True
+        self._scale = 1.0
+        self.setFixedSize(MARK, MARK)
+
+    def show_holds(self, holds: bool) -> None:
+        self._holds = holds
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.setFixedSize(QSize(MARK, MARK) * scale)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        ground = QRectF(1, 1, MARK - 2, MARK - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.text if self._holds else self.theme.accent)
+        if self._holds:
+            painter.drawEllipse(ground)
+        else:
+            painter.drawRoundedRect(ground, 3, 3)
+        painter.setPen(QPen(self.theme.page, 2.2, c=Qt.PenCapStyle.RoundCap))
+        for line in (HOLDS,) if self._holds else FAILS:
+            painter.drawPolyline([QPointF(x, y) for x, y in line])
+
+
+class RulesCard(Card):
+    """Which of the posting's rules the rotation keeps."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("The posting's rules, for this rotation")
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        self._lines = [(Mark(theme), label()) for _ in range(6)]
+        for row, (mark, text) in enumerate(self._lines):
+            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, row, 1)
+        holder = QWidget()
+        holder.setLayout(grid)
+        self.add(holder)
+
+    def show_rules(self, rules: Sequence[RuleLine]) -> None:
+        for (mark, text), rule in zip(self._lines, rules, strict=True):
+            mark.show_holds(rule.holds)
+            text.setText(rule.text)
+
+    def set_theme(self, theme: Theme) -> None:
+        for mark, _ in self._lines:
+            mark.theme = theme
+            mark.update()
+
+    def set_scale(self, scale: float) -> None:
+        for mark, _ in self._lines:
+            mark.set_scale(scale)
+
+
+class FieldsCard(Card):
+    """From which date on, and how the rotation is worked. `changed` tells the new draft."""
+
+    changed = Signal(object)
+    used = Signal()
+    reset = Signal()
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("From which date on?")
+        self._draft = draft
+        self.date = DateField(draft.start, self._take_date)
+        self.week = ChoiceField(
+            [(str(n), f"week {n} of {CYCLE_WEEKS}") for n in range(1, CYCLE_WEEKS + 1)],
+            self._take_week,
+        )
+        self.band = ChoiceField(
+            [(band, clock_span(*hours)) for band, hours in BAND_HOURS.items()], self._take_others
+        )
+        self.admin = TimeField(draft.admin_start, False, self._take_others)
+        self.until = label("muted")
+        self.use = QPushButton("Use this rotation")
+        self.use.setObjectName("primary")
+        self.back = QPushButton("Back to what is in force")
+        self.reason = label("muted")
+        self._build()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft says; nothing is told."""
+        self._draft = draft
+        fields = (self.date, self.week, self.band, self.admin)
+        for each in fields:
+            each.blockSignals(True)
+        self.date.put(draft.start)
+        self.week.put(str(draft.assignment.cycle_week))
+        self.band.put(draft.band)
+        self.admin.setTime(QTime(draft.admin_start.hour, draft.admin_start.minute))
+        for each in fields:
+            each.blockSignals(False)
+        start = datetime.combine(draft.start, draft.admin_start)
+        end = start + timedelta(minutes=draft.base.admin_minutes)
+        self.until.setText(f"to {clock(end)}")
+
+    def show_reason(self, reason: str, *, differs: bool) -> None:
+        """Why the rotation cannot be used as it stands; empty if it can."""
+        reason = reason if self.date.right else NO_DATE
+        focused = self.use.hasFocus() or self.back.hasFocus()
+        self.use.setEnabled(not reason)
+        self.back.setEnabled(differs)
+        self.use.setAccessibleDescription(reason)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        if focused and not differs:
+            self.date.setFocus()  # a button that is done with gives the focus to its neighbour
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, field in (
+            ("First day", self.date),
+            ("It lies in", self.week),
+            ("Shifts", self.band),
+            ("Admin from", self.admin),
+        ):
+            field.setAccessibleName(words)
+            if isinstance(field, QAbstractSpinBox):
+                field.lineEdit().setAccessibleName(words)
+            form.addRow(words, field)
+        form.addRow("", self.until)
+        holder = QWidget()
+        holder.setLayout(form)
+        for each in (holder, self.use, self.back, self.reason):
+            self.add(each)
+        self.use.clicked.connect(self.used)
+        self.back.clicked.connect(self.reset)
+
+    def _take_date(self) -> None:
+        self.changed.emit(self._draft._replace(start=self.date.value()))
+
+    def _take_week(self) -> None:
+        self.changed.emit(self._draft._replace(cycle_week=int(self.week.value())))
+
+    def _take_others(self) -> None:
+        self.changed.emit(
+            self._draft._replace(band=Band(self.band.value()), admin_start=self.admin.value())
+        )

@@ -1,0 +1,291 @@
+"""The Cycle view: the six weeks of the rotation as a board that is also the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from heartplanner.core.cells.rotation_board import (
+    LETTERS,
+    Draft,
+    board,
+    differs,
+    in_force,
+    moved,
+    opened,
+    put,
+    rule_lines,
+    shown_day,
+    stepped,
+)
+from heartplanner.core.cells.transition import seam
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
+from heartplanner.core.words.english import full_date, long_date
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.cycle.board_table import BoardTable
+from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
+from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.fields import ChoiceField
+from heartplanner.ui.widgets.flow_layout import flow
+
+WIDE = 760
+"""The width, at the usual size of text, from which the cards stand beside the board."""
+CARDS = 290
+NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
+EXAMPLE = "This is an example rotation, not the employer's word. Make it yours, or change it here."
+HINT = (
+    "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
+    " or type the letters."
+)
+
+
+class CycleView(QScrollArea):
+    """Shows the rotation of a plan and lets one write another; the plan itself it never changes."""
+
+    assignment_made = Signal(object)
+    confirmed = Signal()
+    finder_wanted = Signal()
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._scale = 1.0
+        self._plan = example_plan()
+        self._draft = opened(self._plan, in_force(self._plan, today), today)
+        self._wrong = ""
+        self._made: date | None = None
+        self._shows = False
+        self._shown = ChoiceField((), self._choose)
+        self._since = label("muted")
+        self._board = BoardTable(theme, today)
+        self._text = QLineEdit()
+        self._hint = label("muted", HINT)
+        self._error = label("loud")
+        self._fields = FieldsCard(self._draft)
+        self._rules = RulesCard(theme)
+        self._seam = SeamView(theme, today)
+        self._mine = QPushButton("This is my rotation")
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self._connect()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show a plan's rotation; what is being written stays while what it began from is there."""
+        made, self._made = self._made, None
+        keeps = self._draft.base in plan.assignments and differs(self._plan, self._draft)
+        self._plan = plan
+        chosen = next((a for a in plan.assignments if a.start == made), None)
+        if chosen or not keeps:
+            still = (
+                self._draft.base if self._shows and self._draft.base in plan.assignments else None
+            )
+            base = chosen or still or in_force(plan, self._today)
+            self._draft = opened(plan, base, self._today)
+            self._wrong = ""
+        self._shows = True
+        self._list_assignments()
+        self._show(self._draft)
+
+    def set_theme(self, theme: Theme) -> None:
+        for each in (self._board, self._rules, self._seam):
+            each.set_theme(theme)
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        for each in (self._board, self._rules, self._seam):
+            each.set_scale(scale)
+        self._turn()
+
+    def _show(self, draft: Draft) -> None:
+        """Show a draft and all that follows from it."""
+        self._draft = draft
+        day = shown_day(self._plan, draft, self._today)
+        other = differs(self._plan, draft)
+        self._board.show_rows(board(draft.assignment, day), draft.start if other else None)
+        self._fields.show_draft(draft)
+        self._rules.show_rules(rule_lines(draft.assignment, day))
+        if not self._wrong:
+            self._text.setText(draft.rotation.text)
+        self._show_error(self._wrong)
+        self._strip.setVisible(not draft.base.confirmed and not other)
+        self._hint.setVisible(not other)
+        self._fields.show_reason(self._show_seam(), differs=other or bool(self._wrong))
+
+    def _show_seam(self) -> str:
+        """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
+        reason = NOTHING_YET
+        found = None
+        if differs(self._plan, self._draft):
+            try:
+                found = seam(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                reason = ""
+            except PlanError as error:
+                reason = _sentence(str(error))
+        if found:
+            self._seam.show_seam(found)
+        self._seam.setVisible(found is not None)
+        return _sentence(self._wrong) if self._wrong else reason
+
+    def _show_error(self, text: str) -> None:
+        self._error.setText(_sentence(text))
+        self._error.setVisible(bool(text))
+
+    def _edit(self, rotation: Rotation) -> None:
+        self._wrong = ""
+        self._show(self._draft._replace(rotation=rotation))
+
+    def _take_text(self, text: str) -> None:
+        """What is typed or pasted counts as soon as it is a rotation."""
+        try:
+            rotation = Rotation.parse(text)
+        except PlanError as error:
+            self._wrong = str(error)
+            self._show(self._draft)
+            return
+        self._wrong = ""
+        where = self._text.cursorPosition()
+        self._show(self._draft._replace(rotation=rotation))
+        if self._text.hasFocus():
+            if self._text.text() != text:
+                where = len(self._text.text())
+            self._text.setCursorPosition(where)
+
+    def _paste(self, text: str) -> None:
+        self._text.setText(text)
+        self._take_text(text)
+
+    def _put(self, day: int, letter: str) -> None:
+        self._edit(put(self._draft.rotation, day, letter))
+
+    def _step(self, day: int) -> None:
+        self._put(day, stepped(self._draft.rotation.letters[day]))
+
+    def _move(self, from_: int, to: int) -> None:
+        self._edit(moved(self._draft.rotation, from_, to))
+
+    def _use(self) -> None:
+        self._made = self._draft.start
+        self.assignment_made.emit(self._draft.assignment)
+
+    def _reset(self) -> None:
+        self._wrong = ""
+        self._show(opened(self._plan, in_force(self._plan, self._today), self._today))
+        self._list_assignments()
+
+    def _choose(self) -> None:
+        base = self._plan.assignments[self._shown.currentIndex()]
+        self._wrong = ""
+        self._show(opened(self._plan, base, self._today))
+        self._say_since(base)
+
+    def _list_assignments(self) -> None:
+        """The plan's rotations to choose from, where there are several."""
+        plan, now = self._plan, in_force(self._plan, self._today)
+        self._shown.blockSignals(True)
+        self._shown.clear()
+        for each in plan.assignments:
+            mark = ", in force now" if each is now and self._today >= each.start else ""
+            self._shown.addItem(f"From {full_date(each.start)}{mark}")
+        self._shown.setCurrentIndex(plan.assignments.index(self._draft.base))
+        self._shown.blockSignals(False)
+        self._shown.setVisible(len(plan.assignments) > 1)
+        self._say_since(self._draft.base)
+
+    def _say_since(self, base: Assignment) -> None:
+        verb = "In force since" if base.start <= self._today else "In force from"
+        after = [a.start for a in self._plan.assignments if a.start > base.start]
+        until = f", until another follows on {long_date(after[0])}" if after else ""
+        self._since.setText(f"{verb} {long_date(base.start)}{until}.")
+
+    def _connect(self) -> None:
+        self._board.letter_put.connect(self._put)
+        self._board.day_stepped.connect(self._step)
+        self._board.day_moved.connect(self._move)
+        self._board.text_pasted.connect(self._paste)
+        self._text.textEdited.connect(self._take_text)
+        self._fields.changed.connect(self._show)
+        self._fields.used.connect(self._use)
+        self._fields.reset.connect(self._reset)
+        self._mine.clicked.connect(self.confirmed)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown.setAccessibleName("Rotation shown")
+        self._text.setAccessibleName("Rotation as text")
+        self._text.setToolTip("Six weeks of seven letters, Monday first; can be pasted at once")
+        self._strip = _strip(self._mine)
+        cards = column(self._fields, self._rules)
+        cards.setMinimumWidth(220)
+        self._cards = cards
+        left = column(
+            self._shown, self._since, self._board, self._palette(), self._text, self._error,
+            self._hint,
+        )  # fmt: skip
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(cards)
+        top = QWidget()
+        top.setLayout(self._body)
+        inner = column(self._strip, top, self._seam)
+        inner.setObjectName("scrolled")
+        self.setWidget(inner)
+        self.setFocusProxy(self._board)
+
+    def _palette(self) -> QWidget:
+        find = QPushButton("Find my rotation...")
+        find.clicked.connect(self.finder_wanted)
+        return flow([*(self._letter(letter, words) for letter, words in LETTERS.items()), find])
+
+    def _letter(self, letter: str, words: str) -> QPushButton:
+        """A button that types a letter; a click leaves the focus where it was."""
+        button = QPushButton(f"{letter}  {words.capitalize()}")
+        button.setAccessibleName(f"{words.capitalize()} on the day in hand")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        typed: Callable[[], None] = lambda: self._board.type_letter(letter)  # noqa: E731
+        button.clicked.connect(typed)
+        return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self.viewport().width() >= WIDE * self._scale
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
+
+
+def _sentence(text: str) -> str:
+    """A core's words as a sentence."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _strip(button: QPushButton) -> QFrame:
+    found = QFrame()
+    found.setObjectName("strip")
+    row = QHBoxLayout(found)
+    row.setContentsMargins(12, 6, 8, 6)
+    row.addWidget(label("", EXAMPLE), 1)
+    row.addWidget(button)
+    return found

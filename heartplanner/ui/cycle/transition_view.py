@@ -1,0 +1,86 @@
+"""The seam: the real weeks before and after the date of a new assignment, side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from heartplanner.core.cells.transition import Seam
+from heartplanner.core.words.english import long_date
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.weeks.weeks_table import WeeksTable
+from heartplanner.ui.widgets.cards import Card, label
+
+WIDE = 620
+"""The width, at the usual size of text, from which the two boards stand side by side."""
+LEGEND = (
+    "D day shift, E evening shift, A admin; hatched: break. The bold line is the first new day."
+)
+
+
+class SeamView(Card):
+    """Shows what it is given: two boards of real days, and what is to be said of them."""
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__("Before and after")
+        self._scale = 1.0
+        self._before = WeeksTable(theme, today, small=True)
+        self._after = WeeksTable(theme, today, small=True)
+        self._before_title, self._after_title = label("what"), label("what")
+        self._words = label()
+        self._boards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._boards.setContentsMargins(0, 0, 0, 0)
+        self._boards.setSpacing(20)
+        self._left = _titled(self._before_title, self._before)
+        for each in (self._left, _titled(self._after_title, self._after)):
+            self._boards.addWidget(each, 1)
+        holder = QWidget()
+        holder.setLayout(self._boards)
+        for each in (holder, label("muted", LEGEND), self._words):
+            self.add(each)
+
+    def show_seam(self, seam: Seam) -> None:
+        day = long_date(seam.start)
+        self.set_heading(f"What lies around {day}")
+        self._before_title.setText(f"Before {day}")
+        self._after_title.setText(f"From {day} on")
+        self._before.setAccessibleName(f"Six weeks before {day}")
+        self._after.setAccessibleName(f"Six weeks from {day}")
+        self._left.setVisible(bool(seam.before))
+        self._before.show_rows(seam.before, None)
+        self._after.show_rows(seam.after, seam.start)
+        self._words.setText("\n".join(seam.sentences))
+
+    def set_theme(self, theme: Theme) -> None:
+        for each in (self._before, self._after):
+            each.set_theme(theme)
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        for each in (self._before, self._after):
+            each.set_scale(scale)
+        self._turn()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self.width() >= WIDE * self._scale
+        direction = QBoxLayout.Direction
+        self._boards.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+def _titled(title: QWidget, board: WeeksTable) -> QWidget:
+    found = QWidget()
+    column = QVBoxLayout(found)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(title)
+    column.addWidget(board)
+    column.addStretch()
+    return found

@@ -1,0 +1,1 @@
+"""Dialogs and actions that change the plan."""

@@ -1,0 +1,105 @@
+"""Changing days: ask, show what it does, and hand the new plan to the store."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from heartplanner.core.edits.edits import add_change, assign, confirm, remove_change
+from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, What, dates_of
+from heartplanner.core.words.english import full_date
+from heartplanner.store import Store
+from heartplanner.ui.edit.change_dialog import TITLES, ChangeDialog
+from heartplanner.ui.widgets.message_boxes import say
+
+DAY_KINDS = tuple(TITLES)
+
+
+class DayActions:
+    """What one can do to days; dialogs stand over `window`."""
+
+    def __init__(self, store: Store, window: QWidget) -> None:
+        self._store = store
+        self._window = window
+        self._entering = False
+
+    def enter(self, kind: str, span: tuple[date, date], hours24: bool) -> None:
+        """Ask for a change of this kind on the days, and make it if it is accepted."""
+        if self._entering:  # a key pressed twice
+            return
+        plan = self._store.plan
+        span = (max(span[0], plan.start), max(span[1], plan.start))
+        dialog = ChangeDialog(plan, kind, span, self._store.moment(), hours24, self._window)
+        self._entering = True
+        try:
+            accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted
+        finally:
+            self._entering = False
+        if accepted:
+            self._add(dialog.what())
+
+    def _add(self, what: What) -> None:
+        """Make a change; the plan may be another than the one that the dialog was opened on."""
+        try:
+            after = add_change(self._store.plan, what, self._store.moment())
+        except PlanError as error:
+            say(self._window, "It cannot be entered", str(error))
+            return
+        self._store.change(change_title(after.changes[-1]), after)
+
+    def changes_of(self, span: tuple[date, date]) -> list[Change]:
+        """The changes that touch some of the days."""
+        return [
+            change
+            for change in self._store.plan.changes
+            if any(first <= span[1] and last >= span[0] for first, last in dates_of(change.what))
+        ]
+
+    def remove(self, span: tuple[date, date], hours24: bool) -> None:
+        """Take back a change of these days; asks which where there are several."""
+        found = self.changes_of(span)
+        titles = [f"{each.id}: {change_title(each, hours24)}" for each in found]
+        if not found:
+            say(self._window, "Nothing to take back", "No change was made on these days.")
+            return
+        if len(found) > 1:
+            title, ok = QInputDialog.getItem(
+                self._window, "Take back", "Which change?", titles, len(titles) - 1, False
+            )
+            if not ok:
+                return
+            found = [found[titles.index(title)]]
+        self._edit(f"take back {change_title(found[0])}", found[0].id)
+
+    def _edit(self, name: str, change_id: int) -> None:
+        try:
+            after = remove_change(self._store.plan, change_id, self._store.moment())
+        except PlanError as error:
+            say(self._window, "It cannot be taken back", str(error))
+            return
+        self._store.change(name, after)
+
+    def assign(self, assignment: Assignment) -> None:
+        """A new assignment, from the board."""
+        self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
+
+    def choose_band(self, band: Band) -> None:
+        """The hours of the first assignment: the first question of the welcome."""
+        first = self._store.plan.assignments[0]
+        self._assigned("hours", first._replace(band=band))
+
+    def confirm(self) -> None:
+        """The example is the responder's rotation."""
+        self._store.change(
+            "confirming the rotation", confirm(self._store.plan, self._store.moment())
+        )
+
+    def _assigned(self, name: str, assignment: Assignment) -> None:
+        try:
+            after = assign(self._store.plan, assignment, self._store.moment())
+        except PlanError as error:
+            say(self._window, "It cannot be so", str(error))
+            return
+        self._store.change(name, after)

@@ -1,0 +1,181 @@
+"""The lists that a responder keeps beside the rotation: milestones and holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
+
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.milestones import milestones, words
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Milestone, Plan, PlanError
+from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.words.english import full_date, long_date
+from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.date_field import NO_DATE, DateField
+from heartplanner.ui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from heartplanner.ui.window.main_window import MainWindow
+
+SIZE = (520, 460)
+
+
+class ListDialog(QDialog):
+    """A list, with a field for a new entry and buttons for the one that is marked."""
+
+    def __init__(self, window: MainWindow, title: str, hint: str) -> None:
+        super().__init__(window)
+        self.setWindowTitle(title)
+        self.resize(*SIZE)
+        self._window = window
+        self._list = QListWidget()
+        self._list.setAccessibleName(title)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._day = DateField(window.chosen.current, _nothing)
+        self._day.setAccessibleName("Date")
+        self._text = TextField("", hint, _nothing)
+        self._text.setAccessibleName("Name")
+        self._said = label()
+        entry = QHBoxLayout()
+        entry.addWidget(self._day)
+        entry.addWidget(self._text, 1)
+        entry.addWidget(self._button("Add", self._new))
+        self._row = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.addWidget(self._list, 1)
+        column.addLayout(self._row)
+        column.addLayout(entry)
+        column.addWidget(self._said)
+        self._row.addStretch()
+
+    def fill(self) -> None:
+        """Show the entries as the plan has them now."""
+        at = self._list.currentRow()
+        self._list.clear()
+        self._list.addItems(self._lines())
+        self._list.setCurrentRow(min(max(at, 0), self._list.count() - 1))
+
+    def _lines(self) -> list[str]:
+        raise NotImplementedError
+
+    def _add(self) -> None:
+        raise NotImplementedError
+
+    def _new(self) -> None:
+        """Add what is entered, if it has a date."""
+        if self._day.right:
+            self._add()
+        else:
+            self._said.setText(NO_DATE)
+
+    def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> None:
+        """Change the plan through the store; what cannot be is said below the list."""
+        store = self._window.store
+        try:
+            store.change(name, edit(store.plan))
+        except PlanError as error:
+            self._said.setText(str(error))
+            return
+        self._said.setText("")
+        self._text.clear()
+        self.fill()
+
+    def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+
+class MilestoneDialog(ListDialog):
+    """Dated duties, with the days left."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, "Milestones", "Such as: CPR certificate")
+        self._row.addWidget(self._button("Done or not done", self._finish))
+        self._row.addWidget(self._button("Remove", self._remove))
+        self.fill()
+
+    @override
+    def _lines(self) -> list[str]:
+        today = self._window.today
+        return [f"{full_date(each.date)}: {words(each, today)}" for each in self._all()]
+
+    @override
+    def _add(self) -> None:
+        day, title, at = self._day.value(), self._text.value(), self._window.store.moment()
+        self._edit(f"milestone {title}", lambda plan: edits.add_milestone(plan, day, title, at))
+
+    def _finish(self) -> None:
+        marked, at = self._marked(), self._window.store.moment()
+        if marked:
+            self._edit(
+                f"milestone {marked.title}",
+                lambda plan: edits.finish_milestone(plan, marked.id, not marked.done, at),
+            )
+
+    def _remove(self) -> None:
+        marked, at = self._marked(), self._window.store.moment()
+        if marked:
+            self._edit(
+                f"removing milestone {marked.title}",
+                lambda plan: edits.remove_milestone(plan, marked.id, at),
+            )
+
+    def _all(self) -> list[Milestone]:
+        return milestones(self._window.store.plan, FIRST_DATE, LAST_DATE)
+
+    def _marked(self) -> Milestone | None:
+        row = self._list.currentRow()
+        return self._all()[row] if row >= 0 else None
+
+
+class HolidayDialog(ListDialog):
+    """The public holidays around the month on show, and those of one's own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, "Holidays", "Such as: Family day")
+        self._row.addWidget(self._button("Not a holiday for me", self._remove))
+        self.fill()
+
+    @override
+    def _lines(self) -> list[str]:
+        return [f"{long_date(day)}: {name}" for day, name in self._all()]
+
+    @override
+    def _add(self) -> None:
+        day, name, at = self._day.value(), self._text.value(), self._window.store.moment()
+        self._edit(f"holiday {name}", lambda plan: edits.add_holiday(plan, day, name, at))
+
+    def _remove(self) -> None:
+        row = self._list.currentRow()
+        if row < 0:
+            return
+        day, name = self._all()[row]
+        at = self._window.store.moment()
+        self._edit(f"removing holiday {name}", lambda plan: edits.remove_holiday(plan, day, at))
+
+    def _all(self) -> list[tuple[date, str]]:
+        year = self._window.month.year
+        first, last = date(year, 1, 1), date(year + 1, 12, 31)
+        public = self._window.occasions.public
+        return list(holidays(self._window.store.plan, public, first, last).items())
+
+
+def edit_milestones(window: MainWindow) -> None:
+    MilestoneDialog(window).exec()
+
+
+def edit_holidays(window: MainWindow) -> None:
+    window.load_holidays()
+    HolidayDialog(window).exec()
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,85 @@
+"""What one does in the finder, through the store: marking days, taking over a roster, using a rotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from heartplanner.core.finder.search import search_of, use, with_roster, with_search
+from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
+from heartplanner.core.words.english import counted
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.widgets.message_boxes import say
+
+LONGEST_TEXT = 200_000
+ROSTERS = "Rosters (*.ics *.txt *.csv);;All files (*)"
+
+
+class FinderActions:
+    """Dialogs stand over `window`."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
+        self._now = now
+        self._store = store
+        self._window = window
+
+    def search(self, name: str, search: Search) -> None:
+        """Take a new search in place of the old."""
+        self._edit(name, lambda plan, at: with_search(plan, search, at))
+
+    def use(self, search: Search, rotation: Rotation) -> bool:
+        """Work by a rotation that was found; whether it can be."""
+        return self._edit(
+            "using the rotation found", lambda plan, at: use(plan, search, rotation, at)
+        )
+
+    def roster(self, source: str) -> None:
+        """Ask for a roster: source "file" from a file, else from text."""
+        if source != "file":
+            text = QGuiApplication.clipboard().text()
+            self._take(text if any(each.isdigit() for each in text) else "")
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "A roster or a calendar", str(Path.home()), ROSTERS
+        )
+        if chosen:
+            self.roster_file(Path(chosen))
+
+    def roster_file(self, path: Path) -> None:
+        """Read a roster file, and take over what is understood of it."""
+        from heartplanner.files.calendar.roster_import import read_roster_text
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            text = read_roster_text(path, search_of(self._store.plan).start, self._now().date())
+        except FileError as error:
+            QApplication.restoreOverrideCursor()
+            say(self._window, "It cannot be read", str(error))
+            return
+        QApplication.restoreOverrideCursor()
+        self._take(text)
+
+    def _take(self, text: str) -> None:
+        from heartplanner.ui.finder.roster_dialog import RosterDialog
+
+        start, today = search_of(self._store.plan).start, self._now().date()
+        dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._window)
+        if dialog.exec() == RosterDialog.DialogCode.Accepted:
+            found = dialog.roster()
+            name = f"{counted(len(found.marks), 'day')} from a roster"
+            self._edit(name, lambda plan, at: with_roster(plan, found, at))
+
+    def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
+        try:
+            after = edit(self._store.plan, self._store.moment())
+        except PlanError as error:
+            say(self._window, "It cannot be so", str(error))
+            return False
+        self._store.change(name, after)
+        return True

@@ -1,0 +1,70 @@
+"""What the marks of the finder's board mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.finder_board import FinderCell, Standing
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.finder.finder_paint import paint_finder_cell
+from heartplanner.ui.widgets.flow_layout import FlowLayout
+from heartplanner.ui.widgets.text_fit import enlarged
+
+SWATCH = (30, 24)
+_OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False, "")
+SAMPLES = (
+    ("you said so", _OPEN._replace(standing=Standing.SAID)),
+    ("follows for certain", _OPEN._replace(standing=Standing.CERTAIN)),
+    ("likely a shift", _OPEN._replace(shift=1)),
+    ("ask about this one next", _OPEN._replace(ask=True)),
+    ("cannot be with others", _OPEN._replace(standing=Standing.WRONG)),
+)
+
+
+class FinderKey(QLabel):
+    """One mark, and what it means."""
+
+    def __init__(self, theme: Theme, text: str, sample: FinderCell) -> None:
+        super().__init__(text)
+        self._theme, self._scale, self._sample = theme, 1.0, sample
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_looks(theme, 1.0)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._theme, self._scale = theme, scale
+        self.setContentsMargins(round((SWATCH[0] + 5) * scale), 0, 8, 0)
+        self.setMinimumHeight(round(SWATCH[1] * scale))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        height = round(SWATCH[1] * self._scale)
+        box = QRect(0, (self.height() - height) // 2, round(SWATCH[0] * self._scale), height)
+        paint_finder_cell(
+            painter, enlarged(painter, box, self._scale), self._sample, Tone.DAY, self._theme,
+            selected=False,
+        )  # fmt: skip
+        painter.end()
+
+
+class FinderKeys(QWidget):
+    """All the marks, on as many rows as the width asks for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        layout = FlowLayout(self)
+        self._keys = [FinderKey(theme, text, sample) for text, sample in SAMPLES]
+        for each in self._keys:
+            layout.addWidget(each)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        for each in self._keys:
+            each.set_looks(theme, scale)

@@ -1,0 +1,88 @@
+"""The finder's board as a table: days marked by click, by dragging and by letters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.finder_board import FinderCell
+from heartplanner.core.finder.marks import MEANINGS
+from heartplanner.core.plan.model import CYCLE_WEEKS, FREE
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.finder.finder_paint import paint_finder_cell
+from heartplanner.ui.weeks.letter_table import LetterTable
+from heartplanner.ui.weeks.weeks_table import TOTAL, AnyRow, BoardDelegate, Index
+
+TYPED = {**{letter: letter for letter in MEANINGS}, ".": FREE, " ": ""}
+ROW_HEIGHTS = (54, 88)
+"""A row at its lowest and at its highest; the shares have room from about the middle on."""
+
+
+class FinderDelegate(BoardDelegate):
+    """Draws the finder's days; `shift` is the tone of a shift."""
+
+    shift = Tone.DAY
+
+    @override
+    def _paint_day(self, painter: QPainter, rect: QRect, row: AnyRow, index: Index) -> None:
+        cell = row.cells[index.column()]
+        assert isinstance(cell, FinderCell)
+        selected = index == self._table.currentIndex() and self._table.hasFocus()
+        painter.fillRect(rect, self.theme.window)
+        paint_finder_cell(painter, rect, cell, self.shift, self.theme, selected=selected)
+
+
+class FinderTable(LetterTable):
+    """The board. `day_dragged`: the pointer went from one day to another, which is to be like the first."""
+
+    day_dragged = Signal(int, int)
+    _room = 0
+    _dragged = False
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__(theme, today, TYPED, "")
+        self._delegate = self._days = FinderDelegate(theme, today, self)
+        self.setItemDelegate(self._delegate)
+        self.setColumnHidden(TOTAL, True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setAccessibleName("What you know of your rotation")
+        self.setAccessibleDescription(
+            "Type S for a shift, A for admin, - for free, W if you work, N if you have no shift;"
+            " Enter goes through them, Delete takes a mark away."
+        )
+
+    def set_shift(self, tone: Tone) -> None:
+        self._days.shift = tone
+
+    def set_room(self, height: int) -> None:
+        """Rows as high as they may be for all six to have room in a height."""
+        self._room = height
+        self._fit()
+
+    @override
+    def _fit(self) -> None:
+        super()._fit()
+        low, high = (round(each * self._delegate.scale) for each in ROW_HEIGHTS)
+        height = min(max(self._room // CYCLE_WEEKS, low), high)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.updateGeometry()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        day = self._day_at(event)
+        if self._pressed >= 0 and day not in (-1, self.current):
+            self._dragged = True
+            self.day_dragged.emit(self._pressed, day)
+            self.go_to(day)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._pressed >= 0 and not self._dragged:
+            self.day_stepped.emit(self._pressed)
+        self._pressed, self._dragged = -1, False

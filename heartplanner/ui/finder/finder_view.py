@@ -1,0 +1,278 @@
+"""The finder: one marks the days one knows, and sees what follows of the rotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.finder_board import (
+    WORDS,
+    board_date,
+    finder_rows,
+    mark_at,
+    mark_date,
+    shown_cycle,
+    stepped,
+)
+from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.certainty import break_words, open_days, weekend_words
+from heartplanner.core.finder.conflict import conflict
+from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.marks import known
+from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.finder.search import (
+    everything,
+    found,
+    going_down,
+    marked,
+    search_of,
+    unmarked,
+)
+from heartplanner.core.plan.model import Band, Mark, Options, Plan, Rotation
+from heartplanner.core.words.english import counted, full_date, long_date, month_day, weekday
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
+from heartplanner.ui.finder.finder_legend import FinderKeys
+from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.widgets.cards import Card, column, label
+from heartplanner.ui.widgets.date_field import DateField
+from heartplanner.ui.widgets.flow_layout import flow
+
+WIDE = 720
+CARDS = 300
+AROUND = 190
+"""What stands above and below the board's rows, at the usual size of text."""
+HINT = (
+    "Mark the days that you are sure of: click once for a shift, again for admin, again for free; drag for"
+    " several; or type the letters. The rest follows from the posting's rules."
+)
+
+
+class FinderView(QScrollArea):
+    """Shows a plan's search; the plan itself it never changes.
+
+    `searched`: what was done, in words, and the new Search; `rotation_used`: the Search, and the
+    Rotation of those left that is to be worked.
+    """
+
+    searched = Signal(str, object)
+    rotation_used = Signal(object, object)
+    typing_wanted = Signal()
+    roster_wanted = Signal(str)
+    """A roster is to be read: "file", or "text" from the clipboard or typed."""
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self._theme, self._today = theme, today
+        self._scale = 1.0
+        self._plan = example_plan()
+        self._search = search_of(self._plan)
+        self._left: Match = found(self._search)
+        self._shows = False
+        self._cycle = 0
+        self._rotations: Iterator[Rotation] = iter(())
+        self._rotation: Rotation | None = None
+        self._board = FinderTable(theme, today)
+        self._keys = FinderKeys(theme)
+        self._count, self._question, self._options = CountCard(), QuestionCard(), OptionsCard()
+        self._certain_text = label()
+        self._certain = Card("What follows", self._certain_text)
+        self._use = UseCard()
+        self._start = DateField(self._search.start, self._take_start)
+        self._cycle_name = label("muted")
+        self._cycle_name.setWordWrap(False)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_plainest)
+        self._build()
+        self._connect()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the search of a plan."""
+        other = not self._shows or search_of(plan).start != self._search.start
+        self._plan, self._search, self._shows = plan, search_of(plan), True
+        if other:
+            self._cycle = shown_cycle(self._search, self._today)
+        self._show()
+
+    def turn(self, cycles: int) -> None:
+        """Show the dates of another cycle; the marks are the same."""
+        self._cycle = max(0, self._cycle + cycles)
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._board.set_theme(theme)
+        self._keys.set_looks(theme, self._scale)
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._board.set_scale(scale)
+        self._keys.set_looks(self._theme, scale)
+        self._turn_to_width()
+
+    def _show(self) -> None:
+        """Show all that follows from the search."""
+        search = self._search
+        self._left = left = found(search)
+        wrong = None if left.total else conflict(search.marks, search.start, search.options)
+        band = in_force(self._plan, search.start).band
+        self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
+        self._board.show_rows(
+            finder_rows(search, left, wrong.marks if wrong else (), self._cycle, band)
+        )
+        days = counted(len({each.date for each in search.marks}), "day")
+        of = f"of {everything(search.options):,}. You marked {days}; {open_days(left)} are still open."
+        self._count.show_counts(left.total, of, going_down(search))
+        self._question.ask(self._day_words(left.ask_next) if left.ask_next else "")
+        dated = partial(board_date, search, self._cycle)
+        self._certain.set_heading("These cannot all be true" if wrong else "What follows")
+        facts = [wrong.text] if wrong else [break_words(left, dated), weekend_words(left, dated)]
+        self._certain_text.setText("\n".join(filter(None, facts)))
+        self._options.show_options(search.options)
+        first, last = (board_date(search, self._cycle, day) for day in (1, 42))
+        self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
+        self._start.blockSignals(True)
+        self._start.put(search.start)
+        self._start.blockSignals(False)
+        self._use.show_rotation(None, only=False, first=True)
+        self._later.start(0)
+
+    def _show_plainest(self) -> None:
+        self._rotations = plainest(
+            known(self._search.marks, self._search.start), self._search.options
+        )
+        self._show_next(first=True)
+
+    def _show_next(self, *, first: bool = False) -> None:
+        found_one = next(self._rotations, None)
+        if found_one is None and not first:  # all were shown: from the first again
+            self._show_plainest()
+            return
+        self._rotation = found_one
+        self._use.show_rotation(found_one, only=self._left.total == 1, first=first)
+
+    def _day_words(self, day: int) -> str:
+        when = board_date(self._search, self._cycle, day)
+        return f"{weekday(when)}, {month_day(when)}"
+
+    def _put(self, index: int, letter: str) -> None:
+        """Mark a day, 0 to 41, on the date that is on show; with no letter take its mark away."""
+        day = index + 1
+        when = mark_date(self._search, self._cycle, day)
+        if letter:
+            what = f"{month_day(when)} marked as {WORDS[letter].lower()}"
+            self.searched.emit(what, marked(self._search, [Mark(when, letter)]))
+        elif mark_at(self._search, day):
+            self.searched.emit(f"{month_day(when)} not marked", unmarked(self._search, {day}))
+
+    def _step(self, index: int) -> None:
+        self._put(index, stepped(mark_at(self._search, index + 1)))
+
+    def _drag(self, from_: int, to: int) -> None:
+        """Mark a day like the one that the drag began on, which becomes a shift if it was not marked."""
+        if not mark_at(self._search, from_ + 1):
+            self._step(from_)
+        self._put(to, mark_at(self._search, from_ + 1))
+
+    def _answer(self, letter: str) -> None:
+        if self._left.ask_next:
+            self._put(self._left.ask_next - 1, letter)
+
+    def _take_options(self, options: Options) -> None:
+        self.searched.emit("what the rotation is held to", self._search._replace(options=options))
+
+    def _take_start(self) -> None:
+        if self._start.right and self._start.value() != self._search.start:
+            start = self._start.value()
+            marks = tuple(each for each in self._search.marks if each.date >= start)
+            name = f"the search from {long_date(start)}"
+            self.searched.emit(name, self._search._replace(start=start, marks=marks))
+
+    def _clear(self) -> None:
+        self.searched.emit("no day marked", self._search._replace(marks=()))
+
+    def _use_it(self) -> None:
+        if self._rotation:
+            self.rotation_used.emit(self._search, self._rotation)
+
+    def _connect(self) -> None:
+        self._board.letter_put.connect(self._put)
+        self._board.day_stepped.connect(self._step)
+        self._board.day_dragged.connect(self._drag)
+        self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
+        self._question.answered.connect(self._answer)
+        self._options.changed.connect(self._take_options)
+        self._use.used.connect(self._use_it)
+        self._use.other_wanted.connect(self._show_next)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._start.setAccessibleName("Week 1 is the week of")
+        rosters = flow(
+            [
+                self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
+                self._button("From text...", lambda: self.roster_wanted.emit("text")),
+                self._button("Clear all marks", self._clear),
+                self._button("Type all six weeks instead", self.typing_wanted.emit),
+            ]
+        )
+        first = label("", "Week 1 is the week of")
+        first.setWordWrap(False)
+        start = flow(
+            [
+                self._button("‹", lambda: self.turn(-1), "The cycle before"),
+                self._cycle_name,
+                self._button("›", lambda: self.turn(1), "The cycle after"),
+                first,
+                self._start,
+            ]
+        )
+        left = column(label("", HINT), start, self._board, self._keys, rosters)
+        self._cards = column(self._count, self._question, self._certain, self._use, self._options)
+        self._cards.setMinimumWidth(220)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(self._cards)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        inner.setLayout(self._body)
+        self.setWidget(inner)
+        self.setFocusProxy(self._board)
+
+    def _button(self, words: str, run: Callable[[], object], name: str = "") -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(name or words.rstrip("."))
+        button.clicked.connect(lambda _: run())
+        return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_to_width()
+
+    def _turn_to_width(self) -> None:
+        wide = self.viewport().width() >= WIDE * self._scale
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
+        self._board.set_room(self.viewport().height() - round(AROUND * self._scale))

@@ -1,0 +1,75 @@
+"""A roster, typed, pasted or from a file: what is understood of it, said before it is taken over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.core.finder.roster import Roster, read_roster, with_rest_free
+from heartplanner.core.words.english import counted, span
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.message_boxes import plain
+
+SIZE = (620, 560)
+HINT = (
+    "One day on a line, such as: 8/2 9a-9p, Aug 3: off, 2025-08-04 admin, Tue 8/5 noon-midnight."
+    " What you change here is read anew."
+)
+
+
+class RosterDialog(QDialog):
+    """`roster` is what was understood of the text, once it is accepted."""
+
+    def __init__(self, text: str, start: date, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._start, self._today = start, today
+        self.setWindowTitle("From a roster")
+        self.resize(*SIZE)
+        self._text, self._unread = QPlainTextEdit(text), QPlainTextEdit()
+        self._text.setAccessibleName("The roster")
+        self._text.setTabChangesFocus(True)
+        self._unread.setAccessibleName("Lines that were not understood")
+        self._unread.setReadOnly(True)
+        self._unread.setTabChangesFocus(True)
+        self._said, self._unread_title = label("what"), label("", "Not understood:")
+        self._free = QCheckBox(
+            "The days between the first and the last that it does not name are free"
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._take = buttons.addButton("Fill in", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take.setObjectName("primary")
+        plain(buttons.buttons())
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(label("", HINT))
+        column.addWidget(self._text, 3)
+        for each in (self._said, self._free, self._unread_title):
+            column.addWidget(each)
+        column.addWidget(self._unread, 2)
+        column.addWidget(buttons)
+        self._text.textChanged.connect(self._show)
+        self._text.setFocus()
+        self._show()
+
+    def roster(self) -> Roster:
+        found = read_roster(self._text.toPlainText(), self._start, self._today)
+        return with_rest_free(found) if self._free.isChecked() else found
+
+    def _show(self) -> None:
+        found = read_roster(self._text.toPlainText(), self._start, self._today)
+        days = {mark.date for mark in found.marks}
+        dates = f", {span(min(days), max(days))}" if days else ""
+        self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")
+        self._take.setEnabled(bool(days))
+        self._unread.setPlainText("\n".join(found.unread))
+        for each in (self._unread, self._unread_title):
+            each.setVisible(bool(found.unread))

@@ -1,0 +1,112 @@
+"""The list: what comes next, day by day under the headings of the weeks, and a search in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from heartplanner.core.explain.agenda import Entry, Occasions, entries, search
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.words.english import counted
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.list.list_rows import ENTER, NOTHING, AgendaList
+from heartplanner.ui.widgets.cards import label
+
+HINT = "Search: weekend on, leave, Lee ..."
+LONGEST_SEARCH = 200
+
+
+class SearchField(QLineEdit):
+    """Where one types what to find. `left`: on into the list."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(HINT)
+        self.setAccessibleName("Search the list")
+        self.setMaxLength(LONGEST_SEARCH)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (*ENTER, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListView(QWidget):
+    """Shows some days and finds among them. `day_chosen`: a date."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._past: Callable[[], list[Entry]] = list
+        self._today = date.min
+        self._field = SearchField()
+        self._found = label("loud")
+        self._found.setWordWrap(False)
+        self._list = AgendaList(theme)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._field, 1)
+        top.addWidget(self._found)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._list, 1)
+        self._list.day_chosen.connect(self.day_chosen)
+        self._field.textChanged.connect(self._search)
+        self._field.left.connect(self._list.setFocus)
+
+    def show_plan(
+        self,
+        plan: Plan,
+        first: date,
+        last: date,
+        *,
+        today: date,
+        hours24: bool = False,
+        occasions: Occasions | None = None,
+    ) -> None:
+        """Show the plan's days from first to last; a search, which stays, goes through all before too."""
+        self._today = today
+        self._entries = entries(plan, first, last, hours24, occasions)
+        self._past = lambda: entries(plan, plan.start, first - ONE_DAY, hours24)
+        self._fill(stay=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._list.set_theme(theme)
+
+    def set_scale(self, scale: float) -> None:
+        self._list.set_scale(scale)
+
+    def focus_search(self) -> None:
+        """Put the keys into the search field, what stands in it marked."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _search(self, _text: str) -> None:
+        self._fill(stay=False)
+        if QAccessible.isActive():
+            said = QAccessibleAnnouncementEvent(self._found, self._found.text())
+            QAccessible.updateAccessibility(said)
+
+    def _fill(self, *, stay: bool) -> None:
+        text = self._field.text()
+        every = [*self._past(), *self._entries] if text.strip() else self._entries
+        shown = search(every, text)
+        self._found.setText(counted(len(shown), "day") if shown else NOTHING)
+        self._list.show_entries(shown, self._today, stay=stay)

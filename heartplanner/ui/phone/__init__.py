@@ -1,0 +1,1 @@
+"""Everything that hands the calendar over."""

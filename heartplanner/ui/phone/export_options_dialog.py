@@ -1,0 +1,295 @@
+"""What goes into the calendar that is handed over: for the phone, or as a copy for the family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.core.calendar.events import events
+from heartplanner.core.calendar.export_options import (
+    AS_USUAL,
+    COLOURS,
+    LONGEST_WORD,
+    PHONE,
+    RELATIVES,
+    Choices,
+    Language,
+    Part,
+    Privacy,
+    check_choices,
+)
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
+from heartplanner.files.disk import FileError
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.fields import ChoiceField, TextField
+from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.scroll_dialog import SHARE, RoomyDialog
+
+if TYPE_CHECKING:
+    from heartplanner.files.calendar.export import Handing
+
+LETTERS = 78
+"""In a line."""
+COLUMNS = 2.7
+"""How much room two columns of boxes need, with what stands left of them, in widths of the widest."""
+SHOWN = 5
+"""How many events the preview has."""
+TARGETS = ((PHONE, "My phone"), (RELATIVES, "My family: a copy for others"))
+PARTS = {
+    Part.SHIFTS: "Shifts, extra shifts, training",
+    Part.ADMIN: "Admin",
+    Part.BREAK: "The break",
+    Part.LEAVE: "Leave, sick, called off",
+    Part.DAYS_OFF: "Days off, as free days",
+    Part.MILESTONES: "Milestones",
+}
+COPIES = (
+    (Privacy.NO, "Everything: it is for me"),
+    (Privacy.BUSY, "Only when I am busy"),
+    (Privacy.HOME, "Only when I am home"),
+)
+LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
+ALARMS = (None, 30, 60, 120, 12 * 60)
+MONTHS = (3, 6, 12, 24)
+
+
+class ChoicesDialog(RoomyDialog):
+    """`first`: what the target that is shown first would get now; `handing` gives it for others.
+
+    `keep` remembers a target's choices. Both raise FileError; `handing` gives None where a person wants
+    to leave things as they are.
+    """
+
+    file_wanted = Signal(str)
+    wifi_wanted = Signal(str)
+    """Each for the target on show, whose choices are kept."""
+
+    def __init__(
+        self,
+        first: Handing,
+        handing: Callable[[str], Handing | None],
+        keep: Callable[[str, Choices], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, LETTERS)
+        self.setWindowTitle("What goes into the calendar")
+        self._handing_of, self._keep = handing, keep
+        self._handings = {first.target: first}
+        self._drafts: dict[str, Choices] = {}
+        self._shown = first.target
+        self._filling = True
+        self._target = ChoiceField(TARGETS, self._turn)
+        self._parts = {part: QCheckBox(words) for part, words in PARTS.items()}
+        self._boxes = QGridLayout()
+        self._privacy = ChoiceField(COPIES, self._show)
+        self._language = ChoiceField(LANGUAGES, self._show)
+        self._word = TextField("", "", self._show)
+        self._alarm = ChoiceField([], self._show)
+        self._name = TextField("", "", self._show)
+        self._colour = ChoiceField([("", "As the phone likes"), *_colours()], self._show)
+        self._months = ChoiceField([], self._show)
+        self._preview = label()
+        self._target.put(first.target)
+        self._fill(first.choices or AS_USUAL)
+        self._build()
+
+    def _build(self) -> None:
+        for index, name in enumerate(COLOURS, 1):
+            self._colour.setItemIcon(index, _swatch(COLOURS[name]))
+        for field in (self._word, self._name):
+            field.setMaxLength(LONGEST_WORD)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("For", self._target)
+        form.addRow("It says", self._privacy)
+        form.addRow("In", self._language)
+        form.addRow("It holds", self._boxes)
+        form.addRow("Titles begin with", self._word)
+        form.addRow("An alarm", self._alarm)
+        form.addRow("Its name", self._name)
+        form.addRow("Its colour", self._colour)
+        form.addRow("How far ahead", self._months)
+        for box in self._parts.values():
+            box.toggled.connect(self._show)
+            self._boxes.addWidget(box)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.addLayout(form)
+        column.addWidget(Card("The first of it", self._preview))
+        column.addStretch()
+        self.lay_out(body, self._buttons_of_it())
+        self._arrange()
+
+    def _buttons_of_it(self) -> QDialogButtonBox:
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        save.clicked.connect(lambda: self._hand_over(self.file_wanted))
+        wifi = buttons.addButton("Send it by Wi-Fi...", QDialogButtonBox.ButtonRole.ActionRole)
+        wifi.clicked.connect(lambda: self._hand_over(self.wifi_wanted))
+        return buttons
+
+    def _arrange(self) -> None:
+        """The boxes in two columns, or in one where their words would be cut."""
+        boxes = list(self._parts.values())
+        room = self.screen().availableSize().width() * SHARE
+        wide = max(box.sizeHint().width() for box in boxes)
+        columns = 2 if COLUMNS * wide < room else 1
+        for n, box in enumerate(boxes):
+            self._boxes.addWidget(box, n // columns, n % columns)
+        self.fit()
+
+    def value(self) -> Choices:
+        """The choices as they stand."""
+        alarm = self._alarm.value()
+        return Choices(
+            parts=frozenset(part for part, box in self._parts.items() if box.isChecked()),
+            word=self._word.value(),
+            alarm=int(alarm) if alarm else None,
+            privacy=Privacy(self._privacy.value()),
+            language=Language(self._language.value()),
+            name=self._name.value(),
+            colour=self._colour.value(),
+            months=int(self._months.value()),
+        )
+
+    def _turn(self) -> None:
+        """Show the choices of another target; what was chosen for the one before is kept in mind."""
+        target = self._target.value()
+        if target == self._shown:
+            return
+        handing = self._handings.get(target) or self._read(target)
+        if handing is None:
+            self._target.put(self._shown)
+            return
+        self._handings[target] = handing
+        self._drafts[self._shown] = self.value()
+        self._shown = target
+        self._fill(self._drafts.get(target, handing.choices or AS_USUAL))
+
+    def _read(self, target: str) -> Handing | None:
+        try:
+            return self._handing_of(target)
+        except FileError as error:
+            say(self, "It cannot be read", str(error))
+            return None
+
+    def _fill(self, choices: Choices) -> None:
+        """Show these choices."""
+        self._filling = True
+        for part, box in self._parts.items():
+            box.setChecked(part in choices.parts)
+        self._privacy.put(choices.privacy)
+        self._language.put(choices.language)
+        self._word.setText(choices.word)
+        self._name.setText(choices.name)
+        self._colour.put(choices.colour)
+        _refill(self._alarm, ALARMS, choices.alarm, _alarm_words)
+        _refill(self._months, MONTHS, choices.months, lambda n: counted(n or 0, "month"))
+        self._filling = False
+        self._show()
+
+    def _show(self) -> None:
+        """Let only be chosen what counts, and show the first events as they would be."""
+        if self._filling:
+            return
+        choices = self.value()
+        own = choices.privacy is Privacy.NO
+        home = choices.privacy is Privacy.HOME
+        self._language.setEnabled(not own)
+        self._word.setEnabled(own)
+        self._alarm.setEnabled(not home)
+        for part, box in self._parts.items():
+            box.setEnabled(not home and (own or part not in (Part.LEAVE, Part.MILESTONES)))
+        self._name.setPlaceholderText(choices._replace(name="").title)
+        self._preview.setText(
+            "\n".join(_preview(self._handings[self._shown], choices)) or "Nothing."
+        )
+
+    def _kept(self) -> bool:
+        """Remember what was chosen, for each target for which it was."""
+        self._drafts[self._shown] = self.value()
+        for do in (lambda _, choices: check_choices(choices), self._keep):
+            for target, choices in self._drafts.items():
+                if choices != self._handings[target].choices and not self._done(do, target):
+                    return False
+        return True
+
+    def _done(self, do: Callable[[str, Choices], None], target: str) -> bool:
+        """Whether something can be done with a target's choices; what cannot is said and shown."""
+        try:
+            do(target, self._drafts[target])
+        except (PlanError, FileError) as error:
+            self._target.put(target)
+            say(self, "It cannot be so", str(error))
+            return False
+        return True
+
+    def _accept(self) -> None:
+        if self._kept():
+            self.accept()
+
+    def _hand_over(self, wanted: SignalInstance) -> None:
+        if self._kept():
+            self.accept()
+            wanted.emit(self._shown)
+
+
+def _preview(handing: Handing, choices: Choices) -> list[str]:
+    """The first events as a phone would list them."""
+    span = handing.chosen(choices).span
+    lines = []
+    for event in events(handing.plan, *span, choices)[:SHOWN]:
+        hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
+        lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
+    return lines
+
+
+def _refill(
+    field: ChoiceField,
+    usual: tuple[int | None, ...],
+    value: int | None,
+    words: Callable[[int | None], str],
+) -> None:
+    """The usual numbers to choose from, with the one in force among them."""
+    numbers = sorted({*usual, value}, key=lambda number: number or 0)
+    field.clear()
+    for number in numbers:
+        field.addItem(words(number), "" if number is None else str(number))
+    field.put("" if value is None else str(value))
+
+
+def _alarm_words(minutes: int | None) -> str:
+    if minutes is None:
+        return "None"
+    whole, rest = divmod(minutes, 60)
+    length = counted(minutes, "minute") if rest or not whole else counted(whole, "hour")
+    return f"{length} before each shift"
+
+
+def _colours() -> list[tuple[str, str]]:
+    words = {"royalblue": "Royal blue", "darkorange": "Dark orange", "seagreen": "Sea green"}
+    more = {"rebeccapurple": "Purple", "slategray": "Slate grey"}
+    return [(name, (words | more).get(name, name.capitalize())) for name in COLOURS]
+
+
+def _swatch(number: str) -> QIcon:
+    picture = QPixmap(14, 14)
+    picture.fill(QColor(number))
+    return QIcon(picture)

@@ -1,0 +1,216 @@
+"""What one can do to bring the plan's calendar to a phone, or a copy of it to others."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heartplanner.core.calendar.export_options import AS_USUAL, PHONE, RELATIVES, Choices
+from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.words.english import full_date
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
+
+if TYPE_CHECKING:
+    from heartplanner.files.calendar.export import Handing
+    from heartplanner.ui.window.main_window import MainWindow
+
+CALENDARS = "Calendar files (*.ics)"
+UPDATE_NAME = "HEART update.ics"
+WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
+ASIDE = (
+    "Set this file aside? It is renamed, not deleted, and the next calendar counts as the first that"
+    " is handed over."
+)
+
+
+class PhoneActions:
+    """Handing the calendar over; dialogs stand over `window`. `now`: the time in Durham.
+
+    Reading calendars back is slow to import, and not for the first picture: it is where it is used.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime], window: MainWindow) -> None:
+        self._store = store
+        self._now = now
+        self._window = window
+
+    def hand_over(self, target: str = PHONE) -> None:
+        """Ask where to, write what the command line would write, and say what to do with it."""
+        try:
+            handing = self.sound_handing(target)
+        except FileError as error:
+            say(self._window, "Calendar not saved", str(error))
+            return
+        if handing is None:
+            return
+        name = f"{_file_name(handing)}.ics"
+        path = ask_path(self._window, "Save the calendar", name, CALENDARS, ".ics")
+        if path is None:
+            return
+        self._store.keep()
+        try:
+            done = handing.whole(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Calendar not saved", str(error))
+            return
+        from heartplanner.ui.phone.phone_guide import PhoneGuide
+
+        until = full_date(handing.span[1])
+        said = [
+            f"{path} is saved, up to {until}, and read back: {done.receipt}.",
+            f"{WHO[target]}: {done.since}.",
+        ]
+        title = (handing.choices or AS_USUAL).title
+        words = "\n\n".join([*said, *done.notes])
+        guide = PhoneGuide(words, title, self._window.theme, self._window, again=done.again)
+        guide.print_wanted.connect(self._window.paper.print_lines)
+        guide.open()
+
+    def send_by_wifi(self, target: str = PHONE) -> None:
+        """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
+        try:
+            handing = self.sound_handing(target)
+            if handing is None:
+                return
+            data, found = handing.data()
+            done, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be sent", str(error))
+            return
+        from heartplanner.ui.phone.lan_dialog import open_lan_dialog
+
+        title = (handing.choices or AS_USUAL).title
+        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {words}."
+        if not done.first:
+            said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
+        dialog = open_lan_dialog(data, said, self._window)
+        dialog.fetched.connect(lambda: self._remember(handing))
+
+    def choose(self) -> None:
+        """Choose what the calendar holds, and how it says it."""
+        from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+
+        try:
+            first = self.sound_handing()
+        except FileError as error:
+            say(self._window, "It cannot be read", str(error))
+            return
+        if first is None:
+            return
+        dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._window)
+        dialog.file_wanted.connect(self.hand_over)
+        dialog.wifi_wanted.connect(self.send_by_wifi)
+        dialog.open()
+
+    def changed(self) -> None:
+        """Say what has changed since the phone has the calendar, and write only that if it is wanted."""
+        from heartplanner.ui.phone.changes_dialog import ChangesDialog
+
+        try:
+            handing = self.sound_handing()
+            if handing is None:
+                return
+            done, words = handing.changes()
+        except FileError as error:
+            say(self._window, "It cannot be said", str(error))
+            return
+        if done.first or not done.any:
+            say(self._window, "What changed", f"Your phone: {words}.")
+            return
+        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._window)
+        dialog.print_wanted.connect(self._window.paper.print_lines)
+        dialog.update_wanted.connect(lambda: self._update(handing))
+        dialog.open()
+
+    def old(self) -> str:
+        """What is different on the days that the phone has, in words; "" if nothing. Raises FileError."""
+        from heartplanner.files.calendar import ledger
+
+        if not ledger.is_there(self._store.path, PHONE):
+            return ""
+        has = ledger.load(self._store.path, PHONE).events
+        handing = self.handing()
+        first, last = handing.span
+        until = min(last, max((event.day for event in has), default=first))
+        done, words = handing._replace(span=(first, max(first, until))).changes()
+        return f"{WHO[PHONE]}: {words}." if done.any and not done.first else ""
+
+    def write_for_drag(self) -> str:
+        """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
+        try:
+            self._store.keep()
+            handing = self.handing()._replace(target="")
+            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
+            handing.whole(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Calendar not written", str(error))
+            return ""
+        return str(path)
+
+    def sound_handing(self, target: str = PHONE) -> Handing | None:
+        """The same as `handing`; a memory that cannot be read is set aside, if that is wanted.
+
+        None: it is not. Raises FileError.
+        """
+        from heartplanner.files.calendar import ledger
+
+        try:
+            return self.handing(target)
+        except ledger.DamagedError as error:
+            title = f"{WHO[target]}: what was handed over cannot be read"
+            if not agreed(self._window, title, f"{error}.\n\n{ASIDE}"):
+                return None
+            ledger.set_aside(self._store.path, target)
+            return self.handing(target)
+
+    def handing(self, target: str = PHONE) -> Handing:
+        """What is to be handed over now, with the target's choices. Raises FileError."""
+        from heartplanner.files.calendar.export import for_target
+
+        self._store.check_step()
+        first = first_day(self._store.plan, self._now().date())
+        return for_target(self._store.plan, self._store.path, first, target)
+
+    def _keep(self, target: str, choices: Choices) -> None:
+        """Remember choices. Raises FileError."""
+        from heartplanner.files.calendar.export import choose
+
+        choose(self._store.path, target, choices)
+
+    def _remember(self, handing: Handing) -> None:
+        """The phone took it whole: remember that, and say what the place does not promise."""
+        self._store.keep()
+        try:
+            notes = handing.taken(self._now().date())
+        except FileError as error:
+            notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        if notes:
+            say(self._window, "On your phone", "\n\n".join(notes))
+
+    def _update(self, handing: Handing) -> None:
+        path = ask_path(self._window, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
+        if path is None:
+            return
+        try:
+            done = handing.update(path, self._now().date())
+        except FileError as error:
+            say(self._window, "Update not saved", str(error))
+            return
+        said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
+        say(self._window, "Update saved", "\n\n".join([said, *done.notes]))
+
+
+def _file_name(handing: Handing) -> str:
+    """The calendar's name as far as a file can bear it."""
+    title = (handing.choices or AS_USUAL).title
+    return (
+        "".join(
+            each for each in title if each.isascii() and (each.isalnum() or each in " -_")
+        ).strip()
+        or "calendar"
+    )

@@ -1,0 +1,242 @@
+"""A calendar on a server, kept in step: whose, what would be done, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from heartplanner.core.calendar.export_options import AS_USUAL, Privacy
+from heartplanner.files.disk import FileError
+from heartplanner.share.caldav import connection
+from heartplanner.share.caldav.account import Account, Published, look, publish
+from heartplanner.share.caldav.address import address
+from heartplanner.share.caldav.sync import Keeping, Look
+from heartplanner.typed import override
+from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
+from heartplanner.ui.widgets.background_task import Errand, GoOn
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.fields import ChoiceField, TextField
+from heartplanner.ui.widgets.message_boxes import agreed, plain, say
+
+if TYPE_CHECKING:
+    from heartplanner.ui.window.main_window import MainWindow
+
+TITLE = "Keep a calendar in step"
+WIDTH, BAR = 640, 8
+INTRO = (
+    "Your days in a calendar of their own, HEART, on your server; every phone that shows it has them by"
+    " itself. Only what differs is written, and no other event or calendar is touched. If you imported a"
+    " file before, delete that calendar on the phone, or each shift is there twice."
+)
+NOT_KEPT = "There is no key ring here: the password is kept until the program ends."
+LOOKING = "Looking at the calendar..."
+STOPPING = "Stopping after this request..."
+
+
+def open_publish_dialog(window: MainWindow) -> None:
+    """Open the dialog, with what was typed into it before; or say what has to be installed."""
+    if not connection.installed():
+        say(window, TITLE, f"To do that, {connection.INSTALL}")
+        return
+    dialog = window.findChild(PublishDialog) or PublishDialog(window)
+    dialog.look_anew()
+    dialog.open()
+
+
+class PublishDialog(QDialog):
+    """Stays with its window when it is closed: without a key ring, only it remembers the password."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._errand: Errand | None = None
+        self._seen: Look | None = None
+        self._stopping = False
+        self.setWindowTitle(TITLE)
+        self.setMinimumWidth(WIDTH)
+        server, user = window.settings.account()
+        choices = [(name, name) for name in SERVICES]
+        self._service = ChoiceField(choices, self._choose)
+        self._server = TextField(server, "https://cloud.example.org", self.look_anew)
+        self._user = TextField(user, "", self.look_anew)
+        self._password = TextField("", "From the key ring, if it is there", self.look_anew)
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._hint, self._said = label("muted"), label("what")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(BAR)
+        stays = self._progress.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(stays)
+        self._look, self._publish = QPushButton("Look"), QPushButton("Publish")
+        self._lay_out()
+        self._look.clicked.connect(self._start_looking)
+        self._publish.clicked.connect(self._start_publishing)
+        self._service.put(service_of(server))
+        self._choose()
+
+    def look_anew(self) -> None:
+        """What was seen counts no longer: something that it was seen with has changed."""
+        self._seen = None
+        self._said.clear()
+        self._enable()
+
+    @override
+    def reject(self) -> None:
+        """Stop what is going on; where nothing is, or if that was asked for before, close.
+
+        What was stopped twice still ends its request, or is cut there; the next look sees what it did.
+        """
+        if self._errand is None:
+            super().reject()
+            return
+        self._errand.stop()
+        if self._seen is None:  # only looking: nobody need wait for it
+            self._end("")
+        elif self._stopping:
+            self._fail("")
+            super().reject()
+        else:
+            self._stopping = True
+            self._said.setText(STOPPING)
+            self._close.setText("Close")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow as far as the words need: a layout with lines that break does not by itself."""
+        wanted = self.heightForWidth(self.width())
+        if self.isVisible() and self.height() < wanted:
+            self.resize(self.width(), wanted)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = (
+            ("Service", self._service),
+            ("Address", self._server),
+            ("User", self._user),
+            ("App password", self._password),
+        )
+        for words, field in rows:
+            field.setAccessibleName(words)
+            form.addRow(words, field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self._look, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._publish, QDialogButtonBox.ButtonRole.ActionRole)
+        self._publish.setObjectName("primary")
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        plain(buttons.buttons())
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(label("", INTRO))
+        column.addLayout(form)
+        for each in (self._hint, self._said, self._progress, buttons):
+            column.addWidget(each)
+
+    def _choose(self) -> None:
+        """Show what one needs to know of a service, and its address."""
+        service = SERVICES[self._service.value()]
+        if service.address:
+            self._server.setText(service.address)
+        elif service_of(self._server.value()) != OTHER:
+            self._server.clear()
+        self._server.setReadOnly(bool(service.address))
+        self._server.setPlaceholderText(service.example)
+        self._user.setPlaceholderText(service.user)
+        self._hint.setText(service.hint)
+        self.look_anew()
+
+    def _enable(self) -> None:
+        busy = self._errand is not None
+        for field in (self._service, self._server, self._user, self._password):
+            field.setEnabled(not busy)
+        self._progress.setVisible(busy)
+        ready = self._seen is not None and self._seen.steps.total > 0
+        self._look.setEnabled(not busy and bool(self._server.value() and self._user.value()))
+        self._publish.setEnabled(not busy and ready)
+        (self._publish if ready else self._look).setDefault(True)
+        self._close.setText("Stop" if busy else "Close")
+        self._fit()
+
+    def _account(self) -> Account:
+        """Whose calendar is meant. Raises FileError where the address is none."""
+        return Account(address(self._server.value()), self._user.value(), self._password.text())
+
+    def _keeping(self) -> Keeping:
+        """The days and contents that were chosen for one's own phone. Raises FileError."""
+        handing = self._window.phone.handing()
+        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
+        return Keeping(handing.plan, handing.plan_file, handing.span, own)
+
+    def _start_looking(self) -> None:
+        self.look_anew()
+        try:
+            account, keeping = self._account(), self._keeping()
+        except FileError as error:
+            self._fail(str(error))
+            return
+        self._window.settings.keep_account(self._server.value(), account.user)
+        self._said.setText(LOOKING)
+        self._start(lambda _: look(account, keeping), self._show)
+
+    def _show(self, seen: Look) -> None:
+        self._seen = seen
+        self._end(seen.text)
+
+    def _start_publishing(self) -> None:
+        seen, account, keeping = self._seen, self._account(), self._keeping()
+        assert seen is not None
+        if seen.question and not agreed(self, TITLE, f"{seen.question} Is that meant?"):
+            return
+        self._window.store.keep()
+        today = self._window.today
+        self._start(lambda go_on: publish(account, keeping, seen, today, go_on), self._tell)
+
+    def _tell(self, done: Published) -> None:
+        self._seen = None
+        self._end(done.text if done.kept else f"{done.text} {NOT_KEPT}")
+
+    def _fail(self, text: str) -> None:
+        self._seen = None
+        self._end(text)
+
+    def _start(self, work: Callable[[GoOn], object], take: Callable[[Any], None]) -> None:
+        """Do something in a thread of its own, and take what comes of it."""
+        errand = Errand(work)
+        self._errand, self._stopping = errand, False
+        self._progress.setRange(0, 0)
+        errand.progressed.connect(self._progressed)
+        errand.done.connect(take)
+        errand.failed.connect(self._fail)
+        self._enable()
+        errand.start()
+
+    def _progressed(self, done: int, of: int) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        if not self._stopping:
+            self._said.setText(f"{done} of {of}")
+
+    def _end(self, text: str) -> None:
+        """The errand has ended, or nobody waits for it any more: say what came of it."""
+        if self._errand is not None:
+            self._errand.disconnect(self)
+            self._errand = None
+        self._said.setText(text)
+        self._enable()
+        (self._publish if self._publish.isEnabled() else self._look).setFocus()

@@ -1,0 +1,143 @@
+"""What one can do on paper: print sheets, and know which of those on the wall are old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from heartplanner.files.disk import FileError
+from heartplanner.store import Store
+from heartplanner.ui.widgets.message_boxes import say
+
+if TYPE_CHECKING:
+    from heartplanner.core.sheets.kinds import Leaf, Style
+    from heartplanner.core.sheets.printed import Wall
+    from heartplanner.pages.page import Page
+    from heartplanner.ui.printing.print_dialog import PrintDialog
+    from heartplanner.ui.settings import Printing, Settings
+    from heartplanner.ui.window.main_window import MainWindow
+
+
+class PrintActions:
+    """Printing; what it needs is loaded when it is wanted. `now`: the time in Durham."""
+
+    def __init__(
+        self, store: Store, settings: Settings, now: Callable[[], datetime], window: MainWindow
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._now = now
+        self._window = window
+
+    def print_it(self) -> None:
+        """Ask what to print, show how it will look, and print it."""
+        from heartplanner.core.schedule.month import Month
+        from heartplanner.core.sheets.cycle import cycle_start
+        from heartplanner.core.sheets.kinds import Leaf, Sort
+        from heartplanner.core.sheets.printed import Wall
+        from heartplanner.ui.printing.print_dialog import Offer, PrintDialog
+
+        try:
+            self._store.check_step()
+        except FileError as error:
+            say(self._window, "It cannot be printed", str(error))
+            return
+        try:
+            hanging = self._wall()
+        except FileError:  # it is begun anew with what is printed now
+            hanging = Wall((), ())
+        plan, month = self._store.plan, self._window.month
+        month = max(month, Month.of(plan.start))
+        card = Leaf(Sort.CYCLE, cycle_start(plan, self._today()))
+        offer = Offer(month, card, hanging.old, hanging.text)
+        dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._window)
+        dialog.print_wanted.connect(lambda: self._print(dialog))
+        dialog.pdf_wanted.connect(lambda: self._save(dialog))
+        dialog.open()
+
+    def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
+        from heartplanner.pages.layout.text_pages import leaflet
+        from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
+
+        habits = self._settings.printing()
+        pages = leaflet(title, lines, habits.paper)
+        if has_printer():
+            print_pages(pages, title, habits, self._window)
+        else:
+            save_pdf(pages, title, self._today(), self._store.path, self._window)
+
+    def _style(self, habits: Printing) -> Style:
+        """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""
+        from heartplanner.core.sheets.kinds import Style
+
+        window = self._window
+        sunday_first = window.habits.sunday_first
+        return Style(habits.paper, habits.light, window.hours24, sunday_first, habits.name)
+
+    def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
+        from heartplanner.core.sheets.kinds import sheet_of, wishes
+        from heartplanner.pages.render import page_of, setting
+
+        plan, occasions, style = self._store.plan, self._window.occasions, self._style(habits)
+        for leaf in leaves:
+            occasions.load(leaf.first.year)
+        asked = wishes(style, self._today())
+        sheets = [sheet_of(plan, leaf, occasions.public, asked) for leaf in leaves]
+        return [page_of(sheet, setting(style)) for sheet in sheets]
+
+    def _print(self, dialog: PrintDialog) -> None:
+        from heartplanner.ui.printing.printer import print_pages
+
+        habits = dialog.habits()
+        name = print_pages(dialog.pages, dialog.title, habits, dialog)
+        if name is not None:
+            self._hang(dialog, habits._replace(printer=name))
+
+    def _save(self, dialog: PrintDialog) -> None:
+        from heartplanner.ui.printing.printer import save_pdf
+
+        today = self._today()
+        path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
+        if path:
+            self._hang(dialog, dialog.habits())
+            say(self._window, "Saved", f"{path} is saved.")
+
+    def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
+        """Remember what was printed, and how."""
+        from heartplanner.core.sheets.printed import hung, with_printed
+        from heartplanner.files import printed_sheets as walls
+
+        self._settings.keep_printing(habits)
+        if not dialog.hangs:
+            dialog.accept()
+            return
+        plan, today, style = self._store.plan, self._today(), self._style(habits)
+        printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
+        notes: list[str] = []
+        try:
+            before = walls.load(self._store.path)
+        except FileError as error:
+            before, notes = (), [f"{error}. It is begun anew."]
+        try:
+            notes += walls.save(self._store.path, with_printed(before, printed))
+        except FileError as error:
+            notes = [f"It is printed, but this cannot be remembered: {error}"]
+        dialog.accept()
+        if notes:
+            say(self._window, "Printed", "\n\n".join(notes))
+
+    def _wall(self) -> Wall:
+        """What hangs on the wall, and what of it is old. Raises FileError."""
+        from heartplanner.core.sheets.printed import wall
+        from heartplanner.files import printed_sheets as walls
+
+        return wall(self._store.plan, walls.load(self._store.path), self._today())
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def old(self) -> str:
+        """Which sheets on the wall are no longer right, in words; "" if none. Raises FileError."""
+        return self._wall().text

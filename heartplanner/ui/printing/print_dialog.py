@@ -1,0 +1,237 @@
+"""The dialog that prints: which sheet, on what paper, and how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.pages.page import Page, Paper
+from heartplanner.ui.printing.printer import draw, has_printer, printer_for
+from heartplanner.ui.settings import Printing
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.fields import ChoiceField, TextField
+from heartplanner.ui.widgets.message_boxes import plain
+
+SIZE = (1080, 640)
+LONGEST_NAME = 60
+MOST_MONTHS = 24
+OLD = "old"
+FRAME = QSize(16, 48)
+"""What a window's frame may take of the screen."""
+NO_PRINTER = "No printer is installed here: save a PDF, and print that where there is one."
+PAPERS = ((Paper.LETTER, "Letter"), (Paper.A4, "A4"))
+LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
+
+
+class Offer(NamedTuple):
+    """What can be printed: from which month on, the card of which cycle, and what on the wall is old."""
+
+    month: Month
+    card: Leaf
+    old: tuple[Leaf, ...] = ()
+    wall: str = ""
+
+
+class PrintDialog(QDialog):
+    """`pages` gives a leaf's pages as they would be printed. The signals ask for what is shown."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(
+        self,
+        offer: Offer,
+        pages: Callable[[Sequence[Leaf], Printing], list[Page]],
+        habits: Printing,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Print")
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        self._offer = offer
+        self._pages_of = pages
+        self._habits = habits
+        self.pages: list[Page] = []
+        self._sheet = ChoiceField(_sheets(offer), self._show)
+        self._months = QSpinBox(minimum=1, maximum=MOST_MONTHS)
+        self._language = ChoiceField(LANGUAGES, self._show)
+        self._paper = ChoiceField(PAPERS, self._turn)
+        self._light = QCheckBox("Little ink")
+        self._name = TextField(habits.name, "none", self._show)
+        self._hangs = QCheckBox("It will hang on my wall")
+        self._hangs.setChecked(True)
+        self._untold = label("loud")
+        self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
+        self._pager = QWidget()
+        self._printer = printer_for(habits.paper)
+        self._preview = QPrintPreviewWidget(self._printer)
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self._paper.put(self._habits.paper)
+        self._light.setChecked(self._habits.light)
+        self._name.setMaxLength(LONGEST_NAME)
+        self._months.valueChanged.connect(self._show)
+        self._light.toggled.connect(self._show)
+        self._preview.paintRequested.connect(self._paint)
+        self._preview.setAccessibleName("How it will look")
+        self._build_pager()
+        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        left.addWidget(self._form(), 1)
+        left.addWidget(self._buttons())
+        right.addWidget(self._preview, 1)
+        right.addWidget(self._pager)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+
+    def _form(self) -> QScrollArea:
+        """What can be chosen; it scrolls where there is no room for it."""
+        room = QWidget()
+        room.setObjectName("scrolled")
+        form = QFormLayout(room)
+        for words, field in (
+            ("What", self._sheet),
+            ("How many", self._months),
+            ("Language", self._language),
+            ("Paper", self._paper),
+            ("Name on it", self._name),
+        ):
+            form.addRow(words, field)
+        form.addRow(self._light)
+        form.addRow(self._hangs)
+        for words in (self._offer.wall, "" if has_printer() else NO_PRINTER):
+            if words:
+                form.addRow(label("muted", words))
+        form.addRow(self._untold)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for combo in (self._sheet, self._language, self._paper):  # as narrow as need be
+            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        for area in (scroll, *self._preview.findChildren(QWidget)):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(room)
+        return scroll
+
+    def _build_pager(self) -> None:
+        """The way from page to page, where there are several."""
+        pager = QHBoxLayout(self._pager)
+        for button, words, pages in ((self._back, "Page before", -1), (self._on, "Page after", 1)):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.clicked.connect(partial(self._leaf_through, pages))
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for each in (self._back, self._page, self._on):
+            pager.addWidget(each)
+
+    def _buttons(self) -> QDialogButtonBox:
+        """Printing itself is offered where there is a printer; a PDF needs none."""
+        role = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        if has_printer():
+            buttons.addButton("Print...", role.ActionRole).clicked.connect(self.print_wanted)
+        buttons.addButton("Save as PDF...", role.ActionRole).clicked.connect(self.pdf_wanted)
+        plain(buttons.buttons())
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    @property
+    def title(self) -> str:
+        """What the printed job, or its file, is called."""
+        first, last = self.pages[0].title, self.pages[-1].title
+        return first if first == last else f"{first} - {last}"
+
+    def leaves(self) -> list[Leaf]:
+        """The sheets that are chosen."""
+        kind = self._sheet.value()
+        if kind == OLD:
+            return list(self._offer.old)
+        sort, first = Sort(kind), self._offer.month.first
+        if sort is Sort.CYCLE:
+            return [self._offer.card]
+        if sort is Sort.YEAR:
+            return [Leaf(sort, first.replace(month=1))]
+        language = Language(self._language.value()) if sort is Sort.FAMILY else Language.ENGLISH
+        months = [self._offer.month.plus(n) for n in range(self._months.value())]
+        return [Leaf(sort, month.first, language) for month in dict.fromkeys(months)]
+
+    @property
+    def hangs(self) -> bool:
+        """Whether the wall is to be remembered to have it."""
+        return self._hangs.isChecked()
+
+    def habits(self) -> Printing:
+        """Paper, ink and name as they are chosen."""
+        paper = Paper(self._paper.value())
+        return self._habits._replace(
+            paper=paper, light=self._light.isChecked(), name=self._name.value()
+        )
+
+    def _turn(self) -> None:
+        """Another paper."""
+        self._printer.setPageLayout(printer_for(self.habits().paper).pageLayout())
+        self._show()
+
+    def _show(self) -> None:
+        """Lay the pages out anew, and say what has no room on them."""
+        kind = self._sheet.value()
+        self._months.setEnabled(kind in (Sort.MONTH, Sort.FAMILY))
+        self._language.setEnabled(kind == Sort.FAMILY)
+        self._name.setEnabled(kind != Sort.FAMILY)
+        self.pages = self._pages_of(self.leaves(), self.habits())
+        several = len(self.pages) > 1
+        self._months.setSuffix(" months" if self._months.value() > 1 else " month")
+        self._untold.setText("\n".join(line for page in self.pages for line in page.untold))
+        self._pager.setVisible(several)
+        self._preview.updatePreview()
+        self._preview.setCurrentPage(1)
+        self._say_page()
+
+    def _leaf_through(self, pages: int) -> None:
+        at = self._preview.currentPage() + pages
+        self._preview.setCurrentPage(min(max(at, 1), len(self.pages)))
+        self._say_page()
+
+    def _say_page(self) -> None:
+        at = self._preview.currentPage()
+        self._page.setText(f"Page {at} of {len(self.pages)}")
+        self._back.setEnabled(at > 1)
+        self._on.setEnabled(at < len(self.pages))
+
+    def _paint(self, printer: QPrinter) -> None:
+        draw(self.pages, printer)
+
+
+def _sheets(offer: Offer) -> list[tuple[str, str]]:
+    """What can be printed, in words."""
+    month, year = offer.month.title, offer.month.year
+    old = [(OLD, "Sheets to reprint")] if offer.old else []
+    return [
+        *old,
+        (Sort.MONTH, f"Months, from {month}"),
+        (Sort.YEAR, f"The year {year}"),
+        (Sort.CYCLE, "The six weeks, to be folded"),
+        (Sort.FAMILY, f"Family: when I am home, from {month}"),
+    ]

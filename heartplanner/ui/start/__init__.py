@@ -1,0 +1,1 @@
+"""Before and around the window: one instance, crashes, recovery."""

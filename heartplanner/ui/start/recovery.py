@@ -1,0 +1,61 @@
+"""What can be done at the start about a plan that cannot be read: go back to an earlier version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.words.english import clock, long_date
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan.planfile import Loaded
+from heartplanner.files.plan.versions import Version
+
+ADVICE = "The program did not touch it, and writes nothing over it unless you go back."
+NONE_KEPT = "No earlier version that can be read is kept."
+
+
+def rescue(path: Path, trouble: str) -> Loaded | None:
+    """Say why the plan cannot be opened, and offer the newest version that can be read.
+
+    Returns the plan that was gone back to, or None to open nothing. What could not be read is kept as
+    a version itself. Raises FileError.
+    """
+    found = _newest(path)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Your plan cannot be opened", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    role = QMessageBox.ButtonRole
+    box.addButton("Close", role.RejectRole)
+    back = None
+    if found:
+        back = box.addButton(f"Go back to {_when(found[0])}", role.AcceptRole)
+        box.setText(f"{trouble}\n\n{ADVICE}")
+    else:
+        box.setText(f"{trouble}\n\n{NONE_KEPT}")
+    box.exec()
+    if not found or box.clickedButton() != back:
+        return None
+    damaged = disk.read(path, planfile.LIMIT)
+    versions.keep(path, damaged, datetime.now(UTC).replace(microsecond=0))
+    planfile.save(path, found[1].plan, disk.digest(damaged))
+    return planfile.load(path)
+
+
+def _newest(path: Path) -> tuple[Version, Loaded] | None:
+    """The newest kept version that can be read."""
+    for version in versions.versions(path):
+        try:
+            return version, planfile.load(version.path)
+        except FileError:
+            continue
+    return None
+
+
+def _when(version: Version) -> str:
+    moment = version.moment.astimezone(ZONE)
+    return f"{long_date(moment.date())}, {clock(moment)}"

@@ -1,0 +1,1 @@
+"""The six-week board that the cycle view and the finder share."""

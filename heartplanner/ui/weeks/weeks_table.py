@@ -1,0 +1,248 @@
+"""Weeks of seven days as a table: to read, large or small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from heartplanner.core.cells.cells import Cell
+from heartplanner.core.cells.finder_board import FinderRow
+from heartplanner.core.cells.rotation_board import Row
+from heartplanner.core.plan.model import FREE
+from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
+from heartplanner.ui.weeks.board_paint import paint_small, paint_small_total
+from heartplanner.ui.widgets.text_fit import enlarged
+
+TOTAL = 7
+NARROW = 66
+"""The width of a cell, in its own units, under which it shows only number and letter."""
+ROW_HEIGHT, NARROW_ROW_HEIGHT, SMALL_ROW_HEIGHT = 66, 44, 27
+TOTAL_WIDTH, SMALL_TOTAL_WIDTH = 74, 62
+HEADER_MARGIN = 26
+NO_CORNER = "QTableCornerButton::section { background: transparent; border: none; }"
+SMALLEST_COLUMN = 26
+BESIDE = 42
+"""The width of a cell from which number and letter stand side by side."""
+Index = QModelIndex | QPersistentModelIndex
+AnyRow = Row | FinderRow
+NO_PARENT = QModelIndex()
+
+
+class BoardModel(QAbstractTableModel):
+    """Weeks of seven days and their hours; every cell's name in words is its accessible text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[AnyRow] = ()
+        self._letters = 3
+
+    def set_letters(self, count: int) -> None:
+        """How many letters of the weekdays' names there is room for."""
+        if count != self._letters:
+            self._letters = count
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
+
+    def show_rows(self, found: Sequence[AnyRow]) -> None:
+        """Show these weeks; where there were as many before, the current cell stays."""
+        if len(found) != len(self._rows):
+            self.beginResetModel()
+            self._rows = found
+            self.endResetModel()
+            return
+        self._rows = found
+        if found:
+            last = self.index(len(found) - 1, TOTAL)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(found) - 1)
+
+    def row(self, index: Index) -> AnyRow:
+        return self._rows[index.row()]
+
+    @override
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else TOTAL + 1
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        row = self.row(index)
+        return row.total.name if index.column() == TOTAL else row.cells[index.column()].name
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        whole = role == Qt.ItemDataRole.AccessibleTextRole
+        if role != Qt.ItemDataRole.DisplayRole and not whole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            name = WEEKDAYS[section] if section < TOTAL else "Hours"
+            return name if whole or section == TOTAL else name[: self._letters]
+        title = self._rows[section].title
+        return title.replace("\n", ", ") if whole else title
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Draws cells as the month does, or small; `since`: earlier days are pale, the seam is marked."""
+
+    def __init__(self, theme: Theme, today: date, table: WeeksTable) -> None:
+        super().__init__(table)
+        self.theme = theme
+        self.scale = 1.0
+        self.since: date | None = None
+        self.target = QPersistentModelIndex()
+        self._today = today
+        self._table = table
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, BoardModel)
+        row = model.row(index)
+        painter.save()
+        rect = enlarged(painter, QRect(option.rect), self.scale)
+        if index.column() == TOTAL:
+            paint = paint_small_total if self._table.small else paint_total
+            paint(painter, rect, row.total, self.theme)
+        else:
+            self._paint_day(painter, rect, row, index)
+        painter.restore()
+
+    def _paint_day(self, painter: QPainter, rect: QRect, row: AnyRow, index: Index) -> None:
+        found = row.cells[index.column()]
+        assert isinstance(found, Cell)
+        current = index == self._table.currentIndex()
+        look = Look(
+            pale=self.since is not None and found.date < self.since,
+            today=found.date == self._today,
+            selected=(current and (not self._table.small or self._table.hasFocus()))
+            or index == self.target,
+            focused=self._table.hasFocus(),
+        )
+        if self._table.small or rect.width() < NARROW:
+            letter = row.letters[index.column()].replace(FREE, "")
+            paint_small(painter, rect, found, letter, self.theme, look)
+        else:
+            paint_cell(painter, rect, found, self.theme, look)
+        if found.date == self.since:
+            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), self.theme.accent)
+
+
+class WeeksTable(QTableView):
+    """Weeks to read: as high as its rows, as wide as it may."""
+
+    def __init__(self, theme: Theme, today: date, *, small: bool) -> None:
+        super().__init__()
+        self.small = small
+        self._model = BoardModel(self)
+        self._delegate = BoardDelegate(theme, today, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setTabKeyNavigation(False)  # Tab leaves the board
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setStyleSheet(NO_CORNER)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+            header.setMinimumSectionSize(SMALLEST_COLUMN)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
+        self.verticalHeader().setDefaultAlignment(left)
+        self.set_scale(1.0)
+
+    def show_rows(self, found: Sequence[AnyRow], since: date | None = None) -> None:
+        """Show these weeks; days before `since` are pale."""
+        self._delegate.since = since
+        self._model.show_rows(found)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def set_scale(self, scale: float) -> None:
+        self._delegate.scale = scale
+        width = SMALL_TOTAL_WIDTH if self.small else TOTAL_WIDTH
+        self.horizontalHeader().resizeSection(TOTAL, round(width * scale))
+        self._fit()
+        self.viewport().update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        return QSize(200, height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Rows as high, and weekdays as short, as the columns' width asks for."""
+        width, scale = self.columnWidth(0), self._delegate.scale
+        height = NARROW_ROW_HEIGHT if width < NARROW * scale else ROW_HEIGHT
+        if self.small and width >= BESIDE * scale:
+            height = SMALL_ROW_HEIGHT
+        self.verticalHeader().setDefaultSectionSize(round(height * scale))
+        bold = self.horizontalHeader().font()
+        bold.setBold(True)
+        advance = QFontMetrics(bold).horizontalAdvance
+        widths = {n: max(advance(day[:n]) for day in WEEKDAYS) for n in (3, 2)}
+        fits = [n for n, wide in widths.items() if wide + HEADER_MARGIN <= width]
+        self._model.set_letters(fits[0] if fits else 1)
+        self.updateGeometry()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,70 @@
+"""Sizes: a painter enlarged, and words that fit: smaller, then shorter, then cut, never over the edge."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from heartplanner.core.cells.cells import Wording
+from heartplanner.style.theme import font
+
+SMALLEST_TEXT = 10
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def enlarged(painter: QPainter, rect: QRect, scale: float) -> QRect:
+    """Enlarge what is painted next; returns the rectangle in the painter's new units, at its origin.
+
+    One layout serves every size of text, and paper.
+    """
+    painter.translate(rect.topLeft())
+    painter.scale(scale, scale)
+    return QRect(0, 0, round(rect.width() / scale), round(rect.height() / scale))
+
+
+def draw_line(painter: QPainter, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
+    """One line of text: in a smaller font where it does not fit, then in shorter words, then cut."""
+    text, fitting = fitted(wording, size, bold, box.width())
+    painter.setFont(font(fitting, bold=bold))
+    painter.drawText(box, LEFT, text)
+
+
+def draw_wrapped(painter: QPainter, box: QRect, wording: Wording, size: int) -> None:
+    """Bold words on two lines, as large as the longest allows; else the shorter wording on one."""
+    longest = max(wording[0].split(), key=len)
+    for smaller in range(size, SMALLEST_TEXT - 1, -1):
+        painter.setFont(font(smaller, bold=True))
+        if painter.fontMetrics().horizontalAdvance(longest) <= box.width():
+            break
+    flags = LEFT | Qt.TextFlag.TextWordWrap
+    needed = painter.boundingRect(box, flags, wording[0])
+    if needed.height() > box.height() or needed.width() > box.width():
+        draw_line(painter, box, wording[1:] or wording, size, bold=True)
+    else:
+        painter.drawText(box, flags, wording[0])
+
+
+@lru_cache(maxsize=1024)
+def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
+    """What texts take one under the other, each on as many lines as it needs."""
+    metrics, tall = QFontMetrics(font(size)), QRect(0, 0, width, 1000)
+    return sum(metrics.boundingRect(tall, WRAPPED, text).height() + 1 for text in texts)
+
+
+def width_of(text: str, size: int, *, bold: bool) -> int:
+    return QFontMetrics(font(size, bold=bold)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
+    """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
+    for text in wording:
+        for smaller in range(size, SMALLEST_TEXT - 1, -1):
+            if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:
+                return text, smaller
+    metrics = QFontMetrics(font(SMALLEST_TEXT, bold=bold))
+    return metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, width), SMALLEST_TEXT

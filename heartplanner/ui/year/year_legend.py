@@ -1,0 +1,130 @@
+"""What the marks of the year's page mean, and the names above its months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, Tone
+from heartplanner.style.theme import Theme, font
+from heartplanner.typed import override
+from heartplanner.ui.widgets.flow_layout import FlowLayout
+from heartplanner.ui.widgets.text_fit import enlarged
+from heartplanner.ui.year.year_paint import Placed, paint_days, ring
+
+NAME_HEIGHT = 22
+NAME_TEXT = 14
+NAME_PAD = 4
+SWATCH = (22, 20)
+
+_FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
+_TODAY = "Today"
+SAMPLES = (
+    ("Day shift", _FREE._replace(chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
+    ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
+    ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
+    ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
+    ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
+    ("Weekend on", _FREE._replace(on_weekend=True, worked_weekend=True)),
+    ("Not worked after all", _FREE._replace(gone=Gone(("",), ("",)))),
+    ("A guess", _FREE._replace(guess=True, chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
+    (_TODAY, _FREE),
+)
+
+
+class Key(QLabel):
+    """One mark, and what it means."""
+
+    def __init__(self, theme: Theme, text: str, sample: Cell) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._scale = 1.0
+        self._sample = sample
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_looks(theme, 1.0)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._theme, self._scale = theme, scale
+        width, height = self._swatch()
+        self.setContentsMargins(width + 5, 0, 8, 0)
+        self.setMinimumHeight(height)
+        self.update()
+
+    def _swatch(self) -> tuple[int, int]:
+        width, height = SWATCH
+        return round(width * self._scale), round(height * self._scale)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        width, height = self._swatch()
+        box = enlarged(painter, QRect(0, (self.height() - height) // 2, width, height), self._scale)
+        painter.fillRect(box, self._theme.page)
+        paint_days(painter, [Placed(box, self._sample)], self._theme, None)
+        if self.text() == _TODAY:
+            ring(painter, box, self._theme.accent)
+        painter.end()
+
+
+class Legend(QWidget):
+    """All the marks, on as many rows as the width asks for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        layout = FlowLayout(self)
+        self._keys = [Key(theme, text, sample) for text, sample in SAMPLES]
+        for each in self._keys:
+            layout.addWidget(each)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        for each in self._keys:
+            each.set_looks(theme, scale)
+
+
+class MonthName(QPushButton):
+    """A month's name, a button that opens the month."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(name)
+        self._theme = theme
+        self._scale = 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._theme, self._scale = theme, scale
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = round(NAME_TEXT * self._scale)
+        wide = QFontMetrics(font(size, bold=True)).horizontalAdvance(self.text())
+        return QSize(wide + 2 * round(NAME_PAD * self._scale), round(NAME_HEIGHT * self._scale))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = QFont(
+            font(round(NAME_TEXT * self._scale), bold=True)
+        )  # the one there is, is shared
+        shown.setUnderline(self.underMouse())
+        painter.setFont(shown)
+        painter.setPen(self._theme.text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            ring(painter, self.rect(), self._theme.accent)
+        painter.end()

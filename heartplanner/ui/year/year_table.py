@@ -1,0 +1,286 @@
+"""One month of the year's page: a small table of days, drawn in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from heartplanner.core.cells.cells import Cell
+from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.style.theme import Theme, font
+from heartplanner.typed import override
+from heartplanner.ui.widgets.text_fit import enlarged
+from heartplanner.ui.year.year_paint import Placed, paint_days, ring
+
+ROWS = 6
+"""Every month has as many, so that the page stays still from year to year."""
+HEADER_HEIGHT = 16
+HEADER_TEXT = 11
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+
+
+class DaysModel(QAbstractTableModel):
+    """The days of one month under their weekdays; what lies before and after them is empty."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cells: Sequence[Cell] = ()
+        self._before = 0
+        self._first_weekday = 0
+
+    def show_days(self, cells: Sequence[Cell], first_weekday: int) -> None:
+        """Show a month's cells; `first_weekday` is the first column's, 0 for Monday."""
+        self.cells = cells
+        self._before = (cells[0].date.weekday() - first_weekday) % 7
+        if first_weekday != self._first_weekday:
+            self._first_weekday = first_weekday
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
+        self.dataChanged.emit(self.index(0, 0), self.index(ROWS - 1, 6))
+
+    def cell(self, index: Index) -> Cell | None:
+        number = index.row() * 7 + index.column() - self._before
+        return self.cells[number] if 0 <= number < len(self.cells) else None
+
+    def index_of(self, day: date) -> QModelIndex:
+        """Where a date of this month stands."""
+        row, column = divmod(self._before + day.day - 1, 7)
+        return self.index(row, column)
+
+    @override
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else ROWS
+
+    @override
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else 7
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if self.cell(index) else Qt.ItemFlag.NoItemFlags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        found = self.cell(index)
+        return found.name if found else ""
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return f"row {section + 1}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+        name = WEEKDAYS[(section + self._first_weekday) % 7]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return name
+        return name[0] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class WeekdayHeader(QHeaderView):
+    """The weekdays' letters, drawn in one go."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self.scale = 1.0
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSectionsClickable(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.theme.page)
+        painter.setPen(self.theme.muted)
+        size = QFont(font(HEADER_TEXT, bold=True))
+        size.setPixelSize(round(HEADER_TEXT * self.scale))
+        painter.setFont(size)
+        for column in range(self.count()):
+            left, width = self.sectionViewportPosition(column), self.sectionSize(column)
+            letter = self.model().headerData(column, Qt.Orientation.Horizontal)
+            box = QRect(left, 0, width, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+        painter.end()
+
+
+class YearTable(QTableView):
+    """A month's days.
+
+    `day_chosen`: a click or Enter on a day; `day_marked`: the keys went to it, or a context menu is
+    wanted there; `left`: an arrow went out to a date.
+    """
+
+    day_chosen = Signal(object)
+    day_marked = Signal(object)
+    left = Signal(object)
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self._today = today
+        self._scale = 1.0
+        self.current: date | None = None  # the day that the keys are on, or will be
+        self._days = DaysModel(self)
+        self._header = WeekdayHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self._days)
+        self.setTabKeyNavigation(False)  # Tab goes on to the next month
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        # It fills itself, so what lies beneath need not be drawn first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.set_scale(1.0)
+
+    def show_days(self, cells: Sequence[Cell], title: str, first_weekday: int) -> None:
+        """Show a month's cells, in order from its first day on."""
+        self._days.show_days(cells, first_weekday)
+        self.setAccessibleName(title)
+        by_date = {cell.date for cell in cells}
+        wanted = next((day for day in (self.current, self._today) if day in by_date), None)
+        self.current = wanted or cells[0].date
+        if self.hasFocus():
+            self.go_to(self.current)
+
+    def go_to(self, day: date) -> None:
+        """Put the keys on one of this month's days."""
+        self.current = day
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self._days.index_of(day))
+        self.viewport().update()
+
+    def rect_of(self, day: date) -> QRect:
+        """Where a day stands in the viewport."""
+        return self.visualRect(self._days.index_of(day))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = self._header.theme = theme
+        self._header.viewport().update()
+        self.viewport().update()
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = self._header.scale = scale
+        self._header.setFixedHeight(round(HEADER_HEIGHT * scale))
+        for header in (self._header, self.verticalHeader()):
+            header.setMinimumSectionSize(1)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.page)
+        enlarged(painter, self.viewport().rect(), self._scale)
+        paint_days(painter, self._placed(), self._theme, self._today)
+        if self.hasFocus() and self.current:
+            rect = self._logical(self.rect_of(self.current))
+            inset = 2 if self.current == self._today else 0
+            ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.text)
+        painter.end()
+
+    def _placed(self) -> list[Placed]:
+        cells = self._days.cells
+        if not cells:
+            return []
+        start = self._days.index_of(cells[0].date).column()
+        xs = [self._whole(self.columnViewportPosition(n)) for n in range(7)]
+        xs.append(self._whole(self.viewport().width()))
+        ys = [self._whole(self.rowViewportPosition(n)) for n in range(ROWS)]
+        ys.append(self._whole(self.viewport().height()))
+        found = []
+        for number, cell in enumerate(cells, start):
+            row, column = divmod(number, 7)
+            x, y = xs[column], ys[row]
+            found.append(Placed(QRect(x, y, xs[column + 1] - x, ys[row + 1] - y), cell))
+        return found
+
+    def _whole(self, position: int) -> int:
+        """A place in the viewport, in the enlarged painter's whole units."""
+        return round(position / self._scale)
+
+    def _logical(self, rect: QRect) -> QRect:
+        left, top = self._whole(rect.x()), self._whole(rect.y())
+        right, bottom = self._whole(rect.x() + rect.width()), self._whole(rect.y() + rect.height())
+        return QRect(left, top, right - left, bottom - top)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        found = self._days.cell(index) if index.isValid() else None
+        if found:
+            self.go_to(found.date)
+            left = event.button() == Qt.MouseButton.LeftButton
+            (self.day_chosen if left else self.day_marked).emit(found.date)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging chooses nothing."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if (key in STEPS or key in ENTER) and not event.modifiers() & ~MODIFIERS:
+                event.accept()  # within the grid the arrows go from day to day
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, day = Qt.Key(event.key()), self.current
+        if day is None or event.modifiers() & ~MODIFIERS:
+            event.ignore()
+        elif key in ENTER:
+            self.day_chosen.emit(day)
+        elif key in STEPS:
+            self._step(day + timedelta(days=STEPS[key]))
+        else:
+            event.ignore()
+
+    def _step(self, day: date) -> None:
+        if day.month == self._days.cells[0].date.month:
+            self.go_to(day)
+            self.day_marked.emit(day)
+        else:
+            self.left.emit(day)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.current:
+            self.setCurrentIndex(self._days.index_of(self.current))
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCurrentIndex(QModelIndex())  # a screen reader takes it for the focus
+        self.viewport().update()
