@@ -51,6 +51,7 @@ def digits_of_one_width(font: TTFont) -> None:
 def only_what_sheets_use(font: TTFont) -> None:
     options = Options()
     options.hinting = False  # sheets are printed, and drawn without hints on the screen
+    options.notdef_outline = True  # the box that stands for a letter that is missing
     options.layout_features = FEATURES
     options.name_IDs = KEPT_NAMES
     options.drop_tables += ["STAT", "gasp"]

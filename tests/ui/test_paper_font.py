@@ -186,6 +186,11 @@ def test_a_letter_that_no_font_has_is_not_shown() -> None:
     assert not shown(f"Zoë {NOBODYS}")
 
 
+def test_a_box_is_drawn_for_a_letter_that_no_font_has() -> None:
+    for file in FILES:
+        assert TTFont(resource(file))["glyf"][".notdef"].numberOfContours > 1
+
+
 @only_with_fontconfig
 def test_a_script_that_no_font_has_is_not_shown(no_fonts: Path) -> None:
     """For some scripts Qt then draws boxes of no font, which are no font's glyph 0."""
