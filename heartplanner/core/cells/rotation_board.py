@@ -38,6 +38,7 @@ from heartplanner.core.words.english import (
     month_day,
     weekday,
 )
+from heartplanner.typed import distinct
 
 LETTERS = {
     "S": "shift",
@@ -137,6 +138,7 @@ def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     return max(today, first)
 
 
+@distinct
 class Row(NamedTuple):
     """A week as a board shows it; `letters` are what its cells say where there is little room."""
 

@@ -14,6 +14,7 @@ from heartplanner.core.schedule.days import SATURDAY, Day, days
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
 from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
+from heartplanner.typed import distinct
 
 CYCLES = 9
 """How many cycles the card lists: a year and a little more."""
@@ -36,6 +37,7 @@ class CardCycle(NamedTuple):
     breaks: str
 
 
+@distinct
 class CycleCard(NamedTuple):
     """All the words of the card."""
 

@@ -11,6 +11,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.sheets.month import PROGRAM, Wishes
 from heartplanner.core.words import english, spanish
+from heartplanner.typed import distinct
 
 TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
 
@@ -26,6 +27,7 @@ class FamilyDay(NamedTuple):
     outside: bool
 
 
+@distinct
 class FamilySheet(NamedTuple):
     """All the words of a month's sheet for the family."""
 

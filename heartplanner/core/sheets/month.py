@@ -29,6 +29,7 @@ from heartplanner.core.words.english import (
     span_days,
     tight_span,
 )
+from heartplanner.typed import distinct
 
 MARGIN = timedelta(days=7)
 """More days than a sheet shows beside whole months."""
@@ -92,6 +93,7 @@ class Small(NamedTuple):
     worked: frozenset[date]
 
 
+@distinct
 class MonthSheet(NamedTuple):
     """All the words of a month's sheet."""
 

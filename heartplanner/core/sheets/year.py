@@ -13,8 +13,10 @@ from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.month import MonthSheet, Wishes, footer, month_sheet
 from heartplanner.core.words.english import counted, hours, span_brief
+from heartplanner.typed import distinct
 
 
+@distinct
 class YearSheet(NamedTuple):
     """All the words of a year's sheet: each month as its own sheet has it, without holidays.
 
