@@ -27,7 +27,7 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import marked, search_of
 from heartplanner.core.plan.model import Mark, Note
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar
 
 if TYPE_CHECKING:
@@ -168,7 +168,10 @@ def paper(runs: int) -> None:
     blank = [Page("", Paper.LETTER, tuple(letters))] * 12
 
     def year() -> bytes:
-        sheets = [month_sheet(plan, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)]
+        sheets = [
+            month_sheet(Schedule(plan), Month(2025, 8).plus(n), {}, Wishes(FIRST))
+            for n in range(12)
+        ]
         return pdf([month_page(sheet, Setting()) for sheet in sheets], "", FIRST)
 
     name = f"twelve months as a PDF, {len(year()) // 1000} kB"
@@ -184,14 +187,14 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {runs} runs")
     plan = example_plan()
-    ten_years = days(plan, FIRST, LAST)
-    took = median(seconds(lambda: days(plan, FIRST, LAST)) for _ in range(runs))
+    ten_years = Schedule(plan).days(FIRST, LAST)
+    took = median(seconds(lambda: Schedule(plan).days(FIRST, LAST)) for _ in range(runs))
     print(
         f"{'days of ten years':<34}{took * 1000:9.1f} ms   {len(ten_years) / took:,.0f} days a second"
     )
-    found = events(plan, FIRST, LAST)
+    found = events(Schedule(plan), FIRST, LAST)
     ours, floor = pair(
-        lambda: calendar(plan, FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
+        lambda: calendar(Schedule(plan), FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
     )
     report(f"export of ten years, {len(found)} events", ours, floor, "plain strings")
     report(
