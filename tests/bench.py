@@ -163,14 +163,13 @@ def paper(runs: int) -> None:
     from heartplanner.pages.pdf import pdf
     from heartplanner.pages.text_fit import Pen, Style
 
-    plan, page = example_plan(), Box(0, 0, 792, 612)
+    schedule, page = Schedule(example_plan()), Box(0, 0, 792, 612)
     letters = [Pen(Style(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]
     blank = [Page("", Paper.LETTER, tuple(letters))] * 12
 
     def year() -> bytes:
         sheets = [
-            month_sheet(Schedule(plan), Month(2025, 8).plus(n), {}, Wishes(FIRST))
-            for n in range(12)
+            month_sheet(schedule, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)
         ]
         return pdf([month_page(sheet, Setting()) for sheet in sheets], "", FIRST)
 
@@ -186,15 +185,15 @@ def report(name: str, ours: float, floor: float, floor_name: str) -> None:
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {runs} runs")
-    plan = example_plan()
-    ten_years = Schedule(plan).days(FIRST, LAST)
-    took = median(seconds(lambda: Schedule(plan).days(FIRST, LAST)) for _ in range(runs))
+    schedule = Schedule(example_plan())
+    ten_years = schedule.days(FIRST, LAST)
+    took = median(seconds(lambda: schedule.days(FIRST, LAST)) for _ in range(runs))
     print(
         f"{'days of ten years':<34}{took * 1000:9.1f} ms   {len(ten_years) / took:,.0f} days a second"
     )
-    found = events(Schedule(plan), FIRST, LAST)
+    found = events(schedule, FIRST, LAST)
     ours, floor = pair(
-        lambda: calendar(Schedule(plan), FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
+        lambda: calendar(schedule, FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
     )
     report(f"export of ten years, {len(found)} events", ours, floor, "plain strings")
     report(

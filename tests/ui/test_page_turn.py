@@ -1,4 +1,4 @@
-"""The window works out days as one looks at them, and applies the changes of a plan only when that changes."""
+"""The window works out days as one looks, and applies the changes of a plan when that changes."""
 
 from __future__ import annotations
 
