@@ -49,6 +49,7 @@ from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Note
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, Style, sheet_of
 from heartplanner.core.sheets.month import Wishes
 from heartplanner.pages.render import press
@@ -58,7 +59,7 @@ for note in sys.argv[1:]:
     plan = edits.add_change(plan, Note(date(2025, 9, 13), note), plan.history[0].at)
 leaves = [Leaf(Sort.MONTH, first), Leaf(Sort.YEAR, first.replace(month=1)), Leaf(Sort.CYCLE, first),
           Leaf(Sort.FAMILY, first, Language.SPANISH)]
-sheets = [(sheet_of(plan, leaf, {}, Wishes(first)), Style()) for leaf in leaves]
+sheets = [(sheet_of(Schedule(plan), leaf, {}, Wishes(first)), Style()) for leaf in leaves]
 done = press(sheets, "All", first)
 sys.stdout.buffer.write(done.data)
 sys.stderr.write("".join(done.untold))
