@@ -14,6 +14,7 @@ from scenes import SPAN, Scene
 from servers import PASSWORD, USER, Recorder, self_signed, serving
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import http_session
 from heartplanner.share.caldav.address import ServerAddress, parse_address
@@ -134,7 +135,7 @@ def said_of(url: str, tmp_path: Path, plan: Plan) -> str:
     connection = Connection(parse_address(url), USER, PASSWORD)
     try:
         with pytest.raises(FileError) as error:
-            preview(connection, SyncRequest(plan, tmp_path / "plan.json", SPAN))
+            preview(connection, SyncRequest(Schedule(plan), tmp_path / "plan.json", SPAN))
     finally:
         connection.close()
     assert PASSWORD not in str(error.value)
@@ -305,7 +306,7 @@ def test_letters_of_any_language_in_a_password(tmp_path: Path, example: Plan) ->
     with answering("404 Not Found") as (url, recorder):
         connection = Connection(parse_address(url), "añá", "пароль")
         with pytest.raises(FileError, match="no calendar server"):
-            preview(connection, SyncRequest(example, tmp_path / "plan.json", SPAN))
+            preview(connection, SyncRequest(Schedule(example), tmp_path / "plan.json", SPAN))
         connection.close()
         sent = recorder.headers[0]["HTTP_AUTHORIZATION"].removeprefix("Basic ")
     assert base64.b64decode(sent).decode() == "añá:пароль"

@@ -14,6 +14,7 @@ from scenes import SPAN
 from servers import PASSWORD, USER, self_signed, serving
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import http_session
 from heartplanner.share.caldav.address import parse_address
@@ -73,7 +74,7 @@ def test_an_answer_that_drips_for_ever_is_cut(
     def ask(url: str) -> None:
         with closing(Connection(parse_address(url), USER, PASSWORD)) as connection:
             try:
-                preview(connection, SyncRequest(example, tmp_path / "plan.json", SPAN))
+                preview(connection, SyncRequest(Schedule(example), tmp_path / "plan.json", SPAN))
             except FileError as error:
                 said.append(str(error))
 

@@ -32,7 +32,7 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
     request = _sync_request(arguments, opened, target_name(server, user), today)
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if opened.data is None and not arguments.dry_run:
-        request = request._replace(plan=made_own(opened).plan)
+        request = request._replace(schedule=made_own(opened).schedule)
     account = Account(server, user, typed)
     previewed = preview(account, request)
     if arguments.dry_run:
@@ -52,7 +52,7 @@ def _sync_request(arguments: Namespace, opened: Opened, name: str, today: date) 
     """What is to be kept in step, with the account's choices and those asked for."""
     choices = chosen(arguments, ledger.load(opened.path, name).choices)
     span = days_asked(arguments, opened.plan, today, choices.months)
-    return SyncRequest(opened.plan, opened.path, span, choices)
+    return SyncRequest(opened.schedule, opened.path, span, choices)
 
 
 def _asked(server: ServerAddress, user: str) -> str:

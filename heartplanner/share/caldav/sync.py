@@ -18,6 +18,7 @@ from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import Choices, Privacy
 from heartplanner.core.calendar.sync_plan import Steps, cut, steps, taken_away
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -40,12 +41,12 @@ class ConflictError(FileError):
 
 
 class SyncRequest(NamedTuple):
-    """What is to be kept in step: a plan, its file, and from which to which day, both included.
+    """What is to be kept in step: a plan's schedule, its file, and from which to which day, both included.
 
     `choices`: none are those that were last made for the account.
     """
 
-    plan: Plan
+    schedule: Schedule
     plan_file: Path
     span: tuple[date, date]
     choices: Choices | None = None
@@ -98,12 +99,12 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     if not calendar.exists:
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [resource.event for resource in resources.values()])
-    needed = steps(request.plan, known, *request.span)
+    needed = steps(request.schedule, known, *request.span)
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
     written = [cut(event, *request.span) for event in needed.now]
     data, path = ical.calendar_of(written), Path(calendar.name)
-    proof = receipt(path, data, request.plan, request.span, known.choices)
+    proof = receipt(path, data, request.schedule, request.span, known.choices)
     readback.check(path, data, written)
     return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
@@ -121,7 +122,7 @@ def publish(
     """
     calendar = previewed.calendar
     if not calendar.exists:
-        calendar = discovery.create_calendar(connection, calendar, request.plan.id)
+        calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
     location = CalendarLocation(calendar.address.url, calendar.name)
     if location_file.load(request.plan_file, previewed.target) != location:
         location_file.save(request.plan_file, previewed.target, location)
@@ -131,7 +132,7 @@ def publish(
     count, said = 0, previewed.steps.done(f"in {where}")
     notes: list[str] = []
     try:
-        for uid, event in _write_steps(connection, request.plan, previewed):
+        for uid, event in _write_steps(connection, request.schedule.plan, previewed):
             present.pop(uid, None)
             present |= {uid: event} if event else {}
             count += 1
@@ -154,13 +155,13 @@ def _locate(
     if location:
         address = connection.address.resolve(location.url)
         calendar = RemoteCalendar(address, location.name, exists=True)
-        contents = read_events(connection, calendar, request.plan)
+        contents = read_events(connection, calendar, request.schedule.plan)
         if contents is not None:
             return calendar, contents
-    calendar = discovery.find_calendar(connection, request.plan.id)
+    calendar = discovery.find_calendar(connection, request.schedule.plan.id)
     if not calendar.exists:
         return calendar, PlanEvents({}, ())
-    contents = read_events(connection, calendar, request.plan)
+    contents = read_events(connection, calendar, request.schedule.plan)
     if contents is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
         raise FileError(f"{host} did not list the calendar whole; try again later")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.kinds import Leaf, Style
@@ -59,10 +59,14 @@ class PrintActions:
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
         from heartplanner.pages.layout.text_pages import leaflet
+        from heartplanner.pages.render import untold
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
         habits = self._settings.printing()
         pages = leaflet(title, lines, habits.paper)
+        missing = "\n\n".join(untold(pages))
+        if missing and not agreed(self._window, title, f"{missing}\n\nPrint it all the same?"):
+            return
         if has_printer():
             print_pages(pages, title, habits, self._window)
         else:
@@ -80,11 +84,15 @@ class PrintActions:
         from heartplanner.core.sheets.kinds import sheet_of, wishes
         from heartplanner.pages.render import page_of, setting
 
-        plan, occasions, style = self._store.plan, self._window.occasions, self._style(habits)
+        schedule, occasions, style = (
+            self._store.schedule,
+            self._window.occasions,
+            self._style(habits),
+        )
         for leaf in leaves:
             occasions.load(leaf.first.year)
         asked = wishes(style, self._today())
-        sheets = [sheet_of(plan, leaf, occasions.public, asked) for leaf in leaves]
+        sheets = [sheet_of(schedule, leaf, occasions.public, asked) for leaf in leaves]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
@@ -113,8 +121,8 @@ class PrintActions:
         if not dialog.hangs:
             dialog.accept()
             return
-        plan, today, style = self._store.plan, self._today(), self._style(habits)
-        printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
+        schedule, today, style = self._store.schedule, self._today(), self._style(habits)
+        printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes: list[str] = []
         try:
             before = walls.load(self._store.path)
@@ -133,7 +141,7 @@ class PrintActions:
         from heartplanner.core.sheets.printed import wall
         from heartplanner.files import printed_sheets as walls
 
-        return wall(self._store.plan, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, walls.load(self._store.path), self._today())
 
     def _today(self) -> date:
         return self._now().date()
