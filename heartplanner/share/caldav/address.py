@@ -62,6 +62,7 @@ class ServerAddress(NamedTuple):
         """
         if self.origin == other.origin:
             return True
+        # An IP address has no domain: its last three numbers say nothing of who owns them.
         if IP_ADDRESS.fullmatch(self.host):
             return False
         _, _, domain = self.host.partition(".")
@@ -100,6 +101,7 @@ def _parsed(url: str) -> ServerAddress:
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise FileError(f"this is no address of a server; {EXAMPLE}")
     port = port or (HTTPS_PORT if parts.scheme == "https" else 80)
+    # A query or a fragment would get into every address that is made from this one.
     clean = parts._replace(query="", fragment="", path=parts.path or "/").geturl()
     return ServerAddress(clean, parts.scheme, parts.hostname.rstrip("."), port)
 

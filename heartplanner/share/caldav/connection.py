@@ -70,6 +70,7 @@ class Connection:
             response, location = self._request_once(method, address, body, headers or {})
             if response.status not in REDIRECTS:
                 return response
+            # PUT and DELETE are not sent on: they hold for the version of what lies at one address.
             target = address.resolve(location)
             if target.origin != address.origin or method != "PROPFIND":
                 raise RedirectError(

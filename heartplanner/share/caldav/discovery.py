@@ -76,6 +76,7 @@ def find_calendar(
         each for each in calendars if decoded_path(each.href).rstrip("/").endswith(f"/{name}")
     ]
     described = [each for each in calendars if description in each.text(DESCRIPTION)]
+    # The path first: anybody can describe a calendar with the same words, and share it.
     for calendar in (*by_path, *described):
         address = home.resolve(_with_slash(calendar.href))
         title = calendar.text(TITLE)[:LONGEST_NAME] or NAME
@@ -162,6 +163,7 @@ def _home(connection: Connection) -> ServerAddress:
         except RedirectError as redirect:  # the web page may be elsewhere, and the calendars here
             error = redirect
             continue
+        # Any other refusal only means that this is not the place: the next one is asked.
         if response.status in SERVER_ERRORS:
             check_status(response, address, "your calendars cannot be found")
         for each in listed_resources(response.root):

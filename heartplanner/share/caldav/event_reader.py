@@ -38,15 +38,9 @@ def parse_event(text: str) -> Event | None:
         return None
     first = events[0]
     start, end = _moment(first, "DTSTART"), _moment(first, "DTEND")
-    is_as_written = (
-        len(events) == 1
-        and not any(name in first for name in NEVER_WRITTEN)
-        and not _repeats_property(first)
-        and start is not None
-        and end is not None
-        and isinstance(start, datetime) == isinstance(end, datetime)
-        and str(first.get("STATUS", "CONFIRMED")) == "CONFIRMED"
-    )
+    has_times = start is not None and end is not None
+    is_as_written = len(events) == 1 and has_times and _is_plain(first)
+    is_as_written = is_as_written and isinstance(start, datetime) == isinstance(end, datetime)
     start = start or LONG_AGO
     return Event(
         uid=str(_first_value(first, "UID")),
@@ -58,6 +52,15 @@ def parse_event(text: str) -> Event | None:
         sequence=_sequence(first),
         changed=_last_modified(first),
         alarm=_alarm_minutes(first),
+    )
+
+
+def _is_plain(event: Any) -> bool:
+    """Whether an event happens once, at fixed times, and has each property once."""
+    return (
+        not any(name in event for name in NEVER_WRITTEN)
+        and not _repeats_property(event)
+        and str(event.get("STATUS", "CONFIRMED")) == "CONFIRMED"
     )
 
 

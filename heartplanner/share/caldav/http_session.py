@@ -63,10 +63,13 @@ class HttpSession:
         connection = self._connections.get(address.origin)
         if connection is None:
             connection = self._connections[address.origin] = _CuttableConnection(address)
+        # An address as it was typed may hold letters of any language; what is quoted stays as it is.
         target = quote(urlsplit(address.url).path, safe=RESERVED)
         try:
             with connection.time_limit():
-                for _ in range(2):
+                for _ in range(
+                    2
+                ):  # never a third time: servers lock accounts after some wrong tries
                     sent = {**headers, "Authorization": self._credentials.header(method, target)}
                     response = connection.exchange(method, target, body.encode(), sent)
                     challenges = response.headers.get_all("WWW-Authenticate", [])
@@ -121,6 +124,7 @@ class _CuttableConnection(http.client.HTTPConnection):
         self, method: str, target: str, body: bytes, headers: Mapping[str, str]
     ) -> RawResponse:
         """Send a request and read the whole answer. Raises FileError, OSError, HTTPException."""
+        # A request on a connection that is closed would fail, and may not be sent twice unseen.
         if self._was_closed_by_server():
             self.end()
         self.request(method, target, body or None, {"User-Agent": USER_AGENT, **headers})
@@ -144,6 +148,7 @@ class _CuttableConnection(http.client.HTTPConnection):
         told ends with its connection.
         """
         self.is_late.clear()
+        # shutdown() wakes the thread that reads; close(), on Linux, would let it wait on.
         timer = threading.Timer(LONGEST_ANSWER, self._cut)
         timer.daemon = True
         timer.start()

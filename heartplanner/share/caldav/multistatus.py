@@ -81,6 +81,7 @@ def is_complete(root: Element | None) -> bool:
     """
     if root is None or root.tag != f"{DAV}multistatus":
         return False
+    # A response has either a status of its own or one for each group of properties (14.24).
     statuses = [each.findtext(f"{DAV}status") for each in root.iter(f"{DAV}response")]
     return all(FOUND_OR_ABSENT.match(each) for each in statuses if each is not None) and all(
         _is_told(each) for each in root.iter(f"{DAV}propstat")

@@ -34,7 +34,7 @@ def save(host: str, user: str, password: str) -> bool:
         ring.set_password(_service(host), user, password)
     except (ring.errors.KeyringError, *FAILURES):
         return False
-    return load(host, user) == password
+    return load(host, user) == password  # some key rings take it and keep nothing
 
 
 def delete(host: str, user: str) -> bool:

@@ -96,7 +96,7 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     # An event without its identity would not be known again, and be there twice after the next run.
     known = known._replace(choices=known.choices._replace(privacy=Privacy.NO))
     calendar, (resources, duplicates) = _locate(connection, request, target)
-    if not calendar.exists:
+    if not calendar.exists:  # what was taken from an older calendar may come back under its UID
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [resource.event for resource in resources.values()])
     needed = steps(request.schedule, known, *request.span)
@@ -120,13 +120,7 @@ def publish(
 
     However it ends, what the calendar has by then is remembered; that this cannot be is only said.
     """
-    calendar = previewed.calendar
-    if not calendar.exists:
-        calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
-    location = CalendarLocation(calendar.address.url, calendar.name)
-    if location_file.load(request.plan_file, previewed.target) != location:
-        location_file.save(request.plan_file, previewed.target, location)
-    previewed = previewed._replace(calendar=calendar)
+    previewed = _with_calendar(connection, request, previewed)
     total, where = previewed.steps.total, previewed.where
     present = {uid: resource.event for uid, resource in previewed.resources.items()}
     count, said = 0, previewed.steps.done(f"in {where}")
@@ -142,9 +136,23 @@ def publish(
     except FileError as error:
         done = f"; {count} of {total} are done" if count else ""
         raise FileError(f"{error}{done}") from None
-    finally:
+    finally:  # also where the program is about to end: what was written is known the next time
         notes += _remember(request.plan_file, _delivered(previewed, present, today))
     return " ".join([said, *notes])
+
+
+def _with_calendar(
+    connection: Connection, request: SyncRequest, previewed: SyncPreview
+) -> SyncPreview:
+    """The preview with its calendar, which is made where there is none, and remembered."""
+    calendar = previewed.calendar
+    if not calendar.exists:
+        calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
+    # Remembered before the first event is there: a run that is cut off then finds it at once.
+    location = CalendarLocation(calendar.address.url, calendar.name)
+    if location_file.load(request.plan_file, previewed.target) != location:
+        location_file.save(request.plan_file, previewed.target, location)
+    return previewed._replace(calendar=calendar)
 
 
 def _locate(
@@ -195,6 +203,7 @@ def _write_steps(
 def _create(connection: Connection, plan: Plan, previewed: SyncPreview, event: Event) -> None:
     """Write a new event; where its place is taken, say by what."""
     href = child_url(previewed.calendar.address.url, f"{event.uid}.ics")
+    # A name from the UID: a request whose answer was lost makes no second one when it is sent again.
     try:
         _put(connection, previewed, href, event, {"If-None-Match": "*"})
     except ConflictError as error:

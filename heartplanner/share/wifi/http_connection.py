@@ -122,12 +122,13 @@ class HttpConnection:
     def _answer(self, response: HttpResponse, now: float) -> None:
         self._response, self.has_wrong_token = response, response.has_wrong_token
         self.send(now)
-        if response.delivers_file:
+        if response.delivers_file:  # the server says when: it knows who else is being sent it
             self.stage = Stage.QUEUED
 
     def _write(self, now: float) -> None:
         self._sent += self.sock.send(memoryview(self._response.data)[self._sent :])
         if self._sent == len(self._response.data):
+            # Half a close: the phone sees the end, and what it sends yet brings no reset upon the answer.
             self.sock.shutdown(socket.SHUT_WR)
             self.stage, self.deadline = Stage.LINGER, now + self._limits.linger
 

@@ -99,6 +99,7 @@ def respond(head: bytes, shared: SharedFile) -> HttpResponse:
         return refuse(405, ("Allow", "GET, HEAD"))
     # A form without fields asks for "add?": an empty query is none.
     _, token, *rest = path.removesuffix("?").split("/")
+    # In constant time, lest the answer's delay tells how many letters were right.
     if not secrets.compare_digest(token, shared.token):
         # What cannot be a token (a browser asks for /favicon.ico by itself) is no try.
         return refuse(404)._replace(has_wrong_token=len(token) == len(shared.token))

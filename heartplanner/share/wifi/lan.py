@@ -65,7 +65,7 @@ class LanServer:
                 f"{address}: it cannot be sent there ({error.strerror}); choose another network"
             ) from None
         self._listener.setblocking(False)
-        self._wake, self._waker = socket.socketpair()
+        self._wake, self._waker = socket.socketpair()  # a byte through it ends the wait in select()
         self._times, self._clock = times, clock
         self._limits = limits or Limits()
         host = f"{address}:{self._listener.getsockname()[1]}"
@@ -115,6 +115,7 @@ class LanServer:
                         self._accept()
                     elif key.data is not None:
                         self._proceed(key.data)
+                # In this order: what has just proven to be whole is counted before more goes out.
                 self._close_expired()
                 self._send_queued()
         finally:
@@ -172,6 +173,7 @@ class LanServer:
         return bool(evictable)
 
     def _proceed(self, connection: HttpConnection) -> None:
+        # The selector gave this round's list before any of it was handled.
         if connection.sock.fileno() < 0:  # evicted meanwhile, in the same round
             return
         connection.proceed(self._shared, self._clock())
