@@ -31,6 +31,7 @@ from heartplanner.core.plan.model import (
     What,
 )
 from heartplanner.core.schedule.days import days
+from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
 from heartplanner.ui.month.month_table import MonthTable
@@ -55,7 +56,7 @@ class RandomUser(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "plan.json"
-        self.store = Store(example_plan(), self.path, None, clock=self.clock)
+        self.store = Store(Document(self.path, example_plan(), None), clock=self.clock)
         self.ticks = 0
         self.told = self.store.plan
         self.store.plan_changed.connect(self.hear)
@@ -164,7 +165,7 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(example_plan(), tmp_path / "plan.json", None, clock=lambda: NOW)
+    return Store(Document(tmp_path / "plan.json", example_plan(), None), clock=lambda: NOW)
 
 
 def noted(store: Store, text: str) -> Plan:

@@ -48,12 +48,15 @@ def is_there(plan_file: Path, target: str) -> bool:
 
 
 def load(plan_file: Path, target: str) -> Handed:
-    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
+    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError.
+
+    It goes by the name that is given here, in whichever way that is written.
+    """
     path = _path(plan_file, target)
     if not disk.is_there(path):
-        return Handed(_plain_name(target), choices=first_choices(_plain_name(target)))
+        return Handed(target, choices=first_choices(_plain_name(target)))
     try:
-        return _parse(disk.read(path, LIMIT), _plain_name(target))
+        return _parse(disk.read(path, LIMIT), target)
     except PlanError as error:
         raise DamagedError(f"{path}: {error}; {WAY_ON}") from None
     except FileError as error:
@@ -106,8 +109,8 @@ def _parse(data: bytes, target: str) -> Handed:
     version = top.integer("version", 1, 1_000_000)
     if top.text("format") != FORMAT or version > VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    if _plain_name(top.text("target")) != target:
-        raise PlanError(f"target: expected {target}")
+    if _plain_name(top.text("target")) != _plain_name(target):
+        raise PlanError(f"target: expected {_plain_name(target)}")
     handed = Handed(
         target,
         top.date("day") if top.has("day") else None,
@@ -160,7 +163,12 @@ def _event(fields: Fields) -> Event:
 def _out(handed: Handed) -> dict[str, Any]:
     choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
     return _said(
-        {"format": FORMAT, "version": VERSION, "target": handed.target, "day": handed.day}
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "target": _plain_name(handed.target),
+            "day": handed.day,
+        }
     ) | {
         "choices": choices,
         "events": [_said(event._asdict()) for event in handed.events],

@@ -46,8 +46,6 @@ LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
 MOST_REVISIONS = 40_000
-KEPT = ".previous"
-"""What a plan file's last version is called, behind the plan file's own name."""
 
 
 class Loaded(NamedTuple):
@@ -55,11 +53,6 @@ class Loaded(NamedTuple):
 
     plan: Plan
     data: bytes
-
-    @property
-    def digest(self) -> str:
-        """What `save` is given, so that a file changed meanwhile is noticed."""
-        return disk.digest(self.data)
 
 
 def load(path: Path) -> Loaded:
@@ -71,17 +64,18 @@ def load(path: Path) -> Loaded:
         raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
 
 
-def save(path: Path, plan: Plan, loaded: str | None) -> list[str]:
-    """Write a plan file over the one whose digest is `loaded` (None: a new file). Raises FileError.
-
-    What is written is read back first: a plan that could not be loaded again is never saved.
-    """
+def readable(path: Path, plan: Plan) -> bytes:
+    """The bytes to save as the plan's file. Raises FileError for a plan that could not be loaded again."""
     data = dump(plan)
     if len(data) > LIMIT:
         raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
-    if dump(parse(data)) != data:
+    try:
+        same = parse(data) == plan
+    except PlanError as error:
+        raise FileError(f"{path}: not saved: the plan does not read back: {error}") from None
+    if not same:
         raise FileError(f"{path}: not saved: the plan does not read back as it is")
-    return disk.save(path, data, loaded=loaded, keep=KEPT)
+    return data
 
 
 def new_id() -> str:
