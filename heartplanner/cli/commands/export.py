@@ -82,11 +82,11 @@ def _asked(
     arguments: Namespace, document: Document, today: date
 ) -> tuple[Handed, tuple[date, date]]:
     """What the target has, with the choices asked for in place of its own; and which days."""
-    target = arguments.target
+    target = arguments.target or ""
     delivered = ledger.load(document.path, target) if target else Handed("")
     choices = chosen(arguments, delivered.choices)
     days = days_asked(arguments, document.plan, today, choices.months)
-    return delivered._replace(choices=choices), days
+    return delivered._replace(target=target, choices=choices), days  # called as it was typed
 
 
 COMMAND = Command(_add_arguments, _run)

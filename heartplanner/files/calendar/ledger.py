@@ -48,15 +48,12 @@ def is_there(plan_file: Path, target: str) -> bool:
 
 
 def load(plan_file: Path, target: str) -> Handed:
-    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError.
-
-    It goes by the name that is given here, in whichever way that is written.
-    """
+    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)
     if not disk.is_there(path):
-        return Handed(target, choices=first_choices(_plain_name(target)))
+        return Handed(_plain_name(target), choices=first_choices(_plain_name(target)))
     try:
-        return _parse(disk.read(path, LIMIT), target)
+        return _parse(disk.read(path, LIMIT), _plain_name(target))
     except PlanError as error:
         raise DamagedError(f"{path}: {error}; {WAY_ON}") from None
     except FileError as error:
@@ -109,8 +106,8 @@ def _parse(data: bytes, target: str) -> Handed:
     version = top.integer("version", 1, 1_000_000)
     if top.text("format") != FORMAT or version > VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    if _plain_name(top.text("target")) != _plain_name(target):
-        raise PlanError(f"target: expected {_plain_name(target)}")
+    if _plain_name(top.text("target")) != target:
+        raise PlanError(f"target: expected {target}")
     handed = Handed(
         target,
         top.date("day") if top.has("day") else None,
