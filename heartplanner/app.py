@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
@@ -84,7 +85,7 @@ def run(plan_file: Path | None, theme: str) -> int:
 
 def _example(path: Path) -> Document:
     """The example, in no file yet; by its id, its own from the start, its events will be known."""
-    return Document(path, planfile.own(example_plan()), None)
+    return Document(path, Schedule(planfile.own(example_plan())), None)
 
 
 def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:

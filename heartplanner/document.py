@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
@@ -26,7 +27,7 @@ class Edit(NamedTuple):
 
 
 class Document:
-    """A plan in hand, and the file that it is saved in.
+    """A plan in hand, with what follows from it, and the file that it is saved in.
 
     `held` is what the file held when it was last read or written, None where there is no file yet. It
     need not be this plan: a damaged file, or one that is to be replaced, is saved over like any other
@@ -34,9 +35,9 @@ class Document:
     returns what the place does not promise, as sentences.
     """
 
-    def __init__(self, path: Path, plan: Plan, held: bytes | None) -> None:
+    def __init__(self, path: Path, schedule: Schedule, held: bytes | None) -> None:
         self.path = path
-        self._plan = plan
+        self._schedule = schedule
         self._held = held
         self._held_is_kept = False
         self._unsaved = False
@@ -46,12 +47,16 @@ class Document:
     @classmethod
     def load(cls, path: Path) -> Document:
         """The document of a plan file. Raises FileError, which names the file, the place and the fault."""
-        plan, data = planfile.load(path)
-        return cls(path, plan, data)
+        return cls(path, *planfile.load(path))
 
     @property
     def plan(self) -> Plan:
-        return self._plan
+        return self._schedule.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan; the same for as long as the plan is."""
+        return self._schedule
 
     @property
     def in_file(self) -> bool:
@@ -87,9 +92,9 @@ class Document:
 
         Raises FileError where it cannot be saved: it is in hand all the same, and `unsaved`.
         """
-        self._done.append(Edit(name, self._plan))
+        self._done.append(Edit(name, self.plan))
         self._undone.clear()
-        self._plan = plan
+        self._schedule = Schedule(plan)
         return self.save(now)
 
     def undo(self, now: datetime) -> list[str]:
@@ -103,8 +108,8 @@ class Document:
         if not taken:
             return []
         edit = taken.pop()
-        given.append(Edit(edit.name, self._plan))
-        self._plan = edit.plan
+        given.append(Edit(edit.name, self.plan))
+        self._schedule = Schedule(edit.plan)
         return self.save(now)
 
     def keep(self, now: datetime) -> list[str]:
@@ -117,7 +122,7 @@ class Document:
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""
         self._unsaved = True
-        data = planfile.readable(self.path, self._plan)
+        data = planfile.readable(self.path, self._schedule)
         notes: list[str] = []
         if self._held is None:
             folders.make_parent(self.path)
@@ -134,14 +139,14 @@ class Document:
 
     def keep_unsaved(self, now: datetime) -> None:
         """Keep a plan that could not be saved as a version, from where it can be brought back."""
-        versions.keep(self.path, planfile.dump(self._plan), now)
+        versions.keep(self.path, planfile.dump(self.plan), now)
 
     def take_file(self) -> None:
         """Take what another program wrote, as an edit that can be undone. Raises FileError."""
         loaded = planfile.load(self.path)
-        self._done.append(Edit("change by another program", self._plan))
+        self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
-        self._plan = loaded.plan
+        self._schedule = loaded.schedule
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
 
     def keep_mine(self, now: datetime) -> list[str]:
@@ -168,12 +173,12 @@ def earlier(path: Path, present: bytes | None) -> list[Version]:
     return found
 
 
-def save_copy(path: Path, plan: Plan, now: datetime) -> list[str]:
+def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:
     """Save a plan under another name; a file that is there is kept as a version of its own first.
 
     Returns what the place does not promise. Raises FileError.
     """
-    before, data = held(path), planfile.readable(path, plan)
+    before, data = held(path), planfile.readable(path, schedule)
     notes = [] if before is None else versions.keep(path, before, now)
     loaded = None if before is None else disk.digest(before)
     return notes + disk.save(path, data, loaded=loaded)

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan.versions import Version
@@ -43,6 +44,11 @@ class Store(QObject):
     @property
     def plan(self) -> Plan:
         return self._document.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan; the same for as long as the plan is."""
+        return self._document.schedule
 
     @property
     def path(self) -> Path:

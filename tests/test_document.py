@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, earlier, held, save_copy
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
+from tests.counting import changes_applied
 
 NOW = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -50,7 +52,7 @@ def texts(path: Path) -> list[list[str]]:
 @pytest.fixture
 def document(example: Plan, tmp_path: Path) -> Document:
     path = tmp_path / "plan.json"
-    Document(path, example, None).save(NOW)
+    Document(path, Schedule(example), None).save(NOW)
     return Document.load(path)
 
 
@@ -72,8 +74,13 @@ def test_an_edit_dumps_and_reads_back_once_and_brings_two_files_and_their_folder
 ) -> None:
     edit(document, "one")
     plan = noted(document.plan, "two")
-    calls = Calls()
-    for place, name in ((planfile, "dump"), (planfile, "parse"), (disk, "save"), (os, "fsync")):
+    calls, applied = Calls(), changes_applied(monkeypatch)
+    for place, name in (
+        (planfile, "dump"),
+        (planfile, "parse_json"),
+        (disk, "save"),
+        (os, "fsync"),
+    ):
         calls.watch(monkeypatch, place, name)
     read: list[str] = []
     whole = Path.read_bytes
@@ -85,7 +92,8 @@ def test_an_edit_dumps_and_reads_back_once_and_brings_two_files_and_their_folder
 
     monkeypatch.setattr(Path, "read_bytes", reading)
     document.change("note two", plan, NOW + MINUTE)
-    assert calls == {"dump": 1, "parse": 1, "save": 2, "fsync": 4}
+    assert calls == {"dump": 1, "parse_json": 1, "save": 2, "fsync": 4}
+    assert applied.count == 1
     assert read == ["plan.json"]  # to see that nobody wrote it meanwhile
 
 
@@ -119,7 +127,7 @@ def test_what_another_program_wrote_is_a_version_before_it_is_gone(
 def test_a_file_of_any_content_can_be_saved_over_and_is_kept(example: Plan, tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
     path.write_bytes(b"{broken")
-    Document(path, example, held(path)).save(NOW)
+    Document(path, Schedule(example), held(path)).save(NOW)
     assert planfile.load(path).plan == example
     assert [each.path.read_bytes() for each in earlier(path, path.read_bytes())] == [b"{broken"]
 
@@ -174,10 +182,10 @@ def test_a_copy_leaves_nothing_beside_it_and_keeps_what_it_takes_the_place_of(
     copies = tmp_path / "copies"
     copies.mkdir()
     path = copies / "copy.json"
-    assert save_copy(path, document.plan, NOW) == []
+    assert save_copy(path, document.schedule, NOW) == []
     assert [each.name for each in copies.iterdir()] == ["copy.json"]
     first = path.read_bytes()
-    save_copy(path, noted(document.plan, "later"), NOW)
+    save_copy(path, Schedule(noted(document.plan, "later")), NOW)
     assert [each.path.read_bytes() for each in versions.versions(path)] == [first]
 
 
@@ -194,7 +202,7 @@ def test_whatever_happens_to_the_file_the_newest_version_is_what_was_saved_last(
     from heartplanner.core.edits.example import example_plan
 
     path = tmp_path_factory.mktemp("plan") / "plan.json"
-    document, moment = Document(path, example_plan(), None), NOW
+    document, moment = Document(path, Schedule(example_plan()), None), NOW
     document.save(moment)
     for number, step in enumerate(steps):
         moment += timedelta(seconds=number % 2)  # some in the same second

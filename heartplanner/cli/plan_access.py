@@ -13,6 +13,7 @@ from heartplanner.core.edits.example import NO_PLAN, example_plan
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.default_range import MONTHS_ON, first_day, last_day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
@@ -44,7 +45,7 @@ def open_plan(arguments: Namespace) -> Document:
     if getattr(arguments, "plan", None):
         raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
     aside([NO_PLAN])
-    return Document(path, example_plan(), None)
+    return Document(path, Schedule(example_plan()), None)
 
 
 def change(document: Document, plan: Plan, clock: datetime) -> None:
@@ -84,7 +85,7 @@ def _old_sheets(document: Document, clock: datetime) -> list[str]:
         printed = printed_sheets.load(document.path)
     except FileError:  # said when one prints
         return []
-    text = wall(document.plan, printed, clock.astimezone(ZONE).date()).text
+    text = wall(document.schedule, printed, clock.astimezone(ZONE).date()).text
     return [text] if text else []
 
 

@@ -14,6 +14,7 @@ from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import prepare
 
@@ -40,7 +41,10 @@ def write(folder: Path) -> Files:
     for number, plan in enumerate(story):
         for target, found in (("wholes", wholes), ("updates", updates)):
             handing = prepare(
-                plan, folder / "plan.json", (FIRST, LAST), ledger.load(folder / "plan.json", target)
+                Schedule(plan),
+                folder / "plan.json",
+                (FIRST, LAST),
+                ledger.load(folder / "plan.json", target),
             )
             path = folder / f"{target}-{number}.ics"
             part = target == "updates" and number > 0
@@ -72,7 +76,7 @@ def shown(plan: Plan) -> list[Shown]:
     """What the plan says that a calendar should show."""
     return sorted(
         (each.title, _plain(each.start), _plain(each.end), False)
-        for each in events(plan, FIRST, LAST)
+        for each in events(Schedule(plan), FIRST, LAST)
     )
 
 

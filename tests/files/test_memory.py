@@ -10,6 +10,7 @@ import pytest
 from heartplanner.core.calendar.export_options import AS_USUAL, FAMILY, Choices
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Export, choose, prepare
 from heartplanner.files.disk import FileError
@@ -20,7 +21,9 @@ LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
 
 
 def handing(plan: Plan, folder: Path, target: str = "my phone") -> Export:
-    return prepare(plan, folder / "plan.json", SPAN, ledger.load(folder / "plan.json", target))
+    return prepare(
+        Schedule(plan), folder / "plan.json", SPAN, ledger.load(folder / "plan.json", target)
+    )
 
 
 def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:

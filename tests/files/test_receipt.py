@@ -21,6 +21,7 @@ from heartplanner.core.plan.model import (
     Plan,
     Training,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
@@ -36,8 +37,8 @@ NONE = "none runs into the next day"
 
 
 def text(plan: Plan, span: tuple[date, date] = CYCLE, choices: Choices = AS_USUAL) -> str:
-    calendar = readback.read(ical.calendar(plan, *span, choices))
-    return receipt(Path("x"), calendar, plan, span, choices).text
+    calendar = readback.read(ical.calendar(Schedule(plan), *span, choices))
+    return receipt(Path("x"), calendar, Schedule(plan), span, choices).text
 
 
 @pytest.fixture
@@ -117,7 +118,10 @@ def test_each_event_is_compared_with_what_was_to_be_written(
 
     monkeypatch.setattr(ical, "calendar_of", wrong)
     handing = prepare(
-        example, tmp_path / "plan.json", CYCLE, ledger.load(tmp_path / "plan.json", "my phone")
+        Schedule(example),
+        tmp_path / "plan.json",
+        CYCLE,
+        ledger.load(tmp_path / "plan.json", "my phone"),
     )
     with pytest.raises(FileError, match="not saved: read back"):
         (handing.update if update else handing.whole)(tmp_path / "x.ics", NOW.date())
@@ -135,7 +139,10 @@ def test_an_event_too_few_is_not_saved(
         lambda found, choices, named=True: right(list(found)[not named :], choices, named=named),
     )
     handing = prepare(
-        example, tmp_path / "plan.json", CYCLE, ledger.load(tmp_path / "plan.json", "my phone")
+        Schedule(example),
+        tmp_path / "plan.json",
+        CYCLE,
+        ledger.load(tmp_path / "plan.json", "my phone"),
     )
     with pytest.raises(FileError, match="it has 24 events for 25"):
         handing.update(tmp_path / "x.ics", NOW.date())

@@ -33,7 +33,7 @@ from heartplanner.core.plan.model import (
     Swap,
     What,
 )
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
@@ -61,7 +61,7 @@ class RandomUser(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "plan.json"
-        self.store = Store(Document(self.path, example_plan(), None), clock=self.clock)
+        self.store = Store(Document(self.path, Schedule(example_plan()), None), clock=self.clock)
         self.ticks = 0
         self.told = self.store.plan
         self.store.plan_changed.connect(self.hear)
@@ -163,14 +163,16 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
             continue
         plan = planfile.load(window.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
-        page = days(plan, date(2025, 9, 1), date(2025, 10, 5))
+        page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
         due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
         assert said == [cell(each, occasions=due.get(each.date, ())).name for each in page]
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(Document(tmp_path / "plan.json", example_plan(), None), clock=lambda: NOW)
+    return Store(
+        Document(tmp_path / "plan.json", Schedule(example_plan()), None), clock=lambda: NOW
+    )
 
 
 def noted(store: Store, text: str) -> Plan:

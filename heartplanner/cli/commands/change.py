@@ -176,7 +176,7 @@ def _dates(text: str) -> tuple[date, date]:
 def _run(request: Request) -> Output:
     arguments, clock = request.arguments, request.clock
     document = open_plan(arguments)
-    before = document.plan
+    before, was = document.plan, document.schedule
     match arguments.action:
         case "list":
             lines = [f"{each.id:4}  {change_title(each)}" for each in before.changes]
@@ -189,7 +189,7 @@ def _run(request: Request) -> Output:
             said = "Removed"
             changed = next(each for each in before.changes if each.id == arguments.id)
     change(document, plan, clock)
-    told = [f"  {line}" for line in effects(before, plan, changed.what)]
+    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
     return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
 
 

@@ -19,10 +19,10 @@ def _add_arguments(parser: Parser) -> None:
 
 def _run(request: Request) -> Output:
     arguments = request.arguments
-    plan = open_plan(arguments).plan
-    first, last = days_asked(arguments, plan, request.today)
-    verdicts = check(plan, first, last)
-    lines: Iterable[str] = check_lines(plan, verdicts, first, last)
+    schedule = open_plan(arguments).schedule
+    first, last = days_asked(arguments, schedule.plan, request.today)
+    verdicts = check(schedule, first, last)
+    lines: Iterable[str] = check_lines(schedule, verdicts, first, last)
     if arguments.format == "json":
         lines = json.dumps([verdict_json(each) for each in verdicts], indent=1).splitlines()
     return Output(lines, 0 if all(each.holds for each in verdicts) else 1)

@@ -42,7 +42,7 @@ def _run(request: Request) -> Output:
     delivered, days = _asked(arguments, document, today)
     if arguments.target and not arguments.changes:
         make_own(document, clock)
-    export = prepare(document.plan, document.path, days, delivered)
+    export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
         lines = [f"  {line}" for line in export.changes.lines]
         return Output([f"{arguments.target}: {export.since}", *lines])

@@ -43,6 +43,7 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, long_date
 from heartplanner.document import Document
 from heartplanner.files import disk
@@ -124,7 +125,7 @@ def _opened(arguments: Namespace) -> Document:
     path = plan_path(arguments)
     if arguments.use or getattr(arguments, "plan", None) or disk.is_there(path):
         return open_plan(arguments)
-    return Document(path, example_plan(), None)
+    return Document(path, Schedule(example_plan()), None)
 
 
 def _search(arguments: Namespace, plan: Plan, today: date) -> Search:

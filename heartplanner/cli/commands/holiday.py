@@ -9,9 +9,9 @@ from heartplanner.cli.argument_types import DATE, Parser, command, subcommands, 
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.schedule.days import days
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.holidays import holidays, words
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import long_date
 from heartplanner.document import Document
 from heartplanner.files import public_holidays
@@ -34,12 +34,12 @@ def _run(request: Request) -> Output:
     match arguments.action:
         case "list":
             shown = arguments.year or request.today.year
-            return Output(_listed(document.plan, public_holidays.names(shown), shown))
+            return Output(_listed(document.schedule, public_holidays.names(shown), shown))
         case "add":
             day, name = arguments.date, arguments.name
             plan = edits.add_holiday(document.plan, day, name, request.clock)
             change(document, plan, request.clock)
-            return Output([f"Added: {_line(plan, day, name)}"])
+            return Output([f"Added: {_line(document.schedule, day, name)}"])
         case _:
             return Output([_remove(document, arguments.date, request.clock)])
 
@@ -52,10 +52,11 @@ def _remove(document: Document, day: date, clock: datetime) -> str:
     return f"Removed: {long_date(day)}, {names[day]}: what the day holds stays as it is"
 
 
-def _listed(plan: Plan, public: Mapping[date, str], year: int) -> list[str]:
+def _listed(schedule: Schedule, public: Mapping[date, str], year: int) -> list[str]:
     """A line a holiday of the year, and a line for each that the responder took away."""
+    plan = schedule.plan
     names = holidays(plan, public, date(year, 1, 1), date(year, 12, 31))
-    lines = {day: _line(plan, day, name) for day, name in names.items()}
+    lines = {day: _line(schedule, day, name) for day, name in names.items()}
     for own in plan.holidays:
         if own.date.year == year and not own.name:
             called = f" ({public[own.date]})" if own.date in public else ""
@@ -63,8 +64,8 @@ def _listed(plan: Plan, public: Mapping[date, str], year: int) -> list[str]:
     return [lines[day] for day in sorted(lines)] or [f"No holidays in {year}."]
 
 
-def _line(plan: Plan, day: date, name: str) -> str:
-    return f"{long_date(day):<29} {words(name, days(plan, day, day)[0])}"
+def _line(schedule: Schedule, day: date, name: str) -> str:
+    return f"{long_date(day):<29} {words(name, schedule.days(day, day)[0])}"
 
 
 COMMAND = Command(_add_arguments, _run)

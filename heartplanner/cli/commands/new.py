@@ -12,6 +12,7 @@ from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import START
 from heartplanner.core.plan.model import Assignment
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, held
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
@@ -36,7 +37,7 @@ def _run(request: Request) -> Output:
         raise FileError(f"{path}: is there already; --force replaces it")
     assignment = with_options(arguments, Assignment(arguments.start or START))
     plan = edits.new_plan(planfile.new_id(), assignment, request.clock)
-    save(Document(path, plan, held(path)), request.clock)
+    save(Document(path, Schedule(plan), held(path)), request.clock)
     return Output([f"{path}: {assignment_line(assignment)}"])
 
 

@@ -16,6 +16,7 @@ from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (
     PAPERS,
@@ -90,7 +91,7 @@ def _run(request: Request) -> Output:
     if arguments.wall or arguments.old:
         _check_alone(arguments)
     if arguments.wall:
-        hanging = wall(document.plan, printed_sheets.load(document.path), today)
+        hanging = wall(document.schedule, printed_sheets.load(document.path), today)
         return Output([hanging.text or ALL_RIGHT])
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
@@ -98,7 +99,7 @@ def _run(request: Request) -> Output:
     if not printed:
         return Output([ALL_RIGHT])
     title = _title([each.leaf for each in printed])
-    pressed = _pressed(document.plan, printed, title, today)
+    pressed = _pressed(document.schedule, printed, title, today)
     aside(pressed.untold)
     if arguments.output == "-":
         return Output(data=pressed.data)
@@ -121,12 +122,12 @@ def _wanted(arguments: Namespace, document: Document, today: date) -> list[Hung]
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
         before = printed_sheets.load(document.path)
-        old = wall(document.plan, before, today).old
+        old = wall(document.schedule, before, today).old
         chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
     else:
         chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, document.plan, today)]
     styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [hung(document.plan, leaf, today, style) for leaf, style in styles]
+    return [hung(document.schedule, leaf, today, style) for leaf, style in styles]
 
 
 def _styled(arguments: Namespace, style: Style) -> Style:
@@ -143,7 +144,7 @@ def _styled(arguments: Namespace, style: Style) -> Style:
     return found
 
 
-def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Pressed:
+def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -> Pressed:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
         from heartplanner.pages.render import press
@@ -154,7 +155,7 @@ def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Presse
     needed = holidays_needed([each.leaf for each in printed])
     public = public_holidays.between(*needed) if needed else {}
     sheets = [
-        (sheet_of(plan, each.leaf, public, wishes(each.style, today)), each.style)
+        (sheet_of(schedule, each.leaf, public, wishes(each.style, today)), each.style)
         for each in printed
     ]
     return press(sheets, title, today)

@@ -50,7 +50,7 @@ def _run(request: Request) -> Output:
     typed = "" if passwords.recall(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
-        keeping = keeping._replace(plan=document.plan)
+        keeping = keeping._replace(schedule=document.schedule)
     account = Account(server, user, typed)
     seen = look(account, keeping)
     if arguments.dry_run:
@@ -68,7 +68,7 @@ def _keeping(arguments: Namespace, document: Document, name: str, today: date) -
     """What is to be kept in step, with the account's choices and those asked for."""
     choices = chosen(arguments, ledger.load(document.path, name).choices)
     span = days_asked(arguments, document.plan, today, choices.months)
-    return Keeping(document.plan, document.path, span, choices)
+    return Keeping(document.schedule, document.path, span, choices)
 
 
 def _asked(server: Address, user: str) -> str:

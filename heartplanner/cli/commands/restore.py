@@ -38,9 +38,9 @@ def _run(request: Request) -> Output:
     if request.arguments.list:
         return Output([line for n, each in enumerate(found, 1) for line in _listed(n, each, now)])
     chosen = _chosen(found, request.arguments.version, path)
-    plan = planfile.load(chosen.path).plan
-    save(Document(path, plan, data), request.clock)
-    return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, plan)])
+    document = Document(path, planfile.load(chosen.path).schedule, data)
+    save(document, request.clock)
+    return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, document.plan)])
 
 
 def _plan(data: bytes | None) -> Plan | None:

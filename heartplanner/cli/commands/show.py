@@ -29,14 +29,14 @@ def _run(request: Request) -> Output:
     shown = arguments.month
     if shown and (arguments.first or arguments.last):
         raise UsageError("--month stands alone, without --from and --to")
-    plan = open_plan(arguments).plan
+    schedule = open_plan(arguments).schedule
     if shown:
         first, last = shown.first, shown.last
     else:
-        first, last = days_asked(arguments, plan, request.today)
+        first, last = days_asked(arguments, schedule.plan, request.today)
     if arguments.format == "json":
-        return Output(json.dumps(show_json(plan, first, last), indent=1).splitlines())
-    return Output(show_lines(plan, first, last, public_holidays.between(first, last)))
+        return Output(json.dumps(show_json(schedule, first, last), indent=1).splitlines())
+    return Output(show_lines(schedule, first, last, public_holidays.between(first, last)))
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -22,8 +22,8 @@ from heartplanner.core.calendar.delivery import (
 )
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import Choices
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -54,7 +54,7 @@ class Export(NamedTuple):
     remembered. `changes`: the events as they are to be now, and what of them differs from that.
     """
 
-    plan: Plan
+    schedule: Schedule
     plan_file: Path
     span: Span
     delivered: Handed
@@ -117,20 +117,20 @@ class Export(NamedTuple):
         """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
         data = ical.calendar_of(self.changes.now, self.choices)
         calendar = readback.read(data)
-        counts = receipt(path, calendar, self.plan, self.span, self.choices)
+        counts = receipt(path, calendar, self.schedule, self.span, self.choices)
         readback.check(path, calendar, self.changes.now)
         return data, counts.text
 
 
-def prepare(plan: Plan, plan_file: Path, span: Span, delivered: Handed) -> Export:
+def prepare(schedule: Schedule, plan_file: Path, span: Span, delivered: Handed) -> Export:
     """The export of these days, both included, to a target that has this. Raises FileError."""
     ical.check_range(span[0])
-    now = events(plan, *span, delivered.choices)
-    return Export(plan, plan_file, span, delivered, changes(delivered, now, *span))
+    now = events(schedule, *span, delivered.choices)
+    return Export(schedule, plan_file, span, delivered, changes(delivered, now, *span))
 
 
 def for_target(
-    plan: Plan, plan_file: Path, first: date, target: str, *, remembered: bool = True
+    schedule: Schedule, plan_file: Path, first: date, target: str, *, remembered: bool = True
 ) -> Export:
     """An export from `first` on, with the choices last made for the target. Raises FileError.
 
@@ -139,15 +139,15 @@ def for_target(
     delivered = ledger.load(plan_file, target)
     if not remembered:
         delivered = Handed("", choices=delivered.choices)
-    return prepare(plan, plan_file, days_from(first, delivered.choices), delivered)
+    return prepare(schedule, plan_file, days_from(first, delivered.choices), delivered)
 
 
-def of_delivered_days(plan: Plan, plan_file: Path, first: date, target: str) -> Export:
+def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: str) -> Export:
     """The same for those days only that the target has events of. Raises FileError."""
     delivered = ledger.load(plan_file, target)
     last = days_from(first, delivered.choices)[1]
     until = min(last, max((event.day for event in delivered.events), default=first))
-    return prepare(plan, plan_file, (first, max(first, until)), delivered)
+    return prepare(schedule, plan_file, (first, max(first, until)), delivered)
 
 
 def days_from(first: date, choices: Choices) -> Span:

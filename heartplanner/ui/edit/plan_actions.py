@@ -50,7 +50,7 @@ class PlanActions:
         try:
             if path.resolve() == self._store.path.resolve():
                 raise FileError(f"{path}: this is the plan itself; choose another name")
-            save_copy(path, self._store.plan, self._store.moment())
+            save_copy(path, self._store.schedule, self._store.moment())
         except FileError as error:
             say(self._window, "Copy not saved", str(error))
             return

@@ -135,7 +135,7 @@ class PhoneActions:
             return ""
         self._store.check_step()
         first = first_day(self._store.plan, self._now().date())
-        export = of_delivered_days(self._store.plan, self._store.path, first, PHONE)
+        export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
         done = export.changes
         return f"{WHO[PHONE]}: {export.since}." if done.any and not done.first else ""
 
@@ -173,8 +173,8 @@ class PhoneActions:
 
         self._store.check_step()
         first = first_day(self._store.plan, self._now().date())
-        plan, path = self._store.plan, self._store.path
-        return for_target(plan, path, first, target, remembered=remembered)
+        schedule, path = self._store.schedule, self._store.path
+        return for_target(schedule, path, first, target, remembered=remembered)
 
     def _keep(self, target: str, choices: Choices) -> None:
         """Remember choices. Raises FileError."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Privacy
+from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import connection
 from heartplanner.share.caldav.account import Account, Published, look, publish
@@ -180,8 +180,8 @@ class PublishDialog(QDialog):
     def _keeping(self) -> Keeping:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
         handing = self._window.phone.handing()
-        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
-        return Keeping(handing.plan, handing.plan_file, handing.span, own)
+        own = handing.choices._replace(privacy=Privacy.NO)
+        return Keeping(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:
         self.look_anew()

@@ -40,7 +40,7 @@ def rescue(path: Path, trouble: str) -> Document | None:
     box.exec()
     if not found or box.clickedButton() != back:
         return None
-    document = Document(path, found[1].plan, held(path))
+    document = Document(path, found[1].schedule, held(path))
     document.save(datetime.now(UTC).replace(microsecond=0))
     return document
 
