@@ -16,7 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
 except ImportError as error:
-    QT_MISSING = f"the window is not tested, Qt does not load ({error}); README.md names the packages"
+    QT_MISSING = (
+        f"the window is not tested, Qt does not load ({error}); README.md names the packages"
+    )
     collect_ignore = ["ui"]
 else:
     QT_MISSING = ""
