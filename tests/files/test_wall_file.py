@@ -9,6 +9,7 @@ import pytest
 
 from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort
 from heartplanner.core.sheets.printed import Hung, hung
 from heartplanner.files import printed_sheets
@@ -24,7 +25,7 @@ LEAVES = [
 
 
 def hang(example: Plan, folder: Path) -> tuple[Hung, ...]:
-    printed = tuple(hung(example, leaf, DAY) for leaf in LEAVES)
+    printed = tuple(hung(Schedule(example), leaf, DAY) for leaf in LEAVES)
     assert printed_sheets.save(folder / "plan.json", printed) == []
     return printed
 

@@ -31,8 +31,9 @@ from heartplanner.core.plan.model import (
     What,
     dates_of,
 )
-from heartplanner.core.schedule.changes import ChangeError, before_start, changed_days
+from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import long_date
 
 LONGEST_ABSENCE = 366
@@ -251,5 +252,5 @@ def stated(
 
 def _checked(plan: Plan) -> Plan:
     """The plan, if each of its changes fits what the earlier ones left."""
-    changed_days(plan)
+    Schedule(plan)  # cannot be made where one does not
     return plan

@@ -10,6 +10,7 @@ from heartplanner.core.explain.reasons import change_title, day_line, why
 from heartplanner.core.plan.model import CYCLE_WEEKS, Note, Plan
 from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import counted, full_date, hours, long_date, month_day
 
@@ -45,7 +46,7 @@ class Entry(NamedTuple):
 
 
 def entries(
-    plan: Plan,
+    schedule: Schedule,
     first: date,
     last: date,
     hours24: bool = False,
@@ -55,7 +56,7 @@ def entries(
     named = occasions or {}
     return [
         _entry(day, heading, hours24, named.get(day.date, ()))
-        for week in weeks(plan, first, last)
+        for week in weeks(schedule, first, last)
         for heading in (week_heading(week),)
         for day in week.days
         if first <= day.date <= last

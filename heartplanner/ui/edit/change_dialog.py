@@ -20,7 +20,6 @@ from heartplanner.core.plan.model import (
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
     PlanError,
     Swap,
     Training,
@@ -28,6 +27,7 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.cycle import assignment_at
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.ui.widgets.date_field import NO_DATE, DateField
 from heartplanner.ui.widgets.fields import ChoiceField, TextField, TimeField, switch
@@ -56,7 +56,7 @@ class ChangeDialog(QDialog):
 
     def __init__(
         self,
-        plan: Plan,
+        schedule: Schedule,
         kind: str,
         span: tuple[date, date],
         moment: datetime,
@@ -64,7 +64,8 @@ class ChangeDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan, self._span, self._moment, self._hours24 = plan, span, moment, hours24
+        self._schedule, self._plan, self._span = schedule, schedule.plan, span
+        self._moment, self._hours24 = moment, hours24
         self._form = QFormLayout()
         self._preview = QLabel()
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
@@ -129,7 +130,7 @@ class ChangeDialog(QDialog):
 
     def _swap(self) -> Callable[[], What]:
         give, take = DateField(self._span[0], self._show), DateField(self._span[1], self._show)
-        planned = cost(self._plan, self._span[0], self._span[0])
+        planned = cost(self._schedule, self._span[0], self._span[0])
         worked = "shift" in planned
         giving = switch(self._form, "I give my shift on", give, on=worked)
         taking = switch(self._form, "I take one on", take, on=not worked)
@@ -176,7 +177,7 @@ class ChangeDialog(QDialog):
 
     def _admin_day(self) -> date:
         """The day chosen if it has admin, else the one of its week that has."""
-        (week,) = weeks(self._plan, self._span[0], self._span[0])
+        (week,) = weeks(self._schedule, self._span[0], self._span[0])
         admin = [day.date for day in week.days if any(b.kind is Kind.ADMIN for b in day.blocks)]
         return self._span[0] if self._span[0] in admin or not admin else admin[0]
 
@@ -213,14 +214,14 @@ class ChangeDialog(QDialog):
             return
         what = self.what()
         try:
-            after = add_change(self._plan, what, self._moment)
+            after = Schedule(add_change(self._plan, what, self._moment))
         except PlanError as error:
             self._accept.setEnabled(False)
             self._say(_sentence(str(error).split(": ", 1)[-1]))
             return
-        lines = effects(self._plan, after, what)
+        lines = effects(self._schedule, after, what)
         if isinstance(what, Absence):
-            lines.insert(0, f"this takes off {cost(self._plan, what.first, what.last)}")
+            lines.insert(0, f"this takes off {cost(self._schedule, what.first, what.last)}")
         if isinstance(what, Note):
             lines = [] if what.text else ["write something"]
         self._accept.setEnabled(not isinstance(what, Note) or bool(what.text))

@@ -31,7 +31,9 @@ class DayActions:
             return
         plan = self._store.plan
         span = (max(span[0], plan.start), max(span[1], plan.start))
-        dialog = ChangeDialog(plan, kind, span, self._store.moment(), hours24, self._window)
+        dialog = ChangeDialog(
+            self._store.schedule, kind, span, self._store.moment(), hours24, self._window
+        )
         self._entering = True
         try:
             accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted

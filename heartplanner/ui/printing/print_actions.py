@@ -80,11 +80,15 @@ class PrintActions:
         from heartplanner.core.sheets.kinds import sheet_of, wishes
         from heartplanner.pages.render import page_of, setting
 
-        plan, occasions, style = self._store.plan, self._window.occasions, self._style(habits)
+        schedule, occasions, style = (
+            self._store.schedule,
+            self._window.occasions,
+            self._style(habits),
+        )
         for leaf in leaves:
             occasions.load(leaf.first.year)
         asked = wishes(style, self._today())
-        sheets = [sheet_of(plan, leaf, occasions.public, asked) for leaf in leaves]
+        sheets = [sheet_of(schedule, leaf, occasions.public, asked) for leaf in leaves]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
@@ -113,8 +117,8 @@ class PrintActions:
         if not dialog.hangs:
             dialog.accept()
             return
-        plan, today, style = self._store.plan, self._today(), self._style(habits)
-        printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
+        schedule, today, style = self._store.schedule, self._today(), self._style(habits)
+        printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes: list[str] = []
         try:
             before = walls.load(self._store.path)
@@ -133,7 +137,7 @@ class PrintActions:
         from heartplanner.core.sheets.printed import wall
         from heartplanner.files import printed_sheets as walls
 
-        return wall(self._store.plan, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, walls.load(self._store.path), self._today())
 
     def _today(self) -> date:
         return self._now().date()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from heartplanner.core.explain.day_text import describe, month_words, unsure
 from heartplanner.core.explain.upcoming import glance
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.selection import Chosen
 from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.occasions = Occasions()
         self._loading = False
-        self._glanced: Plan | None = None
+        self._glanced: Schedule | None = None
         self._told: tuple[object, ...] = ()
         self._welcome: Welcome | None = None
         self._views = Views(self.theme, self.today, self.hours24)
@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
         else:
             self._month = Month.of(day)
             self._show_title()
-            self._panel.show_month(self._month.title, *month_words(self.store.plan, self._month))
+            words = month_words(self.store.schedule, self._month)
+            self._panel.show_month(self._month.title, *words)
         self._show_chosen()
 
     def go_to(self, day: date) -> None:
@@ -207,38 +208,38 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Show everything anew."""
-        plan, view = self.store.plan, self._habits.view
+        schedule, view = self.store.schedule, self._habits.view
         self._show_title()
         if self._loading and self.occasions.missing(self._month.year):
             self.occasions.load(self._month.year)
         if view == "month":
-            words = self.occasions.of_month(plan, self._month, self.today)
-            self._views.show_month(plan, self._month, self._chosen, words)
+            words = self.occasions.of_month(schedule, self._month, self.today)
+            self._views.show_month(schedule, self._month, self._chosen, words)
         elif view == "year":
-            self._views.show_year(plan, self._month.year)
+            self._views.show_year(schedule, self._month.year)
         elif view == "cycle":
-            self._views.show_cycle(plan)
+            self._views.show_cycle(schedule.plan)
         elif view == "finder":
-            self._views.show_finder(plan)
+            self._views.show_finder(schedule.plan)
         else:
-            first = first_day(plan, self.today)
-            words = self.occasions.by_date(plan, first, last_day(first), self.today)
-            self._views.show_list(plan, first, words)
+            first = first_day(schedule.plan, self.today)
+            words = self.occasions.by_date(schedule, first, last_day(first), self.today)
+            self._views.show_list(schedule, first, words)
         self._bound.enable(self.store, paging=view in ("month", "year", "finder"))
         self._panel.setVisible(view != "finder")  # which has cards of its own
         if view != "finder":
-            self._show_panel(plan)
+            self._show_panel(schedule)
 
-    def _show_panel(self, plan: Plan) -> None:
+    def _show_panel(self, schedule: Schedule) -> None:
         """Show beside the view what is not shown there yet."""
         asked = self._welcome is not None and not self._welcome.isHidden()
-        self._panel.show_unsure("" if asked else unsure(plan))
-        if plan is not self._glanced:
+        self._panel.show_unsure("" if asked else unsure(schedule.plan))
+        if schedule is not self._glanced:
             self._show_glance()
-        told = (plan, self._month, self._chosen, self.hours24, self.occasions.years)
+        told = (schedule, self._month, self._chosen, self.hours24, self.occasions.years)
         if told != self._told:
             self._told = told
-            self._panel.show_month(self._month.title, *month_words(plan, self._month))
+            self._panel.show_month(self._month.title, *month_words(schedule, self._month))
             self._show_chosen()
 
     def _show_title(self) -> None:
@@ -260,13 +261,13 @@ class MainWindow(QMainWindow):
         self._panel.show_unsure("")
 
     def _show_glance(self) -> None:
-        self._glanced = self.store.plan
-        self._panel.show_glance(glance(self.store.plan, self._now(), self.hours24))
+        self._glanced = self.store.schedule
+        self._panel.show_glance(glance(self.store.schedule, self._now(), self.hours24))
 
     def _show_chosen(self) -> None:
-        first, last = self.span
-        occasions = self.occasions.of_day(self.store.plan, first, self.today)
-        words = describe(self.store.plan, first, last, hours24=self.hours24, occasions=occasions)
+        schedule, (first, last) = self.store.schedule, self.span
+        occasions = self.occasions.of_day(schedule, first, self.today)
+        words = describe(schedule, first, last, hours24=self.hours24, occasions=occasions)
         self._panel.show_day(*words)
 
     def _lay_out(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QStackedWi
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import last_day
 from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.selection import Chosen
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -78,10 +79,14 @@ class Views(QStackedWidget):
         self._year = self._cycle = self._list = self._finder = None
 
     def show_month(
-        self, plan: Plan, month: Month, chosen: Chosen, occasions: Mapping[date, Sequence[str]]
+        self,
+        schedule: Schedule,
+        month: Month,
+        chosen: Chosen,
+        occasions: Mapping[date, Sequence[str]],
     ) -> None:
-        if self._turn_to(self.month, plan, month, chosen, occasions):
-            rows = month_rows(plan, month, sunday_first=self._habits.sunday_first)
+        if self._turn_to(self.month, schedule, month, chosen, occasions):
+            rows = month_rows(schedule, month, sunday_first=self._habits.sunday_first)
             self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
 
     def _turn_to(self, view: QWidget, *facts: object) -> bool:
@@ -91,7 +96,7 @@ class Views(QStackedWidget):
         self.setCurrentWidget(view)
         return other
 
-    def show_year(self, plan: Plan, year: int) -> None:
+    def show_year(self, schedule: Schedule, year: int) -> None:
         if self._year is None:
             from heartplanner.ui.year.year_view import YearView
 
@@ -101,9 +106,9 @@ class Views(QStackedWidget):
             self._year.month_chosen.connect(self.month_chosen)
             self._year.set_scale(self._habits.scale)
             self._add(self._year, days=True)
-        if self._turn_to(self._year, plan, year):
+        if self._turn_to(self._year, schedule, year):
             sunday_first = self._habits.sunday_first
-            self._year.show_year(plan, year, sunday_first=sunday_first, hours24=self._hours24)
+            self._year.show_year(schedule, year, sunday_first=sunday_first, hours24=self._hours24)
 
     def show_cycle(self, plan: Plan) -> None:
         if self._cycle is None:
@@ -136,7 +141,9 @@ class Views(QStackedWidget):
         if self._finder is not None:
             self._finder.turn(cycles)
 
-    def show_list(self, plan: Plan, first: date, occasions: Mapping[date, Sequence[str]]) -> None:
+    def show_list(
+        self, schedule: Schedule, first: date, occasions: Mapping[date, Sequence[str]]
+    ) -> None:
         if self._list is None:
             from heartplanner.ui.list.list_view import ListView
 
@@ -144,9 +151,9 @@ class Views(QStackedWidget):
             self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
             self._list.set_scale(self._habits.scale)
             self._add(self._list, days=True)
-        if self._turn_to(self._list, plan, first, occasions):
+        if self._turn_to(self._list, schedule, first, occasions):
             self._list.show_plan(
-                plan,
+                schedule,
                 first,
                 last_day(first),
                 today=self._today,
