@@ -133,7 +133,8 @@ def _add_change(commands: Commands) -> None:
 
 
 def _add_change_kinds(parser: Parser) -> None:
-    kinds = subcommands(parser, "kind", "KIND", required=True)
+    # As wide as the longest kind and its indent, which Python 3.11 forgets when it measures columns.
+    kinds = subcommands(parser, "kind", "KIND-OF-CHANGE", required=True)
     for kind, text in (("leave", "Leave"), ("sick", "Sick days")):
         absence = command(kinds, kind, f"{text}, on the worked days of a range.")
         absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
