@@ -38,9 +38,13 @@ class Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line, and whose options are not cut short."""
+    """An argument parser whose complaint is one line, and whose options are not cut short.
 
-    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+    What it says and takes is the same on every Python; `newer` is what a later one hands from a
+    parser to its commands.
+    """
+
+    def __init__(self, prog: str, description: str, epilog: str = "", **_newer: object) -> None:
         super().__init__(
             prog=prog,
             description=description,
@@ -48,6 +52,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=Formatter,
             allow_abbrev=False,
         )
+        self.color = False  # Python 3.14 and later write colors into help on a terminal
 
     @override
     def error(self, message: str) -> NoReturn:

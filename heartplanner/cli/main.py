@@ -79,9 +79,9 @@ def _like_a_file(word: str) -> bool:
 
 
 def _check_values(arguments: Namespace) -> None:
-    """No value is missing: where one is --, argparse leaves an empty list."""
+    """No value is --: older Pythons take it away and leave an empty list, newer ones leave it there."""
     for name, value in vars(arguments).items():
-        if value == [] and name not in LISTS:
+        if (value == [] and name not in LISTS) or str(value) == "--":
             raise UsageError(f"-- is no value for {name.upper()}")
 
 

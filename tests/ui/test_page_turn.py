@@ -33,9 +33,7 @@ def test_looking_around_applies_no_change(
     assert applied.count == 0
 
 
-def test_an_edit_is_checked_and_shown(
-    open_window: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_is_checked_and_shown(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     window = open_window()
     store = window.store
 

@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: Parser) -> None:
     actions = subcommands(parser, "action", "ACTION", required=True)
-    kinds = subcommands(command(actions, "add", "Add a change."), "kind", "KIND", required=True)
+    add = command(actions, "add", "Add a change.")
+    # As wide as the longest kind and its indent, which Python 3.11 forgets when it measures columns.
+    kinds = subcommands(add, "kind", "KIND-OF-CHANGE", required=True)
     _add_absences(kinds)
     _add_extra(kinds)
     _add_swap(kinds)
