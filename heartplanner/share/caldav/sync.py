@@ -103,9 +103,9 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
     written = [cut(event, *request.span) for event in needed.now]
-    data, path = ical.calendar_of(written), Path(calendar.name)
-    proof = receipt(path, data, request.schedule, request.span, known.choices)
-    readback.check(path, data, written)
+    read_back, path = readback.read(ical.calendar_of(written)), Path(calendar.name)
+    proof = receipt(path, read_back, request.schedule, request.span, known.choices)
+    readback.check(path, read_back, written)
     return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Privacy
+from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.account import Account, Published, preview, publish
 from heartplanner.share.caldav.address import parse_address
@@ -178,7 +178,7 @@ class PublishDialog(QDialog):
     def _sync_request(self) -> SyncRequest:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
         handing = self._window.phone.handing()
-        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
+        own = handing.choices._replace(privacy=Privacy.NO)
         return SyncRequest(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:
