@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heartplanner.cli.argument_types import command, month, typed, year
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.sheets.kinds import PAPERS
+from heartplanner.core.words.display_format import Language
 from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.actions import VIEWS
@@ -46,6 +47,12 @@ def theme_of(habits: Habits, system: System) -> Theme:
     """The colours as they are chosen, or as the system prefers them."""
     in_the_dark = system.dark if habits.theme == "system" else habits.theme == "dark"
     return (dark if in_the_dark else light)(habits.colours)
+
+
+def display_of(habits: Habits, system: System) -> DisplayFormat:
+    """The clock and the week as they are chosen, or as the system prefers them."""
+    hours24 = system.hours24 if habits.hours24 is None else habits.hours24
+    return DisplayFormat(hours24, habits.sunday_first)
 
 
 class Settings:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.files.plan import planfile, versions
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_dialog import ChangeDialog
@@ -53,7 +54,7 @@ def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) 
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     in_dialog(type_it)
-    window.days.enter("note", window.span, False)
+    window.days.enter("note", window.span, DEFAULT_FORMAT)
     assert [each.what for each in window.store.plan.changes] == [
         Note(FREE_DAY, "Call Lee about overtime")
     ]
@@ -70,7 +71,7 @@ def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> Non
         dialog.close()
 
     in_dialog(look)
-    window.days.enter(kind, window.span, False)
+    window.days.enter(kind, window.span, DEFAULT_FORMAT)
     assert isinstance(seen[0], QLineEdit)
 
 
@@ -79,13 +80,13 @@ def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
     window.choose(SHIFT_DAY)
 
     def again(dialog: QWidget) -> None:
-        window.days.enter("called-off", window.span, False)  # returns at once
+        window.days.enter("called-off", window.span, DEFAULT_FORMAT)  # returns at once
         assert QApplication.activeModalWidget() is dialog
         assert isinstance(dialog, ChangeDialog)
         dialog.accept()
 
     in_dialog(again)
-    window.days.enter("called-off", window.span, False)
+    window.days.enter("called-off", window.span, DEFAULT_FORMAT)
     assert len(window.store.plan.changes) == 1
 
 
@@ -124,7 +125,7 @@ def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> N
         dialog.close()
 
     in_dialog(type_it)
-    window.days.enter("called-off", window.span, False)
+    window.days.enter("called-off", window.span, DEFAULT_FORMAT)
     assert window.store.plan.changes == ()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
@@ -88,7 +89,7 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
         dialog.accept()
 
     in_dialog(accept)
-    window.days.enter("leave", window.span, False)
+    window.days.enter("leave", window.span, DEFAULT_FORMAT)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
     assert "Week of September 15: 12 h (40 h planned)" in said[0]
     assert [change.what for change in window.store.plan.changes] == [LEAVE]
@@ -108,7 +109,7 @@ def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter("sick", (monday, monday), False)
+    window.days.enter("sick", (monday, monday), DEFAULT_FORMAT)
     assert window.store.plan.changes == ()
 
 
@@ -125,7 +126,7 @@ def test_dialogs_begin_with_what_is_likely(
 ) -> None:
     window = open_window()
     in_dialog(lambda dialog: dialog.accept())
-    window.days.enter(kind, (day, day), False)
+    window.days.enter(kind, (day, day), DEFAULT_FORMAT)
     assert [change.what for change in window.store.plan.changes] == [what]
 
 
@@ -139,7 +140,7 @@ def test_every_kind_has_a_dialog_with_named_fields(open_window: Open, kind: str)
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)), True)
+    window.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)), DisplayFormat(hours24=True))
     assert seen
 
 
@@ -152,9 +153,9 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
         dialog.accept()
 
     in_dialog(write)
-    window.days.enter("note", (day, day), False)
+    window.days.enter("note", (day, day), DEFAULT_FORMAT)
     assert window.store.plan.changes[0].what == Note(day, "cake")
-    window.days.remove((day, day), False)
+    window.days.remove((day, day), DEFAULT_FORMAT)
     assert window.store.plan.changes == ()
 
 

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.calendar.export_options import Choices, Language, Part, Privacy
+from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.words.display_format import Language
 from heartplanner.files.calendar import ledger
 from heartplanner.pages.layout.text_pages import leaflet
 from heartplanner.pages.page import Paper

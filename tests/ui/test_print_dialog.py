@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note
 from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.pages.page import Paper
 from heartplanner.ui.printing import printer

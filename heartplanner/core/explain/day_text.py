@@ -14,6 +14,7 @@ from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, hours, long_date, span
 
 EXAMPLE = (
@@ -32,15 +33,20 @@ class Words(NamedTuple):
 
 
 def describe(
-    plan: Plan, first: date, last: date, *, hours24: bool = False, occasions: Sequence[str] = ()
+    plan: Plan,
+    first: date,
+    last: date,
+    *,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    occasions: Sequence[str] = (),
 ) -> Words:
     """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
     if first != last:
         text = f"{counted((last - first).days + 1, 'day')}: {cost(plan, first, last)}"
         return Words(span(first, last), text, "", "")
     (day,) = days(plan, first, first)
-    reasons = " ".join([why(day, hours24=hours24), *(f"{each}." for each in occasions)])
-    return Words(long_date(first), day_line(day, hours24), reasons, _around(plan, first))
+    reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
+    return Words(long_date(first), day_line(day, display), reasons, _around(plan, first))
 
 
 def unsure(plan: Plan) -> str:

@@ -12,6 +12,7 @@ from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
 from heartplanner.core.schedule.days import SATURDAY, Day, days
 from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     brief_span,
@@ -33,16 +34,16 @@ class Fact(NamedTuple):
     distance: str
 
 
-def glance(plan: Plan, now: datetime, hours24: bool = False) -> list[Fact]:
+def glance(plan: Plan, now: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> list[Fact]:
     """The facts at a moment in Durham's time; before the start date, those that come first."""
     today = now.date()
     first = max(today, plan.start)
     ahead = days(plan, first, min(first + AHEAD, LAST_DATE))
     here = days(plan, today, today)[0]
-    line = day_line(here, hours24)
+    line = day_line(here, display)
     return [
         Fact("Today", line[0].upper() + line[1:], ""),
-        _next_shift(ahead, now, hours24),
+        _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
         _next_weekend_off(ahead, today),
         _next_break(plan, today),
@@ -50,12 +51,12 @@ def glance(plan: Plan, now: datetime, hours24: bool = False) -> list[Fact]:
     ]
 
 
-def _next_shift(ahead: Sequence[Day], now: datetime, hours24: bool) -> Fact:
+def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
                 when = (
-                    f"{_near(day.date)}, {brief_span(block.start, block.end, hours24)}{_doubt(day)}"
+                    f"{_near(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
                 )
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.totals import Week, month_ends, weeks
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import month_title
 
 
@@ -49,12 +50,12 @@ class Row(NamedTuple):
     week: Week
 
 
-def month_rows(plan: Plan, month: Month, *, sunday_first: bool = False) -> list[Row]:
+def month_rows(plan: Plan, month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> list[Row]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 
     A row that begins on a Sunday shows six days of the week that begins on its Monday.
     """
-    if not sunday_first:
+    if not display.sunday_first:
         return [Row(week.days, week) for week in weeks(plan, month.first, month.last)]
     back = (month.first.weekday() + 1) % 7
     first = month.first - timedelta(days=back)

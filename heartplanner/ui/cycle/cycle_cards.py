@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.rotation_board import Draft, RuleLine
 from heartplanner.core.plan.model import BAND_HOURS, CYCLE_WEEKS, Band
+from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -114,7 +115,7 @@ class FieldsCard(Card):
         self.band = ChoiceField(
             [(band, clock_span(*hours)) for band, hours in BAND_HOURS.items()], self._take_others
         )
-        self.admin = TimeField(draft.admin_start, False, self._take_others)
+        self.admin = TimeField(draft.admin_start, DEFAULT_FORMAT, self._take_others)
         self.until = label("muted")
         self.use = QPushButton("Use this rotation")
         self.use.setObjectName("primary")

@@ -29,6 +29,7 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import NO_DATE, DateField
 from heartplanner.ui.widgets.fields import ChoiceField, TextField, TimeField, switch
 from heartplanner.ui.widgets.message_boxes import plain
@@ -60,11 +61,11 @@ class ChangeDialog(QDialog):
         kind: str,
         span: tuple[date, date],
         moment: datetime,
-        hours24: bool,
+        display: DisplayFormat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan, self._span, self._moment, self._hours24 = plan, span, moment, hours24
+        self._plan, self._span, self._moment, self._display = plan, span, moment, display
         self._form = QFormLayout()
         self._preview = QLabel()
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
@@ -167,7 +168,7 @@ class ChangeDialog(QDialog):
     def _admin(self) -> Callable[[], What]:
         day = self._date("The admin time of", self._admin_day())
         to = self._date("is worked on", self._span[1])
-        start = TimeField(time(9), self._hours24, self._show)
+        start = TimeField(time(9), self._display, self._show)
         other = switch(self._form, "at another time", start, on=False)
         other.toggled.connect(self._show)
         return lambda: MovedAdmin(
@@ -191,7 +192,7 @@ class ChangeDialog(QDialog):
         return field
 
     def _time(self, words: str, clock: time) -> TimeField:
-        field = TimeField(clock, self._hours24, self._show)
+        field = TimeField(clock, self._display, self._show)
         self._form.addRow(words, field)
         return field
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from heartplanner.core.edits.edits import add_change, assign, confirm, remove_change
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, What, dates_of
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import full_date
 from heartplanner.store import Store
 from heartplanner.ui.edit.change_dialog import TITLES, ChangeDialog
@@ -25,13 +26,13 @@ class DayActions:
         self._window = window
         self._entering = False
 
-    def enter(self, kind: str, span: tuple[date, date], hours24: bool) -> None:
+    def enter(self, kind: str, span: tuple[date, date], display: DisplayFormat) -> None:
         """Ask for a change of this kind on the days, and make it if it is accepted."""
         if self._entering:  # a key pressed twice
             return
         plan = self._store.plan
         span = (max(span[0], plan.start), max(span[1], plan.start))
-        dialog = ChangeDialog(plan, kind, span, self._store.moment(), hours24, self._window)
+        dialog = ChangeDialog(plan, kind, span, self._store.moment(), display, self._window)
         self._entering = True
         try:
             accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted
@@ -57,10 +58,10 @@ class DayActions:
             if any(first <= span[1] and last >= span[0] for first, last in dates_of(change.what))
         ]
 
-    def remove(self, span: tuple[date, date], hours24: bool) -> None:
+    def remove(self, span: tuple[date, date], display: DisplayFormat) -> None:
         """Take back a change of these days; asks which where there are several."""
         found = self.changes_of(span)
-        titles = [f"{each.id}: {change_title(each, hours24)}" for each in found]
+        titles = [f"{each.id}: {change_title(each, display)}" for each in found]
         if not found:
             say(self._window, "Nothing to take back", "No change was made on these days.")
             return

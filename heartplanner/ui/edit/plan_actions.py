@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock, full_date
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
@@ -25,10 +26,10 @@ class PlanActions:
         self,
         store: Store,
         now: Callable[[], datetime],
-        hours24: Callable[[], bool],
+        display: Callable[[], DisplayFormat],
         window: QWidget,
     ) -> None:
-        self._hours24 = hours24
+        self._display = display
         self._store = store
         self._now = now
         self._window = window
@@ -90,4 +91,4 @@ class PlanActions:
 
     def _title(self, moment: datetime) -> str:
         here = moment.astimezone(self._now().tzinfo)
-        return f"{full_date(here.date())}, {clock(here, self._hours24())}, {here.second} s"
+        return f"{full_date(here.date())}, {clock(here, self._display())}, {here.second} s"

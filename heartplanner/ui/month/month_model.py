@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
 from heartplanner.core.schedule.month import Month, Row
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.typed import override
 
@@ -26,7 +27,7 @@ class Page(NamedTuple):
     month: Month
     rows: Sequence[Row]
     occasions: Mapping[date, Sequence[str]]
-    hours24: bool = False
+    display: DisplayFormat = DEFAULT_FORMAT
 
 
 class MonthModel(QAbstractTableModel):
@@ -41,7 +42,7 @@ class MonthModel(QAbstractTableModel):
     def show_page(self, page: Page) -> None:
         self.beginResetModel()
         self._rows = [
-            [cell(day, page.hours24, page.occasions.get(day.date, ())) for day in row.days]
+            [cell(day, page.display, page.occasions.get(day.date, ())) for day in row.days]
             for row in page.rows
         ]
         self._totals = [week_cell(row.week) for row in page.rows]

@@ -24,12 +24,12 @@ from heartplanner.core.calendar.export_options import (
     PHONE,
     RELATIVES,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
 )
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
 from heartplanner.ui.widgets.cards import Card, label

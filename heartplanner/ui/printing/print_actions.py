@@ -72,9 +72,7 @@ class PrintActions:
         """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""
         from heartplanner.core.sheets.kinds import Style
 
-        window = self._window
-        sunday_first = window.habits.sunday_first
-        return Style(habits.paper, habits.light, window.hours24, sunday_first, habits.name)
+        return Style(habits.paper, habits.light, self._window.display, habits.name)
 
     def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
         from heartplanner.core.sheets.kinds import sheet_of, wishes

@@ -8,16 +8,17 @@ from datetime import time
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTimeEdit
 
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import ENGLISH, DateField
 
 
 class TimeField(QTimeEdit):
     """A time of day, in whole minutes."""
 
-    def __init__(self, clock: time, hours24: bool, changed: Callable[[], None]) -> None:
+    def __init__(self, clock: time, display: DisplayFormat, changed: Callable[[], None]) -> None:
         super().__init__(QTime(clock.hour, clock.minute))
         self.setLocale(ENGLISH)
-        self.setDisplayFormat("HH:mm" if hours24 else "h:mm AP")
+        self.setDisplayFormat("HH:mm" if display.hours24 else "h:mm AP")
         self.timeChanged.connect(changed)
 
     def value(self) -> time:

@@ -82,7 +82,7 @@ class BoundActions:
 
     def _enter(self, kind: str) -> None:
         window = self._window
-        window.days.enter(kind, window.span, window.hours24)
+        window.days.enter(kind, window.span, window.display)
 
     def _fill_menus(self) -> None:
         bar = self._window.menuBar()
@@ -117,7 +117,7 @@ class BoundActions:
             "milestones": partial(_dialog, "milestones", window),
             "holidays": partial(_dialog, "holidays", window),
             "preferences": partial(_dialog, "preferences", window),
-            "remove": lambda: window.days.remove(window.span, window.hours24),
+            "remove": lambda: window.days.remove(window.span, window.display),
             "previous": partial(window.turn, -1),
             "next": partial(window.turn, 1),
             "today": window.go_to_today,

@@ -16,6 +16,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.selection import Chosen
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import Theme, menu_palette, palette
@@ -27,7 +28,7 @@ from heartplanner.ui.edit.plan_actions import PlanActions
 from heartplanner.ui.finder.finder_actions import FinderActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
-from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
+from heartplanner.ui.settings import SCALES, Habits, Settings, System, display_of, theme_of
 from heartplanner.ui.window.action_binder import BoundActions
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.layout import fit_to_screen, frame
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self._month = Month.of(start)
         self.days = DayActions(store, self)
         self.finder = FinderActions(store, now, self)
-        self.plans = PlanActions(store, now, lambda: self.hours24, self)
+        self.plans = PlanActions(store, now, lambda: self.display, self)
         self.phone = PhoneActions(store, now, self)
         self.paper = PrintActions(store, settings, now, self)
         self.strip = Strip()
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._glanced: Plan | None = None
         self._told: tuple[object, ...] = ()
         self._welcome: Welcome | None = None
-        self._views = Views(self.theme, self.today, self.hours24)
+        self._views = Views(self.theme, self.today, self.display)
         self._bound = BoundActions(self, self._views, ACTIONS)
         actions = self._bound.actions
         self._header = Header(actions, self.phone.write_for_drag)
@@ -89,9 +90,8 @@ class MainWindow(QMainWindow):
         return theme_of(self._habits, self._system)
 
     @property
-    def hours24(self) -> bool:
-        chosen = self._habits.hours24
-        return self._system.hours24 if chosen is None else chosen
+    def display(self) -> DisplayFormat:
+        return display_of(self._habits, self._system)
 
     @property
     def habits(self) -> Habits:
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(self.theme, habits.scale))
         self._panel.set_scale(habits.scale)
         self._bound.colour(self.theme)
-        self._views.set_looks(self.theme, habits, self.hours24)
+        self._views.set_looks(self.theme, habits, self.display)
         self.show_view(habits.view)
 
     def set_system(self, system: System) -> None:
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self._panel.show_unsure("" if asked else unsure(plan))
         if plan is not self._glanced:
             self._show_glance()
-        told = (plan, self._month, self._chosen, self.hours24, self.occasions.years)
+        told = (plan, self._month, self._chosen, self.display, self.occasions.years)
         if told != self._told:
             self._told = told
             self._panel.show_month(self._month.title, *month_words(plan, self._month))
@@ -261,12 +261,12 @@ class MainWindow(QMainWindow):
 
     def _show_glance(self) -> None:
         self._glanced = self.store.plan
-        self._panel.show_glance(glance(self.store.plan, self._now(), self.hours24))
+        self._panel.show_glance(glance(self.store.plan, self._now(), self.display))
 
     def _show_chosen(self) -> None:
         first, last = self.span
         occasions = self.occasions.of_day(self.store.plan, first, self.today)
-        words = describe(self.store.plan, first, last, hours24=self.hours24, occasions=occasions)
+        words = describe(self.store.plan, first, last, display=self.display, occasions=occasions)
         self._panel.show_day(*words)
 
     def _lay_out(self) -> None:

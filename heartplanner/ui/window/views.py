@@ -14,6 +14,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import last_day
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.selection import Chosen
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_model import Page
@@ -43,9 +44,9 @@ class Views(QStackedWidget):
     menu_wanted = Signal(object)
     """A context menu of the days chosen, at this place of the screen."""
 
-    def __init__(self, theme: Theme, today: date, hours24: bool) -> None:
+    def __init__(self, theme: Theme, today: date, display: DisplayFormat) -> None:
         super().__init__()
-        self._theme, self._today, self._hours24 = theme, today, hours24
+        self._theme, self._today, self._display = theme, today, display
         self._habits = Habits()
         self._shown: dict[QWidget, tuple[object, ...]] = {}
         self._day_actions: Sequence[QAction] = ()
@@ -57,9 +58,9 @@ class Views(QStackedWidget):
         self._list: ListView | None = None
         self._finder: FinderView | None = None
 
-    def set_looks(self, theme: Theme, habits: Habits, hours24: bool) -> None:
+    def set_looks(self, theme: Theme, habits: Habits, display: DisplayFormat) -> None:
         """Take on colours, size of text and clock."""
-        self._theme, self._habits, self._hours24 = theme, habits, hours24
+        self._theme, self._habits, self._display = theme, habits, display
         self._shown.clear()
         for view in (self.month, self._year, self._cycle, self._list, self._finder):
             if view is not None:
@@ -81,8 +82,8 @@ class Views(QStackedWidget):
         self, plan: Plan, month: Month, chosen: Chosen, occasions: Mapping[date, Sequence[str]]
     ) -> None:
         if self._turn_to(self.month, plan, month, chosen, occasions):
-            rows = month_rows(plan, month, sunday_first=self._habits.sunday_first)
-            self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
+            rows = month_rows(plan, month, self._display)
+            self.month.show_page(Page(month, rows, occasions, self._display), chosen)
 
     def _turn_to(self, view: QWidget, *facts: object) -> bool:
         """Show a view; whether it has to be filled anew, since it showed other facts before."""
@@ -102,8 +103,7 @@ class Views(QStackedWidget):
             self._year.set_scale(self._habits.scale)
             self._add(self._year, days=True)
         if self._turn_to(self._year, plan, year):
-            sunday_first = self._habits.sunday_first
-            self._year.show_year(plan, year, sunday_first=sunday_first, hours24=self._hours24)
+            self._year.show_year(plan, year, self._display)
 
     def show_cycle(self, plan: Plan) -> None:
         if self._cycle is None:
@@ -150,7 +150,7 @@ class Views(QStackedWidget):
                 first,
                 last_day(first),
                 today=self._today,
-                hours24=self._hours24,
+                display=self._display,
                 occasions=occasions,
             )
 

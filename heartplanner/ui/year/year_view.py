@@ -16,6 +16,7 @@ from heartplanner.core.explain.agenda import year_line
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SUNDAY, days
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -165,15 +166,13 @@ class YearView(QWidget):
     def year(self) -> int:
         return self._year
 
-    def show_year(
-        self, plan: Plan, year: int, *, sunday_first: bool = False, hours24: bool = False
-    ) -> None:
-        """Show the plan's days of a year; `hours24` is for the words that a screen reader says."""
+    def show_year(self, plan: Plan, year: int, display: DisplayFormat = DEFAULT_FORMAT) -> None:
+        """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
         over = days(plan, date(year, 1, 1), date(year, 12, 31))
-        cells = groupby((cell(day, hours24) for day in over), key=lambda each: each.date.month)
+        cells = groupby((cell(day, display) for day in over), key=lambda each: each.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):
-            card.show_month(Month(year, number), list(month), SUNDAY if sunday_first else 0)
+            card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(plan, over))
         self.setAccessibleName(f"Year {year}")
 
