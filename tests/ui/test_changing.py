@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
-from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
@@ -55,7 +54,7 @@ def test_dragging_chooses_all_days_between(qtbot: QtBot, open_window: Open) -> N
     qtbot.mouseMove(view, centre(grid, 2, 2))
     grid.day_chosen.emit(date(2025, 9, 18), True)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 3))
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
 
 
 def test_shift_and_arrows_choose_several_and_say_what_they_hold(
@@ -63,24 +62,24 @@ def test_shift_and_arrows_choose_several_and_say_what_they_hold(
 ) -> None:
     window = open_window()
     grid = table(window)
-    window.choose(date(2025, 9, 16))
+    window.session.choose(date(2025, 9, 16))
     grid.setFocus()
     for _ in range(2):
         qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
     shown = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "September 16-18, 2025" in shown
     assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
     qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 17))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 17))
 
 
 def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
     open_window: Open, example: Plan
 ) -> None:
     window = open_window()
-    window.choose(LEAVE.first)
-    window.choose(LEAVE.last, extend=True)
+    window.session.choose(LEAVE.first)
+    window.session.choose(LEAVE.last, extend=True)
     said: list[str] = []
 
     def accept(dialog: ChangeDialog) -> None:
@@ -89,13 +88,13 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
         dialog.accept()
 
     in_dialog(accept)
-    window.days.enter("leave", window.span, DEFAULT_FORMAT)
+    window.to.days.enter("leave", window.session.span)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
     assert "Week of September 15: 12 h (40 h planned)" in said[0]
-    assert [change.what for change in window.store.plan.changes] == [LEAVE]
-    assert window.store.undo_name == "leave, September 16-18, 2025"
-    window.store.undo()
-    assert window.store.plan == example
+    assert [change.what for change in window.session.store.plan.changes] == [LEAVE]
+    assert window.session.store.undo_name == "leave, September 16-18, 2025"
+    window.session.store.undo()
+    assert window.session.store.plan == example
 
 
 def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None:
@@ -109,8 +108,8 @@ def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter("sick", (monday, monday), DEFAULT_FORMAT)
-    assert window.store.plan.changes == ()
+    window.to.days.enter("sick", (monday, monday))
+    assert window.session.store.plan.changes == ()
 
 
 @pytest.mark.parametrize(
@@ -126,8 +125,8 @@ def test_dialogs_begin_with_what_is_likely(
 ) -> None:
     window = open_window()
     in_dialog(lambda dialog: dialog.accept())
-    window.days.enter(kind, (day, day), DEFAULT_FORMAT)
-    assert [change.what for change in window.store.plan.changes] == [what]
+    window.to.days.enter(kind, (day, day))
+    assert [change.what for change in window.session.store.plan.changes] == [what]
 
 
 @pytest.mark.parametrize("kind", ["extra", "hours", "admin", "training", "note"])
@@ -140,7 +139,7 @@ def test_every_kind_has_a_dialog_with_named_fields(open_window: Open, kind: str)
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)), DisplayFormat(hours24=True))
+    window.to.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)))
     assert seen
 
 
@@ -153,10 +152,10 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
         dialog.accept()
 
     in_dialog(write)
-    window.days.enter("note", (day, day), DEFAULT_FORMAT)
-    assert window.store.plan.changes[0].what == Note(day, "cake")
-    window.days.remove((day, day), DEFAULT_FORMAT)
-    assert window.store.plan.changes == ()
+    window.to.days.enter("note", (day, day))
+    assert window.session.store.plan.changes[0].what == Note(day, "cake")
+    window.to.days.remove((day, day))
+    assert window.session.store.plan.changes == ()
 
 
 def test_three_clicks_lead_from_nothing_to_the_phone(
@@ -175,7 +174,7 @@ def test_three_clicks_lead_from_nothing_to_the_phone(
         ]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
-    (assignment,) = window.store.plan.assignments
+    (assignment,) = window.session.store.plan.assignments
     assert (assignment.band, assignment.confirmed) == (Band.EVENING, True)
     assert b"HEART noon-midnight" in path.read_bytes()
 
@@ -185,5 +184,5 @@ def test_the_welcome_can_be_closed_and_the_program_works(qtbot: QtBot, open_wind
     window.welcome()
     window.findChildren(Welcome)[0].close_it()
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert window.month.number == 10
-    assert window.store.plan.example
+    assert window.session.month.number == 10
+    assert window.session.store.plan.example

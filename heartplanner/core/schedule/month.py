@@ -50,6 +50,12 @@ class Row(NamedTuple):
     week: Week
 
 
+def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[date, date]:
+    """The first and the last day of the month's page: whole weeks, as they begin on screen and paper."""
+    back, on = ((day.weekday() + display.sunday_first) % 7 for day in (month.first, month.last))
+    return month.first - timedelta(days=back), month.last + timedelta(days=6 - on)
+
+
 def month_rows(plan: Plan, month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> list[Row]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 

@@ -29,11 +29,14 @@ class TimeField(QTimeEdit):
 class ChoiceField(QComboBox):
     """One of a few, each with the words that stand for it."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], changed: Callable[[], None] | None = None
+    ) -> None:
         super().__init__()
         for value, words in options:
             self.addItem(words, value)
-        self.currentIndexChanged.connect(changed)
+        if changed is not None:
+            self.currentIndexChanged.connect(changed)
 
     def value(self) -> str:
         return str(self.currentData())
@@ -45,10 +48,11 @@ class ChoiceField(QComboBox):
 class TextField(QLineEdit):
     """One line of text."""
 
-    def __init__(self, text: str, hint: str, changed: Callable[[], None]) -> None:
+    def __init__(self, text: str, hint: str, changed: Callable[[], None] | None = None) -> None:
         super().__init__(text)
         self.setPlaceholderText(hint)
-        self.textChanged.connect(changed)
+        if changed is not None:
+            self.textChanged.connect(changed)
 
     def value(self) -> str:
         return self.text().strip()

@@ -1,0 +1,78 @@
+"""What one click costs, in calls and not in time: each value is made once and handed on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import FrameType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits import edits
+from heartplanner.core.schedule.changes import changed_days
+from heartplanner.core.schedule.days import days
+from heartplanner.files import disk
+from heartplanner.files.plan import planfile
+from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+COUNTED = {
+    each.__code__: each.__name__
+    for each in (planfile.dump, planfile.parse, disk.save, edits.add_change, days, changed_days)
+}
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """The calls of what costs most, as the interpreter itself sees them, whoever makes them."""
+    found: Counter[str] = Counter()
+
+    def seen(frame: FrameType, event: str, what: object) -> None:
+        if event == "call" and frame.f_code in COUNTED:
+            found[COUNTED[frame.f_code]] += 1
+        elif event == "c_call" and what is os.fsync:
+            found["fsync"] += 1
+
+    sys.setprofile(seen)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+
+
+def accept_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, ChangeDialog):
+        dialog.accept()
+    else:
+        QTimer.singleShot(10, accept_dialog)
+
+
+def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.session.store.keep()
+    window.session.choose(date(2025, 9, 16))
+    window.session.choose(date(2025, 9, 18), extend=True)
+    grid = window.findChildren(MonthTable)[0]
+    grid.setFocus()
+    QTimer.singleShot(10, accept_dialog)
+    with counted() as found:
+        qtbot.keyClick(grid, Qt.Key.Key_L)
+        QApplication.processEvents()
+    assert len(window.session.store.plan.changes) == 1
+    assert found  # TODO
+
+
+def test_a_page_turned(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    with counted() as found:
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert found  # TODO
