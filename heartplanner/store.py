@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
@@ -52,7 +53,7 @@ class Store(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._schedule = Schedule(plan)
         self._path = path
         self._digest = digest
         self._clock = clock
@@ -63,7 +64,12 @@ class Store(QObject):
 
     @property
     def plan(self) -> Plan:
-        return self._plan
+        return self._schedule.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan; the same for as long as the plan is."""
+        return self._schedule
 
     @property
     def path(self) -> Path:
@@ -87,24 +93,28 @@ class Store(QObject):
         """The moment to give to an edit."""
         return self._clock()
 
-    def change(self, name: str, plan: Plan) -> None:
-        """Take a new plan in place of the old; `name` is what the step is called in the menu."""
-        if planfile.dump(plan) == planfile.dump(self._plan):
+    def change(self, name: str, after: Plan | Schedule) -> None:
+        """Take a new plan in place of the old; `name` is what the step is called in the menu.
+
+        Whoever made its schedule hands that on.
+        """
+        plan = after.plan if isinstance(after, Schedule) else after
+        if plan == self.plan:
             return
-        self._done.append(Step(name, self._plan))
+        self._done.append(Step(name, self.plan))
         self._undone.clear()
-        self._set(plan)
+        self._set(after)
 
     def undo(self) -> None:
         if self._done:
             step = self._done.pop()
-            self._undone.append(Step(step.name, self._plan))
+            self._undone.append(Step(step.name, self.plan))
             self._set(step.plan)
 
     def redo(self) -> None:
         if self._undone:
             step = self._undone.pop()
-            self._done.append(Step(step.name, self._plan))
+            self._done.append(Step(step.name, self.plan))
             self._set(step.plan)
 
     def keep(self) -> None:
@@ -118,19 +128,19 @@ class Store(QObject):
             if self._digest is None:
                 folders.make_parent(self._path)
             notes = self._keep_version()
-            notes += planfile.save(self._path, self._plan, self._digest)
+            notes += planfile.save(self._path, self.plan, self._digest)
         except FileError as error:
             self._unsaved = True
             self._keep_unsaved()
             self.save_failed.emit(str(error))
             return
-        self._digest = disk.digest(planfile.dump(self._plan))
+        self._digest = disk.digest(planfile.dump(self.plan))
         self._unsaved = False
         self.saved.emit(notes)
 
     def _keep_unsaved(self) -> None:
         """Keep a plan that could not be saved as a version, from where it can be brought back."""
-        versions.keep(self._path, planfile.dump(self._plan), self._clock())
+        versions.keep(self._path, planfile.dump(self.plan), self._clock())
 
     def _keep_version(self) -> list[str]:
         """Keep what is on the disk as a version; returns what went wrong, which holds up nothing."""
@@ -165,10 +175,10 @@ class Store(QObject):
     def take_file(self) -> None:
         """Take what another program wrote, as a step that can be undone. Raises FileError."""
         loaded = planfile.load(self._path)
-        self._done.append(Step("change by another program", self._plan))
+        self._done.append(Step("change by another program", self.plan))
         self._undone.clear()
-        self._plan, self._digest, self._unsaved = loaded.plan, loaded.digest, False
-        self.plan_changed.emit(self._plan)
+        self._schedule, self._digest, self._unsaved = loaded.schedule, loaded.digest, False
+        self.plan_changed.emit(self.plan)
 
     def keep_mine(self) -> None:
         """Write the plan in hand over what another program wrote, which is kept as a version."""
@@ -176,7 +186,7 @@ class Store(QObject):
         self._kept = None
         self.save()
 
-    def _set(self, plan: Plan) -> None:
-        self._plan = plan
+    def _set(self, after: Plan | Schedule) -> None:
+        self._schedule = after if isinstance(after, Schedule) else Schedule(after)
         self.save()
-        self.plan_changed.emit(plan)
+        self.plan_changed.emit(self.plan)

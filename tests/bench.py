@@ -27,7 +27,7 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import marked, search_of
 from heartplanner.core.plan.model import Mark, Note
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar
 
 if TYPE_CHECKING:
@@ -165,12 +165,14 @@ def paper(runs: int) -> None:
     from heartplanner.pages.pdf import pdf
     from heartplanner.pages.text_fit import Pen, Style
 
-    plan, page = example_plan(), Box(0, 0, 792, 612)
+    schedule, page = Schedule(example_plan()), Box(0, 0, 792, 612)
     letters = [Pen(Style(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]
     blank = [Page("", Paper.LETTER, tuple(letters))] * 12
 
     def year() -> bytes:
-        sheets = [month_sheet(plan, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)]
+        sheets = [
+            month_sheet(schedule, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)
+        ]
         return pdf([month_page(sheet, Setting()) for sheet in sheets], "", FIRST)
 
     name = f"twelve months as a PDF, {len(year()) // 1000} kB"
@@ -185,15 +187,15 @@ def report(name: str, ours: float, floor: float, floor_name: str) -> None:
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {runs} runs")
-    plan = example_plan()
-    ten_years = days(plan, FIRST, LAST)
-    took = median(seconds(lambda: days(plan, FIRST, LAST)) for _ in range(runs))
+    schedule = Schedule(example_plan())
+    ten_years = schedule.days(FIRST, LAST)
+    took = median(seconds(lambda: schedule.days(FIRST, LAST)) for _ in range(runs))
     print(
         f"{'days of ten years':<34}{took * 1000:9.1f} ms   {len(ten_years) / took:,.0f} days a second"
     )
-    found = events(plan, FIRST, LAST)
+    found = events(schedule, FIRST, LAST)
     ours, floor = pair(
-        lambda: calendar(plan, FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
+        lambda: calendar(schedule, FIRST, LAST), lambda: plain_text(found), max(3, runs // 3)
     )
     report(f"export of ten years, {len(found)} events", ours, floor, "plain strings")
     report(

@@ -16,6 +16,7 @@ from servers import PASSWORD, USER, Recorder
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import Choices
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.share.caldav import sync
 from heartplanner.share.caldav.address import address
 from heartplanner.share.caldav.connection import Connection
@@ -38,7 +39,7 @@ class Scene:
 
     def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> Look:
         with closing(self.connection()) as connection:
-            return sync.look(connection, Keeping(plan, self.plan_file, span))
+            return sync.look(connection, Keeping(Schedule(plan), self.plan_file, span))
 
     def publish(
         self,
@@ -47,7 +48,7 @@ class Scene:
         stop_at: int = -1,
         choices: Choices | None = None,
     ) -> str:
-        keeping = Keeping(plan, self.plan_file, span, choices)
+        keeping = Keeping(Schedule(plan), self.plan_file, span, choices)
         connection = self.connection()
         try:
             seen = sync.look(connection, keeping)
@@ -86,7 +87,9 @@ def facts(text: str) -> Facts:
 
 def of_plan(plan: Plan, span: tuple[date, date] = SPAN) -> Facts:
     """What the plan itself says that the calendar should show."""
-    found = ((each.title, _utc(each.start), _utc(each.end)) for each in events(plan, *span))
+    found = (
+        (each.title, _utc(each.start), _utc(each.end)) for each in events(Schedule(plan), *span)
+    )
     return sorted(found, key=str)
 
 

@@ -35,7 +35,7 @@ from heartplanner.core.plan.model import (
     What,
 )
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 
 SEVEN_DAY_BREAK = Rotation.parse("-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS")
 BANDS = st.sampled_from(Band)
@@ -108,7 +108,7 @@ def whats(plan: Plan, spot: date) -> st.SearchStrategy[What]:
 
 
 def _worked(plan: Plan, spot: date, kind: Kind) -> st.SearchStrategy[date]:
-    around = days(plan, spot, spot + timedelta(days=REACH))
+    around = Schedule(plan).days(spot, spot + timedelta(days=REACH))
     found = [day.date for day in around if any(block.kind is kind for block in day.blocks)]
     return st.sampled_from(found) if found else near(spot)
 

@@ -32,6 +32,7 @@ from heartplanner.core.plan.model import (
     What,
 )
 from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, public_holidays
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
@@ -144,13 +145,13 @@ def _change(arguments: Namespace, clock: datetime) -> int:
             save(opened, plan, clock)
             added = plan.changes[-1]
             print(f"Added change {added.id}: {change_title(added)}")
-            _say(show_text.effect_lines(plan, added.what))
+            _say(show_text.effect_lines(Schedule(plan), added.what))
         case _:
             plan = edits.remove_change(opened.plan, arguments.id, clock)
             removed = next(each for each in opened.plan.changes if each.id == arguments.id)
             save(opened, plan, clock)
             print(f"Removed change {removed.id}: {change_title(removed)}")
-            _say(show_text.effect_lines(plan, removed.what))
+            _say(show_text.effect_lines(Schedule(plan), removed.what))
     return 0
 
 
@@ -193,24 +194,26 @@ def _extra(arguments: Namespace) -> Extra:
 def _show(arguments: Namespace, today: date) -> int:
     if arguments.month and (arguments.first or arguments.last):
         raise UsageError("--month stands alone, without --from and --to")
-    plan = open_plan(arguments).plan
+    schedule = open_plan(arguments).schedule
     month = arguments.month
-    first, last = (month.first, month.last) if month else days_asked(arguments, plan, today)
+    first, last = (
+        (month.first, month.last) if month else days_asked(arguments, schedule.plan, today)
+    )
     if arguments.format == "json":
-        print(json.dumps(show_text.show_json(plan, first, last), indent=1))
+        print(json.dumps(show_text.show_json(schedule, first, last), indent=1))
     else:
-        _say(show_text.show_lines(plan, first, last, public_holidays.between(first, last)))
+        _say(show_text.show_lines(schedule, first, last, public_holidays.between(first, last)))
     return 0
 
 
 def _check(arguments: Namespace, today: date) -> int:
-    plan = open_plan(arguments).plan
-    first, last = days_asked(arguments, plan, today)
-    verdicts = check(plan, first, last)
+    schedule = open_plan(arguments).schedule
+    first, last = days_asked(arguments, schedule.plan, today)
+    verdicts = check(schedule, first, last)
     if arguments.format == "json":
         print(json.dumps([show_text.verdict_json(each) for each in verdicts], indent=1))
     else:
-        _say(show_text.check_lines(plan, verdicts, first, last))
+        _say(show_text.check_lines(schedule, verdicts, first, last))
     return 0 if all(each.holds for each in verdicts) else 1
 
 

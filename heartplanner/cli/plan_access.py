@@ -14,17 +14,22 @@ from heartplanner.core.edits.example import SAID, example_plan
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.default_range import MONTHS_ON, first_day, last_day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
 
 
 class Opened(NamedTuple):
-    """A plan, where it belongs, and the bytes read from there (None: not written yet)."""
+    """A plan with its schedule, where it belongs, and the bytes read from there (None: not written yet)."""
 
     path: Path
-    plan: Plan
+    schedule: Schedule
     data: bytes | None
+
+    @property
+    def plan(self) -> Plan:
+        return self.schedule.plan
 
 
 def place(arguments: Namespace) -> Path:
@@ -49,11 +54,11 @@ def open_plan(arguments: Namespace) -> Opened:
     path = place(arguments)
     if disk.is_there(path):
         loaded = planfile.load(path)
-        return Opened(path, loaded.plan, loaded.data)
+        return Opened(path, loaded.schedule, loaded.data)
     if getattr(arguments, "plan", None):
         raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
     aside([SAID])
-    return Opened(path, example_plan(), None)
+    return Opened(path, Schedule(example_plan()), None)
 
 
 def save(opened: Opened, plan: Plan, clock: datetime) -> None:
@@ -74,7 +79,7 @@ def made_own(opened: Opened) -> Opened:
     folders.make_parent(opened.path)
     notes = planfile.save(opened.path, plan, None)
     aside([f"It is now your own plan: {printable(str(opened.path))}", *notes])
-    return Opened(opened.path, plan, planfile.dump(plan))
+    return Opened(opened.path, Schedule(plan), planfile.dump(plan))
 
 
 def replace(path: Path, data: bytes | None, plan: Plan, clock: datetime) -> None:
@@ -100,7 +105,7 @@ def _of_the_wall(path: Path, plan: Plan, clock: datetime) -> list[str]:
         printed = walls.load(path)
     except FileError:  # said when one prints
         return []
-    text = wall(plan, printed, clock.astimezone(ZONE).date()).text
+    text = wall(Schedule(plan), printed, clock.astimezone(ZONE).date()).text
     return [text] if text else []
 
 

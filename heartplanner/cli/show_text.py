@@ -29,10 +29,11 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours
-from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.rest import Care, cares
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
     clock_span,
@@ -61,24 +62,24 @@ def assignment_line(assignment: Assignment) -> str:
     )
 
 
-def range_line(plan: Plan, first: date, last: date) -> str:
+def range_line(schedule: Schedule, first: date, last: date) -> str:
     """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
-    sums = total(days(plan, first, last))
+    sums = total(schedule.days(first, last))
     return f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)}, {span(first, last)}"
 
 
-def effect_lines(plan: Plan, what: What) -> Iterator[str]:
+def effect_lines(schedule: Schedule, what: What) -> Iterator[str]:
     """What the weeks of a change come to, and what asks for care in them."""
     if isinstance(what, Note):
         return
     mondays = set()
     for first, last in dates_of(what):
-        for week in weeks(plan, first, last):
+        for week in weeks(schedule, first, last):
             if week.totals.minutes != week.totals.planned_minutes and week.first not in mondays:
                 planned = hours(week.totals.planned_minutes)
                 yield f"  week of {month_day(week.first)}: {_week_hours(week)} ({planned} planned)"
             mondays.add(week.first)
-    found = [care for first, last in dates_of(what) for care in cares(plan, first, last)]
+    found = [care for first, last in dates_of(what) for care in cares(schedule, first, last)]
     yield from (f"  care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
 
 
@@ -94,19 +95,22 @@ def unsure_lines(plan: Plan) -> Iterator[str]:
             )
 
 
-def show_lines(plan: Plan, first: date, last: date, public: Mapping[date, str]) -> Iterator[str]:
+def show_lines(
+    schedule: Schedule, first: date, last: date, public: Mapping[date, str]
+) -> Iterator[str]:
     """The calendar as text: a line a day, by weeks, each with its hours as a whole."""
+    plan = schedule.plan
     named = holidays(plan, public, first, last)
     duties = milestones(plan, first, last)
     yield from unsure_lines(plan)
-    for week in weeks(plan, first, last):
+    for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
         yield ""
         yield _week_heading(week)
         yield from (_day_text(day, named.get(day.date), duties) for day in shown)
     yield ""
-    yield from _care_lines(plan, first, last)
-    yield f"{range_line(plan, first, last)}."
+    yield from _care_lines(schedule, first, last)
+    yield f"{range_line(schedule, first, last)}."
 
 
 def _week_heading(week: Week) -> str:
@@ -137,17 +141,21 @@ def _duty(milestone: Milestone) -> str:
     return f"{'done' if milestone.done else 'due'}: {milestone.title}"
 
 
-def check_lines(plan: Plan, verdicts: Sequence[Verdict], first: date, last: date) -> Iterator[str]:
+def check_lines(
+    schedule: Schedule, verdicts: Sequence[Verdict], first: date, last: date
+) -> Iterator[str]:
     """The rules as text, and what asks for care beside them."""
-    yield from unsure_lines(plan)
+    yield from unsure_lines(schedule.plan)
     for each in verdicts:
         yield f"{each.rule} {'ok ' if each.holds else 'NO '} {each.text}"
-    yield from _care_lines(plan, first, last)
+    yield from _care_lines(schedule, first, last)
 
 
-def _care_lines(plan: Plan, first: date, last: date) -> Iterator[str]:
+def _care_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
     """What asks for care, each kind (its text before the colon) by its first places and their count."""
-    for kind, group in groupby(sorted(cares(plan, first, last), key=_care_kind), key=_care_kind):
+    for kind, group in groupby(
+        sorted(cares(schedule, first, last), key=_care_kind), key=_care_kind
+    ):
         places = [care.text for care in group]
         more = f" and {len(places) - CARES_SHOWN} more times" if len(places) > CARES_SHOWN else ""
         yield f"Care: {kind}: {'; '.join(places[:CARES_SHOWN])}{more}"
@@ -157,13 +165,13 @@ def _care_kind(care: Care) -> str:
     return care.kind
 
 
-def show_json(plan: Plan, first: date, last: date) -> dict[str, Any]:
+def show_json(schedule: Schedule, first: date, last: date) -> dict[str, Any]:
     """The object that `show --format json` prints."""
     return {
         "from": first.isoformat(),
         "to": last.isoformat(),
-        "example": plan.example,
-        "days": [_day_json(day) for day in days(plan, first, last)],
+        "example": schedule.plan.example,
+        "days": [_day_json(day) for day in schedule.days(first, last)],
     }
 
 

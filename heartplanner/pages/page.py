@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.typed import distinct
+
 
 class Box(NamedTuple):
     """A rectangle."""
@@ -50,6 +52,7 @@ class Box(NamedTuple):
         )
 
 
+@distinct
 class Fill(NamedTuple):
     """A filled rectangle."""
 
@@ -57,6 +60,7 @@ class Fill(NamedTuple):
     colour: str
 
 
+@distinct
 class Hatch(NamedTuple):
     """Parallel lines in a rectangle, `step` apart: a brush's own pattern turns solid on paper."""
 
@@ -67,6 +71,7 @@ class Hatch(NamedTuple):
     rising: bool
 
 
+@distinct
 class Line(NamedTuple):
     """A straight line."""
 
@@ -76,6 +81,7 @@ class Line(NamedTuple):
     colour: str
 
 
+@distinct
 class Frame(NamedTuple):
     """A rectangle's edge, with rounded corners where `radius` is not 0."""
 
@@ -86,6 +92,7 @@ class Frame(NamedTuple):
     radius: float = 0
 
 
+@distinct
 class Words(NamedTuple):
     """A line of text. `box`: exactly what it takes; `room`: where it has to stay."""
 
@@ -97,6 +104,7 @@ class Words(NamedTuple):
     room: Box
 
 
+@distinct
 class Drawing(NamedTuple):
     """One of the shipped icons, by its name, in black."""
 

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.milestones import words as milestone_words
-from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 
 MARGIN = timedelta(days=7)
 
@@ -45,21 +44,24 @@ class DayNotes:
         """The public holidays loaded so far."""
         return dict(self._public)
 
-    def of_month(self, plan: Plan, month: Month, today: date) -> dict[date, list[str]]:
+    def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[str]]:
         """The notes of a month's page, its neighbours' days included."""
-        return self.by_date(plan, month.first - MARGIN, month.last + MARGIN, today)
+        return self.by_date(schedule, month.first - MARGIN, month.last + MARGIN, today)
 
-    def by_date(self, plan: Plan, first: date, last: date, today: date) -> dict[date, list[str]]:
+    def by_date(
+        self, schedule: Schedule, first: date, last: date, today: date
+    ) -> dict[date, list[str]]:
         """The notes of the days from first to last, both included."""
+        plan = schedule.plan
         named = holidays(plan, self._public, first, last)
         found: dict[date, list[str]] = {}
         if named:
-            on = {day.date: day for day in days(plan, min(named), max(named))}
+            on = {day.date: day for day in schedule.days(min(named), max(named))}
             for date_, name in named.items():
                 found.setdefault(date_, []).append(holiday_words(name, on[date_]))
         for each in milestones(plan, first, last):
             found.setdefault(each.date, []).append(milestone_words(each, today))
         return found
 
-    def of_day(self, plan: Plan, day: date, today: date) -> Sequence[str]:
-        return self.by_date(plan, day, day, today).get(day, ())
+    def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
+        return self.by_date(schedule, day, day, today).get(day, ())

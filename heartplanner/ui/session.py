@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.schedule.month import Month, page_dates
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.selection import Chosen
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.store import Store
@@ -62,6 +63,11 @@ class Session(QObject):
     @property
     def plan(self) -> Plan:
         return self.store.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan."""
+        return self.store.schedule
 
     @property
     def today(self) -> date:

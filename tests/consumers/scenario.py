@@ -14,6 +14,7 @@ from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.export import Handing
 
 FIRST, LAST = date(2025, 7, 28), date(2026, 7, 27)
@@ -38,7 +39,7 @@ def write(folder: Path) -> Files:
     wholes, updates = [], []
     for number, plan in enumerate(story):
         for target, found in (("wholes", wholes), ("updates", updates)):
-            handing = Handing(plan, folder / "plan.json", (FIRST, LAST), target)
+            handing = Handing(Schedule(plan), folder / "plan.json", (FIRST, LAST), target)
             path = folder / f"{target}-{number}.ics"
             part = target == "updates" and number > 0
             (handing.update if part else handing.whole)(path, NOW.date())
@@ -69,7 +70,7 @@ def shown(plan: Plan) -> list[Shown]:
     """What the plan says that a calendar should show."""
     return sorted(
         (each.title, _plain(each.start), _plain(each.end), False)
-        for each in events(plan, FIRST, LAST)
+        for each in events(Schedule(plan), FIRST, LAST)
     )
 
 

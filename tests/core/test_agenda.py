@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.agenda import Entry, entries, search, year_line
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap, What
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 9, 1, tzinfo=UTC)
@@ -34,23 +34,23 @@ def plan(example: Plan) -> Plan:
 
 
 def found(plan: Plan, text: str) -> list[str]:
-    return [f"{each.date:%m-%d}" for each in search(entries(plan, FIRST, LAST), text)]
+    return [f"{each.date:%m-%d}" for each in search(entries(Schedule(plan), FIRST, LAST), text)]
 
 
 def on(plan: Plan, day: date) -> Entry:
-    (entry,) = entries(plan, day, day)
+    (entry,) = entries(Schedule(plan), day, day)
     return entry
 
 
 def test_every_day_is_there_once_and_in_order(plan: Plan) -> None:
-    dates = [each.date for each in entries(plan, FIRST, LAST)]
+    dates = [each.date for each in entries(Schedule(plan), FIRST, LAST)]
     assert len(dates) == 42
     assert (dates[0], dates[-1]) == (FIRST, LAST)
     assert dates == sorted(set(dates))
 
 
 def test_a_part_of_a_week_is_that_part_under_the_whole_weeks_heading(plan: Plan) -> None:
-    shown = entries(plan, date(2025, 9, 13), date(2025, 9, 15))
+    shown = entries(Schedule(plan), date(2025, 9, 13), date(2025, 9, 15))
     assert [each.week for each in shown] == [
         "Week of September 8, 2025 - cycle 2, week 1 of 6 - 28 h (40 h planned)",
         "Week of September 8, 2025 - cycle 2, week 1 of 6 - 28 h (40 h planned)",
@@ -59,7 +59,7 @@ def test_a_part_of_a_week_is_that_part_under_the_whole_weeks_heading(plan: Plan)
 
 
 def test_none_if_the_last_day_is_before_the_first(plan: Plan) -> None:
-    assert entries(plan, LAST, FIRST) == []
+    assert entries(Schedule(plan), LAST, FIRST) == []
 
 
 def test_a_day_says_what_it_is_what_changed_it_and_why(plan: Plan) -> None:
@@ -87,19 +87,21 @@ def test_a_note_stands_by_itself_and_not_among_the_reasons(plan: Plan) -> None:
 
 def test_occasions_are_told_and_found(plan: Plan) -> None:
     day = date(2025, 9, 26)
-    shown = entries(plan, FIRST, LAST, occasions={day: ["Licence: 15 days left"]})
+    shown = entries(Schedule(plan), FIRST, LAST, occasions={day: ["Licence: 15 days left"]})
     (entry,) = search(shown, "licence")
     assert (entry.date, entry.notes) == (day, ("Licence: 15 days left",))
 
 
 def test_the_clock_can_have_24_hours(plan: Plan) -> None:
-    (entry,) = entries(plan, date(2025, 9, 10), date(2025, 9, 10), DisplayFormat(hours24=True))
+    (entry,) = entries(
+        Schedule(plan), date(2025, 9, 10), date(2025, 9, 10), DisplayFormat(hours24=True)
+    )
     assert entry.what == "Day shift 9-21"
     assert "9:00-21:00" in entry.why
 
 
 def test_before_the_start_date(example: Plan) -> None:
-    shown = entries(example, date(2025, 7, 26), date(2025, 7, 28))
+    shown = entries(Schedule(example), date(2025, 7, 26), date(2025, 7, 28))
     assert [each.week for each in shown] == [
         "Week of July 21, 2025 - before your start date",
         "Week of July 21, 2025 - before your start date",
@@ -148,19 +150,19 @@ def test_a_name_is_no_pattern(plan: Plan) -> None:
 
 def test_a_years_sums(plan: Plan) -> None:
     """A cycle of 18 shifts and 240 h, less the 40 h of its fifth week, which is on leave."""
-    over = days(plan, FIRST, LAST)
+    over = Schedule(plan).days(FIRST, LAST)
     assert (
         year_line(plan, over) == "2025: 15 shifts, 200 h, 2 weekends on, 1 break, 4 days of leave"
     )
 
 
 def test_a_year_that_the_plan_begins_in_says_so(example: Plan) -> None:
-    year = days(example, date(2025, 1, 1), date(2025, 8, 31))
+    year = Schedule(example).days(date(2025, 1, 1), date(2025, 8, 31))
     assert year_line(example, year) == (
         "2025, from July 28 on: 15 shifts, 200 h, 1 weekend on, 1 break, 0 days of leave"
     )
 
 
 def test_a_year_before_the_plan_has_no_sums(example: Plan) -> None:
-    year = days(example, date(2024, 1, 1), date(2024, 12, 31))
+    year = Schedule(example).days(date(2024, 1, 1), date(2024, 12, 31))
     assert year_line(example, year) == "2024: before your start date, July 28, 2025"

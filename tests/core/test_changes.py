@@ -26,7 +26,8 @@ from heartplanner.core.plan.model import (
     What,
 )
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 FREE_MONDAY = date(2025, 8, 4)
@@ -42,7 +43,7 @@ def leave(first: date, last: date | None = None) -> Absence:
 def after(plan: Plan, day: date, *changes: What) -> Day:
     for what in changes:
         plan = add_change(plan, what, NOW)
-    return days(plan, day, day)[0]
+    return Schedule(plan).days(day, day)[0]
 
 
 def hours(day: Day) -> list[str]:
@@ -85,7 +86,7 @@ def test_change_gives_these_hours(
 
 def test_leave_over_a_weekend_off_leaves_it_as_it_is(example: Plan) -> None:
     plan = add_change(example, leave(date(2025, 8, 8), date(2025, 8, 10)), NOW)
-    friday, saturday, sunday = days(plan, date(2025, 8, 8), date(2025, 8, 10))
+    friday, saturday, sunday = Schedule(plan).days(date(2025, 8, 8), date(2025, 8, 10))
     assert (friday.off, saturday.off, sunday.off) == (Off.LEAVE, Off.DAY_OFF, Off.DAY_OFF)
     assert [len(each.changes) for each in (friday, saturday, sunday)] == [1, 0, 0]
 
@@ -144,8 +145,8 @@ def test_a_new_assignment_leaves_every_day_before_its_date(example: Plan) -> Non
     rotation = Rotation.parse("SSS-A--" * 6)
     plan = assign(example, Assignment(seam, rotation, 4, Band.EVENING), NOW)
     first, last = date(2025, 7, 28), seam - timedelta(days=1)
-    assert days(plan, first, last) == days(example, first, last)
-    day = days(plan, seam, seam)[0]
+    assert Schedule(plan).days(first, last) == Schedule(example).days(first, last)
+    day = Schedule(plan).days(seam, seam)[0]
     assert day.at is not None
     assert (day.at.letter, day.at.week, day.at.cycle) == ("S", 4, 1)
     assert hours(day) == ["shift 12:00-00:00"]
@@ -154,7 +155,7 @@ def test_a_new_assignment_leaves_every_day_before_its_date(example: Plan) -> Non
 def test_a_break_runs_on_across_a_new_assignment(example: Plan) -> None:
     longer = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- -----SS")
     plan = assign(example, Assignment(date(2025, 9, 3), longer, 6), NOW)
-    places = [day.in_break for day in days(plan, date(2025, 8, 29), date(2025, 9, 6))]
+    places = [day.in_break for day in Schedule(plan).days(date(2025, 8, 29), date(2025, 9, 6))]
     assert [place.of if place else None for place in places] == [8] * 8 + [None]
 
 
@@ -166,8 +167,8 @@ def test_an_assignment_on_a_date_replaces_the_one_of_that_date(example: Plan) ->
 def test_continuing_keeps_the_days_as_they_are(example: Plan) -> None:
     plan = assign(example, continued(example, date(2025, 9, 17)), NOW)
     first, last = date(2025, 9, 1), date(2025, 12, 31)
-    kept = [(day.date, hours(day), day.off) for day in days(example, first, last)]
-    assert [(day.date, hours(day), day.off) for day in days(plan, first, last)] == kept
+    kept = [(day.date, hours(day), day.off) for day in Schedule(example).days(first, last)]
+    assert [(day.date, hours(day), day.off) for day in Schedule(plan).days(first, last)] == kept
 
 
 def test_a_change_that_a_new_assignment_would_leave_hanging_is_named(example: Plan) -> None:

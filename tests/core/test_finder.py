@@ -26,7 +26,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 
 START = date(2025, 7, 28)
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -106,13 +106,13 @@ def test_a_guess_is_told_on_its_days_and_on_no_others(example: Plan) -> None:
     plan = use(example, ten(example), FOUND, NOW)
     told = {
         cycle_day(START, day.date)
-        for day in days(plan, START, date(2025, 9, 7))
+        for day in Schedule(plan).days(START, date(2025, 9, 7))
         if "guess" in why(day)
     }
     assert told == set(range(1, 43)) - SURE
-    titles = {event.title for event in events(plan, date(2025, 8, 4), date(2025, 8, 10))}
+    titles = {event.title for event in events(Schedule(plan), date(2025, 8, 4), date(2025, 8, 10))}
     assert titles == {"HEART 9-9", "HEART 9-9 (a guess)", "HEART admin (a guess)"}
-    (rest,) = (event for event in events(plan, START, date(2025, 9, 7)) if event.all_day)
+    (rest,) = (event for event in events(Schedule(plan), START, date(2025, 9, 7)) if event.all_day)
     assert rest.title == "Break, 6 days"
 
 
@@ -125,7 +125,7 @@ def test_marking_settles_guesses_and_dates_the_calendar_anew(example: Plan) -> N
     plan = with_search(plan, marked(more, read_marks("ASS", date(2025, 8, 6))), LATER)
     assert not {10, 11, 12} & set(plan.assignments[0].guesses)
     assert plan.history[-1].at == LATER
-    event = events(plan, date(2025, 8, 6), date(2025, 8, 6))[0]
+    event = events(Schedule(plan), date(2025, 8, 6), date(2025, 8, 6))[0]
     assert (event.title, event.changed) == ("HEART admin", LATER)
 
 
@@ -156,7 +156,9 @@ def test_a_later_search_makes_a_later_assignment(example: Plan) -> None:
     assert [each.start for each in plan.assignments] == [START, january]
     assert plan.assignments[0] == example.assignments[0]
     assert plan.assignments[1].cycle_week == 1
-    assert days(plan, START, date(2025, 12, 31)) == days(example, START, date(2025, 12, 31))
+    assert Schedule(plan).days(START, date(2025, 12, 31)) == Schedule(example).days(
+        START, date(2025, 12, 31)
+    )
 
 
 def test_later_assignments_keep_their_guesses_when_others_are_settled(example: Plan) -> None:

@@ -22,8 +22,9 @@ from heartplanner.core.plan.model import (
     each_date,
 )
 from heartplanner.core.schedule.breaks import breaks
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Totals, total
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -51,21 +52,21 @@ def facts(day: Day) -> tuple[object, ...]:
 def test_a_day_is_as_it_was_a_cycle_before(plan: Plan, day: date) -> None:
     day = max(day, plan.start + timedelta(CYCLE_DAYS))  # a break cut by the start date is another
     later = day + timedelta(CYCLE_DAYS)
-    assert facts(days(plan, day, day)[0]) == facts(days(plan, later, later)[0])
+    assert facts(Schedule(plan).days(day, day)[0]) == facts(Schedule(plan).days(later, later)[0])
 
 
 @given(plans(), DATES, SPAN, SPAN)
 def test_days_over_a_split_are_the_same_days(plan: Plan, first: date, one: int, two: int) -> None:
     middle = first + timedelta(one)
     last = middle + timedelta(two)
-    halves = days(plan, first, middle) + days(plan, middle + timedelta(1), last)
-    assert days(plan, first, last) == halves
+    halves = Schedule(plan).days(first, middle) + Schedule(plan).days(middle + timedelta(1), last)
+    assert Schedule(plan).days(first, last) == halves
     assert [day.date for day in halves] == each_date(first, last)
 
 
 @given(plans(), DATES, SPAN, SPAN)
 def test_totals_add_over_a_split(plan: Plan, first: date, one: int, two: int) -> None:
-    covered = days(plan, first, first + timedelta(one + two))
+    covered = Schedule(plan).days(first, first + timedelta(one + two))
     left, right = total(covered[:one]), total(covered[one:])
     assert total(covered) == Totals(
         left.planned_minutes + right.planned_minutes,
@@ -85,9 +86,11 @@ def test_a_change_touches_its_own_dates_and_their_weekend_only(
     try:
         changed = add_change(plan, Absence(kind, first, last), NOW)
     except PlanError:
-        assert not any(day.blocks for day in days(plan, first, last))
+        assert not any(day.blocks for day in Schedule(plan).days(first, last))
         return
-    for before, after in zip(days(plan, *around), days(changed, *around), strict=True):
+    for before, after in zip(
+        Schedule(plan).days(*around), Schedule(changed).days(*around), strict=True
+    ):
         if not first <= before.date <= last:
             assert (before.blocks, before.off, before.in_break, before.changes) == (
                 after.blocks, after.off, after.in_break, after.changes,
@@ -99,11 +102,11 @@ def test_what_is_taken_and_given_again_is_as_if_it_had_not_been(
     plan: Plan, day: date, band: Band
 ) -> None:
     day = max(day, plan.start)
-    before = days(plan, day, day)[0]
+    before = Schedule(plan).days(day, day)[0]
     if before.blocks:
         return
     changed = add_change(add_change(plan, Swap(None, day, band), NOW), Swap(day, None), NOW)
-    after = days(changed, day, day)[0]
+    after = Schedule(changed).days(day, day)[0]
     assert (after.blocks, after.off, after.weekend) == (before.blocks, before.off, before.weekend)
 
 
@@ -131,7 +134,7 @@ def test_a_month_s_page_is_whole_weeks_around_it(
     plan: Plan, year: int, number: int, sunday_first: bool
 ) -> None:
     month = Month(year, number)
-    rows = month_rows(plan, month, DisplayFormat(sunday_first=sunday_first))
+    rows = month_rows(Schedule(plan), month, DisplayFormat(sunday_first=sunday_first))
     dates = [day.date for row in rows for day in row.days]
     assert 4 <= len(rows) <= 6
     assert dates == each_date(dates[0], dates[-1])

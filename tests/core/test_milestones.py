@@ -17,9 +17,9 @@ from heartplanner.core.plan.model import (
     Plan,
     PlanError,
 )
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
+from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 DUE = date(2025, 9, 26)
@@ -160,15 +160,15 @@ def test_a_holiday_is_removed_once(example: Plan) -> None:
     ],
 )
 def test_a_holiday_is_worked_or_not(example: Plan, day: date, said: str) -> None:
-    assert holiday_words(PUBLIC[day], days(example, day, day)[0]) == said
+    assert holiday_words(PUBLIC[day], Schedule(example).days(day, day)[0]) == said
 
 
 def test_a_holiday_on_leave_is_off_and_no_holiday_frees_a_day(example: Plan) -> None:
     day = date(2025, 11, 11)
     named = edits.add_holiday(example, day, "Veterans Day", NOW)
-    assert days(named, day, day) == days(example, day, day)
+    assert Schedule(named).days(day, day) == Schedule(example).days(day, day)
     away = edits.add_change(named, Absence(AbsenceKind.LEAVE, day, day), NOW)
-    assert holiday_words("Veterans Day", days(away, day, day)[0]) == "Veterans Day, off"
+    assert holiday_words("Veterans Day", Schedule(away).days(day, day)[0]) == "Veterans Day, off"
 
 
 def test_confirming_makes_every_rotation_one_s_own(example: Plan) -> None:
@@ -189,4 +189,4 @@ def test_no_event_on_a_phone_is_touched(example: Plan) -> None:
     plan = edits.add_milestone(plan, DUE, "Uniform", later)
     plan = edits.add_holiday(plan, DUE, "My birthday", later)
     year = (date(2025, 7, 28), date(2026, 7, 27))
-    assert events(plan, *year) == events(example, *year)
+    assert events(Schedule(plan), *year) == events(Schedule(example), *year)

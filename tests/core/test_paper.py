@@ -10,6 +10,7 @@ from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet, printed
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -21,7 +22,10 @@ DAY = date(2025, 9, 9)
 def sheet(plan: Plan, year: int, month: int, sunday_first: bool = False) -> MonthSheet:
     public = {date(2025, 9, 1): "Labor Day", date(2025, 11, 11): "Veterans Day"}
     return month_sheet(
-        plan, Month(year, month), public, Wishes(TODAY, DisplayFormat(sunday_first=sunday_first))
+        Schedule(plan),
+        Month(year, month),
+        public,
+        Wishes(TODAY, DisplayFormat(sunday_first=sunday_first)),
     )
 
 

@@ -20,8 +20,8 @@ from heartplanner.core.plan.model import (
     Swap,
 )
 from heartplanner.core.rules.posting_rules import check
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.rest import cares, rests
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals, total, weeks
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
@@ -35,7 +35,7 @@ def plan(letters: str, band: Band = Band.DAY) -> Plan:
 
 
 def broken(over: Plan, first: date = START, last: date = YEAR_END) -> dict[str, list[str]]:
-    verdicts = check(over, first, last)
+    verdicts = check(Schedule(over), first, last)
     assert [each.rule for each in verdicts] == ["P2", "P3", "P4", "P5", "P6", "P7"]
     return {each.rule: [str(day) for day in each.where] for each in verdicts if not each.holds}
 
@@ -117,14 +117,14 @@ def test_a_range_without_any_break_is_named(example: Plan) -> None:
 def test_rest_from_midnight_to_nine_is_in_real_hours(saturday: date, minutes: int) -> None:
     over = plan("-----ED " * 6)
     sunday = saturday.replace(day=saturday.day + 1)
-    assert [each.minutes for each in rests(days(over, saturday, sunday))] == [minutes]
-    assert [(each.first, each.kind) for each in cares(over, saturday, sunday)] == [
+    assert [each.minutes for each in rests(Schedule(over).days(saturday, sunday))] == [minutes]
+    assert [(each.first, each.kind) for each in cares(Schedule(over), saturday, sunday)] == [
         (saturday, f"{minutes // 60} h of rest")
     ]
 
 
 def test_ten_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
-    assert cares(plan("SSSA--- " * 6), START, date(2025, 9, 7)) == []
+    assert cares(Schedule(plan("SSSA--- " * 6)), START, date(2025, 9, 7)) == []
 
 
 @pytest.mark.parametrize(
@@ -134,24 +134,24 @@ def test_ten_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
 def test_rest_between_blocks_of_one_day_is_seen(start: time, kinds: list[str]) -> None:
     day = START + timedelta(days=2)
     over = add_change(plan("--S---- " * 6), Extra(day, None, Hours(start, time(23))), NOW)
-    assert [each.kind for each in cares(over, day, day)] == kinds
+    assert [each.kind for each in cares(Schedule(over), day, day)] == kinds
 
 
 def test_five_worked_days_in_a_row_are_seen_whole_from_any_of_them() -> None:
     over = plan("SSSSA-- " * 6)
-    found = cares(over, date(2025, 8, 6), date(2025, 8, 6))
+    found = cares(Schedule(over), date(2025, 8, 6), date(2025, 8, 6))
     assert [(each.first, each.last) for each in found] == [(date(2025, 8, 4), date(2025, 8, 8))]
 
 
 def test_a_cycle_has_18_shifts_and_240_hours(example: Plan) -> None:
-    sums = total(days(example, START, date(2025, 9, 7)))
+    sums = total(Schedule(example).days(START, date(2025, 9, 7)))
     assert (sums.shifts, sums.minutes, sums.weekends_on) == (18, 240 * 60, 2)
     assert sums.planned_minutes == sums.minutes
 
 
 def test_month_counts_its_own_days_and_weeks_are_whole(example: Plan) -> None:
-    assert month_totals(example, 2025, 8).minutes == (13 * 12 + 4 * 4) * 60
-    whole = weeks(example, date(2025, 8, 1), date(2025, 8, 31))
+    assert month_totals(Schedule(example), 2025, 8).minutes == (13 * 12 + 4 * 4) * 60
+    whole = weeks(Schedule(example), date(2025, 8, 1), date(2025, 8, 31))
     assert [(each.first.day, each.totals.minutes) for each in whole] == [
         (28, 2400), (4, 2400), (11, 2400), (18, 2400), (25, 2400),
     ]  # fmt: skip
@@ -160,6 +160,6 @@ def test_month_counts_its_own_days_and_weeks_are_whole(example: Plan) -> None:
 def test_an_extra_shift_counts_in_real_hours_and_not_in_planned_ones(example: Plan) -> None:
     day = date(2025, 8, 4)
     sums = month_totals(
-        add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW), 2025, 8
+        Schedule(add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW)), 2025, 8
     )
     assert (sums.shifts, sums.minutes - sums.planned_minutes) == (14, 120)

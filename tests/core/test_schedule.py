@@ -11,7 +11,7 @@ from heartplanner.core.plan.model import Assignment, Band, Plan, Rotation, each_
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 START = date(2025, 7, 28)
@@ -29,7 +29,7 @@ def plan(letters: str, start: date = START, week: int = 1, band: Band = Band.DAY
 def worked(over: Plan, kind: Kind, first: date, last: date) -> list[tuple[int, int]]:
     return [
         (day.date.month, day.date.day)
-        for day in days(over, first, last)
+        for day in Schedule(over).days(first, last)
         for block in day.blocks
         if block.kind is kind
     ]
@@ -41,13 +41,17 @@ def test_first_cycle_is_the_roster_of_the_domain(example: Plan) -> None:
 
 
 def test_weekends_on_are_three_weeks_apart(example: Plan) -> None:
-    on = [day.date for day in days(example, START, date(2025, 10, 31)) if day.weekend == "on"]
+    on = [
+        day.date for day in Schedule(example).days(START, date(2025, 10, 31)) if day.weekend == "on"
+    ]
     saturdays = [date(2025, 8, 16), date(2025, 9, 6), date(2025, 9, 27), date(2025, 10, 18)]
     assert on == [each + timedelta(n) for each in saturdays for n in (0, 1)]
 
 
 def test_break_is_counted_over_the_turn_of_the_month(example: Plan) -> None:
-    found = [day for day in days(example, date(2025, 8, 28), date(2025, 9, 4)) if day.in_break]
+    found = [
+        day for day in Schedule(example).days(date(2025, 8, 28), date(2025, 9, 4)) if day.in_break
+    ]
     assert [day.date for day in found] == each_date(date(2025, 8, 29), date(2025, 9, 3))
     assert [(day.in_break.day, day.in_break.of) for day in found if day.in_break] == [
         (1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6),
@@ -56,7 +60,7 @@ def test_break_is_counted_over_the_turn_of_the_month(example: Plan) -> None:
 
 
 def test_second_cycle_begins_on_september_8(example: Plan) -> None:
-    before, after = days(example, date(2025, 9, 7), date(2025, 9, 8))
+    before, after = Schedule(example).days(date(2025, 9, 7), date(2025, 9, 8))
     assert before.at is not None
     assert after.at is not None
     assert (before.at.cycle, before.at.week) == (1, 6)
@@ -65,7 +69,7 @@ def test_second_cycle_begins_on_september_8(example: Plan) -> None:
 
 def test_evening_shift_ends_at_midnight_of_the_next_day() -> None:
     evening = plan("-SSAS-- " * 6, band=Band.EVENING)
-    (day,) = days(evening, date(2025, 7, 29), date(2025, 7, 29))
+    (day,) = Schedule(evening).days(date(2025, 7, 29), date(2025, 7, 29))
     (block,) = day.blocks
     assert block.start.isoformat() == "2025-07-29T12:00:00-04:00"
     assert block.end.isoformat() == "2025-07-30T00:00:00-04:00"
@@ -75,25 +79,27 @@ def test_evening_shift_ends_at_midnight_of_the_next_day() -> None:
 @pytest.mark.parametrize("day", [date(2026, 3, 8), date(2026, 11, 1)])
 @pytest.mark.parametrize("letter", ["D", "E"])
 def test_a_shift_has_twelve_real_hours_when_the_clocks_change(day: date, letter: str) -> None:
-    (found,) = days(plan(letter * 42), day, day)
+    (found,) = Schedule(plan(letter * 42)).days(day, day)
     assert found.minutes == 720
 
 
 def test_letters_of_a_band_overrule_the_assigned_one() -> None:
-    (first, second) = days(plan("DE-----" * 6, band=Band.EVENING), START, date(2025, 7, 29))
+    (first, second) = Schedule(plan("DE-----" * 6, band=Band.EVENING)).days(
+        START, date(2025, 7, 29)
+    )
     assert first.blocks[0].band is Band.DAY
     assert second.blocks[0].band is Band.EVENING
 
 
 def test_days_before_the_start_are_no_part_of_the_plan(example: Plan) -> None:
-    before, first = days(example, date(2025, 7, 27), START)
+    before, first = Schedule(example).days(date(2025, 7, 27), START)
     assert (before.at, before.off, before.weekend, before.blocks) == (None, None, None, ())
     assert first.at is not None
 
 
 def test_a_break_cut_by_the_start_date_is_days_off() -> None:
     begins_in_break = plan("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS", date(2025, 8, 3), 5)
-    found = days(begins_in_break, date(2025, 8, 3), date(2025, 8, 6))
+    found = Schedule(begins_in_break).days(date(2025, 8, 3), date(2025, 8, 6))
     assert [day.off for day in found] == [Off.DAY_OFF] * 4
 
 
@@ -101,7 +107,7 @@ def test_free_days_without_an_end_are_no_break() -> None:
     nothing = plan("-" * 42)
     assert breaks(nothing, START, date(2030, 1, 1)) == []
     assert next_break(nothing, START) is None
-    assert days(nothing, START, START)[0].off is Off.DAY_OFF
+    assert Schedule(nothing).days(START, START)[0].off is Off.DAY_OFF
 
 
 def test_next_break_begins_on_the_day_or_later(example: Plan) -> None:

@@ -13,6 +13,7 @@ from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.calendar.sync_plan import Steps, own, steps, taken_away, touches
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
@@ -28,11 +29,11 @@ class Calendar:
 
     def steps(self, plan: Plan, first: date, last: date) -> Steps:
         known = taken_away(self.remembered, list(self.has.values()))
-        return steps(plan, known, first, last)
+        return steps(Schedule(plan), known, first, last)
 
     def run(self, plan: Plan, first: date, last: date) -> Steps:
         known = taken_away(self.remembered, list(self.has.values()))
-        done = steps(plan, known, first, last)
+        done = steps(Schedule(plan), known, first, last)
         for event in done.remove:
             del self.has[event.uid]
         for event in done.change:
@@ -53,7 +54,7 @@ def content(event: Event) -> tuple[object, ...]:
 def wanted(plan: Plan, first: date, last: date) -> set[tuple[object, ...]]:
     """What the plan says of these days, with breaks that lie over an edge whole."""
     wide = timedelta(days=60)
-    found = events(plan, first - wide, last + wide)
+    found = events(Schedule(plan), first - wide, last + wide)
     return {content(event) for event in found if touches(event, first, last)}
 
 
@@ -128,7 +129,7 @@ def test_the_words(example: Plan) -> None:
 
 
 def test_a_fifth_is_not_many_and_more_is(example: Plan) -> None:
-    event = events(example, *SPAN)[0]
+    event = events(Schedule(example), *SPAN)[0]
     ten = Steps((), (), (event,) * 2, (event,) * 8)
     assert not ten.many
     more = Steps((), (), (event,) * 3, (event,) * 8)

@@ -11,6 +11,7 @@ from strategies import edited, plans, spots
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Assignment, Band, Note, Plan
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
 from heartplanner.core.sheets.month import Wishes
 from heartplanner.core.sheets.printed import Hung, hung, wall, with_printed
@@ -25,7 +26,7 @@ FAMILY = Leaf(Sort.FAMILY, date(2025, 8, 1), Language.SPANISH)
 
 
 def printed(plan: Plan, *leaves: Leaf) -> tuple[Hung, ...]:
-    return tuple(hung(plan, leaf, TODAY) for leaf in leaves)
+    return tuple(hung(Schedule(plan), leaf, TODAY) for leaf in leaves)
 
 
 def leave(plan: Plan, day: date) -> Plan:
@@ -34,8 +35,8 @@ def leave(plan: Plan, day: date) -> Plan:
 
 def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
-    assert wall(example, before, TODAY).text == ""
-    after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
+    assert wall(Schedule(example), before, TODAY).text == ""
+    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
         "Reprint August 2025; September 2025 on your wall is still right, but for its small months."
     )
@@ -46,12 +47,12 @@ def test_a_note_is_not_in_the_small_months(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
     said = "Reprint August 2025; September 2025 on your wall is still right."
-    assert wall(note, before, TODAY).text == said
+    assert wall(Schedule(note), before, TODAY).text == said
 
 
 def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER, OCTOBER)
-    after = wall(leave(example, date(2025, 9, 30)), before, TODAY)
+    after = wall(Schedule(leave(example, date(2025, 9, 30))), before, TODAY)
     assert after.old == (SEPTEMBER, OCTOBER)
     assert after.right == (AUGUST,)
 
@@ -59,23 +60,23 @@ def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
 def test_what_each_sort_of_sheet_takes_notice_of(example: Plan) -> None:
     before = printed(example, AUGUST, YEAR, CARD, FAMILY)
     note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
-    assert wall(note, before, TODAY).old == (AUGUST,)
+    assert wall(Schedule(note), before, TODAY).old == (AUGUST,)
     free = leave(example, date(2025, 8, 15))
-    assert wall(free, before, TODAY).old == (YEAR, FAMILY, AUGUST)
+    assert wall(Schedule(free), before, TODAY).old == (YEAR, FAMILY, AUGUST)
     other = edits.assign(example, Assignment(date(2025, 12, 1), band=Band.EVENING), NOW)
-    assert wall(other, before, TODAY).old == (YEAR, CARD)
+    assert wall(Schedule(other), before, TODAY).old == (YEAR, CARD)
     sooner = edits.assign(example, Assignment(TODAY, cycle_week=1, band=Band.EVENING), NOW)
-    assert AUGUST in wall(sooner, before, TODAY).old
+    assert AUGUST in wall(Schedule(sooner), before, TODAY).old
     rotation = example._replace(assignments=(example.assignments[0]._replace(band=Band.EVENING),))
-    assert CARD in wall(rotation, before, TODAY).old
+    assert CARD in wall(Schedule(rotation), before, TODAY).old
 
 
 def test_holidays_and_milestones_of_ones_own_stand_on_months(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     feast = edits.add_holiday(example, date(2025, 8, 9), "Feast", NOW)
     duty = edits.add_milestone(example, date(2025, 9, 9), "Uniform", NOW)
-    assert wall(feast, before, TODAY).old == (AUGUST,)
-    assert wall(duty, before, TODAY).old == (SEPTEMBER,)
+    assert wall(Schedule(feast), before, TODAY).old == (AUGUST,)
+    assert wall(Schedule(duty), before, TODAY).old == (SEPTEMBER,)
 
 
 def test_the_next_break_stands_on_a_month_too(example: Plan) -> None:
@@ -83,8 +84,8 @@ def test_the_next_break_stands_on_a_month_too(example: Plan) -> None:
     before = printed(example, march)
     later = edits.assign(example, Assignment(date(2026, 5, 4), cycle_week=1), NOW)
     april = edits.assign(example, Assignment(date(2026, 4, 2), cycle_week=4), NOW)
-    assert wall(later, before, TODAY).old == ()
-    assert wall(april, before, TODAY).old == (march,)
+    assert wall(Schedule(later), before, TODAY).old == ()
+    assert wall(Schedule(april), before, TODAY).old == (march,)
 
 
 def test_a_card_is_right_for_as_long_as_what_it_says(example: Plan) -> None:
@@ -94,20 +95,20 @@ def test_a_card_is_right_for_as_long_as_what_it_says(example: Plan) -> None:
     )
     before = printed(later, CARD)
     for day in (TODAY, date(2025, 9, 21), date(2025, 12, 24), date(2026, 6, 1)):
-        assert wall(later, before, day).right == (CARD,)
-    assert wall(example, before, TODAY).old == (CARD,)
+        assert wall(Schedule(later), before, day).right == (CARD,)
+    assert wall(Schedule(example), before, TODAY).old == (CARD,)
 
 
 def test_both_languages_of_a_familys_month_hang_side_by_side(example: Plan) -> None:
     english = FAMILY._replace(language=Language.ENGLISH)
     both = with_printed(printed(example, english), printed(example, FAMILY))
-    text = wall(leave(example, date(2025, 8, 15)), both, TODAY).text
+    text = wall(Schedule(leave(example, date(2025, 8, 15))), both, TODAY).text
     assert text == "Reprint August 2025 for the family and August 2025 for the family in Spanish."
 
 
 def test_months_that_are_over_are_let_be(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
-    after = wall(leave(example, date(2025, 8, 15)), before, date(2025, 9, 1))
+    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, date(2025, 9, 1))
     assert after.old == ()
     assert after.right == (SEPTEMBER,)
 
@@ -115,7 +116,7 @@ def test_months_that_are_over_are_let_be(example: Plan) -> None:
 def test_a_change_taken_back_makes_the_wall_right_again(example: Plan) -> None:
     before = printed(example, AUGUST)
     changed = leave(example, date(2025, 8, 15))
-    assert wall(edits.remove_change(changed, 1, NOW), before, TODAY).text == ""
+    assert wall(Schedule(edits.remove_change(changed, 1, NOW)), before, TODAY).text == ""
 
 
 def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
@@ -123,12 +124,12 @@ def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
     later = Leaf(Sort.CYCLE, date(2025, 9, 8))
     found = with_printed(printed(example, AUGUST, SEPTEMBER, CARD), printed(changed, AUGUST, later))
     assert [each.leaf for each in found] == [SEPTEMBER, AUGUST, later]
-    assert wall(changed, found, TODAY).text == ""
+    assert wall(Schedule(changed), found, TODAY).text == ""
 
 
 def test_many_that_are_right_are_counted(example: Plan) -> None:
     before = printed(example, *(Leaf(Sort.MONTH, date(2025, month, 1)) for month in range(8, 13)))
-    after = wall(leave(example, date(2025, 8, 15)), before, TODAY)
+    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
         "Reprint August 2025; the other 4 sheets on your wall are still right,"
         " but for their small months."
@@ -137,7 +138,10 @@ def test_many_that_are_right_are_counted(example: Plan) -> None:
 
 def test_all_that_is_old_is_said_alone(example: Plan) -> None:
     before = printed(example, AUGUST)
-    assert wall(leave(example, date(2025, 8, 15)), before, TODAY).text == "Reprint August 2025."
+    assert (
+        wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY).text
+        == "Reprint August 2025."
+    )
 
 
 @given(st.data())
@@ -148,7 +152,7 @@ def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataOb
     months = [Month.of(plan.start).plus(n) for n in range(3)]
     leaves = [Leaf(sort, month.first) for month in months for sort in (Sort.MONTH, Sort.FAMILY)]
     before = printed(plan, *leaves)
-    old = wall(changed, before, plan.start).old
+    old = wall(Schedule(changed), before, plan.start).old
     for leaf in leaves:
         one, two = (_said(each, leaf) for each in (plan, changed))
         assert (leaf in old) == (one != two), leaf
@@ -156,7 +160,7 @@ def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataOb
 
 def _said(plan: Plan, leaf: Leaf) -> object:
     """What the sheet has of the plan: not its version, nor the months around."""
-    sheet = sheet_of(plan, leaf, {}, Wishes(plan.start))
+    sheet = sheet_of(Schedule(plan), leaf, {}, Wishes(plan.start))
     if leaf.sort is Sort.FAMILY:
         return sheet._replace(footer="")
     return sheet._replace(footer="", neighbours=())

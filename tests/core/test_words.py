@@ -19,9 +19,10 @@ from heartplanner.core.plan.model import (
     Rotation,
     Swap,
 )
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words import english
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
@@ -29,7 +30,7 @@ LEE = Swap(date(2025, 9, 9), date(2025, 9, 22), Band.EVENING, "Lee")
 
 
 def day_of(plan: Plan, day: date) -> Day:
-    return days(plan, day, day)[0]
+    return Schedule(plan).days(day, day)[0]
 
 
 @pytest.mark.parametrize(
@@ -110,14 +111,14 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
 
 def test_a_week_with_other_hours_says_what_was_planned(example: Plan) -> None:
     plan = add_change(example, LEE, NOW)
-    rows = [week_cell(row.week) for row in month_rows(plan, Month(2025, 9))]
+    rows = [week_cell(row.week) for row in month_rows(Schedule(plan), Month(2025, 9))]
     assert [(row.hours, row.planned) for row in rows] == [
         ("40 h", ""), ("28 h", "40 h planned"), ("40 h", ""), ("52 h", "40 h planned"), ("40 h", ""),
     ]  # fmt: skip
 
 
 def test_the_break_s_band_says_break_once_a_row(example: Plan) -> None:
-    covered = days(example, date(2025, 8, 29), date(2025, 9, 3))
+    covered = Schedule(example).days(date(2025, 8, 29), date(2025, 9, 3))
     bands = [cell(each).break_band for each in covered]
     assert [band.text[0] for band in bands if band] == [
         "Break, day 1 of 6", "day 2 of 6", "day 3 of 6",

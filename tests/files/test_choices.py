@@ -35,6 +35,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Swap,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.calendar.export import Handing
@@ -59,7 +60,7 @@ CHOICES = st.builds(
 
 
 def shown(plan: Plan, choices: Choices) -> list[icalendar.Event]:
-    data = ical.calendar(plan, *SPAN, choices)
+    data = ical.calendar(Schedule(plan), *SPAN, choices)
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
@@ -85,8 +86,11 @@ def test_each_part_alone(example: Plan, part: Part, count: int, first: str) -> N
 
 def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
     span = SPAN[0], date(2025, 9, 30)
-    usual = [each.title for each in events(example, *span)]
-    asked = [each.title for each in events(example, *span, Choices(frozenset({Part.MILESTONES})))]
+    usual = [each.title for each in events(Schedule(example), *span)]
+    asked = [
+        each.title
+        for each in events(Schedule(example), *span, Choices(frozenset({Part.MILESTONES})))
+    ]
     assert not any("licence" in title for title in usual)
     assert asked == ["North Carolina driver's licence"]
 
@@ -94,7 +98,7 @@ def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
 def test_a_milestone_before_the_start_date(example: Plan) -> None:
     plan = edits.add_milestone(example, date(2025, 7, 1), "Uniform", NOW)
     span = date(2025, 6, 30), date(2025, 7, 30)
-    data = ical.calendar(plan, *span, Choices(frozenset({Part.MILESTONES})))
+    data = ical.calendar(Schedule(plan), *span, Choices(frozenset({Part.MILESTONES})))
     assert b"SUMMARY:Uniform" in data
 
 
@@ -120,7 +124,9 @@ def test_alarms_go_before_shifts_only(example: Plan) -> None:
 
 
 def test_name_colour_and_first_word(example: Plan) -> None:
-    data = ical.calendar(example, *SPAN, Choices(word="Work", name="Mine, all", colour="teal"))
+    data = ical.calendar(
+        Schedule(example), *SPAN, Choices(word="Work", name="Mine, all", colour="teal")
+    )
     found = lines(data)
     for line in ("NAME:Mine\\, all", "X-WR-CALNAME:Mine\\, all", "COLOR:teal"):
         assert line in found
@@ -169,7 +175,7 @@ EVENING = (NOW.time().replace(12), NOW.time())
 
 
 def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
-    found = homes(example, SPAN[0] - DAY, SPAN[0] + DAY)
+    found = homes(Schedule(example), SPAN[0] - DAY, SPAN[0] + DAY)
     assert list(found) == [SPAN[0], SPAN[0] + DAY]
     assert home_words(found[SPAN[0] + DAY], DisplayFormat(hours24=True)) == "Home after 21:00"
 
@@ -190,7 +196,7 @@ def test_a_copy_for_others_has_no_text_of_the_plan(example: Plan) -> None:
     plan = edits.add_holiday(plan, date(2025, 8, 9), feast, NOW)
     for privacy in (Privacy.BUSY, Privacy.HOME):
         choices = Choices(frozenset(Part), privacy=privacy)
-        text = "\n".join(lines(ical.calendar(plan, *SPAN, choices))).lower()
+        text = "\n".join(lines(ical.calendar(Schedule(plan), *SPAN, choices))).lower()
         for secret in (*SECRETS, plan.id, ":heart", "shift", "admin", "sick", "leave", "swap"):
             assert secret.lower() not in text, secret
 
@@ -201,7 +207,7 @@ def test_a_copy_for_others_tells_of_no_day_whether_and_when_it_was_changed(
     plan: Plan, privacy: Privacy
 ) -> None:
     found = events(
-        plan, plan.start, plan.start + 60 * DAY, Choices(frozenset(Part), privacy=privacy)
+        Schedule(plan), plan.start, plan.start + 60 * DAY, Choices(frozenset(Part), privacy=privacy)
     )
     whole = len(plan.history) - 1, plan.history[-1].at
     assert {(each.sequence, each.changed) for each in found} <= {whole}
@@ -219,12 +225,12 @@ def test_no_name_is_blank() -> None:
 @settings(max_examples=40)
 def test_what_is_written_is_what_the_screen_says(plan: Plan, choices: Choices) -> None:
     span = plan.start - 3 * DAY, plan.start + 60 * DAY
-    data = ical.calendar(plan, *span, choices)
-    found = receipt(Path("x.ics"), data, plan, span, choices)
+    data = ical.calendar(Schedule(plan), *span, choices)
+    found = receipt(Path("x.ics"), data, Schedule(plan), span, choices)
     assert (found.weeks is None) == (
         choices.privacy is not Privacy.NO or not {Part.SHIFTS, Part.ADMIN} <= choices.parts
     )
-    uids = [each.uid for each in events(plan, *span, choices)]
+    uids = [each.uid for each in events(Schedule(plan), *span, choices)]
     assert len({*uids}) == len(uids)
 
 
@@ -236,14 +242,14 @@ def test_choices_and_what_changed_by_them_are_remembered(plan: Plan, made: list[
         file = Path(folder) / "plan.json"
         for choices in made:
             handed = ledger.load(file, "family")._replace(choices=choices)
-            found = events(plan, *span, choices)
+            found = events(Schedule(plan), *span, choices)
             done = changes(handed, found, *span)
             assert [each[1:6] + each[9:] for each in done.now] == [
                 each[1:6] + each[9:] for each in found
             ]
             ledger.save(file, after_whole(handed, done, SPAN[0]))
             assert ledger.load(file, "family").choices == choices
-        again = Handing(plan, file, span, "family")
+        again = Handing(Schedule(plan), file, span, "family")
         assert again.changes()[0].text == "nothing changed"
 
 
@@ -261,14 +267,14 @@ def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) ->
     handed = ledger.load(tmp_path / "plan.json", "family")
     assert handed.choices == Choices()
     assert [(each.sequence, each.alarm) for each in handed.events] == [(3, None)]
-    done, _ = Handing(example, tmp_path / "plan.json", SPAN, "family").changes()
+    done, _ = Handing(Schedule(example), tmp_path / "plan.json", SPAN, "family").changes()
     assert done.text == "1 changed, 24 new"
 
 
 def test_an_alarm_that_changed_is_a_change(example: Plan) -> None:
     handed = Handed("family")
-    handed = after_whole(handed, changes(handed, events(example, *SPAN), *SPAN), SPAN[0])
-    done = changes(handed, events(example, *SPAN, Choices(alarm=30)), *SPAN)
+    handed = after_whole(handed, changes(handed, events(Schedule(example), *SPAN), *SPAN), SPAN[0])
+    done = changes(handed, events(Schedule(example), *SPAN, Choices(alarm=30)), *SPAN)
     assert done.text == "18 changed"
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from heartplanner.cli.main import main
 from heartplanner.core.calendar.events import events
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan import planfile
 
 SPECIMEN = (Path(__file__).parents[1] / "plans" / "v1.json").read_bytes()
@@ -144,7 +145,7 @@ def wrong_plan(file: Path) -> str:
     plan = planfile.load(file).plan
     if planfile.parse(planfile.dump(plan)) != plan:
         return "it is not written as it is read"
-    events(plan, plan.start, plan.start + timedelta(days=99))
+    events(Schedule(plan), plan.start, plan.start + timedelta(days=99))
     return ""
 
 

@@ -12,6 +12,7 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.marks import cycle_day
 from heartplanner.core.finder.roster import read_roster
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar
 from heartplanner.files.calendar.roster_import import read_roster_text
 from heartplanner.files.disk import FileError
@@ -34,7 +35,7 @@ SHIFT = ("DTSTART:20250802T130000Z", "DTEND:20250803T010000Z", "SUMMARY:Shift")
 
 def test_our_own_calendar_is_read_back_as_the_rotation(tmp_path: Path) -> None:
     file = tmp_path / "own.ics"
-    file.write_bytes(calendar(example_plan(), START, date(2025, 9, 7)))
+    file.write_bytes(calendar(Schedule(example_plan()), START, date(2025, 9, 7)))
     roster = read_roster(read_roster_text(file, START, START), START)
     assert roster.unread == ()
     for mark in roster.marks:

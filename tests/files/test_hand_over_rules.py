@@ -21,6 +21,7 @@ from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import Language
 
 FIRST = date(2025, 7, 28)
@@ -85,7 +86,7 @@ def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list
     for plan, first, last, choices, by_update in story:
         span = plan.start + first * DAY, plan.start + last * DAY
         handed = handed._replace(choices=choices)
-        done = changes(handed, events(plan, *span, choices), *span)
+        done = changes(handed, events(Schedule(plan), *span, choices), *span)
         if by_update:
             phone.take(update(done), emptied=False)
             handed = after_update(handed, done, FIRST)
@@ -93,13 +94,13 @@ def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list
             phone.take(done.now, emptied=True)
             handed = after_whole(handed, done, FIRST)
         assert phone.shown == {each.uid for each in handed.events}
-        again = changes(handed, events(plan, *span, choices), *span)
+        again = changes(handed, events(Schedule(plan), *span, choices), *span)
         assert (again.any, again.cut, again.now) == (False, (), done.now)
 
 
 def hand(handed: Handed, plan: Plan, first: date, last: date) -> tuple[Handed, str]:
     """A whole hand-over, and what is told of it."""
-    done = changes(handed, events(plan, first, last, handed.choices), first, last)
+    done = changes(handed, events(Schedule(plan), first, last, handed.choices), first, last)
     return after_whole(handed, done, first), told(handed, done)
 
 
@@ -121,7 +122,7 @@ def test_a_range_that_moves_on_day_by_day_moves_nothing(example: Plan, choices: 
     sent: dict[str, Event] = {}
     for n in range(16):
         first, last = date(2025, 8, 26) + n * DAY, date(2025, 10, 5) + n * DAY
-        done = changes(handed, events(example, first, last, choices), first, last)
+        done = changes(handed, events(Schedule(example), first, last, choices), first, last)
         assert (done.moved, done.changed, done.removed) == ((), (), ())
         assert n == 0 or {each.day for each in done.new} <= {last}
         for each in done.now:
@@ -155,7 +156,7 @@ def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
     span = FIRST, FIRST + 40 * DAY
     handed, _ = hand(Handed("x"), plan, *span)
     handed = handed._replace(choices=choices)
-    done = changes(handed, events(plan, *span, choices), *span)
+    done = changes(handed, events(Schedule(plan), *span, choices), *span)
     assert len(done.removed) == len(handed.events)
     assert {(each.title, each.description) for each in done.removed} == {(title, "")}
     assert all(each.description == "" for each in update(done))
@@ -165,18 +166,20 @@ def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
 def test_an_event_of_ones_own_is_cancelled_by_its_name(example: Plan) -> None:
     handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, Absence(AbsenceKind.LEAVE, SHIFT, SHIFT), NOW)
-    done = changes(handed, events(plan, FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    done = changes(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
     assert [each.title for each in done.removed] == ["Cancelled: HEART 9-9"]
 
 
 def test_other_hours_say_from_which(example: Plan) -> None:
     handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, OtherHours(SHIFT, Hours(time(10), time(22))), NOW)
-    done = changes(handed, events(plan, FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    done = changes(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
     assert done.lines == ["moved from 9 am-9 pm: Tuesday, August 5, 2025: HEART 10 am-10 pm"]
 
 
 def test_before_the_first_hand_over_nothing_is_listed(example: Plan) -> None:
     parts = Choices(frozenset(Part))
-    done = changes(Handed("x"), events(example, FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST)
+    done = changes(
+        Handed("x"), events(Schedule(example), FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST
+    )
     assert (done.first, done.lines) == (True, [])

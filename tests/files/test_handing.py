@@ -24,6 +24,7 @@ from heartplanner.core.calendar.delivery import (
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.calendar import receipt as receipts
 from heartplanner.files.calendar.export import Handing
@@ -55,7 +56,8 @@ def facts(event: icalendar.Event) -> tuple[str, object, object]:
 def of_plan(plan: Plan) -> list[tuple[str, object, object]]:
     """What the plan itself says that a phone should show."""
     return sorted(
-        ((each.title, _utc(each.start), _utc(each.end)) for each in events(plan, *SPAN)), key=str
+        ((each.title, _utc(each.start), _utc(each.end)) for each in events(Schedule(plan), *SPAN)),
+        key=str,
     )
 
 
@@ -138,11 +140,11 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
-        done = changes(handed, events(plan, *span), *span)
+        done = changes(handed, events(Schedule(plan), *span), *span)
         handed = after_update(handed, done, DAY)
         part, whole = ical.calendar_of(update(done), named=False), ical.calendar_of(done.now)
         expected = sorted(
-            ((e.title, _utc(e.start), _utc(e.end)) for e in events(plan, *span)), key=str
+            ((e.title, _utc(e.start), _utc(e.end)) for e in events(Schedule(plan), *span)), key=str
         )
         for program in (updating, remembering):
             program.take(part)
@@ -151,7 +153,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
             assert other.shows() == expected
         assert updating.shows() == expected
         assert remembering.updating.shows() == expected
-        again = changes(handed, events(plan, *span), *span)
+        again = changes(handed, events(Schedule(plan), *span), *span)
         assert again.text == "nothing changed"
         assert ical.calendar_of(again.now) == whole
 
@@ -163,7 +165,7 @@ def test_content_that_changes_raises_the_sequence_by_one(story: list[Plan]) -> N
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
         before = {each.uid: each for each in (*handed.events, *handed.gone)}
-        done = changes(handed, events(plan, *span), *span)
+        done = changes(handed, events(Schedule(plan), *span), *span)
         for each in (*done.moved, *done.changed):
             assert each.sequence == before[each.uid].sequence + 1
             assert each.changed > before[each.uid].changed
@@ -174,7 +176,7 @@ def test_content_that_changes_raises_the_sequence_by_one(story: list[Plan]) -> N
 
 
 def handing(plan: Plan, folder: Path) -> Handing:
-    return Handing(plan, folder / "plan.json", SPAN, "my phone")
+    return Handing(Schedule(plan), folder / "plan.json", SPAN, "my phone")
 
 
 def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path) -> None:
@@ -216,20 +218,20 @@ def test_an_unchanged_plan_gives_the_same_bytes(example: Plan, tmp_path: Path) -
     one, two = tmp_path / "a.ics", tmp_path / "b.ics"
     handing(example, tmp_path).whole(one, DAY)
     handing(example, tmp_path).whole(two, date(2025, 8, 30))
-    assert one.read_bytes() == two.read_bytes() == ical.calendar(example, *SPAN)
+    assert one.read_bytes() == two.read_bytes() == ical.calendar(Schedule(example), *SPAN)
 
 
 def test_past_days_are_not_taken_away_when_the_range_moves_on(
     example: Plan, tmp_path: Path
 ) -> None:
     handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
-    later = Handing(example, tmp_path / "plan.json", (date(2025, 9, 1), LAST), "my phone")
+    later = Handing(Schedule(example), tmp_path / "plan.json", (date(2025, 9, 1), LAST), "my phone")
     assert later.changes()[0].removed == ()
 
 
 def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None:
     span = date(2025, 7, 28), date(2026, 7, 26)
-    done = Handing(example, tmp_path / "plan.json", span).whole(tmp_path / "a.ics", DAY)
+    done = Handing(Schedule(example), tmp_path / "plan.json", span).whole(tmp_path / "a.ics", DAY)
     assert done.receipt == (
         "156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked"
     )
@@ -261,8 +263,8 @@ def test_a_file_that_is_not_the_screen_is_never_saved(
 def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: Path) -> None:
     night = Hours(NOW.time().replace(hour=20), NOW.time().replace(hour=4))
     plan = add_change(example, Extra(date(2025, 8, 4), None, night), NOW)
-    data = ical.calendar(plan, *SPAN)
-    assert receipts.receipt(tmp_path, data, plan, SPAN).shifts > 0
+    data = ical.calendar(Schedule(plan), *SPAN)
+    assert receipts.receipt(tmp_path, data, Schedule(plan), SPAN).shifts > 0
 
 
 @given(stories())
@@ -272,7 +274,7 @@ def test_what_is_remembered_reads_back(story: list[Plan]) -> None:
         file = Path(folder) / "plan.json"
         handed = Handed("family", DAY)
         for plan in story:
-            done = changes(handed, events(plan, *SPAN), *SPAN)
+            done = changes(handed, events(Schedule(plan), *SPAN), *SPAN)
             handed = after_whole(handed, done, DAY)
             ledger.save(file, handed)
             assert ledger.load(file, "family") == handed
@@ -304,4 +306,4 @@ def test_targets_have_plain_names(example: Plan, tmp_path: Path) -> None:
         with pytest.raises(FileError, match="a target is named"):
             ledger.load(tmp_path / "plan.json", name)
     assert ledger.load(tmp_path / "plan.json", "My Phone").target == "my phone"
-    assert isinstance(events(example, *SPAN)[0], Event)
+    assert isinstance(events(Schedule(example), *SPAN)[0], Event)

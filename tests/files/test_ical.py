@@ -16,6 +16,7 @@ from strategies import plans
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile
 
@@ -47,11 +48,11 @@ def specimen() -> Plan:
 
 
 def specimen_calendar() -> bytes:
-    return ical.calendar(planfile.load(SPECIMEN).plan, FIRST, date(2026, 3, 31))
+    return ical.calendar(Schedule(planfile.load(SPECIMEN).plan), FIRST, date(2026, 3, 31))
 
 
 def test_example_is_as_approved(example: Plan) -> None:
-    assert ical.calendar(example, FIRST, LAST) == GOLDEN.read_bytes()
+    assert ical.calendar(Schedule(example), FIRST, LAST) == GOLDEN.read_bytes()
 
 
 def test_approved_is_the_roster_of_the_domain() -> None:
@@ -120,7 +121,7 @@ def expect_events(data: bytes, plan: Plan) -> None:
 @settings(max_examples=25)
 @given(plans())
 def test_every_calendar_keeps_the_rules_that_phones_need(plan: Plan) -> None:
-    data = ical.calendar(plan, plan.start, plan.start + timedelta(days=75))
+    data = ical.calendar(Schedule(plan), plan.start, plan.start + timedelta(days=75))
     expect_lines(data)
     expect_calendar(data)
     expect_events(data, plan)
@@ -134,14 +135,14 @@ def test_calendar_with_every_kind_of_change_keeps_them_too(specimen: Plan) -> No
 
 
 def test_calendar_of_no_days_is_a_calendar(example: Plan) -> None:
-    data = ical.calendar(example, date(2025, 7, 1), date(2025, 7, 2))
+    data = ical.calendar(Schedule(example), date(2025, 7, 1), date(2025, 7, 2))
     expect_lines(data)
     expect_calendar(data)
     assert vevents(data) == []
 
 
 def test_ten_years_stay_under_the_limit_of_a_megabyte(example: Plan) -> None:
-    assert len(ical.calendar(example, FIRST, date(2028, 7, 27))) * 10 / 3 < 1_000_000
+    assert len(ical.calendar(Schedule(example), FIRST, date(2028, 7, 27))) * 10 / 3 < 1_000_000
 
 
 @pytest.mark.parametrize("day", [(8, 5), (8, 7), (8, 12), (8, 30), (10, 6)])
@@ -158,7 +159,7 @@ def test_private_words_are_nowhere_in_it(day: tuple[int, int], example: Plan) ->
     plan = example
     for what in whats:
         plan = edits.add_change(plan, what, NOW)
-    text = "\n".join(lines(ical.calendar(plan, FIRST, date(2025, 10, 31))))
+    text = "\n".join(lines(ical.calendar(Schedule(plan), FIRST, date(2025, 10, 31))))
     assert "a colleague" in text
     assert "Quetzal" not in text
     assert "Xylophone" not in text

@@ -26,6 +26,7 @@ from heartplanner.core.plan.model import (
     Swap,
     What,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 10, 31)
@@ -42,7 +43,7 @@ Events = dict[str, Properties]
 
 
 def exported(plan: Plan) -> Events:
-    return by_uid(ical.calendar(plan, FIRST, LAST))
+    return by_uid(ical.calendar(Schedule(plan), FIRST, LAST))
 
 
 def revision(event: Properties) -> tuple[str, str]:
@@ -191,7 +192,7 @@ def test_no_event_says_something_new_under_an_old_revision(plan: Plan, data: st.
     edit = data.draw(edited(plan, data.draw(spots(plan))))
     assume(edit is not plan)
     first, last = plan.start, plan.start + timedelta(days=120)
-    before, after = (by_uid(ical.calendar(each, first, last)) for each in (plan, edit))
+    before, after = (by_uid(ical.calendar(Schedule(each), first, last)) for each in (plan, edit))
     for uid in before.keys() & after.keys():
         old, new = before[uid], after[uid]
         assert new["DTSTAMP"] >= old["DTSTAMP"]
@@ -208,7 +209,7 @@ def test_work_on_days_that_an_edit_does_not_touch_stays_as_it_was(
     edit = data.draw(edited(plan, data.draw(spots(plan))))
     spans = touched(plan, edit)
     first, last = plan.start, plan.start + timedelta(days=90)
-    before, after = (by_uid(ical.calendar(each, first, last)) for each in (plan, edit))
+    before, after = (by_uid(ical.calendar(Schedule(each), first, last)) for each in (plan, edit))
     for uid, event in before.items():
         slot = day_of(uid.removeprefix(f"{plan.id}-"))
         hit = any(low <= day <= high for low, high in spans for day in (slot, starts(event)))

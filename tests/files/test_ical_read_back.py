@@ -17,7 +17,7 @@ from strategies import plans
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Assignment, Band, Hours, Plan, Rotation, Training
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile
 
@@ -62,7 +62,7 @@ READERS = [by_icalendar, by_recurring_ical_events, by_its_own_time_zone]
 
 
 def expected(plan: Plan, first: date, last: date) -> list[Span]:
-    blocks = [block for day in days(plan, first, last) for block in day.blocks]
+    blocks = [block for day in Schedule(plan).days(first, last) for block in day.blocks]
     return sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks)
 
 
@@ -87,7 +87,7 @@ def test_every_clock_change_leaves_the_instants_right(band: Band, read: Reader) 
     changes = [(day, -5, -4) for day in SPRING] + [(day, -4, -5) for day in AUTUMN]
     for sunday, before, after in changes:
         first, last = sunday - 2 * DAY, sunday + DAY
-        found = read(ical.calendar(plan, first, last), first, last)
+        found = read(ical.calendar(Schedule(plan), first, last), first, last)
         assert found == around(sunday, band, before, after)
         assert found == expected(plan, first, last)
 
@@ -103,7 +103,7 @@ def test_work_through_the_change_has_its_real_instants(
     plan = edits.new_plan("p", Assignment(date(2025, 7, 28), EVERY_DAY), NOW)
     plan = edits.add_change(plan, Training(sunday, Hours(time(1), time(4))), NOW)
     training = (utc(sunday, 1, starts), utc(sunday, 4, ends))
-    assert training in read(ical.calendar(plan, sunday, sunday), sunday, sunday)
+    assert training in read(ical.calendar(Schedule(plan), sunday, sunday), sunday, sunday)
 
 
 @settings(max_examples=40)
@@ -111,7 +111,7 @@ def test_work_through_the_change_has_its_real_instants(
 def test_read_back_are_exactly_the_blocks_of_the_days(plan: Plan, later: int, more: int) -> None:
     first = plan.start + later * DAY
     last = first + more * DAY
-    data = ical.calendar(plan, first, last)
+    data = ical.calendar(Schedule(plan), first, last)
     blocks = expected(plan, first, last)
     assert by_icalendar(data) == blocks
     assert by_recurring_ical_events(data, first, last) == blocks
@@ -121,7 +121,7 @@ def test_read_back_are_exactly_the_blocks_of_the_days(plan: Plan, later: int, mo
 @given(plans(), st.sampled_from([SPRING[0], SPRING[1], AUTUMN[0], AUTUMN[1]]))
 def test_read_back_are_the_blocks_of_a_night_of_change(plan: Plan, sunday: date) -> None:
     first, last = sunday - 3 * DAY, sunday + 3 * DAY
-    data = ical.calendar(plan, first, last)
+    data = ical.calendar(Schedule(plan), first, last)
     for read in READERS:
         assert read(data, first, last) == expected(plan, first, last)
 
@@ -131,7 +131,7 @@ def test_block_planned_in_the_hour_that_is_left_out_ends_after_it_begins() -> No
     letters = Rotation("------A" * 6)
     assignment = Assignment(date(2026, 3, 2), letters, admin_start=time(2, 30), admin_minutes=30)
     plan = edits.new_plan("p", assignment, NOW)
-    for starts, ends in by_icalendar(ical.calendar(plan, SPRING[0], SPRING[0])):
+    for starts, ends in by_icalendar(ical.calendar(Schedule(plan), SPRING[0], SPRING[0])):
         assert starts < ends
 
 
@@ -148,13 +148,15 @@ TITLES = {Off.BREAK: "Break", Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_O
 def test_all_day_events_cover_exactly_the_days_off(plan: Plan, later: int, more: int) -> None:
     first = plan.start + later * DAY
     last = first + more * DAY
-    off = [(day.date, TITLES[day.off]) for day in days(plan, first, last) if day.off in TITLES]
-    assert free_days(ical.calendar(plan, first, last)) == off
+    off = [
+        (day.date, TITLES[day.off]) for day in Schedule(plan).days(first, last) if day.off in TITLES
+    ]
+    assert free_days(ical.calendar(Schedule(plan), first, last)) == off
 
 
 def test_all_day_events_are_dates_for_the_library_too() -> None:
     plan = planfile.load(SPECIMEN).plan
-    data = ical.calendar(plan, date(2025, 8, 1), date(2025, 10, 31))
+    data = ical.calendar(Schedule(plan), date(2025, 8, 1), date(2025, 10, 31))
     whole = [
         e for e in Calendar.from_ical(data).walk("VEVENT") if "TZID" not in e["DTSTART"].params
     ]
@@ -172,7 +174,7 @@ def test_all_day_events_are_dates_for_the_library_too() -> None:
 
 
 def test_break_is_one_event_with_the_day_after_as_its_end(example: Plan) -> None:
-    data = ical.calendar(example, date(2025, 7, 28), date(2025, 9, 30))
+    data = ical.calendar(Schedule(example), date(2025, 7, 28), date(2025, 9, 30))
     (event,) = [e for e in vevents(data) if e["SUMMARY"] == "Break, 6 days"]
     assert event["DTSTART;VALUE=DATE"] == "20250829"
     assert event["DTEND;VALUE=DATE"] == "20250904"

@@ -10,6 +10,7 @@ import pytest
 from heartplanner.core.calendar.export_options import AS_USUAL, FAMILY, Choices
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Handing, choose
 from heartplanner.files.disk import FileError
@@ -20,7 +21,7 @@ LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
 
 
 def handing(plan: Plan, folder: Path, target: str = "my phone") -> Handing:
-    return Handing(plan, folder / "plan.json", SPAN, target)
+    return Handing(Schedule(plan), folder / "plan.json", SPAN, target)
 
 
 def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from strategies import plans
 from heartplanner.core.plan.model import Band, Plan, PlanError
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import BreakDay, Day, days
+from heartplanner.core.schedule.days import BreakDay, Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
@@ -59,7 +60,7 @@ def specimen() -> Plan:
 
 
 def on(plan: Plan, day: tuple[int, int, int]) -> Day:
-    (found,) = days(plan, date(*day), date(*day))
+    (found,) = Schedule(plan).days(date(*day), date(*day))
     return found
 
 

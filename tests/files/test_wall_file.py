@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort
 from heartplanner.core.sheets.printed import Hung, hung
 from heartplanner.core.words.display_format import Language
@@ -24,7 +25,7 @@ LEAVES = [
 
 
 def hang(example: Plan, folder: Path) -> tuple[Hung, ...]:
-    printed = tuple(hung(example, leaf, DAY) for leaf in LEAVES)
+    printed = tuple(hung(Schedule(example), leaf, DAY) for leaf in LEAVES)
     assert printed_sheets.save(folder / "plan.json", printed) == []
     return printed
 

@@ -15,6 +15,7 @@ from scenes import SPAN, Scene
 from servers import PASSWORD, USER, Recorder, serving
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import session
 from heartplanner.share.caldav.address import Address, address
@@ -133,7 +134,7 @@ def said_of(url: str, tmp_path: Path, plan: Plan) -> str:
     connection = Connection(address(url), USER, PASSWORD)
     try:
         with pytest.raises(FileError) as error:
-            look(connection, Keeping(plan, tmp_path / "plan.json", SPAN))
+            look(connection, Keeping(Schedule(plan), tmp_path / "plan.json", SPAN))
     finally:
         connection.close()
     assert PASSWORD not in str(error.value)
@@ -317,7 +318,7 @@ def test_letters_of_any_language_in_a_password(tmp_path: Path, example: Plan) ->
     with answering("404 Not Found") as (url, recorder):
         connection = Connection(address(url), "añá", "пароль")
         with pytest.raises(FileError, match="no calendar server"):
-            look(connection, Keeping(example, tmp_path / "plan.json", SPAN))
+            look(connection, Keeping(Schedule(example), tmp_path / "plan.json", SPAN))
         connection.close()
         sent = recorder.headers[0]["HTTP_AUTHORIZATION"].removeprefix("Basic ")
     assert base64.b64decode(sent).decode() == "añá:пароль"

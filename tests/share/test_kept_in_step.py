@@ -23,6 +23,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Swap,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import sync
@@ -76,7 +77,7 @@ def test_a_second_run_asks_once_and_writes_nothing(scene: Scene, example: Plan) 
 def test_five_changed_of_two_hundred_are_five_requests(scene: Scene, example: Plan) -> None:
     """Another program filled the calendar, and the server named the resources itself."""
     span = date(2025, 8, 4), date(2026, 7, 29)
-    scene.http("PUT", OURS, ical.calendar(example, *span).decode())
+    scene.http("PUT", OURS, ical.calendar(Schedule(example), *span).decode())
     assert scene.publish(example, span).startswith("Nothing to do")
     assert len(scene.shown()) > 200
     plan = example
@@ -303,13 +304,13 @@ def test_what_somebody_deletes_at_the_same_moment_is_gone_as_it_should_be(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
+    keeping = Keeping(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
         seen = sync.look(connection, keeping)
         scene.http("DELETE", resource("20250805-shift"))
         said = sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
     assert said.startswith("Added 1, removed 1")
-    assert scene.shown() == of_plan(keeping.plan)
+    assert scene.shown() == of_plan(keeping.schedule.plan)
 
 
 def test_more_than_a_fifth_is_asked_about(scene: Scene, example: Plan) -> None:
@@ -326,7 +327,7 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    keeping = Keeping(add_change(example, LEAVE, NOW), scene.plan_file, SPAN)
+    keeping = Keeping(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
         seen = sync.look(connection, keeping)
         text = scene.http("GET", resource("20250805-shift"))[1]
@@ -334,8 +335,8 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
         with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
             sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
     assert scene.http("GET", resource("20250805-shift"))[0] == 200
-    scene.publish(keeping.plan)
-    assert scene.shown() == of_plan(keeping.plan)
+    scene.publish(keeping.schedule.plan)
+    assert scene.shown() == of_plan(keeping.schedule.plan)
 
 
 def test_a_memory_that_cannot_be_written_is_only_said(
@@ -361,7 +362,7 @@ def put_twice(text: str, name: str) -> str:
 
 @pytest.mark.parametrize("name", ["DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "SUMMARY"])
 def test_a_property_that_is_there_twice_is_put_right(name: str, example: Plan) -> None:
-    (event, *_) = events(example, *SPAN)
+    (event, *_) = events(Schedule(example), *SPAN)
     text = ical.calendar_of([event], named=False).decode()
     assert event_of(text) == event
     found = event_of(put_twice(text, name))
@@ -370,7 +371,7 @@ def test_a_property_that_is_there_twice_is_put_right(name: str, example: Plan) -
 
 
 def test_an_alarm_with_two_times_is_put_right(example: Plan) -> None:
-    (event, *_) = events(example, *SPAN, Choices(alarm=30))
+    (event, *_) = events(Schedule(example), *SPAN, Choices(alarm=30))
     found = event_of(put_twice(ical.calendar_of([event], named=False).decode(), "TRIGGER"))
     assert found is not None
     assert found.title == ALTERED

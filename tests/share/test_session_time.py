@@ -13,6 +13,7 @@ from scenes import SPAN
 from servers import PASSWORD, USER
 
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import session
 from heartplanner.share.caldav.address import address
@@ -71,7 +72,7 @@ def test_an_answer_that_drips_for_ever_is_cut(
     def ask(url: str) -> None:
         with closing(Connection(address(url), USER, PASSWORD)) as connection:
             try:
-                look(connection, Keeping(example, tmp_path / "plan.json", SPAN))
+                look(connection, Keeping(Schedule(example), tmp_path / "plan.json", SPAN))
             except FileError as error:
                 said.append(str(error))
 

@@ -23,6 +23,7 @@ from heartplanner.core.plan.model import (
     Training,
 )
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet
 from heartplanner.pages.page import SIZES, Box, Page
 
@@ -74,7 +75,7 @@ def evening_plan() -> Plan:
 
 
 def sheet_of(plan: Plan, month: Month, **wishes: object) -> MonthSheet:
-    return month_sheet(plan, month, HOLIDAYS, Wishes(TODAY, **wishes))
+    return month_sheet(Schedule(plan), month, HOLIDAYS, Wishes(TODAY, **wishes))
 
 
 def said(page: Page) -> str:

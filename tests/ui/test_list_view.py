@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Band, Note, Plan, Swap
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.list.list_view import ListView
@@ -34,7 +35,7 @@ def show_list(qtbot: QtBot, plan: Plan) -> Show:
         view = ListView(light())
         qtbot.addWidget(view)
         view.resize(*size)
-        view.show_plan(plan, TODAY, last, today=TODAY)
+        view.show_plan(Schedule(plan), TODAY, last, today=TODAY)
         with qtbot.waitActive(view):
             view.show()
             view.activateWindow()
@@ -171,7 +172,7 @@ def test_a_changed_plan_is_shown_in_place(show_list: Show, plan: Plan) -> None:
     field(view).setText("2025")
     rows(view).verticalScrollBar().setValue(700)
     noted = edits.add_change(plan, Note(date(2025, 9, 12), "Ask Kim"), NOW)
-    view.show_plan(noted, TODAY, LAST, today=TODAY)
+    view.show_plan(Schedule(noted), TODAY, LAST, today=TODAY)
     assert field(view).text() == "2025"
     assert rows(view).verticalScrollBar().value() == 700
     assert any("Ask Kim" in name for name in names(view))
@@ -183,7 +184,7 @@ def test_the_keys_stay_on_their_day_when_the_plan_changes(show_list: Show, plan:
     model = rows(view).model()
     rows(view).setCurrentIndex(model.index(4, 0))
     assert current(view) == "Sunday, September 14, 2025"
-    view.show_plan(plan, date(2025, 9, 9), LAST, today=TODAY)
+    view.show_plan(Schedule(plan), date(2025, 9, 9), LAST, today=TODAY)
     assert current(view) == "Sunday, September 14, 2025"
 
 
@@ -208,7 +209,7 @@ def test_long_words_are_wrapped_and_not_cut(show_list: Show, plan: Plan) -> None
     view = show_list()
     text = "bring the keys and the second radio " * 20
     noted = edits.add_change(plan, Note(TODAY, text.strip()), NOW)
-    view.show_plan(noted, TODAY, LAST, today=TODAY)
+    view.show_plan(Schedule(noted), TODAY, LAST, today=TODAY)
     view.grab()
     noted_row, plain_row = (
         rows(view).visualRect(rows(view).model().index(row, 0)).height() for row in (1, 2)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Note, Plan
 from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours
@@ -44,9 +45,9 @@ def _fonts(qapp: object) -> None:
 def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
     """What the plan says of the month's days, and the page does not."""
     text = said(page) + squeezed("".join(page.untold))
-    sums = month_totals(plan, month.year, month.number)
+    sums = month_totals(Schedule(plan), month.year, month.number)
     expected = [hours(sums.minutes), f"{sums.shifts} shift"]
-    for row in month_rows(plan, month):
+    for row in month_rows(Schedule(plan), month):
         expected += [hours(row.week.totals.minutes)] if row.week.days[-1].at else []
         for day in row.days:
             expected.append(str(day.date.day))

@@ -22,8 +22,8 @@ from heartplanner.core.plan.model import (
     Plan,
     Swap,
 )
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
 from heartplanner.core.sheets.month import Wishes
 from heartplanner.core.words.display_format import DisplayFormat, Language
@@ -51,7 +51,7 @@ def _fonts(qapp: object) -> None:
 
 
 def page(plan: Plan, leaf: Leaf, setting: Setting = LETTER, **wishes: object) -> Page:
-    return page_of(sheet_of(plan, leaf, {}, Wishes(TODAY, **wishes)), setting)
+    return page_of(sheet_of(Schedule(plan), leaf, {}, Wishes(TODAY, **wishes)), setting)
 
 
 def family(plan: Plan, month: Month, language: Language = Language.ENGLISH) -> Page:
@@ -73,7 +73,7 @@ def test_every_worked_day_of_a_year_has_its_letter(example: Plan) -> None:
     found = page(example, Leaf(Sort.YEAR, date(2026, 1, 1)))
     letters = [word.text for word in found.words if word.text in ("D", "A")]
     # 153 shifts as the sums say, an admin block in each of 52 weeks, and one of each in the legend.
-    year = days(example, date(2026, 1, 1), date(2026, 12, 31))
+    year = Schedule(example).days(date(2026, 1, 1), date(2026, 12, 31))
     kinds = [block.kind for day in year for block in day.blocks]
     assert letters.count("D") - 1 == kinds.count("shift") == 153
     assert letters.count("A") - 1 == kinds.count("admin")
@@ -104,7 +104,7 @@ def test_the_card_has_the_rotation_and_when_its_cycles_begin(example: Plan) -> N
 def test_the_card_of_a_later_rotation(example: Plan) -> None:
     later = Assignment(date(2025, 8, 13), cycle_week=3, band=Band.EVENING)
     plan = edits.assign(example, later, NOW)
-    sheet = sheet_of(plan, Leaf(Sort.CYCLE, TODAY), {}, Wishes(date(2025, 8, 20)))
+    sheet = sheet_of(Schedule(plan), Leaf(Sort.CYCLE, TODAY), {}, Wishes(date(2025, 8, 20)))
     found = page_of(sheet, Setting())
     assert [word.text for word in found.words if word.size > 20].count("E") == 18
     assert "As from August 13, 2025" in [word.text for word in found.words]
@@ -191,7 +191,7 @@ def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
     month = Month.of(plan.start)
     for language in Language:
         by_day = _by_day(family(plan, month, language))
-        found = homes(plan, month.first, month.last)
+        found = homes(Schedule(plan), month.first, month.last)
         for number in range(1, month.last.day + 1):
             at = found.get(month.first.replace(day=number))
             words = " ".join(home_parts(at, DisplayFormat(language=language))) if at else ""

@@ -30,7 +30,7 @@ from heartplanner.core.plan.model import (
     Swap,
     What,
 )
-from heartplanner.core.schedule.days import days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
 from heartplanner.ui.month.month_table import MonthTable
@@ -157,7 +157,7 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
             continue
         plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
-        page = days(plan, date(2025, 9, 1), date(2025, 10, 5))
+        page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
         due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
         assert said == [cell(each, occasions=due.get(each.date, ())).name for each in page]
 

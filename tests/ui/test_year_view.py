@@ -15,6 +15,7 @@ from heartplanner.core.cells.cells import Tone
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme, dark, light
 from heartplanner.ui.year.year_table import YearTable
@@ -34,7 +35,7 @@ def show_year(qtbot: QtBot, example: Plan) -> Show:
         view = YearView(theme or light(), TODAY)
         qtbot.addWidget(view)
         view.resize(*size)
-        view.show_year(plan, year, DisplayFormat(sunday_first=sunday_first))
+        view.show_year(Schedule(plan), year, DisplayFormat(sunday_first=sunday_first))
         with qtbot.waitActive(view):
             view.show()
             view.activateWindow()
@@ -177,7 +178,7 @@ def test_a_months_name_opens_the_month(qtbot: QtBot, show_year: Show) -> None:
 
 def test_another_year_is_shown_in_place(show_year: Show, example: Plan) -> None:
     view = show_year()
-    view.show_year(example, 2027)
+    view.show_year(Schedule(example), 2027)
     assert view.year == 2027
     assert tables(view)[0].accessibleName() == "January 2027"
     assert tables(view)[0].current == date(2027, 1, 1)

@@ -29,7 +29,7 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
         sys.stdout.buffer.write(data)
         return 0
     if arguments.target and opened.data is None:
-        handing = handing._replace(plan=made_own(opened).plan)
+        handing = handing._replace(schedule=made_own(opened).schedule)
     path = Path(arguments.output)
     done_ = handing.update(path, today) if arguments.update else handing.whole(path, today)
     aside(done_.notes)
@@ -66,7 +66,7 @@ def _handing(arguments: Namespace, opened: Opened, today: date) -> Handing:
     before = ledger.load(opened.path, target).choices if target else AS_USUAL
     choices = chosen(arguments, before)
     span = days_asked(arguments, opened.plan, today, choices.months)
-    return Handing(opened.plan, opened.path, span, target, choices)
+    return Handing(opened.schedule, opened.path, span, target, choices)
 
 
 def _say(lines: Iterable[str]) -> int:

@@ -34,6 +34,7 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, long_date
 from heartplanner.files import disk
 
@@ -66,7 +67,7 @@ def _opened(arguments: Namespace) -> Opened:
     path = place(arguments)
     if arguments.use or getattr(arguments, "plan", None) or disk.is_there(path):
         return open_plan(arguments)
-    return Opened(path, example_plan(), None)
+    return Opened(path, Schedule(example_plan()), None)
 
 
 def _search(arguments: Namespace, plan: Plan, today: date) -> Search:

@@ -16,6 +16,7 @@ from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (
     PLAIN,
@@ -45,7 +46,7 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
     if arguments.wall or arguments.old:
         _check_alone(arguments)
     if arguments.wall:
-        hanging = wall(opened.plan, walls.load(opened.path), today)
+        hanging = wall(opened.schedule, walls.load(opened.path), today)
         _say(hanging.text or ALL_RIGHT)
         return 0
     if arguments.output is None:
@@ -55,7 +56,7 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
         _say(ALL_RIGHT)
         return 0
     title = _title([each.leaf for each in printed])
-    pressed = _pressed(opened.plan, printed, title, today)
+    pressed = _pressed(opened.schedule, printed, title, today)
     aside(printable(line) for line in pressed.untold)
     if arguments.output == "-":
         sys.stdout.buffer.write(pressed.data)
@@ -84,12 +85,12 @@ def _wanted(arguments: Namespace, opened: Opened, today: date) -> list[Hung]:
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
         before = walls.load(opened.path)
-        old = wall(opened.plan, before, today).old
+        old = wall(opened.schedule, before, today).old
         chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
     else:
         chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, opened.plan, today)]
     styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [hung(opened.plan, leaf, today, style) for leaf, style in styles]
+    return [hung(opened.schedule, leaf, today, style) for leaf, style in styles]
 
 
 def _styled(arguments: Namespace, style: Style) -> Style:
@@ -121,7 +122,7 @@ def _hang(plan_file: Path, printed: list[Hung]) -> list[str]:
         return [f"It is printed, but that cannot be remembered: {error}"]
 
 
-def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Pressed:
+def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -> Pressed:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
         from heartplanner.pages.render import press
@@ -132,7 +133,7 @@ def _pressed(plan: Plan, printed: list[Hung], title: str, today: date) -> Presse
     needed = holidays_needed([each.leaf for each in printed])
     public = public_holidays.between(*needed) if needed else {}
     sheets = [
-        (sheet_of(plan, each.leaf, public, wishes(each.style, today)), each.style)
+        (sheet_of(schedule, each.leaf, public, wishes(each.style, today)), each.style)
         for each in printed
     ]
     return press(sheets, title, today)

@@ -32,7 +32,7 @@ def run(arguments: Namespace, opened: Opened, today: date) -> int:
     keeping = _keeping(arguments, opened, target(server, user), today)
     typed = "" if passwords.recall(server.host, user) else _asked(server, user)
     if opened.data is None and not arguments.dry_run:
-        keeping = keeping._replace(plan=made_own(opened).plan)
+        keeping = keeping._replace(schedule=made_own(opened).schedule)
     account = Account(server, user, typed)
     seen = look(account, keeping)
     if arguments.dry_run:
@@ -50,7 +50,7 @@ def _keeping(arguments: Namespace, opened: Opened, name: str, today: date) -> Ke
     """What is to be kept in step, with the account's choices and those asked for."""
     choices = chosen(arguments, ledger.load(opened.path, name).choices)
     span = days_asked(arguments, opened.plan, today, choices.months)
-    return Keeping(opened.plan, opened.path, span, choices)
+    return Keeping(opened.schedule, opened.path, span, choices)
 
 
 def _asked(server: Address, user: str) -> str:

@@ -16,7 +16,8 @@ from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
@@ -49,19 +50,20 @@ class Event(NamedTuple):
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
 
-def events(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> list[Event]:
+def events(schedule: Schedule, first: date, last: date, choices: Choices = AS_USUAL) -> list[Event]:
     """The events of first..last, in the order of their dates; no private text but chosen milestones'.
 
     They show just the days asked for: a break that lies over an edge is cut there, under its own UID.
     """
     if first > last:
         return []
+    plan = schedule.plan
     built_in = breaks(plan, first, last)
     ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
-    around = {day.date: day for day in days(plan, min(ends), max(ends))}
+    around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
     if choices.privacy is Privacy.HOME:
-        found = list(_home_events(plan, covered, choices))
+        found = list(_home_events(schedule, covered, choices))
     else:
         found = [event for day in covered for event in _events_of_day(plan, day, choices)]
         if Part.BREAK in choices.parts:
@@ -107,11 +109,11 @@ def _off_title(day: Day, choices: Choices) -> str:
     return guessed("Day off", day.guess)
 
 
-def _home_events(plan: Plan, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
-    found = homes(plan, covered[0].date, covered[-1].date)
+def _home_events(schedule: Schedule, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
+    found = homes(schedule, covered[0].date, covered[-1].date)
     for day, at in found.items():
         title = home_words(at, DisplayFormat(language=choices.language))
-        yield _all_day(plan, f"{day:%Y%m%d}-home", title, "", (day, day))
+        yield _all_day(schedule.plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
 def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:

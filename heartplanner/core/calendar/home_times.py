@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.breaks import ONE_DAY
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat, Language
 from heartplanner.core.words.english import clock
 
@@ -23,9 +23,9 @@ class Home(NamedTuple):
     """Whether that moment is on the day after, and not just at its midnight."""
 
 
-def homes(plan: Plan, first: date, last: date) -> dict[date, Home]:
+def homes(schedule: Schedule, first: date, last: date) -> dict[date, Home]:
     """When one is home on the days from first to last; the plan knows nothing of those before its start."""
-    around = days(plan, first - ONE_DAY, last)
+    around = schedule.days(first - ONE_DAY, last)
     return {
         day.date: _home(day, before)
         for before, day in pairwise(around)

@@ -10,6 +10,7 @@ from heartplanner.core.calendar.delivery import Handed, base, changes
 from heartplanner.core.calendar.events import DOMAIN, Event, events
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted
 
 MOST_REMOVED = 5
@@ -81,18 +82,18 @@ def own(plan: Plan, uid: str) -> bool:
     return uid.startswith(f"{plan.id}-") and uid.endswith(f"@{DOMAIN}")
 
 
-def steps(plan: Plan, known: Handed, first: date, last: date) -> Steps:
+def steps(schedule: Schedule, known: Handed, first: date, last: date) -> Steps:
     """What brings a calendar into step from first to last, both included; earlier days are let be.
 
     Later days that an earlier run wrote are removed: nobody would keep them in step any more.
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
-    built_in = breaks(plan, first, last)
+    built_in = breaks(schedule.plan, first, last)
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
     found = [
         event
-        for event in events(plan, min([first, *ends]), max([last, *ends]), known.choices)
+        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.choices)
         if touches(event, first, last)
     ]
     wanted = {event.uid for event in found}

@@ -23,6 +23,7 @@ from heartplanner.core.plan.model import (
     monday,
 )
 from heartplanner.core.words.english import brief_day, long_date
+from heartplanner.typed import distinct
 
 CYCLE = timedelta(days=CYCLE_DAYS)
 WORDS = {
@@ -64,6 +65,7 @@ class FinderCell(NamedTuple):
     name: str
 
 
+@distinct
 class FinderRow(NamedTuple):
     """A week of the board; `letters` and `total` are empty: it has neither."""
 

@@ -31,6 +31,7 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
     MONTHS,
@@ -38,6 +39,7 @@ from heartplanner.core.words.english import (
     month_day,
     weekday,
 )
+from heartplanner.typed import distinct
 
 LETTERS = {
     "S": "shift",
@@ -137,6 +139,7 @@ def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     return max(today, first)
 
 
+@distinct
 class Row(NamedTuple):
     """A week as a board shows it; `letters` are what its cells say where there is little room."""
 
@@ -149,7 +152,7 @@ class Row(NamedTuple):
 def board(assignment: Assignment, day: date) -> list[Row]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
-    whole = weeks(alone, first, first + CYCLE - ONE_DAY)
+    whole = weeks(Schedule(alone), first, first + CYCLE - ONE_DAY)
     return [_rotation_row(n, week) for n, week in enumerate(whole, 1)]
 
 
@@ -165,7 +168,7 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
     """P2 to P7 for the rotation by itself, over the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
     found = []
-    for verdict in check(alone, first, first + CYCLE - ONE_DAY):
+    for verdict in check(Schedule(alone), first, first + CYCLE - ONE_DAY):
         title = TITLES[verdict.rule]
         text = f"{title}: holds."
         if not verdict.holds:

@@ -14,6 +14,7 @@ from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.rest import cares
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
     counted,
@@ -46,13 +47,13 @@ def seam(plan: Plan, assignment: Assignment, at: datetime) -> Seam:
     `at` is the moment that the edit would have: nothing shown depends on it.
     """
     start = assignment.start
-    then = assign(plan, assignment, at)
+    then = Schedule(assign(plan, assignment, at))
     middle = monday(start)
     before = [w for w in weeks(then, middle - CYCLE, middle - ONE_DAY) if w.days[-1].at]
     after = weeks(then, middle, middle + CYCLE - ONE_DAY)
     sentences = (
         *_kept(plan, assignment),
-        *_breaks_said(plan, then, start),
+        *_breaks_said(plan, then.plan, start),
         *_weekends_said(before, after),
         *_hours_said(after),
         *_cares_said(then, start, after[-1].days[-1].date),
@@ -119,7 +120,7 @@ def _hours_said(after: Sequence[Week]) -> Iterator[str]:
         yield "Each week after it has 40 h."
 
 
-def _cares_said(then: Plan, start: date, last: date) -> Iterator[str]:
+def _cares_said(then: Schedule, start: date, last: date) -> Iterator[str]:
     found = cares(then, start, last)
     for care in found[:SHOWN]:
         yield f"Take care: {care.kind}, {care.text}."

@@ -31,8 +31,9 @@ from heartplanner.core.plan.model import (
     What,
     dates_of,
 )
-from heartplanner.core.schedule.changes import ChangeError, before_start, changed_days
+from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import long_date
 
 LONGEST_ABSENCE = 366
@@ -95,13 +96,18 @@ def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
 
 def add_change(plan: Plan, what: What, at: datetime) -> Plan:
     """The change, after all the earlier ones."""
+    return with_change(plan, what, at).plan
+
+
+def with_change(plan: Plan, what: What, at: datetime) -> Schedule:
+    """The same with what follows from it: checking it makes its days, which a preview needs too."""
     if len(plan.changes) >= MOST_CHANGES:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
     after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
     try:
-        return _checked(after)
+        return Schedule(after)
     except ChangeError as error:  # the new one has no number yet that anybody knows
         raise PlanError(error.reason) from None
 
@@ -251,5 +257,5 @@ def stated(
 
 def _checked(plan: Plan) -> Plan:
     """The plan, if each of its changes fits what the earlier ones left."""
-    changed_days(plan)
+    Schedule(plan)
     return plan

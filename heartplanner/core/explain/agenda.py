@@ -10,6 +10,7 @@ from heartplanner.core.explain.reasons import change_title, day_line, why
 from heartplanner.core.plan.model import CYCLE_WEEKS, Note, Plan
 from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, full_date, hours, long_date, month_day
@@ -46,7 +47,7 @@ class Entry(NamedTuple):
 
 
 def entries(
-    plan: Plan,
+    schedule: Schedule,
     first: date,
     last: date,
     display: DisplayFormat = DEFAULT_FORMAT,
@@ -56,7 +57,7 @@ def entries(
     named = occasions or {}
     return [
         _entry(day, heading, display, named.get(day.date, ()))
-        for week in weeks(plan, first, last)
+        for week in weeks(schedule, first, last)
         for heading in (week_heading(week),)
         for day in week.days
         if first <= day.date <= last

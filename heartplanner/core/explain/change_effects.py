@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.plan.model import LAST_DATE, Note, Plan, What, dates_of, monday
+from heartplanner.core.plan.model import LAST_DATE, Note, What, dates_of, monday
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.rest import Care, cares, rests
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total, weeks
 from heartplanner.core.words.english import counted, hours, month_day, weekday
 
@@ -24,7 +24,7 @@ LOOK = timedelta(days=14)
 Span = tuple[date, date]
 
 
-def effects(before: Plan, after: Plan, what: What) -> list[str]:
+def effects(before: Schedule, after: Schedule, what: What) -> list[str]:
     """What the days of a change come to under `after`, and what of it is new since `before`."""
     spans = dates_of(what)
     return [
@@ -35,9 +35,9 @@ def effects(before: Plan, after: Plan, what: What) -> list[str]:
     ]
 
 
-def cost(plan: Plan, first: date, last: date) -> str:
+def cost(schedule: Schedule, first: date, last: date) -> str:
     """What is worked on some days: 3 shifts and 1 admin block, 40 h."""
-    over = days(plan, first, last)
+    over = schedule.days(first, last)
     sums = total(over)
     admins = sum(block.kind is Kind.ADMIN for day in over for block in day.blocks)
     parts = [counted(sums.shifts, "shift")] if sums.shifts else []
@@ -45,15 +45,15 @@ def cost(plan: Plan, first: date, last: date) -> str:
     return f"{' and '.join(parts)}, {hours(sums.minutes)}" if parts else "nothing is worked"
 
 
-def week_line(plan: Plan, day: date) -> str:
+def week_line(schedule: Schedule, day: date) -> str:
     """The week of October 6: 28 h (40 h planned)."""
-    (week,) = weeks(plan, day, day)
+    (week,) = weeks(schedule, day, day)
     worked, planned = week.totals.minutes, week.totals.planned_minutes
     other = f" ({hours(planned)} planned)" if worked != planned else ""
     return f"week of {month_day(week.first)}: {hours(worked)}{other}"
 
 
-def _weeks(after: Plan, spans: Iterable[Span]) -> Iterator[str]:
+def _weeks(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     mondays = {
         monday(first) + timedelta(days=7 * n)
         for first, last in spans
@@ -62,7 +62,7 @@ def _weeks(after: Plan, spans: Iterable[Span]) -> Iterator[str]:
     yield from (week_line(after, each) for each in sorted(mondays))
 
 
-def _new_cares(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str]:
+def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     found: list[Care] = []
     for first, last in spans:
         known = cares(before, first, last)
@@ -70,11 +70,11 @@ def _new_cares(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str
     yield from (f"take care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
 
 
-def _broken(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str]:
+def _broken(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     """The posting's rules that do not hold where they did: in the change's weeks, or around them."""
-    first = max(monday(min(span[0] for span in spans)), after.start)
+    first = max(monday(min(span[0] for span in spans)), after.plan.start)
     last = monday(max(span[1] for span in spans)) + timedelta(days=6)
-    around = max(first - NEIGHBOURS, after.start), last + NEIGHBOURS
+    around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
     for rules, (one, two) in ((WEEKLY, (first, last)), (BETWEEN_WEEKS, around)):
         known = {each.rule: set(each.where) for each in check(before, one, two)}
         for each in check(after, one, two):
@@ -82,10 +82,10 @@ def _broken(before: Plan, after: Plan, spans: Iterable[Span]) -> Iterator[str]:
                 yield each.text
 
 
-def _rests(after: Plan, spans: Iterable[Span]) -> Iterator[str]:
+def _rests(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     """The rest, in real hours, around the days of a change: around their work, or in place of it."""
     for first, last in spans:
-        near = days(after, max(first - LOOK, after.start), min(last + LOOK, LAST_DATE))
+        near = after.days(max(first - LOOK, after.plan.start), min(last + LOOK, LAST_DATE))
         for rest in rests(near):
             if rest.after <= last and rest.before >= first:
                 kind = "rest" if rest.minutes >= 0 else "overlap"

@@ -10,9 +10,9 @@ from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rest import cares, rests
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, hours, long_date, span
@@ -33,7 +33,7 @@ class Words(NamedTuple):
 
 
 def describe(
-    plan: Plan,
+    schedule: Schedule,
     first: date,
     last: date,
     *,
@@ -42,11 +42,11 @@ def describe(
 ) -> Words:
     """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
     if first != last:
-        text = f"{counted((last - first).days + 1, 'day')}: {cost(plan, first, last)}"
+        text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
-    (day,) = days(plan, first, first)
+    (day,) = schedule.days(first, first)
     reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
-    return Words(long_date(first), day_line(day, display), reasons, _around(plan, first))
+    return Words(long_date(first), day_line(day, display), reasons, _around(schedule, first))
 
 
 def unsure(plan: Plan) -> str:
@@ -57,10 +57,10 @@ def unsure(plan: Plan) -> str:
     return f"{counted(guesses, 'day')} of your rotation are still a guess." if guesses else ""
 
 
-def month_words(plan: Plan, month: Month) -> tuple[str, str]:
+def month_words(schedule: Schedule, month: Month) -> tuple[str, str]:
     """A month's sums, and the first break that begins in it or after it."""
-    sums = month_totals(plan, month.year, month.number)
-    coming = next_break(plan, month.first)
+    sums = month_totals(schedule, month.year, month.number)
+    coming = next_break(schedule.plan, month.first)
     return (
         f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)},"
         f" {counted(sums.weekends_on, 'weekend')} on",
@@ -68,12 +68,12 @@ def month_words(plan: Plan, month: Month) -> tuple[str, str]:
     )
 
 
-def _around(plan: Plan, day: date) -> str:
+def _around(schedule: Schedule, day: date) -> str:
     """The rest after a worked day, its week where that is not as planned, and what asks for care."""
-    after = [each for each in rests(days(plan, day, day + 3 * ONE_DAY)) if each.after == day]
+    after = [each for each in rests(schedule.days(day, day + 3 * ONE_DAY)) if each.after == day]
     lines = [f"{hours(each.minutes)} of rest after it." for each in after]
-    week = week_line(plan, day) if day >= plan.start else ""
+    week = week_line(schedule, day) if day >= schedule.plan.start else ""
     if "planned" in week:
         lines.append(f"{week[0].upper()}{week[1:]}.")
-    lines += [f"Take care: {each.kind}, {each.text}." for each in cares(plan, day, day)]
+    lines += [f"Take care: {each.kind}, {each.text}." for each in cares(schedule, day, day)]
     return "\n".join(lines)

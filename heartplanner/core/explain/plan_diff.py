@@ -89,8 +89,7 @@ def _all_facts(assignment: Assignment) -> str:
 
 
 def _changes(plan: Plan) -> Titled:
-    """Two kinds of change with the same facts are equal as tuples: the type tells them apart."""
-    return [((type(each.what), each.what), change_title(each)) for each in plan.changes]
+    return [(each.what, change_title(each)) for each in plan.changes]
 
 
 def _order(old: Titled, new: Titled) -> Iterator[str]:

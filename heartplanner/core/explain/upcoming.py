@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.explain.reasons import GUESS_NOTE, day_line
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
-from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.days import SATURDAY, Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -34,20 +35,22 @@ class Fact(NamedTuple):
     distance: str
 
 
-def glance(plan: Plan, now: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> list[Fact]:
+def glance(
+    schedule: Schedule, now: datetime, display: DisplayFormat = DEFAULT_FORMAT
+) -> list[Fact]:
     """The facts at a moment in Durham's time; before the start date, those that come first."""
     today = now.date()
-    first = max(today, plan.start)
-    ahead = days(plan, first, min(first + AHEAD, LAST_DATE))
-    here = days(plan, today, today)[0]
+    first = max(today, schedule.plan.start)
+    ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
+    here = schedule.days(today, today)[0]
     line = day_line(here, display)
     return [
         Fact("Today", line[0].upper() + line[1:], ""),
         _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
         _next_weekend_off(ahead, today),
-        _next_break(plan, today),
-        _this_week(plan, first, today),
+        _next_break(schedule, today),
+        _this_week(schedule, first, today),
     ]
 
 
@@ -85,17 +88,17 @@ def _next_weekend_off(ahead: Sequence[Day], today: date) -> Fact:
     return Fact("Weekend off", "none to come", "")
 
 
-def _next_break(plan: Plan, today: date) -> Fact:
-    coming = next_break(plan, max(today, plan.start))
+def _next_break(schedule: Schedule, today: date) -> Fact:
+    coming = next_break(schedule.plan, max(today, schedule.plan.start))
     if coming is None:
         return Fact("Next break", "none to come", "")
-    doubt = next(filter(None, map(_doubt, days(plan, coming.first, coming.last))), "")
+    doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
     return Fact("Next break", dates, _in_days(coming.first, today))
 
 
-def _this_week(plan: Plan, first: date, today: date) -> Fact:
-    (week,) = weeks(plan, first, first)
+def _this_week(schedule: Schedule, first: date, today: date) -> Fact:
+    (week,) = weeks(schedule, first, first)
     about = "This week" if week.first <= today else "First week"
     worked, planned = week.totals.minutes, week.totals.planned_minutes
     other = f"{hours(planned)} planned" if worked != planned else ""

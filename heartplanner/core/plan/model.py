@@ -1,4 +1,8 @@
-"""What the responder states: start date, assignments, changes, milestones, holidays: frozen values."""
+"""What the responder states: start date, assignments, changes, milestones, holidays: frozen values.
+
+A value is `distinct` (typed.py) where values of several classes meet, in a union or as keys of one table:
+training and other hours of a day have the same fields. One that only meets its like is a plain NamedTuple.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-CYCLE_WEEKS = 6
-CYCLE_DAYS = 42
+from heartplanner.typed import distinct
+
+CYCLE_WEEKS, CYCLE_DAYS = 6, 42
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)
 """The years that a plan or a question may name; past them dates are typing errors."""
@@ -26,6 +31,7 @@ class Band(StrEnum):
     EVENING = "evening"
 
 
+@distinct
 class Hours(NamedTuple):
     """A start and an end on the wall clock; an end at or before the start is on the next day."""
 
@@ -33,14 +39,10 @@ class Hours(NamedTuple):
     end: time
 
 
-BAND_HOURS = {
-    Band.DAY: Hours(time(9), time(21)),
-    Band.EVENING: Hours(time(12), time(0)),
-}
+BAND_HOURS = {Band.DAY: Hours(time(9), time(21)), Band.EVENING: Hours(time(12), time(0))}
 """9 am-9 pm and noon-midnight (P5)."""
 
-FREE = "-"
-ADMIN = "A"
+FREE, ADMIN = "-", "A"
 SHIFTS = "SDE"
 LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
 
@@ -108,6 +110,7 @@ class AbsenceKind(StrEnum):
     CALLED_OFF = "called-off"
 
 
+@distinct
 class Absence(NamedTuple):
     """Empties the worked days from `first` to `last`, both included; free days stay as they are."""
 
@@ -116,6 +119,7 @@ class Absence(NamedTuple):
     last: date
 
 
+@distinct
 class Extra(NamedTuple):
     """A block added to a day: a whole shift of a band, or any hours (band None)."""
 
@@ -124,6 +128,7 @@ class Extra(NamedTuple):
     hours: Hours
 
 
+@distinct
 class Swap(NamedTuple):
     """One shift given, one taken; either may stand alone. Band None: the one assigned on that day."""
 
@@ -133,6 +138,7 @@ class Swap(NamedTuple):
     colleague: str = ""
 
 
+@distinct
 class MovedAdmin(NamedTuple):
     """The admin block of `date` worked on `to`, at `start` (None: at its own time of day)."""
 
@@ -141,6 +147,7 @@ class MovedAdmin(NamedTuple):
     start: time | None = None
 
 
+@distinct
 class OtherHours(NamedTuple):
     """Another start and end for the day's shift."""
 
@@ -148,6 +155,7 @@ class OtherHours(NamedTuple):
     hours: Hours
 
 
+@distinct
 class Training(NamedTuple):
     """A training block added to a day."""
 
@@ -155,6 +163,7 @@ class Training(NamedTuple):
     hours: Hours
 
 
+@distinct
 class Note(NamedTuple):
     """Words on a day; nothing else changes."""
 
@@ -165,6 +174,7 @@ class Note(NamedTuple):
 What = Absence | Extra | Swap | MovedAdmin | OtherHours | Training | Note
 
 
+@distinct
 class Change(NamedTuple):
     """What one date (or a few) has in place of what the rotation gives; `id` names it to the user."""
 
@@ -172,6 +182,7 @@ class Change(NamedTuple):
     what: What
 
 
+@distinct
 class Milestone(NamedTuple):
     """A dated duty that is no work time, such as P8; `id` names it to the user."""
 
@@ -181,6 +192,7 @@ class Milestone(NamedTuple):
     done: bool = False
 
 
+@distinct
 class OwnHoliday(NamedTuple):
     """What a date is to the responder: a holiday of this name, or with no name none at all."""
 
@@ -188,6 +200,7 @@ class OwnHoliday(NamedTuple):
     name: str
 
 
+@distinct
 class Mark(NamedTuple):
     """One thing known of one's rotation: on this date it has this letter, one of `known.MEANINGS`."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, Plan, PlanError
+from heartplanner.core.plan.model import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, PlanError
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -23,7 +23,9 @@ from heartplanner.core.rules.rotation_rules import (
 )
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.days import SATURDAY, days
+from heartplanner.core.schedule.cycle import spells
+from heartplanner.core.schedule.days import SATURDAY
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
     clock_span,
@@ -63,23 +65,24 @@ class Fault(NamedTuple):
     text: str
 
 
-def check(plan: Plan, first: date, last: date) -> list[Verdict]:
+def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
     """P2 to P7 over the rotations in force from first to last, and over the weeks that these touch.
 
     A week that the start date cuts is not judged. A rule that does not hold is reported, never forbidden.
     """
+    plan = schedule.plan
     if last < plan.start:
         raise PlanError(f"all of it lies before the start date, {long_date(plan.start)}")
     first = max(first, plan.start)
-    whole = [week for week in weeks(plan, first, last) if not week.partial]
-    used = _in_force(plan, first, last)
+    whole = [week for week in weeks(schedule, first, last) if not week.partial]
+    used = [spell.assignment for spell in spells(plan, first, last)]
     faults = {
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
         "P3": _rotations(used, shift_faults) + _weekly(whole, None, _shifts_fault),
         "P4": _rotations(used, admin_faults) + _weekly(whole, admin_faults, _admin_fault),
         "P5": _band_faults(whole),
         "P6": _rotations(used, weekend_faults) + _weekends(whole),
-        "P7": _rotations(used, break_faults) + _breaks(plan, first, last),
+        "P7": _rotations(used, break_faults) + _breaks(schedule, first, last),
     }
     return [_verdict(rule, found, first, last) for rule, found in faults.items()]
 
@@ -93,13 +96,6 @@ def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Ver
     named = named[0].upper() + named[1:]
     more = f"; and {counted(len(faults) - SHOWN, 'more place')}" if len(faults) > SHOWN else ""
     return Verdict(rule, False, tuple(where), f"{title}: does not hold. {named}{more}.")
-
-
-def _in_force(plan: Plan, first: date, last: date) -> list[Assignment]:
-    """The assignments that rule some day of the range."""
-    ends = [a.start for a in plan.assignments[1:]] + [date.max]
-    ruling = zip(plan.assignments, ends, strict=True)
-    return [a for a, end in ruling if a.start <= last and end > first]
 
 
 RotationCheck = Callable[[Assignment], list[str]]
@@ -180,12 +176,13 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
     ]
     on = [index for index, both in enumerate(worked) if any(both)]
     # The weekends around the range are unknown: as if worked just before it and just after it.
-    for one, two in pairwise([-1, *on, len(whole)]):
+    before, after = -1, len(whole)
+    for one, two in pairwise([before, *on, after]):
         if two - one > WEEKEND_EVERY:
             missing = saturdays[one + WEEKEND_EVERY]
             text = f"no weekend is worked in the three weeks to {full_date(missing)}"
             found.append(Fault((missing,), text))
-        elif one in on and two in on and two - one < WEEKEND_EVERY:
+        elif one != before and two != after and two - one < WEEKEND_EVERY:
             both_on = (saturdays[one], saturdays[two])
             text = (
                 f"the weekends of {month_day(both_on[0])} and {full_date(both_on[1])} are both on"
@@ -194,16 +191,15 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
     return found
 
 
-def _breaks(plan: Plan, first: date, last: date) -> list[Fault]:
+def _breaks(schedule: Schedule, first: date, last: date) -> list[Fault]:
     found = []
-    built_in = breaks(plan, first, last)
-    around = days(plan, built_in[0].first, built_in[-1].last) if built_in else []
+    built_in = breaks(schedule.plan, first, last)
     for each in built_in:
         if each.length not in BREAK_LENGTHS:
             text = f"the break {span(each.first, each.last)} has {each.length} days"
             found.append(Fault((each.first,), text))
-        for day in around:
-            if day.blocks and each.first <= day.date <= each.last:
+        for day in schedule.days(each.first, each.last):
+            if day.blocks:
                 text = f"{long_date(day.date)} is worked in the break"
                 found.append(Fault((day.date,), text))
     # What lies around the range is unknown: as if a break began just before it and just after it.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from heartplanner.core.plan.model import Band, Hours
+from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")
 
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     TRAINING = "training"
 
 
+@distinct
 class Block(NamedTuple):
     """One worked stretch. `slot` names it for ever, also when a swap moves it: the base of its UID.
 

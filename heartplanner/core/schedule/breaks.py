@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import CYCLE_DAYS, FREE, Plan, each_date
-from heartplanner.core.schedule.cycle import assignment_at, position
+from heartplanner.core.plan.model import CYCLE_DAYS, FREE, Plan
+from heartplanner.core.schedule.cycle import letters
 
 BREAK_DAYS = 6
 """The shortest break (P7)."""
-
 ONE_DAY = timedelta(days=1)
+RUN = re.compile(f"{FREE}{{{BREAK_DAYS},}}")
+"""A break among the letters of a rotation."""
 
 
 class Break(NamedTuple):
@@ -34,19 +36,16 @@ def breaks(plan: Plan, first: date, last: date) -> list[Break]:
     first = max(first, plan.start)
     if last < first:
         return []
-    while first > plan.start and _free(plan, first) and _free(plan, first - ONE_DAY):
-        first -= ONE_DAY
-    end = _end_of_run(plan, last)
-    found: list[Break] = []
-    begun: date | None = None
-    for day in each_date(first, (end or last) + ONE_DAY):
-        if _free(plan, day):
-            begun = begun or day
-        elif begun is not None:
-            if (day - begun).days >= BREAK_DAYS:
-                found.append(Break(begun, day - ONE_DAY))
-            begun = None
-    return found
+    # A break that lies over an edge counts with all its days.
+    begin = first - timedelta(_free_before(plan, first))
+    after = _free_after(plan, last)
+    planned = letters(plan, begin, last + timedelta(after or 0))
+    found = [
+        Break(begin + timedelta(run.start()), begin + timedelta(run.end() - 1))
+        for run in RUN.finditer(planned)
+        if after is not None or run.end() < len(planned)
+    ]
+    return [each for each in found if each.first <= last and each.last >= first]
 
 
 def next_break(plan: Plan, day: date) -> Break | None:
@@ -55,16 +54,27 @@ def next_break(plan: Plan, day: date) -> Break | None:
     return next((b for b in breaks(plan, day, latest) if b.first >= day), None)
 
 
-def _free(plan: Plan, day: date) -> bool:
-    at = position(plan, day)
-    return at is not None and at.letter == FREE
+def _free_before(plan: Plan, day: date) -> int:
+    """How many days right before a day the rotation leaves free; the start date ends them."""
+    reach = CYCLE_DAYS
+    while True:
+        planned = letters(plan, day - timedelta(reach), day - ONE_DAY)
+        rest = planned.rstrip(FREE)
+        if rest:
+            return len(planned) - len(rest)
+        reach *= 2
 
 
-def _end_of_run(plan: Plan, day: date) -> date | None:
-    """The last day of the free run that `day` lies in (or `day`, if worked); None if it never ends."""
-    while _free(plan, day + ONE_DAY) and _free(plan, day):
-        day += ONE_DAY
-        assignment = assignment_at(plan, day)
-        if assignment is plan.assignments[-1] and set(assignment.rotation.letters) == {FREE}:
+def _free_after(plan: Plan, day: date) -> int | None:
+    """How many days right after a day the rotation leaves free; None if they never end."""
+    # Whoever is free for a cycle of the last assignment is so for ever.
+    for_ever = plan.assignments[-1].start + timedelta(CYCLE_DAYS)
+    reach = CYCLE_DAYS
+    while True:
+        planned = letters(plan, day + ONE_DAY, day + timedelta(reach))
+        rest = planned.lstrip(FREE)
+        if rest:
+            return len(planned) - len(rest)
+        if day + timedelta(reach) >= for_ever:
             return None
-    return day
+        reach *= 2

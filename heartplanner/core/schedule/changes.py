@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, time
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import UTC, date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from heartplanner.core.plan.model import (
     BAND_HOURS,
     Absence,
     AbsenceKind,
-    Band,
     Change,
     Extra,
     MovedAdmin,
@@ -22,10 +22,17 @@ from heartplanner.core.plan.model import (
     Swap,
     Training,
     dates_of,
-    each_date,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
-from heartplanner.core.schedule.cycle import admin_hours, length_of, planned_block, position
+from heartplanner.core.schedule.cycle import (
+    NOT_WORKED,
+    admin_hours,
+    assignment_at,
+    length_of,
+    letters,
+    planned_block,
+    position,
+)
 from heartplanner.core.words.english import clock_span, long_date, span
 
 
@@ -56,28 +63,28 @@ ABSENT_AS = {
 
 
 class Changed:
-    """One date after its changes: its blocks, and the absence that emptied it last, if one did."""
+    """One date after its changes: its blocks in order, and the absence that emptied it last, if one did."""
 
-    def __init__(self, band: Band, planned: Block | None) -> None:
-        self.band = band
+    __slots__ = ("absent", "blocks", "changes")
+
+    def __init__(self, planned: Block | None = None) -> None:
         self.blocks = [planned] if planned else []
         self.absent: Off | None = None
         self.changes: list[Change] = []
 
 
 def changed_days(plan: Plan) -> dict[date, Changed]:
-    """Every date that a change touches, as the changes leave it.
+    """Every date that a change makes different, or says something of, as the changes leave it.
 
-    Raises PlanError, naming the change, if one does not fit what the earlier ones left.
+    Raises ChangeError, which names the change, if one does not fit what the earlier ones left.
     """
-    days: dict[date, Changed] = {}
+    applied = _Applied(plan)
     for change in plan.changes:
         try:
-            _touch(plan, days, change)
-            _apply(days, change)
+            applied.apply(change)
         except PlanError as error:
             raise ChangeError(change, str(error)) from None
-    return days
+    return applied.days
 
 
 def before_start(plan: Plan, day: date) -> PlanError:
@@ -85,98 +92,130 @@ def before_start(plan: Plan, day: date) -> PlanError:
     return PlanError(f"{long_date(day)} is before the start date, {long_date(plan.start)}")
 
 
-def _touch(plan: Plan, days: dict[date, Changed], change: Change) -> None:
-    """Have a state for each of its dates; an absence is listed only where it takes effect."""
-    listed = not isinstance(change.what, Absence)
-    for first, last in dates_of(change.what):
-        if first < plan.start:
-            raise before_start(plan, first)
-        for day in each_date(first, last):
-            if day not in days:
-                days[day] = _unchanged(plan, day)
-            if listed and change not in days[day].changes:
-                days[day].changes.append(change)
+class _Applied:
+    """The days as the changes so far leave them."""
 
-
-def _unchanged(plan: Plan, day: date) -> Changed:
-    at = position(plan, day)
-    assert at is not None, "dates before the start date are refused"
-    planned = planned_block(at.assignment, at.letter, day)
-    return Changed(at.assignment.band, planned)
-
-
-def _apply(days: dict[date, Changed], change: Change) -> None:
-    match change.what:
-        case Absence(kind, first, last):
-            covered = [days[day] for day in each_date(first, last)]
-            _empty([day for day in covered if day.blocks], ABSENT_AS[kind], change)
-        case Extra(day, band, hours):
-            _add(days, day, block(Kind.EXTRA, band, day, hours, slot(day, Kind.EXTRA, change.id)))
-        case Swap() as swap:
-            _swap(days, swap, change.id)
-        case MovedAdmin(day, to, start):
-            _move_admin(days, day, to, start)
-        case OtherHours(day, hours):
-            shift = _take_out(days, day, Kind.SHIFT)
-            _add(days, day, block(Kind.SHIFT, shift.band, day, hours, shift.slot))
-        case Training(day, hours):
-            name = slot(day, Kind.TRAINING, change.id)
-            _add(days, day, block(Kind.TRAINING, None, day, hours, name))
-        case Note():
-            pass
-
-
-def _empty(worked: Sequence[Changed], off: Off, change: Change) -> None:
-    """An absence is a change of the worked days that it covers, not of the free ones between."""
-    if not worked:
-        ((first, last),) = dates_of(change.what)
-        raise PlanError(
-            f"nothing is worked on {span(first, last)}, so there is nothing to take off"
+    def __init__(self, plan: Plan) -> None:
+        self.days: dict[date, Changed] = {}
+        self._plan = plan
+        # An absence may cover a year whose days were all taken off before. So that it need not look at
+        # each of them, a 1 stands here for each day from the start date on that is worked by now.
+        last = max(
+            (end for each in plan.changes for _, end in dates_of(each.what)), default=plan.start
         )
-    for day in worked:
-        day.blocks.clear()
-        day.absent = off
-        day.changes.append(change)
+        planned = letters(plan, plan.start, last)
+        self._worked = bytearray(letter not in NOT_WORKED for letter in planned)
 
+    def apply(self, change: Change) -> None:
+        """Make of the days what this change makes of them. Raises PlanError."""
+        self._list(change)
+        match change.what:
+            case Absence() as absence:
+                self._empty(change, absence)
+            case Extra(day, band, hours):
+                name = slot(day, Kind.EXTRA, change.id)
+                self._add(day, block(Kind.EXTRA, band, day, hours, name))
+            case Swap() as swap:
+                self._swap(swap, change.id)
+            case MovedAdmin(day, to, start):
+                self._move_admin(day, to, start)
+            case OtherHours(day, hours):
+                shift = self._take_out(day, Kind.SHIFT)
+                self._add(day, block(Kind.SHIFT, shift.band, day, hours, shift.slot))
+            case Training(day, hours):
+                name = slot(day, Kind.TRAINING, change.id)
+                self._add(day, block(Kind.TRAINING, None, day, hours, name))
+            case Note():
+                pass
 
-def _swap(days: dict[date, Changed], swap: Swap, change: int) -> None:
-    """A shift given and another taken keep one slot: on the phone it is the same event, moved."""
-    name = None
-    if swap.give is not None:
-        name = _take_out(days, swap.give, Kind.SHIFT).slot
-    if swap.take is not None:
-        band = swap.band or days[swap.take].band
-        name = name or slot(swap.take, Kind.SHIFT, change)
-        _add(days, swap.take, block(Kind.SHIFT, band, swap.take, BAND_HOURS[band], name))
+    def _list(self, change: Change) -> None:
+        """Name the change among those of its days; an absence only later, where it takes effect."""
+        for day, _ in dates_of(change.what):
+            if day < self._plan.start:
+                raise before_start(self._plan, day)
+            if not isinstance(change.what, Absence):
+                changes = self._day(day).changes
+                if not changes or changes[-1] is not change:  # a swap may give and take on one day
+                    changes.append(change)
 
+    def _day(self, day: date) -> Changed:
+        if day not in self.days:
+            at = position(self._plan, day)
+            assert at is not None, "dates before the start date are refused"
+            self.days[day] = Changed(planned_block(at.assignment, at.letter, day))
+        return self.days[day]
 
-def _move_admin(days: dict[date, Changed], day: date, to: date, start: time | None) -> None:
-    admin = _take_out(days, day, Kind.ADMIN)
-    hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
-    _add(days, to, block(Kind.ADMIN, None, to, hours, admin.slot))
+    def _empty(self, change: Change, absence: Absence) -> None:
+        """An absence is a change of the worked days that it covers, not of the free ones between."""
+        worked = list(self._worked_days(absence.first, absence.last))
+        if not worked:
+            days = span(absence.first, absence.last)
+            raise PlanError(f"nothing is worked on {days}, so there is nothing to take off")
+        for day in worked:
+            emptied = self.days.setdefault(day, Changed())
+            emptied.blocks.clear()
+            emptied.absent = ABSENT_AS[absence.kind]
+            emptied.changes.append(change)
+            self._note(day, emptied)
 
+    def _worked_days(self, first: date, last: date) -> Iterator[date]:
+        start, end = self._plan.start, self._place(last) + 1
+        found = self._worked.find(1, self._place(first), end)
+        while found >= 0:
+            yield start + timedelta(found)
+            found = self._worked.find(1, found + 1, end)
 
-def _take_out(days: dict[date, Changed], day: date, kind: Kind) -> Block:
-    """The one block of this kind, removed from its day."""
-    found = [b for b in days[day].blocks if b.kind is kind]
-    what = "shift" if kind is Kind.SHIFT else "admin block"
-    if not found:
-        raise PlanError(f"{long_date(day)} has no {what}")
-    if len(found) > 1:
-        raise PlanError(f"{long_date(day)} has more than one {what}: remove a change of it first")
-    days[day].blocks.remove(found[0])
-    days[day].absent = None
-    return found[0]
+    def _place(self, day: date) -> int:
+        return (day - self._plan.start).days
 
+    def _note(self, day: date, changed: Changed) -> None:
+        """Remember whether a day is worked by now."""
+        self._worked[self._place(day)] = bool(changed.blocks)
 
-def _add(days: dict[date, Changed], day: date, new: Block) -> None:
-    if new.minutes <= 0:
-        raise PlanError(f"the clocks change on {long_date(day)}: these hours have no length")
-    blocks = sorted([*days[day].blocks, new], key=lambda b: b.start)
-    for earlier, later in pairwise(blocks):
-        if later.start.astimezone(UTC) < earlier.end.astimezone(UTC):
+    def _swap(self, swap: Swap, change: int) -> None:
+        """A shift given and another taken keep one slot: on the phone it is the same event, moved."""
+        name = None
+        if swap.give is not None:
+            name = self._take_out(swap.give, Kind.SHIFT).slot
+        if swap.take is not None:
+            assigned = assignment_at(self._plan, swap.take)
+            assert assigned is not None, "dates before the start date are refused"
+            band = swap.band or assigned.band
+            name = name or slot(swap.take, Kind.SHIFT, change)
+            self._add(swap.take, block(Kind.SHIFT, band, swap.take, BAND_HOURS[band], name))
+
+    def _move_admin(self, day: date, to: date, start: time | None) -> None:
+        admin = self._take_out(day, Kind.ADMIN)
+        hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
+        self._add(to, block(Kind.ADMIN, None, to, hours, admin.slot))
+
+    def _take_out(self, day: date, kind: Kind) -> Block:
+        """The one block of this kind, removed from its day."""
+        changed = self._day(day)
+        found = [number for number, each in enumerate(changed.blocks) if each.kind is kind]
+        what = "shift" if kind is Kind.SHIFT else "admin block"
+        if not found:
+            raise PlanError(f"{long_date(day)} has no {what}")
+        if len(found) > 1:
             raise PlanError(
-                f"on {long_date(day)} {clock_span(earlier.start, earlier.end)}"
-                f" and {clock_span(later.start, later.end)} overlap"
+                f"{long_date(day)} has more than one {what}: remove a change of it first"
             )
-    days[day].blocks = blocks
+        taken = changed.blocks.pop(found[0])
+        changed.absent = None
+        self._note(day, changed)
+        return taken
+
+    def _add(self, day: date, new: Block) -> None:
+        if new.minutes <= 0:
+            raise PlanError(f"the clocks change on {long_date(day)}: these hours have no length")
+        changed = self._day(day)
+        place = bisect_right(changed.blocks, new.start, key=lambda block: block.start)
+        before, after = changed.blocks[max(0, place - 1) : place], changed.blocks[place : place + 1]
+        for earlier, later in pairwise([*before, new, *after]):
+            if later.start.astimezone(UTC) < earlier.end.astimezone(UTC):
+                raise PlanError(
+                    f"on {long_date(day)} {clock_span(earlier.start, earlier.end)}"
+                    f" and {clock_span(later.start, later.end)} overlap"
+                )
+        changed.blocks.insert(place, new)
+        self._note(day, changed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import (
     ADMIN,
     BAND_HOURS,
+    CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
@@ -18,6 +20,10 @@ from heartplanner.core.plan.model import (
     Plan,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
+
+BEFORE = " "
+"""In the place of a letter: the plan has not begun."""
+NOT_WORKED = (FREE, BEFORE)
 
 
 class Position(NamedTuple):
@@ -61,6 +67,38 @@ def position(plan: Plan, day: date) -> Position | None:
     cycle, week = place(assignment, day)
     number = week * 7 - 6 + day.weekday()
     return Position(assignment, cycle, week, assignment.rotation.letters[number - 1], number)
+
+
+class Spell(NamedTuple):
+    """The days, both included, on which an assignment is in force without a pause."""
+
+    assignment: Assignment
+    first: date
+    last: date
+
+
+def spells(plan: Plan, first: date, last: date) -> Iterator[Spell]:
+    """The spells of first..last, cut at both ends, in order; none of days before the start date."""
+    begin = max(first, plan.start)
+    index = bisect_right(plan.assignments, begin, key=lambda assignment: assignment.start)
+    while begin <= last:
+        later = plan.assignments[index].start if index < len(plan.assignments) else None
+        end = min(last, later - timedelta(days=1)) if later else last
+        yield Spell(plan.assignments[index - 1], begin, end)
+        if end == last:
+            return
+        begin, index = end + timedelta(days=1), index + 1
+
+
+def letters(plan: Plan, first: date, last: date) -> str:
+    """What the rotations plan from first to last, both included, a letter a day; BEFORE the start date."""
+    found = [BEFORE * min((plan.start - first).days, (last - first).days + 1)]
+    for assignment, begin, end in spells(plan, first, last):
+        at = place(assignment, begin)[1] * 7 - 7 + begin.weekday()
+        count = (end - begin).days + 1
+        cycles = (at + count) // CYCLE_DAYS + 1
+        found.append((assignment.rotation.letters * cycles)[at : at + count])
+    return "".join(found)
 
 
 def letter_band(assignment: Assignment, letter: str) -> Band:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, month_ends, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import month_title
@@ -56,17 +57,19 @@ def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[d
     return month.first - timedelta(days=back), month.last + timedelta(days=6 - on)
 
 
-def month_rows(plan: Plan, month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> list[Row]:
+def month_rows(
+    schedule: Schedule, month: Month, display: DisplayFormat = DEFAULT_FORMAT
+) -> list[Row]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 
     A row that begins on a Sunday shows six days of the week that begins on its Monday.
     """
     if not display.sunday_first:
-        return [Row(week.days, week) for week in weeks(plan, month.first, month.last)]
+        return [Row(week.days, week) for week in weeks(schedule, month.first, month.last)]
     back = (month.first.weekday() + 1) % 7
     first = month.first - timedelta(days=back)
     count = (back + (month.last - month.first).days) // 7 + 1
-    covered = weeks(plan, first, first + timedelta(days=7 * count))
+    covered = weeks(schedule, first, first + timedelta(days=7 * count))
     by_date = {day.date: day for week in covered for day in week.days}
     return [
         Row(tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1])

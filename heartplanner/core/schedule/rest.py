@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import LAST_DATE, Plan
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import hours, long_date, number, span, weekday
 
 SHORT_REST = 600
@@ -49,15 +50,16 @@ def rests(over: Sequence[Day]) -> list[Rest]:
     return [each for each in found if each.minutes or each.after != each.before]
 
 
-def cares(plan: Plan, first: date, last: date) -> list[Care]:
+def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
     """Rests under 10 hours and runs of more than four worked days that touch first..last."""
-    around = days(plan, max(first - CONTEXT, plan.start), min(last + CONTEXT, LAST_DATE))
+    start = schedule.plan.start
+    around = schedule.days(max(first - CONTEXT, start), min(last + CONTEXT, LAST_DATE))
     found = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
     edges = (around[0].date, around[-1].date) if around else (first, last)
     for worked, run in groupby(around, key=lambda day: bool(day.blocks)):
         dates = [day.date for day in run]
         if worked and len(dates) > LONG_RUN:
-            endless = dates[-1] == edges[1] or (dates[0] == edges[0] != plan.start)
+            endless = dates[-1] == edges[1] or (dates[0] == edges[0] != start)
             found.append(_long(dates[0], dates[-1], len(dates), endless))
     touching = [care for care in found if care.first <= last and care.last >= first]
     return sorted(touching, key=lambda care: (care.first, care.last))

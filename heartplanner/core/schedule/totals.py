@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan, monday
+from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.days import SUNDAY, Day, days
+from heartplanner.core.schedule.days import SUNDAY, Day
+from heartplanner.core.schedule.schedule import Schedule
 
 
 class Totals(NamedTuple):
@@ -47,11 +48,11 @@ def total(over: Sequence[Day]) -> Totals:
     )
 
 
-def weeks(plan: Plan, first: date, last: date) -> list[Week]:
+def weeks(schedule: Schedule, first: date, last: date) -> list[Week]:
     """The weeks that touch first..last, each whole, in order."""
     if last < first:
         return []
-    covered = days(plan, monday(first), monday(last) + timedelta(days=6))
+    covered = schedule.days(monday(first), monday(last) + timedelta(days=6))
     return [_week(covered[n : n + 7]) for n in range(0, len(covered), 7)]
 
 
@@ -60,9 +61,9 @@ def month_ends(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def month_totals(plan: Plan, year: int, month: int) -> Totals:
+def month_totals(schedule: Schedule, year: int, month: int) -> Totals:
     """The sums over a month's own days."""
-    return total(days(plan, *month_ends(year, month)))
+    return total(schedule.days(*month_ends(year, month)))
 
 
 def _week(seven: Sequence[Day]) -> Week:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import assignment_at, position
-from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
+from heartplanner.typed import distinct
 
 CYCLES = 9
 """How many cycles the card lists: a year and a little more."""
@@ -37,6 +39,7 @@ class CardCycle(NamedTuple):
     breaks: str
 
 
+@distinct
 class CycleCard(NamedTuple):
     """All the words of the card."""
 
@@ -51,12 +54,13 @@ class CycleCard(NamedTuple):
     display: DisplayFormat
 
 
-def cycle_card(plan: Plan, wishes: Wishes) -> CycleCard:
+def cycle_card(schedule: Schedule, wishes: Wishes) -> CycleCard:
     """The card of the rotation in force today, or at the start date, without changes on single days."""
+    plan = schedule.plan
     first = cycle_start(plan, wishes.today)
     current, *later = _assignments(plan, wishes.today)
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
-    board = days(alone, first, first + ONE_CYCLE - ONE_DAY)
+    board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
     return CycleCard(
         title="My six weeks",
@@ -65,7 +69,7 @@ def cycle_card(plan: Plan, wishes: Wishes) -> CycleCard:
         later=tuple(map(_later, later)),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         weeks=tuple(_week(number, week, wishes.display) for number, week in enumerate(weeks, 1)),
-        cycles=tuple(_cycles(plan._replace(changes=()), first)),
+        cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
         footer=footer(plan, wishes.today),
         display=wishes.display,
     )
@@ -99,21 +103,21 @@ def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:
     return CardWeek(f"{number}", tuple(shown), hours(minutes))
 
 
-def _cycles(plan: Plan, first: date) -> Iterator[CardCycle]:
+def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
     """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
     mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
-    begins = [day for day in mondays if day == first or _is_first_week(plan, day)]
+    begins = [day for day in mondays if day == first or _is_first_week(schedule.plan, day)]
     for begin, after in pairwise(begins[: CYCLES + 1]):
         last = after - ONE_DAY
         if last >= LAST_DATE:
             return
         saturdays = [
             day.date
-            for day in days(plan, begin, last)
+            for day in schedule.days(begin, last)
             if day.weekend == "on" and day.date.weekday() == SATURDAY
         ]
         weekends = [span_brief(day, day + ONE_DAY) for day in saturdays]
-        begun = [each for each in breaks(plan, begin, last) if begin <= each.first <= last]
+        begun = [each for each in breaks(schedule.plan, begin, last) if begin <= each.first <= last]
         yield CardCycle(
             full_date(begin),
             listed(weekends) or "none",

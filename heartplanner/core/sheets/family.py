@@ -8,9 +8,11 @@ from typing import NamedTuple
 from heartplanner.core.calendar.home_times import Home, home_parts, homes
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PROGRAM, Wishes
 from heartplanner.core.words import english, spanish
 from heartplanner.core.words.display_format import DisplayFormat, Language
+from heartplanner.typed import distinct
 
 TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
 
@@ -26,6 +28,7 @@ class FamilyDay(NamedTuple):
     outside: bool
 
 
+@distinct
 class FamilySheet(NamedTuple):
     """All the words of a month's sheet for the family."""
 
@@ -36,11 +39,11 @@ class FamilySheet(NamedTuple):
     footer: str
 
 
-def family_sheet(plan: Plan, month: Month, wishes: Wishes) -> FamilySheet:
+def family_sheet(schedule: Schedule, month: Month, wishes: Wishes) -> FamilySheet:
     """The sheet of a month; it has nothing of the plan but when one is home."""
     language = wishes.display.language
-    rows = month_rows(plan, month, wishes.display)
-    at_home = homes(plan, rows[0].days[0].date, rows[-1].days[-1].date)
+    rows = month_rows(schedule, month, wishes.display)
+    at_home = homes(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
     spoken = spanish.WEEKDAYS if language is Language.SPANISH else english.WEEKDAYS
     titled = spanish.month_title if language is Language.SPANISH else english.month_title
     return FamilySheet(
@@ -51,7 +54,7 @@ def family_sheet(plan: Plan, month: Month, wishes: Wishes) -> FamilySheet:
             tuple(_day(day.date, at_home.get(day.date), month, wishes.display) for day in row.days)
             for row in rows
         ),
-        footer=_footer(plan, language, wishes.today),
+        footer=_footer(schedule.plan, language, wishes.today),
     )
 
 

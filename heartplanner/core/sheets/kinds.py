@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CYCLES, ONE_CYCLE, CycleCard, cycle_card
 from heartplanner.core.sheets.family import FamilySheet, family_sheet
 from heartplanner.core.sheets.month import MARGIN, MonthSheet, Wishes, month_sheet
@@ -82,18 +82,19 @@ class Leaf(NamedTuple):
                 return f"{month} for the family{spanish}"
 
 
-def sheet_of(plan: Plan, leaf: Leaf, public: Mapping[date, str], wishes: Wishes) -> Sheet:
+def sheet_of(schedule: Schedule, leaf: Leaf, public: Mapping[date, str], wishes: Wishes) -> Sheet:
     """What a leaf says now; `public`: the names of public holidays, of a month's days and around."""
     match leaf.sort:
         case Sort.MONTH:
-            return month_sheet(plan, Month.of(leaf.first), public, wishes)
+            return month_sheet(schedule, Month.of(leaf.first), public, wishes)
         case Sort.YEAR:
-            return year_sheet(plan, leaf.first.year, wishes)
+            return year_sheet(schedule, leaf.first.year, wishes)
         case Sort.CYCLE:
-            return cycle_card(plan, wishes)
+            return cycle_card(schedule, wishes)
         case Sort.FAMILY:
             spoken = replace(wishes.display, language=leaf.language)
-            return family_sheet(plan, Month.of(leaf.first), wishes._replace(display=spoken))
+            family = wishes._replace(display=spoken)
+            return family_sheet(schedule, Month.of(leaf.first), family)
 
 
 def holidays_needed(leaves: list[Leaf]) -> tuple[date, date] | None:

@@ -11,10 +11,11 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import BAND_HOURS, Band, Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import next_break
-from heartplanner.core.schedule.days import SATURDAY, Day, days
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.month import Month, Row, month_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -30,6 +31,7 @@ from heartplanner.core.words.english import (
     span_days,
     tight_span,
 )
+from heartplanner.typed import distinct
 
 MARGIN = timedelta(days=7)
 """More days than a sheet shows beside whole months."""
@@ -92,6 +94,7 @@ class Small(NamedTuple):
     worked: frozenset[date]
 
 
+@distinct
 class MonthSheet(NamedTuple):
     """All the words of a month's sheet."""
 
@@ -106,10 +109,13 @@ class MonthSheet(NamedTuple):
     display: DisplayFormat
 
 
-def month_sheet(plan: Plan, month: Month, public: Mapping[date, str], wishes: Wishes) -> MonthSheet:
+def month_sheet(
+    schedule: Schedule, month: Month, public: Mapping[date, str], wishes: Wishes
+) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
-    rows = month_rows(plan, month, wishes.display)
-    around = days(plan, month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
+    plan = schedule.plan
+    rows = month_rows(schedule, month, wishes.display)
+    around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
     occasions = occasions_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
 from heartplanner.core.sheets.kinds import PLAIN, Leaf, Sheet, Sort, Style, sheet_of, wishes
@@ -60,9 +60,11 @@ class Wall(NamedTuple):
         return f"{again}; {named} on your wall {verb} still right{but}."
 
 
-def hung(plan: Plan, leaf: Leaf, today: date, style: Style = PLAIN) -> Hung:
+def hung(schedule: Schedule, leaf: Leaf, today: date, style: Style = PLAIN) -> Hung:
     """A sheet as it is printed now."""
-    return Hung(leaf, today, len(plan.history), *_digests(plan, leaf, today, style), style)
+    return Hung(
+        leaf, today, len(schedule.plan.history), *_digests(schedule, leaf, today, style), style
+    )
 
 
 def with_printed(before: Sequence[Hung], printed: Sequence[Hung]) -> tuple[Hung, ...]:
@@ -78,7 +80,7 @@ def _place(leaf: Leaf) -> tuple[Sort, date | None, Language]:
     return leaf.sort, None if leaf.sort is Sort.CYCLE else leaf.first, leaf.language
 
 
-def wall(plan: Plan, printed: Sequence[Hung], today: date) -> Wall:
+def wall(schedule: Schedule, printed: Sequence[Hung], today: date) -> Wall:
     """Which sheets that reach to today or beyond are still right; in the order of their dates."""
     old: list[Leaf] = []
     right: list[Leaf] = []
@@ -86,7 +88,7 @@ def wall(plan: Plan, printed: Sequence[Hung], today: date) -> Wall:
     for each in sorted(printed, key=lambda each: (each.leaf.first, each.leaf.sort)):
         if each.leaf.last < today:
             continue
-        digest, around = _digests(plan, each.leaf, each.day, each.style)
+        digest, around = _digests(schedule, each.leaf, each.day, each.style)
         if digest != each.digest:
             old.append(each.leaf)
         else:
@@ -95,12 +97,12 @@ def wall(plan: Plan, printed: Sequence[Hung], today: date) -> Wall:
     return Wall(tuple(old), tuple(right), tuple(beside))
 
 
-def _digests(plan: Plan, leaf: Leaf, day: date, style: Style) -> tuple[str, str]:
+def _digests(schedule: Schedule, leaf: Leaf, day: date, style: Style) -> tuple[str, str]:
     """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
 
     Either is another if any of that is said differently: words alone count, not their looks.
     """
-    sheet = sheet_of(plan, leaf, {}, wishes(style, day))
+    sheet = sheet_of(schedule, leaf, {}, wishes(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 
 

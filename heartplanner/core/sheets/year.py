@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import breaks
-from heartplanner.core.schedule.days import days
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.month import MonthSheet, Wishes, footer, month_sheet
 from heartplanner.core.words.english import counted, hours, span_brief
+from heartplanner.typed import distinct
 
 
+@distinct
 class YearSheet(NamedTuple):
     """All the words of a year's sheet: each month as its own sheet has it, without holidays.
 
@@ -29,23 +30,23 @@ class YearSheet(NamedTuple):
     footer: str
 
 
-def year_sheet(plan: Plan, year: int, wishes: Wishes) -> YearSheet:
+def year_sheet(schedule: Schedule, year: int, wishes: Wishes) -> YearSheet:
     """The sheet of a year."""
-    months = [month_sheet(plan, Month(year, number), {}, wishes) for number in range(1, 13)]
+    months = [month_sheet(schedule, Month(year, number), {}, wishes) for number in range(1, 13)]
     return YearSheet(
         title=str(year),
         name=wishes.name,
         months=tuple(months),
-        start=plan.start,
-        sums=tuple(_sums(plan, year)),
-        footer=footer(plan, wishes.today),
+        start=schedule.plan.start,
+        sums=tuple(_sums(schedule, year)),
+        footer=footer(schedule.plan, wishes.today),
     )
 
 
-def _sums(plan: Plan, year: int) -> Iterator[str]:
+def _sums(schedule: Schedule, year: int) -> Iterator[str]:
     first, last = date(year, 1, 1), date(year, 12, 31)
-    sums = total(days(plan, first, last))
+    sums = total(schedule.days(first, last))
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this year."
     yield f"{counted(sums.weekends_on, 'weekend')} on."
-    found = [span_brief(each.first, each.last) for each in breaks(plan, first, last)]
+    found = [span_brief(each.first, each.last) for each in breaks(schedule.plan, first, last)]
     yield f"Breaks: {', '.join(found)}." if found else "No break."

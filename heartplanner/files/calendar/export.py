@@ -18,8 +18,8 @@ from heartplanner.core.calendar.delivery import (
 )
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import Choices
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -49,7 +49,7 @@ class Handing(NamedTuple):
     `choices`: none are those that were last made for the target.
     """
 
-    plan: Plan
+    schedule: Schedule
     plan_file: Path
     span: Span
     target: str = ""
@@ -70,7 +70,7 @@ class Handing(NamedTuple):
         handed = ledger.load(self.plan_file, self.target) if self.target else Handed("")
         if self.choices is not None:
             handed = handed._replace(choices=self.choices)
-        found = events(self.plan, *self.span, handed.choices)
+        found = events(self.schedule, *self.span, handed.choices)
         return handed, changes(handed, found, *self.span)
 
     def data(self) -> tuple[bytes, str]:
@@ -119,14 +119,14 @@ class Handing(NamedTuple):
     def _proved(self, path: Path, handed: Handed, done: Changes) -> tuple[bytes, str]:
         """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
         data = ical.calendar_of(done.now, handed.choices)
-        found = receipt(path, data, self.plan, self.span, handed.choices)
+        found = receipt(path, data, self.schedule, self.span, handed.choices)
         readback.check(path, data, done.now)
         return data, found.text
 
 
-def for_target(plan: Plan, plan_file: Path, first: date, target: str) -> Handing:
+def for_target(schedule: Schedule, plan_file: Path, first: date, target: str) -> Handing:
     """A hand-over from `first` on, with the choices last made for the target. Raises FileError."""
-    found = Handing(plan, plan_file, (first, first), target)
+    found = Handing(schedule, plan_file, (first, first), target)
     return found.chosen(ledger.load(plan_file, target).choices)
 
 

@@ -14,8 +14,8 @@ from icalendar.prop import vText as LibraryText
 
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.calendar.export_options import AS_USUAL, COLOURS, Choices, Privacy
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import output_file
 from heartplanner.files.calendar.output_file import FileKind
 from heartplanner.files.disk import FileError
@@ -40,14 +40,14 @@ class Text(LibraryText):
         return text.replace("\n", r"\n").encode()
 
 
-def calendar(plan: Plan, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
+def calendar(schedule: Schedule, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
     The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
     check_range(first)
-    return calendar_of(events(plan, first, last, choices), choices)
+    return calendar_of(events(schedule, first, last, choices), choices)
 
 
 def check_range(first: date) -> None:

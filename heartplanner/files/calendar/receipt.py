@@ -16,7 +16,8 @@ from heartplanner.core.plan.model import BAND_HOURS, Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind
 from heartplanner.core.schedule.changes import Off
-from heartplanner.core.schedule.days import Day, days
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
@@ -62,22 +63,26 @@ class Receipt(NamedTuple):
 
 
 def receipt(
-    path: Path, data: bytes, plan: Plan, span: tuple[date, date], choices: Choices = AS_USUAL
+    path: Path,
+    data: bytes,
+    schedule: Schedule,
+    span: tuple[date, date],
+    choices: Choices = AS_USUAL,
 ) -> Receipt:
     """Read the calendar back and compare it with the plan's days and what is chosen of them.
 
     Each block is compared in UTC, each whole day by how many events it has, and the count of alarms.
     Raises FileError where any differs.
     """
-    over = days(plan, *span)
+    over = schedule.days(*span)
     blocks = _blocks(over, choices)
-    expected = _expected(plan, over, blocks, choices)
+    expected = _expected(schedule.plan, over, blocks, choices)
     found = _read_back(data, *span)
     _compare(path, found, expected)
     _check_midnight(path, blocks)
     whole = [
         week
-        for week in weeks(plan, *span)
+        for week in weeks(schedule, *span)
         if week.first >= span[0] and week.days[-1].date <= span[1]
     ]
     both = {Part.SHIFTS, Part.ADMIN} <= choices.parts and choices.privacy is Privacy.NO

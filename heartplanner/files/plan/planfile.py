@@ -32,7 +32,7 @@ from heartplanner.core.plan.model import (
     Revision,
     Rotation,
 )
-from heartplanner.core.schedule.changes import changed_days
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
@@ -51,10 +51,14 @@ KEPT = ".previous"
 
 
 class Loaded(NamedTuple):
-    """A plan and the bytes of the file that it was read from."""
+    """A plan, with what follows from it, and the bytes of the file that it was read from."""
 
-    plan: Plan
+    schedule: Schedule
     data: bytes
+
+    @property
+    def plan(self) -> Plan:
+        return self.schedule.plan
 
     @property
     def digest(self) -> str:
@@ -66,7 +70,7 @@ def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
     data = disk.read(path, LIMIT)
     try:
-        return Loaded(parse(data), data)
+        return Loaded(schedule_in(data), data)
     except PlanError as error:
         raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
 
@@ -113,6 +117,11 @@ def dump(plan: Plan) -> bytes:
 
 def parse(data: bytes) -> Plan:
     """A plan from a plan file's bytes. Raises PlanError, which names the place."""
+    return schedule_in(data).plan
+
+
+def schedule_in(data: bytes) -> Schedule:
+    """The same with what follows from it: whether its changes fit is seen only by that."""
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT:
         raise PlanError(f'format: expected "{FORMAT}"')
@@ -137,8 +146,7 @@ def parse(data: bytes) -> Plan:
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")
-    changed_days(plan)
-    return plan
+    return Schedule(plan)
 
 
 def _plan_id(top: Fields) -> str:

@@ -17,6 +17,7 @@ from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import Choices, Privacy
 from heartplanner.core.calendar.sync_plan import Steps, cut, own, steps, taken_away
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -49,7 +50,7 @@ class Keeping(NamedTuple):
     `choices`: none are those that were last made for the account.
     """
 
-    plan: Plan
+    schedule: Schedule
     plan_file: Path
     span: tuple[date, date]
     choices: Choices | None = None
@@ -109,11 +110,11 @@ def look(connection: Connection, keeping: Keeping) -> Look:
     if not calendar.there:
         known = Handed(target, choices=known.choices)
     known = taken_away(known, [each.event for each in resources.values()])
-    found = steps(keeping.plan, known, *keeping.span)
+    found = steps(keeping.schedule, known, *keeping.span)
     found = found._replace(remove=(*found.remove, *(each.event for each in doubles)))
     written = [cut(event, *keeping.span) for event in found.now]
     data, path = ical.calendar_of(written), Path(calendar.name)
-    counts = receipt(path, data, keeping.plan, keeping.span, known.choices)
+    counts = receipt(path, data, keeping.schedule, keeping.span, known.choices)
     readback.check(path, data, written)
     return Look(calendar, target, known, resources, doubles, found, counts.text)
 
@@ -125,7 +126,7 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
     """
     calendar = seen.calendar
     if not calendar.there:
-        calendar = discovery.make(connection, calendar, keeping.plan.id)
+        calendar = discovery.make(connection, calendar, keeping.schedule.plan.id)
     place = Place(calendar.address.url, calendar.name)
     if location_file.load(keeping.plan_file, seen.target) != place:
         location_file.save(keeping.plan_file, seen.target, place)
@@ -134,7 +135,7 @@ def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, g
     count, said = 0, seen.steps.done(f"in {seen.where}")
     notes: list[str] = []
     try:
-        for uid, event in _written(connection, keeping.plan, seen):
+        for uid, event in _written(connection, keeping.schedule.plan, seen):
             has.pop(uid, None)
             has |= {uid: event} if event else {}
             count += 1
@@ -154,13 +155,13 @@ def _calendar(connection: Connection, keeping: Keeping, target: str) -> tuple[Ow
     place = location_file.load(keeping.plan_file, target)
     if place:
         calendar = Own(connection.address.joined(place.url), place.name, there=True)
-        found = _resources(connection, calendar, keeping.plan)
+        found = _resources(connection, calendar, keeping.schedule.plan)
         if found is not None:
             return calendar, found
-    calendar = discovery.find(connection, keeping.plan.id)
+    calendar = discovery.find(connection, keeping.schedule.plan.id)
     if not calendar.there:
         return calendar, Present({}, ())
-    found = _resources(connection, calendar, keeping.plan)
+    found = _resources(connection, calendar, keeping.schedule.plan)
     if found is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
         raise FileError(f"{host} did not list the calendar whole; try again later")

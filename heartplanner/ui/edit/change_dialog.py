@@ -9,9 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.edits import with_change
 from heartplanner.core.explain.change_effects import cost, effects
-from heartplanner.core.plan.model import Absence, Note, Plan, PlanError, What
+from heartplanner.core.plan.model import Absence, Note, PlanError, What
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.edit.change_kinds import ChangeKind
@@ -23,9 +24,9 @@ PREVIEW_HEIGHT = 120
 
 
 class Asked(NamedTuple):
-    """What a change is asked for: the plan, the days chosen, and how times are written."""
+    """What a change is asked for: the plan with its days, the days chosen, and how times are written."""
 
-    plan: Plan
+    schedule: Schedule
     span: tuple[date, date]
     display: DisplayFormat
 
@@ -44,7 +45,7 @@ class ChangeDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._plan, self._moment = asked.plan, moment
+        self._before, self._moment = asked.schedule, moment
         self._preview = QLabel()
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setWordWrap(True)
@@ -60,8 +61,8 @@ class ChangeDialog(QDialog):
         self.setWindowTitle(kind.title)
         self.setMinimumWidth(WIDTH)
         self._make: Callable[[], What] | None = None
-        self.after: Plan | None = None
-        form = ChangeForm(asked.plan, asked.span, asked.display, self._show)
+        self.after: Schedule | None = None
+        form = ChangeForm(asked.schedule, asked.span, asked.display, self._show)
         self._form = form.rows
         layout = QVBoxLayout(self)
         layout.addLayout(self._form)
@@ -93,7 +94,7 @@ class ChangeDialog(QDialog):
         if isinstance(what, Note) and not what.text:
             return ["write something"]
         try:
-            after = add_change(self._plan, what, self._moment())
+            after = with_change(self._before.plan, what, self._moment())
         except PlanError as error:
             return [str(error)]
         self.after = after
@@ -101,10 +102,10 @@ class ChangeDialog(QDialog):
             case Note():
                 return []
             case Absence(_, first, last):
-                taken = f"this takes off {cost(self._plan, first, last)}"
-                return [taken, *effects(self._plan, after, what)]
+                taken = f"this takes off {cost(self._before, first, last)}"
+                return [taken, *effects(self._before, after, what)]
             case _:
-                return effects(self._plan, after, what)
+                return effects(self._before, after, what)
 
     def _say(self, lines: list[str]) -> None:
         """Show these lines in full: the dialog grows with them."""

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from heartplanner.core.plan.model import Band, Plan
+from heartplanner.core.plan.model import Band
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.fields import ChoiceField, TextField, TimeField, switch
@@ -25,12 +26,12 @@ class ChangeForm:
 
     def __init__(
         self,
-        plan: Plan,
+        schedule: Schedule,
         span: tuple[date, date],
         display: DisplayFormat,
         changed: Callable[[], None],
     ) -> None:
-        self.plan = plan
+        self.schedule = schedule
         self.first, self.last = span
         self.rows = QFormLayout()
         self.start_at: QWidget | None = None

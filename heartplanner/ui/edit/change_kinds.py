@@ -18,13 +18,13 @@ from heartplanner.core.plan.model import (
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
     Swap,
     Training,
     What,
 )
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.cycle import assignment_at
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.ui.edit.change_form import BANDS, ChangeForm
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -67,7 +67,7 @@ def _called_off(form: ChangeForm) -> Make:
 
 
 def _swap(form: ChangeForm) -> Make:
-    worked = "shift" in cost(form.plan, form.first, form.first)
+    worked = "shift" in cost(form.schedule, form.first, form.first)
     giving, give = form.optional_date("I give my shift on", form.first, on=worked)
     taking, take = form.optional_date("I take one on", form.last, on=not worked)
     band = form.choice("Its hours", (MINE, *BANDS))
@@ -83,7 +83,7 @@ def _swap(form: ChangeForm) -> Make:
 def _extra(form: ChangeForm) -> Make:
     day = form.day("On")
     kind = form.choice("Hours", (*BANDS, OWN_HOURS))
-    assigned = assignment_at(form.plan, form.first)
+    assigned = assignment_at(form.schedule.plan, form.first)
     kind.put(str(assigned.band) if assigned else "")
     start, end = form.clock("Begins", time(9)), form.clock("Ends", time(13))
     for field in (start, end):
@@ -100,15 +100,15 @@ def _extra(form: ChangeForm) -> Make:
 
 
 def _admin(form: ChangeForm) -> Make:
-    day = form.day("The admin time of", _admin_day(form.plan, form.first))
+    day = form.day("The admin time of", _admin_day(form.schedule, form.first))
     to = form.day("is worked on", form.last)
     other, start = form.optional_time("at another time", time(9))
     return lambda: MovedAdmin(day.value(), to.value(), start.value() if other.isChecked() else None)
 
 
-def _admin_day(plan: Plan, day: date) -> date:
+def _admin_day(schedule: Schedule, day: date) -> date:
     """The day chosen if it has admin, else the one of its week that has."""
-    (week,) = weeks(plan, day, day)
+    (week,) = weeks(schedule, day, day)
     admin = [each.date for each in week.days if any(b.kind is Kind.ADMIN for b in each.blocks)]
     return day if day in admin or not admin else admin[0]
 

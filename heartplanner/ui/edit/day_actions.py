@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from heartplanner.core.edits.edits import add_change, assign, confirm, remove_change
+from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.model import Assignment, Band, Change, Plan, PlanError, dates_of
+from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, dates_of
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
 from heartplanner.ui.edit.change_dialog import Asked, ChangeDialog
 from heartplanner.ui.edit.change_kinds import change_kind
@@ -29,9 +30,10 @@ class DayActions:
         """Ask for a change of this kind on the days, those chosen if none are named, and make it."""
         if self._entering:  # a key pressed twice
             return
-        plan = self._store.plan
+        before = self._store.schedule
+        start = before.plan.start
         first, last = span or self._session.span
-        asked = Asked(plan, (max(first, plan.start), max(last, plan.start)), self._session.display)
+        asked = Asked(before, (max(first, start), max(last, start)), self._session.display)
         dialog = ChangeDialog(change_kind(kind), asked, self._store.moment, self._parent)
         self._entering = True
         try:
@@ -39,18 +41,18 @@ class DayActions:
         finally:
             self._entering = False
         if accepted:
-            self._add(dialog, plan)
+            self._add(dialog, before)
 
-    def _add(self, dialog: ChangeDialog, before: Plan) -> None:
+    def _add(self, dialog: ChangeDialog, before: Schedule) -> None:
         """Make a change; the plan may be another than the one that the dialog was opened on."""
         after = dialog.after
-        if after is None or self._store.plan is not before:
+        if after is None or self._store.schedule is not before:
             try:
-                after = add_change(self._store.plan, dialog.what(), self._store.moment())
+                after = with_change(self._store.plan, dialog.what(), self._store.moment())
             except PlanError as error:
                 say(self._parent, "It cannot be entered", str(error))
                 return
-        self._store.change(change_title(after.changes[-1]), after)
+        self._store.change(change_title(after.plan.changes[-1]), after)
 
     def changes_of(self, span: tuple[date, date]) -> list[Change]:
         """The changes that touch some of the days."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.agenda import Entry, Occasions, entries, search
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
@@ -74,7 +74,7 @@ class ListView(QWidget):
 
     def show_plan(
         self,
-        plan: Plan,
+        schedule: Schedule,
         first: date,
         last: date,
         *,
@@ -84,8 +84,8 @@ class ListView(QWidget):
     ) -> None:
         """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
-        self._entries = entries(plan, first, last, display, occasions)
-        self._past = lambda: entries(plan, plan.start, first - ONE_DAY, display)
+        self._entries = entries(schedule, first, last, display, occasions)
+        self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 
     def set_theme(self, theme: Theme) -> None:

@@ -255,7 +255,7 @@ def _preview(handing: Handing, choices: Choices) -> list[str]:
     """The first events as a phone would list them."""
     span = handing.chosen(choices).span
     lines = []
-    for event in events(handing.plan, *span, choices)[:SHOWN]:
+    for event in events(handing.schedule, *span, choices)[:SHOWN]:
         hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
         lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
     return lines

@@ -183,7 +183,7 @@ class PhoneActions:
 
         self._store.check_step()
         first = first_day(self._store.plan, self._session.now().date())
-        return for_target(self._store.plan, self._store.path, first, target)
+        return for_target(self._store.schedule, self._store.path, first, target)
 
     def _keep(self, target: str, choices: Choices) -> None:
         """Remember choices. Raises FileError."""

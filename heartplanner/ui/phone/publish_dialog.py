@@ -186,7 +186,7 @@ class PublishDialog(QDialog):
         """The days and contents that were chosen for one's own phone. Raises FileError."""
         handing = self._handing()
         own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
-        return Keeping(handing.plan, handing.plan_file, handing.span, own)
+        return Keeping(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:
         self.look_anew()

@@ -76,11 +76,15 @@ class PrintActions:
         from heartplanner.core.sheets.kinds import sheet_of, wishes
         from heartplanner.pages.render import page_of, setting
 
-        plan, day_notes, style = self._store.plan, self._session.day_notes, self._style(habits)
+        schedule, day_notes, style = (
+            self._store.schedule,
+            self._session.day_notes,
+            self._style(habits),
+        )
         for leaf in leaves:
             day_notes.load(leaf.first.year)
         asked = wishes(style, self._today())
-        sheets = [sheet_of(plan, leaf, day_notes.public, asked) for leaf in leaves]
+        sheets = [sheet_of(schedule, leaf, day_notes.public, asked) for leaf in leaves]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
@@ -109,8 +113,8 @@ class PrintActions:
         if not dialog.hangs:
             dialog.accept()
             return
-        plan, today, style = self._store.plan, self._today(), self._style(habits)
-        printed = [hung(plan, leaf, today, style) for leaf in dialog.leaves()]
+        schedule, today, style = self._store.schedule, self._today(), self._style(habits)
+        printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes: list[str] = []
         try:
             before = walls.load(self._store.path)
@@ -129,7 +133,7 @@ class PrintActions:
         from heartplanner.core.sheets.printed import wall
         from heartplanner.files import printed_sheets as walls
 
-        return wall(self._store.plan, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, walls.load(self._store.path), self._today())
 
     def _today(self) -> date:
         return self._session.now().date()

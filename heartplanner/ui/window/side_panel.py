@@ -138,13 +138,13 @@ class SidePanel(QScrollArea):
     def refresh(self, *, asked: bool) -> None:
         """Say what is other than what is said; `asked`: a doubt is being asked about elsewhere."""
         session = self._session
-        plan, month, display = session.plan, session.month, session.display
-        self._show_unsure("" if asked else unsure(plan))
-        if self._other("glance", plan, display, session.today):
+        schedule, month, display = session.schedule, session.month, session.display
+        self._show_unsure("" if asked else unsure(schedule.plan))
+        if self._other("glance", schedule, display, session.today):
             self._show_glance()
-        if self._other("month", plan, month):
-            self._show_month(month.title, *month_words(plan, month))
-        if self._other("day", plan, session.selection, display, session.day_notes.years):
+        if self._other("month", schedule, month):
+            self._show_month(month.title, *month_words(schedule, month))
+        if self._other("day", schedule, session.selection, display, session.day_notes.years):
             self._show_day()
 
     def _other(self, part: str, *facts: object) -> bool:
@@ -155,13 +155,13 @@ class SidePanel(QScrollArea):
 
     def _show_glance(self) -> None:
         session = self._session
-        self._glance.show_facts(glance(session.plan, session.now(), session.display))
+        self._glance.show_facts(glance(session.schedule, session.now(), session.display))
 
     def _show_day(self) -> None:
         session = self._session
         first, last = session.span
-        notes = session.day_notes.of_day(session.plan, first, session.today)
-        words = describe(session.plan, first, last, display=session.display, occasions=notes)
+        notes = session.day_notes.of_day(session.schedule, first, session.today)
+        words = describe(session.schedule, first, last, display=session.display, occasions=notes)
         self._words.show_words(*words)
 
     def _show_month(self, title: str, sums: str, coming: str) -> None:

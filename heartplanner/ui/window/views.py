@@ -149,13 +149,13 @@ def _month(to: Doers) -> Mounted:
     view.day_chosen.connect(session.choose)
 
     def facts() -> Facts:
-        return session.plan, session.month, session.today, session.day_notes.years
+        return session.schedule, session.month, session.today, session.day_notes.years
 
     def fill() -> None:
-        plan, month, display = session.plan, session.month, session.display
-        notes = session.day_notes.of_month(plan, month, session.today)
+        schedule, month, display = session.schedule, session.month, session.display
+        notes = session.day_notes.of_month(schedule, month, session.today)
         view.set_today(session.today)
-        page = Page(month, month_rows(plan, month, display), notes, display)
+        page = Page(month, month_rows(schedule, month, display), notes, display)
         view.show_page(page, session.selection)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
@@ -172,8 +172,8 @@ def _year(to: Doers) -> Mounted:
     return Mounted(
         view,
         view,
-        lambda: (session.plan, session.month.year),
-        lambda: view.show_year(session.plan, session.month.year, session.display),
+        lambda: (session.schedule, session.month.year),
+        lambda: view.show_year(session.schedule, session.month.year, session.display),
     )
 
 
@@ -197,14 +197,14 @@ def _list(to: Doers) -> Mounted:
     session.search_wanted.connect(view.focus_search)
 
     def facts() -> Facts:
-        return session.plan, session.today, session.day_notes.years
+        return session.schedule, session.today, session.day_notes.years
 
     def fill() -> None:
-        plan, today = session.plan, session.today
-        first = first_day(plan, today)
+        schedule, today = session.schedule, session.today
+        first = first_day(schedule.plan, today)
         last = last_day(first)
-        notes = session.day_notes.by_date(plan, first, last, today)
-        view.show_plan(plan, first, last, today=today, display=session.display, occasions=notes)
+        notes = session.day_notes.by_date(schedule, first, last, today)
+        view.show_plan(schedule, first, last, today=today, display=session.display, occasions=notes)
 
     return Mounted(view, view, facts, fill)
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from heartplanner.core.cells.cells import Cell, cell
 from heartplanner.core.explain.agenda import year_line
-from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.days import SUNDAY, days
+from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
@@ -166,14 +166,16 @@ class YearView(QWidget):
     def year(self) -> int:
         return self._year
 
-    def show_year(self, plan: Plan, year: int, display: DisplayFormat = DEFAULT_FORMAT) -> None:
+    def show_year(
+        self, schedule: Schedule, year: int, display: DisplayFormat = DEFAULT_FORMAT
+    ) -> None:
         """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
-        over = days(plan, date(year, 1, 1), date(year, 12, 31))
+        over = schedule.days(date(year, 1, 1), date(year, 12, 31))
         cells = groupby((cell(day, display) for day in over), key=lambda each: each.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):
             card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
-        self._sums.setText(year_line(plan, over))
+        self._sums.setText(year_line(schedule.plan, over))
         self.setAccessibleName(f"Year {year}")
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,0 +1,80 @@
+"""What follows from a plan: its days, each with what is worked and what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.changes import Changed, Off, changed_days
+from heartplanner.core.schedule.cycle import NOT_WORKED, letters, planned_block, position
+from heartplanner.core.schedule.days import SATURDAY, SUNDAY, BreakDay, Day, Weekend
+
+
+class Schedule:
+    """A plan with what follows from it as a whole. It is made once for a plan and handed on.
+
+    The changes of a plan all apply one after another before any of its days is known; so that is done
+    here, once, and the days are then given for as long as anybody asks. Functions that need days take a
+    Schedule; those that need no more than what the responder stated take a Plan.
+
+    Raises ChangeError (a PlanError) where a change does not fit what the earlier ones left.
+    """
+
+    __slots__ = ("_changed", "plan")
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan: Final = plan
+        self._changed: Final = changed_days(plan)
+
+    def days(self, first: date, last: date) -> list[Day]:
+        """The days from first to last, both included; none if last is before first."""
+        if last < first:
+            return []
+        # With the neighbours' letters: a weekend has two days, of which a range may hold one.
+        planned = letters(self.plan, first - ONE_DAY, last + ONE_DAY)
+        in_break = {
+            day: BreakDay(number, found.length)
+            for found in breaks(self.plan, first, last)
+            for number, day in enumerate(each_date(found.first, found.last), 1)
+        }
+        return [
+            self._day(day, planned[number : number + 3], in_break.get(day))
+            for number, day in enumerate(each_date(first, last))
+        ]
+
+    def _day(self, day: date, planned: str, in_break: BreakDay | None) -> Day:
+        """`planned`: the letters of the day before, the day and the day after."""
+        at = position(self.plan, day)
+        if at is None:
+            return Day(day, None, None, (), None, None, None, ())
+        block = planned_block(at.assignment, at.letter, day)
+        state = self._changed.get(day) or Changed(block)
+        off = None
+        if not state.blocks:
+            off = state.absent or (Off.BREAK if in_break else Off.DAY_OFF)
+        return Day(
+            date=day,
+            at=at,
+            planned=block,
+            blocks=tuple(state.blocks),
+            off=off,
+            in_break=in_break,
+            weekend=self._weekend(day, planned),
+            changes=tuple(state.changes),
+        )
+
+    def _weekend(self, day: date, planned: str) -> Weekend | None:
+        """Whether anything is worked on the day's Saturday or Sunday; None on other days."""
+        if day.weekday() < SATURDAY:
+            return None
+        other, letter = (day + ONE_DAY, planned[2])
+        if day.weekday() == SUNDAY:
+            other, letter = (day - ONE_DAY, planned[0])
+        both = ((day, planned[1]), (other, letter))
+        return "on" if any(self._worked(*each) for each in both) else "off"
+
+    def _worked(self, day: date, planned: str) -> bool:
+        state = self._changed.get(day)
+        return bool(state.blocks) if state else planned not in NOT_WORKED
