@@ -26,7 +26,14 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 COUNTED = {
     each.__code__: each.__name__
-    for each in (planfile.dump, planfile.parse, disk.save, edits.with_change, Schedule.days, changed_days)
+    for each in (
+        planfile.dump,
+        planfile.parse,
+        disk.save,
+        edits.with_change,
+        Schedule.days,
+        changed_days,
+    )
 }
 
 
