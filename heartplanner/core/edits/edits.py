@@ -257,5 +257,5 @@ def stated(
 
 def _checked(plan: Plan) -> Plan:
     """The plan, if each of its changes fits what the earlier ones left."""
-    Schedule(plan)
+    Schedule(plan)  # cannot be made where one does not
     return plan
