@@ -35,6 +35,7 @@ from heartplanner.core.words.english import (
 )
 
 GUESS = "That is still a guess."
+BEFORE_START = "before your start date"
 GUESS_NOTE = "a guess"
 """Said of a day of the rotation of which the responder is not sure yet."""
 ABSENCE_TITLES = {
@@ -142,7 +143,7 @@ def block_line(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> str:
 def day_line(day: Day, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a day is, in a few words: the blocks worked, or the kind of free day."""
     if day.at is None:
-        return "before your start date"
+        return BEFORE_START
     if day.blocks:
         return ", ".join(block_line(block, display) for block in day.blocks)
     if day.off == "break" and day.in_break:

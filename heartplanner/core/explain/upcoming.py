@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.explain.reasons import GUESS_NOTE, day_line
+from heartplanner.core.explain.reasons import BEFORE_START, GUESS_NOTE, day_line
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
@@ -42,8 +42,7 @@ def glance(
     today = now.date()
     first = max(today, schedule.plan.start)
     ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
-    here = schedule.days(today, today)[0]
-    line = day_line(here, display)
+    line = day_line(ahead[0], display) if today == first else BEFORE_START
     return [
         Fact("Today", line[0].upper() + line[1:], ""),
         _next_shift(ahead, now, display),
