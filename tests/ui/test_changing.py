@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
@@ -18,6 +19,7 @@ from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.welcome import Welcome
 
 Open = Callable[..., MainWindow]
+NOTE = Note(date(2025, 9, 12), "cake")
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))
 
 
@@ -110,6 +112,49 @@ def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None
     in_dialog(look)
     window.to.days.enter("sick", (monday, monday))
     assert window.session.store.plan.changes == ()
+
+
+def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
+    window = open_window()
+    sunday = date(2026, 3, 8)  # from 2 am to 3 am there is nothing, the clocks go on
+    said: list[str] = []
+
+    def look(dialog: ChangeDialog) -> None:
+        start, end = dialog.findChildren(QTimeEdit)
+        end.setTime(QTime(3, 0))
+        start.setTime(QTime(2, 0))
+        said.append(preview(dialog))
+        dialog.reject()
+
+    in_dialog(look)
+    window.to.days.enter("training", (sunday, sunday))
+    assert "The clocks change on Sunday, March 8, 2026: these hours have no length" in said[0]
+
+
+def test_an_edit_is_the_plan_that_was_previewed(open_window: Open) -> None:
+    window = open_window()
+    made: list[object] = []
+
+    def accept(dialog: ChangeDialog) -> None:
+        made.append(dialog.after)
+        dialog.accept()
+
+    in_dialog(accept)
+    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    assert window.session.schedule is made[0]
+
+
+def test_an_edit_is_made_of_the_plan_as_it_is_when_accepted(open_window: Open) -> None:
+    window = open_window()
+    store = window.session.store
+
+    def accept(dialog: ChangeDialog) -> None:
+        store.change("note", add_change(store.plan, NOTE, store.moment()))
+        dialog.accept()
+
+    in_dialog(accept)
+    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    assert [change.what for change in store.plan.changes] == [NOTE, LEAVE]
 
 
 @pytest.mark.parametrize(
