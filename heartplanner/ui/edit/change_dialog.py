@@ -91,8 +91,6 @@ class ChangeDialog(QDialog):
 
     def _effects(self, what: What) -> list[str]:
         """What the change does to the plan, which is `after` then; or what is wrong with it."""
-        if isinstance(what, Note) and not what.text:
-            return ["write something"]
         try:
             after = with_change(self._before.plan, what, self._moment())
         except PlanError as error:
