@@ -64,6 +64,7 @@ def accept_dialog() -> None:
 
 
 def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
+    """From the key to the month drawn anew, with the preview and the version that is kept."""
     window = open_window()
     window.session.store.keep()
     window.session.choose(date(2025, 9, 16))
@@ -74,12 +75,29 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_L)
         QApplication.processEvents()
-    assert len(window.session.store.plan.changes) == 1
-    assert found
+    assert len(window.session.plan.changes) == 1
+    assert found == {
+        "with_change": 1,
+        "changed_days": 2,
+        "days": 18,
+        "dump": 3,
+        "parse": 1,
+        "save": 2,
+        "fsync": 4,
+    }
 
 
 def test_a_page_turned(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     with counted() as found:
         qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert found
+    assert found == {"days": 5}
+
+
+def test_a_day_chosen(qtbot: QtBot, open_window: Open) -> None:
+    """The page stays as it is: only what the panel says of the day is worded anew."""
+    window = open_window()
+    grid = window.findChildren(MonthTable)[0]
+    with counted() as found:
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert found == {"days": 3}

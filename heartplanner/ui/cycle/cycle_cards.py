@@ -30,7 +30,7 @@ HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
 FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
 
 
-class Mark(QWidget):
+class RuleMark(QWidget):
     """A tick in a circle, or a cross in a square: told apart by shape, not by colour alone."""
 
     def __init__(self, theme: Theme) -> None:
@@ -74,7 +74,7 @@ class RulesCard(Card):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        self._lines = [(Mark(theme), label()) for _ in range(6)]
+        self._lines = [(RuleMark(theme), label()) for _ in range(6)]
         for row, (mark, text) in enumerate(self._lines):
             grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)

@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
 
-class Page(NamedTuple):
+class MonthPage(NamedTuple):
     """What a month's page shows; `occasions`: holidays and milestones in words, by date."""
 
     month: Month
@@ -39,7 +39,7 @@ class MonthModel(QAbstractTableModel):
         self._totals: list[WeekCell] = []
         self._brief = False
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: MonthPage) -> None:
         self.beginResetModel()
         self._rows = [
             [cell(day, page.display, page.occasions.get(day.date, ())) for day in row.days]

@@ -16,7 +16,7 @@ from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import month_rows
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.month_model import Page
+from heartplanner.ui.month.month_model import MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.window.commands import Doers
@@ -155,7 +155,7 @@ def _month(to: Doers) -> Mounted:
         schedule, month, display = session.schedule, session.month, session.display
         notes = session.day_notes.of_month(schedule, month, session.today)
         view.set_today(session.today)
-        page = Page(month, month_rows(schedule, month, display), notes, display)
+        page = MonthPage(month, month_rows(schedule, month, display), notes, display)
         view.show_page(page, session.selection)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))

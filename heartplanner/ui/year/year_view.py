@@ -68,7 +68,7 @@ def _least_height(scale: float, day_height: int) -> int:
     return above + ROWS * round(day_height * scale) + MARGINS[3]
 
 
-class Page(QWidget):
+class YearPage(QWidget):
     """The twelve months, as many side by side as there is room for."""
 
     def __init__(self, cards: Sequence[MonthCard]) -> None:
@@ -139,7 +139,7 @@ class YearView(QWidget):
         self._scale = 1.0
         self._year = today.year
         self._cards = [MonthCard(theme, today, number) for number in range(1, 13)]
-        self._page = Page(self._cards)
+        self._page = YearPage(self._cards)
         self._sums = label("loud")
         self._legend = Legend(theme)
         self._scroll = QScrollArea()
