@@ -79,7 +79,7 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     assert found == {
         "with_change": 1,
         "changed_days": 2,
-        "days": 18,
+        "days": 19,
         "dump": 3,
         "parse": 1,
         "save": 2,
