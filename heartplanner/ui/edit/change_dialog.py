@@ -46,11 +46,7 @@ class ChangeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._before, self._moment = asked.schedule, moment
-        self._preview = QLabel()
-        self._preview.setTextFormat(Qt.TextFormat.PlainText)
-        self._preview.setWordWrap(True)
-        self._preview.setMinimumHeight(PREVIEW_HEIGHT)
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._preview = _preview_label()
         self._buttons = QDialogButtonBox()
         self._accept = self._buttons.addButton("Enter it", QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -111,6 +107,15 @@ class ChangeDialog(QDialog):
         wanted = self.heightForWidth(self.width())
         if wanted > self.height():
             self.resize(self.width(), wanted)
+
+
+def _preview_label() -> QLabel:
+    found = QLabel()
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setWordWrap(True)
+    found.setMinimumHeight(PREVIEW_HEIGHT)
+    found.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return found
 
 
 def _sentence(text: str) -> str:

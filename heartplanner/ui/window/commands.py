@@ -78,43 +78,50 @@ def commands(to: Doers, open_plan: Callable[[Path], None]) -> dict[str, Command]
 
 
 def _dialogs(session: Session, parent: QWidget) -> dict[str, Command]:
-    """Dialogs that are loaded when they are first wanted: not for the first picture."""
-
-    def go_to() -> None:
-        from heartplanner.ui.window.go_to_date import go_to
-
-        go_to(session, parent)
-
-    def prefer() -> None:
-        from heartplanner.ui.window.preferences import prefer
-
-        prefer(session, parent)
-
-    def milestones() -> None:
-        from heartplanner.ui.edit.list_dialogs import edit_milestones
-
-        edit_milestones(session, parent)
-
-    def holidays() -> None:
-        from heartplanner.ui.edit.list_dialogs import edit_holidays
-
-        edit_holidays(session, parent)
-
-    def show_help() -> None:
-        from heartplanner.ui.window.help import show_help
-
-        show_help(parent)
-
-    def show_about() -> None:
-        from heartplanner.ui.window.help import show_about
-
-        show_about(parent)
-
     return {
-        "go-to": go_to,
-        "preferences": prefer,
-        "milestones": milestones,
-        "holidays": holidays,
-        "help": show_help,
-        "about": show_about,
+        "go-to": partial(_go_to, session, parent),
+        "preferences": partial(_prefer, session, parent),
+        "milestones": partial(_edit_milestones, session, parent),
+        "holidays": partial(_edit_holidays, session, parent),
+        "help": partial(_show_help, parent),
+        "about": partial(_show_about, parent),
     }
+
+
+# Dialogs are loaded when they are first wanted: the first picture is not to wait for them.
+
+
+def _go_to(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.window.go_to_date import go_to
+
+    go_to(session, parent)
+
+
+def _prefer(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.window.preferences import prefer
+
+    prefer(session, parent)
+
+
+def _edit_milestones(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.edit.list_dialogs import edit_milestones
+
+    edit_milestones(session, parent)
+
+
+def _edit_holidays(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.edit.list_dialogs import edit_holidays
+
+    edit_holidays(session, parent)
+
+
+def _show_help(parent: QWidget) -> None:
+    from heartplanner.ui.window.help import show_help
+
+    show_help(parent)
+
+
+def _show_about(parent: QWidget) -> None:
+    from heartplanner.ui.window.help import show_about
+
+    show_about(parent)
