@@ -39,7 +39,7 @@ class Run:
         self, scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         self.scene, self._patch, self._capture = scene, monkeypatch, capsys
-        planfile.save(scene.plan_file, example_plan(), None)
+        scene.plan_file.write_bytes(planfile.dump(example_plan()))
         self.said, self.aside = "", ""
 
     def __call__(self, *words: str, password: str = "") -> int:

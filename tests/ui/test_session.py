@@ -11,7 +11,9 @@ import pytest
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -43,7 +45,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def session(example: Plan, own_folder: Path, clock: Clock) -> Session:
-    store = Store(example, own_folder / "plan.json", None)
+    store = Store(Document(own_folder / "plan.json", Schedule(example), None))
     return Session(store, Settings(own_folder / "window.ini"), clock, System(False, False))
 
 

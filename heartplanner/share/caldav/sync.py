@@ -113,9 +113,9 @@ def look(connection: Connection, keeping: Keeping) -> Look:
     found = steps(keeping.schedule, known, *keeping.span)
     found = found._replace(remove=(*found.remove, *(each.event for each in doubles)))
     written = [cut(event, *keeping.span) for event in found.now]
-    data, path = ical.calendar_of(written), Path(calendar.name)
-    counts = receipt(path, data, keeping.schedule, keeping.span, known.choices)
-    readback.check(path, data, written)
+    read_back, path = readback.read(ical.calendar_of(written)), Path(calendar.name)
+    counts = receipt(path, read_back, keeping.schedule, keeping.span, known.choices)
+    readback.check(path, read_back, written)
     return Look(calendar, target, known, resources, doubles, found, counts.text)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Privacy
+from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import connection
 from heartplanner.share.caldav.account import Account, Published, look, publish
@@ -32,7 +32,7 @@ from heartplanner.ui.widgets.fields import ChoiceField, TextField
 from heartplanner.ui.widgets.message_boxes import agreed, plain, say
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Handing
+    from heartplanner.files.calendar.export import Export
 
 TITLE = "Keep a calendar in step"
 WIDTH, BAR = 640, 8
@@ -46,7 +46,7 @@ LOOKING = "Looking at the calendar..."
 STOPPING = "Stopping after this request..."
 
 
-def open_publish_dialog(session: Session, handing: Callable[[], Handing], parent: QWidget) -> None:
+def open_publish_dialog(session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
     """Open the dialog, with what was typed into it before; or say what has to be installed."""
     if not connection.installed():
         say(parent, TITLE, f"To do that, {connection.INSTALL}")
@@ -62,7 +62,7 @@ class PublishDialog(QDialog):
     `handing` gives what would be handed to one's own phone now. It raises FileError.
     """
 
-    def __init__(self, session: Session, handing: Callable[[], Handing], parent: QWidget) -> None:
+    def __init__(self, session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._handing = session, handing
         self._errand: Errand | None = None
@@ -185,7 +185,7 @@ class PublishDialog(QDialog):
     def _keeping(self) -> Keeping:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
         handing = self._handing()
-        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
+        own = handing.choices._replace(privacy=Privacy.NO)
         return Keeping(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:

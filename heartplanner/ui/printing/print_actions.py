@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.kinds import Leaf, Style
@@ -57,10 +57,14 @@ class PrintActions:
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
         from heartplanner.pages.layout.text_pages import leaflet
+        from heartplanner.pages.render import untold
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
         habits = self._settings.printing()
         pages = leaflet(title, lines, habits.paper)
+        missing = "\n\n".join(untold(pages))
+        if missing and not agreed(self._parent, title, f"{missing}\n\nPrint it all the same?"):
+            return
         if has_printer():
             print_pages(pages, title, habits, self._parent)
         else:
@@ -106,8 +110,8 @@ class PrintActions:
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
-        from heartplanner.core.sheets.printed import hung, with_printed
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.core.sheets.printed import hung
+        from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
         if not dialog.hangs:
@@ -115,15 +119,7 @@ class PrintActions:
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
-        notes: list[str] = []
-        try:
-            before = walls.load(self._store.path)
-        except FileError as error:
-            before, notes = (), [f"{error}. It is begun anew."]
-        try:
-            notes += walls.save(self._store.path, with_printed(before, printed))
-        except FileError as error:
-            notes = [f"It is printed, but this cannot be remembered: {error}"]
+        notes = printed_sheets.remember(self._store.path, printed)
         dialog.accept()
         if notes:
             say(self._parent, "Printed", "\n\n".join(notes))
@@ -131,9 +127,9 @@ class PrintActions:
     def _wall(self) -> Wall:
         """What hangs on the wall, and what of it is old. Raises FileError."""
         from heartplanner.core.sheets.printed import wall
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.files import printed_sheets
 
-        return wall(self._store.schedule, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, printed_sheets.load(self._store.path), self._today())
 
     def _today(self) -> date:
         return self._session.now().date()
