@@ -181,9 +181,9 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
     from PySide6.QtCore import QFileSystemWatcher, QTimer
     from PySide6.QtGui import QIcon
 
-    store = window.store
-    window.file_dropped.connect(lambda path: _open_another(window, Path(path)))
-    app.styleHints().colorSchemeChanged.connect(lambda: window.set_system(_system(app)))
+    session, store = window.session, window.session.store
+    window.file_dropped.connect(lambda path: _open_another(window, path))
+    app.styleHints().colorSchemeChanged.connect(lambda: session.set_system(_system(app)))
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)
@@ -203,6 +203,6 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         watch()
         single.listen(window)
-        window.load_holidays()
+        session.load_holidays()
 
     QTimer.singleShot(0, window, later)

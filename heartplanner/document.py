@@ -87,14 +87,15 @@ class Document:
         except FileError:
             return True
 
-    def change(self, name: str, plan: Plan, now: datetime) -> list[str]:
+    def change(self, name: str, after: Plan | Schedule, now: datetime) -> list[str]:
         """Take a new plan in place of the old and save it; `name` is what the edit is called in a menu.
 
-        Raises FileError where it cannot be saved: it is in hand all the same, and `unsaved`.
+        Whoever made its schedule hands that on. Raises FileError where it cannot be saved: it is in hand
+        all the same, and `unsaved`.
         """
         self._done.append(Edit(name, self.plan))
         self._undone.clear()
-        self._schedule = Schedule(plan)
+        self._schedule = after if isinstance(after, Schedule) else Schedule(after)
         return self.save(now)
 
     def undo(self, now: datetime) -> list[str]:

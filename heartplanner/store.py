@@ -72,10 +72,14 @@ class Store(QObject):
         """The moment to give to an edit."""
         return self._clock()
 
-    def change(self, name: str, plan: Plan) -> None:
-        """Take a new plan in place of the old; `name` is what the edit is called in the menu."""
+    def change(self, name: str, after: Plan | Schedule) -> None:
+        """Take a new plan in place of the old; `name` is what the edit is called in the menu.
+
+        Whoever made its schedule hands that on.
+        """
+        plan = after.plan if isinstance(after, Schedule) else after
         if plan != self.plan:
-            self._edit(partial(self._document.change, name, plan))
+            self._edit(partial(self._document.change, name, after))
 
     def undo(self) -> None:
         if self.undo_name:

@@ -128,18 +128,20 @@ def frames(app: QApplication, runs: int) -> None:
             store.change("note", add_change(store.plan, what, store.moment()))
 
         def view(name: str) -> Callable[[], None]:
-            return lambda: (window.show_view("month"), window.show_view(name))[0]
+            return lambda: (window.session.show_view("month"), window.session.show_view(name))[0]
 
         letters = cycle("SA-")
 
         def mark() -> None:
-            window.show_view("finder")
+            window.session.show_view("finder")
             day = Mark(date(2025, 9, 9), next(letters))
-            window.finder.search("mark", marked(search_of(store.plan), [day]))
+            window.to.finder.search("mark", marked(search_of(store.plan), [day]))
 
         works = {
-            "next month": lambda: window.turn(1),
-            "next day": lambda: window.choose(window.chosen.current + timedelta(days=1)),
+            "next month": lambda: window.session.turn(1),
+            "next day": lambda: window.session.choose(
+                window.session.selection.current + timedelta(days=1)
+            ),
             "an edit, saved": note,
             **{f"to {name} and back": view(name) for name in ("year", "cycle", "list", "finder")},
             "a day marked, saved": mark,

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.sheets.kinds import PAPERS, Leaf, Sort, Style
 from heartplanner.core.sheets.printed import Hung, with_printed
+from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
@@ -83,8 +83,7 @@ def _hung(fields: Fields) -> Hung:
         Style(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
-            fields.flag("hours24"),
-            fields.flag("sunday_first"),
+            DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
             fields.text("name"),
         ),
     )
@@ -103,7 +102,7 @@ def _out(hung: Hung) -> dict[str, str | int]:
         "around": hung.around,
         "paper": hung.style.paper,
         "ink_light": hung.style.light,
-        "hours24": hung.style.hours24,
-        "sunday_first": hung.style.sunday_first,
+        "hours24": hung.style.display.hours24,
+        "sunday_first": hung.style.display.sunday_first,
         "name": hung.style.name,
     }

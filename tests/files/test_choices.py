@@ -18,7 +18,6 @@ from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     COLOURS,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
@@ -37,6 +36,7 @@ from heartplanner.core.plan.model import (
     Swap,
 )
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
@@ -177,7 +177,7 @@ EVENING = (NOW.time().replace(12), NOW.time())
 def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
     found = homes(Schedule(example), SPAN[0] - DAY, SPAN[0] + DAY)
     assert list(found) == [SPAN[0], SPAN[0] + DAY]
-    assert home_words(found[SPAN[0] + DAY], Language.ENGLISH, hours24=True) == "Home after 21:00"
+    assert home_words(found[SPAN[0] + DAY], DisplayFormat(hours24=True)) == "Home after 21:00"
 
 
 SECRETS = ("Maria Q.", "dentist at Main St", "Secret duty", "Feast of Q")

@@ -44,12 +44,12 @@ def test_a_theme_asked_for_once_is_not_kept(tmp_path: Path) -> None:
 
 def test_the_view_is_remembered_and_the_month_is_not(open_window: Open) -> None:
     first = open_window()
-    first.show_view("year")
-    first.turn(3)
+    first.session.show_view("year")
+    first.session.turn(3)
     first.close()
     second = open_window()
-    assert second.habits.view == "year"
-    assert second.month.year == 2025
+    assert second.session.habits.view == "year"
+    assert second.session.month.year == 2025
 
 
 def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:
@@ -67,9 +67,9 @@ def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:
         False,
     )
     QApplication.sendEvent(view, event)
-    assert window.habits.scale == 1.15
-    window.zoom(0)
-    assert window.habits.scale == 1.0
+    assert window.session.habits.scale == 1.15
+    window.session.zoom(0)
+    assert window.session.habits.scale == 1.0
 
 
 @pytest.mark.parametrize("view", ["month", "year", "cycle", "list"])
@@ -77,8 +77,8 @@ def test_every_view_shows_at_twice_the_size_and_on_sundays_and_24_hours(
     open_window: Open, view: str
 ) -> None:
     window = open_window()
-    habits = window.habits._replace(scale=2.0, sunday_first=True, hours24=True, view=view)
-    window.set_habits(habits)
+    habits = window.session.habits._replace(scale=2.0, sunday_first=True, hours24=True, view=view)
+    window.session.set_habits(habits)
     assert not window.grab().isNull()
     model = window.findChildren(MonthTable)[0].model()
     if view == "month":

@@ -160,7 +160,7 @@ def test_no_network_and_one_that_has_gone_are_said(offer: Offer) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_code_is_black_on_white_in_both_themes(open_window: Open, dark: bool) -> None:
     window = open_window(dark=dark)
-    window.phone.send_by_wifi()
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     (code,) = dialog.findChildren(QrCode)
@@ -183,7 +183,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     qtbot: QtBot, open_window: Open, own_folder: Path
 ) -> None:
     window, path = open_window(), own_folder / "plan.json"
-    window._bound.actions["wifi"].trigger()
+    window._binder.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
     assert "157 shifts, 51 of 51 weeks at 40 h" in seen(dialog)
     assert "Your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
@@ -195,7 +195,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    words = window.phone.handing().since
+    words = window.to.phone.handing().since
     assert words == "nothing changed since September 11, 2025"
 
 
@@ -213,12 +213,12 @@ def test_what_is_sent_is_computed_and_read_back_once(
 
         monkeypatch.setattr(place, name, call)
     window = open_window()
-    window.phone.send_by_wifi()
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     dialog.fetched.emit()
     dialog.reject()
     assert sorted(calls) == ["events", "from_ical", "load"]
-    assert ledger.load(window.store.path, "my phone").day == window.today
+    assert ledger.load(window.session.store.path, "my phone").day == window.session.today
 
 
 def test_what_was_fetched_just_before_it_is_closed_is_remembered(
@@ -226,7 +226,7 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 ) -> None:
     monkeypatch.setattr(lan, "Limits", Limits)  # for a second a phone may say that it has not all
     window, path = open_window(), own_folder / "plan.json"
-    window.phone.send_by_wifi()
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     fetch(f"{address(dialog)}/HEART.ics")
@@ -240,8 +240,8 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 
 def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> None:
     window = open_window()
-    window.set_habits(window.habits._replace(scale=2.0))
-    window.phone.send_by_wifi()
+    window.session.set_habits(window.session.habits._replace(scale=2.0))
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     names = [each.accessibleName() for each in dialog.findChildren(QComboBox)]
     assert names == ["Network", "Stop after"]

@@ -45,7 +45,7 @@ CONFIG = """<?xml version="1.0"?>
 SHEETS = """
 import sys
 from datetime import date
-from heartplanner.core.calendar.export_options import Language
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Note

@@ -59,7 +59,7 @@ class Hands:
     """What a person does in the dialog."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        window._bound.actions["publish"].trigger()
+        window._binder.actions["publish"].trigger()
         self.dialog = window.findChild(PublishDialog)
         assert self.dialog is not None
         self._qtbot = qtbot
@@ -102,13 +102,13 @@ def test_looking_and_publishing(
     assert scene.recorder.writes == []
     hands.click("Publish")
     hands.wait_for("Added 1")
-    assert scene.shown() == of_plan(window.store.plan, SPAN)
+    assert scene.shown() == of_plan(window.session.store.plan, SPAN)
     assert not hands.button("Publish").isEnabled()
     assert not hands.dialog._progress.isVisible()
     assert list(ring.kept.values()) == [PASSWORD]
-    assert window.settings.account() == (scene.url, "ana")
-    window.settings._kept.sync()
-    assert PASSWORD not in Path(window.settings._kept.fileName()).read_text()
+    assert window.session.settings.account() == (scene.url, "ana")
+    window.session.settings._kept.sync()
+    assert PASSWORD not in Path(window.session.settings._kept.fileName()).read_text()
     hands.click("Close")
     assert not hands.dialog.isVisible()
 
@@ -176,7 +176,7 @@ def test_many_are_only_removed_after_a_question(
     hands.click("Publish")
     hands.wait_for("Added")
     before = scene.shown()
-    store = window.store
+    store = window.session.store
     store.change("leave", add_change(store.plan, Absence(AbsenceKind.LEAVE, *SPAN), store._clock()))
     asked: list[str] = []
     monkeypatch.setattr(publish_dialog, "agreed", lambda *said: asked.append(said[-1]) or agreed)
@@ -217,7 +217,7 @@ def test_one_can_stop_it_and_go_on(qtbot: QtBot, open_window: Open, scene: Scene
     hands.wait_for("1 stays as it is")
     hands.click("Publish")
     hands.wait_for("Added")
-    assert scene.shown() == of_plan(window.store.plan, SPAN)
+    assert scene.shown() == of_plan(window.session.store.plan, SPAN)
 
 
 def test_a_second_stop_leaves_a_request_that_does_not_end(
@@ -302,8 +302,8 @@ def test_an_address_of_ones_own_is_there_again(
     qtbot: QtBot, open_window: Open, scene: Scene
 ) -> None:
     first = open_window()
-    first.settings.keep_account(scene.url, "ana")
-    first.settings._kept.sync()
+    first.session.settings.keep_account(scene.url, "ana")
+    first.session.settings._kept.sync()
     hands = Hands(open_window(), qtbot)
     assert (hands.dialog._server.value(), hands.dialog._user.value()) == (scene.url, "ana")
 

@@ -153,15 +153,15 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         what = chance.choice([Swap(None, day), Swap(day, None), Note(day, "x"), None, None])
         try:
             if what is None:
-                chance.choice([window.store.undo, window.store.redo])()
+                chance.choice([window.session.store.undo, window.session.store.redo])()
             else:
-                plan = add_change(window.store.plan, what, window.store.moment())
-                window.store.change("step", plan)
+                plan = add_change(window.session.store.plan, what, window.session.store.moment())
+                window.session.store.change("step", plan)
         except PlanError:
             continue
-        if not window.store.path.exists():
+        if not window.session.store.path.exists():
             continue
-        plan = planfile.load(window.store.path).plan
+        plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
         due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}

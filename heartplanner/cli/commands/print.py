@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from heartplanner.cli.argument_types import DATE, Parser, UsageError, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.default_range import first_day
@@ -29,6 +29,7 @@ from heartplanner.core.sheets.kinds import (
     wishes,
 )
 from heartplanner.core.sheets.printed import Hung, hung, wall
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
 from heartplanner.document import Document
 from heartplanner.files import printed_sheets, public_holidays
@@ -132,14 +133,14 @@ def _wanted(arguments: Namespace, document: Document, today: date) -> list[Hung]
 
 def _styled(arguments: Namespace, style: Style) -> Style:
     """The style with what the options say in its place. Raises PlanError."""
-    said = {
-        "paper": arguments.paper,
-        "light": arguments.ink_light,
-        "hours24": arguments.clock and arguments.clock == "24",
-        "sunday_first": arguments.week and arguments.week == "sunday",
-        "name": arguments.name,
-    }
-    found = style._replace(**{key: value for key, value in said.items() if value is not None})
+    display = style.display
+    if arguments.clock:
+        display = replace(display, hours24=arguments.clock == "24")
+    if arguments.week:
+        display = replace(display, sunday_first=arguments.week == "sunday")
+    said = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
+    given = {key: value for key, value in said.items() if value is not None}
+    found = style._replace(display=display, **given)
     check_text(found.name)
     return found
 

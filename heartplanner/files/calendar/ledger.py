@@ -16,7 +16,6 @@ from heartplanner.core.calendar.export_options import (
     LONGEST_ALARM,
     MOST_MONTHS,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
@@ -24,6 +23,7 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.words.display_format import Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json

@@ -14,7 +14,8 @@ from heartplanner.core.finder.search import search_of, use, with_roster, with_se
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
 
 LONGEST_TEXT = 200_000
@@ -22,22 +23,22 @@ ROSTERS = "Rosters (*.ics *.txt *.csv);;All files (*)"
 
 
 class FinderActions:
-    """Dialogs stand over `window`."""
+    """Dialogs stand over `parent`."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
-        self._now = now
-        self._store = store
-        self._window = window
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._store = session.store
+        self._parent = parent
 
     def search(self, name: str, search: Search) -> None:
         """Take a new search in place of the old."""
         self._edit(name, lambda plan, at: with_search(plan, search, at))
 
-    def use(self, search: Search, rotation: Rotation) -> bool:
-        """Work by a rotation that was found; whether it can be."""
-        return self._edit(
-            "using the rotation found", lambda plan, at: use(plan, search, rotation, at)
-        )
+    def use(self, search: Search, rotation: Rotation) -> None:
+        """Work by a rotation that was found, and show its days if that can be."""
+        name = "using the rotation found"
+        if self._edit(name, lambda plan, at: use(plan, search, rotation, at)):
+            self._session.show_view(View.MONTH)
 
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" from a file, else from text."""
@@ -46,7 +47,7 @@ class FinderActions:
             self._take(text if any(each.isdigit() for each in text) else "")
             return
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "A roster or a calendar", str(Path.home()), ROSTERS
+            self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
         )
         if chosen:
             self.roster_file(Path(chosen))
@@ -57,10 +58,12 @@ class FinderActions:
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            text = read_roster_text(path, search_of(self._store.plan).start, self._now().date())
+            text = read_roster_text(
+                path, search_of(self._store.plan).start, self._session.now().date()
+            )
         except FileError as error:
             QApplication.restoreOverrideCursor()
-            say(self._window, "It cannot be read", str(error))
+            say(self._parent, "It cannot be read", str(error))
             return
         QApplication.restoreOverrideCursor()
         self._take(text)
@@ -68,8 +71,8 @@ class FinderActions:
     def _take(self, text: str) -> None:
         from heartplanner.ui.finder.roster_dialog import RosterDialog
 
-        start, today = search_of(self._store.plan).start, self._now().date()
-        dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._window)
+        start, today = search_of(self._store.plan).start, self._session.now().date()
+        dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._parent)
         if dialog.exec() == RosterDialog.DialogCode.Accepted:
             found = dialog.roster()
             name = f"{counted(len(found.marks), 'day')} from a roster"
@@ -79,7 +82,7 @@ class FinderActions:
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
-            say(self._window, "It cannot be so", str(error))
+            say(self._parent, "It cannot be so", str(error))
             return False
         self._store.change(name, after)
         return True

@@ -23,13 +23,13 @@ from heartplanner.core.calendar.export_options import (
     PHONE,
     RELATIVES,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
 from heartplanner.ui.widgets.cards import Card, label

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.render import untold
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
