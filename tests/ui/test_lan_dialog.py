@@ -134,7 +134,7 @@ def test_many_wrong_tries_are_said(qtbot: QtBot, offer: Offer) -> None:
     dialog = offer()
     start(dialog).click()
     assert dialog._server is not None
-    dialog._server._wrong = 50
+    dialog._server._wrong_tries = 50
     with suppress(OSError):  # it may have ended before
         fetch(address(dialog))
     qtbot.waitUntil(lambda: "tried many wrong addresses" in seen(dialog))

@@ -14,10 +14,10 @@ from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords
-from heartplanner.share.caldav.account import NO_PASSWORD, Account, look, publish
-from heartplanner.share.caldav.address import Address, address
-from heartplanner.share.caldav.location_file import target
-from heartplanner.share.caldav.sync import Keeping
+from heartplanner.share.caldav.account import NO_PASSWORD, Account, preview, publish
+from heartplanner.share.caldav.address import ServerAddress, parse_address
+from heartplanner.share.caldav.location_file import target_name
+from heartplanner.share.caldav.sync import SyncRequest
 
 LONGEST_PASSWORD = 1000
 
@@ -39,39 +39,41 @@ def _run(request: Request) -> Output:
     """Look at the calendar, say what it lacks, and write that."""
     arguments, clock, today = request
     document = open_plan(arguments)
-    server, user = address(arguments.url), arguments.user
+    server, user = parse_address(arguments.url), arguments.user
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")
     if arguments.forget:
-        was = passwords.forget(server.host, user)
+        was = passwords.delete(server.host, user)
         gone = f"The password of {user} on {server.host} is no longer in the key ring."
         return Output([gone if was else f"The key ring has none for {user}."])
-    keeping = _keeping(arguments, document, target(server, user), today)
-    typed = "" if passwords.recall(server.host, user) else _asked(server, user)
+    wanted = _sync_request(arguments, document, target_name(server, user), today)
+    typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
-        keeping = keeping._replace(schedule=document.schedule)
+        wanted = wanted._replace(schedule=document.schedule)
     account = Account(server, user, typed)
-    seen = look(account, keeping)
+    previewed = preview(account, wanted)
     if arguments.dry_run:
-        return Output([seen.text, *([seen.question] if seen.question else [])])
-    if seen.question and not arguments.delete_many:
-        raise FileError(f"{seen.question} If that is meant: --delete-many. Nothing was done.")
-    aside([seen.text] if seen.steps.total else [])
-    done = publish(account, keeping, seen, today, _shown)
+        return Output([previewed.text, *([previewed.question] if previewed.question else [])])
+    if previewed.question and not arguments.delete_many:
+        raise FileError(f"{previewed.question} If that is meant: --delete-many. Nothing was done.")
+    aside([previewed.text] if previewed.steps.total else [])
+    done = publish(account, wanted, previewed, today, _shown)
     if typed:
-        aside([f"The password is kept {'in the key ring' if done.kept else 'nowhere'}."])
-    return Output([done.text, f"Read back before it was sent: {seen.receipt}."])
+        aside(
+            [f"The password is kept {'in the key ring' if done.is_password_kept else 'nowhere'}."]
+        )
+    return Output([done.text, f"Read back before it was sent: {previewed.receipt}."])
 
 
-def _keeping(arguments: Namespace, document: Document, name: str, today: date) -> Keeping:
+def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
     choices = chosen(arguments, ledger.load(document.path, name).choices)
     span = days_asked(arguments, document.plan, today, choices.months)
-    return Keeping(document.schedule, document.path, span, choices)
+    return SyncRequest(document.schedule, document.path, span, choices)
 
 
-def _asked(server: Address, user: str) -> str:
+def _asked(server: ServerAddress, user: str) -> str:
     """The password, from the terminal without showing it, or else from standard input."""
     try:
         password = _typed(f"Password of {printable(user)} on {server.host}: ")
