@@ -160,15 +160,14 @@ def _loads(library: str) -> bool:
 
 
 def _prepare(app: QApplication) -> None:
-    """Names and style of the application; refuses to show boxes in place of letters."""
-    from PySide6.QtGui import QFontInfo
+    """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    from heartplanner.style.shipped_font import ensure_font
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
-    if not QFontInfo(app.font()).family():
-        raise FileError("no font is installed: apt-get install fonts-dejavu-core")
+    ensure_font(app)
 
 
 def _system(app: QApplication) -> System:

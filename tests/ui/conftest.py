@@ -7,16 +7,25 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.store import Store
+from heartplanner.style.shipped_font import ensure_font
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.window.main_window import MainWindow
 
 NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with letters, as the program itself has them on a machine without fonts."""
+    ensure_font(qapp)
+    return qapp
 
 
 @pytest.fixture

@@ -108,8 +108,13 @@ def test_what_has_no_room_in_its_cell_is_numbered_in_order() -> None:
     page = page_of(full_plan(), SEPTEMBER)
     listed = [word for word in page.words if re.match(r"\d September \d+: ", word.text)]
     markers = [word for word in page.words if word.size == 7.5 and word.text.isdigit()]
-    assert [word.text[0] for word in listed] == ["1", "2"]
-    assert sorted(word.text for word in markers) == ["1", "1", "2"]  # one of them in the legend
+    assert [word.text[0] for word in listed] == ["1", "2", "3"]
+    assert sorted(word.text for word in markers) == [
+        "1",
+        "1",
+        "2",
+        "3",
+    ]  # one of them in the legend
 
 
 def test_a_list_too_long_for_the_page_is_told() -> None:

@@ -176,6 +176,44 @@ def test_what_has_no_room_is_said_before_it_is_printed(open_window: Open) -> Non
     assert "September 2025: there is no room on the sheet" in dialog._untold.text()
 
 
+def test_letters_that_no_font_has_are_said_before_they_are_printed(open_window: Open) -> None:
+    window = open_window()
+    note = Note(date(2025, 9, 13), "Zo\u00eb \U0010fffd")  # the last is nobody's
+    plan = edits.add_change(window.store.plan, note, window.store.plan.history[0].at)
+    window.store.change("note", plan)
+    dialog = opened(window)
+    said = 'September 2025: some letters of "Zo\u00eb \U0010fffd" cannot be printed'
+    assert dialog._untold.text().startswith(said)
+    assert dialog._untold.isVisible()
+    dialog._sheet.put(Sort.YEAR)
+    assert dialog._untold.text() == ""
+
+
+@pytest.mark.parametrize("all_the_same", [True, False])
+def test_lines_with_letters_that_no_font_has_are_printed_only_if_one_wants(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path, all_the_same: bool
+) -> None:
+    window, path, asked = open_window(), own_folder / "steps.pdf", []
+
+    def answer(_: QWidget, title: str, text: str) -> bool:
+        asked.append((title, text))
+        return all_the_same
+
+    monkeypatch.setattr("heartplanner.ui.printing.print_actions.agreed", answer)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.paper.print_lines("Steps", [("", "Open the mail")])
+    assert asked == []
+    assert path.exists()
+    path.unlink()
+    window.paper.print_lines("Steps", [("", "Open \U0010fffd")])
+    ((title, text),) = asked
+    assert title == "Steps"
+    assert text.startswith('Steps: some letters of "Open \U0010fffd" cannot be printed')
+    assert text.endswith("Print it all the same?")
+    assert path.exists() == all_the_same
+
+
 def test_without_a_printer_a_pdf_is_offered(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.kinds import Leaf, Style
@@ -59,10 +59,14 @@ class PrintActions:
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
         from heartplanner.pages.layout.text_pages import leaflet
+        from heartplanner.pages.render import untold
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
         habits = self._settings.printing()
         pages = leaflet(title, lines, habits.paper)
+        missing = "\n\n".join(untold(pages))
+        if missing and not agreed(self._window, title, f"{missing}\n\nPrint it all the same?"):
+            return
         if has_printer():
             print_pages(pages, title, habits, self._window)
         else:
