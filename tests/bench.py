@@ -109,6 +109,7 @@ def frames(app: QApplication, runs: int) -> None:
     """What a person waits for in the window, against filling it with one colour."""
     from PySide6.QtGui import QPixmap
 
+    from heartplanner.document import Document
     from heartplanner.store import Store
     from heartplanner.ui.settings import Settings, System
     from heartplanner.ui.window.main_window import MainWindow
@@ -117,7 +118,7 @@ def frames(app: QApplication, runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         moment = datetime(2025, 9, 11, 12, tzinfo=ZONE)
-        store = Store(example_plan(), path / "plan.json", None)
+        store = Store(Document(path / "plan.json", Schedule(example_plan()), None))
         window = MainWindow(store, Settings(path / "w.ini"), lambda: moment, System(False, False))
         window.show()
         picture = QPixmap(window.size())

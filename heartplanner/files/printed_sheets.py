@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from heartplanner.core.calendar.export_options import Language
@@ -37,6 +38,22 @@ def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
     folders.make_parent(path)
     out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in hung[-MOST:]]}
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
+
+
+def remember(plan_file: Path, printed: Sequence[Hung]) -> list[str]:
+    """Remember these sheets beside those printed before, in place of earlier ones of the same days.
+
+    Returns what went wrong, as sentences: what cannot be remembered is no reason not to print.
+    """
+    notes: list[str] = []
+    try:
+        before = load(plan_file)
+    except FileError as error:
+        before, notes = (), [f"{error}; it is begun anew"]
+    try:
+        return notes + save(plan_file, with_printed(before, printed))
+    except FileError as error:
+        return [f"It is printed, but that cannot be remembered: {error}"]
 
 
 def _path(plan_file: Path) -> Path:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.style.shipped_font import ensure_font
 from heartplanner.ui.settings import Settings, System
@@ -33,7 +35,9 @@ def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
     """Open a window on the example, at noon of September 11, 2025."""
 
     def open_it(now: datetime = NOON, *, dark: bool = False, hours24: bool = False) -> MainWindow:
-        store = Store(example, own_folder / "plan.json", None, clock=lambda: now)
+        store = Store(
+            Document(own_folder / "plan.json", Schedule(example), None), clock=lambda: now
+        )
         settings = Settings(own_folder / "window.ini")
         window = MainWindow(store, settings, lambda: now, System(dark, hours24))
         qtbot.addWidget(window)

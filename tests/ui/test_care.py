@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_dialog import ChangeDialog
@@ -241,8 +243,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
     example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, goes_back: bool
 ) -> None:
     path = tmp_path / "plan.json"
-    planfile.save(path, example, None)
-    versions.keep(path, path.read_bytes(), example.history[0].at)
+    Document(path, Schedule(example), None).save(example.history[0].at)
     path.write_bytes(b'{"format": "heart')
 
     def press(box: QMessageBox) -> int:

@@ -171,16 +171,15 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     open_window: Open, own_folder: Path, monkeypatch: Patch
 ) -> None:
     path = own_folder / "plan.json"
-    (one, _, digest), (two, *_) = app._begun(None, path), app._begun(None, path)
-    assert one.id != two.id
-    assert digest is None
+    one, two = app._example(path), app._example(path)
+    assert one.plan.id != two.plan.id
+    assert not one.in_file
     window = open_window()
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.phone.changed()
     assert not path.exists()
     window.phone.hand_over()
     assert planfile.load(path).plan == window.store.plan
-    assert app._begun(planfile.load(path), path)[0].id == window.store.plan.id
 
 
 def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:

@@ -11,7 +11,7 @@ import keyring
 import pytest
 from keyring.backends import null
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
@@ -19,9 +19,8 @@ from servers import PASSWORD, Recorder, radicale_app, serving
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind
 from heartplanner.files.calendar import export
-from heartplanner.share.caldav import connection
 from heartplanner.ui.phone import publish_dialog
-from heartplanner.ui.phone.publish_dialog import PublishDialog, open_publish_dialog
+from heartplanner.ui.phone.publish_dialog import PublishDialog
 from heartplanner.ui.phone.publish_services import (
     FASTMAIL,
     ICLOUD,
@@ -275,7 +274,7 @@ def test_an_error_of_the_program_ends_it_too(
     def err(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(publish_dialog, "look", err)
+    monkeypatch.setattr(publish_dialog, "preview", err)
     hands = Hands(open_window(), qtbot)
     hands.fill_in(scene)
     hands.click("Look")
@@ -307,18 +306,6 @@ def test_an_address_of_ones_own_is_there_again(
     first.settings._kept.sync()
     hands = Hands(open_window(), qtbot)
     assert (hands.dialog._server.value(), hands.dialog._user.value()) == (scene.url, "ana")
-
-
-def test_without_the_extra_it_says_what_to_install(
-    open_window: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "installed", lambda: False)
-    window = open_window()
-    open_publish_dialog(window)
-    (box,) = window.findChildren(QMessageBox)
-    assert "pip install 'heartplanner[caldav]'" in box.text()
-    assert window.findChild(PublishDialog) is None
-    box.close()
 
 
 def test_what_is_under_way_ends_before_the_program(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
@@ -15,11 +16,6 @@ from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
 from heartplanner.core.words.english import counted, hours, long_date, span
-
-EXAMPLE = (
-    "This is an example rotation that keeps the posting's rules, not the employer's word:"
-    " your own may lie differently."
-)
 
 
 class Words(NamedTuple):

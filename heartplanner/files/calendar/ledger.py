@@ -160,7 +160,12 @@ def _event(fields: Fields) -> Event:
 def _out(handed: Handed) -> dict[str, Any]:
     choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
     return _said(
-        {"format": FORMAT, "version": VERSION, "target": handed.target, "day": handed.day}
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "target": _plain_name(handed.target),
+            "day": handed.day,
+        }
     ) | {
         "choices": choices,
         "events": [_said(event._asdict()) for event in handed.events],

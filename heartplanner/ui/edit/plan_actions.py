@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from heartplanner.core.explain.plan_diff import differences
 from heartplanner.core.words.english import clock, full_date
+from heartplanner.document import save_copy
 from heartplanner.files.disk import FileError
-from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan import planfile
 from heartplanner.store import Store
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
 
@@ -49,7 +50,7 @@ class PlanActions:
         try:
             if path.resolve() == self._store.path.resolve():
                 raise FileError(f"{path}: this is the plan itself; choose another name")
-            planfile.save(path, self._store.plan, "" if path.exists() else None)
+            save_copy(path, self._store.schedule, self._store.moment())
         except FileError as error:
             say(self._window, "Copy not saved", str(error))
             return
@@ -68,7 +69,11 @@ class PlanActions:
 
     def restore(self) -> None:
         """Choose an earlier version by its date, see what differs, and go back to it."""
-        kept = versions.versions(self._store.path)
+        try:
+            kept = self._store.earlier()
+        except FileError as error:
+            say(self._window, "Restore", str(error))
+            return
         if not kept:
             say(self._window, "Restore", "No earlier version of this plan is kept yet.")
             return

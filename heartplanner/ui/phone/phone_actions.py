@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.export_options import AS_USUAL, PHONE, RELATIVES, Choices
+from heartplanner.core.calendar.export_options import PHONE, RELATIVES, Choices
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
@@ -16,7 +16,7 @@ from heartplanner.store import Store
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Handing
+    from heartplanner.files.calendar.export import Export
     from heartplanner.ui.window.main_window import MainWindow
 
 CALENDARS = "Calendar files (*.ics)"
@@ -65,7 +65,7 @@ class PhoneActions:
             f"{path} is saved, up to {until}, and read back: {done.receipt}.",
             f"{WHO[target]}: {done.since}.",
         ]
-        title = (handing.choices or AS_USUAL).title
+        title = handing.choices.title
         words = "\n\n".join([*said, *done.notes])
         guide = PhoneGuide(words, title, self._window.theme, self._window, again=done.again)
         guide.print_wanted.connect(self._window.paper.print_lines)
@@ -78,15 +78,14 @@ class PhoneActions:
             if handing is None:
                 return
             data, found = handing.data()
-            done, words = handing.changes()
         except FileError as error:
             say(self._window, "It cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
-        title = (handing.choices or AS_USUAL).title
-        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {words}."
-        if not done.first:
+        title = handing.choices.title
+        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {handing.since}."
+        if not handing.changes.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._window)
         dialog.fetched.connect(lambda: self._remember(handing))
@@ -113,12 +112,12 @@ class PhoneActions:
 
         try:
             handing = self.sound_handing()
-            if handing is None:
-                return
-            done, words = handing.changes()
         except FileError as error:
             say(self._window, "It cannot be said", str(error))
             return
+        if handing is None:
+            return
+        done, words = handing.changes, handing.since
         if done.first or not done.any:
             say(self._window, "What changed", f"Your phone: {words}.")
             return
@@ -130,21 +129,21 @@ class PhoneActions:
     def old(self) -> str:
         """What is different on the days that the phone has, in words; "" if nothing. Raises FileError."""
         from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import of_delivered_days
 
         if not ledger.is_there(self._store.path, PHONE):
             return ""
-        has = ledger.load(self._store.path, PHONE).events
-        handing = self.handing()
-        first, last = handing.span
-        until = min(last, max((event.day for event in has), default=first))
-        done, words = handing._replace(span=(first, max(first, until))).changes()
-        return f"{WHO[PHONE]}: {words}." if done.any and not done.first else ""
+        self._store.check_step()
+        first = first_day(self._store.plan, self._now().date())
+        export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
+        done = export.changes
+        return f"{WHO[PHONE]}: {export.since}." if done.any and not done.first else ""
 
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:
             self._store.keep()
-            handing = self.handing()._replace(target="")
+            handing = self.handing(remembered=False)
             path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
             handing.whole(path, self._now().date())
         except FileError as error:
@@ -152,7 +151,7 @@ class PhoneActions:
             return ""
         return str(path)
 
-    def sound_handing(self, target: str = PHONE) -> Handing | None:
+    def sound_handing(self, target: str = PHONE) -> Export | None:
         """The same as `handing`; a memory that cannot be read is set aside, if that is wanted.
 
         None: it is not. Raises FileError.
@@ -168,13 +167,14 @@ class PhoneActions:
             ledger.set_aside(self._store.path, target)
             return self.handing(target)
 
-    def handing(self, target: str = PHONE) -> Handing:
+    def handing(self, target: str = PHONE, *, remembered: bool = True) -> Export:
         """What is to be handed over now, with the target's choices. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
         self._store.check_step()
         first = first_day(self._store.plan, self._now().date())
-        return for_target(self._store.schedule, self._store.path, first, target)
+        schedule, path = self._store.schedule, self._store.path
+        return for_target(schedule, path, first, target, remembered=remembered)
 
     def _keep(self, target: str, choices: Choices) -> None:
         """Remember choices. Raises FileError."""
@@ -182,7 +182,7 @@ class PhoneActions:
 
         choose(self._store.path, target, choices)
 
-    def _remember(self, handing: Handing) -> None:
+    def _remember(self, handing: Export) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""
         self._store.keep()
         try:
@@ -192,7 +192,7 @@ class PhoneActions:
         if notes:
             say(self._window, "On your phone", "\n\n".join(notes))
 
-    def _update(self, handing: Handing) -> None:
+    def _update(self, handing: Export) -> None:
         path = ask_path(self._window, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
         if path is None:
             return
@@ -205,9 +205,9 @@ class PhoneActions:
         say(self._window, "Update saved", "\n\n".join([said, *done.notes]))
 
 
-def _file_name(handing: Handing) -> str:
+def _file_name(handing: Export) -> str:
     """The calendar's name as far as a file can bear it."""
-    title = (handing.choices or AS_USUAL).title
+    title = handing.choices.title
     return (
         "".join(
             each for each in title if each.isascii() and (each.isalnum() or each in " -_")

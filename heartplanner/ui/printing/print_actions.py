@@ -114,8 +114,8 @@ class PrintActions:
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
-        from heartplanner.core.sheets.printed import hung, with_printed
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.core.sheets.printed import hung
+        from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
         if not dialog.hangs:
@@ -123,15 +123,7 @@ class PrintActions:
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
-        notes: list[str] = []
-        try:
-            before = walls.load(self._store.path)
-        except FileError as error:
-            before, notes = (), [f"{error}. It is begun anew."]
-        try:
-            notes += walls.save(self._store.path, with_printed(before, printed))
-        except FileError as error:
-            notes = [f"It is printed, but this cannot be remembered: {error}"]
+        notes = printed_sheets.remember(self._store.path, printed)
         dialog.accept()
         if notes:
             say(self._window, "Printed", "\n\n".join(notes))
@@ -139,9 +131,9 @@ class PrintActions:
     def _wall(self) -> Wall:
         """What hangs on the wall, and what of it is old. Raises FileError."""
         from heartplanner.core.sheets.printed import wall
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.files import printed_sheets
 
-        return wall(self._store.schedule, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, printed_sheets.load(self._store.path), self._today())
 
     def _today(self) -> date:
         return self._now().date()
