@@ -9,15 +9,10 @@ from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.reasons import GUESS_NOTE, change_title, day_line, why
+from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
-    CYCLE_WEEKS,
-    Assignment,
-    Change,
-    Milestone,
-    Plan,
-)
+from heartplanner.core.plan.model import CYCLE_WEEKS, Assignment, Milestone, Plan
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours

@@ -8,7 +8,9 @@ import pytest
 
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.agenda import Entry, entries, search, year_line
-from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap, What
+from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -17,7 +19,7 @@ FIRST, LAST = date(2025, 9, 8), date(2025, 10, 19)
 """The second cycle, whole."""
 
 
-def changed(plan: Plan, *changes: What) -> Plan:
+def changed(plan: Plan, *changes: ChangeDetail) -> Plan:
     for what in changes:
         plan = edits.add_change(plan, what, NOW)
     return plan
@@ -85,9 +87,9 @@ def test_a_note_stands_by_itself_and_not_among_the_reasons(plan: Plan) -> None:
     assert entry.name.count("Dentist at three") == 1
 
 
-def test_occasions_are_told_and_found(plan: Plan) -> None:
+def test_notes_are_told_and_found(plan: Plan) -> None:
     day = date(2025, 9, 26)
-    shown = entries(Schedule(plan), FIRST, LAST, occasions={day: ["Licence: 15 days left"]})
+    shown = entries(Schedule(plan), FIRST, LAST, day_notes={day: ["Licence: 15 days left"]})
     (entry,) = search(shown, "licence")
     assert (entry.date, entry.notes) == (day, ("Licence: 15 days left",))
 

@@ -11,18 +11,9 @@ from strategies import plans
 
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.plan_diff import differences
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Hours,
-    Note,
-    OtherHours,
-    Plan,
-    Rotation,
-    Training,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 LATER = datetime(2025, 9, 1, 9, tzinfo=UTC)

@@ -8,15 +8,9 @@ import pytest
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits import edits
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.milestones import LICENCE, milestones, words
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Milestone,
-    Plan,
-    PlanError,
-)
+from heartplanner.core.plan.model import Assignment, Milestone, Plan, PlanError
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.schedule import Schedule

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule

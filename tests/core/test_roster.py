@@ -16,7 +16,8 @@ from heartplanner.core.finder.roster import (
     without_band,
 )
 from heartplanner.core.finder.search import found, search_of, with_roster
-from heartplanner.core.plan.model import Assignment, Band, Mark, Search
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Mark, Search
 
 START = date(2025, 7, 28)
 

@@ -7,18 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, new_plan
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    OtherHours,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours, Swap
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule

@@ -9,16 +9,9 @@ import pytest
 from heartplanner.core.cells.cells import cell, week_cell
 from heartplanner.core.edits.edits import add_change, new_plan
 from heartplanner.core.explain.reasons import change_title, why
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Note,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import Month, month_rows

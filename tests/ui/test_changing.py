@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow

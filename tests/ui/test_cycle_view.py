@@ -12,16 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change, assign
-from heartplanner.core.plan.model import (
-    EXAMPLE_ROTATION,
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, Rotation
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.cycle.board_table import BoardTable

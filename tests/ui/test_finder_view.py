@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.finder.search import found, search_of
-from heartplanner.core.plan.model import Band, Mark
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.roster_dialog import RosterDialog

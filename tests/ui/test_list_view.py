@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Band, Note, Plan, Swap
+from heartplanner.core.plan.change import Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.list.list_rows import AgendaList

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals

@@ -15,13 +15,13 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
+ABSENCES = {DayOffKind.LEAVE: "Leave", DayOffKind.SICK: "Sick", DayOffKind.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
@@ -98,7 +98,7 @@ def _events_of_day(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
 
 def _off_title(day: Day, choices: Choices) -> str:
     """What an all-day event says of a day without work; "" if the calendar is not to have it."""
-    if day.off is None or day.off is Off.BREAK:
+    if day.off is None or day.off is DayOffKind.BREAK:
         return ""
     if choices.privacy is Privacy.NO and day.off in ABSENCES:
         return ABSENCES[day.off] if Part.LEAVE in choices.parts else ""
@@ -182,7 +182,7 @@ def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
 
 def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
     """The stretches of a break that are really free: one, unless some day of it is worked."""
-    runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
+    runs = groupby(days_of_break, key=lambda day: day.off == DayOffKind.BREAK)
     return [list(run) for free, run in runs if free]
 
 

@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.explain.reasons import GUESS_NOTE, block_title, day_line, planned_line
-from heartplanner.core.plan.model import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHours, Swap
+from heartplanner.core.plan.change import MovedAdmin, Note, OtherHours, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -82,9 +84,9 @@ class Cell(NamedTuple):
     name: str
 
 
-def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, occasions: Sequence[str] = ()) -> Cell:
-    """The cell of a day; `occasions` are its holiday and milestones in words."""
-    notes = (*_break_note(day), *occasions, *_notes(day, display))
+def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, day_notes: Sequence[str] = ()) -> Cell:
+    """The cell of a day; `day_notes` are its holiday and milestones in words."""
+    notes = (*_break_note(day), *day_notes, *_notes(day, display))
     return Cell(
         date=day.date,
         number=str(day.date.day),
@@ -173,7 +175,7 @@ def _caption_words(day: Day) -> Wording:
 
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
-    absent = day.off in (Off.LEAVE, Off.SICK, Off.CALLED_OFF)
+    absent = day.off in (DayOffKind.LEAVE, DayOffKind.SICK, DayOffKind.CALLED_OFF)
     if day.blocks or (day.planned is None and not absent):
         return None
     if absent or day.planned is None:

@@ -11,13 +11,13 @@ from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import Match
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
-    Band,
     Mark,
     Search,
     monday,

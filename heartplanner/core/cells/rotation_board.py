@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell
 from heartplanner.core.edits.edits import continued
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
     FREE,
     LAST_DATE,
     Assignment,
-    Band,
     Plan,
     Rotation,
     monday,

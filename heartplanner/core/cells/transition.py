@@ -32,7 +32,7 @@ SHOWN = 3
 """How many places that ask for care are named."""
 
 
-class Seam(NamedTuple):
+class Transition(NamedTuple):
     """The weeks before an assignment's date and from its week on, and what is to be said of them."""
 
     start: date
@@ -41,7 +41,7 @@ class Seam(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def seam(plan: Plan, assignment: Assignment, at: datetime) -> Seam:
+def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     """What the plan would be with this assignment, six weeks before and after; PlanError if it cannot.
 
     `at` is the moment that the edit would have: nothing shown depends on it.
@@ -58,7 +58,7 @@ def seam(plan: Plan, assignment: Assignment, at: datetime) -> Seam:
         *_hours_said(after),
         *_cares_said(then, start, after[-1].days[-1].date),
     )
-    return Seam(start, rows(before), rows(after), sentences)
+    return Transition(start, rows(before), rows(after), sentences)
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:

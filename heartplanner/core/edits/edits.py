@@ -10,26 +10,20 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
-    BAND_HOURS,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FIRST_DATE,
     LAST_DATE,
-    Absence,
     Assignment,
-    Change,
-    Extra,
     Milestone,
-    Note,
     OwnHoliday,
     Plan,
     PlanError,
     Revision,
-    Swap,
-    What,
-    dates_of,
 )
 from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
@@ -94,12 +88,12 @@ def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
     return assignment.start, later[0] - timedelta(days=1) if later else None
 
 
-def add_change(plan: Plan, what: What, at: datetime) -> Plan:
+def add_change(plan: Plan, what: ChangeDetail, at: datetime) -> Plan:
     """The change, after all the earlier ones."""
     return with_change(plan, what, at).plan
 
 
-def with_change(plan: Plan, what: What, at: datetime) -> Schedule:
+def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
     """The same with what follows from it: checking it makes its days, which a preview needs too."""
     if len(plan.changes) >= MOST_CHANGES:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
@@ -196,7 +190,7 @@ def check_holiday(holiday: OwnHoliday) -> None:
         raise PlanError(NAMELESS)
 
 
-def check_change(what: What) -> None:
+def check_change(what: ChangeDetail) -> None:
     """What a change must be by itself, whatever the days are. Raises PlanError."""
     for first, last in dates_of(what):
         _check_dates(first, last)
@@ -242,7 +236,7 @@ def _check_dates(first: date, last: date) -> None:
         raise PlanError(f"a plan's dates lie from {FIRST_DATE.year} to {LAST_DATE.year}")
 
 
-def _days_of(what: What) -> tuple[tuple[date, date], ...]:
+def _days_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:
     """The spans of the days whose facts a change states anew: a note is in no calendar."""
     return () if isinstance(what, Note) else dates_of(what)
 

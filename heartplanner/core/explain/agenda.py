@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.explain.reasons import change_title, day_line, why
-from heartplanner.core.plan.model import CYCLE_WEEKS, Note, Plan
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import CYCLE_WEEKS, Plan
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
@@ -21,12 +22,12 @@ PHRASES = ("weekend on", "weekend off", "day off", "days off", "called off")
 LEAVES = "The rotation leaves"
 """Not searched: who looks for "leave" means that of the balance, not each day that is free."""
 
-Occasions = Mapping[date, Sequence[str]]
+NotesByDate = Mapping[date, Sequence[str]]
 """Holidays and milestones in words, by date."""
 
 
 class Entry(NamedTuple):
-    """A day in a list. `week` is its week's heading; `notes` are its occasions and own notes.
+    """A day in a list. `week` is its week's heading; `notes` are its day_notes and own notes.
 
     `name`: what the day is, in words, for a screen reader; `text`: all that a search looks through.
     """
@@ -51,10 +52,10 @@ def entries(
     first: date,
     last: date,
     display: DisplayFormat = DEFAULT_FORMAT,
-    occasions: Occasions | None = None,
+    day_notes: NotesByDate | None = None,
 ) -> list[Entry]:
     """The days from first to last, both included, in order."""
-    named = occasions or {}
+    named = day_notes or {}
     return [
         _entry(day, heading, display, named.get(day.date, ()))
         for week in weeks(schedule, first, last)
@@ -96,7 +97,7 @@ def year_line(plan: Plan, over: Sequence[Day]) -> str:
 def _sums(over: Sequence[Day]) -> str:
     sums = total(over)
     begun = sum(day.in_break is not None and day.in_break.day == 1 for day in over)
-    leave = sum(day.off is Off.LEAVE for day in over)
+    leave = sum(day.off is DayOffKind.LEAVE for day in over)
     return ", ".join(
         [
             counted(sums.shifts, "shift"),
@@ -108,11 +109,11 @@ def _sums(over: Sequence[Day]) -> str:
     )
 
 
-def _entry(day: Day, week: str, display: DisplayFormat, occasions: Sequence[str]) -> Entry:
+def _entry(day: Day, week: str, display: DisplayFormat, day_notes: Sequence[str]) -> Entry:
     own = [each.what.text for each in day.changes if isinstance(each.what, Note)]
     others = tuple(each for each in day.changes if not isinstance(each.what, Note))
     titles = tuple(change_title(each, display) for each in others)
-    notes = (*occasions, *own)  # shown by themselves, not among the reasons
+    notes = (*day_notes, *own)  # shown by themselves, not among the reasons
     what, reason = day_line(day, display), why(day._replace(changes=others), display=display)
     weekend_on = day.weekend == "on"
     said = [what, "weekend on"] if weekend_on else [what]

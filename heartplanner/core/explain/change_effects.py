@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.plan.model import LAST_DATE, Note, What, dates_of, monday
+from heartplanner.core.plan.change import ChangeDetail, Note, dates_of
+from heartplanner.core.plan.model import LAST_DATE, monday
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.rest import Care, cares, rests
@@ -24,7 +25,7 @@ LOOK = timedelta(days=14)
 Span = tuple[date, date]
 
 
-def effects(before: Schedule, after: Schedule, what: What) -> list[str]:
+def effects(before: Schedule, after: Schedule, what: ChangeDetail) -> list[str]:
     """What the days of a change come to under `after`, and what of it is new since `before`."""
     spans = dates_of(what)
     return [

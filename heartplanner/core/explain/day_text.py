@@ -38,14 +38,14 @@ def describe(
     last: date,
     *,
     display: DisplayFormat = DEFAULT_FORMAT,
-    occasions: Sequence[str] = (),
+    day_notes: Sequence[str] = (),
 ) -> Words:
-    """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
+    """One day, or several, in words; `day_notes` are a single day's holiday and milestones."""
     if first != last:
         text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
     day, *later = schedule.days(first, first + REST_LOOK)
-    reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
+    reasons = " ".join([why(day, display=display), *(f"{each}." for each in day_notes)])
     return Words(
         long_date(first), day_line(day, display), reasons, _around(schedule, [day, *later])
     )

@@ -10,7 +10,8 @@ from typing import TypeVar
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.marks import mark_text
 from heartplanner.core.finder.search import search_of
-from heartplanner.core.plan.model import BAND_HOURS, Assignment, Milestone, OwnHoliday, Plan, Search
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours
 from heartplanner.core.words.english import clock_span, full_date, long_date
 

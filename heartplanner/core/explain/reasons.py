@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
-    CYCLE_WEEKS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
     Change,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
     Swap,
     Training,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import letter_band
 from heartplanner.core.schedule.days import Day

@@ -35,7 +35,7 @@ class Fact(NamedTuple):
     distance: str
 
 
-def glance(
+def upcoming(
     schedule: Schedule, now: datetime, display: DisplayFormat = DEFAULT_FORMAT
 ) -> list[Fact]:
     """The facts at a moment in Durham's time; before the start date, those that come first."""

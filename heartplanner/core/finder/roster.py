@@ -16,7 +16,8 @@ from heartplanner.core.finder.roster_parser import (
     read_letter,
     read_line,
 )
-from heartplanner.core.plan.model import FREE, Band, Mark, each_date
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import FREE, Mark, each_date
 from heartplanner.core.words.english import full_date
 
 SHOWN = 60

@@ -12,7 +12,8 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from heartplanner.core.finder.marks import MEANINGS
-from heartplanner.core.plan.model import ADMIN, BAND_HOURS, FREE, LAST_DATE, LETTER_BANDS, each_date
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import ADMIN, FREE, LAST_DATE, LETTER_BANDS, each_date
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date
 

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, PlanError
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from heartplanner.core.plan.model import Band, Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")

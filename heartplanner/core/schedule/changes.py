@@ -8,8 +8,7 @@ from datetime import UTC, date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
     Change,
@@ -17,12 +16,12 @@ from heartplanner.core.plan.model import (
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
-    PlanError,
     Swap,
     Training,
     dates_of,
 )
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.cycle import (
     NOT_WORKED,
@@ -45,7 +44,7 @@ class ChangeError(PlanError):
         self.reason = reason
 
 
-class Off(StrEnum):
+class DayOffKind(StrEnum):
     """What kind of day without work it is."""
 
     DAY_OFF = "day off"
@@ -56,9 +55,9 @@ class Off(StrEnum):
 
 
 ABSENT_AS = {
-    AbsenceKind.LEAVE: Off.LEAVE,
-    AbsenceKind.SICK: Off.SICK,
-    AbsenceKind.CALLED_OFF: Off.CALLED_OFF,
+    AbsenceKind.LEAVE: DayOffKind.LEAVE,
+    AbsenceKind.SICK: DayOffKind.SICK,
+    AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
 }
 
 
@@ -69,7 +68,7 @@ class Changed:
 
     def __init__(self, planned: Block | None = None) -> None:
         self.blocks = [planned] if planned else []
-        self.absent: Off | None = None
+        self.absent: DayOffKind | None = None
         self.changes: list[Change] = []
 
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
-    BAND_HOURS,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
     Assignment,
-    Band,
-    Hours,
     Plan,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot

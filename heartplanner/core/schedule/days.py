@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from heartplanner.core.plan.model import Change
+from heartplanner.core.plan.change import Change
 from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.cycle import Position
 
 SATURDAY, SUNDAY = 5, 6
@@ -34,7 +34,7 @@ class Day(NamedTuple):
     at: Position | None
     planned: Block | None
     blocks: tuple[Block, ...]
-    off: Off | None
+    off: DayOffKind | None
     in_break: BreakDay | None
     weekend: Weekend | None
     changes: tuple[Change, ...]

@@ -7,7 +7,7 @@ from typing import Final
 
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.changes import Changed, Off, changed_days
+from heartplanner.core.schedule.changes import Changed, DayOffKind, changed_days
 from heartplanner.core.schedule.cycle import NOT_WORKED, letters, planned_block, position
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, BreakDay, Day, Weekend
 
@@ -53,7 +53,7 @@ class Schedule:
         state = self._changed.get(day) or Changed(block)
         off = None
         if not state.blocks:
-            off = state.absent or (Off.BREAK if in_break else Off.DAY_OFF)
+            off = state.absent or (DayOffKind.BREAK if in_break else DayOffKind.DAY_OFF)
         return Day(
             date=day,
             at=at,

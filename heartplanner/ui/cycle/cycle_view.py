@@ -30,7 +30,7 @@ from heartplanner.core.cells.rotation_board import (
     shown_day,
     stepped,
 )
-from heartplanner.core.cells.transition import seam
+from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.example import EXAMPLE, example_plan
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, long_date
@@ -131,12 +131,12 @@ class CycleView(QScrollArea):
         found = None
         if differs(self._plan, self._draft):
             try:
-                found = seam(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                found = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
                 reason = ""
             except PlanError as error:
                 reason = _sentence(str(error))
         if found:
-            self._seam.show_seam(found)
+            self._seam.show_transition(found)
         self._seam.setVisible(found is not None)
         return _sentence(self._wrong) if self._wrong else reason
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from heartplanner.core.edits.edits import with_change
 from heartplanner.core.explain.change_effects import cost, effects
-from heartplanner.core.plan.model import Absence, Note, PlanError, What
+from heartplanner.core.plan.change import Absence, ChangeDetail, Note
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.edit.change_form import ChangeForm
@@ -56,7 +57,7 @@ class ChangeDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.setWindowTitle(kind.title)
         self.setMinimumWidth(WIDTH)
-        self._make: Callable[[], What] | None = None
+        self._make: Callable[[], ChangeDetail] | None = None
         self.after: Schedule | None = None
         form = ChangeForm(asked.schedule, asked.span, asked.display, self._show)
         self._form = form.rows
@@ -69,7 +70,7 @@ class ChangeDialog(QDialog):
             form.start_at.setFocus()
         self._show()
 
-    def what(self) -> What:
+    def what(self) -> ChangeDetail:
         """The change as the fields have it now."""
         assert self._make is not None
         return self._make()
@@ -85,7 +86,7 @@ class ChangeDialog(QDialog):
             self._say(self._effects(self.what()))
         self._accept.setEnabled(self.after is not None)
 
-    def _effects(self, what: What) -> list[str]:
+    def _effects(self, what: ChangeDetail) -> list[str]:
         """What the change does to the plan, which is `after` then; or what is wrong with it."""
         try:
             after = with_change(self._before.plan, what, self._moment())

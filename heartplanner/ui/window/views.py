@@ -204,7 +204,7 @@ def _list(to: Doers) -> Mounted:
         first = first_day(schedule.plan, today)
         last = last_day(first)
         notes = session.day_notes.by_date(schedule, first, last, today)
-        view.show_plan(schedule, first, last, today=today, display=session.display, occasions=notes)
+        view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
 
     return Mounted(view, view, facts, fill)
 
