@@ -123,9 +123,9 @@ class CycleView(QScrollArea):
         self._show_error(self._wrong)
         self._strip.setVisible(not draft.base.confirmed and not other)
         self._hint.setVisible(not other)
-        self._fields.show_reason(self._show_seam(), differs=other or bool(self._wrong))
+        self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
 
-    def _show_seam(self) -> str:
+    def _show_transition(self) -> str:
         """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
         reason = NOTHING_YET
         found = None
