@@ -89,9 +89,9 @@ def test_a_note_stands_by_itself_and_not_among_the_reasons(plan: Plan) -> None:
 
 def test_notes_are_told_and_found(plan: Plan) -> None:
     day = date(2025, 9, 26)
-    shown = entries(Schedule(plan), FIRST, LAST, day_notes={day: ["Licence: 15 days left"]})
-    (entry,) = search(shown, "licence")
-    assert (entry.date, entry.notes) == (day, ("Licence: 15 days left",))
+    shown = entries(Schedule(plan), FIRST, LAST, day_notes={day: ["License: 15 days left"]})
+    (entry,) = search(shown, "license")
+    assert (entry.date, entry.notes) == (day, ("License: 15 days left",))
 
 
 def test_the_clock_can_have_24_hours(plan: Plan) -> None:

@@ -62,8 +62,8 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
     ),
     (
         lambda plan: edits.finish_milestone(plan, 1, True, NOW),
-        "Done: North Carolina driver's licence, Friday, September 26, 2025.",
-        "Not done: North Carolina driver's licence, Friday, September 26, 2025.",
+        "Done: North Carolina driver's license, Friday, September 26, 2025.",
+        "Not done: North Carolina driver's license, Friday, September 26, 2025.",
     ),
     (
         lambda plan: edits.add_holiday(plan, TUESDAY, "My birthday", NOW),

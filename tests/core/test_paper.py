@@ -85,7 +85,7 @@ def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None
         day.cell.date: day.cell.notes for row in sheet(example, 2025, 9).rows for day in row.days
     }
     assert notes[date(2025, 9, 1)] == ("Labor Day, off",)
-    assert notes[date(2025, 9, 26)] == ("North Carolina driver's licence: due",)
+    assert notes[date(2025, 9, 26)] == ("North Carolina driver's license: due",)
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
     assert november[date(2025, 11, 11)].cell.notes == ("Veterans Day, working",)
 

@@ -83,8 +83,8 @@ def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
         each.title
         for each in events(Schedule(example), *span, Choices(frozenset({Part.MILESTONES})))
     ]
-    assert not any("licence" in title for title in usual)
-    assert asked == ["North Carolina driver's licence"]
+    assert not any("license" in title for title in usual)
+    assert asked == ["North Carolina driver's license"]
 
 
 def test_a_milestone_before_the_start_date(example: Plan) -> None:

@@ -155,7 +155,7 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
-        due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
+        due = {date(2025, 9, 26): ["North Carolina driver's license: 15 days left"]}
         assert said == [cell(each, day_notes=due.get(each.date, ())).name for each in page]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -67,7 +67,9 @@ class Rotation(NamedTuple):
 
 
 EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")
-"""The plainest rotation that keeps the posting's rules; an example, never the employer's word."""
+"""The simplest rotation that keeps HEART's schedule rules; an example, never the employer's word."""
+EXAMPLE_MADE = datetime(2025, 7, 28, tzinfo=UTC)
+"""When the example counts as made: a fixed moment, so that its calendar has the same bytes everywhere."""
 
 
 class Assignment(NamedTuple):
