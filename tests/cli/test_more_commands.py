@@ -138,15 +138,15 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     third = plan.read_bytes()
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
         "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
-        f"      Not done: {LICENSE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
         "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
         "      Removed: leave, October 6-10, 2025.",
-        f"      Not done: {LICENSE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert done(run, "restore", "2", "--plan", plan).splitlines() == [
         "Restored the version of Thursday, September 11, 2025, 8:30 am.",
         "Removed: leave, October 6-10, 2025.",
-        f"Not done: {LICENSE}, Friday, September 26, 2025.",
+        f"No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert plan.read_bytes() == first
     kept = plan.with_name("p.json.versions")
@@ -179,7 +179,7 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
 def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
     before = plan.read_bytes()
     done(run, "new", plan, "--force")
-    assert "It is another plan" in done(run, "restore", "--list", "--plan", plan)
+    assert "It is another schedule" in done(run, "restore", "--list", "--plan", plan)
     done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
 
@@ -205,8 +205,8 @@ def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
         (["restore"], 2, "required"),
         (["restore", "1", "--list"], 2, "not allowed with"),
         (["milestone"], 2, "required"),
-        (["milestone", "done", "9"], 1, "there is no milestone 9"),
-        (["milestone", "remove", "9"], 1, "there is no milestone 9"),
+        (["milestone", "done", "9"], 1, "there is no reminder date 9"),
+        (["milestone", "remove", "9"], 1, "there is no reminder date 9"),
         (["milestone", "add", "2025-09-31", "x"], 2, "no date of the calendar"),
         (["milestone", "add", "2025-09-30", ""], 1, "has a title"),
         (["holiday", "add", "2025-09-30", " "], 1, "has a name"),

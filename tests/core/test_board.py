@@ -142,21 +142,19 @@ def test_the_example_keeps_every_rule() -> None:
 
 def test_rules_that_do_not_hold_say_where() -> None:
     assert rules_of("SSSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS") == {
-        "P2": "40 hours a week: does not hold: week 1 has 52 h.",
-        "P3": "Three 12-hour shifts a week: does not hold: week 1 has 4 shifts.",
+        "P2": "40 hours a week: differs. Week 1 has 52 h.",
+        "P3": "Three shifts a week: differs. Week 1 has 4 shifts.",
     }
     assert rules_of("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- -S-ASS-") == {
-        "P6": "One weekend in three worked: does not hold:"
-        " only one day of week 6's weekend is worked.",
-        "P7": "A break of six or seven days every six weeks: does not hold:"
-        " it has no run of six free days.",
+        "P6": "One weekend in three: differs. Only one day of week 6's weekend is worked.",
+        "P7": "The six-to-seven-day break: differs. It has no run of six free days.",
     }
 
 
 def test_many_faults_are_counted() -> None:
     text = rules_of("------- " * 6)["P3"]
     assert text.endswith(
-        "week 1 has 0 shifts; week 2 has 0 shifts; week 3 has 0 shifts; and 3 more."
+        "Week 1 has 0 shifts; week 2 has 0 shifts; week 3 has 0 shifts; and 3 more."
     )
 
 
@@ -178,7 +176,7 @@ def test_the_transition_in_words(example: Plan) -> None:
         "New break: September 19-24, 2025, six days.",
         "No longer a break: October 10-15, 2025.",
         "From break to break: August 29 to September 19, 2025, 21 days.",
-        "Weekends on: 2 in the six weeks before, 2 in the six weeks after.",
+        "Working weekends: 2 in the six weeks before, 2 in the six weeks after.",
         "Each week after it has 40 h.",
         "No short rest and no long run of worked days across it or after it.",
     )
@@ -189,8 +187,8 @@ def test_a_break_across_the_transition_is_counted_over_it(example: Plan) -> None
     longer = Rotation.parse("----SSS -SSAS-- ---ASSS -SSAS-- SSSA--- -SSAS--")
     draft = draft_of(example)._replace(start=date(2025, 9, 1), rotation=longer, cycle_week=1)
     said = transition_of(example, draft).sentences
-    assert "New break: August 29 - September 4, 2025, seven days, across the seam." in said
-    assert "The week of September 1, 2025: 36 h, not 40." in said
+    assert "New break: August 29 - September 4, 2025, seven days, over September 1." in said
+    assert "The week of September 1, 2025 has 36 h, not 40 h." in said
 
 
 def test_weekends_and_rest_across_the_transition(example: Plan) -> None:
@@ -201,9 +199,21 @@ def test_weekends_and_rest_across_the_transition(example: Plan) -> None:
         cycle_week=1,
     )
     said = transition_of(example, draft).sentences
-    assert "Across the seam they lie 1 week apart, not three." in said
-    assert "Take care: 9 h of rest, Friday, September 12, 2025 to Saturday." in said
-    assert "Take care: six worked days in a row, September 9-14, 2025." in said
+    assert "The last before and the first after are 1 week apart, not three." in said
+    assert said[:2] == (
+        "Take care: six worked days in a row, September 9-14, 2025.",
+        "Take care: 9 h of rest, Friday, September 12, 2025 to Saturday"
+        " (evening shift noon-midnight, then day shift 9-9).",
+    )
+
+
+def test_the_transition_names_the_rest_before_an_admin_block(example: Plan) -> None:
+    """Evenings from September 15: the shift of Wednesday 17 ends nine hours before Thursday's admin."""
+    said = transition_of(example, draft_of(example)._replace(band=Band.EVENING)).sentences
+    assert said[0] == (
+        "Take care: 9 h of rest, Wednesday, September 17, 2025 to Thursday"
+        " (evening shift noon-midnight, then admin 9 am-1 pm)."
+    )
 
 
 def test_from_the_start_date_it_has_been_so_all_along(example: Plan) -> None:

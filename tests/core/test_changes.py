@@ -136,7 +136,7 @@ def test_what_does_not_fit_is_refused_with_a_reason(
 def test_a_removal_on_which_a_later_change_stands_is_refused(example: Plan) -> None:
     plan = add_change(example, Swap(None, FREE_MONDAY), NOW)
     plan = add_change(plan, OtherHours(FREE_MONDAY, Hours(time(8), time(12))), NOW)
-    with pytest.raises(PlanError, match="change 2 builds on it: remove 2 first"):
+    with pytest.raises(PlanError, match="change 2 builds on it: take back 2 first"):
         remove_change(plan, 1, NOW)
     assert remove_change(remove_change(plan, 2, NOW), 1, NOW).changes == ()
 

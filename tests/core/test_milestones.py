@@ -123,16 +123,16 @@ def test_what_is_no_milestone_and_no_holiday_is_refused(
 
 @pytest.mark.parametrize("milestone", [0, 2])
 def test_a_milestone_that_is_not_there_is_refused(example: Plan, milestone: int) -> None:
-    with pytest.raises(PlanError, match=f"there is no milestone {milestone}"):
+    with pytest.raises(PlanError, match=f"there is no reminder date {milestone}"):
         edits.remove_milestone(example, milestone, NOW)
-    with pytest.raises(PlanError, match=f"there is no milestone {milestone}"):
+    with pytest.raises(PlanError, match=f"there is no reminder date {milestone}"):
         edits.finish_milestone(example, milestone, True, NOW)
 
 
 def test_lists_have_an_end(example: Plan) -> None:
     duty, feast = example.milestones[0], date(2025, 8, 1)
     full = example._replace(milestones=(duty,) * 1000)
-    with pytest.raises(PlanError, match="at most 1000 milestones"):
+    with pytest.raises(PlanError, match="at most 1000 reminder dates"):
         edits.add_milestone(full, DUE, "one more", NOW)
     for number in range(1000):
         day = date.fromordinal(feast.toordinal() + number)
@@ -166,7 +166,7 @@ def test_holidays_are_removed_renamed_and_added(example: Plan) -> None:
 
 def test_a_holiday_is_removed_once(example: Plan) -> None:
     plan = edits.remove_holiday(example, date(2025, 9, 1), NOW)
-    with pytest.raises(PlanError, match="Monday, September 1, 2025 is no holiday already"):
+    with pytest.raises(PlanError, match="Monday, September 1, 2025 is already no holiday"):
         edits.remove_holiday(plan, date(2025, 9, 1), NOW)
 
 

@@ -191,8 +191,8 @@ def _run(request: Request) -> Output:
             said = "Removed"
             changed = next(each for each in before.changes if each.id == arguments.id)
     change(document, plan, clock)
-    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
-    return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
+    lines = [f"  {effect.text}" for effect in effects(was, document.schedule, changed.what)]
+    return Output([f"{said} change {changed.id}: {change_title(changed)}", *lines])
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.export_options import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
 from heartplanner.core.calendar.home_times import Home, home_words, homes
-from heartplanner.core.explain.reasons import GUESS, why
+from heartplanner.core.explain.reasons import NOT_CONFIRMED_SENTENCE, why
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
@@ -219,7 +219,7 @@ def _break_event(
         f"{first:%Y%m%d}-break",
         guessed(title, guess),
         f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
-        f" {whole.length}." + (f" {GUESS}" if guess else ""),
+        f" {whole.length}." + (f" {NOT_CONFIRMED_SENTENCE}" if guess else ""),
         shown,
         # A neighbour that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),

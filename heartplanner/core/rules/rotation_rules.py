@@ -1,4 +1,4 @@
-"""What the posting's rules ask of a rotation; each check names the weeks that break its rule."""
+"""What HEART's schedule rules ask of a rotation; each check names the weeks in which its rule differs."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def admin_faults(assignment: Assignment) -> list[str]:
 
 def hours_faults(assignment: Assignment) -> list[str]:
     """P2: 40 hours in every week; only a flexible admin block may move four of them to another."""
+    # With the right shifts and admin, only flexible admin makes weeks of 36 and 44 hours, as P7 needs.
     if not shift_faults(assignment) and not admin_faults(assignment):
         return []
     shifts, admins = _shifts(assignment.rotation), _admins(assignment.rotation)
@@ -52,9 +53,9 @@ def hours_faults(assignment: Assignment) -> list[str]:
         for s, a in zip(shifts, admins, strict=True)
     ]
     return [
-        f"week {number} has {hours(each)}"
-        for number, each in enumerate(minutes, 1)
-        if each != WEEK_MINUTES
+        f"week {number} has {hours(worked)}"
+        for number, worked in enumerate(minutes, 1)
+        if worked != WEEK_MINUTES
     ]
 
 
@@ -80,8 +81,9 @@ def break_faults(assignment: Assignment) -> list[str]:
     worked = re.search(f"[^{FREE}]", letters)
     if worked is None:
         return ["no day is worked"]
+    # The cycle is read from its first worked day on, so that no break lies over the end of the text.
     turned = letters[worked.start() :] + letters[: worked.start()]
-    lengths = [len(run) for run in re.findall(f"{FREE}+", turned) if len(run) >= BREAK_DAYS]
+    lengths = [len(run) for run in re.findall(f"{FREE}{{{BREAK_DAYS},}}", turned)]
     if not lengths:
         return ["it has no run of six free days"]
     if len(lengths) > 1:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import cost, effects
-from heartplanner.core.plan.change import Absence, ChangeDetail, Note
+from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.plan.change import ChangeDetail
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
@@ -93,14 +93,7 @@ class ChangeDialog(QDialog):
         except PlanError as error:
             return [str(error)]
         self.after = after
-        match what:
-            case Note():
-                return []
-            case Absence(_, first, last):
-                taken = f"this takes off {cost(self._before, first, last)}"
-                return [taken, *effects(self._before, after, what)]
-            case _:
-                return effects(self._before, after, what)
+        return [effect.text for effect in effects(self._before, after, what)]
 
     def _say(self, lines: list[str]) -> None:
         """Show these lines in full: the dialog grows with them."""

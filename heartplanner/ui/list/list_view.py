@@ -84,7 +84,7 @@ class ListView(QWidget):
     ) -> None:
         """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
-        self._entries = entries(schedule, first, last, display, day_notes)
+        self._entries = entries(schedule, first, last, display, day_notes, today)
         self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 

@@ -142,8 +142,8 @@ class SidePanel(QScrollArea):
         self._show_unsure("" if asked else unsure(schedule.plan))
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
-        if self._other("month", schedule, month):
-            self._show_month(month.title, *month_words(schedule, month))
+        if self._other("month", schedule, month, session.today):
+            self._show_month(month.title, *month_words(schedule, month, session.now()))
         if self._other("day", schedule, session.selection, display, session.day_notes.years):
             self._show_day()
 
