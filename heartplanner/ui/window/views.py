@@ -155,7 +155,8 @@ def _month(to: Doers) -> Mounted:
         schedule, month, display = session.schedule, session.month, session.display
         notes = session.day_notes.of_month(schedule, month, session.today)
         view.set_today(session.today)
-        page = MonthPage(month, month_rows(schedule, month, display), notes, display)
+        rows = month_rows(schedule, month, display)
+        page = MonthPage(month, rows, notes, display, session.today)
         view.show_page(page, session.selection)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
