@@ -23,6 +23,7 @@ from heartplanner.cli.publish_grammar import add_publish
 from heartplanner.core.edits.edits import LONGEST_ADMIN
 from heartplanner.core.finder.marks import read_marks
 from heartplanner.core.plan.model import FINDER_RULES, Band, BreakDays, Mark, PlanError, Rotation
+from heartplanner.core.roster.roster import DateOrder
 from heartplanner.files.json_fields import parse_date, parse_time
 
 if TYPE_CHECKING:
@@ -214,8 +215,14 @@ def _add_find(commands: Commands) -> None:
     parser.add_argument(
         "--roster",
         metavar="FILE",
-        help='a calendar file, or lines such as "8/2 9a-9p" (- for standard input)',
+        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
     )
+    text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
+    parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
+    text = "whose days are read of a roster of several people"
+    parser.add_argument("--name", metavar="NAME", help=text)
+    text = "the date near which the roster's dates without a year are (default: today)"
+    parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
     text = "the days between the roster's first and last that it does not name are free"
     parser.add_argument("--rest-free", action="store_true", help=text)
     text = "the date in whose week week 1 of the cycle is (default: the start date)"

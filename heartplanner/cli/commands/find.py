@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from heartplanner.cli.argument_types import printable
+from heartplanner.cli.commands.roster import roster_json, roster_of, unread_lines
 from heartplanner.cli.plan_access import Opened, aside, open_plan, place, save
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
@@ -22,29 +20,26 @@ from heartplanner.core.finder.conflict import Conflict, conflict
 from heartplanner.core.finder.counts import Match
 from heartplanner.core.finder.marks import BREAK_LENGTHS, check_search, date_of, known, mark_text
 from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.finder.roster import read_roster, with_rest_free
 from heartplanner.core.finder.search import everything, found, search_of, use
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     BreakDays,
-    Mark,
     Plan,
     PlanError,
     Rotation,
     Search,
     monday,
 )
+from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, long_date
 from heartplanner.files import disk
-
-LONGEST_TEXT = 5_000_000
 
 
 def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
     """Find what fits, and with --use work by it. Returns what to print."""
     opened = _opened(arguments)
-    search = _search(arguments, opened.plan, today)
+    search, roster = _search(arguments, opened.plan, today)
     check_search(search)
     left = found(search)
     rotations = list(
@@ -58,7 +53,8 @@ def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
         save(opened, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        return [json.dumps(_json(search, left, rotations, wrong), indent=1)]
+        found_ = _json(search, left, rotations, wrong)
+        return [json.dumps(found_ | (roster_json(roster) if roster else {}), indent=1)]
     return list(_lines(search, left, rotations, wrong))
 
 
@@ -70,34 +66,24 @@ def _opened(arguments: Namespace) -> Opened:
     return Opened(path, Schedule(example_plan()), None)
 
 
-def _search(arguments: Namespace, plan: Plan, today: date) -> Search:
-    """The search that is asked for; where no day is told and no start, the plan's own."""
-    search = search_of(plan)
+def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Roster | None]:
+    """The search that is asked for, and its roster; where nothing is told, the plan's own search."""
+    search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            marks += _roster(arguments, search.start, today)
+            roster = roster_of(arguments, search.start, today)
+            aside(unread_lines(roster))
+            marks += roster.marks
         search = search._replace(marks=tuple(marks))
     options = search.options
     if arguments.admin:
         options = options._replace(flexible=arguments.admin == "flexible")
     if arguments.breaks:
         options = options._replace(breaks=BreakDays(arguments.breaks))
-    return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
-
-
-def _roster(arguments: Namespace, start: date, today: date) -> tuple[Mark, ...]:
-    """The marks of a roster; what is not understood of it is said on standard error."""
-    if arguments.roster == "-":
-        text = sys.stdin.read(LONGEST_TEXT)
-    else:
-        from heartplanner.files.calendar.roster_import import read_roster_text
-
-        text = read_roster_text(Path(arguments.roster), start, today)
-    found_ = read_roster(text, start, today)
-    aside(f"not understood: {printable(each)}" for each in found_.unread)
-    return (with_rest_free(found_) if arguments.rest_free else found_).marks
+    options = options._replace(rules=options.rules - set(arguments.without))
+    return search._replace(options=options), roster
 
 
 def _used(plan: Plan, search: Search) -> str:
