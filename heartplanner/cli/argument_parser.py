@@ -212,19 +212,7 @@ def _add_find(commands: Commands) -> None:
         help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
         " the days from DATE on (default: the days marked in the plan)",
     )
-    parser.add_argument(
-        "--roster",
-        metavar="FILE",
-        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
-    )
-    text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
-    parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
-    text = "whose days are read of a roster of several people"
-    parser.add_argument("--name", metavar="NAME", help=text)
-    text = "the date near which the roster's dates without a year are (default: today)"
-    parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
-    text = "the days between the roster's first and last that it does not name are free"
-    parser.add_argument("--rest-free", action="store_true", help=text)
+    _add_roster(parser)
     text = "the date in whose week week 1 of the cycle is (default: the start date)"
     parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
     text = "one admin block each week, or moved between weeks (default: weekly)"
@@ -240,6 +228,23 @@ def _add_find(commands: Commands) -> None:
     )
     parser.add_argument("--use", action="store_true", help="work by the plainest from then on")
     _add_format(parser)
+
+
+def _add_roster(parser: Parser) -> None:
+    """A roster, and what it may leave open."""
+    parser.add_argument(
+        "--roster",
+        metavar="FILE",
+        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
+    )
+    text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
+    parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
+    text = "whose days are read of a roster of several people"
+    parser.add_argument("--name", metavar="NAME", help=text)
+    text = "the date near which the roster's dates without a year are (default: today)"
+    parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
+    text = "the days between the roster's first and last that it does not name are free"
+    parser.add_argument("--rest-free", action="store_true", help=text)
 
 
 def _add_restore(commands: Commands) -> None:

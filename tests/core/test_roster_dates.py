@@ -32,6 +32,10 @@ def read(text: str, today: date, order: DateOrder | None = None) -> Roster:
         ("4/3/2026 D\n4/4/2026 D\n4/5/2026 D", ["2026-04-03", "2026-04-04", "2026-04-05"]),
         ("4/3/2026 - 4/9/2026 off", [f"2026-04-0{n}" for n in range(3, 10)]),
         ("5/5/2026 9-21", ["2026-05-05"]),
+        (
+            "Page 13/1\n4/3/2026 D\n4/4/2026 D\n4/5/2026 D",
+            ["2026-04-03", "2026-04-04", "2026-04-05"],
+        ),
     ],
 )
 def test_the_roster_decides_which_number_is_the_month(text: str, expected: list[str]) -> None:

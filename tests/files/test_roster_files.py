@@ -131,6 +131,7 @@ def test_events_are_read(lines: tuple[str, ...], expected: str) -> None:
         (("DTSTART:99991231T130000Z", "DURATION:P9999D"), "cannot be read"),
         (("DTSTART:20250802T130000Z", "DURATION:P9999D"), "it lasts longer than a day"),
         (("DTSTART:20250802T130000Z", "DTEND;VALUE=DATE:20250803"), "its end is not of the kind"),
+        (("DTSTART:20250802", "DTEND:20250803T010000Z"), "its end is not of the kind"),
     ],
 )
 def test_one_bad_event_is_listed_and_the_others_are_read(lines: tuple[str, ...], why: str) -> None:

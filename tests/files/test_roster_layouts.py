@@ -16,6 +16,7 @@ from heartplanner.files.roster.roster_file import source_from
 
 ROSTERS = 12
 NO_LESS = {
+    "text: three days on a line": 0.8,
     "blanks: date, start, end": 0.8,
     "CSV: date, day, start, end, hours, place, notes": 0.8,
     "CSV: ISO dates, 24 hours": 0.8,
@@ -23,7 +24,7 @@ NO_LESS = {
     "HTML: columns": 0.8,
     "XLSX: texts": 0.8,
 }
-"""The share of days that is read. These layouts have notes beside a sixth of the shifts."""
+"""The least share of days that is read where days share a line, or notes stand beside a sixth of them."""
 
 
 def drawn(layout: str, seed: int) -> tuple[Truth, Rendered, Roster]:

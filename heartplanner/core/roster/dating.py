@@ -50,10 +50,15 @@ class Dates:
         self.dated.append(Dated(raw, weekday))
         return len(self.dated) - 1
 
-    def settled(self, question: RosterQuestion) -> Calendar:
-        """All dates, once every line was looked at."""
-        by_order = {order: _with_years(self.dated, order, question) for order in DateOrder}
-        order = question.order or _order(self, by_order, question)
+    def settled(self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()) -> Calendar:
+        """All dates, once every line was looked at.
+
+        `doubtful`: the places of those in lines that are not understood. They prove nothing: "Page 1/2".
+        """
+        proof = [place for place in range(len(self.dated)) if place not in doubtful]
+        proof = proof or list(range(len(self.dated)))
+        by_order = {order: _with_years(self.dated, proof, order, question) for order in DateOrder}
+        order = question.order or _order(self, proof, by_order, question)
         return Calendar(self.dated, by_order, order)
 
 
@@ -111,36 +116,43 @@ def _made(year: int, raw: RawDate, order: DateOrder) -> date | None:
 
 
 def _with_years(
-    dated: Sequence[Dated], order: DateOrder, question: RosterQuestion
+    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, question: RosterQuestion
 ) -> list[date | None]:
     """All dates under one order.
 
     A date without a year lies within half a year of the date before it, so that a roster may run over
-    the new year. If no date has one, all are moved to the years in which the most weekdays are right
+    the new year. If no date has one, all are moved to the years in which the most weekdays are right,
     and of these to the nearest to today.
     """
-    stated = [(each.raw.year, each.raw) for each in dated if each.raw.year]
-    anchor = next((day for year, raw in stated if (day := _made(year, raw, order))), None)
+    stated = [dated[place].raw for place in proof]
+    made = (_made(raw.year, raw, order) for raw in stated if raw.year)
+    anchor = next(filter(None, made), None)
     if anchor:
-        return _chained(dated, order, anchor)
+        return _chained(dated, proof, order, anchor)
     today = question.today
     found: list[tuple[int, timedelta, int]] = []
     for index, move in enumerate(YEARS_AROUND):
-        days = _chained(dated, order, _moved(today, move))
+        every = _chained(dated, proof, order, _moved(today, move))
+        days = [every[place] for place in proof]
         # A weekday that is right only in a year long before the start is a slip.
         early = all(day is None or day < question.start for day in days) * len(days)
-        found.append((_wrong(dated, days) + early, _distance(days, today), index))
+        wrong = _wrong([dated[place] for place in proof], days) + early
+        found.append((wrong, _distance(days, today), index))
     move = YEARS_AROUND[min(found)[2]] if found else 0
-    return _chained(dated, order, _moved(today, move))
+    return _chained(dated, proof, order, _moved(today, move))
 
 
 def _moved(today: date, years: int) -> date:
     return today.replace(year=today.year + years, day=min(today.day, 28))
 
 
-def _chained(dated: Sequence[Dated], order: DateOrder, before: date) -> list[date | None]:
+def _chained(
+    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, before: date
+) -> list[date | None]:
+    """All dates; one without a year is the nearest to the last date before it that proves something."""
     days: list[date | None] = []
-    for each in dated:
+    proving = {*proof}
+    for place, each in enumerate(dated):
         if each.raw.year:
             day = _made(each.raw.year, each.raw, order)
         else:
@@ -148,7 +160,8 @@ def _chained(dated: Sequence[Dated], order: DateOrder, before: date) -> list[dat
             made = filter(None, (_made(year, each.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
         days.append(day)
-        before = day or before
+        if day and place in proving:
+            before = day
     return days
 
 
@@ -178,26 +191,33 @@ def _broken(ranges: Iterable[tuple[int, int]], days: Sequence[date | None]) -> i
 
 
 def _order(
-    dates: Dates, by_order: dict[DateOrder, list[date | None]], question: RosterQuestion
+    dates: Dates,
+    proof: Sequence[int],
+    by_order: dict[DateOrder, list[date | None]],
+    question: RosterQuestion,
 ) -> DateOrder | None:
-    dated = dates.dated
-    numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
-    month_first, day_first = (by_order[order] for order in DateOrder)
-    if all(month_first[n] == day_first[n] for n in numeric):
+    """The order that the proving dates decide, or None."""
+    dated = [dates.dated[place] for place in proof]
+    every = [by_order[order] for order in DateOrder]
+    both = [[days[place] for place in proof] for days in every]
+    if both[0] == both[1]:
         return DateOrder.MONTH_FIRST
-    none = [days.count(None) for days in (month_first, day_first)]
+    none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
         return _better(none)
-    wrong = [_wrong(dated, days) + _broken(dates.ranges, days) for days in (month_first, day_first)]
-    if wrong[0] != wrong[1]:
-        # One slip among many right dates does not make an order impossible.
-        few = min(wrong) * 3 <= len(numeric) and max(wrong) >= 3 * min(wrong) + 2
-        return _better(wrong) if min(wrong) == 0 or few else None
-    if wrong[0]:
+    ranges = [(first, last) for first, last in dates.ranges if first in proof]
+    broken = [_broken(ranges, days) for days in every]
+    wrong = [_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
+    if min(wrong) == 0 < max(wrong):
+        return _better(wrong)
+    numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
+    some = [[day for n in numeric if (day := days[n])] for days in both]
+    votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
+    if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
         return None
-    some = [[days[n] for n in numeric] for days in (month_first, day_first)]
-    real = [[day for day in days if day is not None] for days in some]
-    votes = {vote for vote in _votes(real[0], real[1], question) if vote is not None}
+    if min(wrong):
+        # One slip among many right dates does not make an order impossible, if all else speaks for it.
+        votes.add(_better(wrong))
     return votes.pop() if len(votes) == 1 else None
 
 
@@ -210,6 +230,8 @@ def _votes(
 ) -> Iterable[DateOrder | None]:
     """What speaks for one order of two that both give dates."""
     both = (month_first, day_first)
+    if not month_first or not day_first:
+        return
     # A week that begins shortly before the start is none.
     early = [sum(day < question.start - BEFORE for day in days) for days in both]
     if min(early) == 0 and max(early) * 2 >= len(month_first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
@@ -27,6 +28,11 @@ class OnDates:
     last: int | None = None
     full: bool = False
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first,) if self.last is None else (self.first, self.last)
+
     def days(self, calendar: Calendar) -> list[date]:
         first = calendar.day(self.first)
         if self.last is None:
@@ -51,6 +57,11 @@ class StartEnd:
     last: int
     times: tuple[tuple[int, int], ...]
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first, self.last)
+
     def days(self, calendar: Calendar) -> list[date]:
         first, last = calendar.day(self.first), calendar.day(self.last)
         over_midnight = {end <= begin for begin, end in self.times}
@@ -74,6 +85,11 @@ class InWeek:
     last: int | None = None
     ending: bool = False
     begins: int | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first,) if self.last is None else (self.first, self.last)
 
     def days(self, calendar: Calendar) -> list[date]:
         first = calendar.day(self.first)
@@ -102,7 +118,7 @@ class Entry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
-    follows the date; `person`: whose it is, where the roster tells.
+    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too.
     """
 
     line: int
@@ -113,13 +129,18 @@ class Entry:
     bare: tuple[int, ...] = ()
     dash: bool = False
     person: str = ""
+    shared: bool = False
 
     def days(self, calendar: Calendar) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
         days = sorted({day for when in self.whens for day in when.days(calendar)})
+        of_days = [day.weekday() for day in days]
         for number in self.weekdays:
-            if number not in {day.weekday() for day in days}:
+            if number not in of_days:
                 raise UnreadError(f"{long_date(days[0])} is no {WEEKDAYS[number]}")
+        # "Mon, Wed 8/4-8/8" is about two days of the five; "Mon 8/4 - Fri 8/8" about all.
+        if self.weekdays and {*self.weekdays} not in ({*of_days}, {of_days[0], of_days[-1]}):
+            raise UnreadError("it is not clear which of its days its weekdays mean")
         return days
 
 
@@ -174,6 +195,13 @@ class Draft:
                 self.dates.ranges.append((begin, end))
             whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
         return whens
+
+    def doubtful(self, understood: Iterable[Entry]) -> frozenset[int]:
+        """The places of the dates of all lines but these."""
+        kept = {place for entry in understood for when in entry.whens for place in when.places}
+        said: tuple[Entry | Problem, ...] = (*self.entries, *self.problems)
+        named = {place for line in said for when in line.whens for place in when.places}
+        return frozenset(named - kept)
 
     def refuse(self, line: int, text: str, why: str, whens: tuple[When, ...] = ()) -> None:
         self.problems.append(Problem(line, text, why, whens))

@@ -33,6 +33,7 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import full_date, listed
 
 WORD = re.compile(r"[^\W\d_]+")
+DAY = timedelta(days=1)
 LONGEST_TEXT = 200
 """Characters of a line that are repeated."""
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
@@ -52,8 +53,9 @@ class Judge:
     def __init__(self, draft: Draft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        self._calendar: Calendar = draft.dates.settled(question)
         self._codes = Codes(legend, frozenset(_letters(draft.entries)))
+        understood = filter(self._is_understood, draft.entries)
+        self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
 
     def roster(self) -> Roster:
@@ -61,15 +63,34 @@ class Judge:
         others = other_persons(self._draft, self._question.name)
         for problem in (*self._draft.problems, *others.problems):
             self._list(problem, problem.why)
+        said = self._whole_lines(others.entries)
+        readings = self._agreed(self._without_renamed(said))
+        unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
+        return Roster(tuple(sorted(readings, key=lambda each: each.date)), tuple(unread))
+
+    def _whole_lines(self, entries: Sequence[Entry]) -> list[Said]:
+        """What is said of each day; a line with several is understood in all of them or in none."""
         said: list[Said] = []
-        for entry in others.entries:
+        failed: dict[int, str] = {}
+        for entry in entries:
             try:
                 said += self._judge(entry)
             except UnreadError as error:
                 self._list(entry, str(error))
-        readings = self._agreed(self._without_renamed(said))
-        unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
-        return Roster(tuple(sorted(readings, key=lambda each: each.date)), tuple(unread))
+                if entry.shared:
+                    failed[entry.line] = str(error)
+        for each in said:
+            if each.entry.shared and each.entry.line in failed:
+                self._list(each.entry, failed[each.entry.line])
+        return [each for each in said if not (each.entry.shared and each.entry.line in failed)]
+
+    def _is_understood(self, entry: Entry) -> bool:
+        """Whether what an entry says is understood, whatever its dates are."""
+        try:
+            statement_of(entry.items, self._codes, dash=entry.dash)
+        except UnreadError:
+            return False
+        return True
 
     def _list(self, line: Entry | Problem, why: str) -> None:
         days = {day for when in line.whens for day in when.named(self._calendar)}
@@ -101,17 +122,21 @@ class Judge:
 
     def _of_shift(self, entry: Entry, days: list[date], statement: Statement) -> list[date]:
         """Two dates and a shift over midnight: a start and an end if a program wrote them, else unclear."""
-        ranges = [
-            when for when in entry.whens if isinstance(when, OnDates) and when.last is not None
-        ]
-        if not ranges or len(days) != 2 or statement.begin is None or statement.end is None:
+        if len(days) != 2 or statement.begin is None or statement.end is None:
             return days
-        if not crosses_midnight(statement.begin, statement.end):
+        if days[1] - days[0] > DAY or not crosses_midnight(statement.begin, statement.end):
             return days
+        whens = [when for when in entry.whens if isinstance(when, OnDates)]
         hours = [item for item in entry.items if isinstance(item, HoursItem)]
-        if ranges[0].full and all(item.begin.full and item.end.full for item in hours):
-            return days[:1]
-        raise UnreadError(OVER_MIDNIGHT)
+        full = all(item.begin.full and item.end.full for item in hours)
+        if any(when.last is not None for when in whens):
+            if whens[0].full and hours and full:
+                return days[:1]
+            raise UnreadError(OVER_MIDNIGHT)
+        # Two dates and two times may be the columns of an export, or a list of two days.
+        if full and any(self._calendar.dated[when.first].raw.year for when in whens):
+            raise UnreadError(OVER_MIDNIGHT)
+        return days
 
     def _without_renamed(self, said: Sequence[Said]) -> list[Said]:
         """Without labels of a band that has other hours elsewhere in the roster."""

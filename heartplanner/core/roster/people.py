@@ -24,8 +24,11 @@ def other_persons(draft: Draft, name: str) -> Chosen:
     one that it does not have, all are listed.
     """
     persons = list(dict.fromkeys(entry.person for entry in draft.entries if entry.person))
+    titles = {each.text.strip(" :") for each in draft.sections}
+    # A name between the days of a roster may end one's own and begin another's.
+    between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
     sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
-    if len(persons) < 2 and not (name and persons):
+    if len(persons) < 2 and not between and not (name and persons):
         return Chosen(draft.entries, (*draft.sections,))
     wanted = [person for person in persons if _is(person, name)]
     if len(wanted) == 1:

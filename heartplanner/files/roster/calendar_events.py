@@ -153,7 +153,8 @@ def _told(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dic
         found["start"] = _durham(start)
         found["end"] = _durham(end) if isinstance(end, datetime) else None
     elif start is not None:
-        last = end - timedelta(days=1) if end is not None and end > start else start
+        days = end is not None and not isinstance(end, datetime) and end > start
+        last = end - timedelta(days=1) if end is not None and days else start
         found["first"], found["last"] = start.isoformat(), last.isoformat()
     return {"line": event.line, "title": event.title, "refused": event.refused, **found}
 

@@ -19,8 +19,9 @@ Span = tuple[RawDate, RawDate | None]
 
 
 def is_until(line: Sequence[Token], at: int) -> bool:
-    """Whether a dash or a word such as "to" stands here."""
-    return at < len(line) and (line[at].text == "-" or line[at].text.lower() in UNTIL)
+    """Whether a dash, dots or a word such as "to" stand here."""
+    text = line[at].text.lower() if at < len(line) else ""
+    return text == "-" or text.startswith("..") or text in UNTIL
 
 
 class DateGrammar:
@@ -152,8 +153,10 @@ class DateGrammar:
     def _to_date(self, first: RawDate, at: int) -> Iterator[tuple[DateItem, int]]:
         """A range of two dates in full."""
         if is_until(self.line, at):
-            for last, after in self.single_dates_at(self.past_weekday(at + 1)):
-                yield DateItem(((first, last),)), after
+            begin = self.past_weekday(at + 1)
+            beside = WEEKDAY_NUMBERS[self.line[at + 1].text.lower()] if begin > at + 1 else None
+            for last, after in self.single_dates_at(begin):
+                yield DateItem(((first, last),), weekday=beside), after
 
     def _more_days(self, first: RawDate, at: int) -> Iterator[tuple[DateItem, int]]:
         """Aug 2-4; 8/4, 5 and 7: days without their month, as many as follow and fewer."""

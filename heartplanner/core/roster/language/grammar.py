@@ -104,10 +104,7 @@ def _prepared(line: list[Token]) -> Iterator[Token]:
     for token in line:
         joined = MONTH_DAY.fullmatch(token.text)
         if token.kind is Kind.INSTANT:
-            moment = datetime.fromisoformat(token.text)
-            moment = moment.astimezone(ZONE) if moment.tzinfo else moment
-            yield Token(Kind.ISO, f"{moment:%Y-%m-%d}", token.spaced)
-            yield Token(Kind.TIME, f"{moment:%H:%M}")
+            yield from _instant(token)
         elif (
             token.kind is Kind.CODE and joined and (joined[2] or joined[4]).lower() in MONTH_NUMBERS
         ):
@@ -118,6 +115,17 @@ def _prepared(line: list[Token]) -> Iterator[Token]:
             )
         else:
             yield token
+
+
+def _instant(token: Token) -> Iterator[Token]:
+    try:
+        moment = datetime.fromisoformat(token.text)
+        moment = moment.astimezone(ZONE) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        yield token._replace(kind=Kind.CODE)
+    else:
+        yield Token(Kind.ISO, f"{moment:%Y-%m-%d}", token.spaced)
+        yield Token(Kind.TIME, f"{moment:%H:%M}")
 
 
 class _Grammar(DateGrammar):
@@ -153,7 +161,7 @@ class _Grammar(DateGrammar):
                 return self._word(at)
             case Kind.MARK if token.text == "&":
                 return MarkItem("&"), at + 1, 0
-            case Kind.MARK if token.text in MARKS:
+            case Kind.MARK if token.text in MARKS or token.text.startswith(".."):
                 return MarkItem(token.text), at + 1, 0
             case _:
                 return UnknownItem(token.text), at + 1, 1

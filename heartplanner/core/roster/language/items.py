@@ -40,11 +40,13 @@ class Clock(NamedTuple):
 class DateItem:
     """Dates of which the same is said: single ones and ranges (last None: single).
 
-    `bare`: day numbers without a month of their own, as in "8/4, 5", which could be something else.
+    `bare`: day numbers without a month of their own, as in "8/4, 5", which could be something else;
+    `weekday`: the one before the last date of a range.
     """
 
     spans: tuple[tuple[RawDate, RawDate | None], ...]
     bare: tuple[int, ...] = ()
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

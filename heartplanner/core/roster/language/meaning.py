@@ -170,6 +170,8 @@ def _check_alone(items: Sequence[Item]) -> None:
 def _check_letter(item: LabelItem, codes: Codes) -> None:
     """A lone letter means what it means among the others of the roster."""
     letter, others = item.text, codes.letters - {item.text}
+    if letter == "s" and others & {"d", "e"}:
+        raise UnreadError("'S' may be a shift or a sick day")
     if letter == "n" and (others & {"d", "e"} or not others & {"s", "w"}):
         raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
     if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ISO = "iso"
     NUMERIC = "numeric"
     FRACTION = "fraction"
+    ALWAYS = "always"
     SLASH = "slash"
     TIME = "time"
     CLOCK = "clock"
@@ -43,6 +44,7 @@ PATTERN = re.compile(
     | (?P<numeric>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d/]|(?P=s2)\d))
     | (?P<fraction>[¼½¾] | (?:1/[234]|[23]/[34])
         (?=\s*-?\s*(?:day|shift|hours?\b|hrs?\b|off\b|time\b|leave|vac)))
+    | (?P<always>24/7(?![\d/]))
     | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<time>\d{{1,2}}:\d\d(?::\d\d(?:\.0+)?)?(?:{HALF})?(?![\d:])
         | \d{{1,2}}\.\d\d{HALF} | \d{{1,4}}{HALF}
@@ -53,7 +55,7 @@ PATTERN = re.compile(
     | (?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\w))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?![\d_]))
     | (?P<code>\w+)
-    | (?P<mark>\S)
+    | (?P<mark>\.{{2,}}|\S)
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
@@ -69,6 +71,8 @@ SPELLINGS = {
 """Dashes, blanks and quotes that are one another's variants."""
 
 
+PART = re.compile(r"\s*-?\s*(?:day|shift|hour|hr)", re.IGNORECASE)
+"""Of what there is a half; before other words a fraction at the start of a line is a date."""
 WORDY = (Kind.WORD, Kind.MARK, Kind.CODE)
 
 
@@ -89,6 +93,9 @@ def tokens(text: str) -> list[Token]:
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
         if letters and (letters.end() > end or kind is Kind.MARK):
             kind, end = Kind.WORD, letters.end()
+        first = all(token.kind is Kind.MARK for token in found)
+        if kind is Kind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
+            kind = Kind.SLASH  # "1/2 off" is the second of January, "1/2 day" may be half a day
         found.append(Token(kind, text[match.start() : end], spaced))
         at = end
     return found

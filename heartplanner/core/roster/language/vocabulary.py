@@ -65,7 +65,7 @@ DOUBTFUL = re.compile(
     r"cancel\w*|not|no|never|off|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending"
     r"|stand(by)?|back-?up|reserve\w*|open|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
     r"|delete\w*|void\w*|maybe|possibl\w+|tb[ad]|hold|request\w*|closed?|draft|was|old|previous\w*"
-    r"|half|late|early|call|if|or|but|without|wedding|birthday|party|appointment|appt|doctor|dentist"
+    r"|half|late|early|call|if|or|but|without|bid|prefer\w*|wish|propos\w+|volunteer|gave|given|away|wedding|birthday|party|appointment|appt|doctor|dentist"
     r"|interview|school|field|trip|camp|reunion|game|practice|friends?|family|kids?|baby\w*|dinner|lunch"
 )
 """Words on which a reading could turn: where one stands in a place that else is not looked at."""
@@ -82,7 +82,7 @@ HARMLESS = _words(
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles and places."""
-NUMBERED = _words("team unit station base district zone sector beat car van truck vehicle")
+NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
 """Those that may have a number after them."""
 
 MONTH_NUMBERS = {

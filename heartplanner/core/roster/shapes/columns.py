@@ -40,7 +40,13 @@ class ColumnTable(NamedTuple):
         mode = mode.under_month() if month else mode
         if self.people:
             return self._enter_people(draft, row, cells, date, month, mode)
-        text = self._text(cells, date)
+        return self._enter_row(draft, row, cells, month, mode)
+
+    def _enter_row(
+        self, draft: Draft, row: Row, cells: dict[int, str], month: Month | None, mode: Mode
+    ) -> bool:
+        """Enter a row as one line; False if it has no date."""
+        text = self._text(cells, self._one(cells, Column.DATE))
         found = ways(text, mode) if len(text) <= LONGEST_LINE else []
         segments = date_segments(found[0]) if found else None
         if not segments:
@@ -55,7 +61,7 @@ class ColumnTable(NamedTuple):
         if why:
             draft.refuse(row.line, row.text, why, whens)
             return True
-        items = tuple(each for each in found[0] if not isinstance(each, DateItem | WeekdayItem))
+        items = tuple(item for item in found[0] if not isinstance(item, DateItem | WeekdayItem))
         person = self._one(cells, Column.PERSON)
         entry = Entry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
         draft.entries.append(entry)

@@ -117,7 +117,7 @@ class LineReader:
             self.draft.refuse(row.line, row.text, why, every)
             return
         for segment, whens in zip(segments, named, strict=True):
-            self._enter(row, segment, whens)
+            self._enter(row, segment, whens, shared=True)
 
     def _is_period(self, segment: Segment, whens: Sequence[When]) -> bool:
         """Whether it only heads a roster: "Schedule for 8/3/2025 - 8/30/2025"."""
@@ -172,7 +172,7 @@ class LineReader:
     def _read_week(self, row: Row, segments: Sequence[Segment], week: Week) -> None:
         for segment in segments:
             whens = tuple(InWeek(number, *week) for number in segment.weekdays)
-            self._enter(row, segment._replace(weekdays=()), whens)
+            self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
 
     def _heads_week(self) -> bool:
         """Whether the range that waits is the week's own heading."""
@@ -183,7 +183,13 @@ class LineReader:
         return any(isinstance(when, OnDates) and when.last is not None for when in whens)
 
     def _enter(
-        self, row: Row, segment: Segment, whens: tuple[When, ...], *, dash: bool = False
+        self,
+        row: Row,
+        segment: Segment,
+        whens: tuple[When, ...],
+        *,
+        dash: bool = False,
+        shared: bool = False,
     ) -> None:
         items = tuple(
             item for item in segment.items if not isinstance(item, DateItem | WeekdayItem)
@@ -198,6 +204,7 @@ class LineReader:
             bare,
             dash=dash or segment.dash,
             person=self.person,
+            shared=shared,
         )
         self.draft.entries.append(entry)
         self._above = row.line

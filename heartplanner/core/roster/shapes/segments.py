@@ -85,8 +85,11 @@ def _with_weekday(items: Sequence[Item], place: int) -> int:
 
 def _segment(items: Sequence[Item]) -> Segment:
     dates = tuple(item for item in items if isinstance(item, DateItem | SpanItem))
-    weekdays = tuple(item.number for item in items if isinstance(item, WeekdayItem))
-    return Segment(tuple(items), dates, weekdays)
+    beside = [item.number for item in items if isinstance(item, WeekdayItem)]
+    ends = [
+        item.weekday for item in dates if isinstance(item, DateItem) and item.weekday is not None
+    ]
+    return Segment(tuple(items), dates, (*beside, *ends))
 
 
 def weekday_segments(items: Sequence[Item]) -> list[Segment] | None:

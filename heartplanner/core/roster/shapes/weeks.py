@@ -112,10 +112,11 @@ class WeekTable:
 
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
+        alone = date.spans[0][1] is None
+        begins = self._numbers[0] if not kind and alone else None
         when = self._draft.noted(date, month=self._lines.month)[0]
         if not isinstance(when, OnDates):
             return None
-        begins = self._numbers[0] if not kind and when.last is None else None
         return InWeek(0, when.first, when.last, kind in ("ending", "ends", "w/e"), begins)
 
     def _numbered(self, row: Row) -> dict[int, Day] | None:
