@@ -133,7 +133,7 @@ UNREAD = [
     ("8/14 9a", "it has a start and no end"),
     ("8/14 9a-1p admin, 1p-9p shift", "it has several hours"),
     ("8/14 9a-9p 8 hrs", "8 hours do not fit what else it says"),
-    ("2025-02-30T09:00:00Z D", "'2025-02-30T09:00:00Z' is not known"),
+    ("2025-02-30T09:00:00Z D", "it has no date"),
     ("8/14 half day", "'half' is not known"),
     ("1/2 day", "it has no date"),
     ("Mon, Wed 8/11-8/15 9-9", "it is not clear which of its days its weekdays mean"),
@@ -234,78 +234,19 @@ def test_nothing_is_said(text: str) -> None:
     assert [each.why for each in roster.unread] == ["there is nothing in it"]
 
 
-WORDS = [
-    "8/2",
-    "9-9",
-    "Aug",
-    "2",
-    "28",
-    "July",
-    "2025",
-    "Sat",
-    "Mon",
-    "off",
-    "D",
-    "E",
-    "A",
-    "S",
-    "N",
-    "X",
-    "-",
-    "--",
-    ",",
-    ":",
-    ";",
-    "|",
-    "=",
-    "&",
-    "and",
-    "to",
-    "9a",
-    "9p",
-    "9:00",
-    "AM",
-    "PM",
-    "12",
-    "hrs",
-    "noon",
-    "midnight",
-    "Week",
-    "of",
-    "ending",
-    "Date",
-    "Start",
-    "End",
-    "Hours",
-    "Name",
-    "Lee",
-    "Day",
-    "1",
-    "31",
-    "30",
-    "2/30",
-    "13/13",
-    "2025-08-02",
-    "2025-13-45",
-    "2025-02-30T09:00:00Z",
-    "9999-12-31T23:00:00Z",
-    "+1",
-    "*",
-    "(",
-    ")",
-    "..",
-    "2/29",
-    "0",
-    "24:00",
-    "99",
-    "1/2",
-    "next",
-    "é",
-]
+VOCABULARY = (
+    "8/2 9-9 Aug 2 28 July 2025 Sat Mon off D E A S N X - -- , : ; | = & and to 9a 9p 9:00 AM PM 12 hrs"
+    " noon midnight Week of ending Date Start End Hours Name Lee Day 1 31 30 2/30 13/13 2025-08-02"
+    " 2025-13-45 2025-02-30T09:00:00Z 9999-12-31T23:00:00Z +1 * ( ) .. 2/29 0 24:00 99 1/2 next"
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([*WORDS, "\t", "\n", "  "]) | st.text(max_size=3), max_size=50))
+@given(
+    st.lists(
+        st.sampled_from([*VOCABULARY.split(), "\t", "\n", "  "]) | st.text(max_size=3), max_size=50
+    )
+)
 def test_any_text_gives_readings_in_order_or_reasons(words: list[str]) -> None:
     roster = read(" ".join(words))
     days = [each.date for each in roster.readings]

@@ -130,7 +130,7 @@ def show_about(window: MainWindow) -> None:
         " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
         "MIT licence. It is made with"
         f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
-        " holidays, ifaddr and keyring (MIT) and caldav (Apache 2).",
+        " holidays, ifaddr, keyring and calamine (MIT) and caldav (Apache 2).",
     )
 
 
