@@ -122,7 +122,7 @@ class HelpPage(QTextBrowser):
             heading = Heading(depth, block.text(), anchor_of(block.text()))
             self._blocks[heading] = block
             form.setTopMargin(line)
-        if not cursor.currentTable():
+        if not cursor.currentTable() and not form.nonBreakableLines():  # the lines of a code block
             form.setBottomMargin(line / 4 if cursor.currentList() else line / 2)
             if not _keep_inside(block):
                 form.setLineHeight(LINE_HEIGHT, PROPORTIONAL)
