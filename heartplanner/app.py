@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
@@ -19,8 +21,6 @@ from heartplanner.files.plan import planfile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from heartplanner.core.plan.model import Plan
-    from heartplanner.files.plan.planfile import Loaded
     from heartplanner.ui.settings import System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -74,7 +74,7 @@ def run(plan_file: Path | None, theme: str) -> int:
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
     settings = Settings(folders.settings_file(), theme)
-    window = MainWindow(Store(*_begun(loaded, path)), settings, now, _system(app))
+    window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:
         window.welcome()
@@ -83,28 +83,22 @@ def run(plan_file: Path | None, theme: str) -> int:
     return app.exec()
 
 
-def _begun(loaded: Loaded | None, path: Path) -> tuple[Plan, Path, str | None]:
-    """What the store begins with: a plan, where its file is, and the digest of that, if there is one.
-
-    The example has an id of its own from the start: by that its events are known once they are
-    handed over.
-    """
-    if loaded is None:
-        return planfile.own(example_plan()), path, None
-    return loaded.plan, path, loaded.digest
+def _example(path: Path) -> Document:
+    """The example, in no file yet; by its id, its own from the start, its events will be known."""
+    return Document(path, Schedule(planfile.own(example_plan())), None)
 
 
-def _load(plan_file: Path | None, path: Path) -> tuple[Loaded | None, str]:
+def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
     """The plan, or None where there is none yet; or why the responder's own cannot be read."""
     if plan_file is not None:
-        return planfile.load(plan_file), ""
+        return Document.load(plan_file), ""
     try:
-        return planfile.load(path) if disk.is_there(path) else None, ""
+        return Document.load(path) if disk.is_there(path) else None, ""
     except FileError as error:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str) -> Loaded:
+def _rescued(path: Path, trouble: str) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import rescue
 
@@ -160,15 +154,14 @@ def _loads(library: str) -> bool:
 
 
 def _prepare(app: QApplication) -> None:
-    """Names and style of the application; refuses to show boxes in place of letters."""
-    from PySide6.QtGui import QFontInfo
+    """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    from heartplanner.style.shipped_font import ensure_font
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
-    if not QFontInfo(app.font()).family():
-        raise FileError("no font is installed: apt-get install fonts-dejavu-core")
+    ensure_font(app)
 
 
 def _system(app: QApplication) -> System:
@@ -188,9 +181,9 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
     from PySide6.QtCore import QFileSystemWatcher, QTimer
     from PySide6.QtGui import QIcon
 
-    store = window.store
-    window.file_dropped.connect(lambda path: _open_another(window, Path(path)))
-    app.styleHints().colorSchemeChanged.connect(lambda: window.set_system(_system(app)))
+    session, store = window.session, window.session.store
+    window.file_dropped.connect(lambda path: _open_another(window, path))
+    app.styleHints().colorSchemeChanged.connect(lambda: session.set_system(_system(app)))
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)
@@ -210,6 +203,6 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         watch()
         single.listen(window)
-        window.load_holidays()
+        session.load_holidays()
 
     QTimer.singleShot(0, window, later)

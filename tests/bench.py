@@ -109,6 +109,7 @@ def frames(app: QApplication, runs: int) -> None:
     """What a person waits for in the window, against filling it with one colour."""
     from PySide6.QtGui import QPixmap
 
+    from heartplanner.document import Document
     from heartplanner.store import Store
     from heartplanner.ui.settings import Settings, System
     from heartplanner.ui.window.main_window import MainWindow
@@ -117,7 +118,7 @@ def frames(app: QApplication, runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         moment = datetime(2025, 9, 11, 12, tzinfo=ZONE)
-        store = Store(example_plan(), path / "plan.json", None)
+        store = Store(Document(path / "plan.json", Schedule(example_plan()), None))
         window = MainWindow(store, Settings(path / "w.ini"), lambda: moment, System(False, False))
         window.show()
         picture = QPixmap(window.size())
@@ -127,18 +128,20 @@ def frames(app: QApplication, runs: int) -> None:
             store.change("note", add_change(store.plan, what, store.moment()))
 
         def view(name: str) -> Callable[[], None]:
-            return lambda: (window.show_view("month"), window.show_view(name))[0]
+            return lambda: (window.session.show_view("month"), window.session.show_view(name))[0]
 
         letters = cycle("SA-")
 
         def mark() -> None:
-            window.show_view("finder")
+            window.session.show_view("finder")
             day = Mark(date(2025, 9, 9), next(letters))
-            window.finder.search("mark", marked(search_of(store.plan), [day]))
+            window.to.finder.search("mark", marked(search_of(store.plan), [day]))
 
         works = {
-            "next month": lambda: window.turn(1),
-            "next day": lambda: window.choose(window.chosen.current + timedelta(days=1)),
+            "next month": lambda: window.session.turn(1),
+            "next day": lambda: window.session.choose(
+                window.session.selection.current + timedelta(days=1)
+            ),
             "an edit, saved": note,
             **{f"to {name} and back": view(name) for name in ("year", "cycle", "list", "finder")},
             "a day marked, saved": mark,

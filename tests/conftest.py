@@ -12,12 +12,13 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-PACKAGES = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
 
 try:
     import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
 except ImportError as error:
-    QT_MISSING = f"the window is not tested, Qt does not load ({error}): apt-get install {PACKAGES}"
+    QT_MISSING = (
+        f"the window is not tested, Qt does not load ({error}); README.md names the packages"
+    )
     collect_ignore = ["ui"]
 else:
     QT_MISSING = ""

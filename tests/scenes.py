@@ -18,9 +18,9 @@ from heartplanner.core.calendar.export_options import Choices
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.share.caldav import sync
-from heartplanner.share.caldav.address import address
+from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.connection import Connection
-from heartplanner.share.caldav.sync import Keeping, Look
+from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
 TODAY = date(2025, 8, 4)
@@ -35,11 +35,11 @@ class Scene:
         self.plan_file = folder / "plan.json"
 
     def connection(self, password: str = PASSWORD) -> Connection:
-        return Connection(address(self.url), USER, password)
+        return Connection(parse_address(self.url), USER, password)
 
-    def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> Look:
+    def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> SyncPreview:
         with closing(self.connection()) as connection:
-            return sync.look(connection, Keeping(Schedule(plan), self.plan_file, span))
+            return sync.preview(connection, SyncRequest(Schedule(plan), self.plan_file, span))
 
     def publish(
         self,
@@ -48,11 +48,11 @@ class Scene:
         stop_at: int = -1,
         choices: Choices | None = None,
     ) -> str:
-        keeping = Keeping(Schedule(plan), self.plan_file, span, choices)
+        request = SyncRequest(Schedule(plan), self.plan_file, span, choices)
         connection = self.connection()
         try:
-            seen = sync.look(connection, keeping)
-            return sync.publish(connection, keeping, seen, TODAY, lambda done, _: done != stop_at)
+            seen = sync.preview(connection, request)
+            return sync.publish(connection, request, seen, TODAY, lambda done, _: done != stop_at)
         finally:
             connection.close()
 

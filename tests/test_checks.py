@@ -13,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "heartplanner"
+SHIPPED_FONT = (
+    "fonts/HeartPlannerSans-Regular.ttf", "fonts/HeartPlannerSans-Bold.ttf", "fonts/OFL.txt",
+)  # fmt: skip
 
 
 def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -75,17 +78,19 @@ def test_wheel_holds_the_resources_and_finds_them(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
+    names = ["icons/heartplanner.svg", *SHIPPED_FONT]
     code = (
-        "from heartplanner.files import folders; print(folders.resource('icons/heartplanner.svg'))"
+        "import sys; from heartplanner.files import folders;"
+        "print(*map(folders.resource, sys.argv[1:]), sep='\\n')"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *names],
         cwd=tmp_path / "installed",
         env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
         capture_output=True,
         text=True,
         check=True,
     )
-    found = Path(done.stdout.strip())
-    assert found.is_relative_to(tmp_path)
-    assert found.read_bytes() == (ROOT / "resources/icons/heartplanner.svg").read_bytes()
+    for name, found in zip(names, map(Path, done.stdout.splitlines()), strict=True):
+        assert found.is_relative_to(tmp_path)
+        assert found.read_bytes() == (ROOT / "resources" / name).read_bytes()

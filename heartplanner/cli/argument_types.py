@@ -1,17 +1,18 @@
-"""The parser of the command line: what every command of its grammar is made with."""
+"""The parser of the command line, and the arguments that several commands have."""
 
 from __future__ import annotations
 
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
-from heartplanner.core.plan.model import PlanError
+from heartplanner.core.plan.model import Band, PlanError
 from heartplanner.core.schedule.month import Month
-from heartplanner.files.json_fields import parse_date
+from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
 
 HELP_WIDTH = 96
@@ -37,9 +38,13 @@ class Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line, and whose options are not cut short."""
+    """An argument parser whose complaint is one line, and whose options are not cut short.
 
-    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+    What it says and takes is the same on every Python; `newer` is what a later one hands from a
+    parser to its commands.
+    """
+
+    def __init__(self, prog: str, description: str, epilog: str = "", **_newer: object) -> None:
         super().__init__(
             prog=prog,
             description=description,
@@ -47,6 +52,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=Formatter,
             allow_abbrev=False,
         )
+        self.color = False  # Python 3.14 and later write colors into help on a terminal
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -120,3 +126,22 @@ def year(text: str) -> int:
     if not re.fullmatch(r"\d{4}", text, re.ASCII):
         raise PlanError("expected a year such as 2025")
     return parse_date(f"{text}-01-01").year
+
+
+DATE: Callable[[str], date] = typed(parse_date)
+TIME: Callable[[str], time] = typed(parse_time)
+BANDS = [str(band) for band in Band]
+
+
+def add_range(parser: Parser) -> None:
+    """The options --from and --to; plan_access.days_asked says which days they come to."""
+    parser.add_argument(
+        "--from", dest="first", type=DATE, metavar="DATE", help="default: today or the start date"
+    )
+    text = "the last day, included (default: twelve months on)"
+    parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
+
+
+def add_format(parser: Parser) -> None:
+    """The option --format."""
+    parser.add_argument("--format", choices=("text", "json"), default="text")

@@ -48,7 +48,6 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _run(argv: list[str], open_window: OpenWindow) -> int:
-    parser = build()
     at = _first_word(argv)
     if at is not None and argv[at] not in COMMANDS and "--plan" not in argv[:at]:
         file = argv[at]
@@ -57,7 +56,8 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
             missing = f"{file}: no such plan file, and no command; commands are {known}"
             raise FileError(missing) if _like_a_file(file) else UsageError(missing)
         argv = ["--plan", file, *argv[:at], *argv[at + 1 :]]
-    arguments = parser.parse_args(joined(argv))
+        at = _first_word(argv)
+    arguments = build(None if at is None else argv[at]).parse_args(joined(argv))
     _check_values(arguments)
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:
@@ -79,9 +79,9 @@ def _like_a_file(word: str) -> bool:
 
 
 def _check_values(arguments: Namespace) -> None:
-    """No value is missing: where one is --, argparse leaves an empty list."""
+    """No value is --: older Pythons take it away and leave an empty list, newer ones leave it there."""
     for name, value in vars(arguments).items():
-        if value == [] and name not in LISTS:
+        if (value == [] and name not in LISTS) or str(value) == "--":
             raise UsageError(f"-- is no value for {name.upper()}")
 
 

@@ -7,24 +7,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.reasons import GUESS_NOTE, change_title, day_line, why
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import (
     BAND_HOURS,
     CYCLE_WEEKS,
-    Absence,
     Assignment,
     Change,
-    Extra,
     Milestone,
-    MovedAdmin,
-    Note,
-    OtherHours,
     Plan,
-    Swap,
-    Training,
-    What,
-    dates_of,
 )
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
@@ -41,13 +33,12 @@ from heartplanner.core.words.english import (
     full_date,
     hours,
     long_date,
-    month_day,
     short_day,
     span,
 )
+from heartplanner.files.plan.change_json import what_out
 
 CARES_SHOWN = 3
-EXAMPLE = "This is the example rotation until you enter or confirm your own."
 
 
 def assignment_line(assignment: Assignment) -> str:
@@ -66,21 +57,6 @@ def range_line(schedule: Schedule, first: date, last: date) -> str:
     """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
     sums = total(schedule.days(first, last))
     return f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)}, {span(first, last)}"
-
-
-def effect_lines(schedule: Schedule, what: What) -> Iterator[str]:
-    """What the weeks of a change come to, and what asks for care in them."""
-    if isinstance(what, Note):
-        return
-    mondays = set()
-    for first, last in dates_of(what):
-        for week in weeks(schedule, first, last):
-            if week.totals.minutes != week.totals.planned_minutes and week.first not in mondays:
-                planned = hours(week.totals.planned_minutes)
-                yield f"  week of {month_day(week.first)}: {_week_hours(week)} ({planned} planned)"
-            mondays.add(week.first)
-    found = [care for first, last in dates_of(what) for care in cares(schedule, first, last)]
-    yield from (f"  care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
 
 
 def unsure_lines(plan: Plan) -> Iterator[str]:
@@ -201,26 +177,7 @@ def _block_json(block: Block) -> dict[str, Any]:
 
 
 def _change_json(change: Change) -> dict[str, Any]:
-    return {"id": change.id, "kind": kind_name(change.what), "text": change_title(change)}
-
-
-def kind_name(what: What) -> str:
-    """The command line's word for a kind of change."""
-    match what:
-        case Absence(kind):
-            return str(kind)
-        case Extra():
-            return "extra"
-        case Swap():
-            return "swap"
-        case MovedAdmin():
-            return "admin"
-        case OtherHours():
-            return "hours"
-        case Training():
-            return "training"
-        case Note():
-            return "note"
+    return {"id": change.id, "kind": what_out(change.what)["kind"], "text": change_title(change)}
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:

@@ -67,16 +67,14 @@ def save(
     *,
     loaded: str | None = None,
     private: bool = True,
-    keep: str = "",
     saving: str = "",
 ) -> list[str]:
     """Replace or create a file, atomically and durably; a symbolic link is written through.
 
     `loaded`: the digest of what was read from it, or None if it must not be there yet ("" for any
-    content); `private`: only its owner may read it, unless the old file says otherwise; `keep`: a suffix
-    under which the old content stays beside it; `saving`: what the temporary file is named after, for
-    files with a new name each time. Returns what the place does not promise, as sentences.
-    Raises FileError, with the old file whole and nothing left beside it.
+    content); `private`: only its owner may read it, unless the old file says otherwise; `saving`: what
+    the temporary file is named after, for files with a new name each time. Returns what the place does
+    not promise, as sentences. Raises FileError, with the old file whole and nothing left beside it.
     """
     try:
         path = _behind_links(path)
@@ -84,7 +82,7 @@ def save(
             raise FileError(f"{path}: not saved: it is no file's name; choose another")
         temporary = path.with_name(f".{saving or path.name}.saving")
         with _folder_lock(path.parent) as (folder, notes):
-            _replace(path, temporary, data, loaded=loaded, private=private, keep=keep)
+            _replace(path, temporary, data, loaded=loaded, private=private)
             if folder is not None:
                 _sync_folder(folder, notes)
             return notes
@@ -105,16 +103,15 @@ def _behind_links(path: Path) -> Path:
 
 
 def _replace(
-    path: Path, temporary: Path, data: bytes, *, loaded: str | None, private: bool, keep: str
+    path: Path, temporary: Path, data: bytes, *, loaded: str | None, private: bool
 ) -> None:
     old = _status(path)
     temporary.unlink(missing_ok=True)
     try:
         _write(temporary, data, old, private)
+        # Nothing may come between these two: what is written to the old file there is lost.
         if loaded != "":
             _check_unchanged(path, loaded)
-        if keep and old is not None:
-            _keep_old(path, path.with_name(path.name + keep))
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -173,21 +170,6 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
     if now != loaded:
         what = "is there already" if loaded is None else "was changed by another program since"
         raise FileError(f"{path}: not saved: it {what}; nothing was written, try again")
-
-
-def _keep_old(path: Path, kept: Path) -> None:
-    """The old content under its second name, itself never half there."""
-    link = path.with_name(f".{path.name}.keeping")
-    link.unlink(missing_ok=True)
-    try:
-        try:
-            os.link(path, link)
-        except OSError:  # a file system without hard links
-            _write(link, path.read_bytes(), path.stat(), private=True)
-        os.replace(link, kept)
-    finally:
-        with contextlib.suppress(OSError):
-            link.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

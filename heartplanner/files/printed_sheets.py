@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.sheets.kinds import PAPERS, Leaf, Sort, Style
 from heartplanner.core.sheets.printed import Hung, with_printed
+from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
@@ -39,6 +40,22 @@ def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
 
 
+def remember(plan_file: Path, printed: Sequence[Hung]) -> list[str]:
+    """Remember these sheets beside those printed before, in place of earlier ones of the same days.
+
+    Returns what went wrong, as sentences: what cannot be remembered is no reason not to print.
+    """
+    notes: list[str] = []
+    try:
+        before = load(plan_file)
+    except FileError as error:
+        before, notes = (), [f"{error}; it is begun anew"]
+    try:
+        return notes + save(plan_file, with_printed(before, printed))
+    except FileError as error:
+        return [f"It is printed, but that cannot be remembered: {error}"]
+
+
 def _path(plan_file: Path) -> Path:
     return folders.beside(plan_file, folders.WALL)
 
@@ -66,8 +83,7 @@ def _hung(fields: Fields) -> Hung:
         Style(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
-            fields.flag("hours24"),
-            fields.flag("sunday_first"),
+            DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
             fields.text("name"),
         ),
     )
@@ -86,7 +102,7 @@ def _out(hung: Hung) -> dict[str, str | int]:
         "around": hung.around,
         "paper": hung.style.paper,
         "ink_light": hung.style.light,
-        "hours24": hung.style.hours24,
-        "sunday_first": hung.style.sunday_first,
+        "hours24": hung.style.display.hours24,
+        "sunday_first": hung.style.display.sunday_first,
         "name": hung.style.name,
     }

@@ -8,14 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
 from heartplanner.core.sheets.kinds import Sheet, Style
 from heartplanner.core.sheets.month import MonthSheet
 from heartplanner.core.sheets.year import YearSheet
-from heartplanner.files.disk import FileError
+from heartplanner.core.words.english import counted, listed
 from heartplanner.pages.layout.cycle_page import cycle_page
 from heartplanner.pages.layout.family_page import family_page
 from heartplanner.pages.layout.month_page import month_page
@@ -24,9 +24,12 @@ from heartplanner.pages.page import Page, Paper, Setting
 from heartplanner.pages.pdf import pdf
 from heartplanner.pages.text_fit import shown
 
+MOST_QUOTED = 3
+"""Lines with missing letters that are quoted; of more the number is enough."""
+
 
 class Pressed(NamedTuple):
-    """A PDF, and what has no room in it, in sentences."""
+    """A PDF, and what it leaves out or shows as boxes, in sentences."""
 
     data: bytes
     untold: list[str]
@@ -51,22 +54,33 @@ def setting(style: Style) -> Setting:
 
 
 def press(sheets: Sequence[tuple[Sheet, Style]], title: str, printed: date) -> Pressed:
-    """The sheets, a page each in its style. Raises FileError where no font is installed."""
+    """The sheets, a page each in its style. Raises FileError if their font cannot be read."""
     application = QGuiApplication.instance() or _application()
-    if not QFontInfo(QFont()).family():
-        raise FileError("no font is installed to print with: apt-get install fonts-dejavu-core")
     pages = [page_of(sheet, setting(style)) for sheet, style in sheets]
     data = pdf(pages, title, printed)
-    untold = [line for page in pages for line in (*page.untold, *_boxes(page))]
+    missing = untold(pages)
     del application  # which had to live as long as its fonts
-    return Pressed(data, untold)
+    return Pressed(data, missing)
 
 
-def _boxes(page: Page) -> list[str]:
-    """The letters of a page in whose place a box stands."""
-    letters = {letter for word in page.words for letter in word.text if not letter.isascii()}
-    missing = sorted(letter for letter in letters if not shown(letter))
-    return [f"{page.title}: no font here can show {' '.join(missing)}"] if missing else []
+def untold(pages: Sequence[Page]) -> list[str]:
+    """What the pages leave out, and which of their letters no font here has, in sentences."""
+    return [line for page in pages for line in (*page.untold, *_missing_letters(page))]
+
+
+def _missing_letters(page: Page) -> list[str]:
+    """What stands on a page with boxes for some of its letters."""
+    texts = dict.fromkeys(word.text for word in page.words)
+    boxed = [f'"{text}"' for text in texts if not text.isascii() and not shown(text)]
+    if not boxed:
+        return []
+    more = len(boxed) - MOST_QUOTED
+    quoted = listed([*boxed[:MOST_QUOTED], *([counted(more, "more line")] if more > 0 else [])])
+    return [
+        f"{page.title}: some letters of {quoted} cannot be printed, because no font on this computer"
+        " has them. A box stands in their place. Write it in other letters, or install a font that"
+        " has them."
+    ]
 
 
 def _application() -> QGuiApplication:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.pages.page import Box, Words
+from heartplanner.style.shipped_font import shipped_family
 
 UNITS = 10
 """Units in which text is measured and drawn, a point: so fine that rounding to whole ones is not seen."""
@@ -24,12 +25,14 @@ class Style(NamedTuple):
 
 @lru_cache(maxsize=64)
 def font(style: Style) -> QFont:
-    """The application's font, in tenths of points."""
-    found = QFont()
+    """The sheets' font, in tenths of points: the same on every machine, unlike the application's.
+
+    Only for letters that it does not have, of other scripts, Qt takes one of the system's fonts.
+    """
+    found = QFont(shipped_family())
     found.setPixelSize(round(style.size * UNITS))
     found.setBold(style.bold)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    found.setFeature(QFont.Tag("liga"), 0)  # "off" is to be found in a PDF as it is spelled
     return found
 
 
@@ -60,13 +63,18 @@ def cap_height(style: Style) -> float:
 
 
 @lru_cache(maxsize=4096)
-def shown(character: str) -> bool:
-    """Whether some installed font has a letter: a box stands for one that none has."""
-    layout = QTextLayout(character, font(Style(11)))
+def shown(text: str) -> bool:
+    """Whether fonts have every letter of a line: a box stands for one that none has."""
+    layout = QTextLayout(text, font(Style(11)))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+    # Glyph 0 is a font's own box. Where no font has the script, Qt draws boxes that are of no font:
+    # those have no table of characters.
+    return all(
+        0 not in run.glyphIndexes() and run.rawFont().fontTable("cmap").size()
+        for run in layout.glyphRuns()
+    )
 
 
 def largest(wording: Wording, styles: Sequence[Style], room: float) -> tuple[str, Style] | None:

@@ -1,4 +1,4 @@
-"""The holidays and milestones of the days on show, in words."""
+"""What a date is beside its shifts, in words: its holiday, and the milestones due on it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,15 @@ from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 
-ANSWERS = 4
 MARGIN = timedelta(days=7)
 
 
-class Occasions:
+class DayNotes:
     """Public holidays by year, as far as they are loaded, beside what the plan itself holds."""
 
     def __init__(self) -> None:
         self._public: dict[date, str] = {}
         self._years: set[int] = set()
-        self._answers: dict[tuple[object, ...], dict[date, list[str]]] = {}
 
     def load(self, year: int) -> None:
         """Load the names of three years around: slow the first time, then kept on the disk."""
@@ -34,36 +32,26 @@ class Occasions:
 
     @property
     def years(self) -> int:
-        """How many years are loaded: it tells whether there may be new ones."""
+        """How many years are loaded: it tells whether there may be new names."""
         return len(self._years)
+
+    def missing(self, year: int) -> bool:
+        """Whether the holidays of a year are still to be loaded."""
+        return year not in self._years
 
     @property
     def public(self) -> dict[date, str]:
         """The public holidays loaded so far."""
         return dict(self._public)
 
-    def missing(self, year: int) -> bool:
-        """Whether the holidays of a year are still to be loaded."""
-        return year not in self._years
-
     def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[str]]:
-        """The occasions of a month's page, its neighbours' days included."""
+        """The notes of a month's page, its neighbours' days included."""
         return self.by_date(schedule, month.first - MARGIN, month.last + MARGIN, today)
 
     def by_date(
         self, schedule: Schedule, first: date, last: date, today: date
     ) -> dict[date, list[str]]:
-        """The occasions from first to last, both included; the last answers are kept at hand."""
-        asked = (schedule, first, last, today, len(self._years))
-        if asked not in self._answers:
-            while len(self._answers) >= ANSWERS:
-                del self._answers[next(iter(self._answers))]
-            self._answers[asked] = self._find(schedule, first, last, today)
-        return self._answers[asked]
-
-    def _find(
-        self, schedule: Schedule, first: date, last: date, today: date
-    ) -> dict[date, list[str]]:
+        """The notes of the days from first to last, both included."""
         plan = schedule.plan
         named = holidays(plan, self._public, first, last)
         found: dict[date, list[str]] = {}

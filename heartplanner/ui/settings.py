@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
-from heartplanner.ui.actions import VIEWS
+from heartplanner.ui.view_list import View
 
 THEMES = ("system", "light", "dark")
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -23,7 +24,7 @@ class Habits(NamedTuple):
     hours24: bool | None = None
     sunday_first: bool = False
     scale: float = 1.0
-    view: str = "month"
+    view: View = View.MONTH
 
 
 class Printing(NamedTuple):
@@ -48,6 +49,12 @@ def theme_of(habits: Habits, system: System) -> Theme:
     return (dark if in_the_dark else light)(habits.colours)
 
 
+def display_of(habits: Habits, system: System) -> DisplayFormat:
+    """The clock and the week as they are chosen, or as the system prefers them."""
+    hours24 = system.hours24 if habits.hours24 is None else habits.hours24
+    return DisplayFormat(hours24, habits.sunday_first)
+
+
 class Settings:
     """Habits and the window's place, kept in a file of their own, apart from the plan.
 
@@ -68,7 +75,7 @@ class Settings:
             hours24={"24": True, "12": False}.get(self._text("clock")),
             sunday_first=self._text("week") == "sunday",
             scale=next((each for each in SCALES if str(each) == scale), first.scale),
-            view=self._one_of("view", VIEWS, first.view),
+            view=View(self._one_of("view", tuple(View), first.view)),
         )
 
     def keep(self, habits: Habits) -> None:
@@ -81,7 +88,7 @@ class Settings:
             ("clock", clock),
             ("week", "sunday" if habits.sunday_first else "monday"),
             ("scale", str(habits.scale)),
-            ("view", habits.view),
+            ("view", str(habits.view)),
         ):
             self._kept.setValue(key, text)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from heartplanner.cli import commands
+from heartplanner.cli.argument_parser import COMMANDS
 from heartplanner.cli.main import main
 
 ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
@@ -118,7 +122,8 @@ def test_new_does_not_overwrite_without_force(run: Run, plan: Path) -> None:
     assert "--force" in err
     assert run("new", plan, "--force")[0] == 0
     assert plan.read_bytes() != before
-    assert plan.with_name("p.json.previous").read_bytes() == before
+    kept = plan.with_name("p.json.versions")
+    assert before in [each.read_bytes() for each in kept.iterdir()]
 
 
 def test_changes_are_added_listed_and_taken_back(run: Run, plan: Path) -> None:
@@ -263,6 +268,25 @@ def test_help_and_version_are_everywhere(run: Run, argv: list[str]) -> None:
     assert "heartplanner" in out
 
 
+def test_every_command_has_a_file_of_its_name_and_every_file_is_a_command() -> None:
+    files = {each.name for each in iter_modules(commands.__path__)}
+    assert files - {"export_options"} == {*COMMANDS}
+
+
+def test_a_command_loads_its_own_file_only() -> None:
+    code = (
+        "import sys; from heartplanner.cli.main import main; main(['show', '--month', '2025-08'], None);"
+        "print(sorted(n.rpartition('.')[2] for n in sys.modules if n.startswith(sys.argv[1])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "heartplanner.cli.commands."],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "['show']"
+
+
 def test_a_pipe_in_place_of_a_plan_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
@@ -280,8 +304,6 @@ def test_streams_that_were_closed_are_no_error(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/full is of Unix")
 def test_a_full_disk_behind_standard_output_is_said() -> None:
-    import subprocess
-
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "heartplanner", "show"],

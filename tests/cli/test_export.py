@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
 
 from heartplanner.cli.main import main
 from heartplanner.core.calendar.export_options import FAMILY, Choices
+from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import ledger
 
 Run = Callable[..., tuple[int, list[str], list[str]]]
@@ -72,6 +74,47 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
         f"{path}: 1 event, July 28 - September 7, 2025",
         "Read back: 1 event, each as it was to be.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "counts"),
+    [
+        (["-o", "out.ics"], (0, 1, 1)),
+        (["-o", "out.ics", "--for", "my-phone"], (1, 1, 1)),
+        (["-o", "out.ics", "--for", "my-phone", "--update"], (1, 1, 2)),  # the calendar, the update
+        (["--for", "my-phone", "--changes"], (1, 1, 0)),
+    ],
+)
+def test_each_thing_is_read_and_computed_once(
+    run: Run,
+    plan: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    counts: tuple[int, int, int],
+) -> None:
+    """The memory of the target, the events, and each file that is made, which is parsed once."""
+    monkeypatch.chdir(plan.parent)
+    assert export(run, plan, "--for", "my-phone")[0] == 0
+    run("change", "add", "swap", "--give", "2025-08-06", "--take", "2025-08-11", "--plan", plan)
+    calls = [
+        counted(monkeypatch, ledger, "load"),
+        counted(monkeypatch, exports, "events"),
+        counted(monkeypatch, icalendar.Calendar, "from_ical"),
+    ]
+    assert run("export", "--plan", plan, *RANGE, *options)[0] == 0
+    assert tuple(map(len, calls)) == counts
+
+
+def counted(patch: pytest.MonkeyPatch, place: Any, name: str) -> list[str]:
+    """An entry for each call from now on."""
+    real, calls = getattr(place, name), []
+
+    def call(*args: Any, **options: Any) -> Any:
+        calls.append(name)
+        return real(*args, **options)
+
+    patch.setattr(place, name, call)
+    return calls
 
 
 def test_the_family_gets_a_home_copy_unless_told_otherwise(run: Run, plan: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,9 +137,9 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     done(run, "milestone", "done", "1", "--plan", plan)
     third = plan.read_bytes()
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
-        "   1  2025-09-11T123000Z-2  until Thursday, September 11, 2025, 8:30 am",
+        "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
         f"      Not done: {LICENCE}, Friday, September 26, 2025.",
-        "   2  2025-09-11T123000Z  until Thursday, September 11, 2025, 8:30 am",
+        "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
         "      Removed: leave, October 6-10, 2025.",
         f"      Not done: {LICENCE}, Friday, September 26, 2025.",
     ]
@@ -154,9 +155,11 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     assert plan.read_bytes() == third
 
 
-def test_a_damaged_or_lost_plan_is_restored_and_the_damage_kept(run: Run, plan: Path) -> None:
-    before = plan.read_bytes()
+def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
+    run: Run, plan: Path
+) -> None:
     done(run, "confirm", "--plan", plan)
+    before = plan.read_bytes()
     plan.write_text("{broken")
     assert run("show", "--plan", plan)[0] == 1
     assert "There is no present plan" in done(run, "restore", "--list", "--plan", plan)
@@ -169,7 +172,7 @@ def test_a_damaged_or_lost_plan_is_restored_and_the_damage_kept(run: Run, plan: 
     assert run("restore", "1", "--plan", plan)[0] == 1
     assert plan.read_bytes() == before
     plan.unlink()
-    done(run, "restore", "2", "--plan", plan)
+    done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
 
 
@@ -184,11 +187,13 @@ def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
 def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
     run: Run, plan: Path
 ) -> None:
-    plan.with_name("p.json.versions").write_text("in the way")
+    kept = plan.with_name("p.json.versions")
+    shutil.rmtree(kept)
+    kept.write_text("in the way")
     status, out, err = run("confirm", "--plan", plan)
     assert (status, len(err.splitlines())) == (0, 1)
     assert "Confirmed" in out
-    assert err.startswith("the version before was not kept: ")
+    assert err.startswith("not kept among the earlier versions: ")
     assert json.loads(plan.read_text())["assignments"][0]["confirmed"] is True
 
 

@@ -43,6 +43,9 @@ def test_no_name_of_a_file(home: dict[str, str], name: str) -> None:
         ("change", "add", "note", "--", "2025-08-01", "--"),
         ("milestone", "add", "--", "2025-08-01", "--"),
         ("holiday", "add", "--", "2025-08-01", "--"),
+        ("change", "add", "swap", "--give", "2025-08-01", "--with=--"),
+        ("new", "--plan=--"),
+        ("new", "--", "--"),
     ],
 )
 def test_two_dashes_are_no_value(home: dict[str, str], argv: tuple[str, ...]) -> None:

@@ -33,7 +33,7 @@ def test_a_command_applies_them_once(
 ) -> None:
     monkeypatch.chdir(own_folder)
     plan = add_change(example, Note(date(2025, 8, 5), "cake"), datetime(2025, 8, 1, tzinfo=UTC))
-    planfile.save(own_folder / "plan.json", plan, None)
+    (own_folder / "plan.json").write_bytes(planfile.dump(plan))
     applied = changes_applied(monkeypatch)
     status = main([*command, "--plan", "plan.json"], lambda *_: 99)
     assert (status in (0, 1), applied.count) == (True, 1)

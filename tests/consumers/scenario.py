@@ -15,7 +15,8 @@ from heartplanner.core.edits.edits import add_change, assign, continued, remove_
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar.export import Handing
+from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar.export import prepare
 
 FIRST, LAST = date(2025, 7, 28), date(2026, 7, 27)
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -39,7 +40,12 @@ def write(folder: Path) -> Files:
     wholes, updates = [], []
     for number, plan in enumerate(story):
         for target, found in (("wholes", wholes), ("updates", updates)):
-            handing = Handing(Schedule(plan), folder / "plan.json", (FIRST, LAST), target)
+            handing = prepare(
+                Schedule(plan),
+                folder / "plan.json",
+                (FIRST, LAST),
+                ledger.load(folder / "plan.json", target),
+            )
             path = folder / f"{target}-{number}.ics"
             part = target == "updates" and number > 0
             (handing.update if part else handing.whole)(path, NOW.date())

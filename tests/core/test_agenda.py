@@ -10,6 +10,7 @@ from heartplanner.core.edits import edits
 from heartplanner.core.explain.agenda import Entry, entries, search, year_line
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap, What
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 9, 1, tzinfo=UTC)
 FIRST, LAST = date(2025, 9, 8), date(2025, 10, 19)
@@ -92,7 +93,9 @@ def test_occasions_are_told_and_found(plan: Plan) -> None:
 
 
 def test_the_clock_can_have_24_hours(plan: Plan) -> None:
-    (entry,) = entries(Schedule(plan), date(2025, 9, 10), date(2025, 9, 10), hours24=True)
+    (entry,) = entries(
+        Schedule(plan), date(2025, 9, 10), date(2025, 9, 10), DisplayFormat(hours24=True)
+    )
     assert entry.what == "Day shift 9-21"
     assert "9:00-21:00" in entry.why
 

@@ -25,6 +25,7 @@ from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
 from tests.counting import changes_applied, lines_run, positions
 
 LEAVE = AbsenceKind.LEAVE
@@ -49,7 +50,7 @@ def test_changes_are_applied_once_for_a_plan(
     schedule = Schedule(with_changes(example, [Note(WORKED, "cake")]))
     assert applied.count == 1
     schedule.days(START, years(1))
-    month_rows(schedule, Month(2025, 9), sunday_first=True)
+    month_rows(schedule, Month(2025, 9), DisplayFormat(sunday_first=True))
     check(schedule, START, years(1))
     assert applied.count == 1
 

@@ -26,6 +26,7 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Totals, total
+from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
 DATES = st.dates(date(2025, 7, 28), date(2032, 12, 31))
@@ -133,7 +134,7 @@ def test_a_month_s_page_is_whole_weeks_around_it(
     plan: Plan, year: int, number: int, sunday_first: bool
 ) -> None:
     month = Month(year, number)
-    rows = month_rows(Schedule(plan), month, sunday_first=sunday_first)
+    rows = month_rows(Schedule(plan), month, DisplayFormat(sunday_first=sunday_first))
     dates = [day.date for row in rows for day in row.days]
     assert 4 <= len(rows) <= 6
     assert dates == each_date(dates[0], dates[-1])

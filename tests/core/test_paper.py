@@ -12,6 +12,7 @@ from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet, printed
+from heartplanner.core.words.display_format import DisplayFormat
 
 AT = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 30)
@@ -21,7 +22,10 @@ DAY = date(2025, 9, 9)
 def sheet(plan: Plan, year: int, month: int, sunday_first: bool = False) -> MonthSheet:
     public = {date(2025, 9, 1): "Labor Day", date(2025, 11, 11): "Veterans Day"}
     return month_sheet(
-        Schedule(plan), Month(year, month), public, Wishes(TODAY, sunday_first=sunday_first)
+        Schedule(plan),
+        Month(year, month),
+        public,
+        Wishes(TODAY, DisplayFormat(sunday_first=sunday_first)),
     )
 
 
@@ -41,7 +45,7 @@ def test_a_block_has_a_letter_and_its_hours(
 ) -> None:
     made = block(kind, band, DAY, hours, "slot")
     assert (printed(made).letter, printed(made).hours[0]) == (letter, short)
-    assert printed(made, hours24=True).hours == (long,)
+    assert printed(made, DisplayFormat(hours24=True)).hours == (long,)
 
 
 def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:

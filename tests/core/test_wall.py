@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Assignment, Band, Note, Plan
 from heartplanner.core.schedule.month import Month
@@ -16,6 +15,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
 from heartplanner.core.sheets.month import Wishes
 from heartplanner.core.sheets.printed import Hung, hung, wall, with_printed
+from heartplanner.core.words.display_format import Language
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib  # noqa: F401  (loaded before, so that its own calls are not counted)
 import os
 import stat
@@ -33,20 +32,12 @@ def _nothing(number: int, call: str) -> None:
     """Let the call be."""
 
 
-def _no_link(*_: object) -> None:
-    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-
-
 @contextmanager
-def watched(
-    before: Hook = _nothing, after: Hook = _nothing, *, links: bool = True
-) -> Iterator[list[str]]:
+def watched(before: Hook = _nothing, after: Hook = _nothing) -> Iterator[list[str]]:
     """Every call is listed; `before` and `after` see its number and name, and may raise or end all."""
     log: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         named = {name: getattr(place, name) for place, name in CALLS}
-        if not links:
-            named["link"] = _no_link
         for place, name in CALLS:
             call = _call(named, name, log, before, after)
             patch.setattr(place, name, call)
@@ -87,10 +78,7 @@ def _about(args: tuple[Any, ...], fstat: Callable[[int], os.stat_result]) -> str
 
 def expect_next_save_is_clean(what: Scene) -> None:
     """The next save finds nothing in its way and leaves no trace of the one before."""
-    before = what.content()
     with watched():  # without waiting for the disk
         assert what.save_again() == []
     assert what.content() == NEXT
-    if before is not None:
-        assert what.kept() == before
-    assert what.names() == (what.previous() if before is not None else {what.file.name})
+    assert what.names() == {what.file.name}

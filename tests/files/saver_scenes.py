@@ -11,10 +11,8 @@ import pytest
 
 from heartplanner.files import disk
 
-KEEP = ".previous"
-OLDER, OLD, NEW, NEXT = (
-    f"{word}: {'this is what the file holds; ' * 3}\n".encode()
-    for word in ("older", "old", "new", "next")
+OLD, NEW, NEXT = (
+    f"{word}: {'this is what the file holds; ' * 3}\n".encode() for word in ("old", "new", "next")
 )
 
 
@@ -26,19 +24,17 @@ class Scene:
     file: Path
     old: bytes | None
     private: bool = True
-    keep: str = KEEP
-    links: bool = True
 
     def save(self, data: bytes = NEW) -> list[str]:
         """A save that loaded what the scene began with."""
         loaded = None if self.old is None else disk.digest(self.old)
-        return disk.save(self.path, data, loaded=loaded, private=self.private, keep=self.keep)
+        return disk.save(self.path, data, loaded=loaded, private=self.private)
 
     def save_again(self) -> list[str]:
         """The next save, whatever became of the first."""
         now = self.content()
         loaded = None if now is None else disk.digest(now)
-        return disk.save(self.path, NEXT, loaded=loaded, private=self.private, keep=self.keep)
+        return disk.save(self.path, NEXT, loaded=loaded, private=self.private)
 
     def content(self) -> bytes | None:
         return self.file.read_bytes() if self.file.exists() else None
@@ -46,23 +42,15 @@ class Scene:
     def names(self) -> set[str]:
         return {each.name for each in self.file.parent.iterdir()}
 
-    def kept(self) -> bytes | None:
-        path = self.file.with_name(self.file.name + KEEP)
-        return path.read_bytes() if path.exists() else None
 
-    def previous(self) -> set[str]:
-        return {self.file.name, self.file.name + KEEP}
-
-
-def over_old(folder: Path, *, owner: int | None = None, links: bool = True) -> Scene:
-    """A plan with its previous version; `links` False: where the file system has no hard links."""
+def over_old(folder: Path, *, owner: int | None = None) -> Scene:
+    """A plan that is there already."""
     file = folder / "plan.json"
-    for path, data in ((file, OLD), (folder / "plan.json.previous", OLDER)):
-        path.write_bytes(data)
-        path.chmod(0o600)
+    file.write_bytes(OLD)
+    file.chmod(0o600)
     if owner is not None:
         os.chown(file, owner, owner)
-    return Scene(file, file, OLD, links=links)
+    return Scene(file, file, OLD)
 
 
 def brand_new(folder: Path, *, private: bool = True) -> Scene:
@@ -85,7 +73,6 @@ def _made(folder: Path) -> Path:
 SCENES: dict[str, Callable[[Path], Scene]] = {
     "over-old": over_old,
     "another's": lambda folder: over_old(folder, owner=12345),
-    "no-hard-links": lambda folder: over_old(folder, links=False),
     "through-link": through_link,
     "new-private": brand_new,
     "new-public": lambda folder: brand_new(folder, private=False),

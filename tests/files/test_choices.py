@@ -18,7 +18,6 @@ from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     COLOURS,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
@@ -37,8 +36,9 @@ from heartplanner.core.plan.model import (
     Swap,
 )
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar import ical, ledger
-from heartplanner.files.calendar.export import Handing
+from heartplanner.core.words.display_format import DisplayFormat, Language
+from heartplanner.files.calendar import ical, ledger, readback
+from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -177,7 +177,7 @@ EVENING = (NOW.time().replace(12), NOW.time())
 def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
     found = homes(Schedule(example), SPAN[0] - DAY, SPAN[0] + DAY)
     assert list(found) == [SPAN[0], SPAN[0] + DAY]
-    assert home_words(found[SPAN[0] + DAY], Language.ENGLISH, hours24=True) == "Home after 21:00"
+    assert home_words(found[SPAN[0] + DAY], DisplayFormat(hours24=True)) == "Home after 21:00"
 
 
 SECRETS = ("Maria Q.", "dentist at Main St", "Secret duty", "Feast of Q")
@@ -226,7 +226,7 @@ def test_no_name_is_blank() -> None:
 def test_what_is_written_is_what_the_screen_says(plan: Plan, choices: Choices) -> None:
     span = plan.start - 3 * DAY, plan.start + 60 * DAY
     data = ical.calendar(Schedule(plan), *span, choices)
-    found = receipt(Path("x.ics"), data, Schedule(plan), span, choices)
+    found = receipt(Path("x.ics"), readback.read(data), Schedule(plan), span, choices)
     assert (found.weeks is None) == (
         choices.privacy is not Privacy.NO or not {Part.SHIFTS, Part.ADMIN} <= choices.parts
     )
@@ -249,8 +249,8 @@ def test_choices_and_what_changed_by_them_are_remembered(plan: Plan, made: list[
             ]
             ledger.save(file, after_whole(handed, done, SPAN[0]))
             assert ledger.load(file, "family").choices == choices
-        again = Handing(Schedule(plan), file, span, "family")
-        assert again.changes()[0].text == "nothing changed"
+        again = prepare(Schedule(plan), file, span, ledger.load(file, "family"))
+        assert again.changes.text == "nothing changed"
 
 
 def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) ->
     handed = ledger.load(tmp_path / "plan.json", "family")
     assert handed.choices == Choices()
     assert [(each.sequence, each.alarm) for each in handed.events] == [(3, None)]
-    done, _ = Handing(Schedule(example), tmp_path / "plan.json", SPAN, "family").changes()
+    done = prepare(Schedule(example), tmp_path / "plan.json", SPAN, handed).changes
     assert done.text == "1 changed, 24 new"
 
 

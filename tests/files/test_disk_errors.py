@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from saver_calls import Hook, expect_next_save_is_clean, watched
-from saver_scenes import KEEP, NEW, OLD, OLDER, SCENES, Scene, scene
+from saver_scenes import NEW, SCENES, Scene, scene
 
 from heartplanner.files.disk import FileError
 
@@ -20,13 +20,10 @@ FORGIVEN = (
     "flock folder",
     "fsync folder",
     "close folder",
-    "link ",
     "fchown file",
-    "unlink .plan.json.keeping",
 )
 """What may fail in a save that succeeds: a look whether a folder is a link; a lock or a promise that the
-place has not, said in a note; letting go of what is only held; a hard link, in whose place stands a
-copy; another's ownership; taking away once more what is gone.
+place has not, said in a note; letting go of what is only held; another's ownership.
 """
 
 
@@ -42,7 +39,7 @@ def refuser(code: int, at: int, for_ever: bool) -> Hook:
 
 def attempt(what: Scene, code: int, at: int, for_ever: bool) -> tuple[list[str], Exception | None]:
     """The calls of a save with this one refused, and what it said."""
-    with watched(refuser(code, at, for_ever), links=what.links) as log:
+    with watched(refuser(code, at, for_ever)) as log:
         try:
             what.save()
         except (FileError, OSError) as error:
@@ -58,10 +55,10 @@ def wrong_in(what: Scene, said: Exception, words: str, litter: bool) -> str:
         return f"it says {said!r}"
     if len(text.splitlines()) != 1:
         return f"it takes more than one line: {text!r}"
-    if what.content() != what.old or what.kept() not in (OLDER, OLD, None):
+    if what.content() != what.old:
         return "the old file is not whole"
-    expected = {what.file.name, f"{what.file.name}{KEEP}"} if what.old else set()
-    left = {f".{what.file.name}.saving", f".{what.file.name}.keeping"} if litter else set()
+    expected = {what.file.name} if what.old else set()
+    left = {f".{what.file.name}.saving"} if litter else set()
     return "" if what.names() - expected <= left else f"left: {what.names()}"
 
 

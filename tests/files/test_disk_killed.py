@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from saver_calls import Hook, expect_next_save_is_clean, watched
-from saver_scenes import NEW, OLD, OLDER, SCENES, Scene, scene
+from saver_scenes import NEW, SCENES, Scene, scene
 
 DONE = 0
 KILLED = -signal.SIGKILL
@@ -35,7 +35,7 @@ def save_and_die(what: Scene, at: int, when: str) -> int:
         pid = os.fork()
     if pid == 0:
         try:
-            with watched(**{when: killer(at)}, links=what.links):
+            with watched(**{when: killer(at)}):
                 what.save()
             os._exit(DONE)
         finally:
@@ -44,9 +44,8 @@ def save_and_die(what: Scene, at: int, when: str) -> int:
 
 
 def expect_whole(what: Scene) -> None:
-    """Old or new at the path and beside it, nothing half, nothing that others may read."""
+    """Old or new at the path, nothing half, nothing that others may read."""
     assert what.content() in (what.old, NEW)
-    assert what.kept() in (None, OLDER, OLD)
     if what.private:
         files = [each for each in what.file.parent.iterdir() if each.is_file()]
         assert {stat.S_IMODE(each.stat().st_mode) for each in files} <= {0o600}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from saver_calls import watched
-from saver_scenes import KEEP, NEW, OLD, over_old, through_link
+from saver_scenes import NEW, OLD, over_old, through_link
 
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
@@ -28,7 +28,7 @@ def test_symbolic_link_is_written_through(tmp_path: Path) -> None:
     assert what.path.is_symlink()
     assert what.file.read_bytes() == NEW
     assert [each.name for each in what.path.parent.iterdir()] == ["link.json"]
-    assert what.names() == what.previous()
+    assert what.names() == {"plan.json"}
 
 
 def test_link_that_leads_nowhere_yet_makes_the_file(tmp_path: Path) -> None:
@@ -44,8 +44,8 @@ def test_link_that_leads_nowhere_yet_makes_the_file(tmp_path: Path) -> None:
 def test_mode_of_the_old_file_stays(old: int, private: bool, tmp_path: Path) -> None:
     what = over_old(tmp_path)
     what.file.chmod(old)
-    disk.save(what.file, NEW, loaded="", private=private, keep=KEEP)
-    assert mode(what.file) == mode(tmp_path / f"plan.json{KEEP}") == old
+    disk.save(what.file, NEW, loaded="", private=private)
+    assert mode(what.file) == old
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to another")
@@ -79,14 +79,6 @@ def test_bytes_are_on_the_disk_before_the_name_and_the_name_before_saved(tmp_pat
     assert log.count("replace plan.json") == log.count("fsync folder") == 1
 
 
-def test_a_copy_is_on_the_disk_too_before_it_is_kept(tmp_path: Path) -> None:
-    with watched(links=False) as log:
-        over_old(tmp_path).save()
-    kept = log.index("replace plan.json.previous")
-    copied = len(log) - 1 - log[::-1].index("open .plan.json.keeping")
-    assert copied < log.index("fsync file", copied) < kept < log.index("replace plan.json")
-
-
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "fifo"])
 def test_what_is_no_regular_file_is_refused(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "thing"
@@ -111,4 +103,4 @@ def test_real_limit_on_a_files_size_leaves_the_old_file(tmp_path: Path) -> None:
     said = done.stderr.splitlines()[-1]
     assert said.startswith(f"heartplanner.files.disk.FileError: {what.file}: not saved: ")
     assert os.strerror(errno.EFBIG) in said
-    assert (what.content(), what.names()) == (OLD, what.previous())
+    assert (what.content(), what.names()) == (OLD, {"plan.json"})

@@ -18,10 +18,11 @@ from heartplanner.core.calendar.delivery import (
     update,
 )
 from heartplanner.core.calendar.events import Event, events
-from heartplanner.core.calendar.export_options import Choices, Language, Part, Privacy
+from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import Language
 
 FIRST = date(2025, 7, 28)
 DAY = timedelta(days=1)

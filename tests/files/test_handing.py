@@ -25,9 +25,9 @@ from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, Plan, Swap
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar import ical, ledger
+from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar import receipt as receipts
-from heartplanner.files.calendar.export import Handing
+from heartplanner.files.calendar.export import Export, prepare
 from heartplanner.files.disk import FileError
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 9, 30)
@@ -175,15 +175,18 @@ def test_content_that_changes_raises_the_sequence_by_one(story: list[Plan]) -> N
         handed = after_whole(handed, done, DAY)
 
 
-def handing(plan: Plan, folder: Path) -> Handing:
-    return Handing(Schedule(plan), folder / "plan.json", SPAN, "my phone")
+def handing(plan: Plan, folder: Path) -> Export:
+    return prepare(
+        Schedule(plan), folder / "plan.json", SPAN, ledger.load(folder / "plan.json", "my phone")
+    )
 
 
 def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
     plan = add_change(example, LEAVE, NOW)
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
-    done, words = handing(plan, tmp_path).changes()
+    export = handing(plan, tmp_path)
+    done, words = export.changes, export.since
     assert words == "1 moved, 1 removed, 1 new since July 28, 2025"
     assert done.lines == [
         "removed: Tuesday, August 5, 2025: HEART 9-9",
@@ -196,7 +199,7 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data
     assert b"METHOD" not in data
-    assert handing(plan, tmp_path).changes()[1] == "nothing changed since July 28, 2025"
+    assert handing(plan, tmp_path).since == "nothing changed since July 28, 2025"
 
 
 def test_a_slot_that_comes_back_has_a_new_generation(example: Plan, tmp_path: Path) -> None:
@@ -225,13 +228,20 @@ def test_past_days_are_not_taken_away_when_the_range_moves_on(
     example: Plan, tmp_path: Path
 ) -> None:
     handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
-    later = Handing(Schedule(example), tmp_path / "plan.json", (date(2025, 9, 1), LAST), "my phone")
-    assert later.changes()[0].removed == ()
+    later = prepare(
+        Schedule(example),
+        tmp_path / "plan.json",
+        (date(2025, 9, 1), LAST),
+        ledger.load(tmp_path / "plan.json", "my phone"),
+    )
+    assert later.changes.removed == ()
 
 
 def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None:
     span = date(2025, 7, 28), date(2026, 7, 26)
-    done = Handing(Schedule(example), tmp_path / "plan.json", span).whole(tmp_path / "a.ics", DAY)
+    done = prepare(Schedule(example), tmp_path / "plan.json", span, Handed("")).whole(
+        tmp_path / "a.ics", DAY
+    )
     assert done.receipt == (
         "156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked"
     )
@@ -264,7 +274,7 @@ def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: P
     night = Hours(NOW.time().replace(hour=20), NOW.time().replace(hour=4))
     plan = add_change(example, Extra(date(2025, 8, 4), None, night), NOW)
     data = ical.calendar(Schedule(plan), *SPAN)
-    assert receipts.receipt(tmp_path, data, Schedule(plan), SPAN).shifts > 0
+    assert receipts.receipt(tmp_path, readback.read(data), Schedule(plan), SPAN).shifts > 0
 
 
 @given(stories())
@@ -296,7 +306,7 @@ def test_a_damaged_memory_is_one_line(
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_bytes(file.read_bytes().replace(old, new, 1))
     with pytest.raises(FileError) as caught:
-        handing(example, tmp_path).changes()
+        handing(example, tmp_path)
     assert said in str(caught.value)
     assert "counts as the first" in str(caught.value)
 

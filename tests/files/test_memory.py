@@ -12,7 +12,7 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import Handing, choose
+from heartplanner.files.calendar.export import Export, choose, prepare
 from heartplanner.files.disk import FileError
 
 SPAN = date(2025, 7, 28), date(2025, 9, 7)
@@ -20,14 +20,16 @@ DAY = date(2025, 7, 28)
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
 
 
-def handing(plan: Plan, folder: Path, target: str = "my phone") -> Handing:
-    return Handing(Schedule(plan), folder / "plan.json", SPAN, target)
+def handing(plan: Plan, folder: Path, target: str = "my phone") -> Export:
+    return prepare(
+        Schedule(plan), folder / "plan.json", SPAN, ledger.load(folder / "plan.json", target)
+    )
 
 
 def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path, "my-phone").whole(tmp_path / "a.ics", DAY)
     for name in ("my phone", "my-phone"):
-        assert handing(example, tmp_path, name).changes()[1].startswith("nothing changed since")
+        assert handing(example, tmp_path, name).since.startswith("nothing changed since")
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(file.read_text().replace('"my phone"', '"my-phone"'))  # as an earlier version
     assert ledger.load(tmp_path / "plan.json", "my phone").day == DAY
@@ -73,10 +75,10 @@ def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(damage)
     with pytest.raises(ledger.DamagedError, match="delete this file: then the next hand-over"):
-        handing(example, tmp_path).changes()
+        handing(example, tmp_path)
     aside = ledger.set_aside(plan_file, "my phone")
     assert (aside.name, aside.read_text()) == ("my-phone.json.damaged", damage)
-    assert handing(example, tmp_path).changes()[1] == (
+    assert handing(example, tmp_path).since == (
         "nothing was handed over yet; the calendar has 25 events"
     )
 

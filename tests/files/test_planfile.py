@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from strategies import plans
 
-from heartplanner.core.plan.model import Band, Plan, PlanError
+from heartplanner.core.plan.model import Band, Plan
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import BreakDay, Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
@@ -130,15 +131,14 @@ def test_specimen_keeps_its_id_its_assignments_and_its_history(specimen: Plan) -
 
 def test_saved_and_loaded_is_the_same_plan(specimen: Plan, tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
-    assert planfile.save(path, specimen, None) == []
+    path.write_bytes(planfile.readable(path, Schedule(specimen)))
     loaded = planfile.load(path)
     assert (loaded.plan, repr(loaded.plan.changes)) == (specimen, repr(specimen.changes))
-    assert planfile.save(path, specimen, loaded.digest) == []
-    assert {each.name for each in tmp_path.iterdir()} == {"plan.json", "plan.json.previous"}
+    assert planfile.readable(path, loaded.schedule) == loaded.data
 
 
 def test_plan_that_could_not_be_read_again_is_not_saved(specimen: Plan, tmp_path: Path) -> None:
-    path = tmp_path / "plan.json"
-    with pytest.raises((FileError, PlanError)):
-        planfile.save(path, specimen._replace(id="no such id"), None)
+    document = Document(tmp_path / "plan.json", Schedule(specimen._replace(id="no such id")), None)
+    with pytest.raises(FileError, match="does not read back: id: expected"):
+        document.save(datetime(2025, 9, 1, tzinfo=UTC))
     assert list(tmp_path.iterdir()) == []

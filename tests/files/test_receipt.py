@@ -22,8 +22,8 @@ from heartplanner.core.plan.model import (
     Training,
 )
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar import ical
-from heartplanner.files.calendar.export import Handing
+from heartplanner.files.calendar import ical, ledger, readback
+from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 
@@ -37,9 +37,8 @@ NONE = "none runs into the next day"
 
 
 def text(plan: Plan, span: tuple[date, date] = CYCLE, choices: Choices = AS_USUAL) -> str:
-    return receipt(
-        Path("x"), ical.calendar(Schedule(plan), *span, choices), Schedule(plan), span, choices
-    ).text
+    calendar = readback.read(ical.calendar(Schedule(plan), *span, choices))
+    return receipt(Path("x"), calendar, Schedule(plan), span, choices).text
 
 
 @pytest.fixture
@@ -118,7 +117,12 @@ def test_each_event_is_compared_with_what_was_to_be_written(
         return damage(data) if update is not named else data
 
     monkeypatch.setattr(ical, "calendar_of", wrong)
-    handing = Handing(Schedule(example), tmp_path / "plan.json", CYCLE, "my phone")
+    handing = prepare(
+        Schedule(example),
+        tmp_path / "plan.json",
+        CYCLE,
+        ledger.load(tmp_path / "plan.json", "my phone"),
+    )
     with pytest.raises(FileError, match="not saved: read back"):
         (handing.update if update else handing.whole)(tmp_path / "x.ics", NOW.date())
     assert list(tmp_path.iterdir()) == []
@@ -134,6 +138,11 @@ def test_an_event_too_few_is_not_saved(
         "calendar_of",
         lambda found, choices, named=True: right(list(found)[not named :], choices, named=named),
     )
-    handing = Handing(Schedule(example), tmp_path / "plan.json", CYCLE, "my phone")
+    handing = prepare(
+        Schedule(example),
+        tmp_path / "plan.json",
+        CYCLE,
+        ledger.load(tmp_path / "plan.json", "my phone"),
+    )
     with pytest.raises(FileError, match="it has 24 events for 25"):
         handing.update(tmp_path / "x.ics", NOW.date())

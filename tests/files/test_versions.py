@@ -1,4 +1,4 @@
-"""Each save keeps the version before; what is old is thinned out; the saving itself never suffers."""
+"""Each save keeps a version; what is old is thinned out; the saving itself never suffers."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_a_link_and_its_file_have_the_same_versions(plan: Path, tmp_path: Path) 
 def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
     plan.with_name("plan.json.versions").write_text("a file in the folder's place")
     (note,) = keep(plan, b"one", NOON)
-    assert note.startswith("the version before was not kept: ")
+    assert note.startswith("not kept among the earlier versions: ")
     assert "plan.json.versions" in note
 
 
@@ -139,6 +139,26 @@ def test_thinned_day_by_day_is_as_much_as_thinned_at_once() -> None:
         dropped = obsolete(found, now)
         found = [each for each in found if each not in dropped]
     assert len(found) == 9 + 12 + 10 + 9
+
+
+def test_of_the_last_hour_all_are_kept_and_of_hours_before_the_last_ones() -> None:
+    """At half past noon: each minute since 11:30 am, 11:29 of the hour before no more, then 10:59 am."""
+    every = at(*(NOON - timedelta(minutes=number) for number in range(150)))
+    dropped = obsolete(every, NOON)
+    left = [f"{each.moment:%H%M}" for each in every if each not in dropped]
+    assert left[:61] == [f"{NOON - timedelta(minutes=number):%H%M}" for number in range(61)]
+    assert left[60:] == ["1130", "1059"]
+
+
+def test_the_oldest_go_where_there_is_no_room_and_the_newest_stays(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_BYTES", 10)
+    for number, data in enumerate([b"aaaa", b"bbbb", b"cccc"]):
+        keep(plan, data, NOON + timedelta(minutes=number))
+    assert [data for _, data in kept(plan)] == [b"cccc", b"bbbb"]
+    keep(plan, b"larger than the room", NOON + timedelta(minutes=3))
+    assert [data for _, data in kept(plan)] == [b"larger than the room"]
 
 
 def test_the_newest_is_never_dropped_and_few_never_are() -> None:

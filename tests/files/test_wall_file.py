@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort
 from heartplanner.core.sheets.printed import Hung, hung
+from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.files.disk import FileError
 

@@ -6,26 +6,25 @@ import base64
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from scenes import SPAN, Scene
-from servers import PASSWORD, USER, Recorder, serving
+from servers import PASSWORD, USER, Recorder, self_signed, serving
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav import session
-from heartplanner.share.caldav.address import Address, address
+from heartplanner.share.caldav import http_session
+from heartplanner.share.caldav.address import ServerAddress, parse_address
 from heartplanner.share.caldav.connection import Connection
-from heartplanner.share.caldav.sync import Keeping, look
+from heartplanner.share.caldav.sync import SyncRequest, preview
 
 
 def refused(text: str) -> str:
     with pytest.raises(FileError) as error:
-        address(text)
+        parse_address(text)
     return str(error.value)
 
 
@@ -41,7 +40,7 @@ def refused(text: str) -> str:
     ],
 )
 def test_addresses_as_people_type_them(typed: str, url: str) -> None:
-    assert address(typed).url == url
+    assert parse_address(typed).url == url
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,8 @@ def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
     ],
 )
 def test_only_hosts_under_the_same_domain_are_trusted_too(other: str, *, trusted: bool) -> None:
-    there = address("https://caldav.icloud.com").joined(other)
-    assert address("https://caldav.icloud.com").trusts(there) is trusted
+    there = parse_address("https://caldav.icloud.com").resolve(other)
+    assert parse_address("https://caldav.icloud.com").trusts(there) is trusted
 
 
 @pytest.mark.parametrize(
@@ -108,8 +107,10 @@ def test_only_hosts_under_the_same_domain_are_trusted_too(other: str, *, trusted
     ],
 )
 def test_hosts_under_an_ending_that_many_share_are_not(own: str, other: str) -> None:
-    assert not address(own).trusts(address(other))
-    assert address("https://dav.example.co.uk").trusts(address("https://p1.example.co.uk"))
+    assert not parse_address(own).trusts(parse_address(other))
+    assert parse_address("https://dav.example.co.uk").trusts(
+        parse_address("https://p1.example.co.uk")
+    )
 
 
 Start = Callable[..., Any]
@@ -131,10 +132,10 @@ def answering(status: str, body: bytes = b"", **headers: str) -> Iterator[tuple[
 
 def said_of(url: str, tmp_path: Path, plan: Plan) -> str:
     """The error of looking at a calendar there."""
-    connection = Connection(address(url), USER, PASSWORD)
+    connection = Connection(parse_address(url), USER, PASSWORD)
     try:
         with pytest.raises(FileError) as error:
-            look(connection, Keeping(Schedule(plan), tmp_path / "plan.json", SPAN))
+            preview(connection, SyncRequest(Schedule(plan), tmp_path / "plan.json", SPAN))
     finally:
         connection.close()
     assert PASSWORD not in str(error.value)
@@ -216,23 +217,36 @@ def test_an_answer_that_is_no_xml(tmp_path: Path, example: Plan) -> None:
         assert "no answer of a calendar server" in said_of(url, tmp_path, example)
 
 
-def test_files_of_this_machine_are_not_read_into_an_answer(tmp_path: Path, example: Plan) -> None:
+DOCTYPES = {
+    "a file": '<!DOCTYPE x [<!ENTITY f SYSTEM "file://SECRET">]>',
+    "another server": '<!DOCTYPE x SYSTEM "http://SERVER/x.dtd">',
+    "a text": '<!DOCTYPE x [<!ENTITY f "/secret-home/">]>',
+    "a text that grows": '<!DOCTYPE x [<!ENTITY a "/secret-home/"><!ENTITY f "&a;&a;&a;">]>',
+}
+
+
+@pytest.mark.parametrize("doctype", DOCTYPES.values(), ids=DOCTYPES)
+def test_what_a_document_type_declares_is_not_read_into_an_answer(
+    tmp_path: Path, example: Plan, doctype: str
+) -> None:
     (tmp_path / "secret").write_text("/secret-home/")
-    body = (
-        f'<!DOCTYPE x [<!ENTITY f SYSTEM "file://{tmp_path}/secret">]>'
-        '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/</d:href><d:propstat><d:prop>'
-        "<d:current-user-principal><d:href>&f;</d:href></d:current-user-principal></d:prop>"
-        "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"
-    )
-    with answering("207 Multi-Status", body.encode(), Content_Type="text/xml") as (url, recorder):
-        said_of(url, tmp_path, example)
-        assert {path for _, path, _ in recorder.asked} == {"/", "/.well-known/caldav"}
+    with answering("200 OK") as (other, heard):
+        body = (
+            f"{doctype.replace('SECRET', str(tmp_path / 'secret')).replace('http://SERVER', other)}"
+            '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/</d:href><d:propstat><d:prop>'
+            "<d:current-user-principal><d:href>&f;</d:href></d:current-user-principal></d:prop>"
+            "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"
+        )
+        with answering("207 Multi-Status", body.encode(), Content_Type="text/xml") as (url, asked):
+            assert "no answer of a calendar server" in said_of(url, tmp_path, example)
+            assert [path for _, path, _ in asked.asked] == ["/"]
+        assert heard.asked == []
 
 
 def test_an_answer_without_an_end_is_not_read(
     tmp_path: Path, example: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "LIMIT", 1000)
+    monkeypatch.setattr(http_session, "LIMIT", 1000)
     with answering("207 Multi-Status", b"<a>" * 1000) as (url, _):
         assert "its answer is too long" in said_of(url, tmp_path, example)
 
@@ -255,34 +269,12 @@ def test_a_server_that_nobody_vouches_for_hears_nothing(tmp_path: Path, example:
     assert recorder.asked == []
 
 
-def self_signed(path: Path) -> Path:
-    """A certificate for localhost that no authority has signed, with its key."""
-    pytest.importorskip("cryptography")
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
-    built = (
-        x509.CertificateBuilder(name, name, key.public_key(), 1)
-        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
-        .not_valid_after(datetime(2200, 1, 1, tzinfo=UTC))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    path.write_bytes(key.private_bytes(pem, *plain) + built.public_bytes(pem))
-    return path
-
-
 def test_a_server_that_is_silent(
     tmp_path: Path, example: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import socket
 
-    monkeypatch.setattr(session, "SECONDS", 0.05)
+    monkeypatch.setattr(http_session, "SECONDS", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
         assert "did not answer within" in said_of(url, tmp_path, example)
@@ -291,16 +283,12 @@ def test_a_server_that_is_silent(
 def test_a_server_on_this_machine_is_asked_through_no_proxy(
     scene: Scene, example: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from niquests import utils
-
     with answering("200 OK") as (proxy, heard):
-        utils.getproxies.cache_clear()  # it reads the environment once
         for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy)
         monkeypatch.delenv("no_proxy", raising=False)
         monkeypatch.delenv("NO_PROXY", raising=False)
         assert scene.look(example).text.startswith("Will add 8")
-        utils.getproxies.cache_clear()
         assert heard.asked == []
 
 
@@ -316,9 +304,9 @@ def test_a_digest_of_the_password_where_the_server_wants_that(
 
 def test_letters_of_any_language_in_a_password(tmp_path: Path, example: Plan) -> None:
     with answering("404 Not Found") as (url, recorder):
-        connection = Connection(address(url), "añá", "пароль")
+        connection = Connection(parse_address(url), "añá", "пароль")
         with pytest.raises(FileError, match="no calendar server"):
-            look(connection, Keeping(Schedule(example), tmp_path / "plan.json", SPAN))
+            preview(connection, SyncRequest(Schedule(example), tmp_path / "plan.json", SPAN))
         connection.close()
         sent = recorder.headers[0]["HTTP_AUTHORIZATION"].removeprefix("Basic ")
     assert base64.b64decode(sent).decode() == "añá:пароль"
@@ -429,9 +417,9 @@ def test_a_resource_outside_the_calendar_is_none_of_ours(scene: Scene, example: 
 
 
 def test_the_origin_of_an_address() -> None:
-    assert address("https://a.example.org").origin == ("https", "a.example.org", 443)
-    assert isinstance(address("https://a.example.org").joined("/b c/%40/"), Address)
-    assert address("https://a.example.org").joined("/b c/%40/").url.endswith("/b%20c/%40/")
+    assert parse_address("https://a.example.org").origin == ("https", "a.example.org", 443)
+    assert isinstance(parse_address("https://a.example.org").resolve("/b c/%40/"), ServerAddress)
+    assert parse_address("https://a.example.org").resolve("/b c/%40/").url.endswith("/b%20c/%40/")
 
 
 @pytest.mark.parametrize(
@@ -450,12 +438,12 @@ def test_the_origin_of_an_address() -> None:
     ],
 )
 def test_what_is_not_right_in_a_collection(href: str) -> None:
-    folder = address("https://a.example.org/cal/")
-    assert not folder.holds(folder.joined(f"/cal/{href}"))
-    assert not folder.holds(address("https://b.example.org/cal/x.ics"))
-    assert folder.holds(folder.joined("/cal/a%40b.ics"))
+    folder = parse_address("https://a.example.org/cal/")
+    assert not folder.contains(folder.resolve(f"/cal/{href}"))
+    assert not folder.contains(parse_address("https://b.example.org/cal/x.ics"))
+    assert folder.contains(folder.resolve("/cal/a%40b.ics"))
 
 
 def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
     with pytest.raises(FileError, match="names an address that is none"):
-        address("https://a.example.org").joined("http://[")
+        parse_address("https://a.example.org").resolve("http://[")

@@ -10,7 +10,7 @@ import pytest
 from lan_asking import DATA, FILE, Serve, ask, connect, get, parts, put, rest, status, until
 
 from heartplanner.share.wifi.http_response import new_token
-from heartplanner.share.wifi.lan import Ended, LanError, LanServer
+from heartplanner.share.wifi.lan import EndReason, LanError, LanServer
 
 
 def test_page_leads_by_a_redirect_to_the_file(serve: Serve) -> None:
@@ -84,7 +84,7 @@ def test_fifty_wrong_tokens_end_it(serve: Serve, letter: str) -> None:
     assert status(server, FILE) == 200
     ask(server, b"GET /" + wrong + b"/HEART.ics HTTP/1.1\r\nHost: HOST\r\n\r\n")
     until(lambda: server.ended)
-    assert server.ended is Ended.WRONG
+    assert server.ended is EndReason.WRONG
 
 
 def test_what_a_browser_asks_for_by_itself_is_no_try(serve: Serve) -> None:
@@ -179,7 +179,7 @@ def test_nothing_is_said_and_the_token_stands_in_no_words(
     server.stop()
     assert capfd.readouterr() == ("", "")
     token = parts(server)[1]
-    assert token not in f"{server!r}{server._offer!r}{server.__dict__!r}{server._thread!r}"
+    assert token not in f"{server!r}{server._shared!r}{server.__dict__!r}{server._thread!r}"
 
 
 def test_an_address_of_another_machine_is_one_line() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from heartplanner.share.wifi.http_connection import Limits
-from heartplanner.share.wifi.lan import Ended, LanServer
+from heartplanner.share.wifi.lan import EndReason, LanServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 fcntl = pytest.importorskip("fcntl", reason="no pipes to lead a browser through here")
@@ -139,4 +139,4 @@ def test_the_button_downloads_the_very_file(browser: Browser, tmp_path: Path, sc
     assert (folder / "HEART.ics").read_bytes() == DATA
     server._thread.join(10)
     server.stop()
-    assert (server.fetched, server.ended) == (1, Ended.FETCHED)
+    assert (server.fetched, server.ended) == (1, EndReason.FETCHED)

@@ -26,8 +26,8 @@ from lan_asking import (
     until,
 )
 
-from heartplanner.share.wifi.http_connection import Limits, Stage, unconfirmed
-from heartplanner.share.wifi.lan import Ended, LanServer
+from heartplanner.share.wifi.http_connection import Limits, Stage, unacknowledged
+from heartplanner.share.wifi.lan import EndReason, LanServer
 
 BIG = DATA * 200_000  # more than any system takes at once
 RESET = struct.pack("ii", 1, 0)
@@ -42,10 +42,10 @@ def test_a_head_may_come_byte_by_byte_and_takes_no_more_than_8_seconds(serve: Se
             slow.send(raw[at : at + 1])
         assert rest(slow).endswith(DATA)
         slower.send(raw[:10])
-        until(lambda: any(each._head for each in server._visitors))
+        until(lambda: any(each._head for each in server._connections))
         clock.now += 7.9
         assert status(server, FILE) == 200
-        assert server._visitors
+        assert server._connections
         clock.now += 0.2
         assert status(server, FILE) == 200
         assert rest(slower) == b""
@@ -60,7 +60,7 @@ def test_it_ends_after_ten_minutes(serve: Serve) -> None:
     with suppress(ConnectionError):
         ask(server, FILE)  # it looks at the clock when something happens; at a real one by itself
     until(lambda: is_closed(server))
-    assert (server.ended, server.seconds_left) == (Ended.TIME, 0)
+    assert (server.ended, server.seconds_left) == (EndReason.TIME, 0)
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -73,7 +73,68 @@ def test_it_ends_once_it_was_fetched_as_often_as_wanted(serve: Serve, times: int
         assert get(server, "/TOKEN/HEART.ics").body == DATA
         until(lambda done=count + 1: server.fetched == done)
     until(lambda: is_closed(server))
-    assert server.ended is Ended.FETCHED
+    assert server.ended is EndReason.FETCHED
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_of_300_quick_clients_no_more_get_the_file_than_were_wanted(
+    serve: Serve, times: int
+) -> None:
+    clock = Clock()
+    server = serve(times=times, clock=clock, limits=Limits())
+    with ExitStack() as stack:
+        clients = [stack.enter_context(connect(server)) for _ in range(300)]
+        for client in clients:
+            with suppress(ConnectionError):  # where there are more than 100, some are let go
+                client.sendall(put(server, FILE))
+        until(lambda: sum(each.has_delivered() for each in server._connections) == times)
+        assert get(server, "/TOKEN").status == 200
+        assert (server.fetched, server.ended) == (0, None)
+        assert queued(server) > 50
+        clock.now += 9
+        with suppress(OSError):
+            connect(server).close()  # something happens, and it looks at the clock
+        until(lambda: server.ended)
+        server.stop()
+        answers = [rest(client) for client in clients]
+    assert sum(each.endswith(DATA) for each in answers) == times
+    assert sum(each != b"" for each in answers) == times
+    assert (server.fetched, server.ended) == (times, EndReason.FETCHED)
+
+
+def test_where_one_phone_breaks_off_the_next_in_the_queue_has_its_turn(serve: Serve) -> None:
+    server = serve(BIG, times=1)
+    with connect(server) as first, connect(server) as second, connect(server) as third:
+        for client in (first, second, third):
+            client.sendall(put(server, FILE))
+            until(lambda: any(each.holds_file() for each in server._connections))
+        assert first.recv(1)
+        until(lambda: queued(server) == 2)
+        first.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        first.close()
+        assert rest(second).endswith(DATA)
+        second.close()
+        assert rest(third) == b""
+    until(lambda: server.ended is EndReason.FETCHED)
+    assert server.fetched == 1
+
+
+def queued(server: LanServer) -> int:
+    return sum(each.stage is Stage.QUEUED for each in server._connections)
+
+
+def test_who_waits_for_a_turn_in_vain_is_let_go(serve: Serve) -> None:
+    clock = Clock()
+    server = serve(BIG, times=1, clock=clock)
+    with connect(server) as slow, connect(server) as waiting:
+        slow.sendall(put(server, FILE))
+        assert slow.recv(1)
+        waiting.sendall(put(server, FILE))
+        until(lambda: queued(server) == 1)
+        clock.now += 61
+        assert status(server, FILE.replace(b"/HEART.ics", b"")) == 200
+        assert rest(waiting) == b""
+    assert server.fetched == 0
 
 
 def test_head_has_the_fields_alone(serve: Serve) -> None:
@@ -92,10 +153,10 @@ def test_what_was_broken_off_does_not_count(serve: Serve, read: int, reset: bool
             read -= len(sock.recv(read))
         if reset:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-    until(lambda: not server._visitors)
+    until(lambda: not server._connections)
     assert (server.fetched, server.ended) == (0, None)
     assert get(server, "/TOKEN/HEART.ics").body == BIG
-    until(lambda: server.ended is Ended.FETCHED)
+    until(lambda: server.ended is EndReason.FETCHED)
 
 
 @pytest.mark.parametrize("waits", [True, False])
@@ -106,14 +167,14 @@ def test_a_small_file_that_nobody_read_does_not_count(serve: Serve, waits: bool)
         if waits:
             assert sock.recv(1, socket.MSG_PEEK)
     assert get(server, "/TOKEN").status == 200
-    until(lambda: not server._visitors)
+    until(lambda: not server._connections)
     assert (server.fetched, server.ended) == (0, None)
 
 
 def lingers(server: LanServer) -> bool:
-    """Whether a visitor has all, as its system has confirmed, and has not closed yet."""
+    """Whether a phone has all, as its system has confirmed, and has not closed yet."""
     return any(
-        each.stage is Stage.LINGER and not unconfirmed(each.sock) for each in server._visitors
+        each.stage is Stage.LINGER and not unacknowledged(each.sock) for each in server._connections
     )
 
 
@@ -126,7 +187,7 @@ def test_one_that_took_it_all_and_never_closes_counts_and_is_sent_away(serve: Se
         until(lambda: lingers(server))
         clock.now += 9
         ask(server, b"GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")
-        until(lambda: not server._visitors)
+        until(lambda: not server._connections)
     assert server.fetched == 1
 
 
@@ -141,10 +202,10 @@ def test_one_that_takes_no_more_and_never_closes_does_not_count(serve: Serve) ->
         host, _, port = parts(server)[0].partition(":")
         sock.connect((host, int(port)))
         sock.sendall(put(server, FILE))
-        until(lambda: any(each.stage is Stage.LINGER for each in server._visitors))
+        until(lambda: any(each.stage is Stage.LINGER for each in server._connections))
         clock.now += 9
         ask(server, b"GET / HTTP/1.1\r\nHost: HOST\r\n\r\n")
-        until(lambda: not server._visitors)
+        until(lambda: not server._connections)
     assert server.fetched == 0
 
 
@@ -158,7 +219,7 @@ def test_what_was_just_taken_when_it_ends_counts(serve: Serve, closes: bool, by_
         assert rest(sock).endswith(DATA)
         if closes:
             sock.shutdown(socket.SHUT_WR)
-            until(lambda: any(each.stage is Stage.SETTLE for each in server._visitors))
+            until(lambda: any(each.stage is Stage.SETTLE for each in server._connections))
         until(lambda: closes or lingers(server))
         assert server.fetched == 0
         clock.now += 600 if by_time else 0
@@ -167,7 +228,7 @@ def test_what_was_just_taken_when_it_ends_counts(serve: Serve, closes: bool, by_
                 connect(server).close()  # something happens, and it looks at the clock
             until(lambda: server.ended)
         server.stop()
-    assert server.ended is (Ended.TIME if by_time else Ended.STOPPED)
+    assert server.ended is (EndReason.TIME if by_time else EndReason.STOPPED)
     assert server.fetched == 1
 
 
@@ -183,7 +244,7 @@ def test_a_thousand_slow_connections_keep_nobody_out(serve: Serve) -> None:
                 slow.send(b"GET /")
             if at % 100 == 99:
                 assert get(server, "/TOKEN/HEART.ics").body == DATA
-        assert len(server._visitors) <= 100
+        assert len(server._connections) <= 100
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     until(lambda: server.fetched == 10)
     assert server.ended is None
@@ -195,7 +256,7 @@ def test_one_machine_with_many_connections_drives_out_its_own(serve: Serve) -> N
     with ExitStack() as stack:
         try:
             first = socket.create_connection(
-                (HERE, server._door.getsockname()[1]), 10, ("127.0.0.2", 0)
+                (HERE, server._listener.getsockname()[1]), 10, ("127.0.0.2", 0)
             )
         except OSError:
             pytest.skip("this machine has one loopback address")
@@ -212,7 +273,7 @@ def test_one_sent_away_in_the_round_in_which_it_speaks_harms_nobody(serve: Serve
     servers: list[LanServer] = []
 
     def gate() -> float:
-        if servers and any(each._head for each in servers[0]._visitors):
+        if servers and any(each._head for each in servers[0]._connections):
             heard.set()
             assert go.wait(10)
         return 0
@@ -233,8 +294,8 @@ def test_a_head_that_is_broken_off_is_let_go_at_once(serve: Serve, raw: bytes) -
     server = serve(clock=Clock())
     with connect(server) as sock:
         sock.sendall(raw)
-        until(lambda: server._visitors)
-    until(lambda: not server._visitors)
+        until(lambda: server._connections)
+    until(lambda: not server._connections)
     assert status(server, FILE) == 200
 
 
@@ -250,11 +311,11 @@ def test_stopping_closes_everything_at_once_and_frees_the_port(serve: Serve) -> 
         assert rest(waiting) == b""
         assert len(rest(fetching)) < len(BIG)
     socket.create_server((HERE, int(host.partition(":")[2]))).close()
-    assert server.ended is Ended.STOPPED
+    assert server.ended is EndReason.STOPPED
     server.stop()
 
 
 def test_the_real_clock_ends_it_by_itself(serve: Serve) -> None:
     server = serve(limits=Limits(lasts=0.01))
     until(lambda: server.ended)
-    assert server.ended is Ended.TIME
+    assert server.ended is EndReason.TIME

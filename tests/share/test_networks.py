@@ -14,7 +14,7 @@ VPN, DOCKER = Network("tun0", "10.8.0.2"), Network("docker0", "172.17.0.1")
 UNSET = Network("eth1", "169.254.9.9")
 
 
-def test_wireless_first_then_the_way_out_and_made_up_ones_last() -> None:
+def test_wireless_first_then_the_way_out_and_virtual_ones_last() -> None:
     other = Network("eth2", "10.9.9.9")
     found = [DOCKER, UNSET, LOOPBACK, other, VPN, WIRED, WIFI]
     assert ranked(found, "10.1.2.3") == [WIFI, WIRED, other, UNSET, DOCKER, VPN]
@@ -23,7 +23,7 @@ def test_wireless_first_then_the_way_out_and_made_up_ones_last() -> None:
 def test_the_loopback_is_there_only_where_nothing_else_is() -> None:
     assert ranked([LOOPBACK, WIRED], "") == [WIRED]
     assert ranked([LOOPBACK], "") == [LOOPBACK]
-    assert LOOPBACK.alone
+    assert LOOPBACK.is_loopback
     assert ranked([], "") == []
 
 
@@ -37,4 +37,4 @@ def test_this_machine_has_an_address() -> None:
     found = networks()
     assert found
     assert all(ipaddress.IPv4Address(each.address) for each in found)
-    assert found[0].words == f"{found[0].name}: {found[0].address}"
+    assert found[0].label == f"{found[0].name}: {found[0].address}"

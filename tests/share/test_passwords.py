@@ -36,14 +36,14 @@ def as_before() -> Iterator[None]:
 
 def test_a_password_is_kept_for_one_server_and_user() -> None:
     keyring.set_keyring(MemoryRing())
-    assert passwords.recall("a.example.org", "ana") == ""
-    assert passwords.keep("a.example.org", "ana", "one")
-    assert passwords.recall("a.example.org", "ana") == "one"
-    assert passwords.recall("a.example.org", "bea") == ""
-    assert passwords.recall("b.example.org", "ana") == ""
-    assert passwords.forget("a.example.org", "ana")
-    assert passwords.recall("a.example.org", "ana") == ""
-    assert not passwords.forget("a.example.org", "ana")
+    assert passwords.load("a.example.org", "ana") == ""
+    assert passwords.save("a.example.org", "ana", "one")
+    assert passwords.load("a.example.org", "ana") == "one"
+    assert passwords.load("a.example.org", "bea") == ""
+    assert passwords.load("b.example.org", "ana") == ""
+    assert passwords.delete("a.example.org", "ana")
+    assert passwords.load("a.example.org", "ana") == ""
+    assert not passwords.delete("a.example.org", "ana")
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_a_key_ring_that_fails_in_its_own_way_is_none(error: type[Exception]) ->
         get_password = set_password = delete_password = _refuse  # type: ignore[assignment]
 
     keyring.set_keyring(Failing())
-    assert not passwords.keep("a.example.org", "ana", "one")
-    assert passwords.recall("a.example.org", "ana") == ""
-    assert not passwords.forget("a.example.org", "ana")
+    assert not passwords.save("a.example.org", "ana", "one")
+    assert passwords.load("a.example.org", "ana") == ""
+    assert not passwords.delete("a.example.org", "ana")
 
 
 def test_a_locked_key_ring_is_not_said_to_have_none() -> None:
     keyring.set_keyring(LockedRing())
-    assert not passwords.keep("a.example.org", "ana", "one")
-    assert passwords.recall("a.example.org", "ana") == ""
+    assert not passwords.save("a.example.org", "ana", "one")
+    assert passwords.load("a.example.org", "ana") == ""
     with pytest.raises(FileError, match="locked, and what it has stays there; unlock it"):
-        passwords.forget("a.example.org", "ana")
+        passwords.delete("a.example.org", "ana")
 
 
 def test_a_key_ring_that_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,18 +76,18 @@ def test_a_key_ring_that_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> N
 
     ring = MemoryRing()
     keyring.set_keyring(ring)
-    passwords.keep("a.example.org", "ana", "one")
+    passwords.save("a.example.org", "ana", "one")
     monkeypatch.setattr(ring, "delete_password", refuse)
     with pytest.raises(FileError, match="does not let its password be taken out"):
-        passwords.forget("a.example.org", "ana")
+        passwords.delete("a.example.org", "ana")
 
 
 @pytest.mark.parametrize("ring", [fail.Keyring, null.Keyring])
 def test_without_a_key_ring_nothing_is_kept(ring: type[KeyringBackend]) -> None:
     keyring.set_keyring(ring())
-    assert not passwords.keep("a.example.org", "ana", "one")
-    assert passwords.recall("a.example.org", "ana") == ""
-    assert not passwords.forget("a.example.org", "ana")
+    assert not passwords.save("a.example.org", "ana", "one")
+    assert passwords.load("a.example.org", "ana") == ""
+    assert not passwords.delete("a.example.org", "ana")
 
 
 def test_the_memory_ring_is_one() -> None:

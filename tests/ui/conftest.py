@@ -7,11 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.store import Store
+from heartplanner.style.shipped_font import ensure_font
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -19,12 +23,21 @@ NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with letters, as the program itself has them on a machine without fonts."""
+    ensure_font(qapp)
+    return qapp
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
     """Open a window on the example, at noon of September 11, 2025."""
 
     def open_it(now: datetime = NOON, *, dark: bool = False, hours24: bool = False) -> MainWindow:
-        store = Store(example, own_folder / "plan.json", None, clock=lambda: now)
+        store = Store(
+            Document(own_folder / "plan.json", Schedule(example), None), clock=lambda: now
+        )
         settings = Settings(own_folder / "window.ini")
         window = MainWindow(store, settings, lambda: now, System(dark, hours24))
         qtbot.addWidget(window)

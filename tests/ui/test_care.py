@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_dialog import ChangeDialog
@@ -44,7 +46,7 @@ def in_dialog(act: Callable[[QWidget], None], kind: type[QWidget] = ChangeDialog
 
 def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.choose(FREE_DAY)
+    window.session.choose(FREE_DAY)
 
     def type_it(dialog: QWidget) -> None:
         field = dialog.focusWidget()
@@ -53,8 +55,8 @@ def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) 
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     in_dialog(type_it)
-    window.days.enter("note", window.span, False)
-    assert [each.what for each in window.store.plan.changes] == [
+    window.to.days.enter("note", window.session.span)
+    assert [each.what for each in window.session.store.plan.changes] == [
         Note(FREE_DAY, "Call Lee about overtime")
     ]
 
@@ -62,7 +64,7 @@ def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) 
 @pytest.mark.parametrize("kind", ["leave", "sick", "called-off", "extra", "training", "hours"])
 def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> None:
     window = open_window()
-    window.choose(SHIFT_DAY)
+    window.session.choose(SHIFT_DAY)
     seen: list[QWidget | None] = []
 
     def look(dialog: QWidget) -> None:
@@ -70,23 +72,23 @@ def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> Non
         dialog.close()
 
     in_dialog(look)
-    window.days.enter(kind, window.span, False)
+    window.to.days.enter(kind, window.session.span)
     assert isinstance(seen[0], QLineEdit)
 
 
 def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
     window = open_window()
-    window.choose(SHIFT_DAY)
+    window.session.choose(SHIFT_DAY)
 
     def again(dialog: QWidget) -> None:
-        window.days.enter("called-off", window.span, False)  # returns at once
+        window.to.days.enter("called-off", window.session.span)  # returns at once
         assert QApplication.activeModalWidget() is dialog
         assert isinstance(dialog, ChangeDialog)
         dialog.accept()
 
     in_dialog(again)
-    window.days.enter("called-off", window.span, False)
-    assert len(window.store.plan.changes) == 1
+    window.to.days.enter("called-off", window.session.span)
+    assert len(window.session.store.plan.changes) == 1
 
 
 def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
@@ -111,7 +113,7 @@ def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
 
 def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.choose(SHIFT_DAY)
+    window.session.choose(SHIFT_DAY)
 
     def type_it(dialog: QWidget) -> None:
         field = dialog.focusWidget()
@@ -124,8 +126,8 @@ def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> N
         dialog.close()
 
     in_dialog(type_it)
-    window.days.enter("called-off", window.span, False)
-    assert window.store.plan.changes == ()
+    window.to.days.enter("called-off", window.session.span)
+    assert window.session.store.plan.changes == ()
 
 
 def changed_elsewhere(path: Path) -> None:
@@ -137,17 +139,17 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    window.days.confirm()
-    changed_elsewhere(window.store.path)
-    moment = window.store.moment()
+    window.to.days.confirm()
+    changed_elsewhere(window.session.store.path)
+    moment = window.session.store.moment()
     from heartplanner.core.edits.edits import add_change
 
     sick = Absence(AbsenceKind.SICK, SHIFT_DAY, SHIFT_DAY)
-    window.store.change("sick", add_change(window.store.plan, sick, moment))
-    assert window.store.unsaved
-    assert "is not saved yet" in window.strip.text()
-    kept = [planfile.load(each.path).plan for each in versions.versions(window.store.path)]
-    assert window.store.plan in kept
+    window.session.store.change("sick", add_change(window.session.store.plan, sick, moment))
+    assert window.session.store.unsaved
+    assert "is not saved yet" in window.message_bar.text()
+    kept = [planfile.load(each.path).plan for each in versions.versions(window.session.store.path)]
+    assert window.session.store.plan in kept
     asked: list[str] = []
 
     def no(box: QMessageBox) -> int:
@@ -163,12 +165,12 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
 
 def test_a_click_in_the_year_opens_the_month(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.show_view("year")
+    window.session.show_view("year")
     march = window.findChildren(YearTable)[2]
     day = date(2025, 3, 5)
     qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
-    assert window.habits.view == "month"
-    assert window.span == (day, day)
+    assert window.session.habits.view == "month"
+    assert window.session.span == (day, day)
     assert window.windowTitle().startswith("March 2025")
 
 
@@ -176,7 +178,7 @@ def test_titles_say_what_is_on_show(open_window: Open) -> None:
     window = open_window()
     titles = {}
     for view in ("year", "cycle", "list", "month"):
-        window.show_view(view)
+        window.session.show_view(view)
         titles[view] = window.windowTitle()
     assert titles == {
         "year": "2025 - Heart Planner",
@@ -191,21 +193,26 @@ def test_keys_of_days_work_in_each_view_of_days(
     qtbot: QtBot, open_window: Open, view: str, kind: type[QWidget]
 ) -> None:
     window = open_window()
-    window.show_view(view)
-    window.choose(SHIFT_DAY)
+    window.session.show_view(view)
+    window.session.choose(SHIFT_DAY)
     opened: list[str] = []
-    window.days.enter = lambda name, *_: opened.append(name)  # type: ignore[method-assign]
+
+    def look(dialog: QWidget) -> None:
+        opened.append(dialog.windowTitle())
+        dialog.close()
+
+    in_dialog(look)
     where = window.findChildren(kind)[0]
     where.setFocus()
     qtbot.keyClick(where, Qt.Key.Key_O)
-    assert opened == ["called-off"]
+    assert opened == ["Called off"]
 
 
 def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) -> None:
     window = open_window()
     header = window.findChildren(MonthTable)[0].model().headerData
     assert header(7, Qt.Orientation.Horizontal) == "Week"
-    window.set_habits(window.habits._replace(sunday_first=True))
+    window.session.set_habits(window.session.habits._replace(sunday_first=True))
     assert header(7, Qt.Orientation.Horizontal) == "Mon - Sun"
 
 
@@ -229,7 +236,7 @@ def test_a_search_in_the_list_goes_through_the_past_too(open_window: Open) -> No
     from heartplanner.ui.list.list_view import ListView
 
     window = open_window()
-    window.show_view("list")
+    window.session.show_view("list")
     view = window.findChildren(ListView)[0]
     view.findChildren(QLineEdit)[0].setText("July 29, 2025")
     assert view.findChildren(AgendaList)[0].model().rowCount() == 2
@@ -241,8 +248,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
     example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, goes_back: bool
 ) -> None:
     path = tmp_path / "plan.json"
-    planfile.save(path, example, None)
-    versions.keep(path, path.read_bytes(), example.history[0].at)
+    Document(path, Schedule(example), None).save(example.history[0].at)
     path.write_bytes(b'{"format": "heart')
 
     def press(box: QMessageBox) -> int:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
@@ -18,6 +19,7 @@ from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.welcome import Welcome
 
 Open = Callable[..., MainWindow]
+NOTE = Note(date(2025, 9, 12), "cake")
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))
 
 
@@ -54,7 +56,7 @@ def test_dragging_chooses_all_days_between(qtbot: QtBot, open_window: Open) -> N
     qtbot.mouseMove(view, centre(grid, 2, 2))
     grid.day_chosen.emit(date(2025, 9, 18), True)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 3))
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
 
 
 def test_shift_and_arrows_choose_several_and_say_what_they_hold(
@@ -62,24 +64,24 @@ def test_shift_and_arrows_choose_several_and_say_what_they_hold(
 ) -> None:
     window = open_window()
     grid = table(window)
-    window.choose(date(2025, 9, 16))
+    window.session.choose(date(2025, 9, 16))
     grid.setFocus()
     for _ in range(2):
         qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 18))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
     shown = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "September 16-18, 2025" in shown
     assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
     qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert window.span == (date(2025, 9, 16), date(2025, 9, 17))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 17))
 
 
 def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
     open_window: Open, example: Plan
 ) -> None:
     window = open_window()
-    window.choose(LEAVE.first)
-    window.choose(LEAVE.last, extend=True)
+    window.session.choose(LEAVE.first)
+    window.session.choose(LEAVE.last, extend=True)
     said: list[str] = []
 
     def accept(dialog: ChangeDialog) -> None:
@@ -88,13 +90,13 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
         dialog.accept()
 
     in_dialog(accept)
-    window.days.enter("leave", window.span, False)
+    window.to.days.enter("leave", window.session.span)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
     assert "Week of September 15: 12 h (40 h planned)" in said[0]
-    assert [change.what for change in window.store.plan.changes] == [LEAVE]
-    assert window.store.undo_name == "leave, September 16-18, 2025"
-    window.store.undo()
-    assert window.store.plan == example
+    assert [change.what for change in window.session.store.plan.changes] == [LEAVE]
+    assert window.session.store.undo_name == "leave, September 16-18, 2025"
+    window.session.store.undo()
+    assert window.session.store.plan == example
 
 
 def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None:
@@ -108,8 +110,51 @@ def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter("sick", (monday, monday), False)
-    assert window.store.plan.changes == ()
+    window.to.days.enter("sick", (monday, monday))
+    assert window.session.store.plan.changes == ()
+
+
+def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
+    window = open_window()
+    sunday = date(2026, 3, 8)  # from 2 am to 3 am there is nothing, the clocks go on
+    said: list[str] = []
+
+    def look(dialog: ChangeDialog) -> None:
+        start, end = dialog.findChildren(QTimeEdit)
+        end.setTime(QTime(3, 0))
+        start.setTime(QTime(2, 0))
+        said.append(preview(dialog))
+        dialog.reject()
+
+    in_dialog(look)
+    window.to.days.enter("training", (sunday, sunday))
+    assert "The clocks change on Sunday, March 8, 2026: these hours have no length" in said[0]
+
+
+def test_an_edit_is_the_plan_that_was_previewed(open_window: Open) -> None:
+    window = open_window()
+    made: list[object] = []
+
+    def accept(dialog: ChangeDialog) -> None:
+        made.append(dialog.after)
+        dialog.accept()
+
+    in_dialog(accept)
+    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    assert window.session.schedule is made[0]
+
+
+def test_an_edit_is_made_of_the_plan_as_it_is_when_accepted(open_window: Open) -> None:
+    window = open_window()
+    store = window.session.store
+
+    def accept(dialog: ChangeDialog) -> None:
+        store.change("note", add_change(store.plan, NOTE, store.moment()))
+        dialog.accept()
+
+    in_dialog(accept)
+    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    assert [change.what for change in store.plan.changes] == [NOTE, LEAVE]
 
 
 @pytest.mark.parametrize(
@@ -125,8 +170,8 @@ def test_dialogs_begin_with_what_is_likely(
 ) -> None:
     window = open_window()
     in_dialog(lambda dialog: dialog.accept())
-    window.days.enter(kind, (day, day), False)
-    assert [change.what for change in window.store.plan.changes] == [what]
+    window.to.days.enter(kind, (day, day))
+    assert [change.what for change in window.session.store.plan.changes] == [what]
 
 
 @pytest.mark.parametrize("kind", ["extra", "hours", "admin", "training", "note"])
@@ -139,7 +184,7 @@ def test_every_kind_has_a_dialog_with_named_fields(open_window: Open, kind: str)
         dialog.reject()
 
     in_dialog(look)
-    window.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)), True)
+    window.to.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)))
     assert seen
 
 
@@ -152,10 +197,10 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
         dialog.accept()
 
     in_dialog(write)
-    window.days.enter("note", (day, day), False)
-    assert window.store.plan.changes[0].what == Note(day, "cake")
-    window.days.remove((day, day), False)
-    assert window.store.plan.changes == ()
+    window.to.days.enter("note", (day, day))
+    assert window.session.store.plan.changes[0].what == Note(day, "cake")
+    window.to.days.remove((day, day))
+    assert window.session.store.plan.changes == ()
 
 
 def test_three_clicks_lead_from_nothing_to_the_phone(
@@ -174,7 +219,7 @@ def test_three_clicks_lead_from_nothing_to_the_phone(
         ]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
-    (assignment,) = window.store.plan.assignments
+    (assignment,) = window.session.store.plan.assignments
     assert (assignment.band, assignment.confirmed) == (Band.EVENING, True)
     assert b"HEART noon-midnight" in path.read_bytes()
 
@@ -184,5 +229,5 @@ def test_the_welcome_can_be_closed_and_the_program_works(qtbot: QtBot, open_wind
     window.welcome()
     window.findChildren(Welcome)[0].close_it()
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert window.month.number == 10
-    assert window.store.plan.example
+    assert window.session.month.number == 10
+    assert window.session.store.plan.example

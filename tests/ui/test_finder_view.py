@@ -27,7 +27,7 @@ CYCLE = date(2025, 9, 8)
 @pytest.fixture
 def window(open_window: Open) -> MainWindow:
     found_ = open_window()
-    found_.show_view("finder")
+    found_.session.show_view("finder")
     return found_
 
 
@@ -45,7 +45,7 @@ def names(window: MainWindow, *days: int) -> list[str]:
 
 
 def marks(window: MainWindow) -> tuple[Mark, ...]:
-    return search_of(window.store.plan).marks
+    return search_of(window.session.store.plan).marks
 
 
 def button(window: MainWindow, words: str) -> QPushButton:
@@ -99,18 +99,18 @@ def moved(to: QPoint) -> QMouseEvent:
 
 
 def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: MainWindow) -> None:
-    before = window.store.plan
+    before = window.session.store.plan
     truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
     steps = 0
-    while (day := found(search_of(window.store.plan)).ask_next) is not None:
+    while (day := found(search_of(window.session.store.plan)).ask_next) is not None:
         window.findChildren(QuestionCard)[0].answered.emit(truth[day - 1])
         steps += 1
     assert steps < 20
     qtbot.waitUntil(lambda: "It is this one" in texts(window))
     assert not window.findChildren(QuestionCard)[0].isVisible()
     for _ in range(steps):
-        window.store.undo()
-    assert window.store.plan == before
+        window.session.store.undo()
+    assert window.session.store.plan == before
 
 
 def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) -> None:
@@ -132,12 +132,12 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.keyClicks(table, "-SSAS---S")
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
-    assert window.habits.view == "month"
+    assert window.session.habits.view == "month"
     assert "31 days of your rotation are still a guess." in texts(window)
-    window.choose(date(2025, 9, 17))
+    window.session.choose(date(2025, 9, 17))
     assert "That is still a guess." in texts(window)
-    window.store.undo()
-    assert window.store.plan.example
+    window.session.store.undo()
+    assert window.session.store.plan.example
     assert "example rotation" in texts(window)
 
 
@@ -145,7 +145,7 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--SSSA------A")
-    left = found(search_of(window.store.plan)).total
+    left = found(search_of(window.session.store.plan)).total
     assert left == 1
     table.go_to(22)
     qtbot.keyClick(table, Qt.Key.Key_Delete)
@@ -163,18 +163,18 @@ def test_options_change_what_is_left(window: MainWindow) -> None:
     card._breaks.put("7")
     assert "17,164,800" in texts(window)
     card._rules["P7"].setChecked(False)
-    assert search_of(window.store.plan).options.rules == {"P3", "P4", "P6"}
+    assert search_of(window.session.store.plan).options.rules == {"P3", "P4", "P6"}
 
 
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "S")
-    window.turn(-1)
+    window.session.turn(-1)
     assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
-    window.turn(-1)
+    window.session.turn(-1)
     assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
-    window.turn(2)
+    window.session.turn(2)
     assert names(window, 1)[0].startswith("Monday, October 20, 2025")
 
 
@@ -211,18 +211,18 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
         dialog.accept()
 
     in_roster(fill)
-    window.finder.roster("text")
+    window.to.finder.roster("text")
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
-    assert window.store.plan.assignments[0].band is Band.EVENING
-    assert window.store.undo_name == "3 days from a roster"
-    window.store.undo()
+    assert window.session.store.plan.assignments[0].band is Band.EVENING
+    assert window.session.store.undo_name == "3 days from a roster"
+    window.session.store.undo()
     assert marks(window) == ()
 
 
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
-    window.finder.roster_file(file)
+    window.to.finder.roster_file(file)
     shown = QApplication.activeModalWidget()
     assert shown is not None
     assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.settings import Habits, Settings
+from heartplanner.ui.start import single_instance
 from heartplanner.ui.start.crash_reporter import Crash
 from heartplanner.ui.start.single_instance import Single
 from heartplanner.ui.window.main_window import MainWindow
@@ -43,12 +44,12 @@ def test_a_theme_asked_for_once_is_not_kept(tmp_path: Path) -> None:
 
 def test_the_view_is_remembered_and_the_month_is_not(open_window: Open) -> None:
     first = open_window()
-    first.show_view("year")
-    first.turn(3)
+    first.session.show_view("year")
+    first.session.turn(3)
     first.close()
     second = open_window()
-    assert second.habits.view == "year"
-    assert second.month.year == 2025
+    assert second.session.habits.view == "year"
+    assert second.session.month.year == 2025
 
 
 def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:
@@ -66,9 +67,9 @@ def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:
         False,
     )
     QApplication.sendEvent(view, event)
-    assert window.habits.scale == 1.15
-    window.zoom(0)
-    assert window.habits.scale == 1.0
+    assert window.session.habits.scale == 1.15
+    window.session.zoom(0)
+    assert window.session.habits.scale == 1.0
 
 
 @pytest.mark.parametrize("view", ["month", "year", "cycle", "list"])
@@ -76,8 +77,8 @@ def test_every_view_shows_at_twice_the_size_and_on_sundays_and_24_hours(
     open_window: Open, view: str
 ) -> None:
     window = open_window()
-    habits = window.habits._replace(scale=2.0, sunday_first=True, hours24=True, view=view)
-    window.set_habits(habits)
+    habits = window.session.habits._replace(scale=2.0, sunday_first=True, hours24=True, view=view)
+    window.session.set_habits(habits)
     assert not window.grab().isNull()
     model = window.findChildren(MonthTable)[0].model()
     if view == "month":
@@ -112,22 +113,51 @@ def test_an_error_of_the_program_is_logged_and_said_once(
     crash._file.close()
 
 
+def start_again(plan: Path, cache: Path) -> subprocess.Popen[bytes]:
+    """A second start for a plan; its status is 0 if it has raised the first window."""
+    code = (
+        "import sys; from pathlib import Path; from heartplanner.ui.start.single_instance import Single;"
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        f"one = Single(Path({str(plan)!r}), Path({str(cache)!r}));"
+        "sys.exit(0 if not one.first() and one.raise_first() else 1)"
+    )
+    return subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ))
+
+
 def test_a_second_start_raises_the_first_window(
     qtbot: QtBot, open_window: Open, own_folder: Path
 ) -> None:
     window = open_window()
-    plan = own_folder / "plan.json"
-    single = Single(plan, own_folder / "cache")
+    single = Single(own_folder / "plan.json", own_folder / "cache")
     assert single.first()
     single.listen(window)
     window.showMinimized()
-    code = (
-        "import sys; from pathlib import Path; from heartplanner.ui.start.single_instance import Single;"
-        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        f"one = Single(Path({str(plan)!r}), Path({str(own_folder / 'cache')!r}));"
-        "sys.exit(0 if not one.first() and one.raise_first() else 1)"
-    )
-    with subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ)) as second:
+    with start_again(own_folder / "plan.json", own_folder / "cache") as second:
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
         assert second.returncode == 0
     qtbot.waitUntil(lambda: not window.isMinimized())
+
+
+def test_a_second_start_may_ask_before_the_first_window_listens(
+    qtbot: QtBot, open_window: Open, own_folder: Path
+) -> None:
+    window = open_window()
+    single = Single(own_folder / "plan.json", own_folder / "cache")
+    assert single.first()
+    window.showMinimized()
+    with start_again(own_folder / "plan.json", own_folder / "cache") as second:
+        asked = (own_folder / "cache").glob
+        qtbot.waitUntil(lambda: any(asked("*.raise")), timeout=20_000)
+        single.listen(window)
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+        assert second.returncode == 0
+    assert not window.isMinimized()
+
+
+def test_a_first_window_that_does_not_answer_is_asked_no_longer(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "WAIT", 2 * single_instance.LOOK)
+    cache = own_folder / "cache"
+    assert Single(own_folder / "plan.json", cache).raise_first() is False
+    assert not list(cache.glob("*.raise"))

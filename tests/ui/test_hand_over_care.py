@@ -35,7 +35,7 @@ Patch = pytest.MonkeyPatch
 
 
 def choose(window: MainWindow) -> ChoicesDialog:
-    window.phone.choose()
+    window.to.phone.choose()
     (dialog,) = window.findChildren(ChoicesDialog)
     return dialog
 
@@ -89,7 +89,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY
     dialog._privacy.put(Privacy.NO)
     press(dialog, "OK")
-    assert window.phone.handing("family").choices == Choices()
+    assert window.to.phone.handing("family").choices == Choices()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -124,7 +124,7 @@ def test_a_damaged_memory_is_set_aside_with_one_question(
     file = damaged(own_folder, "my-phone")
     save_to(monkeypatch, own_folder / "HEART.ics")
     asked = answer(monkeypatch, yes=yes)
-    getattr(window.phone, does)()
+    getattr(window.to.phone, does)()
     assert len(asked) == 1
     assert "my-phone.json: line 1" in asked[0]
     assert "Set this file aside?" in asked[0]
@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     (own_folder / "plan.json.handed").write_text("in the way")
     monkeypatch.setattr(ledger, "load", lambda _, target: ledger.Handed(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.phone.hand_over()
+    window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
@@ -171,21 +171,20 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     open_window: Open, own_folder: Path, monkeypatch: Patch
 ) -> None:
     path = own_folder / "plan.json"
-    (one, _, digest), (two, *_) = app._begun(None, path), app._begun(None, path)
-    assert one.id != two.id
-    assert digest is None
+    one, two = app._example(path), app._example(path)
+    assert one.plan.id != two.plan.id
+    assert not one.in_file
     window = open_window()
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.phone.changed()
+    window.to.phone.changed()
     assert not path.exists()
-    window.phone.hand_over()
-    assert planfile.load(path).plan == window.store.plan
-    assert app._begun(planfile.load(path), path)[0].id == window.store.plan.id
+    window.to.phone.hand_over()
+    assert planfile.load(path).plan == window.session.store.plan
 
 
 def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:
     window = open_window()
-    window.phone.changed()
+    window.to.phone.changed()
     assert not window.findChildren(ChangesDialog)
     (said,) = boxes(window)
     assert said.startswith("Your phone: nothing was handed over yet; the calendar has 2")
@@ -227,7 +226,7 @@ def test_choices_fit_a_small_screen_with_large_text(
 ) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: SMALL)
     window = open_window()
-    window.set_habits(window.habits._replace(scale=scale))
+    window.session.set_habits(window.session.habits._replace(scale=scale))
     dialog = choose(window)
     assert dialog.width() <= SMALL.width()
     assert dialog.height() <= SMALL.height()
@@ -244,7 +243,7 @@ def test_choices_fit_a_small_screen_with_large_text(
 def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatch: Patch) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: SMALL)
     window = open_window()
-    window.set_habits(window.habits._replace(scale=2.0))
+    window.session.set_habits(window.session.habits._replace(scale=2.0))
     lines = [
         "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (a guess)"
     ]

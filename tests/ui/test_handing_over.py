@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.calendar.export_options import Choices, Language, Part, Privacy
+from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.words.display_format import Language
 from heartplanner.files.calendar import ledger
 from heartplanner.pages.layout.text_pages import leaflet
 from heartplanner.pages.page import Paper
@@ -48,7 +49,7 @@ def press(dialog: QWidget, words: str) -> None:
 
 
 def choose(window: MainWindow) -> ChoicesDialog:
-    window.phone.choose()
+    window.to.phone.choose()
     dialog = only(window, ChoicesDialog)
     assert isinstance(dialog, ChoicesDialog)
     return dialog
@@ -75,11 +76,13 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     assert kept.choices == Choices(
         frozenset({Part.SHIFTS, Part.BREAK, Part.LEAVE}), "Work", 60, colour="teal", months=3
     )
-    handing = window.phone.handing()
+    handing = window.to.phone.handing()
     assert handing.choices == kept.choices
     assert handing.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
-    assert Path(window.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2
+    assert (
+        Path(window.to.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2
+    )
 
 
 def test_cancel_keeps_nothing(open_window: Open, own_folder: Path) -> None:
@@ -160,14 +163,15 @@ def test_what_changed_is_listed_and_can_be_saved(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.phone.hand_over()
-    window.phone.changed()
+    window.to.phone.hand_over()
+    window.to.phone.changed()
     assert only_box(window) == "Your phone: nothing changed since September 11, 2025."
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
-    window.store.change(
-        "leave", add_change(window.store.plan, leave, window.store.plan.history[0].at)
+    window.session.store.change(
+        "leave",
+        add_change(window.session.store.plan, leave, window.session.store.plan.history[0].at),
     )
-    window.phone.changed()
+    window.to.phone.changed()
     dialog = only(window, ChangesDialog)
     (entries,) = dialog.findChildren(QListWidget)
     assert [entries.item(n).text() for n in range(entries.count())] == [
@@ -190,7 +194,7 @@ def test_the_second_time_emptying_comes_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     firsts = []
     for _ in range(2):
-        window.phone.hand_over()
+        window.to.phone.hand_over()
         guide = window.findChildren(PhoneGuide)[-1]
         assert isinstance(guide, PhoneGuide)
         firsts.append([found[0].drawing for found in guide._steps.values()])
@@ -202,20 +206,20 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     window = open_window()
-    window.store.save()
+    window.session.store.save()
     plan = own_folder / "plan.json"
     other = json.loads(plan.read_text())
     other["assignments"][0]["confirmed"] = True
     plan.write_text(json.dumps(other))
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    for run in (window.phone.hand_over, window.phone.send_by_wifi, window.phone.changed):
+    for run in (window.to.phone.hand_over, window.to.phone.send_by_wifi, window.to.phone.changed):
         run()
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 3
     assert all("another program changed this plan" in box.text() for box in boxes)
     assert not path.exists()
-    assert "Another program changed this plan" in window.strip.text()
+    assert "Another program changed this plan" in window.message_bar.text()
 
 
 def test_after_a_change_one_is_reminded_of_the_phone(
@@ -224,18 +228,18 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.phone.hand_over()
+    window.to.phone.hand_over()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
-    now = window.store.plan.history[0].at
-    window.store.change("leave", add_change(window.store.plan, leave, now))
+    now = window.session.store.plan.history[0].at
+    window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
     said = "Your phone: 1 removed, 1 new since September 11, 2025."
-    qtbot.waitUntil(lambda: window.strip.text() == said)
-    window.store.undo()
-    qtbot.waitUntil(lambda: window.strip.text() == "")
-    window.strip.say("Not saved: the disk is full.")
-    window.store.redo()
+    qtbot.waitUntil(lambda: window.message_bar.text() == said)
+    window.session.store.undo()
+    qtbot.waitUntil(lambda: window.message_bar.text() == "")
+    window.message_bar.say("Not saved: the disk is full.")
+    window.session.store.redo()
     qtbot.wait(600)
-    assert window.strip.text() == "Not saved: the disk is full."
+    assert window.message_bar.text() == "Not saved: the disk is full."
 
 
 def test_steps_and_changes_can_be_printed(
@@ -246,15 +250,15 @@ def test_steps_and_changes_can_be_printed(
         QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
     )
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    window.phone.hand_over()
+    window.to.phone.hand_over()
     path = own_folder / "steps.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(only(window, PhoneGuide), "Print...")
     assert path.read_bytes().count(b"/Type /Page\n") == 1
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2026, 8, 17))
-    now = window.store.plan.history[0].at
-    window.store.change("leave", add_change(window.store.plan, leave, now))
-    window.phone.changed()
+    now = window.session.store.plan.history[0].at
+    window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
+    window.to.phone.changed()
     path = own_folder / "changes.pdf"
     press(only(window, ChangesDialog), "Print...")
     assert path.read_bytes().count(b"/Type /Page\n") > 10
@@ -273,7 +277,7 @@ def test_a_leaflet_has_all_of_its_lines_within_its_pages(qapp: QApplication) -> 
 
 def test_each_phone_has_steps_with_drawings(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    guide = PhoneGuide("Saved.", "HEART", window.theme, window)
+    guide = PhoneGuide("Saved.", "HEART", window.session.theme, window)
     qtbot.addWidget(guide)
     guide.show()
     for n, (_, found) in enumerate(steps().items()):

@@ -6,13 +6,15 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar import export, ledger
 from heartplanner.share.wifi import lan
 from heartplanner.share.wifi.http_connection import Limits
 from heartplanner.share.wifi.networks import Network
@@ -132,7 +134,7 @@ def test_many_wrong_tries_are_said(qtbot: QtBot, offer: Offer) -> None:
     dialog = offer()
     start(dialog).click()
     assert dialog._server is not None
-    dialog._server._wrong = 50
+    dialog._server._wrong_tries = 50
     with suppress(OSError):  # it may have ended before
         fetch(address(dialog))
     qtbot.waitUntil(lambda: "tried many wrong addresses" in seen(dialog))
@@ -158,7 +160,7 @@ def test_no_network_and_one_that_has_gone_are_said(offer: Offer) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_code_is_black_on_white_in_both_themes(open_window: Open, dark: bool) -> None:
     window = open_window(dark=dark)
-    window.phone.send_by_wifi()
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     (code,) = dialog.findChildren(QrCode)
@@ -181,7 +183,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     qtbot: QtBot, open_window: Open, own_folder: Path
 ) -> None:
     window, path = open_window(), own_folder / "plan.json"
-    window._bound.actions["wifi"].trigger()
+    window._binder.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
     assert "157 shifts, 51 of 51 weeks at 40 h" in seen(dialog)
     assert "Your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
@@ -193,8 +195,30 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    _, words = window.phone.handing().changes()
+    words = window.to.phone.handing().since
     assert words == "nothing changed since September 11, 2025"
+
+
+def test_what_is_sent_is_computed_and_read_back_once(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the click until the phone has it: the memory, the events, and the file, each once."""
+    calls: list[str] = []
+    for place, name in ((ledger, "load"), (export, "events"), (Calendar, "from_ical")):
+        real = getattr(place, name)
+
+        def call(*args: Any, real: Any = real, name: str = name, **options: Any) -> Any:
+            calls.append(name)
+            return real(*args, **options)
+
+        monkeypatch.setattr(place, name, call)
+    window = open_window()
+    window.to.phone.send_by_wifi()
+    (dialog,) = window.findChildren(LanDialog)
+    dialog.fetched.emit()
+    dialog.reject()
+    assert sorted(calls) == ["events", "from_ical", "load"]
+    assert ledger.load(window.session.store.path, "my phone").day == window.session.today
 
 
 def test_what_was_fetched_just_before_it_is_closed_is_remembered(
@@ -202,7 +226,7 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 ) -> None:
     monkeypatch.setattr(lan, "Limits", Limits)  # for a second a phone may say that it has not all
     window, path = open_window(), own_folder / "plan.json"
-    window.phone.send_by_wifi()
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     fetch(f"{address(dialog)}/HEART.ics")
@@ -216,8 +240,8 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 
 def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> None:
     window = open_window()
-    window.set_habits(window.habits._replace(scale=2.0))
-    window.phone.send_by_wifi()
+    window.session.set_habits(window.session.habits._replace(scale=2.0))
+    window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     names = [each.accessibleName() for each in dialog.findChildren(QComboBox)]
     assert names == ["Network", "Stop after"]

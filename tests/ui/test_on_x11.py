@@ -18,12 +18,12 @@ from heartplanner.ui.window.main_window import MainWindow
 
 def walk():
     (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    first = window.month
+    first = window.session.month
     for step in (1, -1):
         for _ in range(200):
-            window.turn(step)
+            window.session.turn(step)
             QApplication.processEvents()
-    assert window.month == first, window.month
+    assert window.session.month == first, window.session.month
     print("walked on", QApplication.platformName())
     window.close()
 

@@ -15,6 +15,7 @@ from heartplanner.core.plan.model import Note, Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Fill, Frame, Page, Paper, Words
@@ -84,7 +85,7 @@ def test_every_kind_of_change_has_its_place(
     plan: Plan, months: int, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:
     month = Month.of(plan.start).plus(months)
-    page = page_of(plan, month, setting, hours24=hours24, sunday_first=sunday_first)
+    page = page_of(plan, month, setting, display=DisplayFormat(hours24, sunday_first))
     assert list(faults(page)) == []
     assert hours24 or sunday_first or list(missing(plan, month, page)) == []
 
@@ -108,8 +109,13 @@ def test_what_has_no_room_in_its_cell_is_numbered_in_order() -> None:
     page = page_of(full_plan(), SEPTEMBER)
     listed = [word for word in page.words if re.match(r"\d September \d+: ", word.text)]
     markers = [word for word in page.words if word.size == 7.5 and word.text.isdigit()]
-    assert [word.text[0] for word in listed] == ["1", "2"]
-    assert sorted(word.text for word in markers) == ["1", "1", "2"]  # one of them in the legend
+    assert [word.text[0] for word in listed] == ["1", "2", "3"]
+    assert sorted(word.text for word in markers) == [
+        "1",
+        "1",
+        "2",
+        "3",
+    ]  # one of them in the legend
 
 
 def test_a_list_too_long_for_the_page_is_told() -> None:

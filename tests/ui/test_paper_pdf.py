@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Box, Page, Paper
 from heartplanner.pages.pdf import pdf
@@ -51,7 +52,10 @@ def _fonts(qapp: object) -> None:
 def pages(_fonts: None) -> list[Page]:
     """A year of evenings, months of 4 to 6 rows, and a month of every change, on both papers."""
     year = [sheet_of(evening_plan(), Month(2026, 7).plus(n)) for n in range(12)]
-    full = [sheet_of(full_plan(), SEPTEMBER), sheet_of(full_plan(), SEPTEMBER, hours24=True)]
+    full = [
+        sheet_of(full_plan(), SEPTEMBER),
+        sheet_of(full_plan(), SEPTEMBER, display=DisplayFormat(hours24=True)),
+    ]
     return [month_page(sheet, Setting(paper)) for sheet in (*year, *full) for paper in Paper]
 
 

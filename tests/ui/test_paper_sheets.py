@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.calendar.home_times import home_parts, homes
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import (
@@ -27,6 +26,7 @@ from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
 from heartplanner.core.sheets.month import Wishes
+from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.pages.page import SIZES, Page, Paper, Setting, Words
 from heartplanner.pages.pdf import pdf
 from heartplanner.pages.render import page_of
@@ -64,7 +64,7 @@ def test_no_text_leaves_its_cell_or_lies_on_another(
     plan: Plan, leaf: Leaf, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:
     leaf = leaf._replace(first=plan.start.replace(day=1))
-    found = page(plan, leaf, setting, hours24=hours24, sunday_first=sunday_first)
+    found = page(plan, leaf, setting, display=DisplayFormat(hours24, sunday_first))
     assert list(faults(found)) == []
     assert found.untold == ()
 
@@ -194,7 +194,7 @@ def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
         found = homes(Schedule(plan), month.first, month.last)
         for number in range(1, month.last.day + 1):
             at = found.get(month.first.replace(day=number))
-            words = " ".join(home_parts(at, language)) if at else ""
+            words = " ".join(home_parts(at, DisplayFormat(language=language))) if at else ""
             assert squeezed(by_day.get(number, "")) == squeezed(words)
 
 

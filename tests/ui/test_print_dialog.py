@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note
 from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.pages.page import Paper
 from heartplanner.ui.printing import printer
@@ -37,7 +37,7 @@ SEPTEMBER = Leaf(Sort.MONTH, date(2025, 9, 1))
 
 
 def opened(window: MainWindow) -> PrintDialog:
-    window.paper.print_it()
+    window.to.paper.print_it()
     (dialog,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
     return dialog
 
@@ -117,9 +117,9 @@ def test_a_plan_that_was_changed_elsewhere_is_not_printed(
     open_window: Open, own_folder: Path
 ) -> None:
     window = open_window()
-    window.store.save()
+    window.session.store.save()
     (own_folder / "plan.json").write_text("{}")
-    window.paper.print_it()
+    window.to.paper.print_it()
     assert not window.findChildren(PrintDialog)
     (box,) = window.findChildren(QMessageBox)
     assert "another program changed this plan" in box.text()
@@ -145,35 +145,75 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     dialog._months.setValue(2)
     save(dialog, own_folder / "two.pdf", monkeypatch)
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
-    now = window.store.plan.history[0].at
-    window.store.change("leave", edits.add_change(window.store.plan, leave, now))
+    now = window.session.store.plan.history[0].at
+    window.session.store.change("leave", edits.add_change(window.session.store.plan, leave, now))
     said = "Reprint September 2025; October 2025 on your wall is still right, but for its small months."
-    qtbot.waitUntil(lambda: window.strip.text() == said)
-    window.store.undo()
-    qtbot.waitUntil(lambda: window.strip.text() == "")
-    window.store.redo()
-    qtbot.waitUntil(lambda: window.strip.text() == said)
-    buttons(window.strip)["Print them..."].click()
+    qtbot.waitUntil(lambda: window.message_bar.text() == said)
+    window.session.store.undo()
+    qtbot.waitUntil(lambda: window.message_bar.text() == "")
+    window.session.store.redo()
+    qtbot.waitUntil(lambda: window.message_bar.text() == said)
+    buttons(window.message_bar)["Print them..."].click()
     (again,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
     assert again._sheet.value() == OLD
     assert again.leaves() == [SEPTEMBER]
     assert said in [each.text() for each in again.findChildren(QLabel)]
     save(again, own_folder / "one.pdf", monkeypatch)
-    window.store.change(
-        "note", edits.add_change(window.store.plan, Note(date(2025, 12, 1), "x"), now)
+    window.session.store.change(
+        "note", edits.add_change(window.session.store.plan, Note(date(2025, 12, 1), "x"), now)
     )
     qtbot.wait(600)
-    assert window.strip.text() == ""
+    assert window.message_bar.text() == ""
 
 
 def test_what_has_no_room_is_said_before_it_is_printed(open_window: Open) -> None:
     window = open_window()
-    plan = window.store.plan
+    plan = window.session.store.plan
     for day in range(1, 30):
         plan = edits.add_change(plan, Note(date(2025, 9, day), "word " * 300), plan.history[0].at)
-    window.store.change("notes", plan)
+    window.session.store.change("notes", plan)
     dialog = opened(window)
     assert "September 2025: there is no room on the sheet" in dialog._untold.text()
+
+
+def test_letters_that_no_font_has_are_said_before_they_are_printed(open_window: Open) -> None:
+    window = open_window()
+    note = Note(date(2025, 9, 13), "Zo\u00eb \U0010fffd")  # the last is nobody's
+    plan = edits.add_change(
+        window.session.store.plan, note, window.session.store.plan.history[0].at
+    )
+    window.session.store.change("note", plan)
+    dialog = opened(window)
+    said = 'September 2025: some letters of "Zo\u00eb \U0010fffd" cannot be printed'
+    assert dialog._untold.text().startswith(said)
+    assert dialog._untold.isVisible()
+    dialog._sheet.put(Sort.YEAR)
+    assert dialog._untold.text() == ""
+
+
+@pytest.mark.parametrize("all_the_same", [True, False])
+def test_lines_with_letters_that_no_font_has_are_printed_only_if_one_wants(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path, all_the_same: bool
+) -> None:
+    window, path, asked = open_window(), own_folder / "steps.pdf", []
+
+    def answer(_: QWidget, title: str, text: str) -> bool:
+        asked.append((title, text))
+        return all_the_same
+
+    monkeypatch.setattr("heartplanner.ui.printing.print_actions.agreed", answer)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.to.paper.print_lines("Steps", [("", "Open the mail")])
+    assert asked == []
+    assert path.exists()
+    path.unlink()
+    window.to.paper.print_lines("Steps", [("", "Open \U0010fffd")])
+    ((title, text),) = asked
+    assert title == "Steps"
+    assert text.startswith('Steps: some letters of "Open \U0010fffd" cannot be printed')
+    assert text.endswith("Print it all the same?")
+    assert path.exists() == all_the_same
 
 
 def test_without_a_printer_a_pdf_is_offered(
@@ -224,7 +264,7 @@ def test_paper_is_the_same_in_both_themes(qtbot: QtBot, open_window: Open) -> No
     """A preview begins with the pen of the screen's theme."""
 
     def ink(dark: bool) -> int:
-        window.set_system(System(dark=dark, hours24=False))
+        window.session.set_system(System(dark=dark, hours24=False))
         dialog = opened(window)
         qtbot.wait(100)
         image = dialog._preview.grab().toImage()

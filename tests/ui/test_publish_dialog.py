@@ -11,7 +11,7 @@ import keyring
 import pytest
 from keyring.backends import null
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
@@ -19,9 +19,8 @@ from servers import PASSWORD, Recorder, radicale_app, serving
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind
 from heartplanner.files.calendar import export
-from heartplanner.share.caldav import connection
 from heartplanner.ui.phone import publish_dialog
-from heartplanner.ui.phone.publish_dialog import PublishDialog, open_publish_dialog
+from heartplanner.ui.phone.publish_dialog import PublishDialog
 from heartplanner.ui.phone.publish_services import (
     FASTMAIL,
     ICLOUD,
@@ -60,7 +59,7 @@ class Hands:
     """What a person does in the dialog."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        window._bound.actions["publish"].trigger()
+        window._binder.actions["publish"].trigger()
         self.dialog = window.findChild(PublishDialog)
         assert self.dialog is not None
         self._qtbot = qtbot
@@ -103,13 +102,13 @@ def test_looking_and_publishing(
     assert scene.recorder.writes == []
     hands.click("Publish")
     hands.wait_for("Added 1")
-    assert scene.shown() == of_plan(window.store.plan, SPAN)
+    assert scene.shown() == of_plan(window.session.store.plan, SPAN)
     assert not hands.button("Publish").isEnabled()
     assert not hands.dialog._progress.isVisible()
     assert list(ring.kept.values()) == [PASSWORD]
-    assert window.settings.account() == (scene.url, "ana")
-    window.settings._kept.sync()
-    assert PASSWORD not in Path(window.settings._kept.fileName()).read_text()
+    assert window.session.settings.account() == (scene.url, "ana")
+    window.session.settings._kept.sync()
+    assert PASSWORD not in Path(window.session.settings._kept.fileName()).read_text()
     hands.click("Close")
     assert not hands.dialog.isVisible()
 
@@ -177,7 +176,7 @@ def test_many_are_only_removed_after_a_question(
     hands.click("Publish")
     hands.wait_for("Added")
     before = scene.shown()
-    store = window.store
+    store = window.session.store
     store.change("leave", add_change(store.plan, Absence(AbsenceKind.LEAVE, *SPAN), store._clock()))
     asked: list[str] = []
     monkeypatch.setattr(publish_dialog, "agreed", lambda *said: asked.append(said[-1]) or agreed)
@@ -218,7 +217,7 @@ def test_one_can_stop_it_and_go_on(qtbot: QtBot, open_window: Open, scene: Scene
     hands.wait_for("1 stays as it is")
     hands.click("Publish")
     hands.wait_for("Added")
-    assert scene.shown() == of_plan(window.store.plan, SPAN)
+    assert scene.shown() == of_plan(window.session.store.plan, SPAN)
 
 
 def test_a_second_stop_leaves_a_request_that_does_not_end(
@@ -275,7 +274,7 @@ def test_an_error_of_the_program_ends_it_too(
     def err(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(publish_dialog, "look", err)
+    monkeypatch.setattr(publish_dialog, "preview", err)
     hands = Hands(open_window(), qtbot)
     hands.fill_in(scene)
     hands.click("Look")
@@ -303,22 +302,10 @@ def test_an_address_of_ones_own_is_there_again(
     qtbot: QtBot, open_window: Open, scene: Scene
 ) -> None:
     first = open_window()
-    first.settings.keep_account(scene.url, "ana")
-    first.settings._kept.sync()
+    first.session.settings.keep_account(scene.url, "ana")
+    first.session.settings._kept.sync()
     hands = Hands(open_window(), qtbot)
     assert (hands.dialog._server.value(), hands.dialog._user.value()) == (scene.url, "ana")
-
-
-def test_without_the_extra_it_says_what_to_install(
-    open_window: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "installed", lambda: False)
-    window = open_window()
-    open_publish_dialog(window)
-    (box,) = window.findChildren(QMessageBox)
-    assert "pip install 'heartplanner[caldav]'" in box.text()
-    assert window.findChild(PublishDialog) is None
-    box.close()
 
 
 def test_what_is_under_way_ends_before_the_program(qtbot: QtBot) -> None:

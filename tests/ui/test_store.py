@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from heartplanner import app
+from heartplanner.cli import main as program
+from heartplanner.cli.main import main
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.edits.edits import add_change, add_milestone, assign, confirm, remove_change
 from heartplanner.core.edits.example import example_plan
@@ -31,6 +34,7 @@ from heartplanner.core.plan.model import (
     What,
 )
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
 from heartplanner.ui.month.month_table import MonthTable
@@ -38,6 +42,8 @@ from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 10))
+NOTE = Note(date(2025, 9, 12), "x")
 DAYS = st.dates(date(2025, 7, 28), date(2025, 10, 31))
 CHANGES = st.one_of(
     st.builds(lambda day: Absence(AbsenceKind.LEAVE, day, day + timedelta(days=3)), DAYS),
@@ -55,7 +61,7 @@ class RandomUser(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "plan.json"
-        self.store = Store(example_plan(), self.path, None, clock=self.clock)
+        self.store = Store(Document(self.path, Schedule(example_plan()), None), clock=self.clock)
         self.ticks = 0
         self.told = self.store.plan
         self.store.plan_changed.connect(self.hear)
@@ -147,15 +153,15 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         what = chance.choice([Swap(None, day), Swap(day, None), Note(day, "x"), None, None])
         try:
             if what is None:
-                chance.choice([window.store.undo, window.store.redo])()
+                chance.choice([window.session.store.undo, window.session.store.redo])()
             else:
-                plan = add_change(window.store.plan, what, window.store.moment())
-                window.store.change("step", plan)
+                plan = add_change(window.session.store.plan, what, window.session.store.moment())
+                window.session.store.change("step", plan)
         except PlanError:
             continue
-        if not window.store.path.exists():
+        if not window.session.store.path.exists():
             continue
-        plan = planfile.load(window.store.path).plan
+        plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
         due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
@@ -164,7 +170,9 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(example_plan(), tmp_path / "plan.json", None, clock=lambda: NOW)
+    return Store(
+        Document(tmp_path / "plan.json", Schedule(example_plan()), None), clock=lambda: NOW
+    )
 
 
 def noted(store: Store, text: str) -> Plan:
@@ -206,6 +214,69 @@ def test_keeping_mine_keeps_theirs_as_a_version(store: Store) -> None:
     store.keep_mine()
     assert planfile.load(store.path).plan == store.plan
     assert theirs in [each.path.read_bytes() for each in versions.versions(store.path)]
+
+
+class Clock(datetime):
+    """Stands in for datetime in cli/main.py, and is the store's clock."""
+
+    moment = NOW
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return cls.moment.astimezone(tz)
+
+
+STORY: list[tuple[list[str], Callable[[Plan, datetime], Plan]]] = [
+    (["confirm"], confirm),
+    (
+        ["change", "add", "leave", "2025-10-06..2025-10-10"],
+        lambda plan, now: add_change(plan, LEAVE, now),
+    ),
+    (["change", "add", "note", "2025-09-12", "x"], lambda plan, now: add_change(plan, NOTE, now)),
+    (
+        ["milestone", "add", "2025-10-31", "CPR card"],
+        lambda plan, now: add_milestone(plan, date(2025, 10, 31), "CPR card", now),
+    ),
+    (["change", "remove", "1"], lambda plan, now: remove_change(plan, 1, now)),
+]
+"""Edits as the command line has them and as the window does: the second two come in one minute."""
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(each.relative_to(folder)): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
+
+
+def test_the_window_and_the_command_line_leave_the_same_files(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the example on; then a file that another program wrote, and a version that is restored."""
+    monkeypatch.setattr(program, "datetime", Clock)
+    monkeypatch.setattr(planfile, "new_id", lambda: "0123456789abcdef")
+    moments = [NOW + timedelta(seconds=seconds) for seconds in (0, 100, 130, 4000, 90000)]
+    window, shell = own_folder / "window", own_folder / "data" / "heartplanner"
+    store = Store(app._example(window / "plan.json"), clock=Clock.now)
+    for moment, (words, edit) in zip(moments, STORY, strict=True):
+        Clock.moment = moment
+        store.change(words[0], edit(store.plan, moment))
+        assert main(words, lambda *_: 9) == 0
+    assert files(window) == files(shell)
+    theirs = planfile.dump(add_change(store.plan, NOTE, NOW))
+    Clock.moment += timedelta(hours=1)
+    for folder in (window, shell):
+        (folder / "plan.json").write_bytes(theirs)
+    store.take_file()
+    oldest = store.earlier()[-1]
+    store.change("back", planfile.load(oldest.path).plan)
+    assert main(["restore", oldest.stamp], lambda *_: 9) == 0
+    assert files(window) == files(shell)
+    # Of the three saves between 4 and 5 pm (UTC) the last; then each one; then theirs, and what came back.
+    stamps = ["11T160210Z", "11T170640Z", "12T170000Z", "12T180000Z", "12T180000Z-2"]
+    names = [f"plan.json.versions/2025-09-{stamp}.json" for stamp in stamps]
+    assert sorted(files(window)) == sorted(["plan.json", *names])
 
 
 def test_a_look_at_an_untouched_file_says_nothing(store: Store, qtbot: QtBot) -> None:

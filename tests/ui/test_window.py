@@ -17,10 +17,10 @@ from heartplanner.cli.main import main as command_line
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.month import Month
 from heartplanner.style.theme import dark, light
-from heartplanner.ui.actions import ACTIONS
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
+from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -57,13 +57,13 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert window.windowTitle().startswith("September 2025")
     assert "Thursday, September 11, 2025" in texts(window)
     assert "The rotation has admin time on this Thursday, 9 am-1 pm." in texts(window)
-    assert "This is an example rotation" in texts(window)
+    assert "This is the example rotation" in texts(window)
     assert "Break: October 10-15, 2025" in texts(window)
     assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
 
 
 def test_before_the_start_date_it_opens_on_the_start_date(open_window: Open) -> None:
-    assert open_window(datetime(2025, 6, 1, tzinfo=ZONE)).month == Month(2025, 7)
+    assert open_window(datetime(2025, 6, 1, tzinfo=ZONE)).session.month == Month(2025, 7)
 
 
 def test_every_day_and_week_has_a_name(open_window: Open) -> None:
@@ -90,9 +90,9 @@ def test_keys_turn_the_page_and_lead_back(
     window = open_window()
     for home in (Qt.Key.Key_Home, Qt.Key.Key_T):
         qtbot.keyClick(window, key)
-        assert window.month == month
+        assert window.session.month == month
         qtbot.keyClick(window, home)
-        assert (window.month, window.chosen.current) == (Month(2025, 9), TODAY)
+        assert (window.session.month, window.session.selection.current) == (Month(2025, 9), TODAY)
 
 
 def test_arrows_within_the_grid_go_from_day_to_day(qtbot: QtBot, open_window: Open) -> None:
@@ -106,17 +106,20 @@ def test_arrows_within_the_grid_go_from_day_to_day(qtbot: QtBot, open_window: Op
         (Qt.Key.Key_Up, date(2025, 9, 11)),
     ):
         qtbot.keyClick(grid, key)
-        assert (window.chosen.current, window.month) == (day, Month(2025, 9))
+        assert (window.session.selection.current, window.session.month) == (day, Month(2025, 9))
 
 
 def test_arrows_turn_the_page_at_its_edge(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.choose(date(2025, 10, 5))
-    assert window.month == Month(2025, 9)
+    window.session.choose(date(2025, 10, 5))
+    assert window.session.month == Month(2025, 9)
     grid = table(window)
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert (window.chosen.current, window.month) == (date(2025, 10, 6), Month(2025, 10))
+    assert (window.session.selection.current, window.session.month) == (
+        date(2025, 10, 6),
+        Month(2025, 10),
+    )
 
 
 def test_a_click_on_a_day_selects_it(qtbot: QtBot, open_window: Open) -> None:
@@ -124,7 +127,7 @@ def test_a_click_on_a_day_selects_it(qtbot: QtBot, open_window: Open) -> None:
     grid = table(window)
     where = grid.visualRect(grid.model().index(1, 1)).center()
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert window.chosen.current == date(2025, 9, 9)
+    assert window.session.selection.current == date(2025, 9, 9)
     assert "Tuesday, September 9, 2025" in texts(window)
 
 
@@ -132,16 +135,16 @@ def test_two_hundred_months_and_back(open_window: Open) -> None:
     window = open_window()
     for step in (1, -1):
         for _ in range(200):
-            window.turn(step)
-    assert (window.month, window.chosen.current) == (Month(2025, 9), TODAY)
+            window.session.turn(step)
+    assert (window.session.month, window.session.selection.current) == (Month(2025, 9), TODAY)
 
 
 def test_the_last_month_is_the_end(open_window: Open) -> None:
     window = open_window()
-    window.go_to(date(2200, 12, 31))
-    window.turn(1)
-    window.go_to(date(2200, 12, 31) + timedelta(days=1))
-    assert window.month == Month(2200, 12)
+    window.session.go_to(date(2200, 12, 31))
+    window.session.turn(1)
+    window.session.go_to(date(2200, 12, 31) + timedelta(days=1))
+    assert window.session.month == Month(2200, 12)
 
 
 def test_every_button_has_a_name_and_says_its_keys(open_window: Open) -> None:
@@ -166,7 +169,7 @@ def test_saving_writes_what_the_command_line_writes(
     window, tmp_path = open_window(), own_folder
     path = tmp_path / "my shifts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.phone.hand_over()
+    window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
     assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
@@ -184,7 +187,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path = tmp_path / "<b>letter<b>.ics"
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.phone.hand_over()
+    window.to.phone.hand_over()
     (box,) = window.findChildren(QMessageBox)
     assert "no calendar" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText
@@ -194,21 +197,21 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
 def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     window = open_window()
     assert picture(window).pixelColor(5, 790) == light().window
-    window.set_habits(window.habits._replace(theme="dark"))
+    window.session.set_habits(window.session.habits._replace(theme="dark"))
     assert picture(window).pixelColor(5, 790) == dark().window
-    window.set_habits(window.habits._replace(theme="system"))
-    window.set_system(System(dark=True, hours24=False))
+    window.session.set_habits(window.session.habits._replace(theme="system"))
+    window.session.set_system(System(dark=True, hours24=False))
     assert picture(window).pixelColor(5, 790) == dark().window
 
 
 def test_today_is_ringed_in_the_accent_colour(open_window: Open) -> None:
     window = open_window()
-    window.turn(1)
-    window.choose(date(2025, 10, 20))
+    window.session.turn(1)
+    window.session.choose(date(2025, 10, 20))
     accent = QColor(light().accent).rgb()
     assert not _has(picture(window), accent, table(window), 1, 3)
-    window.go_to_today()
-    window.choose(date(2025, 9, 20))
+    window.session.go_to_today()
+    window.session.choose(date(2025, 9, 20))
     assert _has(picture(window), accent, table(window), 1, 3)
 
 

@@ -16,6 +16,7 @@ from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme, dark, light
 from heartplanner.ui.year.year_table import YearTable
 from heartplanner.ui.year.year_view import YearView
@@ -34,7 +35,7 @@ def show_year(qtbot: QtBot, example: Plan) -> Show:
         view = YearView(theme or light(), TODAY)
         qtbot.addWidget(view)
         view.resize(*size)
-        view.show_year(Schedule(plan), year, sunday_first=sunday_first)
+        view.show_year(Schedule(plan), year, DisplayFormat(sunday_first=sunday_first))
         with qtbot.waitActive(view):
             view.show()
             view.activateWindow()

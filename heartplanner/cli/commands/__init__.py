@@ -1,1 +1,1 @@
-"""The commands: one file each, its arguments and its action together."""
+"""The commands: a file each, of the command's name, with its arguments and what it does."""

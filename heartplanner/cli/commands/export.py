@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import UsageError, printable
-from heartplanner.cli.commands.export_options import chosen
-from heartplanner.cli.plan_access import Opened, aside, days_asked, made_own
-from heartplanner.core.calendar.export_options import AS_USUAL
+from heartplanner.cli.argument_types import Parser, UsageError, add_range
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.commands.export_options import add_choices, chosen
+from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
+from heartplanner.core.calendar.delivery import Handed
 from heartplanner.core.words.english import counted, span
+from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import Done, Handing
+from heartplanner.files.calendar.export import Done, Export, prepare
 
 
-def run(arguments: Namespace, opened: Opened, today: date) -> int:
-    """Write the calendar, or tell what has changed. Returns the exit status."""
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
+    text = (
+        "remember what this target has, such as my-phone, and say what changed since; the target"
+        " family gets a copy that says when you are home, unless told otherwise"
+    )
+    parser.add_argument("--for", dest="target", metavar="TARGET", help=text)
+    what = parser.add_mutually_exclusive_group()
+    text = "write only what is new, changed or cancelled for the target"
+    what.add_argument("--update", action="store_true", help=text)
+    text = "only list what has changed for the target"
+    what.add_argument("--changes", action="store_true", help=text)
+    add_range(parser)
+    add_choices(parser)
+
+
+def _run(request: Request) -> Output:
+    """Write the calendar, or tell what has changed."""
+    arguments, clock, today = request
+    document = open_plan(arguments)
     _check(arguments)
-    handing = _handing(arguments, opened, today)
+    delivered, days = _asked(arguments, document, today)
+    if arguments.target and not arguments.changes:
+        make_own(document, clock)
+    export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
-        done, words = handing.changes()
-        return _say([f"{arguments.target}: {words}", *(f"  {line}" for line in done.lines)])
+        lines = [f"  {line}" for line in export.changes.lines]
+        return Output([f"{arguments.target}: {export.since}", *lines])
     if arguments.output == "-":
-        data, _ = handing.data()
-        sys.stdout.buffer.write(data)
-        return 0
-    if arguments.target and opened.data is None:
-        handing = handing._replace(schedule=made_own(opened).schedule)
+        return Output(data=export.data()[0])
     path = Path(arguments.output)
-    done_ = handing.update(path, today) if arguments.update else handing.whole(path, today)
-    aside(done_.notes)
-    return _say(_told(arguments, handing, done_))
+    done = export.update(path, today) if arguments.update else export.whole(path, today)
+    aside(done.notes)
+    return Output(_told(arguments, export, done))
 
 
 def _check(arguments: Namespace) -> None:
@@ -48,28 +66,27 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--for TARGET goes with a file: what is remembered must have been written")
 
 
-def _told(arguments: Namespace, handing: Handing, done: Done) -> Iterator[str]:
+def _told(arguments: Namespace, export: Export, done: Done) -> Iterator[str]:
     """What was written, and what had changed."""
     if arguments.update and not done.written:
         yield f"{arguments.target}: {done.since}; no file was written."
         return
     count = f"{counted(done.written, 'event')}, " if arguments.update else ""
-    yield f"{printable(arguments.output)}: {count}{span(*handing.span)}"
+    yield f"{arguments.output}: {count}{span(*export.span)}"
     yield f"Read back: {done.receipt}."
     if done.since:
         yield f"{arguments.target}: {done.since}."
 
 
-def _handing(arguments: Namespace, opened: Opened, today: date) -> Handing:
-    """What is to be handed over: the days and choices asked for, or those that the target has."""
+def _asked(
+    arguments: Namespace, document: Document, today: date
+) -> tuple[Handed, tuple[date, date]]:
+    """What the target has, with the choices asked for in place of its own; and which days."""
     target = arguments.target or ""
-    before = ledger.load(opened.path, target).choices if target else AS_USUAL
-    choices = chosen(arguments, before)
-    span = days_asked(arguments, opened.plan, today, choices.months)
-    return Handing(opened.schedule, opened.path, span, target, choices)
+    delivered = ledger.load(document.path, target) if target else Handed("")
+    choices = chosen(arguments, delivered.choices)
+    days = days_asked(arguments, document.plan, today, choices.months)
+    return delivered._replace(target=target, choices=choices), days  # called as it was typed
 
 
-def _say(lines: Iterable[str]) -> int:
-    for line in lines:
-        print(line)  # noqa: T201  (printing is its work)
-    return 0
+COMMAND = Command(_add_arguments, _run)

@@ -10,12 +10,12 @@ from heartplanner.core.calendar.export_options import (
     LONGEST_ALARM,
     MOST_MONTHS,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
 )
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.words.display_format import Language
 
 UNSAID = -1
 """The alarm of one who does not speak of it: None is no alarm."""

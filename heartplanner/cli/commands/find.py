@@ -6,24 +6,35 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from typing import Any
 
-from heartplanner.cli.commands.roster import roster_json, roster_of, unread_lines
-from heartplanner.cli.plan_access import Opened, aside, open_plan, place, save
+from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
+from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import break_words, percent, weekend_words
 from heartplanner.core.finder.conflict import Conflict, conflict
 from heartplanner.core.finder.counts import Match
-from heartplanner.core.finder.marks import BREAK_LENGTHS, check_search, date_of, known, mark_text
+from heartplanner.core.finder.marks import (
+    BREAK_LENGTHS,
+    check_search,
+    date_of,
+    known,
+    mark_text,
+    read_marks,
+)
 from heartplanner.core.finder.ranking import plainest
 from heartplanner.core.finder.search import everything, found, search_of, use
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
+    FINDER_RULES,
     BreakDays,
+    Mark,
     Plan,
     PlanError,
     Rotation,
@@ -33,13 +44,56 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, long_date
+from heartplanner.document import Document
 from heartplanner.files import disk
+from heartplanner.files.json_fields import parse_date
 
 
-def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
-    """Find what fits, and with --use work by it. Returns what to print."""
-    opened = _opened(arguments)
-    search, roster = _search(arguments, opened.plan, today)
+def _add_arguments(parser: Parser) -> None:
+    _add_known(parser)
+    text = "the date in whose week week 1 of the cycle is (default: the start date)"
+    parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
+    text = "one admin block each week, or moved between weeks (default: weekly)"
+    parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
+    text = "the length of the break (default: any)"
+    parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
+    text = "a rule that is not insisted on, of " + ", ".join(FINDER_RULES)
+    parser.add_argument(
+        "--without", action="append", choices=FINDER_RULES, default=[], metavar="RULE", help=text
+    )
+    parser.add_argument(
+        "--more", type=whole(0, 50), default=0, metavar="N", help="the N next plainest too"
+    )
+    parser.add_argument("--use", action="store_true", help="work by the plainest from then on")
+    add_format(parser)
+
+
+def _add_known(parser: Parser) -> None:
+    """What one knows: days, or a roster."""
+    parser.add_argument(
+        "--known",
+        type=typed(_marks),
+        nargs="+",
+        action="extend",
+        metavar="DATE=LETTERS",
+        help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
+        " the days from DATE on (default: the days marked in the plan)",
+    )
+    add_roster(parser)
+
+
+def _marks(text: str) -> list[Mark]:
+    day, equals, letters = text.partition("=")
+    if not equals:
+        raise PlanError("expected DATE=LETTERS, such as 2025-08-02=S")
+    return read_marks(letters, parse_date(day))
+
+
+def _run(request: Request) -> Output:
+    """Find what fits, and with --use work by it."""
+    arguments, clock, today = request
+    document = _opened(arguments)
+    search, roster = _search(arguments, document.plan, today)
     check_search(search)
     left = found(search)
     rotations = list(
@@ -49,21 +103,21 @@ def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
     if arguments.use:
         if wrong:
             raise PlanError(wrong.text.removesuffix("."))
-        plan = use(opened.plan, search, rotations[0], clock)
-        save(opened, plan, clock)
+        plan = use(document.plan, search, rotations[0], clock)
+        change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        found_ = _json(search, left, rotations, wrong)
-        return [json.dumps(found_ | (roster_json(roster) if roster else {}), indent=1)]
-    return list(_lines(search, left, rotations, wrong))
+        answer = _json(search, left, rotations, wrong) | (roster_json(roster) if roster else {})
+        return Output(json.dumps(answer, indent=1).splitlines())
+    return Output(_lines(search, left, rotations, wrong))
 
 
-def _opened(arguments: Namespace) -> Opened:
+def _opened(arguments: Namespace) -> Document:
     """The plan, which need not be there only to find what fits."""
-    path = place(arguments)
+    path = plan_path(arguments)
     if arguments.use or getattr(arguments, "plan", None) or disk.is_there(path):
         return open_plan(arguments)
-    return Opened(path, Schedule(example_plan()), None)
+    return Document(path, Schedule(example_plan()), None)
 
 
 def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Roster | None]:
@@ -139,3 +193,6 @@ def _json(
         "conflict": wrong
         and {"entries": [mark_text(mark) for mark in wrong.marks], "text": wrong.text},
     }
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.argument_types import UsageError, printable
-from heartplanner.cli.plan_access import Opened, aside, days_asked
-from heartplanner.core.calendar.export_options import Language
+from heartplanner.cli.argument_types import DATE, Parser, UsageError, month, typed, year
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.default_range import first_day
@@ -19,6 +19,7 @@ from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (
+    PAPERS,
     PLAIN,
     Leaf,
     Sort,
@@ -27,10 +28,11 @@ from heartplanner.core.sheets.kinds import (
     sheet_of,
     wishes,
 )
-from heartplanner.core.sheets.printed import Hung, hung, wall, with_printed
+from heartplanner.core.sheets.printed import Hung, hung, wall
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
-from heartplanner.files import printed_sheets as walls
-from heartplanner.files import public_holidays
+from heartplanner.document import Document
+from heartplanner.files import printed_sheets, public_holidays
 from heartplanner.files.calendar import output_file
 from heartplanner.files.disk import FileError
 
@@ -40,37 +42,74 @@ if TYPE_CHECKING:
 ALL_RIGHT = "What hangs on your wall is right."
 
 
-def run(arguments: Namespace, opened: Opened, today: date) -> int:
-    """Write the sheets. Returns the exit status; what has no room on them is said first."""
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("-o", dest="output", metavar="FILE.pdf", help="- for standard output")
+    _add_sheets(parser)
+    which = parser.add_mutually_exclusive_group()
+    text = "say which printed sheets are no longer right"
+    which.add_argument("--wall", action="store_true", help=text)
+    text = "print just the sheets that are no longer right"
+    which.add_argument("--old", action="store_true", help=text)
+    text = "do not remember it as hanging on the wall"
+    parser.add_argument("--no-wall", action="store_true", help=text)
+    _add_style(parser)
+
+
+def _add_sheets(parser: Parser) -> None:
+    """Which sheets are printed."""
+    text = "one month (default: the present one)"
+    parser.add_argument("--month", type=typed(month), metavar="YYYY-MM", help=text)
+    text = "every month from this day's on"
+    parser.add_argument("--from", dest="first", type=DATE, metavar="DATE", help=text)
+    text = "to this day's, included (default: twelve months on)"
+    parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
+    text = "the year on one page"
+    parser.add_argument("--year", type=typed(year), metavar="YYYY", help=text)
+    text = "the six weeks and when each cycle begins, to be folded to half a page"
+    parser.add_argument("--cycle", action="store_true", help=text)
+    text = "months for the family: when you are home, and nothing else"
+    parser.add_argument("--family", action="store_true", help=text)
+    text = "of --family (default: en)"
+    parser.add_argument("--language", choices=list(map(str, Language)), help=text)
+
+
+def _add_style(parser: Parser) -> None:
+    """How they are printed."""
+    parser.add_argument("--paper", choices=PAPERS, help="default: letter")
+    text = "outlines and sparse hatching instead of filled days"
+    parser.add_argument("--ink-light", action="store_true", default=None, help=text)
+    text = "a name to stand at the top (default: none)"
+    parser.add_argument("--name", metavar="TEXT", help=text)
+    parser.add_argument("--clock", choices=("12", "24"), help="default: 12")
+    text = "the first day of a row (default: monday)"
+    parser.add_argument("--week", choices=("monday", "sunday"), help=text)
+
+
+def _run(request: Request) -> Output:
+    """Write the sheets; what has no room on them is said first."""
+    arguments, _, today = request
+    document = open_plan(arguments)
     if arguments.wall or arguments.old:
         _check_alone(arguments)
     if arguments.wall:
-        hanging = wall(opened.schedule, walls.load(opened.path), today)
-        _say(hanging.text or ALL_RIGHT)
-        return 0
+        hanging = wall(document.schedule, printed_sheets.load(document.path), today)
+        return Output([hanging.text or ALL_RIGHT])
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
-    printed = _wanted(arguments, opened, today)
+    printed = _wanted(arguments, document, today)
     if not printed:
-        _say(ALL_RIGHT)
-        return 0
+        return Output([ALL_RIGHT])
     title = _title([each.leaf for each in printed])
-    pressed = _pressed(opened.schedule, printed, title, today)
-    aside(printable(line) for line in pressed.untold)
+    pressed = _pressed(document.schedule, printed, title, today)
+    aside(pressed.untold)
     if arguments.output == "-":
-        sys.stdout.buffer.write(pressed.data)
-        return 0
+        return Output(data=pressed.data)
     path = Path(arguments.output)
-    aside(output_file.write(path, pressed.data, output_file.PDF, plan_file=opened.path))
+    aside(output_file.write(path, pressed.data, output_file.PDF, plan_file=document.path))
     if not arguments.no_wall:
-        aside(map(printable, _hang(opened.path, printed)))
+        aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(printed), "page")
-    _say(f"{printable(str(path))}: {title}, {pages}, version {len(opened.plan.history)}")
-    return 0
-
-
-def _say(line: str) -> None:
-    print(line)  # noqa: T201  (printing is its work)
+    return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
 
 
 def _check_alone(arguments: Namespace) -> None:
@@ -80,45 +119,30 @@ def _check_alone(arguments: Namespace) -> None:
         raise UsageError("--wall and --old stand without --month, --family and the like")
 
 
-def _wanted(arguments: Namespace, opened: Opened, today: date) -> list[Hung]:
+def _wanted(arguments: Namespace, document: Document, today: date) -> list[Hung]:
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
-        before = walls.load(opened.path)
-        old = wall(opened.schedule, before, today).old
+        before = printed_sheets.load(document.path)
+        old = wall(document.schedule, before, today).old
         chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
     else:
-        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, opened.plan, today)]
+        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, document.plan, today)]
     styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [hung(opened.schedule, leaf, today, style) for leaf, style in styles]
+    return [hung(document.schedule, leaf, today, style) for leaf, style in styles]
 
 
 def _styled(arguments: Namespace, style: Style) -> Style:
     """The style with what the options say in its place. Raises PlanError."""
-    said = {
-        "paper": arguments.paper,
-        "light": arguments.ink_light,
-        "hours24": arguments.clock and arguments.clock == "24",
-        "sunday_first": arguments.week and arguments.week == "sunday",
-        "name": arguments.name,
-    }
-    found = style._replace(**{key: value for key, value in said.items() if value is not None})
+    display = style.display
+    if arguments.clock:
+        display = replace(display, hours24=arguments.clock == "24")
+    if arguments.week:
+        display = replace(display, sunday_first=arguments.week == "sunday")
+    said = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
+    given = {key: value for key, value in said.items() if value is not None}
+    found = style._replace(display=display, **given)
     check_text(found.name)
     return found
-
-
-def _hang(plan_file: Path, printed: list[Hung]) -> list[str]:
-    """Remember the sheets; what cannot be remembered is no reason not to print."""
-    try:
-        before = walls.load(plan_file)
-    except FileError as error:
-        before = ()
-        notes = [f"{error}; it is begun anew"]
-    else:
-        notes = []
-    try:
-        return notes + walls.save(plan_file, with_printed(before, printed))
-    except FileError as error:
-        return [f"It is printed, but that cannot be remembered: {error}"]
 
 
 def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -> Pressed:
@@ -186,3 +210,6 @@ def _title(leaves: Sequence[Leaf]) -> str:
     if {leaf.sort for leaf in leaves} == {Sort.MONTH} and len(leaves) > 1:
         return f"{leaves[0].title} - {leaves[-1].title}"
     return listed([leaf.title for leaf in leaves])
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -4,56 +4,76 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from datetime import date
 
-from heartplanner.cli.argument_types import UsageError, printable
-from heartplanner.cli.commands.export_options import chosen
-from heartplanner.cli.plan_access import Opened, aside, days_asked, made_own
+from heartplanner.cli.argument_types import Parser, UsageError, add_range, printable
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.commands.export_options import add_contents, chosen
+from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
+from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords
-from heartplanner.share.caldav.account import NO_PASSWORD, Account, look, publish
-from heartplanner.share.caldav.address import Address, address
-from heartplanner.share.caldav.location_file import target
-from heartplanner.share.caldav.sync import Keeping
+from heartplanner.share.caldav.account import NO_PASSWORD, Account, preview, publish
+from heartplanner.share.caldav.address import ServerAddress, parse_address
+from heartplanner.share.caldav.location_file import target_name
+from heartplanner.share.caldav.sync import SyncRequest
 
 LONGEST_PASSWORD = 1000
 
 
-def run(arguments: Namespace, opened: Opened, today: date) -> int:
-    """Look at the calendar, say what it lacks, and write that. Returns the exit status."""
-    server, user = address(arguments.url), arguments.user
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("url", metavar="URL", help="the server, such as https://cloud.example.org")
+    text = "whose calendar; the password is in the key ring or asked for, never an argument"
+    parser.add_argument("--user", required=True, metavar="NAME", help=text)
+    parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    text = "also if more than a fifth of its events would be removed"
+    parser.add_argument("--delete-many", action="store_true", help=text)
+    text = "take the password out of the key ring, and do nothing else"
+    parser.add_argument("--forget", action="store_true", help=text)
+    add_contents(parser)
+    add_range(parser)
+
+
+def _run(request: Request) -> Output:
+    """Look at the calendar, say what it lacks, and write that."""
+    arguments, clock, today = request
+    document = open_plan(arguments)
+    server, user = parse_address(arguments.url), arguments.user
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")
     if arguments.forget:
-        was = passwords.forget(server.host, user)
-        return _say([_forgotten(server, user) if was else f"The key ring has none for {user}."])
-    keeping = _keeping(arguments, opened, target(server, user), today)
-    typed = "" if passwords.recall(server.host, user) else _asked(server, user)
-    if opened.data is None and not arguments.dry_run:
-        keeping = keeping._replace(schedule=made_own(opened).schedule)
+        was = passwords.delete(server.host, user)
+        gone = f"The password of {user} on {server.host} is no longer in the key ring."
+        return Output([gone if was else f"The key ring has none for {user}."])
+    wanted = _sync_request(arguments, document, target_name(server, user), today)
+    typed = "" if passwords.load(server.host, user) else _asked(server, user)
+    if not arguments.dry_run:
+        make_own(document, clock)
+        wanted = wanted._replace(schedule=document.schedule)
     account = Account(server, user, typed)
-    seen = look(account, keeping)
+    previewed = preview(account, wanted)
     if arguments.dry_run:
-        return _say([seen.text, *([seen.question] if seen.question else [])])
-    if seen.question and not arguments.delete_many:
-        raise FileError(f"{seen.question} If that is meant: --delete-many. Nothing was done.")
-    aside([printable(seen.text)] if seen.steps.total else [])
-    done = publish(account, keeping, seen, today, _shown)
+        return Output([previewed.text, *([previewed.question] if previewed.question else [])])
+    if previewed.question and not arguments.delete_many:
+        raise FileError(f"{previewed.question} If that is meant: --delete-many. Nothing was done.")
+    aside([previewed.text] if previewed.steps.total else [])
+    done = publish(account, wanted, previewed, today, _shown)
     if typed:
-        aside([f"The password is kept {'in the key ring' if done.kept else 'nowhere'}."])
-    return _say([done.text, f"Read back before it was sent: {seen.receipt}."])
+        aside(
+            [f"The password is kept {'in the key ring' if done.is_password_kept else 'nowhere'}."]
+        )
+    return Output([done.text, f"Read back before it was sent: {previewed.receipt}."])
 
 
-def _keeping(arguments: Namespace, opened: Opened, name: str, today: date) -> Keeping:
+def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    choices = chosen(arguments, ledger.load(opened.path, name).choices)
-    span = days_asked(arguments, opened.plan, today, choices.months)
-    return Keeping(opened.schedule, opened.path, span, choices)
+    choices = chosen(arguments, ledger.load(document.path, name).choices)
+    span = days_asked(arguments, document.plan, today, choices.months)
+    return SyncRequest(document.schedule, document.path, span, choices)
 
 
-def _asked(server: Address, user: str) -> str:
+def _asked(server: ServerAddress, user: str) -> str:
     """The password, from the terminal without showing it, or else from standard input."""
     try:
         password = _typed(f"Password of {printable(user)} on {server.host}: ")
@@ -86,11 +106,4 @@ def _shown(done: int, of: int) -> bool:
     return True
 
 
-def _forgotten(server: Address, user: str) -> str:
-    return f"The password of {user} on {server.host} is no longer in the key ring."
-
-
-def _say(lines: Iterable[str]) -> int:
-    for line in lines:
-        print(printable(line))  # noqa: T201  (printing is its work)
-    return 0
+COMMAND = Command(_add_arguments, _run)

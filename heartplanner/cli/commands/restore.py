@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from datetime import datetime
 from pathlib import Path
 
-from heartplanner.cli.plan_access import place, replace
+from heartplanner.cli.argument_types import Parser
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import plan_path, save
 from heartplanner.core.explain.plan_diff import differences
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import clock as clock_words
 from heartplanner.core.words.english import long_date
-from heartplanner.files import disk
+from heartplanner.document import Document, earlier, held
 from heartplanner.files.disk import FileError
-from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan import planfile
 from heartplanner.files.plan.versions import Version
 
 SHOWN = 3
 """How many differences a line of the list tells."""
 
 
-def run(arguments: Namespace, clock: datetime) -> list[str]:
-    """List the versions, or bring one back. Returns what to print."""
-    path = place(arguments)
-    found = versions.versions(path)
+def _add_arguments(parser: Parser) -> None:
+    one = parser.add_mutually_exclusive_group(required=True)
+    one.add_argument("--list", action="store_true", help="the versions, newest first")
+    one.add_argument("version", nargs="?", metavar="N|STAMP", help="its number or stamp there")
+
+
+def _run(request: Request) -> Output:
+    """List the versions, or bring one back. The present plan need not be one that can be read."""
+    path = plan_path(request.arguments)
+    data = held(path)
+    found = earlier(path, data)
     if not found:
         raise FileError(f"{path}: no earlier version is kept")
-    data = disk.read(path, planfile.LIMIT) if disk.is_there(path) else None
     now = _plan(data)
-    if arguments.list:
-        return [line for n, each in enumerate(found, 1) for line in _listed(n, each, now)]
-    chosen = _chosen(found, arguments.version, path)
-    plan = planfile.load(chosen.path).plan
-    replace(path, data, plan, clock)
-    return [f"Restored the version of {_when(chosen)}.", *_differing(now, plan)]
+    if request.arguments.list:
+        return Output([line for n, each in enumerate(found, 1) for line in _listed(n, each, now)])
+    chosen = _chosen(found, request.arguments.version, path)
+    document = Document(path, planfile.load(chosen.path).schedule, data)
+    save(document, request.clock)
+    return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, document.plan)])
 
 
 def _plan(data: bytes | None) -> Plan | None:
-    """The present plan, if it can be read: to bring an earlier one back it need not be."""
+    """The present plan, if it can be read."""
     try:
         return planfile.parse(data) if data is not None else None
     except PlanError:
@@ -60,7 +66,7 @@ def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
         lines = [str(error)]
     more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
     told = [f"      {line}" for line in lines[:SHOWN] + more]
-    return [f"{number:4}  {version.stamp}  until {_when(version)}", *told]
+    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *told]
 
 
 def _differing(now: Plan | None, then: Plan) -> list[str]:
@@ -71,3 +77,6 @@ def _when(version: Version) -> str:
     """Its moment in Durham: Thursday, September 11, 2025, 8:30 am."""
     moment = version.moment.astimezone(ZONE)
     return f"{long_date(moment.date())}, {clock_words(moment)}"
+
+
+COMMAND = Command(_add_arguments, _run)

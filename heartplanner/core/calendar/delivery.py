@@ -18,10 +18,10 @@ from heartplanner.core.calendar.export_options import (
     AS_USUAL,
     COPY_NAMES,
     Choices,
-    Language,
     Privacy,
 )
 from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import (
     clock_span,
     counted,

@@ -18,6 +18,7 @@ from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
 from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
 ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
@@ -104,14 +105,14 @@ def _off_title(day: Day, choices: Choices) -> str:
     if Part.DAYS_OFF not in choices.parts:
         return ""
     if choices.privacy is not Privacy.NO:
-        return home_words(Home(), choices.language)
+        return home_words(Home(), DisplayFormat(language=choices.language))
     return guessed("Day off", day.guess)
 
 
 def _home_events(schedule: Schedule, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
     found = homes(schedule, covered[0].date, covered[-1].date)
     for day, at in found.items():
-        title = home_words(at, choices.language)
+        title = home_words(at, DisplayFormat(language=choices.language))
         yield _all_day(schedule.plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
@@ -211,7 +212,7 @@ def _break_event(
     if (first, last) != (whole.first, whole.last):
         title = f"Break, {stretch} of {whole.length}"
     if choices.privacy is not Privacy.NO:
-        title = home_words(Home(in_break=True), choices.language)
+        title = home_words(Home(in_break=True), DisplayFormat(language=choices.language))
         guess = False
     return _all_day(
         plan,

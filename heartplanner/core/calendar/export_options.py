@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.words.display_format import Language
 
 LONGEST_WORD: Final = 40
 LONGEST_ALARM: Final = 2 * 24 * 60
@@ -42,13 +43,6 @@ class Privacy(StrEnum):
     NO = "no"
     BUSY = "busy"
     HOME = "home"
-
-
-class Language(StrEnum):
-    """Of a copy for others."""
-
-    ENGLISH = "en"
-    SPANISH = "es"
 
 
 USUAL_WORD: Final = "HEART"

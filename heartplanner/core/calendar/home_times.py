@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat, Language
 from heartplanner.core.words.english import clock
 
 
@@ -45,31 +45,31 @@ def _home(day: Day, before: Day) -> Home:
     return Home(in_break=day.in_break is not None)
 
 
-def home_words(found: Home, language: Language, hours24: bool = False) -> str:
+def home_words(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
-    lead, main = home_parts(found, language, hours24)
+    lead, main = home_parts(found, display)
     return f"{lead} {main}"
 
 
-def home_parts(found: Home, language: Language, hours24: bool = False) -> tuple[str, str]:
+def home_parts(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
     """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
-    if language is Language.SPANISH:
-        return _in_spanish(found, hours24)
+    if display.language is Language.SPANISH:
+        return _in_spanish(found, display)
     if found.after is None:
         return ("Break, home" if found.in_break else "Home"), "all day"
     midnight = (found.after.hour, found.after.minute) == (0, 0)
-    spoken = "midnight" if midnight else clock(found.after, hours24)
+    spoken = "midnight" if midnight else clock(found.after, display)
     return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
 
 
-def _in_spanish(found: Home, hours24: bool) -> tuple[str, str]:
+def _in_spanish(found: Home, display: DisplayFormat) -> tuple[str, str]:
     after = found.after
     if after is None:
         return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"
     later = " del día siguiente" if found.next_day else ""
     if (after.hour, after.minute) == (0, 0):
         return "En casa después de", f"medianoche{later}"
-    if not hours24 and (after.hour, after.minute) == (12, 0):
+    if not display.hours24 and (after.hour, after.minute) == (12, 0):
         return "En casa desde el", f"mediodía{later}"
-    one = after.hour == 1 or (after.hour == 13 and not hours24)
-    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, hours24)}{later}"
+    one = after.hour == 1 or (after.hour == 13 and not display.hours24)
+    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, display)}{later}"

@@ -13,6 +13,7 @@ from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.totals import Week
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     MONTHS,
     brief_span,
@@ -81,37 +82,37 @@ class Cell(NamedTuple):
     name: str
 
 
-def cell(day: Day, hours24: bool = False, occasions: Sequence[str] = ()) -> Cell:
+def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, occasions: Sequence[str] = ()) -> Cell:
     """The cell of a day; `occasions` are its holiday and milestones in words."""
-    notes = (*_break_note(day), *occasions, *_notes(day, hours24))
+    notes = (*_break_note(day), *occasions, *_notes(day, display))
     return Cell(
         date=day.date,
         number=str(day.date.day),
         caption=_caption(day),
-        chips=tuple(chip(block, hours24) for block in day.blocks),
+        chips=tuple(chip(block, display) for block in day.blocks),
         gone=_gone(day),
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
         worked_weekend=day.weekend == "on",
         guess=day.guess,
         notes=notes,
-        name=", ".join([_name(day, hours24), *([GUESS_NOTE] if day.guess else []), *notes]),
+        name=", ".join([_name(day, display), *([GUESS_NOTE] if day.guess else []), *notes]),
     )
 
 
-def chip(block: Block, hours24: bool = False) -> Chip:
+def chip(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Chip:
     """A block in a cell's few words: its hours loud, its kind under them; admin the other way round."""
     begin = block.start.hour * 60 + block.start.minute
     end = block.end.hour * 60 + block.end.minute
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
-    spelled = _wide(clock_span(block.start, block.end, hours24))
-    tight = tight_span(block.start, block.end, hours24)
+    spelled = _wide(clock_span(block.start, block.end, display))
+    tight = tight_span(block.start, block.end, display)
     name = block_title(block)
     if block.kind in (Kind.ADMIN, Kind.TRAINING):
         title: Wording = (name,)
-        detail: Wording = (spelled, tight, clock(block.start, hours24))
+        detail: Wording = (spelled, tight, clock(block.start, display))
     else:
-        title = (_wide(brief_span(block.start, block.end, hours24)), tight)
+        title = (_wide(brief_span(block.start, block.end, display)), tight)
         detail = (name, name.removesuffix(" shift"))
     return Chip(tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
@@ -192,14 +193,14 @@ def _break_note(day: Day) -> Iterator[str]:
         yield f"break, day {day.in_break.day} of {day.in_break.of}"
 
 
-def _notes(day: Day, hours24: bool) -> Iterator[str]:
+def _notes(day: Day, display: DisplayFormat) -> Iterator[str]:
     """What changes say on a day beside its blocks, and what the rotation had in their place."""
     for change in day.changes:
         match change.what:
             case Swap(_, take, _, colleague) if take == day.date:
                 yield f"swap with {colleague}" if colleague else "swap"
             case OtherHours() if day.planned and day.planned.kind is Kind.SHIFT:
-                spelled = brief_span(day.planned.start, day.planned.end, hours24)
+                spelled = brief_span(day.planned.start, day.planned.end, display)
                 yield f"was {_wide(spelled)}"
             case MovedAdmin(start, to) if to == day.date != start:
                 yield f"admin of {month_day(start)}"
@@ -220,8 +221,8 @@ def _break_band(day: Day) -> BreakBand | None:
     return BreakBand(text, place.day == 1, place.day == place.of)
 
 
-def _name(day: Day, hours24: bool) -> str:
-    words = [day_line(day, hours24)]
+def _name(day: Day, display: DisplayFormat) -> str:
+    words = [day_line(day, display)]
     if day.planned and not day.blocks:
         words.append(f"planned: {planned_line(day)}")
     if day.weekend == "on":

@@ -96,13 +96,18 @@ def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
 
 def add_change(plan: Plan, what: What, at: datetime) -> Plan:
     """The change, after all the earlier ones."""
+    return with_change(plan, what, at).plan
+
+
+def with_change(plan: Plan, what: What, at: datetime) -> Schedule:
+    """The same with what follows from it: checking it makes its days, which a preview needs too."""
     if len(plan.changes) >= MOST_CHANGES:
         raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
     after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
     try:
-        return _checked(after)
+        return Schedule(after)
     except ChangeError as error:  # the new one has no number yet that anybody knows
         raise PlanError(error.reason) from None
 

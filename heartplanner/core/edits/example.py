@@ -11,10 +11,9 @@ START = date(2025, 7, 28)
 """P1: Monday, July 28, 2025."""
 
 EXAMPLE_ID = "example"
-SAID = (
-    "No plan of your own yet: this is the example rotation from July 28, 2025,"
-    " not the employer's word."
-)
+EXAMPLE = "This is the example rotation until you enter or confirm your own."
+"""Said wherever days of the example are shown: they are not the employer's word."""
+NO_PLAN = f"No plan of your own yet. {EXAMPLE}"
 
 
 def example_plan() -> Plan:

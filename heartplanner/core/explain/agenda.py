@@ -12,6 +12,7 @@ from heartplanner.core.schedule.changes import Off
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, full_date, hours, long_date, month_day
 
 PHRASES = ("weekend on", "weekend off", "day off", "days off", "called off")
@@ -49,13 +50,13 @@ def entries(
     schedule: Schedule,
     first: date,
     last: date,
-    hours24: bool = False,
+    display: DisplayFormat = DEFAULT_FORMAT,
     occasions: Occasions | None = None,
 ) -> list[Entry]:
     """The days from first to last, both included, in order."""
     named = occasions or {}
     return [
-        _entry(day, heading, hours24, named.get(day.date, ()))
+        _entry(day, heading, display, named.get(day.date, ()))
         for week in weeks(schedule, first, last)
         for heading in (week_heading(week),)
         for day in week.days
@@ -107,12 +108,12 @@ def _sums(over: Sequence[Day]) -> str:
     )
 
 
-def _entry(day: Day, week: str, hours24: bool, occasions: Sequence[str]) -> Entry:
+def _entry(day: Day, week: str, display: DisplayFormat, occasions: Sequence[str]) -> Entry:
     own = [each.what.text for each in day.changes if isinstance(each.what, Note)]
     others = tuple(each for each in day.changes if not isinstance(each.what, Note))
-    titles = tuple(change_title(each, hours24) for each in others)
+    titles = tuple(change_title(each, display) for each in others)
     notes = (*occasions, *own)  # shown by themselves, not among the reasons
-    what, reason = day_line(day, hours24), why(day._replace(changes=others), hours24=hours24)
+    what, reason = day_line(day, display), why(day._replace(changes=others), display=display)
     weekend_on = day.weekend == "on"
     said = [what, "weekend on"] if weekend_on else [what]
     name = ". ".join([f"{long_date(day.date)}: {', '.join(said)}", *titles, *notes, reason])

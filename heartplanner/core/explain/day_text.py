@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.breaks import ONE_DAY, next_break
+from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, hours, long_date, span
 
-EXAMPLE = (
-    "This is an example rotation that keeps the posting's rules, not the employer's word:"
-    " your own may lie differently."
-)
+REST_LOOK = timedelta(days=3)
+"""How far one looks for the work that ends a rest."""
 
 
 class Words(NamedTuple):
@@ -36,16 +37,18 @@ def describe(
     first: date,
     last: date,
     *,
-    hours24: bool = False,
+    display: DisplayFormat = DEFAULT_FORMAT,
     occasions: Sequence[str] = (),
 ) -> Words:
     """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
     if first != last:
         text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
-    (day,) = schedule.days(first, first)
-    reasons = " ".join([why(day, hours24=hours24), *(f"{each}." for each in occasions)])
-    return Words(long_date(first), day_line(day, hours24), reasons, _around(schedule, first))
+    day, *later = schedule.days(first, first + REST_LOOK)
+    reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
+    return Words(
+        long_date(first), day_line(day, display), reasons, _around(schedule, [day, *later])
+    )
 
 
 def unsure(plan: Plan) -> str:
@@ -67,9 +70,10 @@ def month_words(schedule: Schedule, month: Month) -> tuple[str, str]:
     )
 
 
-def _around(schedule: Schedule, day: date) -> str:
-    """The rest after a worked day, its week where that is not as planned, and what asks for care."""
-    after = [each for each in rests(schedule.days(day, day + 3 * ONE_DAY)) if each.after == day]
+def _around(schedule: Schedule, over: Sequence[Day]) -> str:
+    """Of the first day: the rest after its work, its week where not as planned, and what asks for care."""
+    day = over[0].date
+    after = [each for each in rests(over) if each.after == day]
     lines = [f"{hours(each.minutes)} of rest after it." for each in after]
     week = week_line(schedule, day) if day >= schedule.plan.start else ""
     if "planned" in week:

@@ -22,6 +22,7 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import letter_band
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_span,
     clock,
@@ -34,6 +35,7 @@ from heartplanner.core.words.english import (
 )
 
 GUESS = "That is still a guess."
+BEFORE_START = "before your start date"
 GUESS_NOTE = "a guess"
 """Said of a day of the rotation of which the responder is not sure yet."""
 ABSENCE_TITLES = {
@@ -49,24 +51,24 @@ ABSENCE_REASONS = {
 BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
 
 
-def why(day: Day, *, private: bool = True, hours24: bool = False) -> str:
+def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """The rules and changes behind a day. `private` False leaves out notes and colleagues' names."""
     if day.at is None:
         return "Before your start date: not part of this plan."
-    parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, hours24)]
+    parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, display)]
     parts += [GUESS] if day.guess else []
-    parts += [_because(day, change, private, hours24) for change in day.changes]
+    parts += [_because(day, change, private, display) for change in day.changes]
     return " ".join(part for part in parts if part)
 
 
-def _planned(day: Day, hours24: bool) -> str:
+def _planned(day: Day, display: DisplayFormat) -> str:
     if day.in_break:
         place = f"Day {day.in_break.day} of your {number(day.in_break.of)}-day break"
         return f"{place}, built into the rotation."
     name = weekday(day.date)
     if day.planned is None:
         return f"The rotation leaves this {name} free."
-    spelled = clock_span(day.planned.start, day.planned.end, hours24)
+    spelled = clock_span(day.planned.start, day.planned.end, display)
     if day.planned.kind is Kind.ADMIN:
         return f"The rotation has admin time on this {name}, {spelled}."
     shift = f"{band_title(day.planned).lower()}, {spelled}"
@@ -74,13 +76,13 @@ def _planned(day: Day, hours24: bool) -> str:
     return f"The rotation has {article} {shift}, on this {name}."
 
 
-def _because(day: Day, change: Change, private: bool, hours24: bool) -> str:
+def _because(day: Day, change: Change, private: bool, display: DisplayFormat) -> str:
     """What one change means for this one of its days."""
     match change.what:
         case Absence(kind):
             return ABSENCE_REASONS[kind]
         case Extra(_, _, hours):
-            return f"You added an extra shift, {_hours(hours, hours24)}."
+            return f"You added an extra shift, {_hours(hours, display)}."
         case Swap() as swap:
             return _swap(day.date, swap, private)
         case MovedAdmin(start, to):
@@ -90,9 +92,9 @@ def _because(day: Day, change: Change, private: bool, hours24: bool) -> str:
                 return f"Its admin time is moved to {long_date(to)}."
             return f"Admin time moved here from {long_date(start)}."
         case OtherHours(_, hours):
-            return f"You gave this shift other hours, {_hours(hours, hours24)}."
+            return f"You gave this shift other hours, {_hours(hours, display)}."
         case Training(_, hours):
-            return f"You added training, {_hours(hours, hours24)}."
+            return f"You added training, {_hours(hours, display)}."
         case Note(_, text):
             return f"Note: {text}" if private else ""
 
@@ -109,8 +111,8 @@ def _swap(day: date, swap: Swap, private: bool) -> str:
     return f"You took this shift from {who}{back}."
 
 
-def _hours(hours: Hours, hours24: bool) -> str:
-    return clock_span(hours.start, hours.end, hours24)
+def _hours(hours: Hours, display: DisplayFormat) -> str:
+    return clock_span(hours.start, hours.end, display)
 
 
 def band_title(block: Block) -> str:
@@ -131,19 +133,19 @@ def block_title(block: Block) -> str:
             return "Training"
 
 
-def block_line(block: Block, hours24: bool = False) -> str:
+def block_line(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift 9-9, Admin 9 am-1 pm."""
     if block.kind is Kind.SHIFT:
-        return f"{block_title(block)} {brief_span(block.start, block.end, hours24)}"
-    return f"{block_title(block)} {clock_span(block.start, block.end, hours24)}"
+        return f"{block_title(block)} {brief_span(block.start, block.end, display)}"
+    return f"{block_title(block)} {clock_span(block.start, block.end, display)}"
 
 
-def day_line(day: Day, hours24: bool = False) -> str:
+def day_line(day: Day, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a day is, in a few words: the blocks worked, or the kind of free day."""
     if day.at is None:
-        return "before your start date"
+        return BEFORE_START
     if day.blocks:
-        return ", ".join(block_line(block, hours24) for block in day.blocks)
+        return ", ".join(block_line(block, display) for block in day.blocks)
     if day.off == "break" and day.in_break:
         return f"break, day {day.in_break.day} of {day.in_break.of}"
     return str(day.off)
@@ -160,31 +162,31 @@ def planned_line(day: Day) -> str:
     return BAND_TITLES[letter_band(day.at.assignment, day.at.letter)].lower()
 
 
-def change_title(change: Change, hours24: bool = False) -> str:
+def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
         case Absence(kind, first, last):
             return f"{ABSENCE_TITLES[kind].lower()}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"
-            return f"extra {shift}, {long_date(day)}, {_hours(hours, hours24)}"
+            return f"extra {shift}, {long_date(day)}, {_hours(hours, display)}"
         case Swap() as swap:
-            return _swap_title(swap, hours24)
+            return _swap_title(swap, display)
         case MovedAdmin(day, to, start):
-            at = f" at {clock(start, hours24)}" if start else ""
+            at = f" at {clock(start, display)}" if start else ""
             return f"admin of {long_date(day)} moved to {long_date(to)}{at}"
         case OtherHours(day, hours):
-            return f"other hours, {long_date(day)}, {_hours(hours, hours24)}"
+            return f"other hours, {long_date(day)}, {_hours(hours, display)}"
         case Training(day, hours):
-            return f"training, {long_date(day)}, {_hours(hours, hours24)}"
+            return f"training, {long_date(day)}, {_hours(hours, display)}"
         case Note(day, text):
             return f"note, {long_date(day)}: {text}"
 
 
-def _swap_title(swap: Swap, hours24: bool) -> str:
+def _swap_title(swap: Swap, display: DisplayFormat) -> str:
     given = f"gives {long_date(swap.give)}" if swap.give else ""
     taken = f"takes {long_date(swap.take)}" if swap.take else ""
     if swap.take and swap.band:
-        taken += f", {_hours(BAND_HOURS[swap.band], hours24)}"
+        taken += f", {_hours(BAND_HOURS[swap.band], display)}"
     who = f" (with {swap.colleague})" if swap.colleague else ""
     return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}"

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.explain.reasons import GUESS_NOTE, day_line
+from heartplanner.core.explain.reasons import BEFORE_START, GUESS_NOTE, day_line
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     brief_span,
@@ -34,16 +35,17 @@ class Fact(NamedTuple):
     distance: str
 
 
-def glance(schedule: Schedule, now: datetime, hours24: bool = False) -> list[Fact]:
+def glance(
+    schedule: Schedule, now: datetime, display: DisplayFormat = DEFAULT_FORMAT
+) -> list[Fact]:
     """The facts at a moment in Durham's time; before the start date, those that come first."""
     today = now.date()
     first = max(today, schedule.plan.start)
     ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
-    here = schedule.days(today, today)[0]
-    line = day_line(here, hours24)
+    line = day_line(ahead[0], display) if today == first else BEFORE_START
     return [
         Fact("Today", line[0].upper() + line[1:], ""),
-        _next_shift(ahead, now, hours24),
+        _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
         _next_weekend_off(ahead, today),
         _next_break(schedule, today),
@@ -51,12 +53,12 @@ def glance(schedule: Schedule, now: datetime, hours24: bool = False) -> list[Fac
     ]
 
 
-def _next_shift(ahead: Sequence[Day], now: datetime, hours24: bool) -> Fact:
+def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
                 when = (
-                    f"{_near(day.date)}, {brief_span(block.start, block.end, hours24)}{_doubt(day)}"
+                    f"{_near(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
                 )
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"

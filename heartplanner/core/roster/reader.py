@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from heartplanner.core.roster.entries import Draft
 from heartplanner.core.roster.judge import Judge
-from heartplanner.core.roster.language.grammar import Mode
 from heartplanner.core.roster.language.items import HoursItem, SpanItem, TimeItem, UnknownItem
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title

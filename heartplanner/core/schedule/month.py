@@ -9,6 +9,7 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, month_ends, weeks
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import month_title
 
 
@@ -50,12 +51,20 @@ class Row(NamedTuple):
     week: Week
 
 
-def month_rows(schedule: Schedule, month: Month, *, sunday_first: bool = False) -> list[Row]:
+def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[date, date]:
+    """The first and the last day of the month's page: whole weeks, as they begin on screen and paper."""
+    back, on = ((day.weekday() + display.sunday_first) % 7 for day in (month.first, month.last))
+    return month.first - timedelta(days=back), month.last + timedelta(days=6 - on)
+
+
+def month_rows(
+    schedule: Schedule, month: Month, display: DisplayFormat = DEFAULT_FORMAT
+) -> list[Row]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 
     A row that begins on a Sunday shows six days of the week that begins on its Monday.
     """
-    if not sunday_first:
+    if not display.sunday_first:
         return [Row(week.days, week) for week in weeks(schedule, month.first, month.last)]
     back = (month.first.weekday() + 1) % 7
     first = month.first - timedelta(days=back)

@@ -14,6 +14,7 @@ from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
 from heartplanner.typed import distinct
 
@@ -50,7 +51,7 @@ class CycleCard(NamedTuple):
     weeks: tuple[CardWeek, ...]
     cycles: tuple[CardCycle, ...]
     footer: str
-    hours24: bool
+    display: DisplayFormat
 
 
 def cycle_card(schedule: Schedule, wishes: Wishes) -> CycleCard:
@@ -67,10 +68,10 @@ def cycle_card(schedule: Schedule, wishes: Wishes) -> CycleCard:
         since=f"As from {full_date(max(first, current.start))}",
         later=tuple(map(_later, later)),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
-        weeks=tuple(_week(number, week, wishes.hours24) for number, week in enumerate(weeks, 1)),
+        weeks=tuple(_week(number, week, wishes.display) for number, week in enumerate(weeks, 1)),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
         footer=footer(plan, wishes.today),
-        hours24=wishes.hours24,
+        display=wishes.display,
     )
 
 
@@ -94,9 +95,9 @@ def _later(assignment: Assignment) -> str:
     return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {assignment.band}"
 
 
-def _week(number: int, week: Sequence[Day], hours24: bool) -> CardWeek:
+def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:
     shown = [
-        paper_day(day, Month.of(day.date), (), hours24, leads=n == 0) for n, day in enumerate(week)
+        paper_day(day, Month.of(day.date), (), display, leads=n == 0) for n, day in enumerate(week)
     ]
     minutes = sum(day.planned_minutes for day in week)
     return CardWeek(f"{number}", tuple(shown), hours(minutes))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.calendar.home_times import Home, home_parts, homes
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PROGRAM, Wishes
 from heartplanner.core.words import english, spanish
+from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.typed import distinct
 
 TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
@@ -39,11 +39,10 @@ class FamilySheet(NamedTuple):
     footer: str
 
 
-def family_sheet(
-    schedule: Schedule, month: Month, language: Language, wishes: Wishes
-) -> FamilySheet:
+def family_sheet(schedule: Schedule, month: Month, wishes: Wishes) -> FamilySheet:
     """The sheet of a month; it has nothing of the plan but when one is home."""
-    rows = month_rows(schedule, month, sunday_first=wishes.sunday_first)
+    language = wishes.display.language
+    rows = month_rows(schedule, month, wishes.display)
     at_home = homes(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
     spoken = spanish.WEEKDAYS if language is Language.SPANISH else english.WEEKDAYS
     titled = spanish.month_title if language is Language.SPANISH else english.month_title
@@ -52,20 +51,15 @@ def family_sheet(
         month=titled(month.year, month.number),
         weekdays=tuple(spoken[day.date.weekday()].capitalize() for day in rows[0].days),
         rows=tuple(
-            tuple(
-                _day(day.date, at_home.get(day.date), month, language, wishes.hours24)
-                for day in row.days
-            )
+            tuple(_day(day.date, at_home.get(day.date), month, wishes.display) for day in row.days)
             for row in rows
         ),
         footer=_footer(schedule.plan, language, wishes.today),
     )
 
 
-def _day(
-    day: date, found: Home | None, month: Month, language: Language, hours24: bool
-) -> FamilyDay:
-    lead, main = home_parts(found, language, hours24) if found else ("", "")
+def _day(day: date, found: Home | None, month: Month, display: DisplayFormat) -> FamilyDay:
+    lead, main = home_parts(found, display) if found else ("", "")
     return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CYCLES, ONE_CYCLE, CycleCard, cycle_card
 from heartplanner.core.sheets.family import FamilySheet, family_sheet
 from heartplanner.core.sheets.month import MARGIN, MonthSheet, Wishes, month_sheet
 from heartplanner.core.sheets.year import YearSheet, year_sheet
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat, Language
 
 Sheet = MonthSheet | YearSheet | CycleCard | FamilySheet
 
@@ -35,8 +36,7 @@ class Style(NamedTuple):
 
     paper: str = "letter"
     light: bool = False
-    hours24: bool = False
-    sunday_first: bool = False
+    display: DisplayFormat = DEFAULT_FORMAT
     name: str = ""
 
 
@@ -45,7 +45,7 @@ PLAIN = Style()
 
 def wishes(style: Style, today: date) -> Wishes:
     """What a style asks of a sheet's words."""
-    return Wishes(today, style.hours24, style.sunday_first, style.name)
+    return Wishes(today, style.display, style.name)
 
 
 class Leaf(NamedTuple):
@@ -92,7 +92,9 @@ def sheet_of(schedule: Schedule, leaf: Leaf, public: Mapping[date, str], wishes:
         case Sort.CYCLE:
             return cycle_card(schedule, wishes)
         case Sort.FAMILY:
-            return family_sheet(schedule, Month.of(leaf.first), leaf.language, wishes)
+            spoken = replace(wishes.display, language=leaf.language)
+            family = wishes._replace(display=spoken)
+            return family_sheet(schedule, Month.of(leaf.first), family)
 
 
 def holidays_needed(leaves: list[Leaf]) -> tuple[date, date] | None:

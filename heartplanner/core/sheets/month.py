@@ -17,6 +17,7 @@ from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.month import Month, Row, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     MONTHS,
     WEEKDAYS,
@@ -48,8 +49,7 @@ class Wishes(NamedTuple):
     """What a person chooses of a sheet's words."""
 
     today: date
-    hours24: bool = False
-    sunday_first: bool = False
+    display: DisplayFormat = DEFAULT_FORMAT
     name: str = ""
 
 
@@ -106,7 +106,7 @@ class MonthSheet(NamedTuple):
     sums: tuple[str, ...]
     neighbours: tuple[Small, ...]
     footer: str
-    hours24: bool
+    display: DisplayFormat
 
 
 def month_sheet(
@@ -114,7 +114,7 @@ def month_sheet(
 ) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     plan = schedule.plan
-    rows = month_rows(schedule, month, sunday_first=wishes.sunday_first)
+    rows = month_rows(schedule, month, wishes.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
     occasions = occasions_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
@@ -122,12 +122,12 @@ def month_sheet(
         title=month.title,
         name=wishes.name,
         weekdays=weekdays,
-        week_title="Mon-Sun" if wishes.sunday_first else "Week",
-        rows=tuple(_row(row, month, occasions, wishes.hours24) for row in rows),
+        week_title="Mon-Sun" if wishes.display.sunday_first else "Week",
+        rows=tuple(_row(row, month, occasions, wishes.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
-        neighbours=tuple(_neighbours(month, around, wishes.sunday_first)),
+        neighbours=tuple(_neighbours(month, around, wishes.display)),
         footer=footer(plan, wishes.today),
-        hours24=wishes.hours24,
+        display=wishes.display,
     )
 
 
@@ -149,11 +149,11 @@ def _duty(milestone: Milestone) -> str:
     return f"{milestone.title}: {'done' if milestone.done else 'due'}"
 
 
-def printed(block: Block, hours24: bool = False) -> Printed:
+def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
     """A block's few words on paper: D 9a-9p, E noon-midnight."""
     letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
-    if hours24:
-        wording: Wording = (brief_span(block.start, block.end, hours24),)
+    if display.hours24:
+        wording: Wording = (brief_span(block.start, block.end, display),)
     else:
         spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
         wording = (spelled, tight_span(block.start, block.end))
@@ -161,17 +161,17 @@ def printed(block: Block, hours24: bool = False) -> Printed:
 
 
 def _row(
-    row: Row, month: Month, occasions: Mapping[date, Sequence[str]], hours24: bool
+    row: Row, month: Month, occasions: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
-        paper_day(day, month, occasions.get(day.date, ()), hours24, leads=index == 0)
+        paper_day(day, month, occasions.get(day.date, ()), display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
     return PaperRow(tuple(shown), week_cell(row.week))
 
 
 def paper_day(
-    day: Day, month: Month, occasions: Sequence[str], hours24: bool, *, leads: bool
+    day: Day, month: Month, occasions: Sequence[str], display: DisplayFormat, *, leads: bool
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)
@@ -182,8 +182,8 @@ def paper_day(
     if day.guess:
         caption.append(("a guess", "?"))
     return PaperDay(
-        cell=cell(day, hours24, occasions),
-        blocks=tuple(printed(block, hours24) for block in day.blocks),
+        cell=cell(day, display, occasions),
+        blocks=tuple(printed(block, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),
         outside=outside,
@@ -228,7 +228,8 @@ def _weekends(around: Sequence[Day], month: Month) -> str:
     return f"Weekends on: {listed(found)}." if found else "No weekend on."
 
 
-def _neighbours(month: Month, around: Sequence[Day], sunday_first: bool) -> Iterator[Small]:
+def _neighbours(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[Small]:
+    sunday_first = display.sunday_first
     worked = frozenset(day.date for day in around if day.blocks)
     names = [name[0] for name in WEEKDAYS]
     for other in (month.plus(-1), month.plus(1)):
@@ -256,10 +257,10 @@ def footer(plan: Plan, today: date) -> str:
     return " - ".join(parts)
 
 
-def code_name(letter: str, hours24: bool) -> str:
+def code_name(letter: str, display: DisplayFormat) -> str:
     """What a letter other than that of an extra shift means: Day, 9 am-9 pm."""
     names = {"A": "Admin", "T": "Training"}
     for kind, band in ((Kind.SHIFT, Band.DAY), (Kind.SHIFT, Band.EVENING)):
         begin, end = BAND_HOURS[band]
-        names[LETTERS[kind, band]] = f"{band.capitalize()}, {clock_span(begin, end, hours24)}"
+        names[LETTERS[kind, band]] = f"{band.capitalize()}, {clock_span(begin, end, display)}"
     return names[letter]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
 from heartplanner.core.sheets.kinds import PLAIN, Leaf, Sheet, Sort, Style, sheet_of, wishes
 from heartplanner.core.sheets.month import MonthSheet, PaperDay
 from heartplanner.core.sheets.year import YearSheet
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import listed
 
 MOST_NAMED = 3

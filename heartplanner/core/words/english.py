@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+
 MONTHS = (
     "January",
     "February",
@@ -108,9 +110,9 @@ def hours(minutes: int) -> str:
     return f"{whole} h {rest} min"
 
 
-def clock(moment: time | datetime, hours24: bool = False) -> str:
+def clock(moment: time | datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """9 am, 9:30 pm, noon, midnight; on a 24-hour clock 9:00, 21:30, 12:00, 0:00."""
-    if hours24:
+    if display.hours24:
         return f"{moment.hour}:{moment.minute:02}"
     if moment.minute == 0 and moment.hour in (0, 12):
         return "noon" if moment.hour else "midnight"
@@ -118,23 +120,25 @@ def clock(moment: time | datetime, hours24: bool = False) -> str:
     return f"{moment.hour % 12 or 12}{minutes} {'am' if moment.hour < 12 else 'pm'}"
 
 
-def clock_span(start: time | datetime, end: time | datetime, hours24: bool = False) -> str:
+def clock_span(
+    start: time | datetime, end: time | datetime, display: DisplayFormat = DEFAULT_FORMAT
+) -> str:
     """9 am-9 pm, noon-midnight; on a 24-hour clock 9:00-21:00, 12:00-24:00."""
-    if hours24 and (end.hour, end.minute) == (0, 0):
-        return f"{clock(start, hours24)}-24:00"
-    return f"{clock(start, hours24)}-{clock(end, hours24)}"
+    if display.hours24 and (end.hour, end.minute) == (0, 0):
+        return f"{clock(start, display)}-24:00"
+    return f"{clock(start, display)}-{clock(end, display)}"
 
 
-def tight_span(start: datetime, end: datetime, hours24: bool = False) -> str:
+def tight_span(start: datetime, end: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """9a-9p, noon-12a, 10:15a-9:45p: where there is hardly any room."""
-    if hours24:
-        return brief_span(start, end, hours24)
+    if display.hours24:
+        return brief_span(start, end, display)
     return clock_span(start, end).replace(" am", "a").replace(" pm", "p").replace("midnight", "12a")
 
 
-def brief_span(start: datetime, end: datetime, hours24: bool = False) -> str:
+def brief_span(start: datetime, end: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """9-9, noon-midnight, 10 am-6 pm, or 9-21: a shift's hours, as short as can be understood."""
-    spelled = clock_span(start, end, hours24)
-    if hours24:
+    spelled = clock_span(start, end, display)
+    if display.hours24:
         return spelled.replace(":00", "")
     return "9-9" if spelled == "9 am-9 pm" else spelled

@@ -16,7 +16,6 @@ from heartplanner.core.calendar.export_options import (
     LONGEST_ALARM,
     MOST_MONTHS,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
@@ -24,6 +23,7 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.words.display_format import Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
@@ -160,7 +160,12 @@ def _event(fields: Fields) -> Event:
 def _out(handed: Handed) -> dict[str, Any]:
     choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
     return _said(
-        {"format": FORMAT, "version": VERSION, "target": handed.target, "day": handed.day}
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "target": _plain_name(handed.target),
+            "day": handed.day,
+        }
     ) | {
         "choices": choices,
         "events": [_said(event._asdict()) for event in handed.events],

@@ -1,15 +1,18 @@
-"""Whether a calendar file says what was to be written, event by event, as another parser reads it."""
+"""Reads a calendar file back: whether it says what was to be written, event by event."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
 
 
 class Said(NamedTuple):
@@ -24,15 +27,20 @@ class Said(NamedTuple):
     alarms: tuple[object, ...]
 
 
-def check(path: Path, data: bytes, written: Sequence[Event]) -> str:
-    """Read a file back and compare each of its events, by their UIDs; how many there are, in words.
+def read(data: bytes) -> Calendar:
+    """A calendar file's content, parsed; what `check` and the receipt look at."""
+    import icalendar
+
+    return icalendar.Calendar.from_ical(data)
+
+
+def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
+    """Compare each event of a calendar, by their UIDs; how many there are, in words.
 
     Raises FileError where any differs.
     """
-    import icalendar
-
     expected = {event.uid: _said(event) for event in written}
-    listed = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    listed = calendar.walk("VEVENT")
     found = {str(each["UID"]): _read(each) for each in listed}
     if len(listed) != len(written) or len(found) != len(listed):
         count = f"{counted(len(listed), 'event')} for {len(written)}"

@@ -1,4 +1,4 @@
-"""A receipt for a calendar file: read back by another parser and compared with the screen."""
+"""A receipt for a calendar file: its days, expanded as a calendar program would, equal the screen's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
 from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
@@ -21,6 +21,9 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
 
 ONE_DAY = timedelta(days=1)
 Span = tuple[datetime, datetime]
@@ -64,12 +67,12 @@ class Receipt(NamedTuple):
 
 def receipt(
     path: Path,
-    data: bytes,
+    calendar: Calendar,
     schedule: Schedule,
     span: tuple[date, date],
     choices: Choices = AS_USUAL,
 ) -> Receipt:
-    """Read the calendar back and compare it with the plan's days and what is chosen of them.
+    """Compare a calendar that was read back with the plan's days and what is chosen of them.
 
     Each block is compared in UTC, each whole day by how many events it has, and the count of alarms.
     Raises FileError where any differs.
@@ -77,7 +80,7 @@ def receipt(
     over = schedule.days(*span)
     blocks = _blocks(over, choices)
     expected = _expected(schedule.plan, over, blocks, choices)
-    found = _read_back(data, *span)
+    found = _content(calendar, *span)
     _compare(path, found, expected)
     _check_midnight(path, blocks)
     whole = [
@@ -166,12 +169,10 @@ def _compare(path: Path, found: Content, expected: Content) -> None:
         raise FileError(f"{path}: not saved: read back, it has {count}")
 
 
-def _read_back(data: bytes, first: date, last: date) -> Content:
-    """The events as another program understands them."""
-    import icalendar
+def _content(calendar: Calendar, first: date, last: date) -> Content:
+    """The events of some days, as the library recurring-ical-events expands them."""
     import recurring_ical_events
 
-    calendar = icalendar.Calendar.from_ical(data)
     if first > last:
         return Content([], Counter(), 0)
     timed: list[Span] = []

@@ -46,8 +46,6 @@ LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
 MOST_REVISIONS = 40_000
-KEPT = ".previous"
-"""What a plan file's last version is called, behind the plan file's own name."""
 
 
 class Loaded(NamedTuple):
@@ -60,11 +58,6 @@ class Loaded(NamedTuple):
     def plan(self) -> Plan:
         return self.schedule.plan
 
-    @property
-    def digest(self) -> str:
-        """What `save` is given, so that a file changed meanwhile is noticed."""
-        return disk.digest(self.data)
-
 
 def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
@@ -75,17 +68,21 @@ def load(path: Path) -> Loaded:
         raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
 
 
-def save(path: Path, plan: Plan, loaded: str | None) -> list[str]:
-    """Write a plan file over the one whose digest is `loaded` (None: a new file). Raises FileError.
+def readable(path: Path, schedule: Schedule) -> bytes:
+    """The bytes to save as the plan's file. Raises FileError for a plan that could not be loaded again.
 
-    What is written is read back first: a plan that could not be loaded again is never saved.
+    That its changes fit is known by its schedule.
     """
-    data = dump(plan)
+    data = dump(schedule.plan)
     if len(data) > LIMIT:
         raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
-    if dump(parse(data)) != data:
+    try:
+        same = _plan_in(data) == schedule.plan
+    except PlanError as error:
+        raise FileError(f"{path}: not saved: the plan does not read back: {error}") from None
+    if not same:
         raise FileError(f"{path}: not saved: the plan does not read back as it is")
-    return disk.save(path, data, loaded=loaded, keep=KEPT)
+    return data
 
 
 def new_id() -> str:
@@ -122,6 +119,10 @@ def parse(data: bytes) -> Plan:
 
 def schedule_in(data: bytes) -> Schedule:
     """The same with what follows from it: whether its changes fit is seen only by that."""
+    return Schedule(_plan_in(data))
+
+
+def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT:
         raise PlanError(f'format: expected "{FORMAT}"')
@@ -146,7 +147,7 @@ def schedule_in(data: bytes) -> Schedule:
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")
-    return Schedule(plan)
+    return plan
 
 
 def _plan_id(top: Fields) -> str:

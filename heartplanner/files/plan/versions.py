@@ -1,10 +1,10 @@
-"""Earlier versions of a plan file: each save keeps the one before in a folder beside it, thinned by age."""
+"""The saved states of a plan file, in a folder beside it, thinned by age and size."""
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -12,15 +12,21 @@ from typing import NamedTuple
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError, reason
 
-ALL_FOR = timedelta(days=2)
+ALL_FOR, HOURLY_FOR = timedelta(hours=1), timedelta(days=2)
+"""So old may a version be that is kept in any case; up to the second age the last one of each hour is."""
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Older than that: the last one of each of so many days, then weeks, then months that have any."""
+MOST_BYTES = 20_000_000
+"""All of them together; the newest is kept whatever its size."""
 STAMP = "%Y-%m-%dT%H%M%SZ"
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-([1-9]\d*))?\.json", re.ASCII)
 
 
 class Version(NamedTuple):
-    """A plan file as it was until `moment` (UTC), when another was saved in its place."""
+    """A state of a plan file, and when it was saved (UTC).
+
+    What another program had written is known since the moment at which it was first saved over.
+    """
 
     moment: datetime
     path: Path
@@ -32,22 +38,22 @@ class Version(NamedTuple):
 
 
 def keep(path: Path, data: bytes, now: datetime) -> list[str]:
-    """Keep what a plan file held until `now`, and thin out what is old; what is kept already is not again.
+    """Keep a state of a plan file, unless the newest version is just that, and thin out what is old.
 
     Returns what went wrong as sentences: it never keeps a plan from being saved.
     """
     try:
         known = versions(path)
-        if not known or not _holds(known[0].path, data):
+        if not known or not holds(known[0], data):
             target = _free(folder(path), now)
             folders.make_parent(target)
             disk.save(target, data, loaded=None, saving="version")
-            known = versions(path)
+            known.insert(0, Version(now.astimezone(UTC), target))
     except FileError as error:
-        return [f"the version before was not kept: {error}"]
-    for old in obsolete(known, now):
+        return [f"not kept among the earlier versions: {error}"]
+    for old in (*obsolete(known, now), *_too_many(known)):
         with contextlib.suppress(OSError):  # it is tried again at the next save
-            old.path.unlink()
+            old.path.unlink(missing_ok=True)
     return []
 
 
@@ -73,34 +79,67 @@ def folder(path: Path) -> Path:
     return folders.beside(path, folders.VERSIONS)
 
 
+def holds(version: Version, data: bytes) -> bool:
+    """Whether a version is just this; its content is read only where its size is the same."""
+    return _size(version) == len(data) and _content(version) == data
+
+
 def obsolete(newest_first: Iterable[Version], now: datetime) -> list[Version]:
-    """Those that thinning drops: Anki's rule for its backups, which never drops the newest."""
+    """Those that thinning drops: Anki's rule for its backups, which never drops the newest.
+
+    A version goes where a newer one of its hour, day, week or month stays.
+    """
     left = {"day": DAYS, "week": WEEKS, "month": MONTHS}
     last: dict[str, object] = {}
     dropped = []
     for version in newest_first:
         periods = _periods(version.moment)
-        if now - version.moment > ALL_FOR:
+        age = now - version.moment
+        if age > HOURLY_FOR:
             stage = next((stage for stage, count in left.items() if count), None)
             if stage is None or periods[stage] == last.get(stage):
                 dropped.append(version)
                 continue
             left[stage] -= 1
+        elif age > ALL_FOR and periods["hour"] == last.get("hour"):
+            dropped.append(version)
+            continue
         last = periods
     return dropped
 
 
 def _periods(moment: datetime) -> dict[str, object]:
-    """The day, week and month (UTC) of a moment."""
+    """The hour, day, week and month (UTC) of a moment."""
     year, week, _ = moment.isocalendar()
-    return {"day": moment.date(), "week": (year, week), "month": (moment.year, moment.month)}
+    return {
+        "hour": (moment.date(), moment.hour),
+        "day": moment.date(),
+        "week": (year, week),
+        "month": (moment.year, moment.month),
+    }
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _too_many(newest_first: Iterable[Version]) -> Iterator[Version]:
+    """The oldest, which have no room; the newest is never one of them."""
+    room = MOST_BYTES
+    for number, version in enumerate(newest_first):
+        room -= _size(version)
+        if number and room < 0:
+            yield version
+
+
+def _size(version: Version) -> int:
     try:
-        return path.read_bytes() == data
+        return version.path.stat().st_size
     except OSError:
-        return False
+        return 0
+
+
+def _content(version: Version) -> bytes | None:
+    try:
+        return version.path.read_bytes()
+    except OSError:
+        return None
 
 
 def _free(place: Path, now: datetime) -> Path:

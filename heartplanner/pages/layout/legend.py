@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.sheets.month import EXTRA_LETTER, PaperDay, code_name
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages import print_colours
 from heartplanner.pages.page import Box, Fill, Frame, Item
 from heartplanner.pages.print_colours import Strength
@@ -28,20 +29,20 @@ class Entry(NamedTuple):
     tone: Tone | None = None
 
 
-def entries(shown: Sequence[PaperDay], hours24: bool, *, numbered: bool) -> list[Entry]:
+def entries(shown: Sequence[PaperDay], display: DisplayFormat, *, numbered: bool) -> list[Entry]:
     """What is on the days shown, each once, in a fixed order; `numbered`: there is a list of notes."""
     codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
     found = [
-        Entry(letter, _name(letter, tone, hours24), tone)
+        Entry(letter, _name(letter, tone, display), tone)
         for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
     ]
     return [*found, *_marks(shown, numbered)]
 
 
-def _name(letter: str, tone: Tone, hours24: bool) -> str:
+def _name(letter: str, tone: Tone, display: DisplayFormat) -> str:
     if letter == EXTRA_LETTER:
         return EXTRAS.get(tone, "Extra shift")
-    return code_name(letter, hours24)
+    return code_name(letter, display)
 
 
 def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[Entry]:

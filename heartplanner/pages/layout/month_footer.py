@@ -53,7 +53,7 @@ def lay_foot(
     items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, Words)) + 3
     shown = [day for row in sheet.rows for day in row.days]
-    lines = legend_entries(shown, sheet.hours24, numbered=bool(entries))
+    lines = legend_entries(shown, sheet.display, numbered=bool(entries))
     legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)

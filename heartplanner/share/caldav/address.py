@@ -1,4 +1,7 @@
-"""Addresses of calendar servers: which of them may be sent a password."""
+"""Addresses of calendar servers (RFC 3986): which of them may be sent a password.
+
+What decides is the origin - scheme, host and port (RFC 6454) - and, for TLS alone, the domain.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,17 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from heartplanner.files.disk import FileError
 
-LONGEST = 2000
+LONGEST_URL = 2000
 HTTPS_PORT = 443
 LOOPBACK = re.compile(r"localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1")
-NUMBERS = re.compile(r"[\d.]+|.*:.*")
-SHARED_ENDING = re.compile(r"[a-z]{2,3}\.[a-z]{2}")
+IP_ADDRESS = re.compile(r"[\d.]+|.*:.*")
+SHARED_SUFFIX = re.compile(r"[a-z]{2,3}\.[a-z]{2}")
 """Endings such as co.uk, under which everybody has a name."""
 RESERVED = ":/?#[]@!$&'()*+,;=%~"
-WORDS = "an address looks like https://cloud.example.org"
+EXAMPLE = "an address looks like https://cloud.example.org"
 
 
-class Address(NamedTuple):
+class ServerAddress(NamedTuple):
     """The parts of an address that decide whom one talks to."""
 
     url: str
@@ -31,38 +34,39 @@ class Address(NamedTuple):
         return self.scheme, self.host, self.port
 
     @property
-    def near(self) -> bool:
+    def is_loopback(self) -> bool:
         """Whether it is this machine."""
         return bool(LOOPBACK.fullmatch(self.host))
 
-    def joined(self, href: str) -> Address:
+    def resolve(self, href: str) -> ServerAddress:
         """Where a link leads that this address gave. Raises FileError."""
         try:
             return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
         except ValueError:
             raise FileError(f"{self.host} names an address that is none; try again later") from None
 
-    def holds(self, other: Address) -> bool:
+    def contains(self, other: ServerAddress) -> bool:
         """Whether another address is right in this collection, however a server may read it.
 
         Not the collection itself, not what lies deeper, and nothing that unquoting leads out of it.
         """
-        folder, path = f"{path_of(self.url).rstrip('/')}/", path_of(other.url)
+        folder, path = f"{decoded_path(self.url).rstrip('/')}/", decoded_path(other.url)
         name = path.removeprefix(folder)
         inside = self.origin == other.origin and path.startswith(folder)
         return inside and name not in ("", ".", "..") and "/" not in name
 
-    def trusts(self, other: Address) -> bool:
+    def trusts(self, other: ServerAddress) -> bool:
         """Whether the password may go there too: the same origin, or by TLS a host under the same domain.
 
         iCloud keeps each calendar on a host of its own, p42-caldav.icloud.com, and says so in its answers.
         """
         if self.origin == other.origin:
             return True
-        if NUMBERS.fullmatch(self.host):
+        # An IP address has no domain: its last three numbers say nothing of who owns them.
+        if IP_ADDRESS.fullmatch(self.host):
             return False
         _, _, domain = self.host.partition(".")
-        shared = "." not in domain or bool(SHARED_ENDING.fullmatch(domain))
+        shared = "." not in domain or bool(SHARED_SUFFIX.fullmatch(domain))
         usual = ("https", HTTPS_PORT)
         return (
             not shared
@@ -71,37 +75,38 @@ class Address(NamedTuple):
         )
 
 
-def address(text: str) -> Address:
+def parse_address(text: str) -> ServerAddress:
     """The address that a person typed; https:// may be left out. Raises FileError."""
     text = text.strip()
     found = _parsed(text if "://" in text else f"https://{text}")
-    if found.scheme == "http" and not found.near:
+    if found.scheme == "http" and not found.is_loopback:
         raise FileError(
             f"{found.host}: http:// would send your password for all to read; use https://"
         )
     return found
 
 
-def _parsed(url: str) -> Address:
-    if len(url) > LONGEST or not url.isprintable() or re.search(r"[\s\\]", url):
-        raise FileError(f"this is no address of a server; {WORDS}")
+def _parsed(url: str) -> ServerAddress:
+    if len(url) > LONGEST_URL or not url.isprintable() or re.search(r"[\s\\]", url):
+        raise FileError(f"this is no address of a server; {EXAMPLE}")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise FileError(f"this is no address of a server; {WORDS}") from None
+        raise FileError(f"this is no address of a server; {EXAMPLE}") from None
     if parts.username is not None or parts.password is not None:
         raise FileError(
             "the address holds a user or a password: leave them out, they are asked for"
         )
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        raise FileError(f"this is no address of a server; {WORDS}")
+        raise FileError(f"this is no address of a server; {EXAMPLE}")
     port = port or (HTTPS_PORT if parts.scheme == "https" else 80)
+    # A query or a fragment would get into every address that is made from this one.
     clean = parts._replace(query="", fragment="", path=parts.path or "/").geturl()
-    return Address(clean, parts.scheme, parts.hostname.rstrip("."), port)
+    return ServerAddress(clean, parts.scheme, parts.hostname.rstrip("."), port)
 
 
-def path_of(url: str) -> str:
+def decoded_path(url: str) -> str:
     """The path of an address as it is meant, however it is quoted; empty where there is none."""
     try:
         return unquote(urlsplit(url).path)
@@ -109,6 +114,6 @@ def path_of(url: str) -> str:
         return ""
 
 
-def within(folder: str, name: str) -> str:
+def child_url(collection: str, name: str) -> str:
     """The address of a resource in a collection."""
-    return f"{folder.rstrip('/')}/{quote(name, safe='')}"
+    return f"{collection.rstrip('/')}/{quote(name, safe='')}"

@@ -1,46 +1,46 @@
-"""One account on a calendar server: requests with time and size limits, and errors in one line.
+"""WebDAV and CalDAV requests of one account (RFC 4918, RFC 4791): who may be asked, and what was said.
 
-The requests go through the library `caldav`, loaded only here. It would follow redirects with the
-password and take answers of any size: the session that it gets here does not.
+The password goes only to the address that was typed and to those that it trusts; a redirect is followed
+only for a question, PROPFIND, and only within its origin.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav.address import Address
+from heartplanner.share.caldav.address import ServerAddress
 
 if TYPE_CHECKING:
-    from caldav.davclient import DAVClient
+    from xml.etree.ElementTree import Element
 
-INSTALL = "this needs two more packages: pip install 'heartplanner[caldav]'"
-REDIRECTS = (301, 302, 307, 308)
-MOST_REDIRECTS = 5
-APP_PASSWORD = (
+XML_TYPE: Final = "application/xml; charset=utf-8"
+MULTI_STATUS: Final = 207
+REDIRECTS: Final = (301, 302, 307, 308)
+MOST_REDIRECTS: Final = 5
+APP_PASSWORD: Final = (
     "iCloud, Fastmail and others take only an app password, which is made in the account's settings"
 )
 
 
-class Answer(NamedTuple):
-    """What a server said: its status, from which address, and the XML's root if there is any.
+class DavResponse(NamedTuple):
+    """What a server said: its status, from which address, and the root of a 207 answer's XML.
 
-    `why`: the names of the conditions that it says are not met (RFC 4918, 16), and its own words.
+    `reason`: the names of the conditions that it says are not met (RFC 4918, 16), and its own words.
     """
 
     status: int
-    address: Address
-    tree: Any
-    why: str = ""
+    address: ServerAddress
+    root: Element | None = None
+    reason: str = ""
 
     @property
-    def good(self) -> bool:
+    def is_success(self) -> bool:
         return 200 <= self.status < 300
 
 
-class SentOnError(FileError):
+class RedirectError(FileError):
     """The server sends on to another one, which is not asked."""
 
 
@@ -48,72 +48,61 @@ class Connection:
     """Talks to the server at `address` as `user`. Every method raises FileError, one line."""
 
     def __init__(
-        self, address: Address, user: str, password: str, *, recalled: bool = False
+        self, address: ServerAddress, user: str, password: str, *, is_stored: bool = False
     ) -> None:
-        """`recalled`: the password is the key ring's, which is said where it is refused."""
-        self._recalled = recalled
+        """`is_stored`: the password is the key ring's, which is said where it is refused."""
+        from heartplanner.share.caldav.http_session import HttpSession
+
         self.address = address
         self.user = user
-        self._client = _client(address, user, password)
+        self._is_stored = is_stored
+        self._session = HttpSession(user, password)
 
-    def ask(
+    def request(
         self,
         method: str,
-        address: Address,
+        address: ServerAddress,
         body: str = "",
         headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    ) -> DavResponse:
         """Send one request; where the server sends a question on within its origin, ask there."""
         for _ in range(MOST_REDIRECTS):
-            answer, location = self._once(method, address, body, dict(headers or {}))
-            if answer.status not in REDIRECTS:
-                return answer
-            target = address.joined(location)
+            response, location = self._request_once(method, address, body, headers or {})
+            if response.status not in REDIRECTS:
+                return response
+            # PUT and DELETE are not sent on: they hold for the version of what lies at one address.
+            target = address.resolve(location)
             if target.origin != address.origin or method != "PROPFIND":
-                raise SentOnError(
+                raise RedirectError(
                     f"{address.host} sends on to {target.host}; nothing was sent there:"
                     " if it is right, give that address"
                 )
             address = target
-        raise SentOnError(f"{address.host} sends on without an end; check the address")
+        raise RedirectError(f"{address.host} sends on without an end; check the address")
 
     def close(self) -> None:
-        self._client.close()
+        self._session.close()
 
-    def _once(
-        self, method: str, address: Address, body: str, headers: dict[str, str]
-    ) -> tuple[Answer, str]:
+    def _request_once(
+        self, method: str, address: ServerAddress, body: str, headers: Mapping[str, str]
+    ) -> tuple[DavResponse, str]:
+        """The response to one request, and where a redirect leads."""
         if not self.address.trusts(address):
             raise FileError(
                 f"{self.address.host} names {address.host}, another server; nothing was sent there:"
                 " if it is right, give that address"
             )
-        from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
-        from lxml.etree import LxmlError
-
-        from heartplanner.share.caldav.session import Unreached, trouble
-
-        try:
-            found = self._client.request(address.url, method, body, headers)
-        except AuthorizationError as refusal:
-            if refusal.status == 401:
-                self._refuse_password()
-            return Answer(403, address, None, " ".join(refusal.preconditions)), ""
-        except RateLimitError:
-            raise FileError(f"{address.host} is busy; try again in some minutes") from None
-        except (DAVError, LxmlError, ValueError):
-            raise FileError(
-                f"{address.host}: no answer of a calendar server; check the address"
-            ) from None
-        except Unreached as error:
-            raise FileError(f"{address.host} {trouble(error)}") from None
-        why = "" if found.tree is None or found.status < 400 else _words(found.tree)
-        location = str(found.headers.get("Location", ""))
-        return Answer(found.status, address, found.tree, why), location
+        kind = {"Content-Type": XML_TYPE} if body else {}
+        status, fields, data = self._session.send(method, address, body, {**kind, **headers})
+        if status == 401:
+            self._refuse_password()
+        if status == 429 or (status == 503 and "Retry-After" in fields):
+            raise FileError(f"{address.host} is busy; try again in some minutes")
+        return _read(status, address, data), fields.get("Location", "")
 
     def _refuse_password(self) -> NoReturn:
         host, user = self.address.host, self.user
-        if self._recalled:
+        if self._is_stored:
             raise FileError(
                 f"{host} does not take the password of {user} that the key ring has; heartplanner publish"
                 f" with --forget takes it out, then type another: {APP_PASSWORD}"
@@ -121,25 +110,21 @@ class Connection:
         raise FileError(f"{host} does not take this password of {user}: check both; {APP_PASSWORD}")
 
 
-def _words(tree: Any) -> str:
-    return " ".join(f"{each.tag} {each.text or ''}" for each in tree.iter("*"))
+def _read(status: int, address: ServerAddress, data: bytes) -> DavResponse:
+    """A list must be XML; of a refusal its reason is read if it gives one in XML. Raises FileError."""
+    from heartplanner.share.caldav.multistatus import parse_xml
 
-
-def installed() -> bool:
-    """Whether the libraries are there that this needs."""
-    from importlib.util import find_spec
-
-    return find_spec("caldav") is not None and find_spec("keyring") is not None
-
-
-def _client(address: Address, user: str, password: str) -> DAVClient:
+    if status != MULTI_STATUS and status < 400:
+        return DavResponse(status, address)
     try:
-        from caldav.davclient import DAVClient
-
-        from heartplanner.share.caldav.session import SECONDS, Session
-    except ImportError:
-        raise FileError(INSTALL) from None
-    logging.getLogger("caldav").setLevel(logging.CRITICAL)  # what is odd is said in our own lines
-    client = DAVClient(address.url, timeout=SECONDS, enable_rfc6764=False)
-    client.session = Session(user, password, near=address.near)
-    return client
+        root = parse_xml(data)
+    except ValueError:
+        if status == MULTI_STATUS:
+            raise FileError(
+                f"{address.host}: no answer of a calendar server; check the address"
+            ) from None
+        return DavResponse(status, address)
+    if status == MULTI_STATUS:
+        return DavResponse(status, address, root)
+    reason = " ".join(f"{each.tag} {each.text or ''}" for each in root.iter())
+    return DavResponse(status, address, reason=reason)

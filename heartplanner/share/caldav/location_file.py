@@ -10,46 +10,49 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import disk, folders
 from heartplanner.files.json_fields import Fields, parse_json
-from heartplanner.share.caldav.address import Address
+from heartplanner.share.caldav.address import ServerAddress
 
 FORMAT, VERSION = "heartplanner-calendar-place", 1
 LIMIT = 10_000
 
 
-class Place(NamedTuple):
+class CalendarLocation(NamedTuple):
     """A calendar's address and its name there."""
 
     url: str
     name: str
 
 
-def target(address: Address, user: str) -> str:
+def target_name(address: ServerAddress, user: str) -> str:
     """What a calendar account is called among the targets of a plan: it tells neither server nor user."""
     digest = hashlib.sha256(f"{address.url} {user}".encode()).hexdigest()
     return f"caldav {digest[:16]}"
 
 
-def load(plan_file: Path, name: str) -> Place | None:
-    """The place that is remembered for a target; a damaged one is looked up anew. Raises FileError."""
+def load(plan_file: Path, name: str) -> CalendarLocation | None:
+    """The location that is remembered for a target; None where there is none. Raises FileError.
+
+    A damaged file counts as none: the calendar is looked up anew.
+    """
     path = _path(plan_file, name)
     if not disk.is_there(path):
         return None
     data = disk.read(path, LIMIT)
     try:
-        top = Fields(parse_json(data), "")
-        if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
+        fields = Fields(parse_json(data), "")
+        if fields.text("format") != FORMAT or fields.integer("version", 1, 1_000_000) != VERSION:
             return None
-        return Place(top.text("url"), top.text("name"))
+        return CalendarLocation(fields.text("url"), fields.text("name"))
     except PlanError:
         return None
 
 
-def save(plan_file: Path, name: str, place: Place) -> None:
-    """Remember a place. Raises FileError."""
+def save(plan_file: Path, name: str, location: CalendarLocation) -> None:
+    """Remember where a calendar lies. Raises FileError."""
     path = _path(plan_file, name)
     folders.make_parent(path)
-    found = {"format": FORMAT, "version": VERSION, **place._asdict()}
-    disk.save(path, f"{json.dumps(found, indent=1)}\n".encode(), loaded="")
+    fields = {"format": FORMAT, "version": VERSION, **location._asdict()}
+    disk.save(path, f"{json.dumps(fields, indent=1)}\n".encode(), loaded="")
 
 
 def _path(plan_file: Path, name: str) -> Path:

@@ -1,8 +1,9 @@
-"""A calendar on a server, kept in step with the plan (RFC 4791): look at it, then write what differs.
+"""A calendar on a server, kept in step with the plan (CalDAV, RFC 4791): preview, then write what differs.
 
-The server is the truth: each look reads what the calendar holds. Each event is a resource of its own, is
-made only where none is (If-None-Match) and written or deleted only in the version that was seen
-(If-Match). So a run that was cut off anywhere is made good by the next one, and nothing is there twice.
+The server is the truth: each preview reads what the calendar holds. Each event is a resource of its own
+(RFC 4791, 5.3.2). It is made only where none is (If-None-Match: *) and written or deleted only in the
+version that was seen (If-Match, RFC 9110, 13.1). So a run that was cut off anywhere is made good by the
+next one, and nothing is there twice.
 """
 
 from __future__ import annotations
@@ -15,37 +16,32 @@ from typing import Final, NamedTuple
 from heartplanner.core.calendar.delivery import Handed, base
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import Choices, Privacy
-from heartplanner.core.calendar.sync_plan import Steps, cut, own, steps, taken_away
+from heartplanner.core.calendar.sync_plan import Steps, cut, steps, taken_away
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import discovery, location_file
-from heartplanner.share.caldav.address import path_of, within
+from heartplanner.share.caldav.address import child_url
+from heartplanner.share.caldav.calendar_contents import EventResource, PlanEvents, read_events
 from heartplanner.share.caldav.connection import Connection
-from heartplanner.share.caldav.discovery import HEAD, MISSING, SPACES, Own, check, listing
-from heartplanner.share.caldav.location_file import Place
-from heartplanner.share.caldav.resources import CAL, DAV, Resource, event_of
+from heartplanner.share.caldav.discovery import NOT_FOUND, RemoteCalendar, check_status
+from heartplanner.share.caldav.location_file import CalendarLocation
 
-LIST_EVENTS: Final = (
-    f"{HEAD}<c:calendar-query {SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>"
-    '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"/></c:comp-filter></c:filter>'
-    "</c:calendar-query>"
-)
 CALENDAR_TYPE: Final = "text/calendar; charset=utf-8"
-CHANGED_MEANWHILE: Final = 412
+PRECONDITION_FAILED: Final = 412
 
-GoOn = Callable[[int, int], bool]
+ReportProgress = Callable[[int, int], bool]
 """Told how many of how many requests are done; says whether to go on."""
 
 
-class ChangedError(FileError):
+class ConflictError(FileError):
     """Something is not there in the version that was seen."""
 
 
-class Keeping(NamedTuple):
-    """What is to be kept in step: a plan, its file, and from which to which day, both included.
+class SyncRequest(NamedTuple):
+    """What is to be kept in step: a plan's schedule, its file, and from which to which day, both included.
 
     `choices`: none are those that were last made for the account.
     """
@@ -56,21 +52,14 @@ class Keeping(NamedTuple):
     choices: Choices | None = None
 
 
-class Present(NamedTuple):
-    """A calendar's events of the plan, by UID; `doubles`: those that are at another path once more."""
+class SyncPreview(NamedTuple):
+    """What a calendar has and lacks. The last of `steps.remove` are the duplicates."""
 
-    resources: dict[str, Resource]
-    doubles: tuple[Resource, ...]
-
-
-class Look(NamedTuple):
-    """What a calendar has and lacks. The last of `steps.remove` are the doubles."""
-
-    calendar: Own
+    calendar: RemoteCalendar
     target: str
     known: Handed
-    resources: dict[str, Resource]
-    doubles: tuple[Resource, ...]
+    resources: dict[str, EventResource]
+    duplicates: tuple[EventResource, ...]
     steps: Steps
     receipt: str
 
@@ -83,7 +72,7 @@ class Look(NamedTuple):
     def text(self) -> str:
         """What would be done, as a sentence; another, where a calendar of that name is left alone."""
         calendar = self.calendar
-        if calendar.there:
+        if calendar.exists:
             return self.steps.text(f"in {self.where}")
         place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
         other = (
@@ -97,178 +86,176 @@ class Look(NamedTuple):
         return f"This removes {self.steps.share} from {self.where}." if self.steps.many else ""
 
 
-def look(connection: Connection, keeping: Keeping) -> Look:
+def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     """See what brings the calendar into step; nothing is written. Raises FileError."""
-    ical.check_range(keeping.span[0])
-    target = location_file.target(connection.address, connection.user)
-    known = ledger.load(keeping.plan_file, target)
-    if keeping.choices is not None:
-        known = known._replace(choices=keeping.choices)
+    ical.check_range(request.span[0])
+    target = location_file.target_name(connection.address, connection.user)
+    known = ledger.load(request.plan_file, target)
+    if request.choices is not None:
+        known = known._replace(choices=request.choices)
     # An event without its identity would not be known again, and be there twice after the next run.
     known = known._replace(choices=known.choices._replace(privacy=Privacy.NO))
-    calendar, (resources, doubles) = _calendar(connection, keeping, target)
-    if not calendar.there:
+    calendar, (resources, duplicates) = _locate(connection, request, target)
+    if not calendar.exists:  # what was taken from an older calendar may come back under its UID
         known = Handed(target, choices=known.choices)
-    known = taken_away(known, [each.event for each in resources.values()])
-    found = steps(keeping.schedule, known, *keeping.span)
-    found = found._replace(remove=(*found.remove, *(each.event for each in doubles)))
-    written = [cut(event, *keeping.span) for event in found.now]
-    data, path = ical.calendar_of(written), Path(calendar.name)
-    counts = receipt(path, data, keeping.schedule, keeping.span, known.choices)
-    readback.check(path, data, written)
-    return Look(calendar, target, known, resources, doubles, found, counts.text)
+    known = taken_away(known, [resource.event for resource in resources.values()])
+    needed = steps(request.schedule, known, *request.span)
+    needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
+    # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
+    written = [cut(event, *request.span) for event in needed.now]
+    read_back, path = readback.read(ical.calendar_of(written)), Path(calendar.name)
+    proof = receipt(path, read_back, request.schedule, request.span, known.choices)
+    readback.check(path, read_back, written)
+    return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
 
-def publish(connection: Connection, keeping: Keeping, seen: Look, today: date, go_on: GoOn) -> str:
-    """Write what `seen` says, and return what was done, as a sentence. Raises FileError.
+def publish(
+    connection: Connection,
+    request: SyncRequest,
+    previewed: SyncPreview,
+    today: date,
+    go_on: ReportProgress,
+) -> str:
+    """Write what the preview says, and return what was done, as a sentence. Raises FileError.
 
     However it ends, what the calendar has by then is remembered; that this cannot be is only said.
     """
-    calendar = seen.calendar
-    if not calendar.there:
-        calendar = discovery.make(connection, calendar, keeping.schedule.plan.id)
-    place = Place(calendar.address.url, calendar.name)
-    if location_file.load(keeping.plan_file, seen.target) != place:
-        location_file.save(keeping.plan_file, seen.target, place)
-    seen = seen._replace(calendar=calendar)
-    has = {each.event.uid: each.event for each in seen.resources.values()}
-    count, said = 0, seen.steps.done(f"in {seen.where}")
+    previewed = _with_calendar(connection, request, previewed)
+    total, where = previewed.steps.total, previewed.where
+    present = {uid: resource.event for uid, resource in previewed.resources.items()}
+    count, said = 0, previewed.steps.done(f"in {where}")
     notes: list[str] = []
     try:
-        for uid, event in _written(connection, keeping.schedule.plan, seen):
-            has.pop(uid, None)
-            has |= {uid: event} if event else {}
+        for uid, event in _write_steps(connection, request.schedule.plan, previewed):
+            present.pop(uid, None)
+            present |= {uid: event} if event else {}
             count += 1
-            if not go_on(count, seen.steps.total) and count < seen.steps.total:
-                said = f"Stopped: {count} of {seen.steps.total} done in {seen.where}."
+            if not go_on(count, total) and count < total:
+                said = f"Stopped: {count} of {total} done in {where}."
                 break
     except FileError as error:
-        done = f"; {count} of {seen.steps.total} are done" if count else ""
+        done = f"; {count} of {total} are done" if count else ""
         raise FileError(f"{error}{done}") from None
-    finally:
-        notes += _remembered(keeping.plan_file, _handed(seen, has, today))
+    finally:  # also where the program is about to end: what was written is known the next time
+        notes += _remember(request.plan_file, _delivered(previewed, present, today))
     return " ".join([said, *notes])
 
 
-def _calendar(connection: Connection, keeping: Keeping, target: str) -> tuple[Own, Present]:
+def _with_calendar(
+    connection: Connection, request: SyncRequest, previewed: SyncPreview
+) -> SyncPreview:
+    """The preview with its calendar, which is made where there is none, and remembered."""
+    calendar = previewed.calendar
+    if not calendar.exists:
+        calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
+    # Remembered before the first event is there: a run that is cut off then finds it at once.
+    location = CalendarLocation(calendar.address.url, calendar.name)
+    if location_file.load(request.plan_file, previewed.target) != location:
+        location_file.save(request.plan_file, previewed.target, location)
+    return previewed._replace(calendar=calendar)
+
+
+def _locate(
+    connection: Connection, request: SyncRequest, target: str
+) -> tuple[RemoteCalendar, PlanEvents]:
     """The plan's calendar with its events: where it was the last time, or else by search."""
-    place = location_file.load(keeping.plan_file, target)
-    if place:
-        calendar = Own(connection.address.joined(place.url), place.name, there=True)
-        found = _resources(connection, calendar, keeping.schedule.plan)
-        if found is not None:
-            return calendar, found
-    calendar = discovery.find(connection, keeping.schedule.plan.id)
-    if not calendar.there:
-        return calendar, Present({}, ())
-    found = _resources(connection, calendar, keeping.schedule.plan)
-    if found is None:  # it was listed just now: to take it for empty would double all
+    location = location_file.load(request.plan_file, target)
+    if location:
+        address = connection.address.resolve(location.url)
+        calendar = RemoteCalendar(address, location.name, exists=True)
+        contents = read_events(connection, calendar, request.schedule.plan)
+        if contents is not None:
+            return calendar, contents
+    calendar = discovery.find_calendar(connection, request.schedule.plan.id)
+    if not calendar.exists:
+        return calendar, PlanEvents({}, ())
+    contents = read_events(connection, calendar, request.schedule.plan)
+    if contents is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
         raise FileError(f"{host} did not list the calendar whole; try again later")
-    return calendar, found
+    return calendar, contents
 
 
-def _resources(connection: Connection, calendar: Own, plan: Plan) -> Present | None:
-    """The plan's events in its calendar; None where there is no such calendar."""
-    address = calendar.address
-    answer = connection.ask("REPORT", address, LIST_EVENTS, {"Depth": "1"})
-    if answer.status in MISSING:
-        return None
-    found: list[Resource] = []
-    for each in listing(answer, address, f"the calendar {calendar.name} cannot be read"):
-        text = each.text(f"{CAL}calendar-data")
-        if f"{plan.id}-" not in text:
-            continue
-        href = address.joined(each.href)
-        try:
-            event = event_of(text)
-        except ValueError:
-            raise FileError(
-                f"{address.host}: the event {path_of(href.url)} cannot be read; delete it there"
-            ) from None
-        if not event or not own(plan, event.uid):
-            continue
-        if not address.holds(href):  # to leave it out would write it anew with each run
-            raise FileError(
-                f"{address.host} names its events elsewhere: {href.url}; give that address"
-            )
-        found.append(Resource(href.url, each.text(f"{DAV}getetag") or "*", event))
-    return _once_each(found)
+def _write_steps(
+    connection: Connection, plan: Plan, previewed: SyncPreview
+) -> Iterator[tuple[str, Event | None]]:
+    """Send one request for each step; gives the UID, and the event that is there now.
 
-
-def _once_each(resources: list[Resource]) -> Present:
-    """The first resource of each event, and the others, which lie at other paths."""
-    first: dict[str, Resource] = {}
-    doubles: dict[str, Resource] = {}
-    for each in resources:
-        kept = first.setdefault(each.event.uid, each)
-        if path_of(kept.href) != path_of(each.href):
-            doubles.setdefault(path_of(each.href), each)
-    return Present(first, tuple(doubles.values()))
-
-
-def _written(connection: Connection, plan: Plan, seen: Look) -> Iterator[tuple[str, Event | None]]:
-    """Send one request for each step; gives the UID, and the event that is there now."""
-    folder = seen.calendar.address
-    for double in seen.doubles:
-        _delete(connection, seen, double)
-        yield double.event.uid, seen.resources[double.event.uid].event
-    for event in seen.steps.change:
-        there = seen.resources[event.uid]
-        _put(connection, seen, there.href, event, {"If-Match": there.tag})
+    What the plan no longer has goes last: a run that breaks off leaves too much rather than too little.
+    """
+    resources = previewed.resources
+    for duplicate in previewed.duplicates:
+        _delete(connection, previewed, duplicate)
+        yield duplicate.event.uid, resources[duplicate.event.uid].event
+    for event in previewed.steps.change:
+        resource = resources[event.uid]
+        _put(connection, previewed, resource.href, event, {"If-Match": resource.etag})
         yield event.uid, event
-    for event in seen.steps.add:
-        href = within(folder.url, f"{event.uid}.ics")
-        try:
-            _put(connection, seen, href, event, {"If-None-Match": "*"})
-        except ChangedError as error:
-            now = _resources(connection, seen.calendar, plan)
-            if now is None or event.uid in now.resources:
-                raise
-            raise FileError(f"something else lies at {href}; delete it there") from error
+    for event in previewed.steps.add:
+        _create(connection, plan, previewed, event)
         yield event.uid, event
-    for event in seen.steps.remove[: len(seen.steps.remove) - len(seen.doubles)]:
-        _delete(connection, seen, seen.resources[event.uid])
+    removals = len(previewed.steps.remove) - len(previewed.duplicates)
+    for event in previewed.steps.remove[:removals]:
+        _delete(connection, previewed, resources[event.uid])
         yield event.uid, None
 
 
+def _create(connection: Connection, plan: Plan, previewed: SyncPreview, event: Event) -> None:
+    """Write a new event; where its place is taken, say by what."""
+    href = child_url(previewed.calendar.address.url, f"{event.uid}.ics")
+    # A name from the UID: a request whose answer was lost makes no second one when it is sent again.
+    try:
+        _put(connection, previewed, href, event, {"If-None-Match": "*"})
+    except ConflictError as error:
+        now = read_events(connection, previewed.calendar, plan)
+        if now is None or event.uid in now.resources:
+            raise
+        raise FileError(f"something else lies at {href}; delete it there") from error
+
+
 def _put(
-    connection: Connection, seen: Look, href: str, event: Event, condition: dict[str, str]
+    connection: Connection,
+    previewed: SyncPreview,
+    href: str,
+    event: Event,
+    condition: dict[str, str],
 ) -> None:
-    address = seen.calendar.address.joined(href)
+    address = previewed.calendar.address.resolve(href)
     body = ical.calendar_of([event], named=False).decode()
-    answer = connection.ask("PUT", address, body, {"Content-Type": CALENDAR_TYPE, **condition})
-    _check_written(answer.status, seen)
-    check(answer, address, f"an event cannot be written to {seen.calendar.name}")
+    headers = {"Content-Type": CALENDAR_TYPE, **condition}
+    response = connection.request("PUT", address, body, headers)
+    _check_precondition(response.status, previewed)
+    check_status(response, address, f"an event cannot be written to {previewed.calendar.name}")
 
 
-def _delete(connection: Connection, seen: Look, there: Resource) -> None:
-    address = seen.calendar.address.joined(there.href)
-    answer = connection.ask("DELETE", address, headers={"If-Match": there.tag})
-    if answer.status not in MISSING:
-        _check_written(answer.status, seen)
-        check(answer, address, f"an event in {seen.calendar.name} cannot be deleted")
+def _delete(connection: Connection, previewed: SyncPreview, resource: EventResource) -> None:
+    address = previewed.calendar.address.resolve(resource.href)
+    response = connection.request("DELETE", address, headers={"If-Match": resource.etag})
+    if response.status not in NOT_FOUND:  # somebody else did it, which is as well
+        _check_precondition(response.status, previewed)
+        check_status(response, address, f"an event in {previewed.calendar.name} cannot be deleted")
 
 
-def _check_written(status: int, seen: Look) -> None:
-    if status == CHANGED_MEANWHILE:
-        raise ChangedError(f"{seen.where} was changed by somebody else at this moment; look again")
+def _check_precondition(status: int, previewed: SyncPreview) -> None:
+    if status == PRECONDITION_FAILED:
+        raise ConflictError(
+            f"{previewed.where} was changed by somebody else at this moment; look again"
+        )
 
 
-def _remembered(plan_file: Path, handed: Handed) -> list[str]:
+def _remember(plan_file: Path, delivered: Handed) -> list[str]:
     """Remember what the calendar has; what could not be, as a sentence."""
     try:
-        ledger.save(plan_file, handed)
+        ledger.save(plan_file, delivered)
     except FileError as error:
         why = str(error).removesuffix("; nothing was changed")
         return [f"What it has cannot be remembered: {why}."]
     return []
 
 
-def _handed(seen: Look, has: dict[str, Event], today: date) -> Handed:
+def _delivered(previewed: SyncPreview, present: dict[str, Event], today: date) -> Handed:
     """What the calendar has now, and what was taken from it and must not come back under its UID."""
-    present = {base(uid) for uid in has}
-    gone = [
-        event for event in (*seen.steps.remove, *seen.known.gone) if base(event.uid) not in present
-    ]
-    return seen.known._replace(day=today, events=tuple(has.values()), gone=tuple(gone))
+    kept = {base(uid) for uid in present}
+    removed = (*previewed.steps.remove, *previewed.known.gone)
+    gone = tuple(event for event in removed if base(event.uid) not in kept)
+    return previewed.known._replace(day=today, events=tuple(present.values()), gone=gone)

@@ -1,4 +1,9 @@
-"""One connection: its head is read, it gets one answer, and it is waited for until it has it."""
+"""One connection of the server for a phone: its head is read, one answer goes out, its end is awaited.
+
+A state machine over a socket that never blocks (RFC 9112 for the bytes, RFC 9293, 3.6 for the end). That
+a phone *has* a file shows only after the last byte was sent: its system confirms it, it closes, and no
+reset comes back. So a connection lingers, and settles, before it counts as a delivery.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +12,25 @@ import sys
 from enum import Enum, auto
 from typing import NamedTuple
 
-from heartplanner.share.wifi.http_response import BARE, END, Answer, Offer, answer, refusal
+from heartplanner.share.wifi.http_response import (
+    BARE_LF,
+    END_OF_HEAD,
+    HttpResponse,
+    SharedFile,
+    refuse,
+    respond,
+)
 
 
-def unconfirmed(sock: socket.socket) -> int:
+def unacknowledged(sock: socket.socket) -> int:
     """How many bytes the other side's system has not confirmed yet; 0 where this is not known."""
     if sys.platform != "linux":
         return 0
     import fcntl
     import termios
 
-    found = fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, bytes(4))  # SIOCOUTQ, tcp(7)
-    return int.from_bytes(found, sys.byteorder)
+    count = fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, bytes(4))  # SIOCOUTQ, tcp(7)
+    return int.from_bytes(count, sys.byteorder)
 
 
 class Limits(NamedTuple):
@@ -37,79 +49,90 @@ class Limits(NamedTuple):
 
 
 class Stage(Enum):
-    """How far a connection is."""
+    """How far a connection is. QUEUED: the file is asked for, and others may have the last of it."""
 
     HEAD = auto()
-    ANSWER = auto()
+    QUEUED = auto()
+    SENDING = auto()
     LINGER = auto()
     SETTLE = auto()
-    GONE = auto()
+    CLOSED = auto()
 
 
-class Visitor:
+class HttpConnection:
     """A connection from `address`; `now` is the time in seconds from any beginning."""
 
     def __init__(self, sock: socket.socket, address: str, limits: Limits, now: float) -> None:
         self.sock, self.address = sock, address
         self.stage, self.deadline = Stage.HEAD, now + limits.head
-        self.wrong = False
-        """Whether it tried a wrong token."""
+        self.has_wrong_token = False
         self._limits = limits
         self._head = b""
-        self._answer = Answer(b"")
+        self._response = HttpResponse(b"")
         self._sent = 0
         sock.setblocking(False)
 
-    def go_on(self, offer: Offer, now: float) -> None:
+    def proceed(self, shared: SharedFile, now: float) -> None:
         """Go on as far as there is something to read, or room to write."""
         try:
             match self.stage:
                 case Stage.HEAD:
-                    self._read(offer, now)
-                case Stage.ANSWER:
+                    self._read(shared, now)
+                case Stage.SENDING:
                     self._write(now)
                 case Stage.LINGER:
-                    self._wait(now)
-                case Stage.SETTLE | Stage.GONE:
+                    self._drain(now)
+                case Stage.QUEUED | Stage.SETTLE | Stage.CLOSED:
                     pass
         except (BlockingIOError, InterruptedError):
             pass
         except OSError:  # it went away: it is not said to anyone, and counts for nothing
-            self.stage = Stage.GONE
+            self.stage = Stage.CLOSED
 
-    def has_it(self) -> bool:
+    def send(self, now: float) -> None:
+        """Let the response go out; it is written as far as there is room."""
+        self.stage, self.deadline = Stage.SENDING, now + self._limits.answer
+
+    def holds_file(self) -> bool:
+        """Whether the file is on its way, or there, and it is not known yet whether all of it is."""
+        under_way = self.stage in (Stage.SENDING, Stage.LINGER, Stage.SETTLE)
+        return under_way and self._response.delivers_file
+
+    def has_delivered(self) -> bool:
         """Whether it has the whole file: it took the last byte, and no reset came back.
 
         Most close then; one that does not within its time took it all the same.
         """
-        sent = self.stage is Stage.SETTLE or (
-            self.stage is Stage.LINGER and not unconfirmed(self.sock)
+        is_sent = self.stage is Stage.SETTLE or (
+            self.stage is Stage.LINGER and not unacknowledged(self.sock)
         )
-        whole = sent and self._answer.hands_over
-        return whole and not self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        is_whole = is_sent and self._response.delivers_file
+        return is_whole and not self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
-    def _read(self, offer: Offer, now: float) -> None:
+    def _read(self, shared: SharedFile, now: float) -> None:
         data = self.sock.recv(self._limits.head_bytes + 1)
         self._head += data
         if not data:
-            self.stage = Stage.GONE
+            self.stage = Stage.CLOSED
         elif len(self._head) > self._limits.head_bytes:
-            self._say(refusal(431), now)
-        elif END in self._head or BARE.search(self._head):
-            self._say(answer(self._head, offer), now)
+            self._answer(refuse(431), now)
+        elif END_OF_HEAD in self._head or BARE_LF.search(self._head):
+            self._answer(respond(self._head, shared), now)
 
-    def _say(self, found: Answer, now: float) -> None:
-        self._answer, self.wrong = found, found.wrong
-        self.stage, self.deadline = Stage.ANSWER, now + self._limits.answer
-        self._write(now)
+    def _answer(self, response: HttpResponse, now: float) -> None:
+        self._response, self.has_wrong_token = response, response.has_wrong_token
+        self.send(now)
+        if response.delivers_file:  # the server says when: it knows who else is being sent it
+            self.stage = Stage.QUEUED
 
     def _write(self, now: float) -> None:
-        self._sent += self.sock.send(memoryview(self._answer.data)[self._sent :])
-        if self._sent == len(self._answer.data):
+        self._sent += self.sock.send(memoryview(self._response.data)[self._sent :])
+        if self._sent == len(self._response.data):
+            # Half a close: the phone sees the end, and what it sends yet brings no reset upon the answer.
             self.sock.shutdown(socket.SHUT_WR)
             self.stage, self.deadline = Stage.LINGER, now + self._limits.linger
 
-    def _wait(self, now: float) -> None:
+    def _drain(self, now: float) -> None:
         """Until the other side closes, read and forget what comes: unread, it would undo the answer."""
         if not self.sock.recv(self._limits.head_bytes):
             self.stage, self.deadline = Stage.SETTLE, now + self._limits.settle

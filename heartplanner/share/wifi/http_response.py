@@ -1,8 +1,11 @@
 """What a phone asks for, and what it gets: a page, its button's address, one file, or a refusal.
 
-There is one request on a connection, without a body. Its head must fit one narrow grammar; whatever
-does not - bare LF, folded lines, NUL, an absolute address, two hosts, any body - is refused, so there
-is nothing that two readers could understand in two ways.
+There is one request on a connection, without a body. Its head must fit one narrow grammar, a part of
+RFC 9112's; whatever does not - bare LF, folded lines, NUL, an absolute address, two hosts, any body - is
+refused, so there is nothing that two readers could understand in two ways (request smuggling, 11.2).
+
+The parsers that others keep are tolerant, as that standard allows: of 29 such heads h11 takes 7 for
+good ones, and http.server 19. To refuse those takes this grammar anyway.
 """
 
 from __future__ import annotations
@@ -21,8 +24,8 @@ HEAD = re.compile(
     rb"([A-Z]{1,16}) (/[!-~]*) HTTP/1\.[01]\r\n((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*\r\n)*)\r\n"
 )
 """RFC 9112 without all that it only tolerates: each line ends with CRLF and begins with a name."""
-END = b"\r\n\r\n"
-BARE = re.compile(rb"(?<!\r)\n")
+END_OF_HEAD = b"\r\n\r\n"
+BARE_LF = re.compile(rb"(?<!\r)\n")
 REASONS = {
     200: "OK",
     303: "See Other",
@@ -32,7 +35,7 @@ REASONS = {
     421: "Misdirected Request",
     431: "Request Header Fields Too Large",
 }
-ALWAYS = (
+COMMON_FIELDS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -52,8 +55,8 @@ def new_token() -> str:
 
 
 @dataclass(frozen=True, repr=False)
-class Offer:
-    """What is offered, and where; it has no words of its own, lest a log shows the token."""
+class SharedFile:
+    """The file and where it lies; it has no repr of its own, lest a log shows the token."""
 
     host: str
     """Address and port, just as a browser names them."""
@@ -66,75 +69,80 @@ class Offer:
         return f"http://{self.host}/{self.token}"
 
 
-class Answer(NamedTuple):
-    """The whole answer; whether it hands over the file; whether the token was tried and wrong."""
+class HttpResponse(NamedTuple):
+    """The whole answer; whether it delivers the file; whether the token was tried and wrong."""
 
     data: bytes
-    hands_over: bool = False
-    wrong: bool = False
+    delivers_file: bool = False
+    has_wrong_token: bool = False
 
 
-def page() -> str:
+def load_page() -> str:
     """The page's text. Raises OSError where it is not installed."""
     return resource("phone.html").read_text(encoding="utf-8")
 
 
-def answer(head: bytes, offer: Offer) -> Answer:
+def respond(head: bytes, shared: SharedFile) -> HttpResponse:
     """The answer to a complete head."""
     match = HEAD.fullmatch(head)
     if match is None:
-        return refusal(400)
+        return refuse(400)
     method, path = match[1].decode(), match[2].decode()
     lines = [line.partition(b":") for line in match[3].split(b"\r\n")[:-1]]
     fields = [(name.lower(), text.strip(b" \t")) for name, _, text in lines]
     hosts = [text for name, text in fields if name == b"host"]
     if len(hosts) != 1 or any(_announces_body(*each) for each in fields):
-        return refusal(400)
-    if hosts[0] != offer.host.encode():  # a name that leads here is not ours (DNS rebinding)
-        return refusal(421)
+        return refuse(400)
+    if hosts[0] != shared.host.encode():  # a name that leads here is not ours (DNS rebinding)
+        return refuse(421)
     if method not in ("GET", "HEAD"):
-        return refusal(405, ("Allow", "GET, HEAD"))
+        return refuse(405, ("Allow", "GET, HEAD"))
     # A form without fields asks for "add?": an empty query is none.
     _, token, *rest = path.removesuffix("?").split("/")
-    if not secrets.compare_digest(token, offer.token):
+    # In constant time, lest the answer's delay tells how many letters were right.
+    if not secrets.compare_digest(token, shared.token):
         # What cannot be a token (a browser asks for /favicon.ico by itself) is no try.
-        return refusal(404)._replace(wrong=len(token) == len(offer.token))
-    found = _found("/".join(rest), offer)
-    return found if method == "GET" else Answer(found.data.partition(END)[0] + END)
+        return refuse(404)._replace(has_wrong_token=len(token) == len(shared.token))
+    response = _content("/".join(rest), shared)
+    if method == "GET":
+        return response
+    return HttpResponse(response.data.partition(END_OF_HEAD)[0] + END_OF_HEAD)
 
 
-def refusal(status: int, *more: tuple[str, str]) -> Answer:
+def refuse(status: int, *more: tuple[str, str]) -> HttpResponse:
     """A refusal that says nothing but its number and its name."""
     text = f"{status} {REASONS[status]}\n".encode()
-    return _answer(status, text, ("Content-Type", "text/plain; charset=utf-8"), *more)
+    return _response(status, text, ("Content-Type", "text/plain; charset=utf-8"), *more)
 
 
 def _announces_body(name: bytes, text: bytes) -> bool:
     return name == b"transfer-encoding" or (name == b"content-length" and text != b"0")
 
 
-def _found(path: str, offer: Offer) -> Answer:
+def _content(path: str, shared: SharedFile) -> HttpResponse:
     """What lies behind the right token."""
     if path == "":
-        html = offer.page.replace("ADDRESS", f"/{offer.token}/add")
+        html = shared.page.replace("ADDRESS", f"/{shared.token}/add")
         kind = ("Content-Type", "text/html; charset=utf-8")
-        return _answer(200, html.encode(), kind, ("Content-Security-Policy", _policy(html)))
+        return _response(
+            200, html.encode(), kind, ("Content-Security-Policy", _security_policy(html))
+        )
     if path == "add":
         # An iPhone led to a calendar by a link to a file offers to subscribe to it, and could not, for
         # we are gone in ten minutes; led there by a redirect it offers to add the events.
-        return _answer(303, b"", ("Location", f"/{offer.token}/{FILE}"))
+        return _response(303, b"", ("Location", f"/{shared.token}/{FILE}"))
     if path == FILE:
         # Inline: Safari shows the events with "Add All" at once, while an attachment goes to Downloads.
         # Browsers that cannot show a calendar save it, and under this name, either way.
         kind = ("Content-Type", "text/calendar; charset=utf-8")
-        found = _answer(
-            200, offer.data, kind, ("Content-Disposition", f'inline; filename="{FILE}"')
+        response = _response(
+            200, shared.data, kind, ("Content-Disposition", f'inline; filename="{FILE}"')
         )
-        return found._replace(hands_over=True)
-    return refusal(404)
+        return response._replace(delivers_file=True)
+    return refuse(404)
 
 
-def _policy(html: str) -> str:
+def _security_policy(html: str) -> str:
     """What the page may do: show itself in its own style, and follow its button."""
     styles = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
@@ -146,7 +154,7 @@ def _policy(html: str) -> str:
     )
 
 
-def _answer(status: int, body: bytes, *more: tuple[str, str]) -> Answer:
-    fields = (*more, ("Content-Length", str(len(body))), *ALWAYS)
+def _response(status: int, body: bytes, *more: tuple[str, str]) -> HttpResponse:
+    fields = (*more, ("Content-Length", str(len(body))), *COMMON_FIELDS)
     lines = [f"HTTP/1.1 {status} {REASONS[status]}", *(f"{name}: {text}" for name, text in fields)]
-    return Answer("\r\n".join(lines).encode() + END + body)
+    return HttpResponse("\r\n".join(lines).encode() + END_OF_HEAD + body)

@@ -1,7 +1,8 @@
-"""One calendar file for a phone on the same Wi-Fi: a small server, in a thread of its own.
+"""One calendar file for a phone on the same Wi-Fi: a small HTTP server, in a thread of its own.
 
-It serves one byte string from memory, at one address that nobody can guess, for ten minutes or until
-it was fetched as often as wanted. It writes no log.
+One loop over a selector waits for all connections at once (the reactor pattern), so that a slow one costs
+a socket and no thread. It serves one byte string from memory, at one address that nobody can guess, for
+ten minutes or until it was fetched as often as wanted. It writes no log.
 """
 
 from __future__ import annotations
@@ -15,22 +16,22 @@ from collections import Counter
 from collections.abc import Callable
 from enum import Enum
 
-from heartplanner.share.wifi.http_connection import Limits, Stage, Visitor
-from heartplanner.share.wifi.http_response import Offer, new_token, page
+from heartplanner.share.wifi.http_connection import HttpConnection, Limits, Stage
+from heartplanner.share.wifi.http_response import SharedFile, load_page, new_token
 
 EVENTS = {
     Stage.HEAD: selectors.EVENT_READ,
-    Stage.ANSWER: selectors.EVENT_WRITE,
+    Stage.SENDING: selectors.EVENT_WRITE,
     Stage.LINGER: selectors.EVENT_READ,
 }
-"""What each stage of a connection waits for; the others wait for time alone."""
+"""What each stage of a connection waits for; the others wait for their turn or for time alone."""
 
 
 class LanError(Exception):
     """It cannot be served: one line that says where and what to do."""
 
 
-class Ended(Enum):
+class EndReason(Enum):
     """Why nothing is served any more."""
 
     FETCHED = "fetched as often as wanted"
@@ -56,31 +57,31 @@ class LanServer:
         token: Callable[[], str] = new_token,
         limits: Limits | None = None,
     ) -> None:
-        text = page()
+        page = load_page()
         try:
-            self._door = socket.create_server((address, 0), backlog=128)
+            self._listener = socket.create_server((address, 0), backlog=128)
         except OSError as error:
             raise LanError(
                 f"{address}: it cannot be sent there ({error.strerror}); choose another network"
             ) from None
-        self._door.setblocking(False)
-        self._wake, self._waker = socket.socketpair()
+        self._listener.setblocking(False)
+        self._wake, self._waker = socket.socketpair()  # a byte through it ends the wait in select()
         self._times, self._clock = times, clock
         self._limits = limits or Limits()
-        host = f"{address}:{self._door.getsockname()[1]}"
-        self._offer = Offer(host.removesuffix(":80"), token(), data, text)
+        host = f"{address}:{self._listener.getsockname()[1]}"
+        self._shared = SharedFile(host.removesuffix(":80"), token(), data, page)
         self._until = clock() + self._limits.lasts
         self._selector = selectors.DefaultSelector()
-        self._visitors: list[Visitor] = []
-        self._fetched = self._wrong = 0
-        self._ended: Ended | None = None
+        self._connections: list[HttpConnection] = []
+        self._fetched = self._wrong_tries = 0
+        self._ended: EndReason | None = None
         self._thread = threading.Thread(target=self._run, name="lan", daemon=True)
         self._thread.start()
 
     @property
     def address(self) -> str:
         """What the phone opens."""
-        return self._offer.address
+        return self._shared.address
 
     @property
     def fetched(self) -> int:
@@ -88,7 +89,7 @@ class LanServer:
         return self._fetched
 
     @property
-    def ended(self) -> Ended | None:
+    def ended(self) -> EndReason | None:
         """Why it is over; None while it is not."""
         return self._ended
 
@@ -98,91 +99,119 @@ class LanServer:
 
     def stop(self) -> None:
         """End at once: when this returns, every connection is closed and the port is free."""
-        self._ended = self._ended or Ended.STOPPED
+        self._ended = self._ended or EndReason.STOPPED
         with contextlib.suppress(OSError):  # it has ended by itself
             self._waker.send(b"!")
         self._thread.join()
         self._waker.close()
 
     def _run(self) -> None:
-        self._selector.register(self._door, selectors.EVENT_READ)
+        self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._wake, selectors.EVENT_READ)
         try:
-            while not self._over():
-                for key, _ in self._selector.select(self._pause()):
-                    if key.fileobj is self._door:
-                        self._let_in()
+            while not self._is_over():
+                for key, _ in self._selector.select(self._seconds_to_wait()):
+                    if key.fileobj is self._listener:
+                        self._accept()
                     elif key.data is not None:
-                        self._go_on(key.data)
-                self._look_at_time()
+                        self._proceed(key.data)
+                # In this order: what has just proven to be whole is counted before more goes out.
+                self._close_expired()
+                self._send_queued()
         finally:
-            self._ended = self._ended or Ended.STOPPED
-            for each in self._visitors:
-                self._fetched += each.has_it()
-                each.sock.close()
-            self._door.close()
+            self._ended = self._ended or EndReason.STOPPED
+            for connection in self._connections:
+                self._fetched += connection.has_delivered()
+                connection.sock.close()
+            self._listener.close()
             self._selector.close()
             self._wake.close()
 
-    def _over(self) -> bool:
+    def _is_over(self) -> bool:
         if self._ended is None:
             if 0 < self._times <= self._fetched:
-                self._ended = Ended.FETCHED
-            elif self._wrong >= self._limits.wrong:
-                self._ended = Ended.WRONG
+                self._ended = EndReason.FETCHED
+            elif self._wrong_tries >= self._limits.wrong:
+                self._ended = EndReason.WRONG
             elif not self.seconds_left:
-                self._ended = Ended.TIME
+                self._ended = EndReason.TIME
         return self._ended is not None
 
-    def _pause(self) -> float:
-        """Seconds until the next thing happens by itself."""
-        first = min([self._until, *(each.deadline for each in self._visitors)])
+    def _seconds_to_wait(self) -> float:
+        """Until the next thing happens by itself."""
+        first = min([self._until, *(each.deadline for each in self._connections)])
         return max(first - self._clock(), 0)
 
-    def _let_in(self) -> None:
+    def _accept(self) -> None:
         try:
-            sock, (address, _) = self._door.accept()
+            sock, (address, _) = self._listener.accept()
         except (BlockingIOError, ConnectionAbortedError):  # it has gone again
             return
         except OSError:  # the system has no room for another
-            self._make_room()
+            self._evict()
             return
-        if len(self._visitors) >= self._limits.connections and not self._make_room():
+        if len(self._connections) >= self._limits.connections and not self._evict():
             sock.close()
             return
-        visitor = Visitor(sock, address, self._limits, self._clock())
-        self._visitors.append(visitor)
-        self._selector.register(sock, selectors.EVENT_READ, visitor)
+        connection = HttpConnection(sock, address, self._limits, self._clock())
+        self._connections.append(connection)
+        self._watch(connection)
 
-    def _make_room(self) -> bool:
-        """Send away the oldest connection without an answer, of the machine that has the most of all."""
-        many = Counter(each.address for each in self._visitors)
-        idle = [each for each in self._visitors if each.stage is not Stage.ANSWER]
-        if idle:
-            self._send_away(max(idle, key=lambda each: many[each.address]))
-        return bool(idle)
+    def _evict(self) -> bool:
+        """Close the oldest connection that may go, of the machine that has the most of all.
 
-    def _go_on(self, visitor: Visitor) -> None:
-        if visitor.sock.fileno() < 0:  # sent away meanwhile, in the same round
+        One that is being answered may not, nor one that may have the file: it would not be counted.
+        """
+        counts = Counter(each.address for each in self._connections)
+        evictable = [
+            each
+            for each in self._connections
+            if each.stage is not Stage.SENDING and not each.holds_file()
+        ]
+        if evictable:
+            self._close(max(evictable, key=lambda each: counts[each.address]))
+        return bool(evictable)
+
+    def _proceed(self, connection: HttpConnection) -> None:
+        # The selector gave this round's list before any of it was handled.
+        if connection.sock.fileno() < 0:  # evicted meanwhile, in the same round
             return
-        visitor.go_on(self._offer, self._clock())
-        self._wrong += visitor.wrong
-        visitor.wrong = False
-        if visitor.stage is Stage.GONE:
-            self._send_away(visitor)
-        elif visitor.stage in EVENTS:
-            self._selector.modify(visitor.sock, EVENTS[visitor.stage], visitor)
+        connection.proceed(self._shared, self._clock())
+        self._wrong_tries += connection.has_wrong_token
+        connection.has_wrong_token = False
+        if connection.stage is Stage.CLOSED:
+            self._close(connection)
         else:
-            self._selector.unregister(visitor.sock)
+            self._watch(connection)
 
-    def _look_at_time(self) -> None:
+    def _send_queued(self) -> None:
+        """Let the file out to no more phones at once than it is still wanted by.
+
+        Whether one has it whole is known only a second later: if all who ask were sent it meanwhile,
+        "after one phone" would be after hundreds. If one breaks off, the next in the queue has its turn.
+        """
+        queued = [each for each in self._connections if each.stage is Stage.QUEUED]
+        under_way = sum(each.holds_file() for each in self._connections)
+        wanted = self._times - self._fetched - under_way if self._times else len(queued)
+        for connection in queued[: max(wanted, 0)]:
+            connection.send(self._clock())
+            self._watch(connection)
+
+    def _close_expired(self) -> None:
         now = self._clock()
-        for visitor in [each for each in self._visitors if each.deadline <= now]:
-            self._fetched += visitor.has_it()
-            self._send_away(visitor)
+        for connection in [each for each in self._connections if each.deadline <= now]:
+            self._fetched += connection.has_delivered()
+            self._close(connection)
 
-    def _send_away(self, visitor: Visitor) -> None:
-        if visitor.sock in self._selector.get_map():
-            self._selector.unregister(visitor.sock)
-        visitor.sock.close()
-        self._visitors.remove(visitor)
+    def _watch(self, connection: HttpConnection) -> None:
+        """Wait for what the stage of a connection needs."""
+        if connection.sock in self._selector.get_map():
+            self._selector.unregister(connection.sock)
+        if connection.stage in EVENTS:
+            self._selector.register(connection.sock, EVENTS[connection.stage], connection)
+
+    def _close(self, connection: HttpConnection) -> None:
+        if connection.sock in self._selector.get_map():
+            self._selector.unregister(connection.sock)
+        connection.sock.close()
+        self._connections.remove(connection)

@@ -9,9 +9,9 @@ from ipaddress import IPv4Address
 from typing import NamedTuple
 
 WIRELESS = re.compile(r"wl|wi-?fi|airport|en0$", re.IGNORECASE)
-MADE_UP = re.compile(r"br-|docker|tap|tun|utun|vbox|veth|vethernet|virbr|vm|wg|zt", re.IGNORECASE)
+VIRTUAL = re.compile(r"br-|docker|tap|tun|utun|vbox|veth|vethernet|virbr|vm|wg|zt", re.IGNORECASE)
 """Names of interfaces to virtual machines and to private networks far away: no phone is there."""
-ANYWHERE = "198.51.100.1", 9
+TEST_ADDRESS = "198.51.100.1", 9
 """An address for documentation (RFC 5737) and the port for what is thrown away (RFC 863)."""
 
 
@@ -22,12 +22,12 @@ class Network(NamedTuple):
     address: str
 
     @property
-    def words(self) -> str:
+    def label(self) -> str:
         """Wlan0: 192.168.1.5."""
         return f"{self.name}: {self.address}"
 
     @property
-    def alone(self) -> bool:
+    def is_loopback(self) -> bool:
         """Whether nobody but this machine is there."""
         return IPv4Address(self.address).is_loopback
 
@@ -36,35 +36,35 @@ def networks() -> list[Network]:
     """All that this machine is in now; the loopback only where there is nothing else."""
     import ifaddr
 
-    found = [
+    addresses = [
         Network(adapter.nice_name, ip.ip)
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
         if isinstance(ip.ip, str)  # an IPv6 address is a tuple
     ]
-    return ranked(found, _way_out())
+    return ranked(addresses, _default_source())
 
 
-def ranked(found: Iterable[Network], way_out: str) -> list[Network]:
-    """The likeliest first: wireless, then what leads out, then the others; made-up ones last."""
-    order = sorted(found, key=lambda each: _unlikely(each, way_out))
-    return [each for each in order if not each.alone] or order
+def ranked(addresses: Iterable[Network], default_source: str) -> list[Network]:
+    """The likeliest first: wireless, then what leads out, then the others; virtual ones last."""
+    order = sorted(addresses, key=lambda each: _unlikely(each, default_source))
+    return [each for each in order if not each.is_loopback] or order
 
 
-def _unlikely(network: Network, way_out: str) -> tuple[bool, ...]:
+def _unlikely(network: Network, default_source: str) -> tuple[bool, ...]:
     return (
-        bool(MADE_UP.match(network.name)),
+        bool(VIRTUAL.match(network.name)),
         IPv4Address(network.address).is_link_local,
         not WIRELESS.match(network.name),
-        network.address != way_out,
+        network.address != default_source,
     )
 
 
-def _way_out() -> str:
-    """The address of this machine on the way out; "" if there is no way. Nothing is sent."""
+def _default_source() -> str:
+    """The address from which the way out begins; "" if there is none. Connecting UDP sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         try:
-            sock.connect(ANYWHERE)
+            sock.connect(TEST_ADDRESS)
         except OSError:
             return ""
         return str(sock.getsockname()[0])

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.rotation_board import Draft, RuleLine
 from heartplanner.core.plan.model import BAND_HOURS, CYCLE_WEEKS, Band
+from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -29,7 +30,7 @@ HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
 FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
 
 
-class Mark(QWidget):
+class RuleMark(QWidget):
     """A tick in a circle, or a cross in a square: told apart by shape, not by colour alone."""
 
     def __init__(self, theme: Theme) -> None:
@@ -73,7 +74,7 @@ class RulesCard(Card):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        self._lines = [(Mark(theme), label()) for _ in range(6)]
+        self._lines = [(RuleMark(theme), label()) for _ in range(6)]
         for row, (mark, text) in enumerate(self._lines):
             grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
@@ -114,7 +115,7 @@ class FieldsCard(Card):
         self.band = ChoiceField(
             [(band, clock_span(*hours)) for band, hours in BAND_HOURS.items()], self._take_others
         )
-        self.admin = TimeField(draft.admin_start, False, self._take_others)
+        self.admin = TimeField(draft.admin_start, DEFAULT_FORMAT, self._take_others)
         self.until = label("muted")
         self.use = QPushButton("Use this rotation")
         self.use.setObjectName("primary")

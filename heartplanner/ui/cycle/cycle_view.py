@@ -31,7 +31,7 @@ from heartplanner.core.cells.rotation_board import (
     stepped,
 )
 from heartplanner.core.cells.transition import seam
-from heartplanner.core.edits.example import example_plan
+from heartplanner.core.edits.example import EXAMPLE, example_plan
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.style.theme import Theme
@@ -47,7 +47,6 @@ WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
 CARDS = 290
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
-EXAMPLE = "This is an example rotation, not the employer's word. Make it yours, or change it here."
 HINT = (
     "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
     " or type the letters."

@@ -6,50 +6,53 @@ from datetime import date
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from heartplanner.core.edits.edits import add_change, assign, confirm, remove_change
+from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, What, dates_of
+from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, dates_of
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
-from heartplanner.store import Store
-from heartplanner.ui.edit.change_dialog import TITLES, ChangeDialog
+from heartplanner.ui.edit.change_dialog import Asked, ChangeDialog
+from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import say
-
-DAY_KINDS = tuple(TITLES)
 
 
 class DayActions:
-    """What one can do to days; dialogs stand over `window`."""
+    """What one can do to days; dialogs stand over `parent`."""
 
-    def __init__(self, store: Store, window: QWidget) -> None:
-        self._store = store
-        self._window = window
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._store = session.store
+        self._parent = parent
         self._entering = False
 
-    def enter(self, kind: str, span: tuple[date, date], hours24: bool) -> None:
-        """Ask for a change of this kind on the days, and make it if it is accepted."""
+    def enter(self, kind: str, span: tuple[date, date] | None = None) -> None:
+        """Ask for a change of this kind on the days, those chosen if none are named, and make it."""
         if self._entering:  # a key pressed twice
             return
-        plan = self._store.plan
-        span = (max(span[0], plan.start), max(span[1], plan.start))
-        dialog = ChangeDialog(
-            self._store.schedule, kind, span, self._store.moment(), hours24, self._window
-        )
+        before = self._store.schedule
+        start = before.plan.start
+        first, last = span or self._session.span
+        asked = Asked(before, (max(first, start), max(last, start)), self._session.display)
+        dialog = ChangeDialog(change_kind(kind), asked, self._store.moment, self._parent)
         self._entering = True
         try:
             accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted
         finally:
             self._entering = False
         if accepted:
-            self._add(dialog.what())
+            self._add(dialog, before)
 
-    def _add(self, what: What) -> None:
+    def _add(self, dialog: ChangeDialog, before: Schedule) -> None:
         """Make a change; the plan may be another than the one that the dialog was opened on."""
-        try:
-            after = add_change(self._store.plan, what, self._store.moment())
-        except PlanError as error:
-            say(self._window, "It cannot be entered", str(error))
-            return
-        self._store.change(change_title(after.changes[-1]), after)
+        after = dialog.after
+        if after is None or self._store.schedule is not before:
+            try:
+                after = with_change(self._store.plan, dialog.what(), self._store.moment())
+            except PlanError as error:
+                say(self._parent, "It cannot be entered", str(error))
+                return
+        self._store.change(change_title(after.plan.changes[-1]), after)
 
     def changes_of(self, span: tuple[date, date]) -> list[Change]:
         """The changes that touch some of the days."""
@@ -59,16 +62,17 @@ class DayActions:
             if any(first <= span[1] and last >= span[0] for first, last in dates_of(change.what))
         ]
 
-    def remove(self, span: tuple[date, date], hours24: bool) -> None:
-        """Take back a change of these days; asks which where there are several."""
-        found = self.changes_of(span)
-        titles = [f"{each.id}: {change_title(each, hours24)}" for each in found]
+    def remove(self, span: tuple[date, date] | None = None) -> None:
+        """Take back a change of the days, those chosen if none are named; asks which of several."""
+        found = self.changes_of(span or self._session.span)
+        display = self._session.display
+        titles = [f"{each.id}: {change_title(each, display)}" for each in found]
         if not found:
-            say(self._window, "Nothing to take back", "No change was made on these days.")
+            say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
         if len(found) > 1:
             title, ok = QInputDialog.getItem(
-                self._window, "Take back", "Which change?", titles, len(titles) - 1, False
+                self._parent, "Take back", "Which change?", titles, len(titles) - 1, False
             )
             if not ok:
                 return
@@ -79,7 +83,7 @@ class DayActions:
         try:
             after = remove_change(self._store.plan, change_id, self._store.moment())
         except PlanError as error:
-            say(self._window, "It cannot be taken back", str(error))
+            say(self._parent, "It cannot be taken back", str(error))
             return
         self._store.change(name, after)
 
@@ -102,6 +106,6 @@ class DayActions:
         try:
             after = assign(self._store.plan, assignment, self._store.moment())
         except PlanError as error:
-            say(self._window, "It cannot be so", str(error))
+            say(self._parent, "It cannot be so", str(error))
             return
         self._store.change(name, after)

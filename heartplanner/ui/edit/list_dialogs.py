@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.milestones import milestones, words
@@ -15,12 +14,10 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Milestone, Plan,
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.typed import override
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.date_field import NO_DATE, DateField
 from heartplanner.ui.widgets.fields import TextField
-
-if TYPE_CHECKING:
-    from heartplanner.ui.window.main_window import MainWindow
 
 SIZE = (520, 460)
 
@@ -28,18 +25,19 @@ SIZE = (520, 460)
 class ListDialog(QDialog):
     """A list, with a field for a new entry and buttons for the one that is marked."""
 
-    def __init__(self, window: MainWindow, title: str, hint: str) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, parent: QWidget, title: str, hint: str) -> None:
+        super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(*SIZE)
-        self._window = window
+        self._session = session
+        self._store = session.store
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._day = DateField(window.chosen.current, _nothing)
+        self._day = DateField(session.selection.current)
         self._day.setAccessibleName("Date")
-        self._text = TextField("", hint, _nothing)
+        self._text = TextField("", hint)
         self._text.setAccessibleName("Name")
         self._said = label()
         entry = QHBoxLayout()
@@ -76,9 +74,8 @@ class ListDialog(QDialog):
 
     def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> None:
         """Change the plan through the store; what cannot be is said below the list."""
-        store = self._window.store
         try:
-            store.change(name, edit(store.plan))
+            self._store.change(name, edit(self._store.plan))
         except PlanError as error:
             self._said.setText(str(error))
             return
@@ -96,24 +93,24 @@ class ListDialog(QDialog):
 class MilestoneDialog(ListDialog):
     """Dated duties, with the days left."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, "Milestones", "Such as: CPR certificate")
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent, "Milestones", "Such as: CPR certificate")
         self._row.addWidget(self._button("Done or not done", self._finish))
         self._row.addWidget(self._button("Remove", self._remove))
         self.fill()
 
     @override
     def _lines(self) -> list[str]:
-        today = self._window.today
+        today = self._session.today
         return [f"{full_date(each.date)}: {words(each, today)}" for each in self._all()]
 
     @override
     def _add(self) -> None:
-        day, title, at = self._day.value(), self._text.value(), self._window.store.moment()
+        day, title, at = self._day.value(), self._text.value(), self._store.moment()
         self._edit(f"milestone {title}", lambda plan: edits.add_milestone(plan, day, title, at))
 
     def _finish(self) -> None:
-        marked, at = self._marked(), self._window.store.moment()
+        marked, at = self._marked(), self._store.moment()
         if marked:
             self._edit(
                 f"milestone {marked.title}",
@@ -121,7 +118,7 @@ class MilestoneDialog(ListDialog):
             )
 
     def _remove(self) -> None:
-        marked, at = self._marked(), self._window.store.moment()
+        marked, at = self._marked(), self._store.moment()
         if marked:
             self._edit(
                 f"removing milestone {marked.title}",
@@ -129,7 +126,7 @@ class MilestoneDialog(ListDialog):
             )
 
     def _all(self) -> list[Milestone]:
-        return milestones(self._window.store.plan, FIRST_DATE, LAST_DATE)
+        return milestones(self._store.plan, FIRST_DATE, LAST_DATE)
 
     def _marked(self) -> Milestone | None:
         row = self._list.currentRow()
@@ -139,8 +136,8 @@ class MilestoneDialog(ListDialog):
 class HolidayDialog(ListDialog):
     """The public holidays around the month on show, and those of one's own."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, "Holidays", "Such as: Family day")
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent, "Holidays", "Such as: Family day")
         self._row.addWidget(self._button("Not a holiday for me", self._remove))
         self.fill()
 
@@ -150,7 +147,7 @@ class HolidayDialog(ListDialog):
 
     @override
     def _add(self) -> None:
-        day, name, at = self._day.value(), self._text.value(), self._window.store.moment()
+        day, name, at = self._day.value(), self._text.value(), self._store.moment()
         self._edit(f"holiday {name}", lambda plan: edits.add_holiday(plan, day, name, at))
 
     def _remove(self) -> None:
@@ -158,24 +155,20 @@ class HolidayDialog(ListDialog):
         if row < 0:
             return
         day, name = self._all()[row]
-        at = self._window.store.moment()
+        at = self._store.moment()
         self._edit(f"removing holiday {name}", lambda plan: edits.remove_holiday(plan, day, at))
 
     def _all(self) -> list[tuple[date, str]]:
-        year = self._window.month.year
+        year = self._session.month.year
         first, last = date(year, 1, 1), date(year + 1, 12, 31)
-        public = self._window.occasions.public
-        return list(holidays(self._window.store.plan, public, first, last).items())
+        public = self._session.day_notes.public
+        return list(holidays(self._store.plan, public, first, last).items())
 
 
-def edit_milestones(window: MainWindow) -> None:
-    MilestoneDialog(window).exec()
+def edit_milestones(session: Session, parent: QWidget) -> None:
+    MilestoneDialog(session, parent).exec()
 
 
-def edit_holidays(window: MainWindow) -> None:
-    window.load_holidays()
-    HolidayDialog(window).exec()
-
-
-def _nothing() -> None:
-    pass
+def edit_holidays(session: Session, parent: QWidget) -> None:
+    session.load_holidays()
+    HolidayDialog(session, parent).exec()

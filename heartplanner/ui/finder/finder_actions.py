@@ -15,7 +15,8 @@ from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
 
 LONGEST_TEXT = 200_000
@@ -23,22 +24,22 @@ ROSTERS = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All file
 
 
 class FinderActions:
-    """Dialogs stand over `window`."""
+    """Dialogs stand over `parent`."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], window: QWidget) -> None:
-        self._now = now
-        self._store = store
-        self._window = window
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._store = session.store
+        self._parent = parent
 
     def search(self, name: str, search: Search) -> None:
         """Take a new search in place of the old."""
         self._edit(name, lambda plan, at: with_search(plan, search, at))
 
-    def use(self, search: Search, rotation: Rotation) -> bool:
-        """Work by a rotation that was found; whether it can be."""
-        return self._edit(
-            "using the rotation found", lambda plan, at: use(plan, search, rotation, at)
-        )
+    def use(self, search: Search, rotation: Rotation) -> None:
+        """Work by a rotation that was found, and show its days if that can be."""
+        name = "using the rotation found"
+        if self._edit(name, lambda plan, at: use(plan, search, rotation, at)):
+            self._session.show_view(View.MONTH)
 
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" from a file, else from text."""
@@ -46,7 +47,7 @@ class FinderActions:
             self._paste()
             return
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "A roster or a calendar", str(Path.home()), ROSTERS
+            self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
         )
         if chosen:
             self.roster_file(Path(chosen))
@@ -55,7 +56,7 @@ class FinderActions:
         """Read a roster file, and take over what is understood of it."""
         from heartplanner.files.roster.roster_file import read_source
 
-        start, today = search_of(self._store.plan).start, self._now().date()
+        start, today = search_of(self._store.plan).start, self._session.now().date()
         source = self._opened(lambda: read_source(path, start, today))
         if source is not None:
             self._take(source)
@@ -68,7 +69,7 @@ class FinderActions:
         # Without a window system there is no clipboard, whatever Qt's types say.
         page = copied.html() if copied and copied.hasHtml() else ""
         if "<table" in page.lower():
-            start, today = search_of(self._store.plan).start, self._now().date()
+            start, today = search_of(self._store.plan).start, self._session.now().date()
             data = f"<html>{page}".encode()
             source = self._opened(lambda: source_of(data, "the copied table", start, today))
             if source is not None:
@@ -86,14 +87,14 @@ class FinderActions:
             found, why = None, str(error)
         QApplication.restoreOverrideCursor()
         if why:
-            say(self._window, "It cannot be read", why)
+            say(self._parent, "It cannot be read", why)
         return found
 
     def _take(self, source: Source) -> None:
         from heartplanner.ui.finder.roster_dialog import RosterDialog
 
-        start, today = search_of(self._store.plan).start, self._now().date()
-        dialog = RosterDialog(source, start, today, self._window)
+        start, today = search_of(self._store.plan).start, self._session.now().date()
+        dialog = RosterDialog(source, start, today, self._parent)
         if dialog.exec() == RosterDialog.DialogCode.Accepted:
             found = dialog.roster()
             name = f"{counted(len(found.readings), 'day')} from a roster"
@@ -103,7 +104,7 @@ class FinderActions:
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
-            say(self._window, "It cannot be so", str(error))
+            say(self._parent, "It cannot be so", str(error))
             return False
         self._store.change(name, after)
         return True

@@ -31,7 +31,7 @@ TOP_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-class Words(NamedTuple):
+class RowText(NamedTuple):
     """Some words of a row, and how they are set."""
 
     text: str
@@ -44,9 +44,9 @@ class Measure:
     """The heights of words at the widths asked for; most of a year's are the same few."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Words, int], int] = {}
+        self._known: dict[tuple[RowText, int], int] = {}
 
-    def height(self, words: Words, width: int) -> int:
+    def height(self, words: RowText, width: int) -> int:
         known = self._known.get((words, width))
         if known is None:
             metrics = QFontMetrics(font(words.size, bold=words.bold))
@@ -56,10 +56,10 @@ class Measure:
         return known
 
 
-class Line(NamedTuple):
+class PlacedText(NamedTuple):
     """Words and where they are drawn, from the row's top left corner."""
 
-    words: Words
+    words: RowText
     rect: QRect
 
 
@@ -113,10 +113,10 @@ def paint_nothing(painter: QPainter, rect: QRect, text: str, theme: Theme) -> No
     painter.drawText(rect.adjusted(0, 40, 0, 0), TOP_CENTRE, text)
 
 
-def _heading(text: str, width: int, measure: Measure) -> Line:
-    words = Words(text, 13, bold=True)
+def _heading(text: str, width: int, measure: Measure) -> PlacedText:
+    words = RowText(text, 13, bold=True)
     room = width - 2 * PAD
-    return Line(words, QRect(PAD, PAD + 3, room, measure.height(words, room)))
+    return PlacedText(words, QRect(PAD, PAD + 3, room, measure.height(words, room)))
 
 
 def _tags(entry: Entry, today: date) -> list[str]:
@@ -141,15 +141,15 @@ def _tag(painter: QPainter, tag: str, box: QRect, theme: Theme) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
 
-def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> list[Line]:
+def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> list[PlacedText]:
     """Where a row's words stand in this width; the first line leaves room for the tags."""
     day, month = weekday(entry.date), month_day(entry.date)
     said = list(_said(entry))
     taken = sum(_tag_width(tag) + TAG_PAD for tag in tags)
     if width < WIDE:
-        said.insert(0, Words(f"{day}, {month}", 13, bold=True))
+        said.insert(0, RowText(f"{day}, {month}", 13, bold=True))
         return _column(said, QRect(TEXT_LEFT, PAD, width - TEXT_LEFT - PAD, 0), measure, taken)
-    date_words = [Words(day, 14, bold=True), Words(month, 13, muted=True)]
+    date_words = [RowText(day, 14, bold=True), RowText(month, 13, muted=True)]
     left = TEXT_LEFT + DATE_WIDTH
     return [
         *_column(date_words, QRect(TEXT_LEFT, PAD, DATE_WIDTH, 0), measure),
@@ -157,25 +157,27 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
     ]
 
 
-def _said(entry: Entry) -> Iterator[Words]:
-    yield Words(entry.what[:1].upper() + entry.what[1:], 14, bold=True)
+def _said(entry: Entry) -> Iterator[RowText]:
+    yield RowText(entry.what[:1].upper() + entry.what[1:], 14, bold=True)
     for text in (*entry.changes, *entry.notes):
-        yield Words(text[:1].upper() + text[1:])
-    yield Words(entry.why, 12, muted=True)
+        yield RowText(text[:1].upper() + text[1:])
+    yield RowText(entry.why, 12, muted=True)
 
 
-def _column(said: Sequence[Words], room: QRect, measure: Measure, taken: int = 0) -> list[Line]:
+def _column(
+    said: Sequence[RowText], room: QRect, measure: Measure, taken: int = 0
+) -> list[PlacedText]:
     """Words one under the other from the room's top left on; the first is narrower by `taken`."""
     found, top = [], room.y()
     for number, words in enumerate(said):
         width = room.width() - (taken if number == 0 else 0)
         height = measure.height(words, width)
-        found.append(Line(words, QRect(room.x(), top, width, height)))
+        found.append(PlacedText(words, QRect(room.x(), top, width, height)))
         top += height + GAP
     return found
 
 
-def _draw(painter: QPainter, lines: Sequence[Line], theme: Theme) -> None:
+def _draw(painter: QPainter, lines: Sequence[PlacedText], theme: Theme) -> None:
     for words, rect in lines:
         painter.setFont(font(words.size, bold=words.bold))
         painter.setPen(theme.muted if words.muted else theme.text)

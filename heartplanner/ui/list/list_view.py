@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from heartplanner.core.explain.agenda import Entry, Occasions, entries, search
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -78,14 +79,13 @@ class ListView(QWidget):
         last: date,
         *,
         today: date,
-        hours24: bool = False,
+        display: DisplayFormat = DEFAULT_FORMAT,
         occasions: Occasions | None = None,
     ) -> None:
         """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
-        self._entries = entries(schedule, first, last, hours24, occasions)
-        start = schedule.plan.start
-        self._past = lambda: entries(schedule, start, first - ONE_DAY, hours24)
+        self._entries = entries(schedule, first, last, display, occasions)
+        self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 
     def set_theme(self, theme: Theme) -> None:

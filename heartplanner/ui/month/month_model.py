@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
 from heartplanner.core.schedule.month import Month, Row
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.typed import override
 
@@ -20,13 +21,13 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
 
-class Page(NamedTuple):
+class MonthPage(NamedTuple):
     """What a month's page shows; `occasions`: holidays and milestones in words, by date."""
 
     month: Month
     rows: Sequence[Row]
     occasions: Mapping[date, Sequence[str]]
-    hours24: bool = False
+    display: DisplayFormat = DEFAULT_FORMAT
 
 
 class MonthModel(QAbstractTableModel):
@@ -38,10 +39,10 @@ class MonthModel(QAbstractTableModel):
         self._totals: list[WeekCell] = []
         self._brief = False
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: MonthPage) -> None:
         self.beginResetModel()
         self._rows = [
-            [cell(day, page.hours24, page.occasions.get(day.date, ())) for day in row.days]
+            [cell(day, page.display, page.occasions.get(day.date, ())) for day in row.days]
             for row in page.rows
         ]
         self._totals = [week_cell(row.week) for row in page.rows]

@@ -22,7 +22,7 @@ from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
-from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, Page
+from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
 from heartplanner.ui.widgets.text_fit import enlarged
 
 TOTAL_WIDTH = 92
@@ -101,7 +101,7 @@ class MonthTable(QTableView):
         self.verticalHeader().hide()
         self.set_scale(1.0)
 
-    def show_page(self, page: Page, chosen: Chosen) -> None:
+    def show_page(self, page: MonthPage, chosen: Chosen) -> None:
         """Show a month's rows with some days chosen."""
         self._delegate.month = page.month
         self._delegate.chosen = chosen

@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
-    AS_USUAL,
     COLOURS,
     LONGEST_WORD,
     PHONE,
     RELATIVES,
     Choices,
-    Language,
     Part,
     Privacy,
     check_choices,
 )
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
 from heartplanner.ui.widgets.cards import Card, label
@@ -38,7 +38,7 @@ from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, RoomyDialog
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Handing
+    from heartplanner.files.calendar.export import Export
 
 LETTERS = 78
 """In a line."""
@@ -78,8 +78,8 @@ class ChoicesDialog(RoomyDialog):
 
     def __init__(
         self,
-        first: Handing,
-        handing: Callable[[str], Handing | None],
+        first: Export,
+        handing: Callable[[str], Export | None],
         keep: Callable[[str, Choices], None],
         parent: QWidget,
     ) -> None:
@@ -102,7 +102,7 @@ class ChoicesDialog(RoomyDialog):
         self._months = ChoiceField([], self._show)
         self._preview = label()
         self._target.put(first.target)
-        self._fill(first.choices or AS_USUAL)
+        self._fill(first.choices)
         self._build()
 
     def _build(self) -> None:
@@ -181,9 +181,9 @@ class ChoicesDialog(RoomyDialog):
         self._handings[target] = handing
         self._drafts[self._shown] = self.value()
         self._shown = target
-        self._fill(self._drafts.get(target, handing.choices or AS_USUAL))
+        self._fill(self._drafts.get(target, handing.choices))
 
-    def _read(self, target: str) -> Handing | None:
+    def _read(self, target: str) -> Export | None:
         try:
             return self._handing_of(target)
         except FileError as error:
@@ -251,9 +251,9 @@ class ChoicesDialog(RoomyDialog):
             wanted.emit(self._shown)
 
 
-def _preview(handing: Handing, choices: Choices) -> list[str]:
+def _preview(handing: Export, choices: Choices) -> list[str]:
     """The first events as a phone would list them."""
-    span = handing.chosen(choices).span
+    span = handing.span[0], last_day(handing.span[0], choices.months)
     lines = []
     for event in events(handing.schedule, *span, choices)[:SHOWN]:
         hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.share.wifi.lan import Ended, LanError, LanServer
+from heartplanner.share.wifi.lan import EndReason, LanError, LanServer
 from heartplanner.share.wifi.networks import Network, networks
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import column, label
@@ -79,11 +79,11 @@ class LanDialog(QDialog):
         self.setWindowTitle("Send it by Wi-Fi")
         self._data, self._seen = data, 0
         self._server: LanServer | None = None
-        self._network = ChoiceField([(each.address, each.words) for each in found], _nothing)
+        self._network = ChoiceField([(each.address, each.label) for each in found], _nothing)
         self._times = ChoiceField(TIMES, _nothing)
         self._said, self._ended = label("", said), label("what")
         self._code, self._address, self._told = QrCode(), label("address"), label("what")
-        reachable = any(not each.alone for each in found)
+        reachable = any(not each.is_loopback for each in found)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
         self._during = self._offer()
         self._start = QPushButton()
@@ -152,7 +152,7 @@ class LanDialog(QDialog):
 
     def _start_or_stop(self) -> None:
         if self._server is not None:
-            self._end(Ended.STOPPED)
+            self._end(EndReason.STOPPED)
             return
         try:
             self._server = LanServer(
@@ -188,7 +188,7 @@ class LanDialog(QDialog):
         if self._seen > before == 0:
             self.fetched.emit()
 
-    def _end(self, why: Ended) -> None:
+    def _end(self, why: EndReason) -> None:
         self._stop()
         self._ended.setText(_end_words(why, self._seen))
         self._show()
@@ -234,19 +234,19 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _end_words(why: Ended, count: int) -> str:
+def _end_words(why: EndReason, count: int) -> str:
     had = f"{_fetched(count)} " if count else ""
     match why:
-        case Ended.FETCHED:
+        case EndReason.FETCHED:
             return f"{had}On the phone, add all to a calendar of its own."
-        case Ended.TIME:
+        case EndReason.TIME:
             return f"{had}Ten minutes are over: nothing is sent any more."
-        case Ended.WRONG:
+        case EndReason.WRONG:
             return (
                 f"{had}Stopped, since somebody on this network tried many wrong addresses. Start again"
                 " for a new one."
             )
-        case Ended.STOPPED:
+        case EndReason.STOPPED:
             return f"{had}Stopped: nothing is sent any more."
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.export_options import AS_USUAL, PHONE, RELATIVES, Choices
+from PySide6.QtWidgets import QWidget
+
+from heartplanner.core.calendar.export_options import PHONE, RELATIVES, Choices
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Handing
-    from heartplanner.ui.window.main_window import MainWindow
+    from heartplanner.files.calendar.export import Export
+
+PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
@@ -29,34 +31,35 @@ ASIDE = (
 
 
 class PhoneActions:
-    """Handing the calendar over; dialogs stand over `window`. `now`: the time in Durham.
+    """Handing the calendar over; dialogs stand over `parent`, `print_lines` prints a title and lines.
 
     Reading calendars back is slow to import, and not for the first picture: it is where it is used.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime], window: MainWindow) -> None:
-        self._store = store
-        self._now = now
-        self._window = window
+    def __init__(self, session: Session, print_lines: PrintLines, parent: QWidget) -> None:
+        self._session = session
+        self._store = session.store
+        self._print_lines = print_lines
+        self._parent = parent
 
     def hand_over(self, target: str = PHONE) -> None:
         """Ask where to, write what the command line would write, and say what to do with it."""
         try:
             handing = self.sound_handing(target)
         except FileError as error:
-            say(self._window, "Calendar not saved", str(error))
+            say(self._parent, "Calendar not saved", str(error))
             return
         if handing is None:
             return
         name = f"{_file_name(handing)}.ics"
-        path = ask_path(self._window, "Save the calendar", name, CALENDARS, ".ics")
+        path = ask_path(self._parent, "Save the calendar", name, CALENDARS, ".ics")
         if path is None:
             return
         self._store.keep()
         try:
-            done = handing.whole(path, self._now().date())
+            done = handing.whole(path, self._session.now().date())
         except FileError as error:
-            say(self._window, "Calendar not saved", str(error))
+            say(self._parent, "Calendar not saved", str(error))
             return
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
@@ -65,10 +68,10 @@ class PhoneActions:
             f"{path} is saved, up to {until}, and read back: {done.receipt}.",
             f"{WHO[target]}: {done.since}.",
         ]
-        title = (handing.choices or AS_USUAL).title
+        title = handing.choices.title
         words = "\n\n".join([*said, *done.notes])
-        guide = PhoneGuide(words, title, self._window.theme, self._window, again=done.again)
-        guide.print_wanted.connect(self._window.paper.print_lines)
+        guide = PhoneGuide(words, title, self._session.theme, self._parent, again=done.again)
+        guide.print_wanted.connect(self._print_lines)
         guide.open()
 
     def send_by_wifi(self, target: str = PHONE) -> None:
@@ -78,17 +81,16 @@ class PhoneActions:
             if handing is None:
                 return
             data, found = handing.data()
-            done, words = handing.changes()
         except FileError as error:
-            say(self._window, "It cannot be sent", str(error))
+            say(self._parent, "It cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
-        title = (handing.choices or AS_USUAL).title
-        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {words}."
-        if not done.first:
+        title = handing.choices.title
+        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {handing.since}."
+        if not handing.changes.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
-        dialog = open_lan_dialog(data, said, self._window)
+        dialog = open_lan_dialog(data, said, self._parent)
         dialog.fetched.connect(lambda: self._remember(handing))
 
     def choose(self) -> None:
@@ -98,11 +100,11 @@ class PhoneActions:
         try:
             first = self.sound_handing()
         except FileError as error:
-            say(self._window, "It cannot be read", str(error))
+            say(self._parent, "It cannot be read", str(error))
             return
         if first is None:
             return
-        dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._window)
+        dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._parent)
         dialog.file_wanted.connect(self.hand_over)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.open()
@@ -113,46 +115,52 @@ class PhoneActions:
 
         try:
             handing = self.sound_handing()
-            if handing is None:
-                return
-            done, words = handing.changes()
         except FileError as error:
-            say(self._window, "It cannot be said", str(error))
+            say(self._parent, "It cannot be said", str(error))
             return
+        if handing is None:
+            return
+        done, words = handing.changes, handing.since
         if done.first or not done.any:
-            say(self._window, "What changed", f"Your phone: {words}.")
+            say(self._parent, "What changed", f"Your phone: {words}.")
             return
-        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._window)
-        dialog.print_wanted.connect(self._window.paper.print_lines)
+        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._parent)
+        dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
+
+    def keep_in_step(self) -> None:
+        """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
+        from heartplanner.ui.phone.publish_dialog import open_publish_dialog
+
+        open_publish_dialog(self._session, self.handing, self._parent)
 
     def old(self) -> str:
         """What is different on the days that the phone has, in words; "" if nothing. Raises FileError."""
         from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import of_delivered_days
 
         if not ledger.is_there(self._store.path, PHONE):
             return ""
-        has = ledger.load(self._store.path, PHONE).events
-        handing = self.handing()
-        first, last = handing.span
-        until = min(last, max((event.day for event in has), default=first))
-        done, words = handing._replace(span=(first, max(first, until))).changes()
-        return f"{WHO[PHONE]}: {words}." if done.any and not done.first else ""
+        self._store.check_step()
+        first = first_day(self._store.plan, self._session.now().date())
+        export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
+        done = export.changes
+        return f"{WHO[PHONE]}: {export.since}." if done.any and not done.first else ""
 
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:
             self._store.keep()
-            handing = self.handing()._replace(target="")
+            handing = self.handing(remembered=False)
             path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
-            handing.whole(path, self._now().date())
+            handing.whole(path, self._session.now().date())
         except FileError as error:
-            say(self._window, "Calendar not written", str(error))
+            say(self._parent, "Calendar not written", str(error))
             return ""
         return str(path)
 
-    def sound_handing(self, target: str = PHONE) -> Handing | None:
+    def sound_handing(self, target: str = PHONE) -> Export | None:
         """The same as `handing`; a memory that cannot be read is set aside, if that is wanted.
 
         None: it is not. Raises FileError.
@@ -163,18 +171,19 @@ class PhoneActions:
             return self.handing(target)
         except ledger.DamagedError as error:
             title = f"{WHO[target]}: what was handed over cannot be read"
-            if not agreed(self._window, title, f"{error}.\n\n{ASIDE}"):
+            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}"):
                 return None
             ledger.set_aside(self._store.path, target)
             return self.handing(target)
 
-    def handing(self, target: str = PHONE) -> Handing:
+    def handing(self, target: str = PHONE, *, remembered: bool = True) -> Export:
         """What is to be handed over now, with the target's choices. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
         self._store.check_step()
-        first = first_day(self._store.plan, self._now().date())
-        return for_target(self._store.schedule, self._store.path, first, target)
+        first = first_day(self._store.plan, self._session.now().date())
+        schedule, path = self._store.schedule, self._store.path
+        return for_target(schedule, path, first, target, remembered=remembered)
 
     def _keep(self, target: str, choices: Choices) -> None:
         """Remember choices. Raises FileError."""
@@ -182,32 +191,32 @@ class PhoneActions:
 
         choose(self._store.path, target, choices)
 
-    def _remember(self, handing: Handing) -> None:
+    def _remember(self, handing: Export) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""
         self._store.keep()
         try:
-            notes = handing.taken(self._now().date())
+            notes = handing.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
         if notes:
-            say(self._window, "On your phone", "\n\n".join(notes))
+            say(self._parent, "On your phone", "\n\n".join(notes))
 
-    def _update(self, handing: Handing) -> None:
-        path = ask_path(self._window, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
+    def _update(self, handing: Export) -> None:
+        path = ask_path(self._parent, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
         if path is None:
             return
         try:
-            done = handing.update(path, self._now().date())
+            done = handing.update(path, self._session.now().date())
         except FileError as error:
-            say(self._window, "Update not saved", str(error))
+            say(self._parent, "Update not saved", str(error))
             return
         said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
-        say(self._window, "Update saved", "\n\n".join([said, *done.notes]))
+        say(self._parent, "Update saved", "\n\n".join([said, *done.notes]))
 
 
-def _file_name(handing: Handing) -> str:
+def _file_name(handing: Export) -> str:
     """The calendar's name as far as a file can bear it."""
-    title = (handing.choices or AS_USUAL).title
+    title = handing.choices.title
     return (
         "".join(
             each for each in title if each.isascii() and (each.isalnum() or each in " -_")

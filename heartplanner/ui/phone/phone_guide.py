@@ -31,14 +31,14 @@ CALENDAR = "HEART"
 EMPTY = "step-bin"
 
 
-class Step(NamedTuple):
+class GuideStep(NamedTuple):
     """One thing to do: its drawing, by the name of its icon, and its words."""
 
     drawing: str
     words: str
 
 
-def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[Step]]:
+def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[GuideStep]]:
     """The steps for each kind of phone or program, by its name. `calendar`: what it is called there.
 
     `again`: with the one that empties an earlier calendar first.
@@ -52,9 +52,9 @@ def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[St
     return found
 
 
-def _step(line: str) -> Step:
+def _step(line: str) -> GuideStep:
     drawing, _, words = line.partition(" ")
-    return Step(f"step-{drawing}", words)
+    return GuideStep(f"step-{drawing}", words)
 
 
 class PhoneGuide(QDialog):

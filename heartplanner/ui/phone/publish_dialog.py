@@ -14,23 +14,24 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Privacy
+from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav import connection
-from heartplanner.share.caldav.account import Account, Published, look, publish
-from heartplanner.share.caldav.address import address
-from heartplanner.share.caldav.sync import Keeping, Look
+from heartplanner.share.caldav.account import Account, Published, preview, publish
+from heartplanner.share.caldav.address import parse_address
+from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 from heartplanner.typed import override
 from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.background_task import Errand, GoOn
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.fields import ChoiceField, TextField
-from heartplanner.ui.widgets.message_boxes import agreed, plain, say
+from heartplanner.ui.widgets.message_boxes import agreed, plain
 
 if TYPE_CHECKING:
-    from heartplanner.ui.window.main_window import MainWindow
+    from heartplanner.files.calendar.export import Export
 
 TITLE = "Keep a calendar in step"
 WIDTH, BAR = 640, 8
@@ -44,28 +45,28 @@ LOOKING = "Looking at the calendar..."
 STOPPING = "Stopping after this request..."
 
 
-def open_publish_dialog(window: MainWindow) -> None:
-    """Open the dialog, with what was typed into it before; or say what has to be installed."""
-    if not connection.installed():
-        say(window, TITLE, f"To do that, {connection.INSTALL}")
-        return
-    dialog = window.findChild(PublishDialog) or PublishDialog(window)
+def open_publish_dialog(session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
+    """Open the dialog, with what was typed into it before."""
+    dialog = parent.findChild(PublishDialog) or PublishDialog(session, handing, parent)
     dialog.look_anew()
     dialog.open()
 
 
 class PublishDialog(QDialog):
-    """Stays with its window when it is closed: without a key ring, only it remembers the password."""
+    """Stays with its window when it is closed: without a key ring, only it remembers the password.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `handing` gives what would be handed to one's own phone now. It raises FileError.
+    """
+
+    def __init__(self, session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._handing = session, handing
         self._errand: Errand | None = None
-        self._seen: Look | None = None
+        self._seen: SyncPreview | None = None
         self._stopping = False
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(WIDTH)
-        server, user = window.settings.account()
+        server, user = session.settings.account()
         choices = [(name, name) for name in SERVICES]
         self._service = ChoiceField(choices, self._choose)
         self._server = TextField(server, "https://cloud.example.org", self.look_anew)
@@ -175,41 +176,43 @@ class PublishDialog(QDialog):
 
     def _account(self) -> Account:
         """Whose calendar is meant. Raises FileError where the address is none."""
-        return Account(address(self._server.value()), self._user.value(), self._password.text())
+        return Account(
+            parse_address(self._server.value()), self._user.value(), self._password.text()
+        )
 
-    def _keeping(self) -> Keeping:
+    def _sync_request(self) -> SyncRequest:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
-        handing = self._window.phone.handing()
-        own = (handing.choices or AS_USUAL)._replace(privacy=Privacy.NO)
-        return Keeping(handing.schedule, handing.plan_file, handing.span, own)
+        handing = self._handing()
+        own = handing.choices._replace(privacy=Privacy.NO)
+        return SyncRequest(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:
         self.look_anew()
         try:
-            account, keeping = self._account(), self._keeping()
+            account, request = self._account(), self._sync_request()
         except FileError as error:
             self._fail(str(error))
             return
-        self._window.settings.keep_account(self._server.value(), account.user)
+        self._session.settings.keep_account(self._server.value(), account.user)
         self._said.setText(LOOKING)
-        self._start(lambda _: look(account, keeping), self._show)
+        self._start(lambda _: preview(account, request), self._show)
 
-    def _show(self, seen: Look) -> None:
+    def _show(self, seen: SyncPreview) -> None:
         self._seen = seen
         self._end(seen.text)
 
     def _start_publishing(self) -> None:
-        seen, account, keeping = self._seen, self._account(), self._keeping()
+        seen, account, request = self._seen, self._account(), self._sync_request()
         assert seen is not None
         if seen.question and not agreed(self, TITLE, f"{seen.question} Is that meant?"):
             return
-        self._window.store.keep()
-        today = self._window.today
-        self._start(lambda go_on: publish(account, keeping, seen, today, go_on), self._tell)
+        self._session.store.keep()
+        today = self._session.today
+        self._start(lambda go_on: publish(account, request, seen, today, go_on), self._tell)
 
     def _tell(self, done: Published) -> None:
         self._seen = None
-        self._end(done.text if done.kept else f"{done.text} {NOT_KEPT}")
+        self._end(done.text if done.is_password_kept else f"{done.text} {NOT_KEPT}")
 
     def _fail(self, text: str) -> None:
         self._seen = None

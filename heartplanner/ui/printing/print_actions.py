@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.kinds import Leaf, Style
     from heartplanner.core.sheets.printed import Wall
     from heartplanner.pages.page import Page
     from heartplanner.ui.printing.print_dialog import PrintDialog
-    from heartplanner.ui.settings import Printing, Settings
-    from heartplanner.ui.window.main_window import MainWindow
+    from heartplanner.ui.settings import Printing
 
 
 class PrintActions:
-    """Printing; what it needs is loaded when it is wanted. `now`: the time in Durham."""
+    """Printing; what it needs is loaded when it is wanted. Dialogs stand over `parent`."""
 
-    def __init__(
-        self, store: Store, settings: Settings, now: Callable[[], datetime], window: MainWindow
-    ) -> None:
-        self._store = store
-        self._settings = settings
-        self._now = now
-        self._window = window
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._store, self._settings = session.store, session.settings
+        self._parent = parent
 
     def print_it(self) -> None:
         """Ask what to print, show how it will look, and print it."""
@@ -41,17 +39,17 @@ class PrintActions:
         try:
             self._store.check_step()
         except FileError as error:
-            say(self._window, "It cannot be printed", str(error))
+            say(self._parent, "It cannot be printed", str(error))
             return
         try:
             hanging = self._wall()
         except FileError:  # it is begun anew with what is printed now
             hanging = Wall((), ())
-        plan, month = self._store.plan, self._window.month
+        plan, month = self._store.plan, self._session.month
         month = max(month, Month.of(plan.start))
         card = Leaf(Sort.CYCLE, cycle_start(plan, self._today()))
         offer = Offer(month, card, hanging.old, hanging.text)
-        dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._window)
+        dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
         dialog.open()
@@ -59,36 +57,38 @@ class PrintActions:
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
         from heartplanner.pages.layout.text_pages import leaflet
+        from heartplanner.pages.render import untold
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
         habits = self._settings.printing()
         pages = leaflet(title, lines, habits.paper)
+        missing = "\n\n".join(untold(pages))
+        if missing and not agreed(self._parent, title, f"{missing}\n\nPrint it all the same?"):
+            return
         if has_printer():
-            print_pages(pages, title, habits, self._window)
+            print_pages(pages, title, habits, self._parent)
         else:
-            save_pdf(pages, title, self._today(), self._store.path, self._window)
+            save_pdf(pages, title, self._today(), self._store.path, self._parent)
 
     def _style(self, habits: Printing) -> Style:
         """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""
         from heartplanner.core.sheets.kinds import Style
 
-        window = self._window
-        sunday_first = window.habits.sunday_first
-        return Style(habits.paper, habits.light, window.hours24, sunday_first, habits.name)
+        return Style(habits.paper, habits.light, self._session.display, habits.name)
 
     def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
         from heartplanner.core.sheets.kinds import sheet_of, wishes
         from heartplanner.pages.render import page_of, setting
 
-        schedule, occasions, style = (
+        schedule, day_notes, style = (
             self._store.schedule,
-            self._window.occasions,
+            self._session.day_notes,
             self._style(habits),
         )
         for leaf in leaves:
-            occasions.load(leaf.first.year)
+            day_notes.load(leaf.first.year)
         asked = wishes(style, self._today())
-        sheets = [sheet_of(schedule, leaf, occasions.public, asked) for leaf in leaves]
+        sheets = [sheet_of(schedule, leaf, day_notes.public, asked) for leaf in leaves]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
@@ -106,12 +106,12 @@ class PrintActions:
         path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
         if path:
             self._hang(dialog, dialog.habits())
-            say(self._window, "Saved", f"{path} is saved.")
+            say(self._parent, "Saved", f"{path} is saved.")
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
-        from heartplanner.core.sheets.printed import hung, with_printed
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.core.sheets.printed import hung
+        from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
         if not dialog.hangs:
@@ -119,28 +119,20 @@ class PrintActions:
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
-        notes: list[str] = []
-        try:
-            before = walls.load(self._store.path)
-        except FileError as error:
-            before, notes = (), [f"{error}. It is begun anew."]
-        try:
-            notes += walls.save(self._store.path, with_printed(before, printed))
-        except FileError as error:
-            notes = [f"It is printed, but this cannot be remembered: {error}"]
+        notes = printed_sheets.remember(self._store.path, printed)
         dialog.accept()
         if notes:
-            say(self._window, "Printed", "\n\n".join(notes))
+            say(self._parent, "Printed", "\n\n".join(notes))
 
     def _wall(self) -> Wall:
         """What hangs on the wall, and what of it is old. Raises FileError."""
         from heartplanner.core.sheets.printed import wall
-        from heartplanner.files import printed_sheets as walls
+        from heartplanner.files import printed_sheets
 
-        return wall(self._store.schedule, walls.load(self._store.path), self._today())
+        return wall(self._store.schedule, printed_sheets.load(self._store.path), self._today())
 
     def _today(self) -> date:
-        return self._now().date()
+        return self._session.now().date()
 
     def old(self) -> str:
         """Which sheets on the wall are no longer right, in words; "" if none. Raises FileError."""

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.calendar.export_options import Language
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper
+from heartplanner.pages.render import untold
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
@@ -195,7 +196,7 @@ class PrintDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        """Lay the pages out anew, and say what has no room on them."""
+        """Lay the pages out anew, and say what they leave out or show as boxes."""
         kind = self._sheet.value()
         self._months.setEnabled(kind in (Sort.MONTH, Sort.FAMILY))
         self._language.setEnabled(kind == Sort.FAMILY)
@@ -203,7 +204,7 @@ class PrintDialog(QDialog):
         self.pages = self._pages_of(self.leaves(), self.habits())
         several = len(self.pages) > 1
         self._months.setSuffix(" months" if self._months.value() > 1 else " month")
-        self._untold.setText("\n".join(line for page in self.pages for line in page.untold))
+        self._untold.setText("\n".join(untold(self.pages)))
         self._pager.setVisible(several)
         self._preview.updatePreview()
         self._preview.setCurrentPage(1)

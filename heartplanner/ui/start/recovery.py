@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import clock, long_date
-from heartplanner.files import disk
+from heartplanner.document import Document, held
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
 from heartplanner.files.plan.planfile import Loaded
@@ -20,11 +20,11 @@ ADVICE = "The program did not touch it, and writes nothing over it unless you go
 NONE_KEPT = "No earlier version that can be read is kept."
 
 
-def rescue(path: Path, trouble: str) -> Loaded | None:
+def rescue(path: Path, trouble: str) -> Document | None:
     """Say why the plan cannot be opened, and offer the newest version that can be read.
 
-    Returns the plan that was gone back to, or None to open nothing. What could not be read is kept as
-    a version itself. Raises FileError.
+    Returns the document of the plan that was gone back to, or None to open nothing. What could not be
+    read is kept as a version itself. Raises FileError.
     """
     found = _newest(path)
     box = QMessageBox(QMessageBox.Icon.Warning, "Your plan cannot be opened", "")
@@ -40,10 +40,9 @@ def rescue(path: Path, trouble: str) -> Loaded | None:
     box.exec()
     if not found or box.clickedButton() != back:
         return None
-    damaged = disk.read(path, planfile.LIMIT)
-    versions.keep(path, damaged, datetime.now(UTC).replace(microsecond=0))
-    planfile.save(path, found[1].plan, disk.digest(damaged))
-    return planfile.load(path)
+    document = Document(path, found[1].schedule, held(path))
+    document.save(datetime.now(UTC).replace(microsecond=0))
+    return document
 
 
 def _newest(path: Path) -> tuple[Version, Loaded] | None:

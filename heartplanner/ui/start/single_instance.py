@@ -1,27 +1,35 @@
-"""One window for one plan: a second start raises the first window and ends."""
+"""One window for one plan: a second start raises the first window and ends.
+
+The second leaves an empty file beside the lock, and the first takes it away: unlike QtNetwork, this
+needs no libraries that a small system lacks.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import time
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QFileSystemWatcher, QLockFile
 from PySide6.QtWidgets import QWidget
 
 WAIT = 1000
 """Milliseconds that the first window has to answer."""
+LOOK = 20
+"""Milliseconds between two looks for its answer."""
 
 
 class Single:
     """The right to show a plan's window, held until the program ends."""
 
     def __init__(self, plan: Path, folder: Path) -> None:
-        self._name = f"heartplanner-{zlib.crc32(os.path.realpath(plan).encode()):08x}"
+        name = f"heartplanner-{zlib.crc32(os.path.realpath(plan).encode()):08x}"
         with contextlib.suppress(OSError):  # without it the lock fails, and the window just opens
             folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / f"{self._name}.lock"))
+        self._request = folder / f"{name}.raise"
+        self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
 
     def first(self) -> bool:
@@ -29,28 +37,30 @@ class Single:
         return self._lock.tryLock(0)
 
     def raise_first(self) -> bool:
-        """Ask the first window to come up; whether it could be reached."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        reached = socket.waitForConnected(WAIT)
-        socket.disconnectFromServer()
-        return reached
+        """Ask the first window to come up; whether it has taken the request away, as its answer."""
+        try:
+            self._request.touch(mode=0o600)
+        except OSError:  # the folder takes no file
+            return False
+        for _ in range(WAIT // LOOK):
+            if not self._request.exists():
+                return True
+            time.sleep(LOOK / 1000)
+        self._request.unlink(missing_ok=True)
+        return False
 
     def listen(self, window: QWidget) -> None:
-        """Come up whenever a second start asks; it takes a while to load, so after the first picture."""
-        from PySide6.QtNetwork import QLocalServer
-
-        server = QLocalServer(window)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)
+        """Come up whenever a second start asks, also one that asked before there was a picture."""
 
         def come_up() -> None:
-            server.nextPendingConnection().deleteLater()
+            try:
+                self._request.unlink()
+            except OSError:  # something else in the folder has changed
+                return
             window.showNormal() if window.isMinimized() else window.show()
             window.raise_()
             window.activateWindow()
 
-        server.newConnection.connect(come_up)
-        server.listen(self._name)
+        watcher = QFileSystemWatcher([str(self._request.parent)], window)
+        watcher.directoryChanged.connect(come_up)
+        come_up()

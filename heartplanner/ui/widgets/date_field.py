@@ -36,7 +36,7 @@ class DateField(QWidget):
 
     dateChanged = Signal()  # noqa: N815  (as Qt's own fields have it)
 
-    def __init__(self, day: date, changed: Callable[[], None]) -> None:
+    def __init__(self, day: date, changed: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._day = day
         self._was_right = True
@@ -55,7 +55,8 @@ class DateField(QWidget):
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(lambda: self._write() if self.right else None)
         self._write()
-        self.dateChanged.connect(changed)
+        if changed is not None:
+            self.dateChanged.connect(changed)
 
     def value(self) -> date:
         return self._day

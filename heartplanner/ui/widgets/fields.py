@@ -8,16 +8,17 @@ from datetime import time
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTimeEdit
 
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import ENGLISH, DateField
 
 
 class TimeField(QTimeEdit):
     """A time of day, in whole minutes."""
 
-    def __init__(self, clock: time, hours24: bool, changed: Callable[[], None]) -> None:
+    def __init__(self, clock: time, display: DisplayFormat, changed: Callable[[], None]) -> None:
         super().__init__(QTime(clock.hour, clock.minute))
         self.setLocale(ENGLISH)
-        self.setDisplayFormat("HH:mm" if hours24 else "h:mm AP")
+        self.setDisplayFormat("HH:mm" if display.hours24 else "h:mm AP")
         self.timeChanged.connect(changed)
 
     def value(self) -> time:
@@ -28,11 +29,14 @@ class TimeField(QTimeEdit):
 class ChoiceField(QComboBox):
     """One of a few, each with the words that stand for it."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], changed: Callable[[], None] | None = None
+    ) -> None:
         super().__init__()
         for value, words in options:
             self.addItem(words, value)
-        self.currentIndexChanged.connect(changed)
+        if changed is not None:
+            self.currentIndexChanged.connect(changed)
 
     def value(self) -> str:
         return str(self.currentData())
@@ -44,10 +48,11 @@ class ChoiceField(QComboBox):
 class TextField(QLineEdit):
     """One line of text."""
 
-    def __init__(self, text: str, hint: str, changed: Callable[[], None]) -> None:
+    def __init__(self, text: str, hint: str, changed: Callable[[], None] | None = None) -> None:
         super().__init__(text)
         self.setPlaceholderText(hint)
-        self.textChanged.connect(changed)
+        if changed is not None:
+            self.textChanged.connect(changed)
 
     def value(self) -> str:
         return self.text().strip()

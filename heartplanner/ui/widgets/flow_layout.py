@@ -9,9 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
 
 from heartplanner.typed import override
-from heartplanner.ui.actions import plain
 
 GAP = 6
+
+
+def unmarked(text: str) -> str:
+    """An action's words without the mark of its menu key."""
+    return text.replace("&", "")
 
 
 class ActionButton(QToolButton):
@@ -28,7 +32,7 @@ class ActionButton(QToolButton):
 
     def _say(self, action: QAction) -> None:
         """The action's words of now: undo names what it would take back."""
-        words = plain(action.text()).rstrip(".")
+        words = unmarked(action.text()).rstrip(".")
         self.setText(words)
         self.setAccessibleName(words)
 

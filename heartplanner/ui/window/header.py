@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QDrag, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from heartplanner.typed import override
-from heartplanner.ui.actions import HEADER_VIEWS, plain
-from heartplanner.ui.widgets.flow_layout import ActionButton
+from heartplanner.ui.view_list import VIEWS
+from heartplanner.ui.widgets.flow_layout import ActionButton, unmarked
 
+BUTTONS = tuple(view.id for view in VIEWS if view.button)
 PHONE_WORDS = ("Put it on my phone...", "Phone...")
 
 
@@ -19,9 +20,9 @@ class PhoneButton(QPushButton):
     """The button for the phone; dragged onto a desktop or a mail it hands over the calendar file."""
 
     def __init__(self, action: QAction, write: Callable[[], str]) -> None:
-        super().__init__(plain(action.text()))
+        super().__init__(unmarked(action.text()))
         self.setObjectName("primary")
-        self.setAccessibleName(plain(action.text()).rstrip("."))
+        self.setAccessibleName(unmarked(action.text()).rstrip("."))
         self.setToolTip(
             "Click to save the calendar file, or drag it from here to where it is wanted"
         )
@@ -65,7 +66,7 @@ class Header(QWidget):
         self._title.setToolTip("Go to a date (Ctrl+G)")
         self._title.clicked.connect(actions["go-to"].trigger)
         self._phone = PhoneButton(actions["phone"], write)
-        self._worded = [ActionButton(actions[name]) for name in ("today", *HEADER_VIEWS)]
+        self._worded = [ActionButton(actions[name]) for name in ("today", *BUTTONS)]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 18, 8)
         row.setSpacing(6)

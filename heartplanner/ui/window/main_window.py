@@ -1,48 +1,51 @@
-"""The window: one plan in four views, the chosen days beside them, and everything one can do."""
+"""The window: one plan in five views, the chosen days beside them, and everything one can do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.day_text import describe, month_words, unsure
-from heartplanner.core.explain.upcoming import glance
-from heartplanner.core.schedule.default_range import first_day, last_day
-from heartplanner.core.schedule.month import Month
-from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.selection import Chosen
+from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
-from heartplanner.style.theme import Theme, menu_palette, palette
+from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
-from heartplanner.ui.actions import ACTIONS, DAY_BUTTONS, VIEWS
-from heartplanner.ui.day_notes import Occasions
-from heartplanner.ui.edit.day_actions import DAY_KINDS, DayActions
-from heartplanner.ui.edit.plan_actions import PlanActions
-from heartplanner.ui.finder.finder_actions import FinderActions
-from heartplanner.ui.phone.phone_actions import PhoneActions
-from heartplanner.ui.printing.print_actions import PrintActions
-from heartplanner.ui.settings import SCALES, Habits, Settings, System, theme_of
-from heartplanner.ui.window.action_binder import BoundActions
+from heartplanner.ui.session import Session
+from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
+from heartplanner.ui.window.actions import ACTIONS
+from heartplanner.ui.window.commands import commands, doers
 from heartplanner.ui.window.header import Header
-from heartplanner.ui.window.layout import fit_to_screen, frame
-from heartplanner.ui.window.message_bar import Strip
-from heartplanner.ui.window.side_panel import SidePanel
-from heartplanner.ui.window.titles import short_title, view_title, window_title
+from heartplanner.ui.window.message_bar import MessageBar
+from heartplanner.ui.window.side_panel import PanelActions, SidePanel
+from heartplanner.ui.window.stale_reminder import StaleReminder
+from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
-from heartplanner.ui.wiring import can_be_dropped, take_dropped, wire
 
 if TYPE_CHECKING:
     from heartplanner.ui.window.welcome import Welcome
 
+ROSTERS = (".ics", ".txt", ".csv")
+DROPPED = (".json", *ROSTERS)
+"""Files that may be dropped: plans, and rosters for the finder."""
+
+
+SIZE = (1280, 800)
+SMALLEST = (720, 480)
+
 
 class MainWindow(QMainWindow):
-    """Shows the store's plan. `now` tells the time in Durham."""
+    """Puts the parts together and follows the session, which holds what is on show.
+
+    `now` tells the time in Durham; `file_dropped`: a plan, by its path, is to be opened.
+    """
 
     file_dropped = Signal(object)
 
@@ -50,230 +53,80 @@ class MainWindow(QMainWindow):
         self, store: Store, settings: Settings, now: Callable[[], datetime], system: System
     ) -> None:
         super().__init__()
-        self.store = store
-        self.settings, self._now, self._system = settings, now, system
-        self._habits = settings.habits()
-        self.today = now().date()
-        start = first_day(store.plan, self.today)
-        self._chosen = Chosen.one(start)
-        self._month = Month.of(start)
-        self.days = DayActions(store, self)
-        self.finder = FinderActions(store, now, self)
-        self.plans = PlanActions(store, now, lambda: self.hours24, self)
-        self.phone = PhoneActions(store, now, self)
-        self.paper = PrintActions(store, settings, now, self)
-        self.strip = Strip()
-        self.occasions = Occasions()
-        self._loading = False
-        self._glanced: Schedule | None = None
-        self._told: tuple[object, ...] = ()
+        self.session = Session(store, settings, now, system, self)
+        self.to = doers(self.session, self)
+        self.message_bar = MessageBar()
         self._welcome: Welcome | None = None
-        self._views = Views(self.theme, self.today, self.hours24)
-        self._bound = BoundActions(self, self._views, ACTIONS)
-        actions = self._bound.actions
-        self._header = Header(actions, self.phone.write_for_drag)
-        more = [actions[kind] for kind in DAY_KINDS if kind not in DAY_BUTTONS]
+        runs = commands(self.to, self.file_dropped.emit)
+        self._binder = bound = ActionBinder(self, ACTIONS, runs)
+        self._header = Header(bound.actions, self.to.phone.write_for_drag)
+        self._views = Views(self.to, bound.named(DAY_ACTIONS), bound.day_menu)
+        sure = bound.named(("confirm", View.FINDER))
         self._panel = SidePanel(
-            [actions[kind] for kind in DAY_BUTTONS],
-            [*more, actions["remove"]],
-            [actions["confirm"], actions["finder"]],
+            self.session, PanelActions(bound.named(AT_ONCE), bound.named(MORE), sure)
         )
-        self._lay_out()
-        wire(self, self._views)
-        self.set_habits(self._habits)
+        body = _laid_out(self._header, [self.message_bar, self._views], self._panel)
+        self.setCentralWidget(body)
+        _fit_to_screen(self)
+        self.setAcceptDrops(True)
+        tell(store, self.message_bar)
+        self._reminder = StaleReminder(self.to, self.message_bar)
+        self._follow()
+        self._take_looks()
         self.restoreGeometry(settings.place())
         self._views.focus_view()
 
-    @property
-    def theme(self) -> Theme:
-        return theme_of(self._habits, self._system)
-
-    @property
-    def hours24(self) -> bool:
-        chosen = self._habits.hours24
-        return self._system.hours24 if chosen is None else chosen
-
-    @property
-    def habits(self) -> Habits:
-        return self._habits
-
-    @property
-    def month(self) -> Month:
-        return self._month
-
-    @property
-    def chosen(self) -> Chosen:
-        return self._chosen
-
-    @property
-    def span(self) -> tuple[date, date]:
-        """The first and the last of the days chosen."""
-        return self._chosen.first, self._chosen.last
-
-    def set_habits(self, habits: Habits) -> None:
-        """Take on colours, clock, week start and size of text, and keep them."""
-        self._habits = habits
-        self.settings.keep(habits)
-        self._glanced = None
-        QApplication.setPalette(palette(self.theme))
-        for menu in self.findChildren(QMenu):
-            menu.setPalette(menu_palette(self.theme))
-        self.setStyleSheet(style_sheet(self.theme, habits.scale))
-        self._panel.set_scale(habits.scale)
-        self._bound.colour(self.theme)
-        self._views.set_looks(self.theme, habits, self.hours24)
-        self.show_view(habits.view)
-
-    def set_system(self, system: System) -> None:
-        """The system changed its colours or its clock."""
-        self._system = system
-        self.set_habits(self._habits)
-
-    def zoom(self, steps: int) -> None:
-        """Enlarge the text by a step, or make it smaller; 0: as it was."""
-        at = SCALES.index(self._habits.scale) + steps if steps else 0
-        scale = SCALES[min(max(at, 0), len(SCALES) - 1)]
-        self.set_habits(self._habits._replace(scale=scale))
-
-    def show_view(self, name: str) -> None:
-        """Show one of the four views of the same days."""
-        assert name in VIEWS
-        other = name != self._habits.view
-        if other and self._welcome is not None:
-            self._welcome.hide()
-        self._habits = self._habits._replace(view=name)
-        self._bound.actions[name].setChecked(True)
-        self.refresh()
-        if other:
-            self.settings.keep(self._habits)
-            self._views.focus_view()
-
-    def choose(self, day: date, extend: bool = False) -> None:
-        """Choose a day; with `extend` all days from the one before to it."""
-        self._chosen = self._chosen.to(day) if extend else Chosen.one(day)
-        day, in_month = self._chosen.current, self._habits.view == "month"
-        if in_month and not self._views.month.shows(day):
-            self._month = Month.of(day)
-            self.refresh()
-            return
-        if in_month:
-            self._views.month.choose(self._chosen)
-        else:
-            self._month = Month.of(day)
-            self._show_title()
-            words = month_words(self.store.schedule, self._month)
-            self._panel.show_month(self._month.title, *words)
-        self._show_chosen()
-
-    def go_to(self, day: date) -> None:
-        """Show a date in the month, or in the year where that is on show."""
-        self._chosen = Chosen.one(day)
-        self._month = Month.of(self._chosen.current)
-        self.show_view(
-            "month" if self._habits.view in ("cycle", "list", "finder") else self._habits.view
-        )
-
-    def open_day(self, day: date) -> None:
-        """Show a date in the month, whatever is on show."""
-        self._habits = self._habits._replace(view="month")
-        self.go_to(day)
-
-    def go_to_today(self) -> None:
-        """Back to today, or to the start date while that is still to come."""
-        self.go_to(first_day(self.store.plan, self.today))
-
-    def turn(self, pages: int) -> None:
-        """Turn the page by months, by years or by cycles; the same day of the month stays chosen."""
-        if self._habits.view == "finder":
-            self._views.turn_finder(pages)
-            return
-        self._month = self._month.plus(pages * (12 if self._habits.view == "year" else 1))
-        self._chosen = self._chosen.in_month(self._month)
-        self.refresh()
-
-    def tick(self) -> None:
-        """A minute has gone by; perhaps a new day has begun."""
-        today = self._now().date()
-        if today != self.today:
-            self.today = today
-            self._views.set_today(today)
-            self.refresh()
-        self._show_glance()
-
-    def load_holidays(self) -> None:
-        """Load the names of public holidays: after the first picture, for they take a while."""
-        self._loading = True
-        self.occasions.load(self._month.year)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show everything anew."""
-        schedule, view = self.store.schedule, self._habits.view
-        self._show_title()
-        if self._loading and self.occasions.missing(self._month.year):
-            self.occasions.load(self._month.year)
-        if view == "month":
-            words = self.occasions.of_month(schedule, self._month, self.today)
-            self._views.show_month(schedule, self._month, self._chosen, words)
-        elif view == "year":
-            self._views.show_year(schedule, self._month.year)
-        elif view == "cycle":
-            self._views.show_cycle(schedule.plan)
-        elif view == "finder":
-            self._views.show_finder(schedule.plan)
-        else:
-            first = first_day(schedule.plan, self.today)
-            words = self.occasions.by_date(schedule, first, last_day(first), self.today)
-            self._views.show_list(schedule, first, words)
-        self._bound.enable(self.store, paging=view in ("month", "year", "finder"))
-        self._panel.setVisible(view != "finder")  # which has cards of its own
-        if view != "finder":
-            self._show_panel(schedule)
-
-    def _show_panel(self, schedule: Schedule) -> None:
-        """Show beside the view what is not shown there yet."""
-        asked = self._welcome is not None and not self._welcome.isHidden()
-        self._panel.show_unsure("" if asked else unsure(schedule.plan))
-        if schedule is not self._glanced:
-            self._show_glance()
-        told = (schedule, self._month, self._chosen, self.hours24, self.occasions.years)
-        if told != self._told:
-            self._told = told
-            self._panel.show_month(self._month.title, *month_words(schedule, self._month))
-            self._show_chosen()
-
-    def _show_title(self) -> None:
-        title = view_title(self._habits.view, self._month)
-        self._header.show_title(title, short_title(self._habits.view, self._month))
-        self.setWindowTitle(window_title(title, self.store.path))
-
-    def find_in_list(self) -> None:
-        self.show_view("list")
-        self._views.focus_search()
-
     def welcome(self) -> None:
         """The three questions of the first start, over the month."""
-        from heartplanner.ui.window.welcome import welcome_over
+        from heartplanner.ui.window.welcome import Welcome
 
-        self._welcome = welcome_over(self)
-        self._welcome.closed.connect(self.refresh)
-        self._welcome.closed.connect(self._views.month.setFocus)
-        self._panel.show_unsure("")
+        to, welcome = self.to, Welcome(self)
+        welcome.band_chosen.connect(to.days.choose_band)
+        welcome.rotation_confirmed.connect(to.days.confirm)
+        welcome.rotation_wanted.connect(lambda: self.session.show_view(View.FINDER))
+        welcome.phone_wanted.connect(to.phone.hand_over)
+        welcome.closed.connect(self._refresh)
+        welcome.closed.connect(self._views.focus_view)
+        welcome.show()
+        self._welcome = welcome
+        self._refresh()
 
-    def _show_glance(self) -> None:
-        self._glanced = self.store.schedule
-        self._panel.show_glance(glance(self.store.schedule, self._now(), self.hours24))
+    def _follow(self) -> None:
+        self.session.store.plan_changed.connect(lambda _: self._refresh())
+        self.session.shown_changed.connect(self._refresh)
+        self.session.looks_changed.connect(self._take_looks)
+        self.session.view_changed.connect(self._change_view)
 
-    def _show_chosen(self) -> None:
-        schedule, (first, last) = self.store.schedule, self.span
-        occasions = self.occasions.of_day(schedule, first, self.today)
-        words = describe(schedule, first, last, hours24=self.hours24, occasions=occasions)
-        self._panel.show_day(*words)
+    def _take_looks(self) -> None:
+        theme, scale = self.session.theme, self.session.habits.scale
+        QApplication.setPalette(palette(theme))
+        for menu in self.findChildren(QMenu):
+            menu.setPalette(menu_palette(theme))
+        self.setStyleSheet(style_sheet(theme, scale))
+        self._panel.set_scale(scale)
+        self._binder.colour(theme)
+        self._views.take_looks()
+        self._refresh()
 
-    def _lay_out(self) -> None:
-        self.setCentralWidget(frame(self._header, [self.strip, self._views], self._panel))
-        fit_to_screen(self)
-        self.setAcceptDrops(True)
+    def _change_view(self) -> None:
+        if self._welcome is not None:
+            self._welcome.hide()
+        self._refresh()
+        self._views.focus_view()
+
+    def _refresh(self) -> None:
+        """Show what is other than what is shown."""
+        session, spec = self.session, view_spec(self.session.view)
+        title = spec.title(session.month)
+        self._header.show_title(title, spec.short_title(session.month))
+        self.setWindowTitle(_window_title(title, session.store.path))
+        self._views.refresh()
+        self._binder.actions[spec.id].setChecked(True)
+        self._binder.enable(session.store, paging=spec.months != 0)
+        self._panel.setVisible(spec.panel)
+        if spec.panel:
+            asked = self._welcome is not None and not self._welcome.isHidden()
+            self._panel.refresh(asked=asked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -283,18 +136,58 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.plans.may_close():
+        if not self.to.plans.may_close():
             event.ignore()
             return
-        self.settings.keep(self._habits)
-        self.settings.keep_place(self.saveGeometry())
+        self.session.settings.keep(self.session.habits)
+        self.session.settings.keep_place(self.saveGeometry())
         super().closeEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if can_be_dropped(event):
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and urls[0].fileName().endswith(DROPPED):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        take_dropped(self, event)
+        """Open a plan in a window of its own; read a roster into the finder."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        if path.suffix in ROSTERS:
+            self.session.show_view(View.FINDER)
+            self.to.finder.roster_file(path)
+        else:
+            self.file_dropped.emit(path)
+
+
+def _window_title(title: str, plan_file: Path) -> str:
+    """What is on show, for the system; a plan that is not the responder's own is named."""
+    named = "" if plan_file.name == PLAN_NAME else f"{plan_file.stem} - "
+    return f"{title} - {named}Heart Planner"
+
+
+def _fit_to_screen(window: QWidget) -> None:
+    """The window's first size, and its smallest: never more than there is of the screen."""
+    room = window.screen().availableSize()
+    window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+    window.resize(QSize(*SIZE).boundedTo(room))
+
+
+def _laid_out(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
+    """The window's content; the last of the widgets on the left takes the room."""
+    calendar = QVBoxLayout()
+    calendar.setSpacing(8)
+    for each in left:
+        calendar.addWidget(each, int(each is left[-1]))
+    body = QHBoxLayout()
+    body.setContentsMargins(18, 10, 18, 14)
+    body.setSpacing(12)
+    body.addLayout(calendar, 3)
+    body.addWidget(panel, 1)
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    column.addLayout(body, 1)
+    return centre

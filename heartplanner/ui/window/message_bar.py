@@ -1,4 +1,4 @@
-"""A quiet strip above the calendar for what the program has to say, with at most two answers."""
+"""A quiet bar above the calendar for what the program has to say, with at most two answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from heartplanner.ui.widgets.cards import label
 Answer = tuple[str, Callable[[], None]]
 
 
-class Strip(QFrame):
+class MessageBar(QFrame):
     """Hidden until something is said; the last of its buttons closes it."""
 
     def __init__(self) -> None:

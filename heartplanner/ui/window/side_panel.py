@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.upcoming import Fact
+from heartplanner.core.explain.day_text import describe, month_words, unsure
+from heartplanner.core.explain.upcoming import Fact, glance
 from heartplanner.typed import override
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 
@@ -88,20 +91,29 @@ class DayWords(QWidget):
             widget.setVisible(bool(text))
 
 
-class SidePanel(QScrollArea):
-    """Shows what it is given; its buttons are the window's actions, `sure` those that end a doubt."""
+class PanelActions(NamedTuple):
+    """The actions that have buttons here: of days, those under More, and those that end a doubt."""
 
-    def __init__(
-        self, day_actions: Sequence[QAction], more: Sequence[QAction], sure: Sequence[QAction]
-    ) -> None:
+    days: Sequence[QAction]
+    more: Sequence[QAction]
+    sure: Sequence[QAction]
+
+
+class SidePanel(QScrollArea):
+    """Says what the session has on show; each part is worded anew only where its facts are others."""
+
+    def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
+        self._session = session
+        self._said: dict[str, tuple[object, ...]] = {}
+        session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
         self._words = DayWords()
         self._sums, self._coming = label(), label()
-        self._day = Card("Selected", self._words, _buttons(day_actions, more))
+        self._day = Card("Selected", self._words, _buttons(actions.days, actions.more))
         self._month = Card("", self._sums, self._coming)
         self._unsure_text = label()
-        buttons = flow([ActionButton(each) for each in sure])
+        buttons = flow([ActionButton(each) for each in actions.sure])
         self._unsure = Card("Not sure yet", self._unsure_text, buttons)
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -123,19 +135,42 @@ class SidePanel(QScrollArea):
         self.setMinimumWidth(least)
         self.setMaximumWidth(most)
 
-    def show_glance(self, facts: Sequence[Fact]) -> None:
-        self._glance.show_facts(facts)
+    def refresh(self, *, asked: bool) -> None:
+        """Say what is other than what is said; `asked`: a doubt is being asked about elsewhere."""
+        session = self._session
+        schedule, month, display = session.schedule, session.month, session.display
+        self._show_unsure("" if asked else unsure(schedule.plan))
+        if self._other("glance", schedule, display, session.today):
+            self._show_glance()
+        if self._other("month", schedule, month):
+            self._show_month(month.title, *month_words(schedule, month))
+        if self._other("day", schedule, session.selection, display, session.day_notes.years):
+            self._show_day()
 
-    def show_day(self, title: str, what: str, why: str, care: str) -> None:
-        self._words.show_words(title, what, why, care)
+    def _other(self, part: str, *facts: object) -> bool:
+        """Whether a part was said of other facts before."""
+        other = self._said.get(part) != facts
+        self._said[part] = facts
+        return other
 
-    def show_month(self, title: str, sums: str, coming: str) -> None:
+    def _show_glance(self) -> None:
+        session = self._session
+        self._glance.show_facts(glance(session.schedule, session.now(), session.display))
+
+    def _show_day(self) -> None:
+        session = self._session
+        first, last = session.span
+        notes = session.day_notes.of_day(session.schedule, first, session.today)
+        words = describe(session.schedule, first, last, display=session.display, occasions=notes)
+        self._words.show_words(*words)
+
+    def _show_month(self, title: str, sums: str, coming: str) -> None:
         self._month.set_heading(title)
         self._sums.setText(sums)
         self._coming.setText(coming)
         self._coming.setVisible(bool(coming))
 
-    def show_unsure(self, text: str) -> None:
+    def _show_unsure(self, text: str) -> None:
         """What of the rotation is not sure yet; nothing if all is."""
         self._unsure_text.setText(text)
         self._unsure.setVisible(bool(text))

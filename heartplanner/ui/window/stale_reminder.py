@@ -1,45 +1,43 @@
-"""After a change: what no longer knows of it, the phone and the sheets on the wall, said on the strip."""
+"""After a change: which of the phone and the sheets on the wall are old now, said above the calendar."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
-from heartplanner.ui.window.message_bar import Answer
-
-if TYPE_CHECKING:
-    from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.commands import Doers
+from heartplanner.ui.window.message_bar import Answer, MessageBar
 
 AFTER = 400
 """How many milliseconds after a change one is reminded: not while one is still at it."""
 
 
-class Reminder:
-    """Reminds until all is right again; never in the place of what else the strip has to say."""
+class StaleReminder:
+    """Reminds until all is right again; never in the place of what else the message bar has to say."""
 
-    def __init__(self, store: Store, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, to: Doers, bar: MessageBar) -> None:
+        self._phone, self._paper, self._bar = to.phone, to.paper, bar
         self._said = ""
-        self._later = QTimer(window, singleShot=True, interval=AFTER)
+        self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
-        store.plan_changed.connect(lambda _: self._later.start())
+        to.session.store.plan_changed.connect(lambda _: self._later.start())
 
     def look(self) -> None:
         """Say what is old now, if that is other than what was said."""
-        window, strip = self._window, self._window.strip
+        bar = self._bar
         try:
-            phone, wall = window.phone.old(), window.paper.old()
+            phone, wall = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
         text = "\n".join(filter(None, (phone, wall)))
-        if text == self._said or strip.text() not in ("", self._said):
+        if text == self._said or bar.text() not in ("", self._said):
             return
-        strip.hide()
+        bar.hide()
         self._said = text
-        answers: list[Answer] = [("Put it on my phone...", window.phone.hand_over)] if phone else []
-        answers += [("Print them...", window.paper.print_it)] if wall else []
+        answers: list[Answer] = []
+        if phone:
+            answers.append(("Put it on my phone...", self._phone.hand_over))
+        if wall:
+            answers.append(("Print them...", self._paper.print_it))
         if text:
-            strip.say(text, *answers)
+            bar.say(text, *answers)

@@ -1,4 +1,4 @@
-"""What the store has to tell: steps done, for a screen reader; trouble with the file, on the strip."""
+"""What the store has to tell: steps done, to a screen reader; trouble with the file, to everyone."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
-from heartplanner.ui.window.message_bar import Strip
+from heartplanner.ui.window.message_bar import MessageBar
 
 
-def tell(store: Store, strip: Strip) -> None:
+def tell(store: Store, bar: MessageBar) -> None:
     """Tell all of it from now on."""
 
     def announce() -> None:
-        done = QAccessibleAnnouncementEvent(strip, store.undo_name or "all is undone")
+        done = QAccessibleAnnouncementEvent(bar, store.undo_name or "all is undone")
         QAccessible.updateAccessibility(done)
 
     def say_unsaved(reason: str) -> None:
-        strip.say(
+        bar.say(
             f"Not saved: {reason}. It is kept here and among the earlier versions.",
             ("Try again", store.save),
         )
@@ -27,17 +27,17 @@ def tell(store: Store, strip: Strip) -> None:
         try:
             store.take_file()
         except FileError as error:
-            strip.say(str(error))
+            bar.say(str(error))
 
     def say_changed() -> None:
         unsaved = " What you did since is not saved yet." if store.unsaved else ""
-        strip.say(
+        bar.say(
             f"Another program changed this plan on the disk.{unsaved}",
             ("Take its plan", take_file),
             ("Keep mine", store.keep_mine),
         )
 
     store.plan_changed.connect(announce)
-    store.saved.connect(strip.say_all)
+    store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)

@@ -1,205 +1,222 @@
-"""The four views of a plan, each made when it is first wanted."""
+"""The views: each is made when it is first wanted, and filled when it has other facts to show.
+
+A view is told values and tells values: here they are led from and to the session and those who do things.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QStackedWidget, QWidget
 
-from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.default_range import last_day
-from heartplanner.core.schedule.month import Month, month_rows
-from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.selection import Chosen
+from heartplanner.core.schedule.default_range import first_day, last_day
+from heartplanner.core.schedule.month import month_rows
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.month_model import Page
+from heartplanner.ui.month.month_model import MonthPage
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.settings import Habits
+from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.window.commands import Doers
 
-if TYPE_CHECKING:
-    from heartplanner.ui.cycle.cycle_view import CycleView
-    from heartplanner.ui.finder.finder_view import FinderView
-    from heartplanner.ui.list.list_view import ListView
-    from heartplanner.ui.year.year_view import YearView
+Facts = tuple[object, ...]
+
+
+class Looks(Protocol):
+    """What every view does beside showing its facts."""
+
+    def set_theme(self, theme: Theme) -> None: ...
+
+    def set_scale(self, scale: float) -> None: ...
+
+
+class Mounted(NamedTuple):
+    """A view in the window.
+
+    `facts` gives what it is to show now, and `fill` shows that; `mark` shows the days chosen, where that
+    needs no filling anew. `looks` is the widget again, for its colours and size of text.
+    """
+
+    widget: QWidget
+    looks: Looks
+    facts: Callable[[], Facts]
+    fill: Callable[[], None]
+    mark: Callable[[], None] = lambda: None
 
 
 class Views(QStackedWidget):
-    """Shows one view at a time; what happens in any of them is told by one set of signals."""
+    """Shows the session's view. What one does in a view is led to who does it."""
 
-    day_chosen = Signal(object, bool)
-    day_opened = Signal(object)
-    month_chosen = Signal(object)
-    assignment_made = Signal(object)
-    rotation_confirmed = Signal()
-    searched = Signal(str, object)
-    rotation_used = Signal(object, object)
-    roster_wanted = Signal(str)
-    view_wanted = Signal(str)
-    zoomed = Signal(int)
-    menu_wanted = Signal(object)
-    """A context menu of the days chosen, at this place of the screen."""
-
-    def __init__(self, theme: Theme, today: date, hours24: bool) -> None:
+    def __init__(self, to: Doers, day_actions: Sequence[QAction], day_menu: QMenu) -> None:
         super().__init__()
-        self._theme, self._today, self._hours24 = theme, today, hours24
-        self._habits = Habits()
-        self._shown: dict[QWidget, tuple[object, ...]] = {}
-        self._day_actions: Sequence[QAction] = ()
-        self.month = MonthTable(theme, today)
-        self.month.day_chosen.connect(self.day_chosen)
-        self._add(self.month, days=True)
-        self._year: YearView | None = None
-        self._cycle: CycleView | None = None
-        self._list: ListView | None = None
-        self._finder: FinderView | None = None
+        self._to, self._session = to, to.session
+        self._day_actions, self._day_menu = day_actions, day_menu
+        self._mounted: dict[View, Mounted] = {}
+        self._shown: dict[View, Facts] = {}
+        self._today = to.session.today
 
-    def set_looks(self, theme: Theme, habits: Habits, hours24: bool) -> None:
-        """Take on colours, size of text and clock."""
-        self._theme, self._habits, self._hours24 = theme, habits, hours24
-        self._shown.clear()
-        for view in (self.month, self._year, self._cycle, self._list, self._finder):
-            if view is not None:
-                view.set_theme(theme)
-                view.set_scale(habits.scale)
-
-    def set_today(self, today: date) -> None:
-        """A new day has begun; views that were made before it are made anew when wanted."""
-        self._today = today
-        self._shown.clear()
-        self.month.set_today(today)
-        for view in (self._year, self._cycle, self._list, self._finder):
-            if view is not None:
-                self.removeWidget(view)
-                view.deleteLater()
-        self._year = self._cycle = self._list = self._finder = None
-
-    def show_month(
-        self,
-        schedule: Schedule,
-        month: Month,
-        chosen: Chosen,
-        occasions: Mapping[date, Sequence[str]],
-    ) -> None:
-        if self._turn_to(self.month, schedule, month, chosen, occasions):
-            rows = month_rows(schedule, month, sunday_first=self._habits.sunday_first)
-            self.month.show_page(Page(month, rows, occasions, self._hours24), chosen)
-
-    def _turn_to(self, view: QWidget, *facts: object) -> bool:
-        """Show a view; whether it has to be filled anew, since it showed other facts before."""
+    def refresh(self) -> None:
+        """Turn to the session's view, and fill it if it showed other facts before."""
+        if self._today != self._session.today:
+            self._today = self._session.today
+            self._drop()
+        view = self._session.view
+        mounted = self._mounted.get(view) or self._mount(view)
+        facts = mounted.facts()
         other = self._shown.get(view) != facts
         self._shown[view] = facts
-        self.setCurrentWidget(view)
-        return other
+        self.setCurrentWidget(mounted.widget)
+        if other:
+            mounted.fill()
+        mounted.mark()
 
-    def show_year(self, schedule: Schedule, year: int) -> None:
-        if self._year is None:
-            from heartplanner.ui.year.year_view import YearView
-
-            self._year = YearView(self._theme, self._today)
-            self._year.day_chosen.connect(self.day_opened)
-            self._year.day_marked.connect(lambda day: self.day_chosen.emit(day, False))
-            self._year.month_chosen.connect(self.month_chosen)
-            self._year.set_scale(self._habits.scale)
-            self._add(self._year, days=True)
-        if self._turn_to(self._year, schedule, year):
-            sunday_first = self._habits.sunday_first
-            self._year.show_year(schedule, year, sunday_first=sunday_first, hours24=self._hours24)
-
-    def show_cycle(self, plan: Plan) -> None:
-        if self._cycle is None:
-            from heartplanner.ui.cycle.cycle_view import CycleView
-
-            self._cycle = CycleView(self._theme, self._today)
-            self._cycle.assignment_made.connect(self.assignment_made)
-            self._cycle.confirmed.connect(self.rotation_confirmed)
-            self._cycle.finder_wanted.connect(lambda: self.view_wanted.emit("finder"))
-            self._cycle.set_scale(self._habits.scale)
-            self._add(self._cycle)
-        if self._turn_to(self._cycle, plan):
-            self._cycle.show_plan(plan)
-
-    def show_finder(self, plan: Plan) -> None:
-        if self._finder is None:
-            from heartplanner.ui.finder.finder_view import FinderView
-
-            self._finder = FinderView(self._theme, self._today)
-            self._finder.searched.connect(self.searched)
-            self._finder.rotation_used.connect(self.rotation_used)
-            self._finder.roster_wanted.connect(self.roster_wanted)
-            self._finder.typing_wanted.connect(lambda: self.view_wanted.emit("cycle"))
-            self._finder.set_scale(self._habits.scale)
-            self._add(self._finder)
-        if self._turn_to(self._finder, plan):
-            self._finder.show_plan(plan)
-
-    def turn_finder(self, cycles: int) -> None:
-        if self._finder is not None:
-            self._finder.turn(cycles)
-
-    def show_list(
-        self, schedule: Schedule, first: date, occasions: Mapping[date, Sequence[str]]
-    ) -> None:
-        if self._list is None:
-            from heartplanner.ui.list.list_view import ListView
-
-            self._list = ListView(self._theme)
-            self._list.day_chosen.connect(lambda day: self.day_chosen.emit(day, False))
-            self._list.set_scale(self._habits.scale)
-            self._add(self._list, days=True)
-        if self._turn_to(self._list, schedule, first, occasions):
-            self._list.show_plan(
-                schedule,
-                first,
-                last_day(first),
-                today=self._today,
-                hours24=self._hours24,
-                occasions=occasions,
-            )
-
-    def take_day_actions(self, actions: Sequence[QAction]) -> None:
-        """What one can do to days, by key and by context menu, in each view that shows them."""
-        self._day_actions = actions
-        self._add_day_actions(self.month)
-
-    def _add_day_actions(self, view: QWidget) -> None:
-        view.addActions(self._day_actions)
-        for area in (view, *view.findChildren(QAbstractItemView)):
-            if isinstance(area, QAbstractItemView):
-                area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-                place = area.viewport().mapToGlobal
-                area.customContextMenuRequested.connect(
-                    lambda at, place=place: self.menu_wanted.emit(place(at))
-                )
-
-    def _add(self, view: QWidget, *, days: bool = False) -> None:
-        """One more view; Ctrl and the wheel enlarge the text on all of it that scrolls."""
-        self.addWidget(view)
-        if days:
-            self._add_day_actions(view)
-        areas = view.findChildren(QAbstractScrollArea)
-        for area in (*areas, view):
-            if isinstance(area, QAbstractScrollArea):
-                area.viewport().installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
-            return True
-        return super().eventFilter(watched, event)
+    def take_looks(self) -> None:
+        """Take on colours, size of text and clock."""
+        self._shown.clear()
+        for mounted in self._mounted.values():
+            self._look(mounted)
 
     def focus_view(self) -> None:
         """Put the keys into the view on show."""
         if shown := self.currentWidget():
             shown.setFocus()
 
-    def focus_search(self) -> None:
-        if self._list is not None:
-            self._list.focus_search()
+    def _look(self, mounted: Mounted) -> None:
+        mounted.looks.set_theme(self._session.theme)
+        mounted.looks.set_scale(self._session.habits.scale)
+
+    def _drop(self) -> None:
+        """A new day has begun: views are made anew when they are wanted, but for the month."""
+        for view in [view for view in self._mounted if view is not View.MONTH]:
+            widget = self._mounted.pop(view).widget
+            self.removeWidget(widget)
+            widget.deleteLater()
+        self._shown.clear()
+
+    def _mount(self, view: View) -> Mounted:
+        """Make a view; Ctrl and the wheel enlarge the text on all of it that scrolls."""
+        mounted = self._mounted[view] = _make(view, self._to)
+        widget = mounted.widget
+        self._look(mounted)
+        self.addWidget(widget)
+        areas = [widget, *widget.findChildren(QAbstractScrollArea)]
+        for area in areas:
+            if isinstance(area, QAbstractScrollArea):
+                area.viewport().installEventFilter(self)
+        if view_spec(view).days:
+            widget.addActions(self._day_actions)
+            self._offer_menu(each for each in areas if isinstance(each, QAbstractItemView))
+        return mounted
+
+    def _offer_menu(self, tables: Iterable[QAbstractItemView]) -> None:
+        """What one can do to days, by a context menu in each table that shows them."""
+        for table in tables:
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            place = table.viewport().mapToGlobal
+            table.customContextMenuRequested.connect(
+                lambda at, place=place: self._day_menu.popup(place(at))
+            )
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._session.zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _make(view: View, to: Doers) -> Mounted:
+    match view:
+        case View.MONTH:
+            return _month(to)
+        case View.YEAR:
+            return _year(to)
+        case View.CYCLE:
+            return _cycle(to)
+        case View.LIST:
+            return _list(to)
+        case View.FINDER:
+            return _finder(to)
+
+
+def _month(to: Doers) -> Mounted:
+    session = to.session
+    view = MonthTable(session.theme, session.today)
+    view.day_chosen.connect(session.choose)
+
+    def facts() -> Facts:
+        return session.schedule, session.month, session.today, session.day_notes.years
+
+    def fill() -> None:
+        schedule, month, display = session.schedule, session.month, session.display
+        notes = session.day_notes.of_month(schedule, month, session.today)
+        view.set_today(session.today)
+        page = MonthPage(month, month_rows(schedule, month, display), notes, display)
+        view.show_page(page, session.selection)
+
+    return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
+
+
+def _year(to: Doers) -> Mounted:
+    from heartplanner.ui.year.year_view import YearView
+
+    session = to.session
+    view = YearView(session.theme, session.today)
+    view.day_chosen.connect(session.open_day)
+    view.day_marked.connect(session.choose)
+    view.month_chosen.connect(session.open_month)
+    return Mounted(
+        view,
+        view,
+        lambda: (session.schedule, session.month.year),
+        lambda: view.show_year(session.schedule, session.month.year, session.display),
+    )
+
+
+def _cycle(to: Doers) -> Mounted:
+    from heartplanner.ui.cycle.cycle_view import CycleView
+
+    session = to.session
+    view = CycleView(session.theme, session.today)
+    view.assignment_made.connect(to.days.assign)
+    view.confirmed.connect(to.days.confirm)
+    view.finder_wanted.connect(lambda: session.show_view(View.FINDER))
+    return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
+
+
+def _list(to: Doers) -> Mounted:
+    from heartplanner.ui.list.list_view import ListView
+
+    session = to.session
+    view = ListView(session.theme)
+    view.day_chosen.connect(session.choose)
+    session.search_wanted.connect(view.focus_search)
+
+    def facts() -> Facts:
+        return session.schedule, session.today, session.day_notes.years
+
+    def fill() -> None:
+        schedule, today = session.schedule, session.today
+        first = first_day(schedule.plan, today)
+        last = last_day(first)
+        notes = session.day_notes.by_date(schedule, first, last, today)
+        view.show_plan(schedule, first, last, today=today, display=session.display, occasions=notes)
+
+    return Mounted(view, view, facts, fill)
+
+
+def _finder(to: Doers) -> Mounted:
+    from heartplanner.ui.finder.finder_view import FinderView
+
+    session = to.session
+    view = FinderView(session.theme, session.today)
+    view.searched.connect(to.finder.search)
+    view.rotation_used.connect(to.finder.use)
+    view.roster_wanted.connect(to.finder.roster)
+    view.typing_wanted.connect(lambda: session.show_view(View.CYCLE))
+    session.page_turned.connect(view.turn)
+    return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))

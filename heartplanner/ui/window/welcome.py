@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,9 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 from heartplanner.core.plan.model import Band
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
-
-if TYPE_CHECKING:
-    from heartplanner.ui.window.main_window import MainWindow
 
 WIDTH = 520
 MARGIN = 20
@@ -142,14 +138,3 @@ class Welcome(QFrame):
         wide = sum(each.sizeHint().width() for each in buttons) > room
         direction = QBoxLayout.Direction
         self._choices.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
-
-
-def welcome_over(window: MainWindow) -> Welcome:
-    """The welcome over a window, whose plan takes what is chosen."""
-    welcome = Welcome(window)
-    welcome.band_chosen.connect(window.days.choose_band)
-    welcome.rotation_confirmed.connect(window.days.confirm)
-    welcome.rotation_wanted.connect(lambda: window.show_view("finder"))
-    welcome.phone_wanted.connect(window.phone.hand_over)
-    welcome.show()
-    return welcome

@@ -35,7 +35,7 @@ SAMPLES = (
 )
 
 
-class Key(QLabel):
+class LegendMark(QLabel):
     """One mark, and what it means."""
 
     def __init__(self, theme: Theme, text: str, sample: Cell) -> None:
@@ -76,7 +76,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         layout = FlowLayout(self)
-        self._keys = [Key(theme, text, sample) for text, sample in SAMPLES]
+        self._keys = [LegendMark(theme, text, sample) for text, sample in SAMPLES]
         for each in self._keys:
             layout.addWidget(each)
 

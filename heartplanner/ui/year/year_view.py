@@ -16,6 +16,7 @@ from heartplanner.core.explain.agenda import year_line
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -67,7 +68,7 @@ def _least_height(scale: float, day_height: int) -> int:
     return above + ROWS * round(day_height * scale) + MARGINS[3]
 
 
-class Page(QWidget):
+class YearPage(QWidget):
     """The twelve months, as many side by side as there is room for."""
 
     def __init__(self, cards: Sequence[MonthCard]) -> None:
@@ -138,7 +139,7 @@ class YearView(QWidget):
         self._scale = 1.0
         self._year = today.year
         self._cards = [MonthCard(theme, today, number) for number in range(1, 13)]
-        self._page = Page(self._cards)
+        self._page = YearPage(self._cards)
         self._sums = label("loud")
         self._legend = Legend(theme)
         self._scroll = QScrollArea()
@@ -166,14 +167,14 @@ class YearView(QWidget):
         return self._year
 
     def show_year(
-        self, schedule: Schedule, year: int, *, sunday_first: bool = False, hours24: bool = False
+        self, schedule: Schedule, year: int, display: DisplayFormat = DEFAULT_FORMAT
     ) -> None:
-        """Show the plan's days of a year; `hours24` is for the words that a screen reader says."""
+        """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
         over = schedule.days(date(year, 1, 1), date(year, 12, 31))
-        cells = groupby((cell(day, hours24) for day in over), key=lambda each: each.date.month)
+        cells = groupby((cell(day, display) for day in over), key=lambda each: each.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):
-            card.show_month(Month(year, number), list(month), SUNDAY if sunday_first else 0)
+            card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(schedule.plan, over))
         self.setAccessibleName(f"Year {year}")
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from heartplanner.core.roster.language.items import DateItem, Form, RawDate
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.tokens import Kind, Token
 from heartplanner.core.roster.language.vocabulary import AND, MONTH_NUMBERS, UNTIL, WEEKDAY_NUMBERS
-
-if TYPE_CHECKING:
-    from heartplanner.core.roster.language.grammar import Mode
 
 YEAR = re.compile(r"20[1-5]\d")
 DAY = re.compile(r"([1-9]|[12]\d|3[01]|0[1-9])(?:st|nd|rd|th)?", re.IGNORECASE)

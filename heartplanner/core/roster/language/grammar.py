@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from heartplanner.core.roster.language.clocks import clock_of
@@ -29,6 +28,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
     WeekdayItem,
 )
+from heartplanner.core.roster.language.mode import PLAIN, Mode
 from heartplanner.core.roster.language.tokens import Kind, Token, tokens
 from heartplanner.core.roster.language.vocabulary import (
     AND,
@@ -48,30 +48,6 @@ MARKS = set(",:;|()[].\"'>*\u2022\u00b7/-@!")
 """Marks between other things; any other, such as a question mark, says something that is not known."""
 MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2})", re.IGNORECASE)
 Way = tuple[int, tuple[Item, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """How a line is to be taken.
-
-    `days`: a number at its start is a day of the heading's month; `dashes`: 8-2 there is a date;
-    `harmless`: words (in small letters) that say nothing here, such as the name asked for.
-    """
-
-    days: bool = False
-    dashes: bool = False
-    harmless: frozenset[str] = field(default=frozenset())
-
-    def under_month(self) -> Mode:
-        """The same under a month's heading."""
-        return replace(self, days=True)
-
-    def in_cells(self) -> Mode:
-        """The same in the cells of a table, where 9-9 may stand beside 8-2: there it is hours."""
-        return replace(self, dashes=False)
-
-
-PLAIN = Mode()
 
 
 def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
+
 
 class Kind(StrEnum):
     """What a token is, by its spelling alone."""
@@ -93,7 +95,9 @@ def tokens(text: str) -> list[Token]:
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
         if letters and (letters.end() > end or kind is Kind.MARK):
             kind, end = Kind.WORD, letters.end()
-        first = all(token.kind is Kind.MARK for token in found)
+        first = all(
+            token.kind is Kind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in found
+        )
         if kind is Kind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
             kind = Kind.SLASH  # "1/2 off" is the second of January, "1/2 day" may be half a day
         found.append(Token(kind, text[match.start() : end], spaced))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Draft, Entry, Month
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, WeekdayItem
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import Day, Said, enter_cell

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.roster.entries import Draft, Entry, OnDates, When
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     Clock,
     DateItem,
@@ -18,6 +18,7 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     WeekdayItem,
 )
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.source import LONGEST_LINE, Event

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from heartplanner.core.roster.entries import Draft, Entry, When
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Item, MarkItem, SpanItem, WeekdayItem
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Month
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -16,6 +16,7 @@ from heartplanner.core.roster.language.items import (
     MonthItem,
     UnknownItem,
 )
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import HEADING, is_doubtful
 
 WEEK_HEADING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
     Form,
@@ -20,6 +20,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
     WeekdayItem,
 )
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import COLUMNS, LABELS, WEEKDAY_NUMBERS, Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.source import Cell, Row

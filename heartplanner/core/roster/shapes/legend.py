@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import Draft
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Item, SpanItem
 from heartplanner.core.roster.language.meaning import Codes, statement_of
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.source import LONGEST_LINE, Row

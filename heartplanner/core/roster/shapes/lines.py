@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Draft, Entry, InWeek, Month, OnDates, Problem, When
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -24,6 +24,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
     WeekdayItem,
 )
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import HEADING, TABLE_FILL, modifies
 from heartplanner.core.roster.shapes.headings import is_name, month_heading, week_heading
 from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments

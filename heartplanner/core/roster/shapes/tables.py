@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import Draft
-from heartplanner.core.roster.language.grammar import Mode
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.columns import ColumnTable, column_table

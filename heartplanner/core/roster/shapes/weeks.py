@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from heartplanner.core.roster.entries import Draft, InWeek, Month, OnDates
-from heartplanner.core.roster.language.grammar import Mode, ways
+from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import Block, Day

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from heartplanner.cli.argument_types import printable
+from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -26,6 +26,23 @@ LIMIT = 5_000_001
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
 )
+
+
+def add_roster(parser: Parser) -> None:
+    """The arguments for a roster, and for what it may leave open."""
+    parser.add_argument(
+        "--roster",
+        metavar="FILE",
+        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
+    )
+    text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
+    parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
+    text = "whose days are read of a roster of several people"
+    parser.add_argument("--name", metavar="NAME", help=text)
+    text = "the date near which the roster's dates without a year are (default: today)"
+    parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
+    text = "the days between the roster's first and last that it does not name are free"
+    parser.add_argument("--rest-free", action="store_true", help=text)
 
 
 def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
@@ -60,11 +77,11 @@ def unread_lines(roster: Roster) -> Iterator[str]:
 def _told(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
         numbers = listed([str(line) for line in dict.fromkeys(each.line for each in group)])
-        yield f"not understood: lines {numbers}: {printable(why)}"
+        yield f"not understood: lines {numbers}: {why}"
         return
     for each in group:
-        text = f"{printable(each.text)}: " if each.text else ""
-        yield f"not understood: line {each.line}: {text}{printable(why)}"
+        text = f"{each.text}: " if each.text else ""
+        yield f"not understood: line {each.line}: {text}{why}"
 
 
 def roster_json(roster: Roster) -> dict[str, Any]:

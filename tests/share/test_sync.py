@@ -27,8 +27,8 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import sync
-from heartplanner.share.caldav.resources import ALTERED, event_of
-from heartplanner.share.caldav.sync import Keeping
+from heartplanner.share.caldav.event_reader import ALTERED, parse_event
+from heartplanner.share.caldav.sync import SyncRequest
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = date(2025, 8, 5)
@@ -304,13 +304,13 @@ def test_what_somebody_deletes_at_the_same_moment_is_gone_as_it_should_be(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    keeping = Keeping(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
+    request = SyncRequest(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
-        seen = sync.look(connection, keeping)
+        seen = sync.preview(connection, request)
         scene.http("DELETE", resource("20250805-shift"))
-        said = sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
+        said = sync.publish(connection, request, seen, TODAY, lambda *_: True)
     assert said.startswith("Added 1, removed 1")
-    assert scene.shown() == of_plan(keeping.schedule.plan)
+    assert scene.shown() == of_plan(request.schedule.plan)
 
 
 def test_more_than_a_fifth_is_asked_about(scene: Scene, example: Plan) -> None:
@@ -327,16 +327,16 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    keeping = Keeping(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
+    request = SyncRequest(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
     with closing(scene.connection()) as connection:
-        seen = sync.look(connection, keeping)
+        seen = sync.preview(connection, request)
         text = scene.http("GET", resource("20250805-shift"))[1]
         scene.http("PUT", resource("20250805-shift"), text.replace("T090000", "T100000"))
         with pytest.raises(FileError, match=r"changed by somebody else .*; 1 of 2 are done"):
-            sync.publish(connection, keeping, seen, TODAY, lambda *_: True)
+            sync.publish(connection, request, seen, TODAY, lambda *_: True)
     assert scene.http("GET", resource("20250805-shift"))[0] == 200
-    scene.publish(keeping.schedule.plan)
-    assert scene.shown() == of_plan(keeping.schedule.plan)
+    scene.publish(request.schedule.plan)
+    assert scene.shown() == of_plan(request.schedule.plan)
 
 
 def test_a_memory_that_cannot_be_written_is_only_said(
@@ -364,15 +364,15 @@ def put_twice(text: str, name: str) -> str:
 def test_a_property_that_is_there_twice_is_put_right(name: str, example: Plan) -> None:
     (event, *_) = events(Schedule(example), *SPAN)
     text = ical.calendar_of([event], named=False).decode()
-    assert event_of(text) == event
-    found = event_of(put_twice(text, name))
+    assert parse_event(text) == event
+    found = parse_event(put_twice(text, name))
     assert found is not None
     assert (found.uid, found.title) == (event.uid, ALTERED)
 
 
 def test_an_alarm_with_two_times_is_put_right(example: Plan) -> None:
     (event, *_) = events(Schedule(example), *SPAN, Choices(alarm=30))
-    found = event_of(put_twice(ical.calendar_of([event], named=False).decode(), "TRIGGER"))
+    found = parse_event(put_twice(ical.calendar_of([event], named=False).decode(), "TRIGGER"))
     assert found is not None
     assert found.title == ALTERED
 

@@ -10,7 +10,7 @@ from scenes import Scene, of_plan
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav.connection import Answer, Connection
+from heartplanner.share.caldav.connection import Connection, DavResponse
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 12))
@@ -65,24 +65,24 @@ def test_a_program_that_is_killed_is_made_good_by_the_next_run(
     scene: Scene, example: Plan, monkeypatch: pytest.MonkeyPatch, *, before: bool
 ) -> None:
     """Killed so that not even what was done is remembered."""
-    ask = Connection.ask
+    request = Connection.request
     for at in range(1, SECOND_RUN + 1):
         start_anew(scene)
         scene.publish(example, SPAN)
         left = at
 
-        def ask_or_die(*arguments: object, **options: object) -> Answer:
+        def request_or_die(*arguments: object, **options: object) -> DavResponse:
             nonlocal left
             left -= 1
             if not left and before:
                 raise Killed
-            answer = ask(*arguments, **options)  # type: ignore[arg-type]
+            response = request(*arguments, **options)  # type: ignore[arg-type]
             if not left:
                 raise Killed
-            return answer
+            return response
 
         with monkeypatch.context() as patch:
-            patch.setattr(Connection, "ask", ask_or_die)
+            patch.setattr(Connection, "request", request_or_die)
             patch.setattr("heartplanner.files.calendar.ledger.save", lambda *_: [])
             with pytest.raises(Killed):
                 scene.publish(edited(example), SPAN)

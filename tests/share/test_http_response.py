@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartplanner.share.wifi import http_connection as visitors
-from heartplanner.share.wifi.http_connection import Limits, Stage, Visitor
-from heartplanner.share.wifi.http_response import Offer, answer
+from heartplanner.share.wifi import http_connection
+from heartplanner.share.wifi.http_connection import HttpConnection, Limits, Stage
+from heartplanner.share.wifi.http_response import SharedFile, respond
 
-OFFER = Offer(
+SHARED = SharedFile(
     "192.168.1.5:4000", "abcde-fghij-klmno-pqrst-uvwxyz", b"SECRET", '<form action="ADDRESS">'
 )
 GOOD = b"GET /abcde-fghij-klmno-pqrst-uvwxyz/HEART.ics HTTP/1.1\r\nHost: 192.168.1.5:4000\r\nA: b\r\n\r\n"
 
 
 def test_the_good_one() -> None:
-    assert answer(GOOD, OFFER).data.endswith(b"\r\n\r\nSECRET")
+    assert respond(GOOD, SHARED).data.endswith(b"\r\n\r\nSECRET")
 
 
 @given(st.integers(0, len(GOOD) - 1), st.binary(max_size=3), st.integers(0, 3))
@@ -28,17 +28,17 @@ def test_a_good_request_damaged_anywhere_gives_the_file_or_a_refusal(
     at: int, put: bytes, take: int
 ) -> None:
     raw = GOOD[:at] + put + GOOD[at + take :]
-    found = answer(raw, OFFER)
+    found = respond(raw, SHARED)
     assert found.data.startswith((b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 303 ", b"HTTP/1.1 4"))
     if b"SECRET" in found.data:
-        assert found.hands_over
+        assert found.delivers_file
         assert b"/abcde-fghij-klmno-pqrst-uvwxyz/HEART.ics" in raw
         assert b": 192.168.1.5:4000\r\n" in raw.replace(b":192", b": 192").replace(b"\t", b" ")
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused(raw: bytes) -> None:
-    assert answer(raw, OFFER).data.startswith(b"HTTP/1.1 400 ")
+    assert respond(raw, SHARED).data.startswith(b"HTTP/1.1 400 ")
 
 
 class Line:
@@ -68,15 +68,18 @@ def test_a_reset_that_comes_after_the_close_says_that_it_was_not_fetched(
     error: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = [1]
-    monkeypatch.setattr(visitors, "unconfirmed", lambda _: left[0])
+    monkeypatch.setattr(http_connection, "unacknowledged", lambda _: left[0])
     line = Line()
-    visitor = Visitor(line, "192.168.1.9", Limits(), 0)  # type: ignore[arg-type]
-    visitor.go_on(OFFER, 1)
-    assert visitor.stage is Stage.LINGER
-    assert not visitor.has_it()
+    connection = HttpConnection(line, "192.168.1.9", Limits(), 0)  # type: ignore[arg-type]
+    connection.proceed(SHARED, 1)
+    assert connection.stage is Stage.QUEUED
+    connection.send(1)
+    connection.proceed(SHARED, 1)
+    assert connection.stage is Stage.LINGER
+    assert not connection.has_delivered()
     left[0] = 0
-    assert visitor.has_it()
-    visitor.go_on(OFFER, 2)
-    assert (visitor.stage, visitor.deadline) == (Stage.SETTLE, 3)
+    assert connection.has_delivered()
+    connection.proceed(SHARED, 2)
+    assert (connection.stage, connection.deadline) == (Stage.SETTLE, 3)
     line.error = error
-    assert visitor.has_it() == (error == 0)
+    assert connection.has_delivered() == (error == 0)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from datetime import date, datetime
+from datetime import date
 
-from heartplanner.cli.plan_access import open_plan, save
+from heartplanner.cli.argument_types import DATE, Parser, command, subcommands, whole
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.milestones import milestones, words
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Milestone, Plan
 from heartplanner.core.words.english import long_date
 
 
-def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
-    """Add, list, finish or remove a milestone. Returns what to print."""
-    opened = open_plan(arguments)
-    plan = opened.plan
+def _add_arguments(parser: Parser) -> None:
+    actions = subcommands(parser, "action", "ACTION", required=True)
+    add = command(actions, "add", "Add a milestone.")
+    add.add_argument("date", type=DATE, metavar="DATE")
+    add.add_argument("title", metavar="TITLE")
+    command(actions, "list", "The milestones, each with its ID and the days left.")
+    done = command(actions, "done", "A milestone is done.")
+    done.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+    done.add_argument("--not-yet", action="store_true", help="it is not done after all")
+    remove = command(actions, "remove", "Take a milestone away.")
+    remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+
+
+def _run(request: Request) -> Output:
+    arguments, clock, today = request
+    document = open_plan(arguments)
+    plan = document.plan
     match arguments.action:
         case "list":
-            return listed(plan, today)
+            return Output(_listed(plan, today))
         case "add":
             changed = edits.add_milestone(plan, arguments.date, arguments.title, clock)
             line = f"Added {_named(changed.milestones[-1], today)}"
@@ -29,11 +43,11 @@ def run(arguments: Namespace, clock: datetime, today: date) -> list[str]:
         case _:
             changed = edits.remove_milestone(plan, arguments.id, clock)
             line = f"Removed {_named(edits.milestone_of(plan, arguments.id), today)}"
-    save(opened, changed, clock)
-    return [line]
+    change(document, changed, clock)
+    return Output([line])
 
 
-def listed(plan: Plan, today: date) -> list[str]:
+def _listed(plan: Plan, today: date) -> list[str]:
     """A line a milestone: its id, its date, and how many days are left."""
     return [
         f"{each.id:4}  {long_date(each.date):<29} {words(each, today)}"
@@ -44,3 +58,6 @@ def listed(plan: Plan, today: date) -> list[str]:
 def _named(milestone: Milestone, today: date) -> str:
     """Milestone 2, CPR card: 35 days left, Friday, October 31, 2025."""
     return f"milestone {milestone.id}, {long_date(milestone.date)}: {words(milestone, today)}"
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -1,8 +1,14 @@
-"""Everything the window can do, in one table: its words, its keys, its icon, its menu."""
+"""Everything the window can do, in one table: its words, its keys, its icon, its menu.
+
+What an action does stands in `commands.py`.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS, ChangeKind
+from heartplanner.ui.view_list import VIEWS, ViewSpec
 
 
 class Spec(NamedTuple):
@@ -14,6 +20,14 @@ class Spec(NamedTuple):
     menu: str
     icon: str = ""
     checkable: bool = False
+
+
+def _change(kind: ChangeKind) -> Spec:
+    return Spec(kind.id, kind.text, (kind.key,), f"{'-' * kind.line}&Day", kind.id)
+
+
+def _view(view: ViewSpec) -> Spec:
+    return Spec(view.id, view.text, (view.key,), "&View", view.id, checkable=True)
 
 
 MENUS = ("&Plan", "&Edit", "&Day", "&View", "&Help")
@@ -36,21 +50,9 @@ ACTIONS = (
     Spec("milestones", "&Milestones...", ("Ctrl+M",), "-&Edit", "milestone"),
     Spec("holidays", "&Holidays...", ("Ctrl+H",), "&Edit"),
     Spec("preferences", "&Preferences...", ("Ctrl+,",), "-&Edit"),
-    Spec("leave", "&Leave...", ("L",), "&Day", "leave"),
-    Spec("sick", "&Sick...", ("K",), "&Day", "sick"),
-    Spec("called-off", "&Called off...", ("O",), "&Day", "called-off"),
-    Spec("swap", "S&wap...", ("S",), "-&Day", "swap"),
-    Spec("extra", "&Extra shift...", ("E",), "&Day", "extra"),
-    Spec("hours", "Other &hours...", ("H",), "&Day", "hours"),
-    Spec("admin", "Move &admin...", ("A",), "&Day", "admin"),
-    Spec("training", "&Training...", ("R",), "&Day", "training"),
-    Spec("note", "&Note...", ("N",), "&Day", "note"),
+    *map(_change, CHANGE_KINDS),
     Spec("remove", "Take &back a change...", ("Del",), "-&Day", "remove"),
-    Spec("month", "&Month", ("Ctrl+1",), "&View", "month", checkable=True),
-    Spec("year", "&Year", ("Ctrl+2",), "&View", "year", checkable=True),
-    Spec("cycle", "&Cycle", ("Ctrl+3",), "&View", "cycle", checkable=True),
-    Spec("list", "&List", ("Ctrl+4",), "&View", "list", checkable=True),
-    Spec("finder", "Find my &rotation", ("Ctrl+5",), "&View", "finder", checkable=True),
+    *map(_view, VIEWS),
     Spec("previous", "&Previous", ("Left", "PgUp"), "-&View", "previous"),
     Spec("today", "&Today", ("Home", "T"), "&View", "today"),
     Spec("next", "&Next", ("Right", "PgDown"), "&View", "next"),
@@ -61,18 +63,3 @@ ACTIONS = (
     Spec("help", "&Help", ("F1",), "&Help", "help"),
     Spec("about", "&About Heart Planner", ("Shift+F1",), "&Help"),
 )
-
-VIEWS = ("month", "year", "cycle", "list", "finder")
-HEADER_VIEWS = VIEWS[:4]
-"""The views that the header has buttons for."""
-DAY_BUTTONS = ("leave", "swap", "hours", "note")
-"""What the panel of the selected day offers at once; the rest stands under More."""
-
-
-def spec(action_id: str) -> Spec:
-    return next(each for each in ACTIONS if each.id == action_id)
-
-
-def plain(text: str) -> str:
-    """An action's words without the mark of its menu key."""
-    return text.replace("&", "")

@@ -11,7 +11,7 @@ from scenes import Scene, of_plan
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav import resources
+from heartplanner.share.caldav import multistatus
 
 MULTI = '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">{}</d:multistatus>'
 XML = {"Content-Type": "text/xml"}
@@ -102,4 +102,4 @@ def test_what_others_keep_to_themselves_hides_nothing_of_ours(prop: str, *, fine
     text = MULTI.format(
         PART.replace("500 Oops", "403 Forbidden").replace("<c:calendar-data/>", prop)
     )
-    assert resources.whole(ElementTree.fromstring(text)) is fine
+    assert multistatus.is_complete(ElementTree.fromstring(text)) is fine

@@ -1,0 +1,198 @@
+"""The command `change`: each kind of change with its arguments and the value that they make."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from heartplanner.cli.argument_types import (
+    BANDS,
+    DATE,
+    TIME,
+    Parser,
+    UsageError,
+    command,
+    subcommands,
+    typed,
+    whole,
+)
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.core.edits import edits
+from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.plan.model import (
+    BAND_HOURS,
+    Absence,
+    AbsenceKind,
+    Band,
+    Extra,
+    Hours,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    PlanError,
+    Swap,
+    Training,
+    What,
+)
+from heartplanner.files.json_fields import parse_date
+
+if TYPE_CHECKING:
+    from heartplanner.cli.argument_types import Commands
+
+
+def _add_arguments(parser: Parser) -> None:
+    actions = subcommands(parser, "action", "ACTION", required=True)
+    add = command(actions, "add", "Add a change.")
+    # As wide as the longest kind and its indent, which Python 3.11 forgets when it measures columns.
+    kinds = subcommands(add, "kind", "KIND-OF-CHANGE", required=True)
+    _add_absences(kinds)
+    _add_extra(kinds)
+    _add_swap(kinds)
+    _add_moved_admin(kinds)
+    _add_other_hours(kinds)
+    _add_training(kinds)
+    _add_note(kinds)
+    command(actions, "list", "The changes, each with its ID.")
+    remove = command(actions, "remove", "Take a change back.")
+    remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+
+
+def _kind(kinds: Commands, name: str, text: str, make: Callable[[Namespace], What]) -> Parser:
+    """A kind of change; `make` has what the arguments describe."""
+    parser = command(kinds, name, text)
+    parser.set_defaults(make=make)
+    return parser
+
+
+def _add_absences(kinds: Commands) -> None:
+    for kind, text in ((AbsenceKind.LEAVE, "Leave"), (AbsenceKind.SICK, "Sick days")):
+        absence = _kind(
+            kinds,
+            str(kind),
+            f"{text}, on the worked days of a range.",
+            lambda given: Absence(AbsenceKind(given.kind), *given.dates),
+        )
+        absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
+    called_off = _kind(
+        kinds,
+        "called-off",
+        "A worked day that the employer calls off.",
+        lambda given: Absence(AbsenceKind.CALLED_OFF, given.date, given.date),
+    )
+    called_off.add_argument("date", type=DATE, metavar="DATE")
+
+
+def _add_extra(kinds: Commands) -> None:
+    extra = _kind(kinds, "extra", "An extra shift.", _extra)
+    extra.add_argument("date", type=DATE, metavar="DATE")
+    extra.add_argument("--band", choices=BANDS, help="a whole shift of this band")
+    _add_hours(extra, required=False)
+
+
+def _extra(given: Namespace) -> Extra:
+    times = (given.start, given.end)
+    if given.band and times == (None, None):
+        band = Band(given.band)
+        return Extra(given.date, band, BAND_HOURS[band])
+    if given.band or None in times:
+        raise UsageError("an extra shift takes either --band or both --start and --end")
+    return Extra(given.date, None, Hours(*times))
+
+
+def _add_swap(kinds: Commands) -> None:
+    text = "A shift given, another taken; either may stand alone."
+    swap = _kind(kinds, "swap", text, _swap)
+    swap.add_argument("--give", type=DATE, metavar="DATE")
+    swap.add_argument("--take", type=DATE, metavar="DATE")
+    swap.add_argument("--band", choices=BANDS, help="of the shift taken (default: yours)")
+    swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
+
+
+def _swap(given: Namespace) -> Swap:
+    if not given.give and not given.take:
+        raise UsageError("swap takes --give, --take or both")
+    if given.band and not given.take:
+        raise UsageError("swap --band is the band of the shift that --take takes")
+    band = Band(given.band) if given.band else None
+    return Swap(given.give, given.take, band, given.colleague)
+
+
+def _add_moved_admin(kinds: Commands) -> None:
+    admin = _kind(
+        kinds,
+        "admin",
+        "Admin time moved to another day.",
+        lambda given: MovedAdmin(given.date, given.to, given.start),
+    )
+    admin.add_argument("date", type=DATE, metavar="DATE")
+    admin.add_argument("--to", type=DATE, required=True, metavar="DATE")
+    admin.add_argument("--start", type=TIME, metavar="HH:MM")
+
+
+def _add_other_hours(kinds: Commands) -> None:
+    hours = _kind(
+        kinds,
+        "hours",
+        "Other hours for a day's shift.",
+        lambda given: OtherHours(given.date, Hours(given.start, given.end)),
+    )
+    hours.add_argument("date", type=DATE, metavar="DATE")
+    _add_hours(hours, required=True)
+
+
+def _add_training(kinds: Commands) -> None:
+    training = _kind(
+        kinds,
+        "training",
+        "Training.",
+        lambda given: Training(given.date, Hours(given.start, given.end)),
+    )
+    training.add_argument("date", type=DATE, metavar="DATE")
+    _add_hours(training, required=True)
+
+
+def _add_note(kinds: Commands) -> None:
+    note = _kind(kinds, "note", "Words on a day.", lambda given: Note(given.date, given.text))
+    note.add_argument("date", type=DATE, metavar="DATE")
+    note.add_argument("text", metavar="TEXT")
+
+
+def _add_hours(parser: Parser, *, required: bool) -> None:
+    parser.add_argument("--start", type=TIME, required=required, metavar="HH:MM")
+    text = "at or before the start: on the next day"
+    parser.add_argument("--end", type=TIME, required=required, metavar="HH:MM", help=text)
+
+
+def _dates(text: str) -> tuple[date, date]:
+    first, dots, last = text.partition("..")
+    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
+    if span[1] < span[0]:
+        raise PlanError(f"{last} is before {first}")
+    return span
+
+
+def _run(request: Request) -> Output:
+    arguments, clock = request.arguments, request.clock
+    document = open_plan(arguments)
+    before, was = document.plan, document.schedule
+    match arguments.action:
+        case "list":
+            lines = [f"{each.id:4}  {change_title(each)}" for each in before.changes]
+            return Output(lines or ["No changes."])
+        case "add":
+            plan = edits.add_change(before, arguments.make(arguments), clock)
+            said, changed = "Added", plan.changes[-1]
+        case _:
+            plan = edits.remove_change(before, arguments.id, clock)
+            said = "Removed"
+            changed = next(each for each in before.changes if each.id == arguments.id)
+    change(document, plan, clock)
+    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
+    return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -1,0 +1,26 @@
+"""The command `confirm`."""
+
+from __future__ import annotations
+
+from heartplanner.cli.argument_types import Parser
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.show_text import assignment_line
+from heartplanner.core.edits import edits
+from heartplanner.core.explain.day_text import unsure
+
+
+def _add_arguments(_: Parser) -> None:
+    """It takes none of its own."""
+
+
+def _run(request: Request) -> Output:
+    document = open_plan(request.arguments)
+    if not unsure(document.plan):
+        return Output(["Your rotation was confirmed already."])
+    plan = edits.confirm(document.plan, request.clock)
+    change(document, plan, request.clock)
+    return Output([f"Confirmed: {assignment_line(each)}" for each in plan.assignments])
+
+
+COMMAND = Command(_add_arguments, _run)

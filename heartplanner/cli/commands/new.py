@@ -1,0 +1,44 @@
+"""The command `new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from heartplanner.cli.argument_types import DATE, Parser, UsageError
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.commands.assign import add_assignment_options, with_options
+from heartplanner.cli.plan_access import plan_path, save
+from heartplanner.cli.show_text import assignment_line
+from heartplanner.core.edits import edits
+from heartplanner.core.edits.example import START
+from heartplanner.core.plan.model import Assignment
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document, held
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="where to write it (or --plan FILE)"
+    )
+    parser.add_argument("--start", type=DATE, metavar="DATE", help="default: 2025-07-28")
+    add_assignment_options(parser, "the cycle week of the start date (default 1)")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+
+
+def _run(request: Request) -> Output:
+    arguments = request.arguments
+    if arguments.file and getattr(arguments, "plan", None):
+        raise UsageError("new takes FILE or --plan FILE, not both")
+    path: Path = arguments.file or plan_path(arguments)
+    if disk.is_there(path) and not arguments.force:
+        raise FileError(f"{path}: is there already; --force replaces it")
+    assignment = with_options(arguments, Assignment(arguments.start or START))
+    plan = edits.new_plan(planfile.new_id(), assignment, request.clock)
+    save(Document(path, Schedule(plan), held(path)), request.clock)
+    return Output([f"{path}: {assignment_line(assignment)}"])
+
+
+COMMAND = Command(_add_arguments, _run)

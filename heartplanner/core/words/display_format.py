@@ -1,0 +1,30 @@
+"""How one person reads a calendar: the clock, the day that begins a week, and the language of a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages of a sheet for the family and of a copy for others."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayFormat:
+    """Handed as one value to all that words or lays out days.
+
+    `hours24`: 21:00 in place of 9 pm; `sunday_first`: a row of days begins on a Sunday, while the
+    posting's weeks stay Monday to Sunday (P2); `language`: so far of sheets and copies for the family.
+    """
+
+    hours24: bool = False
+    sunday_first: bool = False
+    language: Language = Language.ENGLISH
+
+
+DEFAULT_FORMAT = DisplayFormat()
+"""What most of the responders read: 9 am, Monday first, English."""

@@ -1,0 +1,185 @@
+"""The one door to a plan on disk, for the window and the command line: both leave the same files behind.
+
+A document loads its plan, saves each edit at once, keeps every saved state as a version, and remembers
+the edits, so that they can be undone. The versions and the other companions of a plan file lie where
+files/folders.py says.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan.versions import Version
+
+
+class Edit(NamedTuple):
+    """One thing done: its name, and the plan before it (once it is undone: after it)."""
+
+    name: str
+    plan: Plan
+
+
+class Document:
+    """A plan in hand, with what follows from it, and the file that it is saved in.
+
+    `held` is what the file held when it was last read or written, None where there is no file yet. It
+    need not be this plan: a damaged file, or one that is to be replaced, is saved over like any other
+    and kept as a version first. `now` is the moment of an edit, in UTC and whole seconds. Saving
+    returns what the place does not promise, as sentences.
+    """
+
+    def __init__(self, path: Path, schedule: Schedule, held: bytes | None) -> None:
+        self.path = path
+        self._schedule = schedule
+        self._held = held
+        self._held_is_kept = False
+        self._unsaved = False
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+
+    @classmethod
+    def load(cls, path: Path) -> Document:
+        """The document of a plan file. Raises FileError, which names the file, the place and the fault."""
+        return cls(path, *planfile.load(path))
+
+    @property
+    def plan(self) -> Plan:
+        return self._schedule.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan; the same for as long as the plan is."""
+        return self._schedule
+
+    @property
+    def in_file(self) -> bool:
+        """Whether there is a file; the example is in none until it is edited or handed over."""
+        return self._held is not None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the plan in hand is not the one on the disk, because saving failed."""
+        return self._unsaved
+
+    @property
+    def undo_name(self) -> str:
+        """What `undo` would take back; empty if nothing."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        return self._undone[-1].name if self._undone else ""
+
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote or removed the file since it was last read or written."""
+        if self._held is None:
+            return disk.is_there(self.path)
+        try:
+            return disk.read(self.path, planfile.LIMIT) != self._held
+        except FileError:
+            return True
+
+    def change(self, name: str, after: Plan | Schedule, now: datetime) -> list[str]:
+        """Take a new plan in place of the old and save it; `name` is what the edit is called in a menu.
+
+        Whoever made its schedule hands that on. Raises FileError where it cannot be saved: it is in hand
+        all the same, and `unsaved`.
+        """
+        self._done.append(Edit(name, self.plan))
+        self._undone.clear()
+        self._schedule = after if isinstance(after, Schedule) else Schedule(after)
+        return self.save(now)
+
+    def undo(self, now: datetime) -> list[str]:
+        """Take the last edit back, if there is one, and save. Raises FileError as `change` does."""
+        return self._turn(self._done, self._undone, now)
+
+    def redo(self, now: datetime) -> list[str]:
+        return self._turn(self._undone, self._done, now)
+
+    def _turn(self, taken: list[Edit], given: list[Edit], now: datetime) -> list[str]:
+        if not taken:
+            return []
+        edit = taken.pop()
+        given.append(Edit(edit.name, self.plan))
+        self._schedule = Schedule(edit.plan)
+        return self.save(now)
+
+    def keep(self, now: datetime) -> list[str]:
+        """Save a plan that is in no file yet: its events are known by its id from now on.
+
+        Raises FileError as `change` does.
+        """
+        return [] if self.in_file else self.save(now)
+
+    def save(self, now: datetime) -> list[str]:
+        """Write the plan over what the file held. Raises FileError: the old file is whole then."""
+        self._unsaved = True
+        data = planfile.readable(self.path, self._schedule)
+        notes: list[str] = []
+        if self._held is None:
+            folders.make_parent(self.path)
+        elif not self._held_is_kept:
+            # Before it is gone; where it cannot be kept, that holds up no save.
+            notes += versions.keep(self.path, self._held, now)
+        loaded = None if self._held is None else disk.digest(self._held)
+        notes += disk.save(self.path, data, loaded=loaded)
+        self._held, self._unsaved = data, False
+        # After the save, so that on a full disk it takes no room which that needed.
+        missed = versions.keep(self.path, data, now)
+        self._held_is_kept = not missed
+        return list(dict.fromkeys(notes + missed))
+
+    def keep_unsaved(self, now: datetime) -> None:
+        """Keep a plan that could not be saved as a version, from where it can be brought back."""
+        versions.keep(self.path, planfile.dump(self.plan), now)
+
+    def take_file(self) -> None:
+        """Take what another program wrote, as an edit that can be undone. Raises FileError."""
+        loaded = planfile.load(self.path)
+        self._done.append(Edit("change by another program", self.plan))
+        self._undone.clear()
+        self._schedule = loaded.schedule
+        self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
+
+    def keep_mine(self, now: datetime) -> list[str]:
+        """Write the plan in hand over what another program wrote. Raises FileError as `change` does."""
+        self._unsaved = True
+        self._held, self._held_is_kept = held(self.path), False
+        return self.save(now)
+
+    def earlier(self) -> list[Version]:
+        """The versions but for the state that the file is in, newest first. Raises FileError."""
+        return earlier(self.path, self._held)
+
+
+def held(path: Path) -> bytes | None:
+    """What a file holds, whether or not that is a plan; None if it is not there. Raises FileError."""
+    return disk.read(path, planfile.LIMIT) if disk.is_there(path) else None
+
+
+def earlier(path: Path, present: bytes | None) -> list[Version]:
+    """The versions of a plan file but for its present state, newest first. Raises FileError."""
+    found = versions.versions(path)
+    if present is not None and found and versions.holds(found[0], present):
+        return found[1:]
+    return found
+
+
+def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:
+    """Save a plan under another name; a file that is there is kept as a version of its own first.
+
+    Returns what the place does not promise. Raises FileError.
+    """
+    before, data = held(path), planfile.readable(path, schedule)
+    notes = [] if before is None else versions.keep(path, before, now)
+    loaded = None if before is None else disk.digest(before)
+    return notes + disk.save(path, data, loaded=loaded)

@@ -1,0 +1,192 @@
+"""What is on show, and how: the state that the window's parts share, without a widget in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.month import Month, page_dates
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.selection import Chosen
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.store import Store
+from heartplanner.style.theme import Theme
+from heartplanner.ui.day_notes import DayNotes
+from heartplanner.ui.settings import SCALES, Habits, Settings, System, display_of, theme_of
+from heartplanner.ui.view_list import View, view_spec
+
+MINUTE = 60_000
+
+
+class Session(QObject):
+    """The plan in the store, the view, month and days of it on show, and how this person reads them.
+
+    `now` tells the time in Durham. Dialogs and actions are given the session, never the window.
+    """
+
+    shown_changed = Signal()
+    """Other days, another page or another today; the plan's own changes are told by the store."""
+    view_changed = Signal()
+    looks_changed = Signal()
+    """Colours, size of text, clock or the week's first day."""
+    page_turned = Signal(int)
+    """So many pages on, in a view that turns pages of its own."""
+    search_wanted = Signal()
+    """The keys are to go where one types what to find."""
+    minute_passed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        now: Callable[[], datetime],
+        system: System,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store, self.settings, self.now = store, settings, now
+        self.day_notes = DayNotes()
+        self._system = system
+        self._habits = settings.habits()
+        self._today = now().date()
+        start = first_day(store.plan, self._today)
+        self._selection = Chosen.one(start)
+        self._month = Month.of(start)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(MINUTE)
+
+    @property
+    def plan(self) -> Plan:
+        return self.store.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """What follows from the plan."""
+        return self.store.schedule
+
+    @property
+    def today(self) -> date:
+        return self._today
+
+    @property
+    def month(self) -> Month:
+        return self._month
+
+    @property
+    def selection(self) -> Chosen:
+        return self._selection
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last of the days chosen."""
+        return self._selection.first, self._selection.last
+
+    @property
+    def view(self) -> View:
+        return self._habits.view
+
+    @property
+    def habits(self) -> Habits:
+        return self._habits
+
+    @property
+    def display(self) -> DisplayFormat:
+        return display_of(self._habits, self._system)
+
+    @property
+    def theme(self) -> Theme:
+        return theme_of(self._habits, self._system)
+
+    def set_habits(self, habits: Habits) -> None:
+        """Take on colours, clock, week start and size of text, and keep them."""
+        self._habits = habits
+        self.settings.keep(habits)
+        self.looks_changed.emit()
+
+    def set_system(self, system: System) -> None:
+        """The system changed its colours or its clock."""
+        self._system = system
+        self.looks_changed.emit()
+
+    def zoom(self, steps: int) -> None:
+        """Enlarge the text by a step, or make it smaller; 0: as it was."""
+        at = SCALES.index(self._habits.scale) + steps if steps else 0
+        scale = SCALES[min(max(at, 0), len(SCALES) - 1)]
+        self.set_habits(self._habits._replace(scale=scale))
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views of the same days, by its name."""
+        other = View(view) is not self._habits.view
+        self._habits = self._habits._replace(view=View(view))
+        if other:
+            self.settings.keep(self._habits)
+            self.view_changed.emit()
+        else:
+            self.shown_changed.emit()
+
+    def choose(self, day: date, extend: bool = False) -> None:
+        """Choose a day; with `extend` all days from the one before to it."""
+        self._selection = self._selection.to(day) if extend else Chosen.one(day)
+        day = self._selection.current
+        first, last = page_dates(self._month, self.display)
+        if self.view is not View.MONTH or not first <= day <= last:
+            self._set_month(Month.of(day))
+        self.shown_changed.emit()
+
+    def go_to(self, day: date) -> None:
+        """Show a date in the month, or in the year where that is on show."""
+        self._show_day(day, View.YEAR if self.view is View.YEAR else View.MONTH)
+
+    def open_day(self, day: date) -> None:
+        """Show a date in the month, whatever is on show."""
+        self._show_day(day, View.MONTH)
+
+    def open_month(self, month: Month) -> None:
+        """Show a month, whatever is on show, with its first day chosen."""
+        self.open_day(month.first)
+
+    def find_in_list(self) -> None:
+        self.show_view(View.LIST)
+        self.search_wanted.emit()
+
+    def go_to_today(self) -> None:
+        """Back to today, or to the start date while that is still to come."""
+        self.go_to(first_day(self.plan, self._today))
+
+    def turn(self, pages: int) -> None:
+        """Turn the view's page; the same day of the month stays chosen."""
+        months = view_spec(self.view).months
+        if months is None:
+            self.page_turned.emit(pages)
+        elif months:
+            self._set_month(self._month.plus(pages * months))
+            self._selection = self._selection.in_month(self._month)
+            self.shown_changed.emit()
+
+    def tick(self) -> None:
+        """A minute has gone by; perhaps a new day has begun."""
+        today = self.now().date()
+        if today != self._today:
+            self._today = today
+            self.shown_changed.emit()
+        self.minute_passed.emit()
+
+    def load_holidays(self) -> None:
+        """Load the names of public holidays, and of other years when they are shown: it takes a while."""
+        self.day_notes.load(self._month.year)
+        self.shown_changed.emit()
+
+    def _show_day(self, day: date, view: View) -> None:
+        self._selection = Chosen.one(day)
+        self._set_month(Month.of(self._selection.current))
+        self.show_view(view)
+
+    def _set_month(self, month: Month) -> None:
+        self._month = month
+        if self.day_notes.years and self.day_notes.missing(month.year):
+            self.day_notes.load(month.year)

@@ -1,0 +1,78 @@
+"""The views of a plan, in one list: actions, keys, titles, header and settings are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.schedule.month import Month
+
+
+class View(StrEnum):
+    """The views by the names that the settings and the icons have for them."""
+
+    MONTH = "month"
+    YEAR = "year"
+    CYCLE = "cycle"
+    LIST = "list"
+    FINDER = "finder"
+
+
+class ViewSpec(NamedTuple):
+    """What the window around a view needs to know of it; `window/views.py` makes the view itself.
+
+    `text`: its words in the menu; `title` and `short_title`: what stands at the top, given the month on
+    show; `months`: how many a turn of the page goes, None where the view turns pages of its own, 0 where
+    it has none; `button`: whether the header has one; `panel`: whether the panel stands beside it;
+    `days`: whether the keys and the context menu of days work in it.
+    """
+
+    id: View
+    text: str
+    key: str
+    title: Callable[[Month], str]
+    short_title: Callable[[Month], str]
+    months: int | None = 0
+    button: bool = True
+    panel: bool = True
+    days: bool = True
+
+
+def _year(month: Month) -> str:
+    return str(month.year)
+
+
+def _brief(month: Month) -> str:
+    """Sep 2025."""
+    return f"{month.title[:3]} {month.year}"
+
+
+VIEWS = (
+    ViewSpec(View.MONTH, "&Month", "Ctrl+1", lambda month: month.title, _brief, months=1),
+    ViewSpec(View.YEAR, "&Year", "Ctrl+2", _year, _year, months=12),
+    ViewSpec(
+        View.CYCLE,
+        "&Cycle",
+        "Ctrl+3",
+        lambda _: "Your rotation",
+        lambda _: "Rotation",
+        days=False,
+    ),
+    ViewSpec(View.LIST, "&List", "Ctrl+4", lambda _: "What comes next", lambda _: "Next"),
+    ViewSpec(
+        View.FINDER,
+        "Find my &rotation",
+        "Ctrl+5",
+        lambda _: "Find my rotation",
+        lambda _: "Find",
+        months=None,
+        button=False,
+        panel=False,
+        days=False,
+    ),
+)
+
+
+def view_spec(view: View) -> ViewSpec:
+    return next(each for each in VIEWS if each.id == view)

@@ -1,0 +1,127 @@
+"""What each action does, by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.day_actions import DayActions
+from heartplanner.ui.edit.plan_actions import PlanActions
+from heartplanner.ui.finder.finder_actions import FinderActions
+from heartplanner.ui.phone.phone_actions import PhoneActions
+from heartplanner.ui.printing.print_actions import PrintActions
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import VIEWS
+
+Command = Callable[[], object]
+
+
+class Doers(NamedTuple):
+    """Those who do what a person can do; their dialogs stand over `parent`."""
+
+    session: Session
+    days: DayActions
+    plans: PlanActions
+    finder: FinderActions
+    phone: PhoneActions
+    paper: PrintActions
+    parent: QWidget
+
+
+def doers(session: Session, parent: QWidget) -> Doers:
+    paper = PrintActions(session, parent)
+    return Doers(
+        session,
+        DayActions(session, parent),
+        PlanActions(session, parent),
+        FinderActions(session, parent),
+        PhoneActions(session, paper.print_lines, parent),
+        paper,
+        parent,
+    )
+
+
+def commands(to: Doers, open_plan: Callable[[Path], None]) -> dict[str, Command]:
+    """What each action does. `open_plan`: opens another plan in a window of its own."""
+    session, store = to.session, to.session.store
+    return {
+        "phone": to.phone.hand_over,
+        "wifi": to.phone.send_by_wifi,
+        "contents": to.phone.choose,
+        "changed": to.phone.changed,
+        "publish": to.phone.keep_in_step,
+        "print": to.paper.print_it,
+        "open": lambda: to.plans.open(open_plan),
+        "copy": to.plans.copy,
+        "restore": to.plans.restore,
+        "confirm": to.days.confirm,
+        "quit": to.parent.close,
+        "undo": store.undo,
+        "redo": store.redo,
+        "find": session.find_in_list,
+        "remove": to.days.remove,
+        "previous": partial(session.turn, -1),
+        "next": partial(session.turn, 1),
+        "today": session.go_to_today,
+        "zoom-in": partial(session.zoom, 1),
+        "zoom-out": partial(session.zoom, -1),
+        "zoom-reset": partial(session.zoom, 0),
+        **{kind.id: partial(to.days.enter, kind.id) for kind in CHANGE_KINDS},
+        **{view.id: partial(session.show_view, view.id) for view in VIEWS},
+        **_dialogs(session, to.parent),
+    }
+
+
+def _dialogs(session: Session, parent: QWidget) -> dict[str, Command]:
+    return {
+        "go-to": partial(_go_to, session, parent),
+        "preferences": partial(_prefer, session, parent),
+        "milestones": partial(_edit_milestones, session, parent),
+        "holidays": partial(_edit_holidays, session, parent),
+        "help": partial(_show_help, parent),
+        "about": partial(_show_about, parent),
+    }
+
+
+# Dialogs are loaded when they are first wanted: the first picture is not to wait for them.
+
+
+def _go_to(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.window.go_to_date import go_to
+
+    go_to(session, parent)
+
+
+def _prefer(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.window.preferences import prefer
+
+    prefer(session, parent)
+
+
+def _edit_milestones(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.edit.list_dialogs import edit_milestones
+
+    edit_milestones(session, parent)
+
+
+def _edit_holidays(session: Session, parent: QWidget) -> None:
+    from heartplanner.ui.edit.list_dialogs import edit_holidays
+
+    edit_holidays(session, parent)
+
+
+def _show_help(parent: QWidget) -> None:
+    from heartplanner.ui.window.help import show_help
+
+    show_help(parent)
+
+
+def _show_about(parent: QWidget) -> None:
+    from heartplanner.ui.window.help import show_about
+
+    show_about(parent)

@@ -1,0 +1,49 @@
+"""Preferences: how this person reads a calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from heartplanner.style.theme import SETS
+from heartplanner.ui.session import Session
+from heartplanner.ui.settings import SCALES, THEMES
+from heartplanner.ui.widgets.fields import ChoiceField
+from heartplanner.ui.widgets.form_dialog import FormDialog
+
+CLOCKS = (("system", "As the system does"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
+WEEKS = (("monday", "Monday"), ("sunday", "Sunday"))
+
+
+def prefer(session: Session, parent: QWidget) -> None:
+    """Habits, each of them seen at once; Cancel brings back those from before."""
+    before = session.habits
+    dialog = FormDialog(parent, "Preferences")
+    theme = ChoiceField([(each, each.title()) for each in THEMES])
+    colours = ChoiceField([(each, each) for each in SETS])
+    clock = ChoiceField(CLOCKS)
+    week = ChoiceField(WEEKS)
+    scale = ChoiceField([(str(each), f"{round(each * 100)} %") for each in SCALES])
+    theme.put(before.theme)
+    colours.put(before.colours)
+    clock.put({True: "24", False: "12", None: "system"}[before.hours24])
+    week.put("sunday" if before.sunday_first else "monday")
+    scale.put(str(before.scale))
+
+    def show() -> None:
+        session.set_habits(
+            session.habits._replace(
+                theme=theme.value(),
+                colours=colours.value(),
+                hours24={"24": True, "12": False}.get(clock.value()),
+                sunday_first=week.value() == "sunday",
+                scale=float(scale.value()),
+            )
+        )
+
+    rows = (("Theme", theme), ("Colours of the bands", colours), ("Clock", clock))
+    for words, field in (*rows, ("The week begins on", week), ("Size of text", scale)):
+        dialog.form.addRow(words, field)
+        field.currentIndexChanged.connect(show)
+    theme.setFocus()
+    if not dialog.agreed():
+        session.set_habits(before)

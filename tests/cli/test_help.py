@@ -1,0 +1,50 @@
+"""The help of the command line, which is the same text on every Python and every terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+ADD = """\
+usage: heartplanner change add [-h] [--version] [--plan FILE] KIND-OF-CHANGE ...
+
+Add a change.
+
+positional arguments:
+  KIND-OF-CHANGE
+    leave         Leave, on the worked days of a range.
+    sick          Sick days, on the worked days of a range.
+    called-off    A worked day that the employer calls off.
+    extra         An extra shift.
+    swap          A shift given, another taken; either may stand alone.
+    admin         Admin time moved to another day.
+    hours         Other hours for a day's shift.
+    training      Training.
+    note          Words on a day.
+
+options:
+  -h, --help      show this help message and exit
+  --version       show program's version number and exit
+  --plan FILE     the plan file (default: your own, in your data folder)
+"""
+
+
+def help_of(*command: str) -> str:
+    """The help where everything asks for color."""
+    env = {**os.environ, "FORCE_COLOR": "1", "PYTHON_COLORS": "1", "TERM": "xterm-256color"}
+    words = [sys.executable, "-m", "heartplanner", *command, "--help"]
+    return subprocess.run(words, env=env, capture_output=True, text=True, check=True).stdout
+
+
+def test_columns_are_the_same_on_every_python() -> None:
+    assert help_of("change", "add") == ADD
+
+
+@pytest.mark.parametrize("command", [(), ("print",), ("change", "add", "training")])
+def test_no_color_codes(command: tuple[str, ...]) -> None:
+    told = help_of(*command)
+    assert told.startswith("usage: heartplanner")
+    assert "\033" not in told

@@ -1,0 +1,103 @@
+"""What one click costs, in calls and not in time: each value is made once and handed on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import FrameType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits import edits
+from heartplanner.core.schedule.changes import changed_days
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import disk
+from heartplanner.files.plan import planfile
+from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+COUNTED = {
+    edits.with_change.__code__: "changes made",
+    changed_days.__code__: "changes applied",
+    Schedule.days.__code__: "days",
+    planfile.dump.__code__: "dumps",
+    planfile._plan_in.__code__: "read back",
+    disk.save.__code__: "files saved",
+}
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """The calls of what costs most, as the interpreter itself sees them, whoever makes them."""
+    found: Counter[str] = Counter()
+
+    def seen(frame: FrameType, event: str, what: object) -> None:
+        if event == "call" and frame.f_code in COUNTED:
+            found[COUNTED[frame.f_code]] += 1
+        elif event == "c_call" and what is os.fsync:
+            found["fsyncs"] += 1
+
+    sys.setprofile(seen)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+
+
+def accept_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, ChangeDialog):
+        dialog.accept()
+    else:
+        QTimer.singleShot(10, accept_dialog)
+
+
+def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
+    """From the key to the month drawn anew, with the preview and the version that is kept."""
+    window = open_window()
+    window.session.store.keep()
+    window.session.choose(date(2025, 9, 16))
+    window.session.choose(date(2025, 9, 18), extend=True)
+    grid = window.findChildren(MonthTable)[0]
+    grid.setFocus()
+    QTimer.singleShot(10, accept_dialog)
+    with counted() as found:
+        qtbot.keyClick(grid, Qt.Key.Key_L)
+        QApplication.processEvents()
+    assert len(window.session.plan.changes) == 1
+    assert (
+        found
+        == {
+            "changes made": 1,
+            "changes applied": 1,
+            "days": 19,  # 13 of them for the preview, which compares hours, rest and rules before and after
+            "dumps": 1,
+            "read back": 1,
+            "files saved": 2,  # the plan, and a version of it
+            "fsyncs": 4,  # of each of them and its folder
+        }
+    )
+
+
+def test_a_page_turned(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    with counted() as found:
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert found == {"days": 5}
+
+
+def test_a_day_chosen(qtbot: QtBot, open_window: Open) -> None:
+    """The page stays as it is: only what the panel says of the day is worded anew."""
+    window = open_window()
+    grid = window.findChildren(MonthTable)[0]
+    with counted() as found:
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert found == {"days": 3}
