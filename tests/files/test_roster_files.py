@@ -299,3 +299,35 @@ def source_tables(rows: list[list[str]]) -> tuple[object, ...]:
     from heartplanner.core.roster.source import Table
 
     return (Table(tuple((n, tuple(row)) for n, row in enumerate(rows, 1))),)
+
+
+def test_an_ods_file_is_read() -> None:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    row = (
+        '<table:table-cell office:value-type="date" office:date-value="2025-08-03"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT12H00M00S"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT00H00M00S"/>'
+    )
+    head = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{each}</text:p></table:table-cell>'
+        for each in ("Date", "Start", "End")
+    )
+    rows = f"<table:table-row>{head}</table:table-row><table:table-row>{row}</table:table-row>"
+    content = (
+        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="A">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest'
+        ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    assert told(read(stream.getvalue())) == "3 E 2"
