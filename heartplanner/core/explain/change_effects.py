@@ -24,7 +24,6 @@ from heartplanner.core.words.english import (
     month_day,
     number,
     sentence_case,
-    short_date,
     span_days,
 )
 
@@ -129,7 +128,7 @@ def _worked_breaks(before: Schedule, after: Schedule, spans: Iterable[Span]) -> 
     for day in _newly_worked(before, after, spans):
         if day.in_break:
             length = number(day.in_break.of)
-            yield f"Take care: {short_date(day.date)} is in your {length}-day break."
+            yield f"Take care: {weekday_date(day.date)} is in your {length}-day break."
 
 
 def _newly_worked(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[Day]:
@@ -155,7 +154,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     if shortest.full_days:
         yield f"{shortest.text}."
         return
-    days = f"{short_date(shortest.after)} and {short_date(shortest.before)}"
+    days = f"{weekday_date(shortest.after)} and {weekday_date(shortest.before)}"
     yield f"The shortest rest around it is {hours(shortest.minutes)}, between {days}."
 
 

@@ -19,7 +19,6 @@ from heartplanner.core.words.english import (
     brief_span,
     counted,
     sentence_case,
-    short_date,
     span_brief,
 )
 
@@ -57,7 +56,7 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
-                when = f"{short_date(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
+                when = f"{weekday_date(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 return Fact("Next shift", when, left)
@@ -72,7 +71,7 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
             rest = later[index:]
             run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
             length = "" if run == 1 else f" ({run} days)"
-            when = f"{short_date(day.date)}{length}{_doubt(day)}"
+            when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
             return Fact("Next day off", when, _in_days(day.date, today))
     return Fact("Next day off", "none to come", "")
 

@@ -20,7 +20,6 @@ from heartplanner.core.words.english import (
     hours,
     long_date,
     number,
-    short_date,
     span,
     weekday,
 )
@@ -56,7 +55,9 @@ class Rest(NamedTuple):
     @property
     def text(self) -> str:
         """12 h of rest between Tue, Aug 5 and Wed, Aug 6."""
-        return f"{self.length_text} between {short_date(self.after)} and {short_date(self.before)}"
+        return (
+            f"{self.length_text} between {weekday_date(self.after)} and {weekday_date(self.before)}"
+        )
 
 
 class Care(NamedTuple):

@@ -128,7 +128,7 @@ def hours(minutes: int) -> str:
     return f"{whole} h {rest} min"
 
 
-def short_date(day: date) -> str:
+def weekday_date(day: date) -> str:
     """Sat, Oct 17."""
     return f"{weekday(day)[:3]}, {brief_day(day)}"
 

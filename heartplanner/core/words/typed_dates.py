@@ -1,6 +1,6 @@
-"""Dates as people type them: July 24, 7/24, 24 jul 2026, Fri, July 24, 2026-07-24, today.
+"""Dates as a person types them: 8/2, Aug 2, Saturday August 2 2025, 2025-08-02, today.
 
-Numbers are read as Americans write them, the month first. A date that names the wrong weekday is refused.
+A date that cannot be read for certain is refused with a sentence: a wrong day costs a missed shift.
 """
 
 from __future__ import annotations
@@ -8,77 +8,108 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday
+from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, month_day, weekday
 
-LOOK_BACK = timedelta(days=60)
-"""How far back a date without a year may lie: a late end of last month is still entered now."""
-LEAP_YEARS_APART = 8
-"""February 29 comes again after eight years at most, over 1900 and 2100."""
-RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
-HOW = "type a date such as July 24 or 7/24"
+LOOKING_BACK = timedelta(days=60)
+"""A date without a year is the coming one, counted from so long before today: late entries are usual."""
+LEAP_YEARS = 8
+"""February 29 comes again after at most so many years (1896 to 1904)."""
+EXAMPLES = "Type a date like 8/2, Aug 2 or 2025-08-02."
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?")
-MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
-DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ?([a-z]{3,9})\.?(?: (\d{4}))?")
-WEEKDAY_FIRST = re.compile(r"([a-z]{3,9})\.? (.*\d.*)")
+NAMES = "|".join(name[:3].lower() for name in MONTHS)
+DAY_NAMES = "|".join(name[:3].lower() for name in WEEKDAYS)
+FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?",
+        rf"(?P<name>(?:{NAMES})[a-z]*)\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year>\d{{4}}))?",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>(?:{NAMES})[a-z]*)\.?(?: (?P<year>\d{{4}}))?",
+    )
+)
+WEEKDAY = re.compile(rf"(?P<name>(?:{DAY_NAMES})[a-z]*)\.?(?: |$)")
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
-def typed_date(text: str, today: date) -> date:
-    """The date that a person typed, in any case and with any spaces and commas.
+class TypedDateError(ValueError):
+    """Why a text is no date: a sentence for whoever typed it."""
 
-    Without a year it is the first such day from 60 days before `today` on. Raises ValueError with
-    a sentence that says what is wrong and what to type.
+
+def read_date(text: str, today: date) -> date:
+    """The date that a text names; without a year the first from 60 days before `today` on.
+
+    A weekday alone is the coming one, today included. Raises TypedDateError.
     """
     plain = " ".join(text.replace(",", " ").lower().split())
-    if plain in RELATIVE:
-        return today + timedelta(days=RELATIVE[plain])
-    named = WEEKDAY_FIRST.fullmatch(plain)
-    wanted = _named(named[1], WEEKDAYS) if named else None
-    if named and wanted is not None:
-        plain = named[2]
-    day = _day(text.strip(), plain, today)
-    if wanted is not None and day.weekday() != wanted:
-        raise ValueError(f"{full_date(day)} is a {weekday(day)}, not a {WEEKDAYS[wanted]}")
-    return day
+    if plain in NEAR_DAYS:
+        return today + timedelta(days=NEAR_DAYS[plain])
+    named = _weekday(plain)
+    rest = plain if named is None else WEEKDAY.sub("", plain, count=1)
+    if named is not None and not rest:
+        return today + timedelta(days=(named - today.weekday()) % 7)
+    for form in FORMS:
+        if match := form.fullmatch(rest):
+            return _date(match, named, today)
+    raise TypedDateError(EXAMPLES)
 
 
-def _day(text: str, plain: str, today: date) -> date:
-    """The date in `plain`, which has no weekday; `text` is what errors quote."""
-    if match := ISO.fullmatch(plain):
-        return _dated(text, match[1], int(match[2]), int(match[3]), today)
-    if match := AMERICAN.fullmatch(plain):
-        return _dated(text, match[3], int(match[1]), int(match[2]), today)
-    if match := MONTH_FIRST.fullmatch(plain):
-        month, day, year = match[1], match[2], match[3]
-    elif match := DAY_FIRST.fullmatch(plain):
-        day, month, year = match[1], match[2], match[3]
-    else:
-        raise ValueError(f"{text!r} is not a date: {HOW}" if text else f"there is no date: {HOW}")
-    index = _named(month, MONTHS)
-    if index is None:
-        raise ValueError(f"{month!r} is not a month: {HOW}")
-    return _dated(text, year, index + 1, int(day), today)
+def _weekday(text: str) -> int | None:
+    """The weekday that a text begins with, 0 for Monday; its name may be cut short: Sat, Thurs."""
+    match = WEEKDAY.match(text)
+    if match is None:
+        return None
+    names = [name.lower() for name in WEEKDAYS]
+    return next((n for n, name in enumerate(names) if name.startswith(match["name"])), None)
 
 
-def _named(word: str, names: tuple[str, ...]) -> int | None:
-    """Which of the names a word of three letters or more begins; None for any other word."""
-    word = "sep" if word == "sept" else word
-    return next((n for n, name in enumerate(names) if name.lower().startswith(word)), None)
+def _date(match: re.Match[str], named: int | None, today: date) -> date:
+    """The date of a match. `named`: the weekday typed before it, if one was."""
+    parts = match.groupdict()
+    month = _month(parts)
+    day, year = int(parts["day"]), parts["year"]
+    if not 1 <= month <= 12:
+        raise TypedDateError(f"There is no month {month}. {EXAMPLES}")
+    if year:
+        # A person who changes the day in "Sat, Aug 2, 2025" leaves the old weekday where it stands.
+        return _existing(int(year) + 2000 * (len(year) == 2), month, day)
+    found = _coming(month, day, today)
+    if named is not None and found.weekday() != named:
+        raise TypedDateError(f"{full_date(found)} is a {weekday(found)}. Type the year too.")
+    return found
 
 
-def _dated(text: str, year: str | None, month: int, day: int, today: date) -> date:
-    earliest = today - LOOK_BACK
-    if year is None:
-        years = range(earliest.year, earliest.year + LEAP_YEARS_APART + 1)
-    else:
-        typed = int(year) + (2000 if len(year) == 2 else 0)
-        years = range(typed, typed + 1)
-    for number in years:
+def _month(parts: dict[str, str]) -> int:
+    """The month's number; a name may be cut short but not wrong: Sept, not Sepple."""
+    name = parts.get("name")
+    if name is None:
+        return int(parts["month"])
+    for number, known in enumerate(MONTHS, 1):
+        if known.lower().startswith(name):
+            return number
+    raise TypedDateError(EXAMPLES)
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise TypedDateError(f"{MONTHS[month - 1]} {year} has no day {day}.") from None
+
+
+def _coming(month: int, day: int, today: date) -> date:
+    """The first date of this month and day from a while before today on."""
+    earliest = today - LOOKING_BACK
+    for year in range(earliest.year, earliest.year + LEAP_YEARS + 2):
         try:
-            found = date(number, month, day)
-        except ValueError:
-            continue  # the month has no such day, or this February has no 29th
-        if year is not None or found >= earliest:
+            found = date(year, month, day)
+        except ValueError:  # February 29, or a day that no year has
+            continue
+        if found >= earliest:
             return found
-    raise ValueError(f"{text!r} is not in the calendar: {HOW}")
+    raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
+
+
+def short_date(day: date) -> str:
+    """Sat, Aug 2, 2025."""
+    month, number = month_day(day).split()
+    return f"{weekday(day)[:3]}, {month[:3]} {number}, {day.year}"

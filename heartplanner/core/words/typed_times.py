@@ -1,40 +1,61 @@
-"""Times of day as people type them: 11pm, 23, 9:30a, 0930, noon, midnight."""
+"""Times of day as a person types them: 11pm, 9:30a, 2100, noon, midnight."""
 
 from __future__ import annotations
 
 import re
 from datetime import time
 
-NAMED = {"noon": time(12), "midnight": time(0)}
-HOURS_OF_HALF_DAY, LAST_HOUR, LAST_MINUTE, MIDNIGHT_HOUR = 12, 23, 59, 24
-CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?([ap]m?)?")
-HOW = "type a time such as 9:30 am, 11pm, noon or 21:30"
+EXAMPLES = "Type a time like 9:30 pm, 21:30, noon or midnight."
+NAMED = {
+    "noon": time(12),
+    "12 noon": time(12),
+    "midnight": time(0),
+    "12 midnight": time(0),
+}
+FORM = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?(?:m\.?)?)?", re.ASCII
+)
+DAY = 24 * 60
+"""Minutes."""
 
 
-def typed_time(text: str) -> time:
-    """The time that a person typed, in any case and with any spaces.
+class TypedTimeError(ValueError):
+    """Why a text is no time: a sentence for whoever typed it."""
 
-    A number alone is an hour of the 24-hour clock, so that `9` is 9 am; 24 and 24:00 are midnight. Raises
-    ValueError with a sentence that says what is wrong and what to type.
+
+def read_time(text: str, near: time | None = None) -> time:
+    """The time that a text names; 24:00 is midnight.
+
+    An hour from 1 to 12 without am or pm is the one nearer to `near`, by the clock's circle; without
+    `near`, and where it is written with a leading zero, it is read on a 24-hour clock. Raises
+    TypedTimeError.
     """
-    plain = re.sub(r"\s+|(?<=[apm])\.", "", text.lower())
+    plain = " ".join(text.lower().split())
     if plain in NAMED:
         return NAMED[plain]
-    # "12 noon" and "12 midnight" say the hour twice.
-    if plain.startswith("12") and plain[2:] in NAMED:
-        return NAMED[plain[2:]]
-    match = CLOCK.fullmatch(plain)
+    match = FORM.fullmatch(plain)
     if match is None:
-        shown = text.strip()
-        raise ValueError(f"{shown!r} is not a time: {HOW}" if shown else f"there is no time: {HOW}")
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
-    if half:
-        if not 1 <= hour <= HOURS_OF_HALF_DAY:
-            raise ValueError(f"there is no {hour} {half[0]}m: {HOW}")
-        # 12 am begins the day and 12 pm its second half.
-        hour = hour % HOURS_OF_HALF_DAY + (HOURS_OF_HALF_DAY if half[0] == "p" else 0)
-    if (hour, minute) == (MIDNIGHT_HOUR, 0):
-        hour = 0
-    if hour > LAST_HOUR or minute > LAST_MINUTE:
-        raise ValueError(f"there is no {text.strip()} on the clock: {HOW}")
-    return time(hour, minute)
+        raise TypedTimeError(EXAMPLES)
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if minute > 59 or hour > 24 or (hour == 24 and minute):
+        raise TypedTimeError(f"There is no time {plain}. {EXAMPLES}")
+    if match["half"]:
+        return _of_half(hour, minute, match["half"])
+    if near is None or not 1 <= hour <= 12 or match["hour"].startswith("0"):
+        return time(hour % 24, minute)
+    return min(
+        (_of_half(hour, minute, half) for half in "ap"), key=lambda found: _apart(found, near)
+    )
+
+
+def _of_half(hour: int, minute: int, half: str) -> time:
+    """The time of a 12-hour clock."""
+    if not 1 <= hour <= 12:
+        raise TypedTimeError(f"There is no {hour} o'clock {half}m. {EXAMPLES}")
+    return time(hour % 12 + 12 * (half == "p"), minute)
+
+
+def _apart(one: time, other: time) -> int:
+    """The minutes between two times, the shorter way around the clock."""
+    minutes = abs((one.hour - other.hour) * 60 + one.minute - other.minute)
+    return min(minutes, DAY - minutes)
