@@ -25,6 +25,7 @@ from heartplanner.core.words.english import (
     number,
     sentence_case,
     span_days,
+    weekday_date,
 )
 
 NEIGHBOURS = timedelta(days=21)

@@ -20,6 +20,7 @@ from heartplanner.core.words.english import (
     counted,
     sentence_case,
     span_brief,
+    weekday_date,
 )
 
 AHEAD = timedelta(days=84)

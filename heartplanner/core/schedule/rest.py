@@ -22,6 +22,7 @@ from heartplanner.core.words.english import (
     number,
     span,
     weekday,
+    weekday_date,
 )
 
 SHORT_REST = 600
