@@ -178,7 +178,7 @@ def _weekends(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Itera
         in_a_row = [s for s in working if _worked_weekend_beside(after, s)]
         yield f"New working weekend: {_weekend_list(working)}."
         if in_a_row:
-            yield f"That makes working weekends in a row around {_weekend_list(in_a_row)}."
+            yield f"You then work weekends in a row, around {_weekend_list(in_a_row)}."
     if free:
         yield f"New free weekend: {_weekend_list(free)}."
 

@@ -97,7 +97,7 @@ def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, s
         shift_count(sums),
         hours_so_far(over, now),
         taken_off_text(over),
-        counted(sums.weekends_on, "working weekend"),
+        counted(sums.weekends_on, "working weekend") if sums.weekends_on else "no working weekend",
     ]
     return ", ".join(filter(None, parts)), _month_breaks(schedule.plan, month)
 

@@ -57,7 +57,9 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
-                when = f"{weekday_date(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
+                spelled = brief_span(block.start, block.end, display)
+                doubt = f" ({NOT_CONFIRMED})" if day.is_guess(block) else ""
+                when = f"{weekday_date(day.date)}, {spelled}{doubt}"
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 return Fact("Next shift", when, left)
