@@ -94,7 +94,7 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
     in_dialog(accept)
     window.to.days.enter("leave", window.session.span)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
-    assert "Week of September 15: 12 h (40 h planned)" in said[0]
+    assert "Week of September 15: 40 h (28 h leave)" in said[0]
     assert [change.what for change in window.session.store.plan.changes] == [LEAVE]
     assert window.session.store.undo_name == "leave, September 16-18, 2025"
     window.session.store.undo()

@@ -134,9 +134,9 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
     assert window.session.habits.view == "month"
-    assert "31 days of your rotation are still a guess." in texts(window)
+    assert "31 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
-    assert "That is still a guess." in texts(window)
+    assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "example rotation" in texts(window)

@@ -76,7 +76,7 @@ def test_days_stand_under_their_weeks(show_list: Show) -> None:
     found = names(show_list())
     assert len(found) == 39 + 6
     assert found[0] == "Week of September 8, 2025 - cycle 2, week 1 of 6 - 40 h"
-    assert found[1].startswith("Thursday, September 11, 2025: Admin 9 am-1 pm. Week 1 of 6.")
+    assert found[1] == "Thursday, September 11, 2025, today: admin, 9 am-1 pm."
     assert found[5] == "Week of September 15, 2025 - cycle 2, week 2 of 6 - 28 h (40 h planned)"
 
 
@@ -160,7 +160,7 @@ def test_while_one_types_no_row_claims_the_focus(qtbot: QtBot, show_list: Show) 
     """A current row is told to screen readers as the focus, and would talk over the typing."""
     view = show_list()
     rows(view).setFocus()
-    assert current(view) == "Thursday, September 11, 2025"
+    assert current(view) == "Thursday, September 11, 2025, today"
     view.focus_search()
     assert current(view) is None
     qtbot.keyClicks(field(view), "lee")

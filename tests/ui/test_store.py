@@ -156,7 +156,9 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
         due = {date(2025, 9, 26): ["North Carolina driver's license: 15 days left"]}
-        assert said == [cell(each, day_notes=due.get(each.date, ())).name for each in page]
+        assert said == [
+            cell(day, day_notes=due.get(day.date, ()), today=date(2025, 9, 11)).name for day in page
+        ]
 
 
 @pytest.fixture

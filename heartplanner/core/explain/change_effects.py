@@ -16,7 +16,7 @@ from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.rest import SHORT_REST, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import total, weeks
+from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
     counted,
     hours,
@@ -63,12 +63,17 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
     if isinstance(detail, Note):
         return []
     spans = dates_of(detail)
-    warnings = [*_new_cares(before, after, spans), *_worked_breaks(before, after, spans)]
+    mondays = _mondays(spans)
+    changed = [
+        _ChangedWeek(*pair)
+        for pair in zip(_weeks_from(before, mondays), _weeks_from(after, mondays), strict=True)
+    ]
+    warnings = [*_new_cares(before, after, spans), *_worked_breaks(changed)]
     facts = [
-        *(_taken_off(before, after, detail) if isinstance(detail, Absence) else ()),
-        _weeks(after, spans),
+        *(_taken_off(changed, detail) if isinstance(detail, Absence) else ()),
+        _hours(changed),
         *_shortest_rest(after, spans),
-        *_weekends(before, after, spans),
+        *_weekends(after, changed),
         *_newly_different(before, after, spans),
     ]
     return [
@@ -79,7 +84,10 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
 
 def cost(schedule: Schedule, first: date, last: date) -> str:
     """What is worked on some days: 3 shifts and 1 admin block, 40 h."""
-    over = schedule.days(first, last)
+    return _worked_text(schedule.days(first, last))
+
+
+def _worked_text(over: Sequence[Day]) -> str:
     sums = total(over)
     admins = sum(block.kind is Kind.ADMIN for day in over for block in day.blocks)
     parts = [counted(sums.shifts, "shift")] if sums.shifts else []
@@ -87,31 +95,61 @@ def cost(schedule: Schedule, first: date, last: date) -> str:
     return f"{' and '.join(parts)}, {hours(sums.minutes)}" if parts else "nothing is worked"
 
 
-def week_line(schedule: Schedule, day: date) -> str:
-    """The week of a day: week of October 6: 40 h (12 h leave)."""
-    (week,) = weeks(schedule, day, day)
+def week_line(week: Week) -> str:
+    """Week of October 6: 40 h (12 h leave), without the capital."""
     credited, remark = week_hours(week.days)
     aside = f" ({remark})" if remark else ""
     return f"week of {month_day(week.first)}: {credited}{aside}"
 
 
-def _taken_off(before: Schedule, after: Schedule, absence: Absence) -> Iterator[str]:
-    first, last = absence.first, absence.last
-    lost = total(before.days(first, last)).minutes - total(after.days(first, last)).minutes
-    if lost > 0:  # not where the absence is taken back
-        yield f"This takes off {cost(before, first, last)}."
+class _ChangedWeek(NamedTuple):
+    """A week that a change touches, before and after it."""
+
+    was: Week
+    now: Week
+
+    @property
+    def saturday(self) -> date:
+        return self.now.days[SATURDAY].date
 
 
-def _weeks(after: Schedule, spans: Iterable[Span]) -> str:
-    mondays = sorted(
+def _mondays(spans: Iterable[Span]) -> list[date]:
+    """The Mondays of the weeks that the spans touch, each once and in order."""
+    return sorted(
         {
             monday(first) + timedelta(days=7 * n)
             for first, last in spans
             for n in range((monday(last) - monday(first)).days // 7 + 1)
         }
     )
-    lines = [week_line(after, first) for first in mondays[:WEEKS_SHOWN]]
-    more = len(mondays) - WEEKS_SHOWN
+
+
+def _weeks_from(schedule: Schedule, mondays: Sequence[date]) -> list[Week]:
+    """The weeks of these Mondays; the days of Mondays in a row are asked for at once."""
+    found: list[Week] = []
+    for first in mondays:
+        if not found or found[-1].first < first:
+            last = first
+            while last + timedelta(days=7) in mondays:
+                last += timedelta(days=7)
+            found += weeks(schedule, first, last)
+    return found
+
+
+def _taken_off(changed: Iterable[_ChangedWeek], absence: Absence) -> Iterator[str]:
+    lost = [
+        was
+        for week in changed
+        for was, now in zip(week.was.days, week.now.days, strict=True)
+        if absence.first <= now.date <= absence.last and was.blocks and not now.blocks
+    ]
+    if lost:  # nothing is where the absence is taken back
+        yield f"This takes off {_worked_text(lost)}."
+
+
+def _hours(changed: Sequence[_ChangedWeek]) -> str:
+    lines = [week_line(week.now) for week in changed[:WEEKS_SHOWN]]
+    more = len(changed) - WEEKS_SHOWN
     lines += [counted(more, "more week")] if more > 0 else []
     return f"{sentence_case('; '.join(lines))}."
 
@@ -125,18 +163,13 @@ def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iter
     yield from (f"Take care: {care.kind}, {care.text}." for care in dict.fromkeys(new))
 
 
-def _worked_breaks(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
-    for day in _newly_worked(before, after, spans):
-        if day.in_break:
-            length = number(day.in_break.of)
-            yield f"Take care: {weekday_date(day.date)} is in your {length}-day break."
-
-
-def _newly_worked(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[Day]:
-    for first, last in spans:
-        for was, now in zip(before.days(first, last), after.days(first, last), strict=True):
-            if now.blocks and not was.blocks:
-                yield now
+def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:
+    """The days of a break that the change makes worked ones."""
+    for week in changed:
+        for was, now in zip(week.was.days, week.now.days, strict=True):
+            if now.in_break and now.blocks and not was.blocks:
+                length = number(now.in_break.of)
+                yield f"Take care: {weekday_date(now.date)} is in your {length}-day break."
 
 
 def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
@@ -159,23 +192,17 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
     yield f"The shortest rest around it is {hours(shortest.minutes)}, between {days}."
 
 
-def _weekends(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
+def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:
     """The weekends that a change makes working or free ones."""
-    saturdays = sorted(
-        {
-            monday(first) + timedelta(days=7 * n + SATURDAY)
-            for first, last in spans
-            for n in range((monday(last) - monday(first)).days // 7 + 1)
-        }
-    )
-    working: list[date] = []
-    free: list[date] = []
-    for saturday in saturdays:
-        (was,), (now,) = before.days(saturday, saturday), after.days(saturday, saturday)
-        if was.weekend != now.weekend:
-            (working if now.weekend == "on" else free).append(saturday)
+    other = [
+        week
+        for week in changed
+        if week.was.days[SATURDAY].weekend != week.now.days[SATURDAY].weekend
+    ]
+    working = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "on"]
+    free = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "off"]
     if working:
-        in_a_row = [s for s in working if _worked_weekend_beside(after, s)]
+        in_a_row = [saturday for saturday in working if _works_beside(after, saturday)]
         yield f"New working weekend: {_weekend_list(working)}."
         if in_a_row:
             yield f"You then work weekends in a row, around {_weekend_list(in_a_row)}."
@@ -183,9 +210,10 @@ def _weekends(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Itera
         yield f"New free weekend: {_weekend_list(free)}."
 
 
-def _worked_weekend_beside(schedule: Schedule, saturday: date) -> bool:
-    beside = (saturday - timedelta(days=7), saturday + timedelta(days=7))
-    return any(day.weekend == "on" for other in beside for day in schedule.days(other, other))
+def _works_beside(schedule: Schedule, saturday: date) -> bool:
+    """Whether the weekend before or after that of a Saturday is worked."""
+    around = schedule.days(saturday - timedelta(days=7), saturday + timedelta(days=7))
+    return "on" in (around[0].weekend, around[-1].weekend)
 
 
 def _weekend_list(saturdays: Sequence[date]) -> str:

@@ -123,4 +123,4 @@ def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
     if day >= schedule.plan.start:
         (week,) = weeks(schedule, day, day)
         if week_hours(week.days)[1]:
-            yield f"{sentence_case(week_line(schedule, day))}."
+            yield f"{sentence_case(week_line(week))}."
