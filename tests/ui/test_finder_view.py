@@ -122,7 +122,7 @@ def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) ->
     shown = texts(window)
     assert "These cannot all be true" in shown
     assert "Saturday, September 13 and Saturday, September 20 are both worked" in shown
-    assert all("cannot be with others" in name for name in names(window, 6, 13))
+    assert all("conflicts with another day" in name for name in names(window, 6, 13))
     qtbot.waitUntil(lambda: "None is left." in texts(window))
     assert not button(window, "Use this rotation").isEnabled()
 

@@ -125,11 +125,14 @@ def cell(
 
 def chip(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Chip:
     """A block in a cell's few words: its kind, and under it its hours."""
+    # Where in the day a block lies is drawn as a bar, so that an evening is seen before it is read.
     begin = block.start.hour * 60 + block.start.minute
     end = block.end.hour * 60 + block.end.minute
+    # A chip is drawn on the day on which its block begins: what lies after midnight is cut.
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
     name = block_title(block)
     brief = name.removesuffix(" shift")
+    # One label for one shift everywhere: its kind over its hours. Small cells drop the word "shift".
     title: Wording = (name,) if name == brief else (name, brief)
     detail: Wording = (
         print_dash(clock_span(block.start, block.end, display)),
@@ -149,6 +152,7 @@ class WeekCell(NamedTuple):
 
 def week_cell(week: Week) -> WeekCell:
     """The cell at the end of a week's row."""
+    # The last day, since a week in which the plan begins has no place on its first.
     at = week.days[-1].at
     if at is None:
         return WeekCell("", "", "", "Before your start date")
@@ -162,6 +166,7 @@ def tone(block: Block) -> Tone:
     """The color of a block, by its kind and band."""
     if block.kind is Kind.ADMIN:
         return Tone.ADMIN
+    # Hours of one's own have no band, and so the color of neither.
     match block.band:
         case Band.DAY:
             return Tone.DAY
@@ -190,6 +195,7 @@ def _caption_words(day: Day) -> Wording:
 
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
+    # On a free day that had extra work nothing was planned: if an absence emptied it, only that is told.
     absent = day.off in (DayOffKind.LEAVE, DayOffKind.SICK, DayOffKind.CALLED_OFF)
     if day.blocks or (day.planned is None and not absent):
         return None
@@ -199,6 +205,7 @@ def _gone(day: Day) -> Gone | None:
         title = ("Admin moved", "Moved")
     else:
         title = (sentence_case(given_to(day)), "Given away", "Given")
+    # What the rotation had stays readable: a person who swaps wants to see what they gave.
     was = f"was {planned_line(day)}"
     brief = was.removesuffix(" shift")
     return Gone(title, (was, brief, brief.removeprefix("was ")))
@@ -233,6 +240,7 @@ def _break_band(day: Day) -> BreakBand | None:
         return None
     count = f"{place.day} of {place.of}"
     text: Wording = (f"day {count}", count)
+    # The word stands once a row, where the eye begins: on the break's first day, and on Mondays.
     if place.day == 1 or day.date.weekday() == 0:
         text = (f"Break, day {count}", f"Break, {count}", count)
     return BreakBand(text, place.day == 1, place.day == place.of)

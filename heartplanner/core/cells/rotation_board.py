@@ -129,6 +129,7 @@ def in_force(plan: Plan, today: date) -> Assignment:
 
 def differs(plan: Plan, draft: Draft) -> bool:
     """Whether the draft differs from the assignment in force on its date."""
+    # A date before the start cannot be used: it differs, so that the window says why.
     if draft.start < plan.start:
         return True
     return continued(plan, draft.start)._replace(confirmed=True) != draft.assignment
@@ -136,6 +137,7 @@ def differs(plan: Plan, draft: Draft) -> bool:
 
 def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
+    # A changed draft is shown from its own date on, since before it the old rotation is in force.
     first = draft.start if differs(plan, draft) else draft.base.start
     return max(today, first)
 
@@ -182,6 +184,7 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
 
 def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
     """The Monday after today, or a day before it where the base does not last so long."""
+    # A rotation most likely changes with a week, and never for days that are past.
     for wanted in (monday(today) + timedelta(days=7), today + ONE_DAY, today):
         day = min(max(wanted, base.start), LAST_DATE)
         if assignment_at(plan, day) == base:
@@ -213,6 +216,7 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     if day.in_break and band:
         count = f"{day.in_break.day} of {day.in_break.of}"
         words = f"{words}, day {count} of the break"
+        # As in the month, the word stands once a row.
         named = day.in_break.day == 1 or day.date.weekday() == 0
         band = band._replace(text=(f"Break, day {count}", "Break") if named else (count,))
     return plain._replace(
@@ -246,6 +250,7 @@ def _block_letter(block: Block) -> str:
 
 def _total(name: str, week: Week) -> WeekCell:
     worked = hours(week.totals.minutes)
+    # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
     over = week.totals.minutes - WEEK_MINUTES
     odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
     return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))

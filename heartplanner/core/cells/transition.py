@@ -57,6 +57,7 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     """
     start = assignment.start
     then = Schedule(assign(plan, assignment, at))
+    # Boards have whole weeks: the week of the date itself is the first of those after.
     middle = monday(start)
     before = [w for w in weeks(then, middle - CYCLE, middle - ONE_DAY) if w.days[-1].at]
     after = weeks(then, middle, middle + CYCLE - ONE_DAY)
@@ -79,6 +80,7 @@ def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
         yield "From your start date on: as if this had been your rotation all along."
     else:
         yield f"All days before {long_date(start)} stay as they are."
+    # Later assignments stay as they are, so a new one may end before a person expects it.
     later = next((a.start for a in plan.assignments if a.start > start), None)
     if later:
         yield f"It lasts until {full_date(later - ONE_DAY)}: then another rotation follows."
@@ -109,6 +111,7 @@ def _break_to_break(then: Plan, first: date, start: date) -> Iterator[str]:
 
 
 def _weekend_sentences(before: Sequence[Week], after: Sequence[Week]) -> Iterator[str]:
+    # A Sunday knows of its whole weekend, so one day of each week is enough.
     on = [week.days[SUNDAY].weekend == "on" for week in (*before, *after)]
     middle = len(before)
     counts = f"{sum(on[middle:])} in the six weeks after"
@@ -131,16 +134,17 @@ def _hours_sentences(after: Sequence[Week]) -> Iterator[str]:
         yield "Each week after it has 40 h."
 
 
-def _care_sentences(then: Schedule, found: Sequence[Care], last: date) -> Iterator[str]:
-    for care in found[:SHOWN]:
+def _care_sentences(then: Schedule, all_cares: Sequence[Care], last: date) -> Iterator[str]:
+    for care in all_cares[:SHOWN]:
         yield f"Take care: {care.kind}, {care.text}{_between(then, care)}."
-    if len(found) > SHOWN:
-        more = counted(len(found) - SHOWN, "more place")
+    if len(all_cares) > SHOWN:
+        more = counted(len(all_cares) - SHOWN, "more place")
         yield f"Take care: {more} like these until {full_date(last)}."
 
 
 def _between(then: Schedule, care: Care) -> str:
     """What a short rest lies between: from the evening shift, noon-midnight, to admin, 9 am-1 pm."""
+    # A date alone does not tell why rest is short: it is the hours on either side that can be changed.
     days = then.days(care.first, care.last)
     if len(days) != DAYS_OF_A_NIGHT or not (days[0].blocks and days[1].blocks):
         return ""

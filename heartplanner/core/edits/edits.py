@@ -56,6 +56,7 @@ def new_plan(plan_id: str, assignment: Assignment, at: datetime) -> Plan:
 
 def continued(plan: Plan, start: date) -> Assignment:
     """The assignment in force on `start`, as a new one from there: same cycle week, band and hours."""
+    # The new assignment continues the cycle, unless a person says otherwise: no day changes by itself.
     current = assignment_at(plan, start)
     if current is None:
         raise before_start(plan, start)
@@ -64,7 +65,7 @@ def continued(plan: Plan, start: date) -> Assignment:
 
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     """A new assignment from its date on, in place of one of the same date; earlier days stay."""
-    continued(plan, assignment.start)
+    continued(plan, assignment.start)  # refuses a date before the start
     check_assignment(assignment)
     others = [other for other in plan.assignments if other.start != assignment.start]
     in_order = sorted([*others, assignment], key=lambda other: other.start)
@@ -74,6 +75,7 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
 
 def confirm(plan: Plan, at: datetime) -> Plan:
     """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
+    # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
     guessed = [spell_of(plan, ruling) for ruling in plan.assignments if ruling.guesses]
     sure = [ruling._replace(confirmed=True, guesses=()) for ruling in plan.assignments]
     return plan._replace(assignments=tuple(sure), history=stated(plan, at, guessed))
@@ -99,6 +101,7 @@ def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
         raise PlanError(
             f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
         )
+    # Checked by itself first: what is wrong with the change is said before what is wrong with the days.
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
     after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
@@ -112,6 +115,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     """The plan without this change, if the later ones still fit."""
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
+            # The later changes are replayed without this one, and may no longer fit.
             rest = plan.changes[:index] + plan.changes[index + 1 :]
             after = plan._replace(changes=rest, history=stated(plan, at, _days_of(change.what)))
             try:
@@ -128,6 +132,8 @@ def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:
         raise PlanError(
             f"a schedule holds at most {MOST_MILESTONES} reminder dates: remove old ones first"
         )
+    # The next number after the highest, so that a number which a person knows never changes its meaning
+    # while its milestone is there.
     milestone = Milestone(max((known.id for known in plan.milestones), default=0) + 1, day, title)
     check_milestone(milestone)
     return plan._replace(milestones=(*plan.milestones, milestone))
@@ -214,6 +220,8 @@ def check_text(text: str) -> None:
     """Refuse, with a PlanError, text that is not one line, or that a screen or a calendar would obey."""
     if len(text) > LONGEST_TEXT:
         raise PlanError(f"a text has at most {LONGEST_TEXT} characters, this has {len(text)}")
+    # Text goes into calendar files and onto paper, where a line end or a turned direction could fake
+    # a fact that nobody entered.
     for character in text:
         if unicodedata.category(character) in BARRED or character in TURNING:
             raise PlanError(f"a text is one line, without control characters such as {character!a}")

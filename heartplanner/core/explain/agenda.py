@@ -70,6 +70,7 @@ def entries(
     today: date | None = None,
 ) -> list[Entry]:
     """The days from first to last, both included, in order; `today` is named on its day."""
+    # Weeks are made whole, since a heading tells its whole week even where the list cuts it.
     named = day_notes or {}
     return [
         _entry(day, heading, display, named.get(day.date, ()), today)
@@ -105,12 +106,14 @@ def year_line(plan: Plan, over: Sequence[Day]) -> str:
     year = over[0].date.year
     if plan.start > over[-1].date:
         return f"{year}: before your start date, {full_date(plan.start)}"
+    # The year in which the plan begins has no whole year's sums, and says so.
     begun = f", from {month_day(plan.start)} on" if plan.start > over[0].date else ""
     return f"{year}{begun}: {_sums(over)}"
 
 
 def _sums(over: Sequence[Day]) -> str:
     sums = total(over)
+    # A break counts on its first day, so that one over New Year is counted once.
     begun = sum(day.in_break is not None and day.in_break.day == 1 for day in over)
     leave = sum(day.off is DayOffKind.LEAVE for day in over)
     return ", ".join(
@@ -127,6 +130,7 @@ def _sums(over: Sequence[Day]) -> str:
 def _entry(
     day: Day, week: str, display: DisplayFormat, day_notes: Sequence[str], today: date | None
 ) -> Entry:
+    # Notes are shown as what they say, so they are not listed again as changes.
     own = [change.what.text for change in day.changes if isinstance(change.what, Note)]
     others = tuple(change for change in day.changes if not isinstance(change.what, Note))
     titles = tuple(change_title(change, display) for change in others)
@@ -161,6 +165,7 @@ def _kinds(day: Day) -> Iterator[str]:
 
 def _terms(text: str) -> Iterator[str]:
     """The phrases that a text holds, each as one term, and then its other words."""
+    # Spaces around the text and its phrases keep "day off" from being found in "Friday off".
     text = f" {' '.join(text.split())} "
     for phrase in PHRASES:
         while f" {phrase} " in text:

@@ -63,6 +63,7 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
     if isinstance(detail, Note):
         return []
     spans = dates_of(detail)
+    # Both schedules give these weeks once, and every line reads them: days are what costs most here.
     mondays = _mondays(spans)
     changed = [
         _ChangedWeek(*pair)
@@ -126,17 +127,19 @@ def _mondays(spans: Iterable[Span]) -> list[date]:
 
 def _weeks_from(schedule: Schedule, mondays: Sequence[date]) -> list[Week]:
     """The weeks of these Mondays; the days of Mondays in a row are asked for at once."""
-    found: list[Week] = []
+    found_weeks: list[Week] = []
+    # Leave of a year touches 53 weeks: they are one range, and a swap of two far weeks is two.
     for first in mondays:
-        if not found or found[-1].first < first:
+        if not found_weeks or found_weeks[-1].first < first:
             last = first
             while last + timedelta(days=7) in mondays:
                 last += timedelta(days=7)
-            found += weeks(schedule, first, last)
-    return found
+            found_weeks += weeks(schedule, first, last)
+    return found_weeks
 
 
 def _taken_off(changed: Iterable[_ChangedWeek], absence: Absence) -> Iterator[str]:
+    # Only days that are emptied now: those that were free, or away before, lose nothing.
     lost = [
         was
         for week in changed
@@ -155,6 +158,7 @@ def _hours(changed: Sequence[_ChangedWeek]) -> str:
 
 
 def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
+    # What asked for care before the change is no consequence of it.
     new = []
     for first, last in spans:
         known = cares(before, first, last)
@@ -183,6 +187,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
         if rest.after <= last and rest.before >= first
     }
     shortest = min(around, key=lambda rest: (rest.minutes, rest.after), default=None)
+    # A shorter rest was named as a warning; or the rotation has it anyway, and it is not new.
     if shortest is None or shortest.minutes < SHORT_REST:
         return
     if shortest.full_days:
@@ -227,6 +232,7 @@ def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -
     first = max(monday(min(span[0] for span in spans)), after.plan.start)
     last = monday(max(span[1] for span in spans)) + timedelta(days=6)
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
+    # A rule may differ already, elsewhere: only dates that are new are this change's doing.
     titles = []
     for between, (one, two) in ((False, (first, last)), (True, around)):
         known = {verdict.rule: set(verdict.where) for verdict in check(before, one, two)}

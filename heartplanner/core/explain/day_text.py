@@ -57,6 +57,7 @@ def describe(
     if first != last:
         text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
+    # Fetched once, far enough ahead that the rest after the day is seen whole.
     day, *later = schedule.days(first, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
     return Words(
@@ -103,6 +104,7 @@ def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, s
 
 
 def _month_breaks(plan: Plan, month: Month) -> str:
+    # A break that only reaches into the month is its own too: some of its days are free for it.
     own = breaks(plan, month.first, month.last)
     if own:
         return f"{'Break' if len(own) == 1 else 'Breaks'}: {listed(list(map(_break_span, own)))}"

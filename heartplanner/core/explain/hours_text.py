@@ -31,6 +31,7 @@ def hours_so_far(over: Iterable[Day], now: datetime) -> str:
     worked = coming = 0
     for day in over:
         for block in day.blocks:
+            # Aware moments: over a clock change the order of wall-clock times would be wrong.
             if block.end <= now:
                 worked += block.minutes
             else:
@@ -42,6 +43,7 @@ def hours_so_far(over: Iterable[Day], now: datetime) -> str:
 
 def taken_off_text(over: Iterable[Day]) -> str:
     """12 h leave and 4 h called off; empty where nothing was taken off."""
+    # By kind, in one fixed order: leave is spent from a balance, the others are not.
     minutes = dict.fromkeys(TAKEN_OFF_AS, 0)
     for day in over:
         for off in day.taken_off:
@@ -55,6 +57,7 @@ def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     Leave is part of the hours (P2). The remark is empty where all of them are worked as planned.
     """
     sums = total(over)
+    # Compared with leave counted in: being away is not worked otherwise than planned.
     planned = sums.credited_minutes != sums.planned_minutes
     remarks = [taken_off_text(over), f"{hours(sums.planned_minutes)} planned" if planned else ""]
     return hours(sums.credited_minutes), ", ".join(filter(None, remarks))

@@ -75,6 +75,7 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
 
 def _by_date(plan: Plan) -> dict[date | None, Assignment]:
     """The assignments by their dates; the first by None, whatever the start date is."""
+    # A moved start date is one difference, and not a rotation removed and another added.
     first, *others = plan.assignments
     return {None: first, **{later.start: later for later in others}}
 
@@ -102,12 +103,14 @@ def _changes(plan: Plan) -> Titled:
 
 
 def _order(old: Titled, new: Titled) -> Iterator[str]:
+    # Order matters, since each change applies to what the earlier ones left.
     if old != new and not list(_lists(old, new)):
         yield "The changes apply in another order."
 
 
 def _milestones(old: Plan, new: Plan) -> Iterator[str]:
     """A milestone that is only done, or no longer, is neither removed nor added."""
+    # Numbers say nothing to a reader, so milestones are compared without them.
     removed = _without(_duties(old), _duties(new))
     added = _without(_duties(new), _duties(old))
     for one in removed:
@@ -150,6 +153,7 @@ def _marks(search: Search) -> Titled:
 
 def _lists(old: Titled, new: Titled) -> Iterator[str]:
     """What only one of two lists has."""
+    # Compared by value and not by title: two kinds of change can be called alike.
     titles = {**dict(old), **dict(new)}
     before, after = ([key for key, _ in titled] for titled in (old, new))
     yield from (f"Removed: {titles[key]}." for key in _without(before, after))
@@ -158,6 +162,7 @@ def _lists(old: Titled, new: Titled) -> Iterator[str]:
 
 def _without(some: Iterable[Key], others: Iterable[Key]) -> list[Key]:
     """What is left of a list without the others, each as often as it is there."""
+    # Counted and not looked up: the same note may stand there twice.
     rest = Counter(others)
     left = []
     for key in some:

@@ -57,6 +57,7 @@ def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORM
     """
     if day.at is None:
         return "Before your start date: not part of your schedule."
+    # From the rotation to what changed it: in that order a reader can follow.
     parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, display)]
     parts += [NOT_CONFIRMED_SENTENCE] if day.guess else []
     parts += [_because(day, change, private, display) for change in day.changes]
@@ -64,6 +65,7 @@ def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORM
 
 
 def _planned(day: Day, display: DisplayFormat) -> str:
+    # The break comes first: on its days "leaves this Friday free" would hide why six of them are free.
     if day.in_break:
         place = f"Day {day.in_break.day} of your {number(day.in_break.of)}-day break"
         return f"{place}, built into the rotation."
@@ -102,6 +104,7 @@ def _because(day: Day, change: Change, private: bool, display: DisplayFormat) ->
 
 
 def _swap(day: date, swap: Swap, private: bool) -> str:
+    # A copy of the calendar may go to others, who are not told who works for whom.
     who = swap.colleague if private and swap.colleague else "a colleague"
     gives, takes = day == swap.give, day == swap.take
     if gives and takes:
@@ -137,6 +140,7 @@ def block_title(block: Block) -> str:
 
 def block_line(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift 9-9, Admin 9 am-1 pm."""
+    # Shifts are known by their short hours (9-9); admin and training have any, so theirs are spelled out.
     if block.kind is Kind.SHIFT:
         return f"{block_title(block)} {brief_span(block.start, block.end, display)}"
     return f"{block_title(block)} {clock_span(block.start, block.end, display)}"

@@ -64,6 +64,7 @@ def _state(day: Day, display: DisplayFormat) -> str:
     doubt = f", {NOT_CONFIRMED}" if day.guess else ""
     if day.planned is None:
         return f"{day_line(day, display)}{doubt}"
+    # What the rotation had is said only where nothing is worked: else the blocks say it all.
     name = _block(day.planned, display)
     was = f"it was {_article(name)}{name}"
     return f"{_gone(day)}; {was}"

@@ -41,6 +41,7 @@ def upcoming(
     """The six facts, as of `now` in Durham's time; before the start date, those that come first."""
     today = now.date()
     first = max(today, schedule.plan.start)
+    # One range serves all the facts: days are what costs time here.
     ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
     line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
     return [
@@ -60,6 +61,7 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 spelled = brief_span(block.start, block.end, display)
                 doubt = f" ({NOT_CONFIRMED})" if day.is_guess(block) else ""
                 when = f"{weekday_date(day.date)}, {spelled}{doubt}"
+                # Seconds since the epoch: over a clock change the wall clock would be an hour off.
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 return Fact("Next shift", when, left)
@@ -68,6 +70,7 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
 
 def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
     """The next stretch of days off after today."""
+    # Today is told by itself, so the next day off is one that is still to come.
     later = [day for day in ahead if day.date > today]
     for index, day in enumerate(later):
         if not day.blocks:

@@ -25,7 +25,7 @@ class AbsenceKind(StrEnum):
 
 @distinct
 class Absence(NamedTuple):
-    """Empties the worked days from `first` to `last`, both included; free days stay as they are."""
+    """An absence empties the worked days from `first` to `last`, both included; free days stay free."""
 
     kind: AbsenceKind
     first: date
@@ -100,6 +100,7 @@ def dates_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:
     match what:
         case Absence(_, first, last):
             return ((first, last),)
+        # Given and taken are two spans and not one: the days between them stay as they are.
         case Swap(give, take):
             return tuple((day, day) for day in (give, take) if day is not None)
         case MovedAdmin(day, to):

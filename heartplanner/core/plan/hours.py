@@ -24,5 +24,6 @@ class Hours(NamedTuple):
     end: time
 
 
+# The end of noon-midnight is 00:00 of the next day, as in every calendar file.
 BAND_HOURS = {Band.DAY: Hours(time(9), time(21)), Band.EVENING: Hours(time(12), time(0))}
 """9 am-9 pm and noon-midnight (P5)."""

@@ -18,6 +18,7 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.typed import distinct
 
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
+# Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)
 """The years that a plan or a question may name; past them dates are typing errors."""
@@ -40,6 +41,7 @@ class Rotation(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Rotation:
         """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
+        # People write free days as dots, and weeks on lines of their own: both are read as they stand.
         weeks = text.replace(".", FREE).split()
         for number, week in enumerate(weeks, 1):
             # Not after upper(), which makes an S of letters that only resemble one.
@@ -51,6 +53,7 @@ class Rotation(NamedTuple):
                     raise PlanError(f"week {number} has {len(week)} letters, expected 7")
             if len(weeks) != CYCLE_WEEKS:
                 raise PlanError(f"{len(weeks)} weeks, expected {CYCLE_WEEKS}")
+        # A rotation in one piece has no week to blame: its whole length is what can be said.
         letters = "".join(weeks).upper()
         if len(letters) != CYCLE_DAYS:
             raise PlanError(f"{len(letters)} letters, expected {CYCLE_DAYS}: six weeks of seven")
@@ -186,6 +189,7 @@ class Plan(NamedTuple):
 
 def each_date(first: date, last: date) -> list[date]:
     """Every date from first to last, both included; none if last is before first."""
+    # Ordinals are half the time of adding a day at each step, and whole years are asked for.
     return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
 
 

@@ -82,7 +82,9 @@ def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
     if last < plan.start:
         raise PlanError(f"these dates are all before your start date, {long_date(plan.start)}")
     first = max(first, plan.start)
+    # Weeks are judged whole even where the range cuts them: half a week has 40 hours only by chance.
     whole = [week for week in weeks(schedule, first, last) if not week.partial]
+    # Each rotation is judged once, as it is written, however long it is in force.
     used = [spell.assignment for spell in spells(plan, first, last)]
     faults = {
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
@@ -99,6 +101,7 @@ def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Ver
     title = TITLES[rule]
     if not faults:
         return Verdict(rule, True, (), f"{title}: fine, {span(first, last)}.")
+    # A sentence names a few places; programs that read the JSON get them all.
     where = sorted({day for fault in faults for day in fault.where})
     named = "; ".join(fault.text for fault in faults[:SHOWN])
     named = named[0].upper() + named[1:]
@@ -131,6 +134,7 @@ def _weekly(
 
 
 def _as_planned(week: Week, planned: RotationCheck) -> bool:
+    # A week with two rotations is planned by neither, so it is judged by its days alone.
     ruling = {day.at.assignment for day in week.days if day.at}
     return (
         len(ruling) == 1
@@ -157,6 +161,7 @@ def _shifts_fault(week: Week) -> str:
     shifts = _credited_blocks(week, Kind.SHIFT, Kind.EXTRA)
     if len(shifts) != WEEK_SHIFTS:
         return counted(len(shifts), "shift")
+    # Real minutes: hours of one's own may lie over a change of the clocks.
     odd = [block for block in shifts if block.minutes != SHIFT_MINUTES]
     return f"a shift of {hours(odd[0].minutes)}" if odd else ""
 
@@ -213,6 +218,7 @@ def _breaks(schedule: Schedule, first: date, last: date) -> list[Fault]:
                 text = f"{long_date(day.date)} is worked in the break"
                 faults.append(Fault((day.date,), text))
     # What lies around the range is unknown: as if a break began just before it and just after it.
+    # The next break must begin within a cycle of the last one, whatever lies between them.
     edges = [first - ONE_DAY, *(run.first for run in built_in), last + ONE_DAY]
     for one, two in pairwise(edges):
         if (two - one).days > CYCLE_DAYS:

@@ -32,6 +32,8 @@ def admin_faults(assignment: Assignment) -> list[str]:
     faults = []
     if assignment.admin_minutes != ADMIN_MINUTES:
         faults.append(f"an admin block has {hours(assignment.admin_minutes)}")
+    # A seven-day break needs an admin block moved to another week, so six in a cycle may be spread
+    # over the weeks, within limits (domain: at most two a week, at most two weeks with other than one).
     counts = _admins(assignment.rotation)
     if not _flexible(counts):
         faults += [
@@ -67,6 +69,7 @@ def weekend_faults(assignment: Assignment) -> list[str]:
         for number, days in enumerate(weekends, 1)
         if (days[0] == FREE) != (days[1] == FREE)
     ]
+    # In a cycle of six weeks two weekends three apart are every third one for ever.
     on = [number for number, days in enumerate(weekends, 1) if days != FREE * 2]
     if len(on) != CYCLE_WEEKS // WEEKEND_EVERY:
         faults.append(f"{counted(len(on), 'weekend')} of six worked")
@@ -78,6 +81,7 @@ def weekend_faults(assignment: Assignment) -> list[str]:
 def break_faults(assignment: Assignment) -> list[str]:
     """P7: one run of six or seven free days in the cycle, over its end too, and no longer one."""
     letters = assignment.rotation.letters
+    # Where nothing is ever worked there is no break, but a rotation without an end to its free days.
     worked = re.search(f"[^{FREE}]", letters)
     if worked is None:
         return ["no day is worked"]

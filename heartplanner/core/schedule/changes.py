@@ -119,6 +119,7 @@ class _ChangeLog:
         self._plan = plan
         # An absence may cover a year whose days were all taken off before. So that it need not look at
         # each of them, a 1 stands here for each day from the start date on that is worked by now.
+        # It reaches to the last date that a change names: nothing after it is ever looked at.
         last = max(
             (end for change in plan.changes for _, end in dates_of(change.what)), default=plan.start
         )
@@ -199,6 +200,7 @@ class _ChangeLog:
 
     def _swap(self, swap: Swap, change: int) -> None:
         """A shift given and another taken keep one slot: on the phone it is the same event, moved."""
+        # Both halves share the slot of the given shift: a phone then moves one event, and no alarm is lost.
         name = None
         if swap.give is not None:
             name = self._take_out(swap.give, Kind.SHIFT).slot
@@ -211,6 +213,7 @@ class _ChangeLog:
 
     def _move_admin(self, day: date, to: date, start: time | None) -> None:
         admin = self._take_out(day, Kind.ADMIN)
+        # A moved block keeps its length, also where its start is another.
         hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
         self._add(to, block(Kind.ADMIN, None, to, hours, admin.slot))
 
@@ -226,6 +229,7 @@ class _ChangeLog:
                 f"{long_date(day)} has more than one {name}: take back a change of it first"
             )
         taken = changed.blocks.pop(indices[0])
+        # Whoever gives their work away is off by the swap now, whatever emptied the day before.
         changed.absent = None
         self._note(day, changed)
         return taken
@@ -234,8 +238,10 @@ class _ChangeLog:
         if new.minutes <= 0:
             raise PlanError(f"the clocks change on {long_date(day)}: these hours have no length")
         changed = self._day(day)
+        # Blocks never overlap, so only the neighbors of the place where it goes can be in its way.
         place = bisect_right(changed.blocks, new.start, key=lambda block: block.start)
         before, after = changed.blocks[max(0, place - 1) : place], changed.blocks[place : place + 1]
+        # Compared in UTC: in the hour that comes twice, wall-clock times would be out of order.
         for earlier, later in pairwise([*before, new, *after]):
             if later.start.astimezone(UTC) < earlier.end.astimezone(UTC):
                 raise PlanError(

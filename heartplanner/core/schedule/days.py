@@ -50,6 +50,7 @@ class Day(NamedTuple):
         """
         if self.at is None or self.at.day not in self.at.assignment.guesses:
             return False
+        # Changed hours make another block, so the planned one is there only where nobody touched it.
         if self.planned:
             return self.planned in self.blocks
         return not self.blocks and all(isinstance(change.what, Note) for change in self.changes)

@@ -75,6 +75,7 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
     Blocks of one day that follow each other without a pause have none between them.
     """
+    # By dates and not by times: a shift that ends at midnight belongs to the evening before.
     worked = [(day.date, block) for day in over for block in day.blocks]
     gaps = [
         Rest(after, before, _minutes(one.end, two.start))
@@ -85,6 +86,7 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
 def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
     """Rests under 10 hours and runs of more than four worked days that touch first..last."""
+    # Nothing is known before the start date, so a run that begins there is as long as it is seen.
     start = schedule.plan.start
     around = schedule.days(max(first - CONTEXT, start), min(last + CONTEXT, LAST_DATE))
     all_cares = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
@@ -105,6 +107,7 @@ def _minutes(end: datetime, start: datetime) -> int:
 
 def _short(rest: Rest) -> Care:
     kind = rest.length_text
+    # Between blocks of one day there is no second date to name.
     next_day = f" to {weekday(rest.before)}" if rest.before != rest.after else ""
     days_of_it = f"{long_date(rest.after)}{next_day}"
     return Care(rest.after, rest.before, kind, days_of_it)

@@ -33,6 +33,7 @@ class Schedule:
         if last < first:
             return []
         # With the neighbours' letters: a weekend has two days, of which a range may hold one.
+        # Letters are read for the whole range at once, and each day takes its own three.
         planned = letters(self.plan, first - ONE_DAY, last + ONE_DAY)
         in_break = {
             day: BreakDay(number, run.length)
@@ -52,6 +53,7 @@ class Schedule:
         block = planned_block(at.assignment, at.letter, day)
         state = self._changed.get(day) or ChangedDay(block)
         first_off = [TakenOff(state.planned_off, block)] if state.planned_off and block else []
+        # An absence wins over the break: a day of it that was worked by swap can be taken off again.
         off = None
         if not state.blocks:
             off = state.absent or (DayOffKind.BREAK if in_break else DayOffKind.DAY_OFF)
@@ -74,6 +76,7 @@ class Schedule:
         other, letter = (day + ONE_DAY, planned[2])
         if day.weekday() == SUNDAY:
             other, letter = (day - ONE_DAY, planned[0])
+        # Both days or none: one worked day makes the whole weekend a working one.
         worked = self._worked(day, planned[1]) or self._worked(other, letter)
         return "on" if worked else "off"
 

@@ -51,6 +51,7 @@ class Week(NamedTuple):
 def total(over: Sequence[Day]) -> Totals:
     """The sums over these days; they add over a split."""
     blocks = [block for day in over for block in day.blocks]
+    # A weekend has two days and is one: its Sunday stands for it, so that sums add over a split.
     return Totals(
         planned_minutes=sum(day.planned_minutes for day in over),
         minutes=sum(block.minutes for block in blocks),
@@ -68,6 +69,7 @@ def weeks(schedule: Schedule, first: date, last: date) -> list[Week]:
     if last < first:
         return []
     covered = schedule.days(monday(first), monday(last) + timedelta(days=6))
+    # One range for all the weeks: to ask for each would look for breaks around each.
     return [_week(covered[n : n + 7]) for n in range(0, len(covered), 7)]
 
 

@@ -62,6 +62,7 @@ def span(first: date, last: date) -> str:
     """October 6-10, 2025; the month and year are said again only where they differ."""
     if first == last:
         return full_date(first)
+    # A year is said twice only where it changes: what is the same is said once.
     if first.year != last.year:
         return f"{full_date(first)} - {full_date(last)}"
     if first.month != last.month:
@@ -120,6 +121,7 @@ def sentence_case(text: str) -> str:
 
 def hours(minutes: int) -> str:
     """40 h, 11.5 h; a length that is no tenth of an hour as 7 h 20 min."""
+    # Pay is counted in tenths of an hour; what is no tenth is never rounded.
     whole, rest = divmod(minutes, 60)
     if rest == 0:
         return f"{whole} h"
@@ -147,6 +149,7 @@ def clock_span(
     start: time | datetime, end: time | datetime, display: DisplayFormat = DEFAULT_FORMAT
 ) -> str:
     """9 am-9 pm, noon-midnight; on a 24-hour clock 09:00-21:00, 12:00-24:00."""
+    # Midnight as an end is 24:00: "12:00-00:00" would look as if it ended before it began.
     if display.hours24 and (end.hour, end.minute) == (0, 0):
         return f"{clock(start, display)}-24:00"
     return f"{clock(start, display)}-{clock(end, display)}"
