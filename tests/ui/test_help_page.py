@@ -52,7 +52,9 @@ def shown(qtbot: QtBot) -> HelpDialog:
 
 
 def marked(spec: Spec) -> object:
-    still = pytest.mark.xfail(spec.id in TO_BE_RENAMED, reason="to be renamed", strict=True)
+    still = pytest.mark.xfail(
+        spec.id in TO_BE_RENAMED, reason="it is to get the manual's words", strict=True
+    )
     return pytest.param(spec, id=spec.id, marks=still)
 
 
