@@ -41,7 +41,7 @@ def build(asked: str | None) -> Parser:
     )
     parser.add_argument("--version", action="version", version=VERSION)
     parser.add_argument("--plan", type=Path, metavar="FILE", help="the plan file to open")
-    parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colours")
+    parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
     for name, text in COMMANDS.items():
         added = command(commands, name, text)

@@ -78,14 +78,14 @@ def _old_sheets(document: Document, clock: datetime) -> list[str]:
     """Which sheets on the wall the change made old, if any hang there."""
     if not disk.is_there(folders.beside(document.path, folders.WALL)):
         return []
-    from heartplanner.core.sheets.printed import wall  # only where sheets were printed
+    from heartplanner.core.sheets.printed import sheet_status  # only where sheets were printed
     from heartplanner.files import printed_sheets
 
     try:
         printed = printed_sheets.load(document.path)
     except FileError:  # said when one prints
         return []
-    text = wall(document.schedule, printed, clock.astimezone(ZONE).date()).text
+    text = sheet_status(document.schedule, printed, clock.astimezone(ZONE).date()).text
     return [text] if text else []
 
 

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, PlanError
 
-Choice = TypeVar("Choice", bound=StrEnum)
+EnumValue = TypeVar("EnumValue", bound=StrEnum)
 Value = TypeVar("Value")
 
 SHOWN = 40
@@ -103,7 +103,7 @@ class Fields:
             self._refuse(key, value, "true or false")
         return value
 
-    def choice(self, key: str, kind: type[Choice]) -> Choice:
+    def choice(self, key: str, kind: type[EnumValue]) -> EnumValue:
         return kind(self.one_of(key, list(kind)))
 
     def one_of(self, key: str, words: Collection[str]) -> str:

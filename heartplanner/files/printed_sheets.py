@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.sheets.kinds import PAPERS, Leaf, Sort, Style
-from heartplanner.core.sheets.printed import Hung, with_printed
+from heartplanner.core.sheets.kinds import PAPERS, PrintStyle, SheetKind, SheetRef
+from heartplanner.core.sheets.printed import PrintedSheet, with_printed
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
@@ -19,7 +19,7 @@ LIMIT = 4_000_000
 MOST = 5_000
 
 
-def load(plan_file: Path) -> tuple[Hung, ...]:
+def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
     """The sheets that hang on the wall; none if none was printed yet. Raises FileError."""
     path = _path(plan_file)
     if not disk.is_there(path):
@@ -32,7 +32,7 @@ def load(plan_file: Path) -> tuple[Hung, ...]:
         ) from None
 
 
-def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
+def save(plan_file: Path, hung: tuple[PrintedSheet, ...]) -> list[str]:
     """Remember these sheets. Returns what the place does not promise. Raises FileError."""
     path = _path(plan_file)
     folders.make_parent(path)
@@ -40,7 +40,7 @@ def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
 
 
-def remember(plan_file: Path, printed: Sequence[Hung]) -> list[str]:
+def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     """Remember these sheets beside those printed before, in place of earlier ones of the same days.
 
     Returns what went wrong, as sentences: what cannot be remembered is no reason not to print.
@@ -60,7 +60,7 @@ def _path(plan_file: Path) -> Path:
     return folders.beside(plan_file, folders.WALL)
 
 
-def _parse(data: bytes) -> tuple[Hung, ...]:
+def _parse(data: bytes) -> tuple[PrintedSheet, ...]:
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
@@ -70,17 +70,17 @@ def _parse(data: bytes) -> tuple[Hung, ...]:
     return hanging
 
 
-def _hung(fields: Fields) -> Hung:
-    leaf = Leaf(
-        fields.choice("sheet", Sort), fields.date("first"), fields.choice("language", Language)
+def _hung(fields: Fields) -> PrintedSheet:
+    leaf = SheetRef(
+        fields.choice("sheet", SheetKind), fields.date("first"), fields.choice("language", Language)
     )
-    found = Hung(
+    found = PrintedSheet(
         leaf,
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
         fields.text("digest"),
         fields.text("around"),
-        Style(
+        PrintStyle(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
             DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
@@ -91,7 +91,7 @@ def _hung(fields: Fields) -> Hung:
     return found
 
 
-def _out(hung: Hung) -> dict[str, str | int]:
+def _out(hung: PrintedSheet) -> dict[str, str | int]:
     return {
         "sheet": hung.leaf.sort,
         "first": hung.leaf.first.isoformat(),

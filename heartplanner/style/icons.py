@@ -21,24 +21,24 @@ def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
     """
     found = QIcon()
     mode, state = QIcon.Mode, QIcon.State
-    for colour, which, on in (
+    for color, which, on in (
         (theme.text, mode.Normal, state.Off),
         (theme.faint, mode.Disabled, state.Off),
         (theme.page, mode.Normal, state.On),
     ):
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, colour), density, size), which, on)
+            found.addPixmap(_drawn(_svg(name, color), density, size), which, on)
     return found
 
 
-def draw_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
+def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
     """Draw a shipped icon as lines into a box of the painter's own units."""
-    _svg(name, colour).render(painter, box)
+    _svg(name, color).render(painter, box)
 
 
-def _svg(name: str, colour: QColor) -> QSvgRenderer:
+def _svg(name: str, color: QColor) -> QSvgRenderer:
     text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(text.replace("currentColor", colour.name()).encode()))
+    return QSvgRenderer(QByteArray(text.replace("currentColor", color.name()).encode()))
 
 
 def _finest() -> int:

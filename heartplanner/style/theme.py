@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from heartplanner.core.cells.cells import Tone
 
 
-class ToneColours(NamedTuple):
+class ToneColors(NamedTuple):
     """A chip's fill, its text, and the loud colour of its edge and bar."""
 
     fill: QColor
@@ -34,13 +34,13 @@ class Theme(NamedTuple):
     track: QColor
     accent: QColor
     on_accent: QColor
-    tones: Mapping[Tone, ToneColours]
-    rest: ToneColours
+    tones: Mapping[Tone, ToneColors]
+    rest: ToneColors
     """The break's band."""
 
 
-def _tone(fill: str, text: str, edge: str) -> ToneColours:
-    return ToneColours(QColor(fill), QColor(text), QColor(edge))
+def _tone(fill: str, text: str, edge: str) -> ToneColors:
+    return ToneColors(QColor(fill), QColor(text), QColor(edge))
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
@@ -58,8 +58,8 @@ DARK_BANDS = {
 }
 
 
-def light(colours: str = SETS[0]) -> Theme:
-    day, evening = LIGHT_BANDS[colours]
+def light(colors: str = SETS[0]) -> Theme:
+    day, evening = LIGHT_BANDS[colors]
     return Theme(
         dark=False,
         window=QColor("#f2f3f7"),
@@ -82,8 +82,8 @@ def light(colours: str = SETS[0]) -> Theme:
     )
 
 
-def dark(colours: str = SETS[0]) -> Theme:
-    day, evening = DARK_BANDS[colours]
+def dark(colors: str = SETS[0]) -> Theme:
+    day, evening = DARK_BANDS[colors]
     return Theme(
         dark=True,
         window=QColor("#0e1219"),
@@ -109,7 +109,7 @@ def dark(colours: str = SETS[0]) -> Theme:
 def palette(theme: Theme) -> QPalette:
     """The palette for what the style draws by itself: dialogs, tool tips, menus."""
     role = QPalette.ColorRole
-    colours = {
+    colors = {
         role.Window: theme.window,
         role.Base: theme.page,
         role.AlternateBase: theme.weekend,
@@ -125,8 +125,8 @@ def palette(theme: Theme) -> QPalette:
         role.Link: theme.accent,
     }
     found = QPalette(theme.page, theme.window)
-    for each, colour in colours.items():
-        found.setColor(each, colour)
+    for each, color in colors.items():
+        found.setColor(each, color)
     for each in (role.WindowText, role.Text, role.ButtonText):
         found.setColor(QPalette.ColorGroup.Disabled, each, theme.faint)
     return found

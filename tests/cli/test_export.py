@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from heartplanner.cli.main import main
-from heartplanner.core.calendar.export_options import FAMILY, Choices
+from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import ledger
 
@@ -120,19 +120,19 @@ def counted(patch: pytest.MonkeyPatch, place: Any, name: str) -> list[str]:
 def test_the_family_gets_a_home_copy_unless_told_otherwise(run: Run, plan: Path) -> None:
     assert export(run, plan, "--for", "family")[0] == 0
     assert "Home after 9 pm" in titles(plan)
-    assert ledger.load(plan, "family").choices == FAMILY
+    assert ledger.load(plan, "family").options == FAMILY_OPTIONS
     assert export(run, plan, "--for", "family", "--private", "no")[0] == 0
     assert "HEART 9-9" in titles(plan)
     assert export(run, plan, "--for", "family")[0] == 0
     assert "HEART 9-9" in titles(plan)
 
 
-def test_a_colour_can_be_taken_back(run: Run, plan: Path) -> None:
-    for colour, lines in (("teal", 1), ("none", 0)):
-        assert export(run, plan, "--for", "x", "--colour", colour)[0] == 0
+def test_a_color_can_be_taken_back(run: Run, plan: Path) -> None:
+    for color, lines in (("teal", 1), ("none", 0)):
+        assert export(run, plan, "--for", "x", "--colour", color)[0] == 0
         data = plan.with_name("out.ics").read_bytes()
         assert data.count(b"\nCOLOR:teal") == data.count(b"X-APPLE-CALENDAR-COLOR") == lines
-    assert ledger.load(plan, "x").choices == Choices()
+    assert ledger.load(plan, "x").options == ExportOptions()
 
 
 def test_no_calendar_has_a_blank_name(run: Run, plan: Path) -> None:

@@ -11,7 +11,7 @@ from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band,
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet, printed
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet, paper_block
 from heartplanner.core.words.display_format import DisplayFormat
 
 AT = datetime(2025, 8, 1, tzinfo=UTC)
@@ -25,7 +25,7 @@ def sheet(plan: Plan, year: int, month: int, sunday_first: bool = False) -> Mont
         Schedule(plan),
         Month(year, month),
         public,
-        Wishes(TODAY, DisplayFormat(sunday_first=sunday_first)),
+        SheetOptions(TODAY, DisplayFormat(sunday_first=sunday_first)),
     )
 
 
@@ -44,8 +44,8 @@ def test_a_block_has_a_letter_and_its_hours(
     kind: Kind, band: Band | None, hours: Hours, letter: str, short: str, long: str
 ) -> None:
     made = block(kind, band, DAY, hours, "slot")
-    assert (printed(made).letter, printed(made).hours[0]) == (letter, short)
-    assert printed(made, DisplayFormat(hours24=True)).hours == (long,)
+    assert (paper_block(made).letter, paper_block(made).hours[0]) == (letter, short)
+    assert paper_block(made, DisplayFormat(hours24=True)).hours == (long,)
 
 
 def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
@@ -95,13 +95,13 @@ def test_the_break_is_named_anew_in_each_row(example: Plan) -> None:
     assert sunday == ["Break, day 3 of 6", "day 4 of 6", "day 5 of 6", "day 6 of 6"]
 
 
-def test_the_small_months_are_the_neighbours_with_their_worked_days(example: Plan) -> None:
-    august, october = sheet(example, 2025, 9).neighbours
+def test_the_small_months_are_the_neighbors_with_their_worked_days(example: Plan) -> None:
+    august, october = sheet(example, 2025, 9).neighbors
     assert (august.title, october.title) == ("August 2025", "October 2025")
     assert august.rows[0] == (None, None, None, None, *(date(2025, 8, n) for n in (1, 2, 3)))
     assert date(2025, 8, 5) in august.worked
     assert date(2025, 8, 4) not in august.worked
-    sunday = sheet(example, 2025, 9, True).neighbours[0]
+    sunday = sheet(example, 2025, 9, True).neighbors[0]
     assert sunday.weekdays == ("S", "M", "T", "W", "T", "F", "S")
     assert sunday.rows[0] == (*[None] * 5, date(2025, 8, 1), date(2025, 8, 2))
     assert sunday.rows[-1][0] == date(2025, 8, 31)

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import (
-    Handed,
+    DeliveredState,
     after_update,
     after_whole,
     base,
-    changes,
-    update,
+    compare,
+    update_events,
 )
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
@@ -136,13 +136,13 @@ def stories(draw: st.DrawFn) -> list[Plan]:
 @given(stories())
 @settings(max_examples=8)
 def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]) -> None:
-    handed = Handed("my phone")
+    handed = DeliveredState("my phone")
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
-        done = changes(handed, events(Schedule(plan), *span), *span)
+        done = compare(handed, events(Schedule(plan), *span), *span)
         handed = after_update(handed, done, DAY)
-        part, whole = ical.calendar_of(update(done), named=False), ical.calendar_of(done.now)
+        part, whole = ical.calendar_of(update_events(done), named=False), ical.calendar_of(done.now)
         expected = sorted(
             ((e.title, _utc(e.start), _utc(e.end)) for e in events(Schedule(plan), *span)), key=str
         )
@@ -153,7 +153,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
             assert other.shows() == expected
         assert updating.shows() == expected
         assert remembering.updating.shows() == expected
-        again = changes(handed, events(Schedule(plan), *span), *span)
+        again = compare(handed, events(Schedule(plan), *span), *span)
         assert again.text == "nothing changed"
         assert ical.calendar_of(again.now) == whole
 
@@ -161,11 +161,11 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
 @given(stories())
 @settings(max_examples=15)
 def test_content_that_changes_raises_the_sequence_by_one(story: list[Plan]) -> None:
-    handed = Handed("my phone")
+    handed = DeliveredState("my phone")
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
         before = {each.uid: each for each in (*handed.events, *handed.gone)}
-        done = changes(handed, events(Schedule(plan), *span), *span)
+        done = compare(handed, events(Schedule(plan), *span), *span)
         for each in (*done.moved, *done.changed):
             assert each.sequence == before[each.uid].sequence + 1
             assert each.changed > before[each.uid].changed
@@ -186,7 +186,7 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(example, LEAVE, NOW)
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     export = handing(plan, tmp_path)
-    done, words = export.changes, export.since
+    done, words = export.diff, export.changes_text
     assert words == "1 moved, 1 removed, 1 new since July 28, 2025"
     assert done.lines == [
         "removed: Tuesday, August 5, 2025: HEART 9-9",
@@ -194,12 +194,12 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
         "new: Tuesday, August 5, 2025: Leave",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert found.since == words
+    assert found.changes_text == words
     data = (tmp_path / "u.ics").read_bytes()
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data
     assert b"METHOD" not in data
-    assert handing(plan, tmp_path).since == "nothing changed since July 28, 2025"
+    assert handing(plan, tmp_path).changes_text == "nothing changed since July 28, 2025"
 
 
 def test_a_slot_that_comes_back_has_a_new_generation(example: Plan, tmp_path: Path) -> None:
@@ -234,18 +234,18 @@ def test_past_days_are_not_taken_away_when_the_range_moves_on(
         (date(2025, 9, 1), LAST),
         ledger.load(tmp_path / "plan.json", "my phone"),
     )
-    assert later.changes.removed == ()
+    assert later.diff.removed == ()
 
 
 def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None:
     span = date(2025, 7, 28), date(2026, 7, 26)
-    done = prepare(Schedule(example), tmp_path / "plan.json", span, Handed("")).whole(
+    done = prepare(Schedule(example), tmp_path / "plan.json", span, DeliveredState("")).whole(
         tmp_path / "a.ics", DAY
     )
     assert done.receipt == (
         "156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked"
     )
-    assert done.since == ""
+    assert done.changes_text == ""
     assert not (tmp_path / "plan.json.handed").exists()
 
 
@@ -282,9 +282,9 @@ def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: P
 def test_what_is_remembered_reads_back(story: list[Plan]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.json"
-        handed = Handed("family", DAY)
+        handed = DeliveredState("family", DAY)
         for plan in story:
-            done = changes(handed, events(Schedule(plan), *SPAN), *SPAN)
+            done = compare(handed, events(Schedule(plan), *SPAN), *SPAN)
             handed = after_whole(handed, done, DAY)
             ledger.save(file, handed)
             assert ledger.load(file, "family") == handed

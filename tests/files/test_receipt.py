@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import (
+    DEFAULT_OPTIONS,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.edits.edits import add_change, new_plan
 from heartplanner.core.plan.model import (
     Absence,
@@ -36,9 +41,11 @@ BOTH = "both clock changes checked"
 NONE = "none runs into the next day"
 
 
-def text(plan: Plan, span: tuple[date, date] = CYCLE, choices: Choices = AS_USUAL) -> str:
-    calendar = readback.read(ical.calendar(Schedule(plan), *span, choices))
-    return receipt(Path("x"), calendar, Schedule(plan), span, choices).text
+def text(
+    plan: Plan, span: tuple[date, date] = CYCLE, options: ExportOptions = DEFAULT_OPTIONS
+) -> str:
+    calendar = readback.read(ical.calendar(Schedule(plan), *span, options))
+    return receipt(Path("x"), calendar, Schedule(plan), span, options).text
 
 
 @pytest.fixture
@@ -56,29 +63,35 @@ def test_a_shift_that_was_given_hours_after_midnight_is_no_fault(evenings: Plan)
 
 def test_what_is_not_in_the_file_is_not_looked_at(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
-    assert text(plan, choices=Choices(frozenset({Part.ADMIN}))) == f"6 admin blocks, {NONE}"
-    assert text(plan, choices=Choices(privacy=Privacy.HOME)) == "42 whole days"
+    assert (
+        text(plan, options=ExportOptions(frozenset({CalendarPart.ADMIN})))
+        == f"6 admin blocks, {NONE}"
+    )
+    assert text(plan, options=ExportOptions(privacy=Privacy.HOME)) == "42 whole days"
 
 
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({Part.SHIFTS}, f"156 shifts, {NONE}, {BOTH}"),
-        ({Part.ADMIN}, f"52 admin blocks, {NONE}, {BOTH}"),
-        ({Part.BREAK}, "48 whole days"),
-        ({Part.MILESTONES}, "1 whole day"),
-        ({Part.LEAVE}, "no event in it"),
-        ({Part.SHIFTS, Part.ADMIN}, f"156 shifts, 52 of 52 weeks at 40 h, {NONE}, {BOTH}"),
+        ({CalendarPart.SHIFTS}, f"156 shifts, {NONE}, {BOTH}"),
+        ({CalendarPart.ADMIN}, f"52 admin blocks, {NONE}, {BOTH}"),
+        ({CalendarPart.BREAK}, "48 whole days"),
+        ({CalendarPart.MILESTONES}, "1 whole day"),
+        ({CalendarPart.LEAVE}, "no event in it"),
+        (
+            {CalendarPart.SHIFTS, CalendarPart.ADMIN},
+            f"156 shifts, 52 of 52 weeks at 40 h, {NONE}, {BOTH}",
+        ),
     ],
 )
-def test_what_is_in_it_is_counted(example: Plan, parts: set[Part], said: str) -> None:
-    assert text(example, YEAR, Choices(frozenset(parts))) == said
+def test_what_is_in_it_is_counted(example: Plan, parts: set[CalendarPart], said: str) -> None:
+    assert text(example, YEAR, ExportOptions(frozenset(parts))) == said
 
 
 def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:
     plan = add_change(example, Training(date(2025, 8, 4), Hours(time(9), time(11))), NOW)
-    choices = Choices(privacy=Privacy.BUSY, alarm=30)
-    assert text(plan, choices=choices) == (
+    options = ExportOptions(privacy=Privacy.BUSY, alarm=30)
+    assert text(plan, options=options) == (
         f"18 shifts, 6 admin blocks, 1 training block, 6 whole days, 18 alarms, {NONE}"
     )
 
@@ -89,7 +102,7 @@ def test_a_clock_change_with_blocks_on_one_side_is_not_checked(example: Plan) ->
     assert "a clock change checked" in text(example, span)
     leave = Absence(AbsenceKind.LEAVE, date(2025, 11, 2), date(2025, 11, 16))
     assert "clock change" not in text(add_change(example, leave, NOW), span)
-    assert "clock change" not in text(example, span, Choices(frozenset({Part.BREAK})))
+    assert "clock change" not in text(example, span, ExportOptions(frozenset({CalendarPart.BREAK})))
 
 
 Damage = Callable[[bytes], bytes]
@@ -136,7 +149,7 @@ def test_an_event_too_few_is_not_saved(
     monkeypatch.setattr(
         ical,
         "calendar_of",
-        lambda found, choices, named=True: right(list(found)[not named :], choices, named=named),
+        lambda found, options, named=True: right(list(found)[not named :], options, named=named),
     )
     handing = prepare(
         Schedule(example),

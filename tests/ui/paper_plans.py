@@ -24,7 +24,7 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet
 from heartplanner.pages.page import SIZES, Box, Page
 
 TEN_MM = 28.35
@@ -75,7 +75,7 @@ def evening_plan() -> Plan:
 
 
 def sheet_of(plan: Plan, month: Month, **wishes: object) -> MonthSheet:
-    return month_sheet(Schedule(plan), month, HOLIDAYS, Wishes(TODAY, **wishes))
+    return month_sheet(Schedule(plan), month, HOLIDAYS, SheetOptions(TODAY, **wishes))
 
 
 def said(page: Page) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner import app
-from heartplanner.core.calendar.export_options import FAMILY, Choices, Privacy
+from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions, Privacy
 from heartplanner.files.calendar import ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
@@ -78,18 +78,18 @@ def test_what_was_chosen_for_each_is_kept_while_one_looks_at_the_other(
     assert dialog.value().privacy is Privacy.BUSY
     press(dialog, "OK")
     file = own_folder / "plan.json"
-    assert ledger.load(file, "my phone").choices == Choices(word="Work")
-    assert ledger.load(file, "family").choices == FAMILY._replace(privacy=Privacy.BUSY)
+    assert ledger.load(file, "my phone").options == ExportOptions(word="Work")
+    assert ledger.load(file, "family").options == FAMILY_OPTIONS._replace(privacy=Privacy.BUSY)
 
 
 def test_everything_for_the_family_stays_everything(open_window: Open, own_folder: Path) -> None:
     window = open_window()
     dialog = choose(window)
     dialog._target.put("family")
-    assert dialog.value() == FAMILY
+    assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "OK")
-    assert window.to.phone.handing("family").choices == Choices()
+    assert window.to.phone.handing("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
 ) -> None:
     window = open_window()
     (own_folder / "plan.json.handed").write_text("in the way")
-    monkeypatch.setattr(ledger, "load", lambda _, target: ledger.Handed(target))
+    monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)

@@ -32,14 +32,14 @@ import sys
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import Wishes, month_sheet
-from heartplanner.core.sheets.kinds import Style
-from heartplanner.pages.render import press
+from heartplanner.core.sheets.month import SheetOptions, month_sheet
+from heartplanner.core.sheets.kinds import PrintStyle
+from heartplanner.pages.render import render_pdf
 from datetime import date
 today = date.fromisoformat(sys.argv[1])
 schedule = Schedule(example_plan())
-sheets = [month_sheet(schedule, Month(2025, n), {}, Wishes(today)) for n in (8, 9)]
-sys.stdout.buffer.write(press([(sheet, Style()) for sheet in sheets], "Two", today).data)
+sheets = [month_sheet(schedule, Month(2025, n), {}, SheetOptions(today)) for n in (8, 9)]
+sys.stdout.buffer.write(render_pdf([(sheet, PrintStyle()) for sheet in sheets], "Two", today).data)
 """
 
 

@@ -204,7 +204,7 @@ def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     assert picture(window).pixelColor(5, 790) == dark().window
 
 
-def test_today_is_ringed_in_the_accent_colour(open_window: Open) -> None:
+def test_today_is_ringed_in_the_accent_color(open_window: Open) -> None:
     window = open_window()
     window.session.turn(1)
     window.session.choose(date(2025, 10, 20))

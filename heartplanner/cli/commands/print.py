@@ -19,16 +19,16 @@ from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (
+    DEFAULT_STYLE,
     PAPERS,
-    PLAIN,
-    Leaf,
-    Sort,
-    Style,
+    PrintStyle,
+    SheetKind,
+    SheetRef,
     holidays_needed,
     sheet_of,
-    wishes,
+    sheet_options,
 )
-from heartplanner.core.sheets.printed import Hung, hung, wall
+from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
 from heartplanner.document import Document
@@ -37,7 +37,7 @@ from heartplanner.files.calendar import output_file
 from heartplanner.files.disk import FileError
 
 if TYPE_CHECKING:
-    from heartplanner.pages.render import Pressed
+    from heartplanner.pages.render import RenderedPdf
 
 ALL_RIGHT = "What hangs on your wall is right."
 
@@ -92,7 +92,7 @@ def _run(request: Request) -> Output:
     if arguments.wall or arguments.old:
         _check_alone(arguments)
     if arguments.wall:
-        hanging = wall(document.schedule, printed_sheets.load(document.path), today)
+        hanging = sheet_status(document.schedule, printed_sheets.load(document.path), today)
         return Output([hanging.text or ALL_RIGHT])
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
@@ -101,7 +101,7 @@ def _run(request: Request) -> Output:
         return Output([ALL_RIGHT])
     title = _title([each.leaf for each in printed])
     pressed = _pressed(document.schedule, printed, title, today)
-    aside(pressed.untold)
+    aside(pressed.left_out)
     if arguments.output == "-":
         return Output(data=pressed.data)
     path = Path(arguments.output)
@@ -119,19 +119,19 @@ def _check_alone(arguments: Namespace) -> None:
         raise UsageError("--wall and --old stand without --month, --family and the like")
 
 
-def _wanted(arguments: Namespace, document: Document, today: date) -> list[Hung]:
+def _wanted(arguments: Namespace, document: Document, today: date) -> list[PrintedSheet]:
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
         before = printed_sheets.load(document.path)
-        old = wall(document.schedule, before, today).old
+        old = sheet_status(document.schedule, before, today).old
         chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
     else:
-        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, document.plan, today)]
+        chosen = [(leaf, DEFAULT_STYLE) for leaf in _leaves(arguments, document.plan, today)]
     styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [hung(document.schedule, leaf, today, style) for leaf, style in styles]
+    return [printed_sheet(document.schedule, leaf, today, style) for leaf, style in styles]
 
 
-def _styled(arguments: Namespace, style: Style) -> Style:
+def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     """The style with what the options say in its place. Raises PlanError."""
     display = style.display
     if arguments.clock:
@@ -145,10 +145,12 @@ def _styled(arguments: Namespace, style: Style) -> Style:
     return found
 
 
-def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -> Pressed:
+def _pressed(
+    schedule: Schedule, printed: list[PrintedSheet], title: str, today: date
+) -> RenderedPdf:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
-        from heartplanner.pages.render import press
+        from heartplanner.pages.render import render_pdf
     except ImportError as error:
         raise FileError(
             f"printing needs Qt's libraries: {error}; README.md names the packages"
@@ -156,13 +158,13 @@ def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -
     needed = holidays_needed([each.leaf for each in printed])
     public = public_holidays.between(*needed) if needed else {}
     sheets = [
-        (sheet_of(schedule, each.leaf, public, wishes(each.style, today)), each.style)
+        (sheet_of(schedule, each.leaf, public, sheet_options(each.style, today)), each.style)
         for each in printed
     ]
-    return press(sheets, title, today)
+    return render_pdf(sheets, title, today)
 
 
-def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
+def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
     """The sheets asked for; told nothing, the present month, or the first of the plan."""
     given = (arguments.first, arguments.last)
     alone = [arguments.month, arguments.year, arguments.cycle or None]
@@ -176,14 +178,17 @@ def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
         raise UsageError("--family goes with --month, or --from and --to")
     if arguments.year:
         return [
-            Leaf(Sort.YEAR, _not_before(plan, date(arguments.year, 12, 31)).replace(month=1, day=1))
+            SheetRef(
+                SheetKind.YEAR,
+                _not_before(plan, date(arguments.year, 12, 31)).replace(month=1, day=1),
+            )
         ]
     if arguments.cycle:
-        return [Leaf(Sort.CYCLE, cycle_start(plan, today))]
+        return [SheetRef(SheetKind.CYCLE, cycle_start(plan, today))]
     months = _months(arguments, plan, today)
-    sort = Sort.FAMILY if arguments.family else Sort.MONTH
+    sort = SheetKind.FAMILY if arguments.family else SheetKind.MONTH
     _not_before(plan, months[0].last)
-    return [Leaf(sort, month.first, Language(arguments.language or "en")) for month in months]
+    return [SheetRef(sort, month.first, Language(arguments.language or "en")) for month in months]
 
 
 def _months(arguments: Namespace, plan: Plan, today: date) -> list[Month]:
@@ -205,9 +210,9 @@ def _not_before(plan: Plan, last: date) -> date:
     return last
 
 
-def _title(leaves: Sequence[Leaf]) -> str:
+def _title(leaves: Sequence[SheetRef]) -> str:
     """August 2025 - October 2025, or each sheet by its name."""
-    if {leaf.sort for leaf in leaves} == {Sort.MONTH} and len(leaves) > 1:
+    if {leaf.sort for leaf in leaves} == {SheetKind.MONTH} and len(leaves) > 1:
         return f"{leaves[0].title} - {leaves[-1].title}"
     return listed([leaf.title for leaf in leaves])
 

@@ -57,7 +57,7 @@ def _run(request: Request) -> Output:
         return Output([previewed.text, *([previewed.question] if previewed.question else [])])
     if previewed.question and not arguments.delete_many:
         raise FileError(f"{previewed.question} If that is meant: --delete-many. Nothing was done.")
-    aside([previewed.text] if previewed.steps.total else [])
+    aside([previewed.text] if previewed.sync_plan.total else [])
     done = publish(account, wanted, previewed, today, _shown)
     if typed:
         aside(
@@ -68,9 +68,9 @@ def _run(request: Request) -> Output:
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    choices = chosen(arguments, ledger.load(document.path, name).choices)
-    span = days_asked(arguments, document.plan, today, choices.months)
-    return SyncRequest(document.schedule, document.path, span, choices)
+    options = chosen(arguments, ledger.load(document.path, name).options)
+    span = days_asked(arguments, document.plan, today, options.months)
+    return SyncRequest(document.schedule, document.path, span, options)
 
 
 def _asked(server: ServerAddress, user: str) -> str:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import (
-    AS_USUAL,
     COPY_NAMES,
-    Choices,
+    DEFAULT_OPTIONS,
+    ExportOptions,
     Privacy,
 )
 from heartplanner.core.schedule.breaks import ONE_DAY
@@ -32,10 +32,10 @@ from heartplanner.core.words.english import (
 )
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")
-CANCELLED = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
+CANCELED_PREFIX = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
 
 
-class Fate(Enum):
+class EventDiff(Enum):
     """What happened to an event since the last hand-over."""
 
     NEW = auto()
@@ -45,7 +45,7 @@ class Fate(Enum):
     CUT = auto()
 
 
-class Handed(NamedTuple):
+class DeliveredState(NamedTuple):
     """What a target has: its events, and those that were taken from it, which are never used again.
 
     `day`: when it was last handed over, if ever; `choices`: what was chosen for it.
@@ -55,10 +55,10 @@ class Handed(NamedTuple):
     day: date | None = None
     events: tuple[Event, ...] = ()
     gone: tuple[Event, ...] = ()
-    choices: Choices = AS_USUAL
+    options: ExportOptions = DEFAULT_OPTIONS
 
 
-class Changes(NamedTuple):
+class CalendarDiff(NamedTuple):
     """What is different from the last hand-over; each has the target's UID and its next SEQUENCE.
 
     `now` are all events as they are to be handed over, the unchanged ones just as they were; `was`: the
@@ -106,7 +106,9 @@ class Changes(NamedTuple):
         return ", ".join(named) or "nothing changed"
 
 
-def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> Changes:
+def compare(
+    handed: DeliveredState, found: Sequence[Event], first: date, last: date
+) -> CalendarDiff:
     """The events of first..last against what the target has; events outside these days are let be."""
     known = {base(event.uid): event for event in handed.events}
     gone = {base(event.uid): event for event in handed.gone}
@@ -117,23 +119,23 @@ def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> 
     kept = {base(event.uid) for event in found}
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
 
-    def all_of(fate: Fate, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
+    def all_of(fate: EventDiff, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
         pairs = zip(some, fates, strict=True)
         return tuple(event for event, each in pairs if event and each is fate)
 
-    return Changes(
+    return CalendarDiff(
         now=tuple(now),
-        new=all_of(Fate.NEW),
-        moved=all_of(Fate.MOVED),
-        was=all_of(Fate.MOVED, before),
-        changed=all_of(Fate.CHANGED),
-        removed=tuple(cancelled(each, handed.choices) for each in removed),
-        cut=all_of(Fate.CUT),
+        new=all_of(EventDiff.NEW),
+        moved=all_of(EventDiff.MOVED),
+        was=all_of(EventDiff.MOVED, before),
+        changed=all_of(EventDiff.CHANGED),
+        removed=tuple(canceled(each, handed.options) for each in removed),
+        cut=all_of(EventDiff.CUT),
         first=handed.day is None,
     )
 
 
-def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
+def after_whole(handed: DeliveredState, done: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once its calendar was emptied and filled with all events anew.
 
     What it had of other days it has no more: if such an event comes back, it is of a new generation.
@@ -144,7 +146,7 @@ def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
     return handed._replace(day=day, events=done.now, gone=gone)
 
 
-def after_update(handed: Handed, done: Changes, day: date) -> Handed:
+def after_update(handed: DeliveredState, done: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once it took the update: events of other days stay as they were."""
     touched = {event.uid for event in (*done.now, *done.removed)}
     others = [event for event in handed.events if event.uid not in touched]
@@ -152,21 +154,21 @@ def after_update(handed: Handed, done: Changes, day: date) -> Handed:
     return handed._replace(day=day, events=(*others, *done.now), gone=gone)
 
 
-def update(done: Changes) -> tuple[Event, ...]:
+def update_events(done: CalendarDiff) -> tuple[Event, ...]:
     """The events of an update file: new, changed and cancelled ones."""
     return (*done.removed, *done.moved, *done.changed, *done.cut, *done.new)
 
 
-def since(handed: Handed, done: Changes) -> str:
+def changes_text(handed: DeliveredState, done: CalendarDiff) -> str:
     """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
     if handed.day:
         return f"{done.text} since {full_date(handed.day)}"
     return f"nothing was handed over yet; the calendar has {counted(len(done.now), 'event')}"
 
 
-def told(handed: Handed, done: Changes) -> str:
+def delivered_text(handed: DeliveredState, done: CalendarDiff) -> str:
     """The same once it is done. `handed`: what the target had before."""
-    return since(handed, done) if handed.day else "handed over for the first time"
+    return changes_text(handed, done) if handed.day else "handed over for the first time"
 
 
 def base(uid: str) -> str:
@@ -174,29 +176,29 @@ def base(uid: str) -> str:
     return GENERATION.sub("@", uid)
 
 
-def cancelled(event: Event, choices: Choices) -> Event:
+def canceled(event: Event, options: ExportOptions) -> Event:
     """The event as one that does not take place: calendars go on showing it (RFC 5545, 3.8.1.11).
 
     In a copy for others it says nothing of what it was, even if they had it in full before.
     """
     later = event.changed + timedelta(seconds=1)
     language, title, text = Language.ENGLISH, event.title, event.description
-    if choices.privacy is not Privacy.NO:
-        language, text = choices.language, ""
-        title = COPY_NAMES[language][choices.privacy]
+    if options.privacy is not Privacy.NO:
+        language, text = options.language, ""
+        title = COPY_NAMES[language][options.privacy]
     return event._replace(
-        title=f"{CANCELLED[language]}{title}",
+        title=f"{CANCELED_PREFIX[language]}{title}",
         description=text,
         sequence=event.sequence + 1,
         changed=later,
-        cancelled=True,
+        canceled=True,
         alarm=None,
     )
 
 
 def plain_title(event: Event) -> str:
     """The title without the word that it is cancelled."""
-    for word in CANCELLED.values() if event.cancelled else ():
+    for word in CANCELED_PREFIX.values() if event.canceled else ():
         if event.title.startswith(word):
             return event.title.removeprefix(word)
     return event.title
@@ -210,15 +212,15 @@ def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) ->
     return before if _content(before) == _content(event) else _next(event, before)
 
 
-def _fate(now: Event, before: Event | None, edges: set[date]) -> Fate:
+def _fate(now: Event, before: Event | None, edges: set[date]) -> EventDiff:
     """What happened to an event. `edges`: first and last days of ranges."""
     if before is None:
-        return Fate.NEW
+        return EventDiff.NEW
     if now == before:
-        return Fate.SAME
+        return EventDiff.SAME
     if (now.start, now.end) == (before.start, before.end):
-        return Fate.CHANGED
-    return Fate.CUT if _only_cut(now, before, edges) else Fate.MOVED
+        return EventDiff.CHANGED
+    return EventDiff.CUT if _only_cut(now, before, edges) else EventDiff.MOVED
 
 
 def _next(event: Event, before: Event) -> Event:

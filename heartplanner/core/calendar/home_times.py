@@ -14,7 +14,7 @@ from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import clock
 
 
-class Home(NamedTuple):
+class HomeTime(NamedTuple):
     """When one is home on a day: all day, in the break, or after this moment."""
 
     in_break: bool = False
@@ -23,7 +23,7 @@ class Home(NamedTuple):
     """Whether that moment is on the day after, and not just at its midnight."""
 
 
-def homes(schedule: Schedule, first: date, last: date) -> dict[date, Home]:
+def home_times(schedule: Schedule, first: date, last: date) -> dict[date, HomeTime]:
     """When one is home on the days from first to last; the plan knows nothing of those before its start."""
     around = schedule.days(first - ONE_DAY, last)
     return {
@@ -33,25 +33,25 @@ def homes(schedule: Schedule, first: date, last: date) -> dict[date, Home]:
     }
 
 
-def _home(day: Day, before: Day) -> Home:
+def _home(day: Day, before: Day) -> HomeTime:
     """When one is home on a day; work of the day before that ends on it counts too."""
     if day.blocks:
         after = max(block.end for block in day.blocks)
         midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
-        return Home(after=after, next_day=after > midnight)
+        return HomeTime(after=after, next_day=after > midnight)
     late = max((block.end for block in before.blocks), default=None)
     if late is not None and late > datetime.combine(day.date, time(0), ZONE):
-        return Home(after=late)
-    return Home(in_break=day.in_break is not None)
+        return HomeTime(after=late)
+    return HomeTime(in_break=day.in_break is not None)
 
 
-def home_words(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def home_words(found: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
     lead, main = home_parts(found, display)
     return f"{lead} {main}"
 
 
-def home_parts(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
+def home_parts(found: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
     """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
     if display.language is Language.SPANISH:
         return _in_spanish(found, display)
@@ -62,7 +62,7 @@ def home_parts(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[st
     return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
 
 
-def _in_spanish(found: Home, display: DisplayFormat) -> tuple[str, str]:
+def _in_spanish(found: HomeTime, display: DisplayFormat) -> tuple[str, str]:
     after = found.after
     if after is None:
         return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.core.calendar.delivery import Handed, base, changes
+from heartplanner.core.calendar.delivery import DeliveredState, base, compare
 from heartplanner.core.calendar.events import DOMAIN, Event, events
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
@@ -17,7 +17,7 @@ MOST_REMOVED = 5
 """No more than one event in five is taken away without a question."""
 
 
-class Steps(NamedTuple):
+class SyncPlan(NamedTuple):
     """The events to add, change and remove, each under the calendar's UID and with its next SEQUENCE.
 
     `now`: all events as they are to be; `stay`: how many of them are that already.
@@ -77,12 +77,12 @@ class Steps(NamedTuple):
         return f"; {self.stay} {'stays as it is' if self.stay == 1 else 'stay as they are'}"
 
 
-def own(plan: Plan, uid: str) -> bool:
+def is_plan_event(plan: Plan, uid: str) -> bool:
     """Whether an event is this plan's: its UID says so."""
     return uid.startswith(f"{plan.id}-") and uid.endswith(f"@{DOMAIN}")
 
 
-def steps(schedule: Schedule, known: Handed, first: date, last: date) -> Steps:
+def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date) -> SyncPlan:
     """What brings a calendar into step from first to last, both included; earlier days are let be.
 
     Later days that an earlier run wrote are removed: nobody would keep them in step any more.
@@ -93,7 +93,7 @@ def steps(schedule: Schedule, known: Handed, first: date, last: date) -> Steps:
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
     found = [
         event
-        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.choices)
+        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
         if touches(event, first, last)
     ]
     wanted = {event.uid for event in found}
@@ -103,9 +103,9 @@ def steps(schedule: Schedule, known: Handed, first: date, last: date) -> Steps:
         if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
     doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
-    done = changes(known._replace(events=tuple(before.values())), found, date.min, date.max)
+    done = compare(known._replace(events=tuple(before.values())), found, date.min, date.max)
     gone = {event.uid for event in done.removed}
-    return Steps(
+    return SyncPlan(
         add=done.new,
         change=(*done.moved, *done.changed, *done.cut),
         remove=(*(e for e in before.values() if e.uid in gone), *doubles),
@@ -120,14 +120,14 @@ def touches(event: Event, first: date, last: date) -> bool:
     return event.day <= last and event.end - ONE_DAY >= first
 
 
-def cut(event: Event, first: date, last: date) -> Event:
+def clipped(event: Event, first: date, last: date) -> Event:
     """The event as far as it lies in first..last, if it is an all-day one; others are whole."""
     if not event.all_day:
         return event
     return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
 
 
-def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
+def with_server_events(known: DeliveredState, there: Sequence[Event]) -> DeliveredState:
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 
     The server's word counts; what is remembered only tells which UIDs must not come back, and which
@@ -138,7 +138,7 @@ def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
     ours = {event.uid: event.alarm for event in known.events}
     found = [
         event._replace(alarm=None)
-        if known.choices.alarm is None and event.alarm != ours.get(event.uid)
+        if known.options.alarm is None and event.alarm != ours.get(event.uid)
         else event
         for event in there
     ]

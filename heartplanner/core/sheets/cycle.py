@@ -13,7 +13,7 @@ from heartplanner.core.schedule.cycle import assignment_at, position
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
+from heartplanner.core.sheets.month import PaperDay, SheetOptions, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
 from heartplanner.typed import distinct
@@ -54,7 +54,7 @@ class CycleCard(NamedTuple):
     display: DisplayFormat
 
 
-def cycle_card(schedule: Schedule, wishes: Wishes) -> CycleCard:
+def cycle_card(schedule: Schedule, wishes: SheetOptions) -> CycleCard:
     """The card of the rotation in force today, or at the start date, without changes on single days."""
     plan = schedule.plan
     first = cycle_start(plan, wishes.today)

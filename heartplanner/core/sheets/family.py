@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.calendar.home_times import Home, home_parts, homes
+from heartplanner.core.calendar.home_times import HomeTime, home_parts, home_times
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import PROGRAM, Wishes
+from heartplanner.core.sheets.month import PROGRAM, SheetOptions
 from heartplanner.core.words import english, spanish
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.typed import distinct
@@ -24,7 +24,7 @@ class FamilyDay(NamedTuple):
     number: str
     lead: str
     main: str
-    home: Home | None
+    home: HomeTime | None
     outside: bool
 
 
@@ -39,11 +39,11 @@ class FamilySheet(NamedTuple):
     footer: str
 
 
-def family_sheet(schedule: Schedule, month: Month, wishes: Wishes) -> FamilySheet:
+def family_sheet(schedule: Schedule, month: Month, wishes: SheetOptions) -> FamilySheet:
     """The sheet of a month; it has nothing of the plan but when one is home."""
     language = wishes.display.language
     rows = month_rows(schedule, month, wishes.display)
-    at_home = homes(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
+    at_home = home_times(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
     spoken = spanish.WEEKDAYS if language is Language.SPANISH else english.WEEKDAYS
     titled = spanish.month_title if language is Language.SPANISH else english.month_title
     return FamilySheet(
@@ -58,7 +58,7 @@ def family_sheet(schedule: Schedule, month: Month, wishes: Wishes) -> FamilyShee
     )
 
 
-def _day(day: date, found: Home | None, month: Month, display: DisplayFormat) -> FamilyDay:
+def _day(day: date, found: HomeTime | None, month: Month, display: DisplayFormat) -> FamilyDay:
     lead, main = home_parts(found, display) if found else ("", "")
     return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
 

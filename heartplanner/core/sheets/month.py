@@ -45,7 +45,7 @@ EXTRA_LETTER = "X"
 PROGRAM = "Heart Planner"
 
 
-class Wishes(NamedTuple):
+class SheetOptions(NamedTuple):
     """What a person chooses of a sheet's words."""
 
     today: date
@@ -53,7 +53,7 @@ class Wishes(NamedTuple):
     name: str = ""
 
 
-class Printed(NamedTuple):
+class PaperBlock(NamedTuple):
     """A worked block on paper: its code letter, its tone, its hours ever shorter."""
 
     letter: str
@@ -69,7 +69,7 @@ class PaperDay(NamedTuple):
     """
 
     cell: Cell
-    blocks: tuple[Printed, ...]
+    blocks: tuple[PaperBlock, ...]
     caption: tuple[Wording, ...]
     band: Wording
     outside: bool
@@ -82,7 +82,7 @@ class PaperRow(NamedTuple):
     week: WeekCell
 
 
-class Small(NamedTuple):
+class SmallMonth(NamedTuple):
     """A neighbouring month in small: each of its weeks' days, None where there is none.
 
     `worked`: the days around on which something is worked.
@@ -104,13 +104,13 @@ class MonthSheet(NamedTuple):
     week_title: str
     rows: tuple[PaperRow, ...]
     sums: tuple[str, ...]
-    neighbours: tuple[Small, ...]
+    neighbors: tuple[SmallMonth, ...]
     footer: str
     display: DisplayFormat
 
 
 def month_sheet(
-    schedule: Schedule, month: Month, public: Mapping[date, str], wishes: Wishes
+    schedule: Schedule, month: Month, public: Mapping[date, str], wishes: SheetOptions
 ) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     plan = schedule.plan
@@ -125,7 +125,7 @@ def month_sheet(
         week_title="Mon-Sun" if wishes.display.sunday_first else "Week",
         rows=tuple(_row(row, month, occasions, wishes.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
-        neighbours=tuple(_neighbours(month, around, wishes.display)),
+        neighbors=tuple(_neighbors(month, around, wishes.display)),
         footer=footer(plan, wishes.today),
         display=wishes.display,
     )
@@ -149,7 +149,7 @@ def _duty(milestone: Milestone) -> str:
     return f"{milestone.title}: {'done' if milestone.done else 'due'}"
 
 
-def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
+def paper_block(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> PaperBlock:
     """A block's few words on paper: D 9a-9p, E noon-midnight."""
     letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
     if display.hours24:
@@ -157,7 +157,7 @@ def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
     else:
         spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
         wording = (spelled, tight_span(block.start, block.end))
-    return Printed(letter, tone(block), wording)
+    return PaperBlock(letter, tone(block), wording)
 
 
 def _row(
@@ -183,7 +183,7 @@ def paper_day(
         caption.append(("a guess", "?"))
     return PaperDay(
         cell=cell(day, display, occasions),
-        blocks=tuple(printed(block, display) for block in day.blocks),
+        blocks=tuple(paper_block(block, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),
         outside=outside,
@@ -228,7 +228,7 @@ def _weekends(around: Sequence[Day], month: Month) -> str:
     return f"Weekends on: {listed(found)}." if found else "No weekend on."
 
 
-def _neighbours(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[Small]:
+def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[SmallMonth]:
     sunday_first = display.sunday_first
     worked = frozenset(day.date for day in around if day.blocks)
     names = [name[0] for name in WEEKDAYS]
@@ -238,7 +238,7 @@ def _neighbours(month: Month, around: Sequence[Day], display: DisplayFormat) -> 
         blank = (other.first.weekday() + sunday_first) % 7
         dates = [*[None] * blank, *each_date(other.first, other.last)]
         dates += [None] * (-len(dates) % 7)
-        yield Small(
+        yield SmallMonth(
             title=other.title,
             weekdays=tuple([*names[-1:], *names[:-1]] if sunday_first else names),
             rows=tuple(tuple(dates[n : n + 7]) for n in range(0, len(dates), 7)),

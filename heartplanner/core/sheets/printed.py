@@ -10,7 +10,15 @@ from typing import NamedTuple
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
-from heartplanner.core.sheets.kinds import PLAIN, Leaf, Sheet, Sort, Style, sheet_of, wishes
+from heartplanner.core.sheets.kinds import (
+    DEFAULT_STYLE,
+    PrintStyle,
+    Sheet,
+    SheetKind,
+    SheetRef,
+    sheet_of,
+    sheet_options,
+)
 from heartplanner.core.sheets.month import MonthSheet, PaperDay
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.core.words.display_format import Language
@@ -20,29 +28,29 @@ MOST_NAMED = 3
 """How many sheets that are still right are named one by one."""
 
 
-class Hung(NamedTuple):
+class PrintedSheet(NamedTuple):
     """A sheet that was printed: on which day, of which version of the plan, and how.
 
     `digest`: of all that it says of its own days; `around`: of the small months that it shows.
     """
 
-    leaf: Leaf
+    leaf: SheetRef
     day: date
     version: int
     digest: str
     around: str
-    style: Style = PLAIN
+    style: PrintStyle = DEFAULT_STYLE
 
 
-class Wall(NamedTuple):
+class SheetStatus(NamedTuple):
     """The sheets that are of use from a day on: those to print anew, and those still right.
 
     `beside`: of the right ones those whose small months are not.
     """
 
-    old: tuple[Leaf, ...]
-    right: tuple[Leaf, ...]
-    beside: tuple[Leaf, ...] = ()
+    old: tuple[SheetRef, ...]
+    right: tuple[SheetRef, ...]
+    beside: tuple[SheetRef, ...] = ()
 
     @property
     def text(self) -> str:
@@ -60,14 +68,18 @@ class Wall(NamedTuple):
         return f"{again}; {named} on your wall {verb} still right{but}."
 
 
-def hung(schedule: Schedule, leaf: Leaf, today: date, style: Style = PLAIN) -> Hung:
+def printed_sheet(
+    schedule: Schedule, leaf: SheetRef, today: date, style: PrintStyle = DEFAULT_STYLE
+) -> PrintedSheet:
     """A sheet as it is printed now."""
-    return Hung(
+    return PrintedSheet(
         leaf, today, len(schedule.plan.history), *_digests(schedule, leaf, today, style), style
     )
 
 
-def with_printed(before: Sequence[Hung], printed: Sequence[Hung]) -> tuple[Hung, ...]:
+def with_printed(
+    before: Sequence[PrintedSheet], printed: Sequence[PrintedSheet]
+) -> tuple[PrintedSheet, ...]:
     """The wall with these sheets in place of earlier ones of the same; there is one card of the cycle."""
     found = {_place(each.leaf): each for each in before}
     for each in printed:
@@ -76,15 +88,15 @@ def with_printed(before: Sequence[Hung], printed: Sequence[Hung]) -> tuple[Hung,
     return tuple(found.values())
 
 
-def _place(leaf: Leaf) -> tuple[Sort, date | None, Language]:
-    return leaf.sort, None if leaf.sort is Sort.CYCLE else leaf.first, leaf.language
+def _place(leaf: SheetRef) -> tuple[SheetKind, date | None, Language]:
+    return leaf.sort, None if leaf.sort is SheetKind.CYCLE else leaf.first, leaf.language
 
 
-def wall(schedule: Schedule, printed: Sequence[Hung], today: date) -> Wall:
+def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> SheetStatus:
     """Which sheets that reach to today or beyond are still right; in the order of their dates."""
-    old: list[Leaf] = []
-    right: list[Leaf] = []
-    beside: list[Leaf] = []
+    old: list[SheetRef] = []
+    right: list[SheetRef] = []
+    beside: list[SheetRef] = []
     for each in sorted(printed, key=lambda each: (each.leaf.first, each.leaf.sort)):
         if each.leaf.last < today:
             continue
@@ -94,15 +106,15 @@ def wall(schedule: Schedule, printed: Sequence[Hung], today: date) -> Wall:
         else:
             right.append(each.leaf)
             beside += [each.leaf] if around != each.around else []
-    return Wall(tuple(old), tuple(right), tuple(beside))
+    return SheetStatus(tuple(old), tuple(right), tuple(beside))
 
 
-def _digests(schedule: Schedule, leaf: Leaf, day: date, style: Style) -> tuple[str, str]:
+def _digests(schedule: Schedule, leaf: SheetRef, day: date, style: PrintStyle) -> tuple[str, str]:
     """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
 
     Either is another if any of that is said differently: words alone count, not their looks.
     """
-    sheet = sheet_of(schedule, leaf, {}, wishes(style, day))
+    sheet = sheet_of(schedule, leaf, {}, sheet_options(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 
 
@@ -146,6 +158,6 @@ def _small_fact(day: PaperDay) -> str:
 def _around(sheet: Sheet) -> Iterator[str]:
     """The days that a month's small months show as worked."""
     if isinstance(sheet, MonthSheet):
-        for month in sheet.neighbours:
+        for month in sheet.neighbors:
             shown = {day for row in month.rows for day in row if day in month.worked}
             yield from sorted(map(str, shown))

@@ -10,7 +10,7 @@ from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
-from heartplanner.core.sheets.month import MonthSheet, Wishes, footer, month_sheet
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, footer, month_sheet
 from heartplanner.core.words.english import counted, hours, span_brief
 from heartplanner.typed import distinct
 
@@ -30,7 +30,7 @@ class YearSheet(NamedTuple):
     footer: str
 
 
-def year_sheet(schedule: Schedule, year: int, wishes: Wishes) -> YearSheet:
+def year_sheet(schedule: Schedule, year: int, wishes: SheetOptions) -> YearSheet:
     """The sheet of a year."""
     months = [month_sheet(schedule, Month(year, number), {}, wishes) for number in range(1, 13)]
     return YearSheet(

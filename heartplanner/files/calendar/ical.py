@@ -13,7 +13,12 @@ from icalendar.prop import vRecur
 from icalendar.prop import vText as LibraryText
 
 from heartplanner.core.calendar.events import Event, events
-from heartplanner.core.calendar.export_options import AS_USUAL, COLOURS, Choices, Privacy
+from heartplanner.core.calendar.export_options import (
+    COLORS,
+    DEFAULT_OPTIONS,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import output_file
@@ -40,14 +45,16 @@ class Text(LibraryText):
         return text.replace("\n", r"\n").encode()
 
 
-def calendar(schedule: Schedule, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
+def calendar(
+    schedule: Schedule, first: date, last: date, options: ExportOptions = DEFAULT_OPTIONS
+) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
     The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
     check_range(first)
-    return calendar_of(events(schedule, first, last, choices), choices)
+    return calendar_of(events(schedule, first, last, options), options)
 
 
 def check_range(first: date) -> None:
@@ -57,22 +64,22 @@ def check_range(first: date) -> None:
 
 
 def calendar_of(
-    found: Iterable[Event], choices: Choices = AS_USUAL, *, named: bool = True
+    found: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
 ) -> bytes:
     """These events as one calendar file, with a name and colour if `named`.
 
     An update has no name, or some programs make a calendar of it.
     """
     whole = Calendar()
-    whole.add("PRODID", PRODID if choices.privacy is Privacy.NO else PLAIN_PRODID)
+    whole.add("PRODID", PRODID if options.privacy is Privacy.NO else PLAIN_PRODID)
     whole.add("VERSION", "2.0")
     whole.add("CALSCALE", "GREGORIAN")
     if named:
         for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
-            whole.add(key, Text(choices.title))
-        if choices.colour:
-            whole.add("COLOR", choices.colour)
-            whole.add("X-APPLE-CALENDAR-COLOR", COLOURS[choices.colour])
+            whole.add(key, Text(options.title))
+        if options.color:
+            whole.add("COLOR", options.color)
+            whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
     for event in found:
@@ -101,9 +108,9 @@ def _event(event: Event) -> VEvent:
         out.add("DESCRIPTION", Text(event.description))
     out.add("DTSTART", event.start)
     out.add("DTEND", event.end)
-    out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
+    out.add("STATUS", "CANCELLED" if event.canceled else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
-    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.cancelled else "OPAQUE")
+    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.canceled else "OPAQUE")
     if event.all_day:
         out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     if event.alarm is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 
-class Said(NamedTuple):
+class ReadEvent(NamedTuple):
     """What a file says of an event. `start`, `end`: moments in UTC, or dates; `alarms`: when each is."""
 
     title: str
@@ -52,21 +52,21 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
     return f"{counted(len(found), 'event')}, each as it was to be"
 
 
-def _said(event: Event) -> Said:
-    return Said(
+def _said(event: Event) -> ReadEvent:
+    return ReadEvent(
         event.title,
         event.description,
         _plain(event.start),
         _plain(event.end),
         event.sequence,
-        "CANCELLED" if event.cancelled else "CONFIRMED",
+        "CANCELLED" if event.canceled else "CONFIRMED",
         () if event.alarm is None else (timedelta(minutes=-event.alarm),),
     )
 
 
-def _read(event: Any) -> Said:
+def _read(event: Any) -> ReadEvent:
     """The same of an event as the library has it; what is missing is as nothing else is."""
-    return Said(
+    return ReadEvent(
         str(event.get("SUMMARY", "")),
         str(event.get("DESCRIPTION", "")),
         _plain(event["DTSTART"].dt),

@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
-from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import (
+    DEFAULT_OPTIONS,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import BAND_HOURS, Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 ONE_DAY = timedelta(days=1)
-Span = tuple[datetime, datetime]
+TimeSpan = tuple[datetime, datetime]
 
 
 class Receipt(NamedTuple):
@@ -70,7 +75,7 @@ def receipt(
     calendar: Calendar,
     schedule: Schedule,
     span: tuple[date, date],
-    choices: Choices = AS_USUAL,
+    options: ExportOptions = DEFAULT_OPTIONS,
 ) -> Receipt:
     """Compare a calendar that was read back with the plan's days and what is chosen of them.
 
@@ -78,8 +83,8 @@ def receipt(
     Raises FileError where any differs.
     """
     over = schedule.days(*span)
-    blocks = _blocks(over, choices)
-    expected = _expected(schedule.plan, over, blocks, choices)
+    blocks = _blocks(over, options)
+    expected = _expected(schedule.plan, over, blocks, options)
     found = _content(calendar, *span)
     _compare(path, found, expected)
     _check_midnight(path, blocks)
@@ -88,7 +93,10 @@ def receipt(
         for week in weeks(schedule, *span)
         if week.first >= span[0] and week.days[-1].date <= span[1]
     ]
-    both = {Part.SHIFTS, Part.ADMIN} <= choices.parts and choices.privacy is Privacy.NO
+    both = {
+        CalendarPart.SHIFTS,
+        CalendarPart.ADMIN,
+    } <= options.parts and options.privacy is Privacy.NO
     kinds = Counter(block.kind for block in blocks)
     return Receipt(
         shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
@@ -108,53 +116,55 @@ def _counts(*counts: tuple[int, str]) -> list[str]:
     return [counted(count, thing) for count, thing in counts if count]
 
 
-class Content(NamedTuple):
+class CalendarContent(NamedTuple):
     """Timed events in UTC, whole days with how many events each has, and how many alarms there are."""
 
-    timed: list[Span]
+    timed: list[TimeSpan]
     all_day: Counter[date]
     alarms: int
 
 
-def _blocks(over: Sequence[Day], choices: Choices) -> list[Block]:
+def _blocks(over: Sequence[Day], options: ExportOptions) -> list[Block]:
     """The blocks that are to be in a file."""
-    if choices.privacy is Privacy.HOME:
+    if options.privacy is Privacy.HOME:
         return []
     every = (block for day in over for block in day.blocks)
-    return [block for block in every if part_of(block) in choices.parts]
+    return [block for block in every if part_of(block) in options.parts]
 
 
 def _expected(
-    plan: Plan, over: Sequence[Day], blocks: Sequence[Block], choices: Choices
-) -> Content:
+    plan: Plan, over: Sequence[Day], blocks: Sequence[Block], options: ExportOptions
+) -> CalendarContent:
     """What the screen's days come to in a file, counted from the days and not from events."""
-    if choices.privacy is Privacy.HOME:
-        return Content([], Counter(day.date for day in over if day.at), 0)
+    if options.privacy is Privacy.HOME:
+        return CalendarContent([], Counter(day.date for day in over if day.at), 0)
     due: list[date] = []
-    if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
+    if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         due = [each.date for each in milestones(plan, over[0].date, over[-1].date)] if over else []
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
-    return Content(
+    return CalendarContent(
         sorted((each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in blocks),
-        Counter([*(day.date for day in over if _is_told(day, choices)), *due]),
-        0 if choices.alarm is None else alarmed,
+        Counter([*(day.date for day in over if _is_told(day, options)), *due]),
+        0 if options.alarm is None else alarmed,
     )
 
 
-def _is_told(day: Day, choices: Choices) -> bool:
+def _is_told(day: Day, options: ExportOptions) -> bool:
     """Whether a whole-day event lies on this day: the break, leave, or a day off."""
     match day.off:
         case None:
             return False
         case Off.BREAK:
-            return Part.BREAK in choices.parts
+            return CalendarPart.BREAK in options.parts
         case Off.DAY_OFF:
-            return Part.DAYS_OFF in choices.parts
+            return CalendarPart.DAYS_OFF in options.parts
         case Off.LEAVE | Off.SICK | Off.CALLED_OFF:
-            return (Part.LEAVE if choices.privacy is Privacy.NO else Part.DAYS_OFF) in choices.parts
+            return (
+                CalendarPart.LEAVE if options.privacy is Privacy.NO else CalendarPart.DAYS_OFF
+            ) in options.parts
 
 
-def _compare(path: Path, found: Content, expected: Content) -> None:
+def _compare(path: Path, found: CalendarContent, expected: CalendarContent) -> None:
     for one, two in zip(found.timed, expected.timed, strict=False):
         if one != two:
             raise FileError(f"{path}: not saved: read back, it has {_words(one)} for {_words(two)}")
@@ -169,13 +179,13 @@ def _compare(path: Path, found: Content, expected: Content) -> None:
         raise FileError(f"{path}: not saved: read back, it has {count}")
 
 
-def _content(calendar: Calendar, first: date, last: date) -> Content:
+def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
     """The events of some days, as the library recurring-ical-events expands them."""
     import recurring_ical_events
 
     if first > last:
-        return Content([], Counter(), 0)
-    timed: list[Span] = []
+        return CalendarContent([], Counter(), 0)
+    timed: list[TimeSpan] = []
     all_day: Counter[date] = Counter()
     alarms = 0
     for event in recurring_ical_events.of(calendar).between(first, last + 2 * ONE_DAY):
@@ -185,7 +195,7 @@ def _content(calendar: Calendar, first: date, last: date) -> Content:
             timed.append((start.astimezone(UTC), end.astimezone(UTC)))
         else:
             all_day.update(each_date(start, end - ONE_DAY))
-    return Content(sorted(timed), all_day, alarms)
+    return CalendarContent(sorted(timed), all_day, alarms)
 
 
 def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
@@ -205,11 +215,11 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day + ONE_DAY, time(0), ZONE)
 
 
-def _clock_changes(timed: Sequence[Span]) -> int:
+def _clock_changes(timed: Sequence[TimeSpan]) -> int:
     """How many times the clock changes between one block and the next."""
     offsets = (start.astimezone(ZONE).utcoffset() for start, _ in timed)
     return sum(one != two for one, two in pairwise(offsets))
 
 
-def _words(span: Span) -> str:
+def _words(span: TimeSpan) -> str:
     return f"{span[0]:%Y-%m-%d %H:%M}-{span[1]:%H:%M} UTC"

@@ -7,8 +7,8 @@ from math import ceil
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import BreakBand, Chip, Gone
-from heartplanner.core.sheets.month import PaperDay, Printed
-from heartplanner.pages import print_colours
+from heartplanner.core.sheets.month import PaperBlock, PaperDay
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout import break_band
 from heartplanner.pages.layout.cell_fonts import (
     BANDS,
@@ -22,11 +22,11 @@ from heartplanner.pages.layout.cell_fonts import (
     WAS,
     Sizes,
 )
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, Words
-from heartplanner.pages.print_colours import Ink, Strength
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.print_colors import CellColors, PrintLook
 from heartplanner.pages.text_fit import (
     Pen,
-    Style,
+    TextStyle,
     ascent,
     cap_height,
     height,
@@ -63,7 +63,7 @@ class _Cell:
 
     def __init__(self, day: PaperDay, box: Box, *, light: bool) -> None:
         self.day, self.box = day, box
-        self.strength = Strength(pale=day.outside, guess=day.cell.guess, light=light)
+        self.strength = PrintLook(pale=day.outside, guess=day.cell.guess, light=light)
         self.sizes = Sizes.of(box.height)
         self.inner = box.inset(PAD, TOP)
         self.top = self.inner.y
@@ -72,7 +72,7 @@ class _Cell:
         self.aside = self.inner.width  # how much there is beside them
         self.under: list[Item] = []
         self.over: list[Item] = []
-        self.words: list[Words] = []
+        self.words: list[TextItem] = []
         self.left: list[str] = []
         self.ink = self._ground()
 
@@ -103,25 +103,25 @@ class _Cell:
     def patches(self) -> list[Item]:
         """The plain ground under each of the words, so that no hatching runs through a letter."""
         hatched = any(isinstance(item, Hatch) for item in self.under)
-        return [print_colours.patch(word, self.ink.ground) for word in self.words if hatched]
+        return [print_colors.patch(word, self.ink.ground) for word in self.words if hatched]
 
-    def _pen(self, style: Style) -> Pen:
+    def _pen(self, style: TextStyle) -> Pen:
         return Pen(style, self.ink.text)
 
-    def _ground(self) -> Ink:
+    def _ground(self) -> CellColors:
         """Fill the cell; the weekend's bar lies on it."""
         chips = self.day.cell.chips
         if not chips:
-            found = print_colours.plain_ink(self.strength)
+            found = print_colors.plain_colors(self.strength)
         else:
             tone = chips[main_chip(chips)].tone
-            self.under += print_colours.ground(self.box, tone, self.strength)
-            self.over.append(print_colours.edge(self.box, tone, self.strength))
-            found = print_colours.tone_ink(tone, self.strength)
+            self.under += print_colors.ground(self.box, tone, self.strength)
+            self.over.append(print_colors.edge(self.box, tone, self.strength))
+            found = print_colors.tone_colors(tone, self.strength)
         if self.day.cell.worked_weekend:
             bar = Box(self.box.x, self.box.y, self.box.width, WEEKEND_BAR)
             self.over.append(
-                Fill(bar, print_colours.GREY if self.day.outside else print_colours.BLACK)
+                Fill(bar, print_colors.GRAY if self.day.outside else print_colors.BLACK)
             )
         return found
 
@@ -141,7 +141,7 @@ class _Cell:
         main = blocks[main_chip(self.day.cell.chips)].letter
         letters = [main, *(block.letter for block in blocks if block.letter != main)]
         text = "".join(letters) if len(letters) < 3 else f"{main}+"
-        pen = self._pen(self.sizes.letter if len(text) == 1 else Style(28, bold=True))
+        pen = self._pen(self.sizes.letter if len(text) == 1 else TextStyle(28, bold=True))
         word = pen.ending(text, self.inner.right, self.box.y + 1, self.box)
         self.words.append(word)
         self.clear, self.aside = word.box.bottom, word.box.x - 2 - self.inner.x
@@ -242,13 +242,13 @@ class _Cell:
                 self.words += [pen.at(line, self.inner.x, down, self.box)] if line else []
             self.top += len(lines) * height(style)
 
-    def _fit(self, notes: Sequence[str], style: Style) -> bool:
+    def _fit(self, notes: Sequence[str], style: TextStyle) -> bool:
         top = self.top
         for note in notes:
             top += len(self._lines(note, style, top)) * height(style)
         return top <= self.bottom
 
-    def _lines(self, note: str, style: Style, top: float) -> list[str]:
+    def _lines(self, note: str, style: TextStyle, top: float) -> list[str]:
         """A note's lines from a height on; those beside the letters are short, or empty."""
         beside = max(0, ceil((self.clear - top) / height(style)))
         room = self.inner.width
@@ -257,10 +257,10 @@ class _Cell:
         return wrapped(note, style, room, [self.aside] * beside)
 
 
-def _above_capitals(style: Style) -> float:
+def _above_capitals(style: TextStyle) -> float:
     return ascent(style) - cap_height(style)
 
 
-def said(block: Printed) -> str:
+def said(block: PaperBlock) -> str:
     """A block in a note: T 10a-noon."""
     return f"{block.letter} {block.hours[0]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from heartplanner.core.calendar.export_options import AS_USUAL
+from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.address import ServerAddress, child_url, decoded_path
 from heartplanner.share.caldav.connection import (
@@ -25,7 +25,7 @@ from heartplanner.share.caldav.multistatus import (
     listed_resources,
 )
 
-NAME: Final = AS_USUAL.title
+NAME: Final = DEFAULT_OPTIONS.title
 WELL_KNOWN: Final = "/.well-known/caldav"
 NOT_FOUND: Final = (404, 410)
 SERVER_ERRORS: Final = (500, 502, 503, 504)

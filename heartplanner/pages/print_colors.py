@@ -9,12 +9,12 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, Words
-from heartplanner.pages.text_fit import Style, ascent, cap_height
-from heartplanner.style.theme import ToneColours, light
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
+from heartplanner.style.theme import ToneColors, light
 
 WHITE, BLACK = "#ffffff", "#000000"
-GREY = "#595959"
+GRAY = "#595959"
 """Of a neighbouring month's text: paler, and still 5 times as dark as its ground."""
 GRID, PALE_GRID = "#000000", "#8a8a8a"
 PALE = 0.45
@@ -34,7 +34,7 @@ PATCH = 1.4
 """How far around its letters the ground is left without hatching."""
 
 
-class Ink(NamedTuple):
+class CellColors(NamedTuple):
     """The colours of one cell. `ground`: what its text stands on."""
 
     ground: str
@@ -43,7 +43,7 @@ class Ink(NamedTuple):
     line: str
 
 
-class Strength(NamedTuple):
+class PrintLook(NamedTuple):
     """How a cell is printed: of a neighbouring month, of a day that is a guess, with little ink."""
 
     pale: bool = False
@@ -52,38 +52,38 @@ class Strength(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def tone_ink(tone: Tone, strength: Strength) -> Ink:
+def tone_colors(tone: Tone, strength: PrintLook) -> CellColors:
     return _ink(light().tones[tone], strength)
 
 
 @lru_cache(maxsize=8)
-def rest_ink(strength: Strength) -> Ink:
+def break_colors(strength: PrintLook) -> CellColors:
     """Of the break's band."""
     return _ink(light().rest, strength)
 
 
-def plain_ink(strength: Strength) -> Ink:
+def plain_colors(strength: PrintLook) -> CellColors:
     """Of a day on which nothing is worked."""
-    grey = GREY if strength.pale else BLACK
-    return Ink(WHITE, grey, grey, grey)
+    gray = GRAY if strength.pale else BLACK
+    return CellColors(WHITE, gray, gray, gray)
 
 
-def _ink(colours: ToneColours, strength: Strength) -> Ink:
+def _ink(colors: ToneColors, strength: PrintLook) -> CellColors:
     share = PALE if strength.pale or strength.guess else 1.0
-    ground = WHITE if strength.light else mixed(colours.fill, share)
-    edge = mixed(colours.edge, 0.6 if strength.pale else 1.0)
-    return Ink(ground, GREY if strength.pale else BLACK, edge, edge)
+    ground = WHITE if strength.light else mixed(colors.fill, share)
+    edge = mixed(colors.edge, 0.6 if strength.pale else 1.0)
+    return CellColors(ground, GRAY if strength.pale else BLACK, edge, edge)
 
 
-def mixed(colour: QColor, share: float) -> str:
+def mixed(color: QColor, share: float) -> str:
     """So much of a colour on white."""
-    parts = (colour.red(), colour.green(), colour.blue())
+    parts = (color.red(), color.green(), color.blue())
     return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
 
 
-def ground(box: Box, tone: Tone, strength: Strength) -> Iterator[Item]:
+def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
     """A worked day's ground: the whole cell filled and hatched; with little ink only hatched."""
-    ink = tone_ink(tone, strength)
+    ink = tone_colors(tone, strength)
     if ink.ground != WHITE:
         yield Fill(box, ink.ground)
     scale = 1.6 if strength.light else 1.0
@@ -91,15 +91,15 @@ def ground(box: Box, tone: Tone, strength: Strength) -> Iterator[Item]:
         yield Hatch(box, ink.line, STEPS[tone] * scale, LINE, rising)
 
 
-def edge(box: Box, tone: Tone, strength: Strength) -> Frame:
+def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
     """A worked day's frame; dashed if the day is a guess."""
     inside = box.inset(EDGE / 2 + 0.4)
-    return Frame(inside, EDGE, tone_ink(tone, strength).edge, dashed=strength.guess)
+    return Frame(inside, EDGE, tone_colors(tone, strength).edge, dashed=strength.guess)
 
 
-def patch(word: Words, colour: str) -> Fill:
+def patch(word: TextItem, color: str) -> Fill:
     """Plain ground around a word's letters."""
-    style = Style(word.size, word.bold)
+    style = TextStyle(word.size, word.bold)
     top = word.box.y + ascent(style) - cap_height(style) - PATCH
     down = top + cap_height(style) + 2 * PATCH + (word.box.bottom - word.box.y - ascent(style)) / 2
-    return Fill(Box(word.box.x - PATCH, top, word.box.width + 2 * PATCH, down - top), colour)
+    return Fill(Box(word.box.x - PATCH, top, word.box.width + 2 * PATCH, down - top), color)
