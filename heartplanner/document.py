@@ -168,10 +168,10 @@ def held(path: Path) -> bytes | None:
 
 def earlier(path: Path, present: bytes | None) -> list[Version]:
     """The versions of a plan file but for its present state, newest first. Raises FileError."""
-    found = versions.versions(path)
-    if present is not None and found and versions.holds(found[0], present):
-        return found[1:]
-    return found
+    kept = versions.versions(path)
+    if present is not None and kept and versions.holds(kept[0], present):
+        return kept[1:]
+    return kept
 
 
 def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:

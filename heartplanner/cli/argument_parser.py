@@ -52,5 +52,5 @@ def build(asked: str | None) -> Parser:
 
 def command_of(name: str) -> Command:
     """The command of this name. Only its own file is loaded: the others' would slow its start."""
-    found: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
-    return found
+    loaded: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
+    return loaded

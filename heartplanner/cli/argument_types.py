@@ -61,14 +61,14 @@ class Parser(argparse.ArgumentParser):
 
 def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
-    found: list[str] = []
+    words: list[str] = []
     for argument in argv:
         value = not argument.startswith("--") or ROTATION.fullmatch(argument)
-        if found and found[-1] == "--rotation" and value:
-            found[-1] = f"--rotation={argument}"
+        if words and words[-1] == "--rotation" and value:
+            words[-1] = f"--rotation={argument}"
         else:
-            found.append(argument)
-    return found
+            words.append(argument)
+    return words
 
 
 if TYPE_CHECKING:

@@ -41,14 +41,14 @@ def parse_json(data: bytes) -> Any:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    unique = dict(pairs)
+    if len(unique) != len(pairs):
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
                 raise PlanError(f"the key {shown(key)} is there twice")
             seen.add(key)
-    return found
+    return unique
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -146,11 +146,11 @@ class Fields:
     def integers(self, key: str, low: int, high: int) -> tuple[int, ...]:
         """A list of whole numbers, each greater than the one before it."""
         values, place = self.list(key, high - low + 1)
-        found: list[int] = []
+        numbers: list[int] = []
         for index, value in enumerate(values):
             fields = Fields({str(index): value}, place)
-            found.append(fields.integer(str(index), (found[-1] + 1) if found else low, high))
-        return tuple(found)
+            numbers.append(fields.integer(str(index), (numbers[-1] + 1) if numbers else low, high))
+        return tuple(numbers)
 
     def words(self, key: str, known: Collection[str]) -> Iterator[str]:
         """A list of known words."""
@@ -184,8 +184,8 @@ class Fields:
 
 def list_of(values: tuple[list[Any], str]) -> Iterator[Fields]:
     """The objects of a list, each with its place: changes[2]."""
-    found, place = values
-    for index, value in enumerate(found):
+    items, place = values
+    for index, value in enumerate(items):
         yield Fields(value, f"{place}[{index}]")
 
 

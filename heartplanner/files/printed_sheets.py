@@ -32,11 +32,11 @@ def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
         ) from None
 
 
-def save(plan_file: Path, hung: tuple[PrintedSheet, ...]) -> list[str]:
+def save(plan_file: Path, sheet: tuple[PrintedSheet, ...]) -> list[str]:
     """Remember these sheets. Returns what the place does not promise. Raises FileError."""
     path = _path(plan_file)
     folders.make_parent(path)
-    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in hung[-MOST:]]}
+    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in sheet[-MOST:]]}
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
 
 
@@ -64,18 +64,18 @@ def _parse(data: bytes) -> tuple[PrintedSheet, ...]:
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    found = map(_hung, list_of(top.list("printed", MOST)))
-    hanging = with_printed((), list(found))
+    sheets = map(_sheet, list_of(top.list("printed", MOST)))
+    newest = with_printed((), list(sheets))
     top.end()
-    return hanging
+    return newest
 
 
-def _hung(fields: Fields) -> PrintedSheet:
-    leaf = SheetRef(
+def _sheet(fields: Fields) -> PrintedSheet:
+    ref = SheetRef(
         fields.choice("sheet", SheetKind), fields.date("first"), fields.choice("language", Language)
     )
-    found = PrintedSheet(
-        leaf,
+    sheet = PrintedSheet(
+        ref,
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
         fields.text("digest"),
@@ -88,21 +88,21 @@ def _hung(fields: Fields) -> PrintedSheet:
         ),
     )
     fields.end()
-    return found
+    return sheet
 
 
-def _out(hung: PrintedSheet) -> dict[str, str | int]:
+def _out(sheet: PrintedSheet) -> dict[str, str | int]:
     return {
-        "sheet": hung.leaf.sort,
-        "first": hung.leaf.first.isoformat(),
-        "language": hung.leaf.language,
-        "day": hung.day.isoformat(),
-        "plan_version": hung.version,
-        "digest": hung.digest,
-        "around": hung.around,
-        "paper": hung.style.paper,
-        "ink_light": hung.style.light,
-        "hours24": hung.style.display.hours24,
-        "sunday_first": hung.style.display.sunday_first,
-        "name": hung.style.name,
+        "sheet": sheet.ref.kind,
+        "first": sheet.ref.first.isoformat(),
+        "language": sheet.ref.language,
+        "day": sheet.day.isoformat(),
+        "plan_version": sheet.version,
+        "digest": sheet.digest,
+        "around": sheet.around,
+        "paper": sheet.style.paper,
+        "ink_light": sheet.style.light,
+        "hours24": sheet.style.display.hours24,
+        "sunday_first": sheet.style.display.sunday_first,
+        "name": sheet.style.name,
     }

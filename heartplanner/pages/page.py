@@ -42,15 +42,6 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom + slack
         )
 
-    def meets(self, other: Box, slack: float = 0.01) -> bool:
-        """Whether another covers some of it."""
-        return (
-            other.x < self.right - slack
-            and self.x < other.right - slack
-            and other.y < self.bottom - slack
-            and self.y < other.bottom - slack
-        )
-
 
 @distinct
 class Fill(NamedTuple):

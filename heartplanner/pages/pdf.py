@@ -70,8 +70,8 @@ def _shifted(head: bytes, rest: bytes, by: int) -> bytes:
     """The PDF after its first object has grown by so many bytes: the places of the others move."""
     body, word, table = rest.rpartition(b"\nxref\n")
 
-    def moved(found: re.Match[bytes]) -> bytes:
-        place = int(found[1])
+    def moved(match: re.Match[bytes]) -> bytes:
+        place = int(match[1])
         return b"%010d" % (place + by if place > len(head) - by else place)
 
     table, start, place = ENTRY.sub(moved, table).rpartition(b"startxref\n")

@@ -29,11 +29,11 @@ def font(style: TextStyle) -> QFont:
 
     Only for letters that it does not have, of other scripts, Qt takes one of the system's fonts.
     """
-    found = QFont(shipped_family())
-    found.setPixelSize(round(style.size * UNITS))
-    found.setBold(style.bold)
-    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return found
+    built = QFont(shipped_family())
+    built.setPixelSize(round(style.size * UNITS))
+    built.setBold(style.bold)
+    built.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return built
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
 
     `size`: its width and height in pixels.
     """
-    found = QIcon()
+    built = QIcon()
     mode, state = QIcon.Mode, QIcon.State
     for color, which, on in (
         (theme.text, mode.Normal, state.Off),
@@ -27,8 +27,8 @@ def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
         (theme.page, mode.Normal, state.On),
     ):
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, color), density, size), which, on)
-    return found
+            built.addPixmap(_drawn(_svg(name, color), density, size), which, on)
+    return built
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:

@@ -124,26 +124,26 @@ def palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.on_accent,
         role.Link: theme.accent,
     }
-    found = QPalette(theme.page, theme.window)
-    for each, color in colors.items():
-        found.setColor(each, color)
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        found.setColor(QPalette.ColorGroup.Disabled, each, theme.faint)
-    return found
+    built = QPalette(theme.page, theme.window)
+    for color_role, color in colors.items():
+        built.setColor(color_role, color)
+    for color_role in (role.WindowText, role.Text, role.ButtonText):
+        built.setColor(QPalette.ColorGroup.Disabled, color_role, theme.faint)
+    return built
 
 
 def menu_palette(theme: Theme) -> QPalette:
     """Of menus, where the line in hand keeps the colours of its text and its icon."""
-    found = palette(theme)
-    found.setColor(QPalette.ColorRole.Highlight, theme.track)
-    found.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-    return found
+    built = palette(theme)
+    built.setColor(QPalette.ColorRole.Highlight, theme.track)
+    built.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+    return built
 
 
 @lru_cache(maxsize=64)
 def font(size: int, *, bold: bool = False) -> QFont:
     """The application's font at a size in pixels, so that one layout serves screen and paper."""
-    found = QFont()
-    found.setPixelSize(size)
-    found.setBold(bold)
-    return found
+    sized = QFont()
+    sized.setPixelSize(size)
+    sized.setBold(bold)
+    return sized

@@ -125,7 +125,7 @@ def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
     changed = leave(example, date(2025, 8, 15))
     later = SheetRef(SheetKind.CYCLE, date(2025, 9, 8))
     found = with_printed(printed(example, AUGUST, SEPTEMBER, CARD), printed(changed, AUGUST, later))
-    assert [each.leaf for each in found] == [SEPTEMBER, AUGUST, later]
+    assert [each.ref for each in found] == [SEPTEMBER, AUGUST, later]
     assert sheet_status(Schedule(changed), found, TODAY).text == ""
 
 
@@ -169,6 +169,6 @@ def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataOb
 def _said(plan: Plan, leaf: SheetRef) -> object:
     """What the sheet has of the plan: not its version, nor the months around."""
     sheet = sheet_of(Schedule(plan), leaf, {}, SheetOptions(plan.start))
-    if leaf.sort is SheetKind.FAMILY:
+    if leaf.kind is SheetKind.FAMILY:
         return sheet._replace(footer="")
     return sheet._replace(footer="", neighbors=())

@@ -99,5 +99,12 @@ def faults(page: Page) -> Iterator[str]:
         for other in words[index + 1 :]:
             if other.box.y >= word.box.bottom:
                 break
-            if word.box.meets(other.box):
+            if meet(word.box, other.box):
                 yield f"{word.text} lies on {other.text}"
+
+
+def meet(one: Box, other: Box, slack: float = 0.01) -> bool:
+    """Whether two boxes cover some of each other, by more than `slack` points."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > slack and down > slack

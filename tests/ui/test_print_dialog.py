@@ -81,7 +81,7 @@ def test_a_pdf_is_saved_and_hangs_on_the_wall(
     save(dialog, path, monkeypatch)
     assert path.read_bytes().startswith(b"%PDF")
     assert not dialog.isVisible()
-    assert [each.leaf for each in printed_sheets.load(own_folder / "plan.json")] == [SEPTEMBER]
+    assert [each.ref for each in printed_sheets.load(own_folder / "plan.json")] == [SEPTEMBER]
     kept = Settings(own_folder / "window.ini").printing()
     assert kept == Printing(Paper.A4, True, "Sam", "")
     assert opened(window).habits() == kept

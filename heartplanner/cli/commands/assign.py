@@ -57,7 +57,11 @@ def _run(request: Request) -> Output:
     assignment = with_options(arguments, before)
     plan = edits.assign(document.plan, assignment, request.clock)
     change(document, plan, request.clock)
-    later = [each.start for each in plan.assignments if each.start > assignment.start]
+    later = [
+        later_assignment.start
+        for later_assignment in plan.assignments
+        if later_assignment.start > assignment.start
+    ]
     stays = [f"The assignment from {start} stays in force from then on." for start in later[:1]]
     return Output([assignment_line(assignment), *stays])
 

@@ -181,18 +181,18 @@ def _run(request: Request) -> Output:
     before, was = document.plan, document.schedule
     match arguments.action:
         case "list":
-            lines = [f"{each.id:4}  {change_title(each)}" for each in before.changes]
+            lines = [f"{entry.id:4}  {change_title(entry)}" for entry in before.changes]
             return Output(lines or ["No changes."])
         case "add":
             plan = edits.add_change(before, arguments.make(arguments), clock)
-            said, changed = "Added", plan.changes[-1]
+            verb, changed = "Added", plan.changes[-1]
         case _:
             plan = edits.remove_change(before, arguments.id, clock)
-            said = "Removed"
-            changed = next(each for each in before.changes if each.id == arguments.id)
+            verb = "Removed"
+            changed = next(entry for entry in before.changes if entry.id == arguments.id)
     change(document, plan, clock)
-    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
-    return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
+    effect_lines = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
+    return Output([f"{verb} change {changed.id}: {change_title(changed)}", *effect_lines])
 
 
 COMMAND = Command(_add_arguments, _run)

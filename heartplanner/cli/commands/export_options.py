@@ -69,13 +69,13 @@ def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
     given = vars(arguments)
     if given["months"] and given["last"]:
         raise UsageError("--months stands without --to")
-    said = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
+    asked = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
     privacy, language = given.get("privacy"), given.get("language")
-    said |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
-    found = before._replace(**{key: value for key, value in said.items() if value is not None})
-    if found.color == "none":
-        found = found._replace(color="")
+    asked |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
+    options = before._replace(**{key: value for key, value in asked.items() if value is not None})
+    if options.color == "none":
+        options = options._replace(color="")
     if arguments.alarm != UNSAID:
-        found = found._replace(alarm=arguments.alarm)
-    check_options(found)
-    return found
+        options = options._replace(alarm=arguments.alarm)
+    check_options(options)
+    return options

@@ -50,8 +50,8 @@ def _run(request: Request) -> Output:
 def _listed(plan: Plan, today: date) -> list[str]:
     """A line a milestone: its id, its date, and how many days are left."""
     return [
-        f"{each.id:4}  {long_date(each.date):<29} {words(each, today)}"
-        for each in milestones(plan, FIRST_DATE, LAST_DATE)
+        f"{milestone.id:4}  {long_date(milestone.date):<29} {words(milestone, today)}"
+        for milestone in milestones(plan, FIRST_DATE, LAST_DATE)
     ] or ["No milestones."]
 
 

@@ -92,20 +92,20 @@ def _run(request: Request) -> Output:
     if arguments.wall or arguments.old:
         _check_alone(arguments)
     if arguments.wall:
-        hanging = sheet_status(document.schedule, printed_sheets.load(document.path), today)
-        return Output([hanging.text or ALL_RIGHT])
+        status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
+        return Output([status.text or ALL_RIGHT])
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
     printed = _wanted(arguments, document, today)
     if not printed:
         return Output([ALL_RIGHT])
-    title = _title([each.leaf for each in printed])
-    pressed = _pressed(document.schedule, printed, title, today)
-    aside(pressed.left_out)
+    title = _title([sheet.ref for sheet in printed])
+    rendered = _rendered(document.schedule, printed, title, today)
+    aside(rendered.left_out)
     if arguments.output == "-":
-        return Output(data=pressed.data)
+        return Output(data=rendered.data)
     path = Path(arguments.output)
-    aside(output_file.write(path, pressed.data, output_file.PDF, plan_file=document.path))
+    aside(output_file.write(path, rendered.data, output_file.PDF, plan_file=document.path))
     if not arguments.no_wall:
         aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(printed), "page")
@@ -124,11 +124,11 @@ def _wanted(arguments: Namespace, document: Document, today: date) -> list[Print
     if arguments.old:
         before = printed_sheets.load(document.path)
         old = sheet_status(document.schedule, before, today).old
-        chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
+        chosen = [(sheet.ref, sheet.style) for sheet in before if sheet.ref in old]
     else:
-        chosen = [(leaf, DEFAULT_STYLE) for leaf in _leaves(arguments, document.plan, today)]
-    styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [printed_sheet(document.schedule, leaf, today, style) for leaf, style in styles]
+        chosen = [(ref, DEFAULT_STYLE) for ref in _sheets_asked(arguments, document.plan, today)]
+    styles = [(ref, _styled(arguments, style)) for ref, style in chosen]
+    return [printed_sheet(document.schedule, ref, today, style) for ref, style in styles]
 
 
 def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
@@ -138,14 +138,14 @@ def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
         display = replace(display, hours24=arguments.clock == "24")
     if arguments.week:
         display = replace(display, sunday_first=arguments.week == "sunday")
-    said = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
-    given = {key: value for key, value in said.items() if value is not None}
-    found = style._replace(display=display, **given)
-    check_text(found.name)
-    return found
+    options = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
+    given = {key: value for key, value in options.items() if value is not None}
+    styled = style._replace(display=display, **given)
+    check_text(styled.name)
+    return styled
 
 
-def _pressed(
+def _rendered(
     schedule: Schedule, printed: list[PrintedSheet], title: str, today: date
 ) -> RenderedPdf:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
@@ -155,20 +155,20 @@ def _pressed(
         raise FileError(
             f"printing needs Qt's libraries: {error}; README.md names the packages"
         ) from None
-    needed = holidays_needed([each.leaf for each in printed])
+    needed = holidays_needed([sheet.ref for sheet in printed])
     public = public_holidays.between(*needed) if needed else {}
     sheets = [
-        (sheet_of(schedule, each.leaf, public, sheet_options(each.style, today)), each.style)
-        for each in printed
+        (sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today)), sheet.style)
+        for sheet in printed
     ]
     return render_pdf(sheets, title, today)
 
 
-def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
+def _sheets_asked(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
     """The sheets asked for; told nothing, the present month, or the first of the plan."""
     given = (arguments.first, arguments.last)
     alone = [arguments.month, arguments.year, arguments.cycle or None]
-    if sum(each is not None for each in alone) + any(given) > 1:
+    if sum(option is not None for option in alone) + any(given) > 1:
         raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
     if arguments.language and not arguments.family:
         raise UsageError("--language goes with --family")
@@ -186,9 +186,9 @@ def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
     if arguments.cycle:
         return [SheetRef(SheetKind.CYCLE, cycle_start(plan, today))]
     months = _months(arguments, plan, today)
-    sort = SheetKind.FAMILY if arguments.family else SheetKind.MONTH
+    kind = SheetKind.FAMILY if arguments.family else SheetKind.MONTH
     _not_before(plan, months[0].last)
-    return [SheetRef(sort, month.first, Language(arguments.language or "en")) for month in months]
+    return [SheetRef(kind, month.first, Language(arguments.language or "en")) for month in months]
 
 
 def _months(arguments: Namespace, plan: Plan, today: date) -> list[Month]:
@@ -210,11 +210,11 @@ def _not_before(plan: Plan, last: date) -> date:
     return last
 
 
-def _title(leaves: Sequence[SheetRef]) -> str:
+def _title(refs: Sequence[SheetRef]) -> str:
     """August 2025 - October 2025, or each sheet by its name."""
-    if {leaf.sort for leaf in leaves} == {SheetKind.MONTH} and len(leaves) > 1:
-        return f"{leaves[0].title} - {leaves[-1].title}"
-    return listed([leaf.title for leaf in leaves])
+    if {ref.kind for ref in refs} == {SheetKind.MONTH} and len(refs) > 1:
+        return f"{refs[0].title} - {refs[-1].title}"
+    return listed([ref.title for ref in refs])
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -31,13 +31,15 @@ def _run(request: Request) -> Output:
     """List the versions, or bring one back. The present plan need not be one that can be read."""
     path = plan_path(request.arguments)
     data = held(path)
-    found = earlier(path, data)
-    if not found:
+    versions = earlier(path, data)
+    if not versions:
         raise FileError(f"{path}: no earlier version is kept")
     now = _plan(data)
     if request.arguments.list:
-        return Output([line for n, each in enumerate(found, 1) for line in _listed(n, each, now)])
-    chosen = _chosen(found, request.arguments.version, path)
+        return Output(
+            [line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)]
+        )
+    chosen = _chosen(versions, request.arguments.version, path)
     document = Document(path, planfile.load(chosen.path).schedule, data)
     save(document, request.clock)
     return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, document.plan)])
@@ -51,11 +53,11 @@ def _plan(data: bytes | None) -> Plan | None:
         return None
 
 
-def _chosen(found: list[Version], wanted: str, path: Path) -> Version:
+def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
     """The version of a number of the list, or of a stamp."""
-    for number, each in enumerate(found, 1):
-        if wanted in (str(number), each.stamp):
-            return each
+    for number, version in enumerate(versions, 1):
+        if wanted in (str(number), version.stamp):
+            return version
     raise FileError(f"{path}: there is no version {wanted}; restore --list shows them")
 
 
@@ -65,8 +67,8 @@ def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
     except FileError as error:
         lines = [str(error)]
     more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
-    told = [f"      {line}" for line in lines[:SHOWN] + more]
-    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *told]
+    details = [f"      {line}" for line in lines[:SHOWN] + more]
+    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *details]
 
 
 def _differing(now: Plan | None, then: Plan) -> list[str]:

@@ -87,10 +87,10 @@ class CalendarDiff(NamedTuple):
         if self.first:
             return []
         groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
-        said = {word: [(word, event) for event in events] for word, events in groups}
+        by_word = {word: [(word, event) for event in events] for word, events in groups}
         moves = zip(self.moved, self.was, strict=True)
-        moved = [(f"moved from {_place(before, event)}", event) for event, before in moves]
-        listed = [*said["removed"], *moved, *said["changed"], *said["new"]]
+        moved = [(f"moved from {_old_place(before, event)}", event) for event, before in moves]
+        listed = [*by_word["removed"], *moved, *by_word["changed"], *by_word["new"]]
         return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
 
     @property
@@ -107,21 +107,21 @@ class CalendarDiff(NamedTuple):
 
 
 def compare(
-    handed: DeliveredState, found: Sequence[Event], first: date, last: date
+    delivered: DeliveredState, planned: Sequence[Event], first: date, last: date
 ) -> CalendarDiff:
     """The events of first..last against what the target has; events outside these days are let be."""
-    known = {base(event.uid): event for event in handed.events}
-    gone = {base(event.uid): event for event in handed.gone}
-    edges = {first, last, *_ends(handed.events)}
-    now = [_as_handed(each, known, gone) for each in found]
-    before = [known.get(each.uid) for each in found]
-    fates = [_fate(each, was, edges) for each, was in zip(now, before, strict=True)]
-    kept = {base(event.uid) for event in found}
+    known = {base(event.uid): event for event in delivered.events}
+    gone = {base(event.uid): event for event in delivered.gone}
+    edges = {first, last, *_ends(delivered.events)}
+    now = [_as_delivered(each, known, gone) for each in planned]
+    before = [known.get(each.uid) for each in planned]
+    diffs = [_event_diff(each, was, edges) for each, was in zip(now, before, strict=True)]
+    kept = {base(event.uid) for event in planned}
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
 
-    def all_of(fate: EventDiff, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
-        pairs = zip(some, fates, strict=True)
-        return tuple(event for event, each in pairs if event and each is fate)
+    def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
+        pairs = zip(events, diffs, strict=True)
+        return tuple(event for event, each in pairs if event and each is kind)
 
     return CalendarDiff(
         now=tuple(now),
@@ -129,46 +129,46 @@ def compare(
         moved=all_of(EventDiff.MOVED),
         was=all_of(EventDiff.MOVED, before),
         changed=all_of(EventDiff.CHANGED),
-        removed=tuple(canceled(each, handed.options) for each in removed),
+        removed=tuple(canceled(each, delivered.options) for each in removed),
         cut=all_of(EventDiff.CUT),
-        first=handed.day is None,
+        first=delivered.day is None,
     )
 
 
-def after_whole(handed: DeliveredState, done: CalendarDiff, day: date) -> DeliveredState:
+def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once its calendar was emptied and filled with all events anew.
 
     What it had of other days it has no more: if such an event comes back, it is of a new generation.
     """
-    kept = {base(event.uid) for event in done.now}
-    others = [event for event in handed.events if base(event.uid) not in kept]
-    gone = _newest([*done.removed, *others, *handed.gone])
-    return handed._replace(day=day, events=done.now, gone=gone)
+    kept = {base(event.uid) for event in diff.now}
+    others = [event for event in delivered.events if base(event.uid) not in kept]
+    gone = _newest([*diff.removed, *others, *delivered.gone])
+    return delivered._replace(day=day, events=diff.now, gone=gone)
 
 
-def after_update(handed: DeliveredState, done: CalendarDiff, day: date) -> DeliveredState:
+def after_update(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once it took the update: events of other days stay as they were."""
-    touched = {event.uid for event in (*done.now, *done.removed)}
-    others = [event for event in handed.events if event.uid not in touched]
-    gone = _newest([*done.removed, *handed.gone])
-    return handed._replace(day=day, events=(*others, *done.now), gone=gone)
+    touched = {event.uid for event in (*diff.now, *diff.removed)}
+    others = [event for event in delivered.events if event.uid not in touched]
+    gone = _newest([*diff.removed, *delivered.gone])
+    return delivered._replace(day=day, events=(*others, *diff.now), gone=gone)
 
 
-def update_events(done: CalendarDiff) -> tuple[Event, ...]:
+def update_events(diff: CalendarDiff) -> tuple[Event, ...]:
     """The events of an update file: new, changed and cancelled ones."""
-    return (*done.removed, *done.moved, *done.changed, *done.cut, *done.new)
+    return (*diff.removed, *diff.moved, *diff.changed, *diff.cut, *diff.new)
 
 
-def changes_text(handed: DeliveredState, done: CalendarDiff) -> str:
+def changes_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
     """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
-    if handed.day:
-        return f"{done.text} since {full_date(handed.day)}"
-    return f"nothing was handed over yet; the calendar has {counted(len(done.now), 'event')}"
+    if delivered.day:
+        return f"{diff.text} since {full_date(delivered.day)}"
+    return f"nothing was handed over yet; the calendar has {counted(len(diff.now), 'event')}"
 
 
-def delivered_text(handed: DeliveredState, done: CalendarDiff) -> str:
+def delivered_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
     """The same once it is done. `handed`: what the target had before."""
-    return changes_text(handed, done) if handed.day else "handed over for the first time"
+    return changes_text(delivered, diff) if delivered.day else "handed over for the first time"
 
 
 def base(uid: str) -> str:
@@ -204,15 +204,15 @@ def plain_title(event: Event) -> str:
     return event.title
 
 
-def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
+def _as_delivered(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
     """The event as it is to be handed over: as the target has it, its next revision, or a new one."""
     before = known.get(event.uid)
     if before is None:
-        return _again(event, gone.get(event.uid))
-    return before if _content(before) == _content(event) else _next(event, before)
+        return _returning(event, gone.get(event.uid))
+    return before if _content(before) == _content(event) else _next_revision(event, before)
 
 
-def _fate(now: Event, before: Event | None, edges: set[date]) -> EventDiff:
+def _event_diff(now: Event, before: Event | None, edges: set[date]) -> EventDiff:
     """What happened to an event. `edges`: first and last days of ranges."""
     if before is None:
         return EventDiff.NEW
@@ -223,13 +223,13 @@ def _fate(now: Event, before: Event | None, edges: set[date]) -> EventDiff:
     return EventDiff.CUT if _only_cut(now, before, edges) else EventDiff.MOVED
 
 
-def _next(event: Event, before: Event) -> Event:
+def _next_revision(event: Event, before: Event) -> Event:
     """The event under the UID that the target knows, with the next SEQUENCE and a later stamp."""
     stamp = max(event.changed, before.changed + timedelta(seconds=1))
     return event._replace(uid=before.uid, sequence=before.sequence + 1, changed=stamp)
 
 
-def _again(event: Event, gone: Event | None) -> Event:
+def _returning(event: Event, gone: Event | None) -> Event:
     if gone is None:
         return event
     match = GENERATION.search(gone.uid)
@@ -267,7 +267,7 @@ def _last(event: Event) -> date:
     return event.end - ONE_DAY if event.all_day else event.day
 
 
-def _place(before: Event, event: Event) -> str:
+def _old_place(before: Event, event: Event) -> str:
     """From where an event was moved: its day; its hours or days, if it began on the same."""
     if event.day != before.day:
         return month_day(before.day)
@@ -278,7 +278,7 @@ def _place(before: Event, event: Event) -> str:
 
 def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:
     """Of each event that was taken away the latest generation."""
-    found: dict[str, Event] = {}
+    newest: dict[str, Event] = {}
     for event in gone:
-        found.setdefault(base(event.uid), event)
-    return tuple(found.values())
+        newest.setdefault(base(event.uid), event)
+    return tuple(newest.values())

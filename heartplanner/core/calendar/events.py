@@ -71,17 +71,17 @@ def events(
     around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
     if options.privacy is Privacy.HOME:
-        found = list(_home_events(schedule, covered, options))
+        shown = list(_home_events(schedule, covered, options))
     else:
-        found = [event for day in covered for event in _events_of_day(plan, day, options)]
+        shown = [event for day in covered for event in _events_of_day(plan, day, options)]
         if CalendarPart.BREAK in options.parts:
-            found += _breaks(plan, built_in, around, (first, last), options)
+            shown += _breaks(plan, built_in, around, (first, last), options)
         if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
             due = milestones(plan, first, last)
-            found += [_milestone_event(plan, each) for each in due]
+            shown += [_milestone_event(plan, each) for each in due]
     if options.privacy is not Privacy.NO:
-        found = [_redacted(plan, event, options.privacy) for event in found]
-    return sorted(found, key=lambda event: (_begins(event), event.uid))
+        shown = [_redacted(plan, event, options.privacy) for event in shown]
+    return sorted(shown, key=lambda event: (_begins(event), event.uid))
 
 
 def part_of(block: Block) -> CalendarPart:
@@ -120,9 +120,9 @@ def _off_title(day: Day, options: ExportOptions) -> str:
 def _home_events(
     schedule: Schedule, covered: Sequence[Day], options: ExportOptions
 ) -> Iterator[Event]:
-    found = home_times(schedule, covered[0].date, covered[-1].date)
-    for day, at in found.items():
-        title = home_words(at, DisplayFormat(language=options.language))
+    by_day = home_times(schedule, covered[0].date, covered[-1].date)
+    for day, home in by_day.items():
+        title = home_words(home, DisplayFormat(language=options.language))
         yield _all_day(schedule.plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
@@ -204,11 +204,11 @@ def _breaks(
     options: ExportOptions,
 ) -> Iterator[Event]:
     """An event for each free stretch of a break, as far as it lies between the ends."""
-    for each in built_in:
-        for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
+    for built in built_in:
+        for run in _free_runs([around[day] for day in each_date(built.first, built.last)]):
             shown = max(ends[0], run[0].date), min(ends[1], run[-1].date)
             if shown[0] <= shown[1]:
-                yield _break_event(plan, each, run, shown, options)
+                yield _break_event(plan, built, run, shown, options)
 
 
 def _break_event(
@@ -264,8 +264,8 @@ def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     Days before the start date are as they were when the plan began.
     """
     for index in range(len(plan.history) - 1, -1, -1):
-        each = plan.history[index]
+        revision = plan.history[index]
         for low, high in facts:
-            if each.first <= high and (each.last is None or each.last >= low):
-                return index, each.at
+            if revision.first <= high and (revision.last is None or revision.last >= low):
+                return index, revision.at
     return 0, plan.history[0].at

@@ -45,28 +45,28 @@ def _home(day: Day, before: Day) -> HomeTime:
     return HomeTime(in_break=day.in_break is not None)
 
 
-def home_words(found: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def home_words(home: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
-    lead, main = home_parts(found, display)
+    lead, main = home_parts(home, display)
     return f"{lead} {main}"
 
 
-def home_parts(found: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
+def home_parts(home: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
     """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
     if display.language is Language.SPANISH:
-        return _in_spanish(found, display)
-    if found.after is None:
-        return ("Break, home" if found.in_break else "Home"), "all day"
-    midnight = (found.after.hour, found.after.minute) == (0, 0)
-    spoken = "midnight" if midnight else clock(found.after, display)
-    return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
+        return _in_spanish(home, display)
+    if home.after is None:
+        return ("Break, home" if home.in_break else "Home"), "all day"
+    midnight = (home.after.hour, home.after.minute) == (0, 0)
+    spoken = "midnight" if midnight else clock(home.after, display)
+    return "Home after", f"{spoken}{', the next day' if home.next_day else ''}"
 
 
-def _in_spanish(found: HomeTime, display: DisplayFormat) -> tuple[str, str]:
-    after = found.after
+def _in_spanish(home: HomeTime, display: DisplayFormat) -> tuple[str, str]:
+    after = home.after
     if after is None:
-        return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"
-    later = " del día siguiente" if found.next_day else ""
+        return ("Descanso, en casa" if home.in_break else "En casa"), "todo el día"
+    later = " del día siguiente" if home.next_day else ""
     if (after.hour, after.minute) == (0, 0):
         return "En casa después de", f"medianoche{later}"
     if not display.hours24 and (after.hour, after.minute) == (12, 0):

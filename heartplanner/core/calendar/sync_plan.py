@@ -68,7 +68,7 @@ class SyncPlan(NamedTuple):
 
     def _parts(self, *verbs: str) -> str:
         groups = zip(verbs, (self.add, self.change, self.remove), strict=True)
-        return ", ".join(f"{verb} {len(found)}" for verb, found in groups if found)
+        return ", ".join(f"{verb} {len(group)}" for verb, group in groups if group)
 
     @property
     def _staying(self) -> str:
@@ -91,25 +91,25 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     """
     built_in = breaks(schedule.plan, first, last)
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
-    found = [
+    planned = [
         event
         for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
         if touches(event, first, last)
     ]
-    wanted = {event.uid for event in found}
+    wanted = {event.uid for event in planned}
     before = {
         base(event.uid): event
         for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
         if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
     doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
-    done = compare(known._replace(events=tuple(before.values())), found, date.min, date.max)
-    gone = {event.uid for event in done.removed}
+    diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
+    gone = {event.uid for event in diff.removed}
     return SyncPlan(
-        add=done.new,
-        change=(*done.moved, *done.changed, *done.cut),
+        add=diff.new,
+        change=(*diff.moved, *diff.changed, *diff.cut),
         remove=(*(e for e in before.values() if e.uid in gone), *doubles),
-        now=done.now,
+        now=diff.now,
     )
 
 
@@ -127,19 +127,19 @@ def clipped(event: Event, first: date, last: date) -> Event:
     return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
 
 
-def with_server_events(known: DeliveredState, there: Sequence[Event]) -> DeliveredState:
+def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> DeliveredState:
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 
     The server's word counts; what is remembered only tells which UIDs must not come back, and which
     alarms are ours: where none is chosen, one that a person set there is let be.
     """
-    present = {base(event.uid) for event in there}
+    present = {base(event.uid) for event in on_server}
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
     ours = {event.uid: event.alarm for event in known.events}
-    found = [
+    present_events = [
         event._replace(alarm=None)
         if known.options.alarm is None and event.alarm != ours.get(event.uid)
         else event
-        for event in there
+        for event in on_server
     ]
-    return known._replace(events=tuple(found), gone=tuple(lost))
+    return known._replace(events=tuple(present_events), gone=tuple(lost))

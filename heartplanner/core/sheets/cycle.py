@@ -87,7 +87,7 @@ def _assignments(plan: Plan, today: date) -> list[Assignment]:
     """The assignment in force today, or the first, and those that come after it."""
     current = assignment_at(plan, max(today, plan.start))
     assert current is not None
-    return [current, *(each for each in plan.assignments if each.start > current.start)]
+    return [current, *(later for later in plan.assignments if later.start > current.start)]
 
 
 def _later(assignment: Assignment) -> str:
@@ -117,11 +117,15 @@ def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
             if day.weekend == "on" and day.date.weekday() == SATURDAY
         ]
         weekends = [span_brief(day, day + ONE_DAY) for day in saturdays]
-        begun = [each for each in breaks(schedule.plan, begin, last) if begin <= each.first <= last]
+        begun = [
+            built_in
+            for built_in in breaks(schedule.plan, begin, last)
+            if begin <= built_in.first <= last
+        ]
         yield CardCycle(
             full_date(begin),
             listed(weekends) or "none",
-            listed([span_brief(each.first, each.last) for each in begun]) or "none",
+            listed([span_brief(built_in.first, built_in.last) for built_in in begun]) or "none",
         )
 
 

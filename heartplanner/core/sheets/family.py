@@ -58,9 +58,9 @@ def family_sheet(schedule: Schedule, month: Month, wishes: SheetOptions) -> Fami
     )
 
 
-def _day(day: date, found: HomeTime | None, month: Month, display: DisplayFormat) -> FamilyDay:
-    lead, main = home_parts(found, display) if found else ("", "")
-    return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
+def _day(day: date, home: HomeTime | None, month: Month, display: DisplayFormat) -> FamilyDay:
+    lead, main = home_parts(home, display) if home else ("", "")
+    return FamilyDay(day, str(day.day), lead, main, home, not month.holds(day))
 
 
 def _footer(plan: Plan, language: Language, today: date) -> str:

@@ -51,14 +51,14 @@ def sheet_options(style: PrintStyle, today: date) -> SheetOptions:
 class SheetRef(NamedTuple):
     """One sheet: a month, a year, the card of the cycles, or a month for the family, by its first day."""
 
-    sort: SheetKind
+    kind: SheetKind
     first: date
     language: Language = Language.ENGLISH
 
     @property
     def last(self) -> date:
         """The last day that it tells of."""
-        match self.sort:
+        match self.kind:
             case SheetKind.MONTH | SheetKind.FAMILY:
                 return Month.of(self.first).last
             case SheetKind.YEAR:
@@ -70,7 +70,7 @@ class SheetRef(NamedTuple):
     def title(self) -> str:
         """August 2025, the year 2025, the six weeks, August 2025 for the family."""
         month = Month.of(self.first).title
-        match self.sort:
+        match self.kind:
             case SheetKind.MONTH:
                 return month
             case SheetKind.YEAR:
@@ -83,26 +83,26 @@ class SheetRef(NamedTuple):
 
 
 def sheet_of(
-    schedule: Schedule, leaf: SheetRef, public: Mapping[date, str], sheet_options: SheetOptions
+    schedule: Schedule, ref: SheetRef, public: Mapping[date, str], sheet_options: SheetOptions
 ) -> Sheet:
-    """What a leaf says now; `public`: the names of public holidays, of a month's days and around."""
-    match leaf.sort:
+    """What a ref says now; `public`: the names of public holidays, of a month's days and around."""
+    match ref.kind:
         case SheetKind.MONTH:
-            return month_sheet(schedule, Month.of(leaf.first), public, sheet_options)
+            return month_sheet(schedule, Month.of(ref.first), public, sheet_options)
         case SheetKind.YEAR:
-            return year_sheet(schedule, leaf.first.year, sheet_options)
+            return year_sheet(schedule, ref.first.year, sheet_options)
         case SheetKind.CYCLE:
             return cycle_card(schedule, sheet_options)
         case SheetKind.FAMILY:
-            spoken = replace(sheet_options.display, language=leaf.language)
+            spoken = replace(sheet_options.display, language=ref.language)
             family = sheet_options._replace(display=spoken)
-            return family_sheet(schedule, Month.of(leaf.first), family)
+            return family_sheet(schedule, Month.of(ref.first), family)
 
 
-def holidays_needed(leaves: list[SheetRef]) -> tuple[date, date] | None:
+def holidays_needed(refs: list[SheetRef]) -> tuple[date, date] | None:
     """From when to when holidays are named on these sheets; None if on none of them."""
-    months = [leaf for leaf in leaves if leaf.sort is SheetKind.MONTH]
+    months = [ref for ref in refs if ref.kind is SheetKind.MONTH]
     if not months:
         return None
-    first, last = min(leaf.first for leaf in months), max(leaf.last for leaf in months)
+    first, last = min(ref.first for ref in months), max(ref.last for ref in months)
     return first - MARGIN, last + MARGIN

@@ -135,13 +135,13 @@ def occasions_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[str]]:
     """Holidays and milestones of these days, in words that do not age."""
-    found: dict[date, list[str]] = {}
+    by_day: dict[date, list[str]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
-        found[date_] = [holiday_words(name, around[(date_ - first).days])]
-    for each in milestones(plan, first, last):
-        found.setdefault(each.date, []).append(_duty(each))
-    return found
+        by_day[date_] = [holiday_words(name, around[(date_ - first).days])]
+    for milestone in milestones(plan, first, last):
+        by_day.setdefault(milestone.date, []).append(_duty(milestone))
+    return by_day
 
 
 def _duty(milestone: Milestone) -> str:
@@ -215,17 +215,17 @@ def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
     """Weekends on: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
-    found = []
+    weekends = []
     for day in around:
         if day.date.weekday() != SATURDAY or day.weekend != "on":
             continue
         sunday = day.date + timedelta(days=1)
         inside = month.holds(day.date) and month.holds(sunday)
         if inside:
-            found.append(f"{day.date.day}-{sunday.day}")
+            weekends.append(f"{day.date.day}-{sunday.day}")
         elif month.holds(day.date) or month.holds(sunday):
-            found.append(span_brief(day.date, sunday))
-    return f"Weekends on: {listed(found)}." if found else "No weekend on."
+            weekends.append(span_brief(day.date, sunday))
+    return f"Weekends on: {listed(weekends)}." if weekends else "No weekend on."
 
 
 def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[SmallMonth]:

@@ -34,7 +34,7 @@ class PrintedSheet(NamedTuple):
     `digest`: of all that it says of its own days; `around`: of the small months that it shows.
     """
 
-    leaf: SheetRef
+    ref: SheetRef
     day: date
     version: int
     digest: str
@@ -57,11 +57,11 @@ class SheetStatus(NamedTuple):
         """Reprint August 2025; September 2025 on your wall is still right. "" if nothing is old."""
         if not self.old:
             return ""
-        again = f"Reprint {listed([leaf.title for leaf in self.old])}"
+        again = f"Reprint {listed([ref.title for ref in self.old])}"
         if not self.right:
             return f"{again}."
         verb, its = ("is", "its") if len(self.right) == 1 else ("are", "their")
-        named = listed([leaf.title for leaf in self.right])
+        named = listed([ref.title for ref in self.right])
         if len(self.right) > MOST_NAMED:
             named = f"the other {len(self.right)} sheets"
         but = f", but for {its} small months" if self.beside else ""
@@ -69,11 +69,11 @@ class SheetStatus(NamedTuple):
 
 
 def printed_sheet(
-    schedule: Schedule, leaf: SheetRef, today: date, style: PrintStyle = DEFAULT_STYLE
+    schedule: Schedule, ref: SheetRef, today: date, style: PrintStyle = DEFAULT_STYLE
 ) -> PrintedSheet:
     """A sheet as it is printed now."""
     return PrintedSheet(
-        leaf, today, len(schedule.plan.history), *_digests(schedule, leaf, today, style), style
+        ref, today, len(schedule.plan.history), *_digests(schedule, ref, today, style), style
     )
 
 
@@ -81,15 +81,15 @@ def with_printed(
     before: Sequence[PrintedSheet], printed: Sequence[PrintedSheet]
 ) -> tuple[PrintedSheet, ...]:
     """The wall with these sheets in place of earlier ones of the same; there is one card of the cycle."""
-    found = {_place(each.leaf): each for each in before}
-    for each in printed:
-        found.pop(_place(each.leaf), None)
-        found[_place(each.leaf)] = each
-    return tuple(found.values())
+    kept = {_place(sheet.ref): sheet for sheet in before}
+    for sheet in printed:
+        kept.pop(_place(sheet.ref), None)
+        kept[_place(sheet.ref)] = sheet
+    return tuple(kept.values())
 
 
-def _place(leaf: SheetRef) -> tuple[SheetKind, date | None, Language]:
-    return leaf.sort, None if leaf.sort is SheetKind.CYCLE else leaf.first, leaf.language
+def _place(ref: SheetRef) -> tuple[SheetKind, date | None, Language]:
+    return ref.kind, None if ref.kind is SheetKind.CYCLE else ref.first, ref.language
 
 
 def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> SheetStatus:
@@ -97,24 +97,24 @@ def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: dat
     old: list[SheetRef] = []
     right: list[SheetRef] = []
     beside: list[SheetRef] = []
-    for each in sorted(printed, key=lambda each: (each.leaf.first, each.leaf.sort)):
-        if each.leaf.last < today:
+    for sheet in sorted(printed, key=lambda sheet: (sheet.ref.first, sheet.ref.kind)):
+        if sheet.ref.last < today:
             continue
-        digest, around = _digests(schedule, each.leaf, each.day, each.style)
-        if digest != each.digest:
-            old.append(each.leaf)
+        digest, around = _digests(schedule, sheet.ref, sheet.day, sheet.style)
+        if digest != sheet.digest:
+            old.append(sheet.ref)
         else:
-            right.append(each.leaf)
-            beside += [each.leaf] if around != each.around else []
+            right.append(sheet.ref)
+            beside += [sheet.ref] if around != sheet.around else []
     return SheetStatus(tuple(old), tuple(right), tuple(beside))
 
 
-def _digests(schedule: Schedule, leaf: SheetRef, day: date, style: PrintStyle) -> tuple[str, str]:
+def _digests(schedule: Schedule, ref: SheetRef, day: date, style: PrintStyle) -> tuple[str, str]:
     """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
 
     Either is another if any of that is said differently: words alone count, not their looks.
     """
-    sheet = sheet_of(schedule, leaf, {}, sheet_options(style, day))
+    sheet = sheet_of(schedule, ref, {}, sheet_options(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 
 

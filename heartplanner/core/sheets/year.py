@@ -48,5 +48,7 @@ def _sums(schedule: Schedule, year: int) -> Iterator[str]:
     sums = total(schedule.days(first, last))
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this year."
     yield f"{counted(sums.weekends_on, 'weekend')} on."
-    found = [span_brief(each.first, each.last) for each in breaks(schedule.plan, first, last)]
-    yield f"Breaks: {', '.join(found)}." if found else "No break."
+    spans = [
+        span_brief(built_in.first, built_in.last) for built_in in breaks(schedule.plan, first, last)
+    ]
+    yield f"Breaks: {', '.join(spans)}." if spans else "No break."

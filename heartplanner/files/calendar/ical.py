@@ -64,7 +64,7 @@ def check_range(first: date) -> None:
 
 
 def calendar_of(
-    found: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
+    shown: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
 ) -> bytes:
     """These events as one calendar file, with a name and colour if `named`.
 
@@ -82,7 +82,7 @@ def calendar_of(
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
-    for event in found:
+    for event in shown:
         whole.add_component(_event(event))
     text: bytes = whole.to_ical()
     return text

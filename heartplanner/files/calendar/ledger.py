@@ -108,19 +108,19 @@ def _parse(data: bytes, target: str) -> DeliveredState:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
     if _plain_name(top.text("target")) != target:
         raise PlanError(f"target: expected {target}")
-    handed = DeliveredState(
+    delivered = DeliveredState(
         target,
         top.date("day") if top.has("day") else None,
         tuple(map(_event, list_of(top.list("events", MOST_EVENTS)))),
         tuple(map(_event, list_of(top.list("gone", MOST_EVENTS)))),
-        _choices(top.within("choices")) if version > 1 else DEFAULT_OPTIONS,
+        _options(top.within("choices")) if version > 1 else DEFAULT_OPTIONS,
     )
     top.end()
-    return handed
+    return delivered
 
 
-def _choices(fields: Fields) -> ExportOptions:
-    found = ExportOptions(
+def _options(fields: Fields) -> ExportOptions:
+    options = ExportOptions(
         parts=frozenset(CalendarPart(part) for part in fields.words("parts", list(CalendarPart))),
         word=fields.text("word"),
         alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
@@ -131,8 +131,8 @@ def _choices(fields: Fields) -> ExportOptions:
         months=fields.integer("months", 1, MOST_MONTHS),
     )
     fields.end()
-    fields.must(check_options, found)
-    return found
+    fields.must(check_options, options)
+    return options
 
 
 def _event(fields: Fields) -> Event:
@@ -182,7 +182,7 @@ def _event_json(event: Event) -> dict[str, object]:
 
 def _with_key(values: dict[str, object], name: str, key: str) -> dict[str, object]:
     """The values in their order, with the key by which files know one of them."""
-    return {key if each == name else each: value for each, value in values.items()}
+    return {key if field == name else field: value for field, value in values.items()}
 
 
 def _without_none(values: dict[str, object]) -> dict[str, object]:

@@ -39,20 +39,20 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
 
     Raises FileError where any differs.
     """
-    expected = {event.uid: _said(event) for event in written}
+    expected = {event.uid: _expected(event) for event in written}
     listed = calendar.walk("VEVENT")
-    found = {str(each["UID"]): _read(each) for each in listed}
-    if len(listed) != len(written) or len(found) != len(listed):
+    read_events = {str(component["UID"]): _read(component) for component in listed}
+    if len(listed) != len(written) or len(read_events) != len(listed):
         count = f"{counted(len(listed), 'event')} for {len(written)}"
         raise FileError(f"{path}: not saved: read back, it has {count}")
-    for uid, said in expected.items():
-        if found.get(uid) != said:
-            what = f'"{said.title}" of {said.start:%Y-%m-%d}'
+    for uid, wanted in expected.items():
+        if read_events.get(uid) != wanted:
+            what = f'"{wanted.title}" of {wanted.start:%Y-%m-%d}'
             raise FileError(f"{path}: not saved: read back, {what} is not as it was to be")
-    return f"{counted(len(found), 'event')}, each as it was to be"
+    return f"{counted(len(read_events), 'event')}, each as it was to be"
 
 
-def _said(event: Event) -> ReadEvent:
+def _expected(event: Event) -> ReadEvent:
     return ReadEvent(
         event.title,
         event.description,
@@ -73,7 +73,7 @@ def _read(event: Any) -> ReadEvent:
         _plain(event["DTEND"].dt),
         int(event.get("SEQUENCE", -1)),
         str(event.get("STATUS", "")),
-        tuple(each["TRIGGER"].dt for each in event.walk("VALARM")),
+        tuple(alarm["TRIGGER"].dt for alarm in event.walk("VALARM")),
     )
 
 

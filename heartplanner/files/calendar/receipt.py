@@ -85,8 +85,8 @@ def receipt(
     over = schedule.days(*span)
     blocks = _blocks(over, options)
     expected = _expected(schedule.plan, over, blocks, options)
-    found = _content(calendar, *span)
-    _compare(path, found, expected)
+    content = _content(calendar, *span)
+    _compare(path, content, expected)
     _check_midnight(path, blocks)
     whole = [
         week
@@ -102,10 +102,10 @@ def receipt(
         shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
         admin=kinds[Kind.ADMIN],
         training=kinds[Kind.TRAINING],
-        whole_days=sum(found.all_day.values()),
-        alarms=found.alarms,
-        late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in found.timed),
-        clock_changes=_clock_changes(found.timed),
+        whole_days=sum(content.all_day.values()),
+        alarms=content.alarms,
+        late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
+        clock_changes=_clock_changes(content.timed),
         weeks=len(whole) if both else None,
         full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
     )
@@ -140,10 +140,14 @@ def _expected(
         return CalendarContent([], Counter(day.date for day in over if day.at), 0)
     due: list[date] = []
     if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
-        due = [each.date for each in milestones(plan, over[0].date, over[-1].date)] if over else []
+        due = (
+            [due_day.date for due_day in milestones(plan, over[0].date, over[-1].date)]
+            if over
+            else []
+        )
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
     return CalendarContent(
-        sorted((each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in blocks),
+        sorted((due_day.start.astimezone(UTC), due_day.end.astimezone(UTC)) for due_day in blocks),
         Counter([*(day.date for day in over if _is_told(day, options)), *due]),
         0 if options.alarm is None else alarmed,
     )
@@ -164,18 +168,18 @@ def _is_told(day: Day, options: ExportOptions) -> bool:
             ) in options.parts
 
 
-def _compare(path: Path, found: CalendarContent, expected: CalendarContent) -> None:
-    for one, two in zip(found.timed, expected.timed, strict=False):
+def _compare(path: Path, content: CalendarContent, expected: CalendarContent) -> None:
+    for one, two in zip(content.timed, expected.timed, strict=False):
         if one != two:
             raise FileError(f"{path}: not saved: read back, it has {_words(one)} for {_words(two)}")
-    if len(found.timed) != len(expected.timed):
-        count = f"{len(found.timed)} blocks where the plan has {len(expected.timed)}"
+    if len(content.timed) != len(expected.timed):
+        count = f"{len(content.timed)} blocks where the plan has {len(expected.timed)}"
         raise FileError(f"{path}: not saved: read back, it has {count}")
-    for day in sorted({*found.all_day, *expected.all_day}):
-        if found.all_day[day] != expected.all_day[day]:
+    for day in sorted({*content.all_day, *expected.all_day}):
+        if content.all_day[day] != expected.all_day[day]:
             raise FileError(f"{path}: not saved: read back, {day} is not what the plan says")
-    if found.alarms != expected.alarms:
-        count = f"{found.alarms} alarms for {expected.alarms}"
+    if content.alarms != expected.alarms:
+        count = f"{content.alarms} alarms for {expected.alarms}"
         raise FileError(f"{path}: not saved: read back, it has {count}")
 
 

@@ -158,7 +158,7 @@ def _plan_id(top: Fields) -> str:
 
 
 def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
-    found: list[Assignment] = []
+    assignments: list[Assignment] = []
     for fields in list_of(values):
         assignment = Assignment(
             start=fields.date("from"),
@@ -172,12 +172,12 @@ def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignmen
         )
         fields.end()
         fields.must(check_assignment, assignment)
-        if found and assignment.start <= found[-1].start:
+        if assignments and assignment.start <= assignments[-1].start:
             raise PlanError(f"{fields.at('from')}: not after the assignment before it")
-        found.append(assignment)
-    if not found:
+        assignments.append(assignment)
+    if not assignments:
         raise PlanError("assignments: expected at least one")
-    return tuple(found)
+    return tuple(assignments)
 
 
 def _assignment_out(assignment: Assignment) -> dict[str, Any]:
@@ -194,18 +194,18 @@ def _assignment_out(assignment: Assignment) -> dict[str, Any]:
 
 
 def _changes(values: tuple[list[Any], str]) -> tuple[Change, ...]:
-    found: list[Change] = []
+    changes: list[Change] = []
     known: set[int] = set()
     for fields in list_of(values):
         change = Change(_new_id(fields, known), what_in(fields))
         fields.end()
         fields.must(check_change, change.what)
-        found.append(change)
-    return tuple(found)
+        changes.append(change)
+    return tuple(changes)
 
 
 def _milestones(top: Fields) -> tuple[Milestone, ...]:
-    found: list[Milestone] = []
+    milestones: list[Milestone] = []
     known: set[int] = set()
     for fields in list_of(top.list("milestones", MOST_MILESTONES)):
         milestone = Milestone(
@@ -213,20 +213,20 @@ def _milestones(top: Fields) -> tuple[Milestone, ...]:
         )
         fields.end()
         fields.must(check_milestone, milestone)
-        found.append(milestone)
-    return tuple(found)
+        milestones.append(milestone)
+    return tuple(milestones)
 
 
 def _holidays(top: Fields) -> tuple[OwnHoliday, ...]:
-    found: list[OwnHoliday] = []
+    holidays: list[OwnHoliday] = []
     for fields in list_of(top.list("holidays", MOST_HOLIDAYS)):
         holiday = OwnHoliday(fields.date("date"), fields.text("name"))
         fields.end()
         fields.must(check_holiday, holiday)
-        if found and holiday.date <= found[-1].date:
+        if holidays and holiday.date <= holidays[-1].date:
             raise PlanError(f"{fields.at('date')}: not after the holiday before it")
-        found.append(holiday)
-    return tuple(found)
+        holidays.append(holiday)
+    return tuple(holidays)
 
 
 def _new_id(fields: Fields, known: set[int]) -> int:

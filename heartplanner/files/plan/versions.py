@@ -60,18 +60,18 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
 def versions(path: Path) -> list[Version]:
     """The kept versions of a plan file, newest first. Raises FileError."""
     place = folder(path)
-    found: list[tuple[datetime, int, Path]] = []
+    kept: list[tuple[datetime, int, Path]] = []
     try:
         for file in place.iterdir():
             if match := NAME.fullmatch(file.name):
                 with contextlib.suppress(ValueError):  # no moment of the calendar: not one of ours
                     moment = datetime.fromisoformat(match[1])
-                    found.append((moment, int(match[2] or 1), file))
+                    kept.append((moment, int(match[2] or 1), file))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FileError(f"{place}: cannot be read: {reason(error)}") from None
-    return [Version(moment, file) for moment, _, file in sorted(found, reverse=True)]
+    return [Version(moment, file) for moment, _, file in sorted(kept, reverse=True)]
 
 
 def folder(path: Path) -> Path:

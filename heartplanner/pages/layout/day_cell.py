@@ -112,18 +112,18 @@ class _Cell:
         """Fill the cell; the weekend's bar lies on it."""
         chips = self.day.cell.chips
         if not chips:
-            found = print_colors.plain_colors(self.strength)
+            colors = print_colors.plain_colors(self.strength)
         else:
             tone = chips[main_chip(chips)].tone
             self.under += print_colors.ground(self.box, tone, self.strength)
             self.over.append(print_colors.edge(self.box, tone, self.strength))
-            found = print_colors.tone_colors(tone, self.strength)
+            colors = print_colors.tone_colors(tone, self.strength)
         if self.day.cell.worked_weekend:
             bar = Box(self.box.x, self.box.y, self.box.width, WEEKEND_BAR)
             self.over.append(
                 Fill(bar, print_colors.GRAY if self.day.outside else print_colors.BLACK)
             )
-        return found
+        return colors
 
     def _number(self) -> float:
         """The day's number; where the room beside it begins."""
@@ -157,11 +157,11 @@ class _Cell:
             wording = (
                 block.hours if alone else tuple(f"{block.letter} {text}" for text in block.hours)
             )
-            found = largest(wording, styles, self.inner.width)
-            if found is None:
+            fitting = largest(wording, styles, self.inner.width)
+            if fitting is None:
                 self.left.append(said(block))
             else:
-                lines.append((block, found))
+                lines.append((block, fitting))
         while lines and sum(height(style) for _, (_, style) in lines) > self.bottom - self.top:
             self.left.insert(0, said(lines.pop()[0]))
         for _, (text, style) in reversed(lines):
@@ -174,11 +174,11 @@ class _Cell:
         room = frame.inset(4, 0)
         lines = []
         for wording, styles in ((gone.title, GONE), (gone.detail, WAS)):
-            found = largest(wording, styles, room.width)
-            if found is None:
+            fitting = largest(wording, styles, room.width)
+            if fitting is None:
                 self.left.append(wording[0])
             else:
-                lines.append(found)
+                lines.append(fitting)
         tall = sum(height(style) for _, style in lines) + 3
         top = self.inner.bottom - tall
         self.under.append(
@@ -197,11 +197,11 @@ class _Cell:
         piece = break_band.piece(self.box, self.top, place)
         self.under += break_band.band(piece, place, self.strength)
         room = piece.inset(PAD - 0.5, 0)
-        found = largest(self.day.band, BANDS, room.width)
-        if found is None:
+        fitting = largest(self.day.band, BANDS, room.width)
+        if fitting is None:
             self.left.append(self.day.band[0])
         else:
-            text, style = found
+            text, style = fitting
             y = piece.y + (piece.height - height(style)) / 2
             self.words.append(self._pen(style).at(text, room.x, y, self.box))
         self.top = piece.bottom + 1
@@ -210,11 +210,11 @@ class _Cell:
         """What stands beside the number; what has no room there, to be said among the notes."""
         x, unsaid = room.x + self._marker_width(marker), []
         for wording in self.day.caption:
-            found = largest(wording, CAPTIONS, room.right - x)
-            if found is None:
+            fitting = largest(wording, CAPTIONS, room.right - x)
+            if fitting is None:
                 unsaid.append(wording[0])
                 continue
-            text, style = found
+            text, style = fitting
             y = room.y + ascent(self.sizes.number) - ascent(style)
             word = self._pen(style).at(text, x, y, self.box)
             self.words.append(word)
@@ -230,7 +230,7 @@ class _Cell:
 
     def _notes(self, notes: Sequence[str]) -> None:
         """Each note whole, on as many lines as it takes; what has no room is left."""
-        style = next((each for each in NOTES if self._fit(notes, each)), NOTES[-1])
+        style = next((size for size in NOTES if self._fit(notes, size)), NOTES[-1])
         for note in notes:
             lines = self._lines(note, style, self.top)
             if self.top + len(lines) * height(style) > self.bottom:

@@ -34,11 +34,11 @@ def entries(
 ) -> list[LegendEntry]:
     """What is on the days shown, each once, in a fixed order; `numbered`: there is a list of notes."""
     codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
-    found = [
+    codes_shown = [
         LegendEntry(letter, _name(letter, tone, display), tone)
         for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
     ]
-    return [*found, *_marks(shown, numbered)]
+    return [*codes_shown, *_marks(shown, numbered)]
 
 
 def _name(letter: str, tone: Tone, display: DisplayFormat) -> str:

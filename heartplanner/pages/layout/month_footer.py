@@ -60,9 +60,9 @@ def lay_foot(
     listed, left_out = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
-    for index, each in enumerate(sheet.neighbors):
+    for index, month in enumerate(sheet.neighbors):
         x = box.right - small + BETWEEN + index * (7 * COLUMN + BETWEEN)
-        items += _small(each, Box(x, box.y, 7 * COLUMN, box.height))
+        items += _small(month, Box(x, box.y, 7 * COLUMN, box.height))
     return LaidOut([*items, footer], left_out)
 
 
@@ -85,7 +85,7 @@ def _list(
     entries: Sequence[CellNote], room: Box, *, running: bool
 ) -> tuple[list[TextItem], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
-    texts = [f"{n} {each.day}: {'; '.join(each.texts)}" for n, each in enumerate(entries, 1)]
+    texts = [f"{n} {note.day}: {'; '.join(note.texts)}" for n, note in enumerate(entries, 1)]
     laid: list[TextItem] = []
     for style in NOTES:
         laid = list(_flowing(texts, style, room, running=running))

@@ -124,17 +124,21 @@ def _week(row: PaperRow, box: Box) -> list[TextItem]:
 
 
 def _week_lines(row: PaperRow, room: Box, box: Box, small: TextStyle) -> Iterator[TextItem]:
-    found = largest((row.week.hours,), WEEK_HOURS, room.width + 4)
-    style = found[1] if found else WEEK_HOURS[-1]
+    fitting = largest((row.week.hours,), WEEK_HOURS, room.width + 4)
+    style = fitting[1] if fitting else WEEK_HOURS[-1]
     top = room.y
-    for words, each in (
+    for words, text_style in (
         (row.week.hours, style),
         (row.week.planned, small),
         (row.week.place, small),
     ):
-        for line in [words] if found and each is style else wrapped(words, each, room.width + 2):
-            yield Pen(each, print_colors.BLACK).at(line, room.x, top, box)
-            top += height(each)
+        for line in (
+            [words]
+            if fitting and text_style is style
+            else wrapped(words, text_style, room.width + 2)
+        ):
+            yield Pen(text_style, print_colors.BLACK).at(line, room.x, top, box)
+            top += height(text_style)
 
 
 def _lines(grid: Box, rows: int) -> Iterator[Item]:

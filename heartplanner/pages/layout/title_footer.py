@@ -15,8 +15,8 @@ def lay_head(
     title: str, name: str, page: Box, sizes: tuple[TextStyle, ...] = TITLES
 ) -> tuple[list[TextItem], list[str]]:
     """The title, and at the right the name, if one is to stand there; and what has no room."""
-    found = largest((title,), sizes, page.width)
-    text, style = found or (title, sizes[-1])
+    fitting = largest((title,), sizes, page.width)
+    text, style = fitting or (title, sizes[-1])
     head = Pen(style, print_colors.BLACK).at(text, page.x, page.y, page)
     if not name:
         return [head], []

@@ -78,12 +78,12 @@ class ServerAddress(NamedTuple):
 def parse_address(text: str) -> ServerAddress:
     """The address that a person typed; https:// may be left out. Raises FileError."""
     text = text.strip()
-    found = _parsed(text if "://" in text else f"https://{text}")
-    if found.scheme == "http" and not found.is_loopback:
+    address = _parsed(text if "://" in text else f"https://{text}")
+    if address.scheme == "http" and not address.is_loopback:
         raise FileError(
-            f"{found.host}: http:// would send your password for all to read; use https://"
+            f"{address.host}: http:// would send your password for all to read; use https://"
         )
-    return found
+    return address
 
 
 def _parsed(url: str) -> ServerAddress:

@@ -126,5 +126,5 @@ def _read(status: int, address: ServerAddress, data: bytes) -> DavResponse:
         return DavResponse(status, address)
     if status == MULTI_STATUS:
         return DavResponse(status, address, root)
-    reason = " ".join(f"{each.tag} {each.text or ''}" for each in root.iter())
+    reason = " ".join(f"{element.tag} {element.text or ''}" for element in root.iter())
     return DavResponse(status, address, reason=reason)

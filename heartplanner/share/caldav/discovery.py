@@ -73,9 +73,11 @@ def find_calendar(
     calendars = [resource for resource in listed if resource.is_calendar]
     name, description = collection_name(plan_id), description_for(plan_id)
     by_path = [
-        each for each in calendars if decoded_path(each.href).rstrip("/").endswith(f"/{name}")
+        calendar_
+        for calendar_ in calendars
+        if decoded_path(calendar_.href).rstrip("/").endswith(f"/{name}")
     ]
-    described = [each for each in calendars if description in each.text(DESCRIPTION)]
+    described = [calendar_ for calendar_ in calendars if description in calendar_.text(DESCRIPTION)]
     # The path first: anybody can describe a calendar with the same words, and share it.
     for calendar in (*by_path, *described):
         address = home.resolve(_with_slash(calendar.href))
@@ -118,7 +120,7 @@ def check_status(response: DavResponse, address: ServerAddress, what: str) -> No
         raise FileError(
             f"{address.host} has no room left ({status}); make some there and try again"
         )
-    if any(each in response.reason for each in UID_CONFLICTS):
+    if any(conflict in response.reason for conflict in UID_CONFLICTS):
         raise FileError(
             f"{address.host}: {what}: one of the same identity is in another calendar or in the trash bin"
             " there, perhaps from a file that was imported; remove it there and try again"
@@ -166,10 +168,10 @@ def _home(connection: Connection) -> ServerAddress:
         # Any other refusal only means that this is not the place: the next one is asked.
         if response.status in SERVER_ERRORS:
             check_status(response, address, "your calendars cannot be found")
-        for each in listed_resources(response.root):
-            if home := each.link(HOME):
+        for resource in listed_resources(response.root):
+            if home := resource.link(HOME):
                 return response.address.resolve(_with_slash(home))
-            if principal := each.link(PRINCIPAL):
+            if principal := resource.link(PRINCIPAL):
                 return _home_of(connection, response.address.resolve(principal))
     raise error
 
