@@ -120,7 +120,7 @@ class Store(QObject):
         """The plan in hand is the one on the disk. Raises FileError where another program wrote it."""
         if self.look_at_file():
             raise FileError(
-                f"{self.path.name}: another program changed this plan; take its plan or keep yours"
+                f"{self.path.name}: another program changed your schedule; take its schedule or keep yours"
                 " first, above the calendar"
             )
 

@@ -88,7 +88,7 @@ def command(commands: Commands, name: str, text: str) -> Parser:
         type=Path,
         metavar="FILE",
         default=argparse.SUPPRESS,
-        help="the plan file (default: your own, in your data folder)",
+        help="the schedule file (default: your own, in your data folder)",
     )
     return parser
 

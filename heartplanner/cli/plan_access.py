@@ -43,7 +43,9 @@ def open_plan(arguments: Namespace) -> Document:
     if disk.is_there(path):
         return Document.load(path)
     if getattr(arguments, "plan", None):
-        raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
+        raise FileError(
+            f"{path}: there is no such schedule file; heartplanner new {path} starts one"
+        )
     aside([NO_PLAN])
     return Document(path, Schedule(example_plan()), None)
 
@@ -71,11 +73,11 @@ def make_own(document: Document, clock: datetime) -> None:
     """
     if not document.in_file:
         notes = document.change("", planfile.own(document.plan), clock)
-        aside([f"It is now your own plan: {document.path}", *notes])
+        aside([f"This is now your own schedule: {document.path}", *notes])
 
 
 def _old_sheets(document: Document, clock: datetime) -> list[str]:
-    """Which sheets on the wall the change made old, if any hang there."""
+    """Which printed sheets the change made old."""
     if not disk.is_there(folders.beside(document.path, folders.WALL)):
         return []
     from heartplanner.core.sheets.printed import sheet_status  # only where sheets were printed

@@ -39,6 +39,7 @@ from heartplanner.core.words.english import (
 from heartplanner.files.plan.change_json import what_out
 
 CARES_SHOWN = 3
+WEEKENDS = {"on": "working weekend", "off": "free weekend"}
 
 
 def assignment_line(assignment: Assignment) -> str:
@@ -106,7 +107,7 @@ def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str
     if day.guess:
         notes.insert(0, GUESS_NOTE)
     if day.date.weekday() == SATURDAY and day.weekend:
-        notes.insert(0, f"weekend {day.weekend}")
+        notes.insert(0, WEEKENDS[day.weekend])
     if day.blocks and day.in_break:
         notes.insert(0, f"break, day {day.in_break.day} of {day.in_break.of}")
     line = f"  {short_day(day.date)}   {day_line(day):<28}"
@@ -123,7 +124,7 @@ def check_lines(
     """The rules as text, and what asks for care beside them."""
     yield from unsure_lines(schedule.plan)
     for verdict in verdicts:
-        yield f"{verdict.rule} {'ok ' if verdict.holds else 'NO '} {verdict.text}"
+        yield f"{'fine   ' if verdict.holds else 'differs'}  {verdict.text}"
     yield from _care_lines(schedule, first, last)
 
 

@@ -46,13 +46,15 @@ def read(path: Path, limit: int) -> bytes:
     """A regular file's whole content, at most `limit` bytes. Raises FileError."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # looked at first: to open a pipe would wait
-            raise FileError(f"{path}: not a file that can be read whole")
+            raise FileError(f"{path}: this is not a file; choose another")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {reason(error)}") from None
     if len(data) > limit:
-        raise FileError(f"{path}: larger than {limit // 1_000_000} MB, so it is no such file")
+        raise FileError(
+            f"{path}: larger than {limit // 1_000_000} MB, so this is another kind of file; choose another"
+        )
     return data
 
 
@@ -79,7 +81,7 @@ def save(
     try:
         path = _behind_links(path)
         if not path.name:
-            raise FileError(f"{path}: not saved: it is no file's name; choose another")
+            raise FileError(f"{path}: not saved: this is not a file's name; choose another")
         temporary = path.with_name(f".{saving or path.name}.saving")
         with _folder_lock(path.parent) as (folder, notes):
             _replace(path, temporary, data, loaded=loaded, private=private)
@@ -127,7 +129,9 @@ def _status(path: Path) -> os.stat_result | None:
     if not stat.S_ISREG(status.st_mode):
         raise FileError(f"{path}: not saved: it is not a regular file; choose another name")
     if not os.access(path, os.W_OK):
-        raise FileError(f"{path}: not saved: the file is marked as read-only")
+        raise FileError(
+            f"{path}: not saved: the file is read-only; make it writable, or save a copy under another name"
+        )
     return status
 
 
@@ -166,9 +170,9 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
     except FileNotFoundError:
         if loaded is None:
             return
-        raise FileError(f"{path}: not saved: the file has gone since it was read") from None
+        raise FileError(f"{path}: not saved: another program removed the file; try again") from None
     if now != loaded:
-        what = "is there already" if loaded is None else "was changed by another program since"
+        what = "is already there" if loaded is None else "was changed by another program since"
         raise FileError(f"{path}: not saved: it {what}; nothing was written, try again")
 
 
@@ -200,7 +204,7 @@ def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
                 raise FileError(message) from None
             time.sleep(LOCK_PAUSE)
         except OSError:
-            notes.append(f"{folder}: this place cannot be locked against a second writer")
+            notes.append(f"{folder}: this drive cannot keep two programs from saving at once")
             return
 
 
@@ -208,4 +212,4 @@ def _sync_folder(handle: int, notes: list[str]) -> None:
     try:
         os.fsync(handle)
     except OSError:
-        notes.append("this place gives no promise that a saved file survives a power cut")
+        notes.append("this drive cannot promise that a saved file survives a power cut")

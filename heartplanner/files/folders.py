@@ -38,7 +38,9 @@ def _user_folder(kind: str) -> Path:
     try:
         folder: Path = getattr(platformdirs, f"user_{kind}_path")("heartplanner", appauthor=False)
     except RuntimeError:
-        raise FileError("your home folder is not known; name the plan with --plan FILE") from None
+        raise FileError(
+            "your home folder is not known; name the schedule file with --plan FILE"
+        ) from None
     return folder
 
 

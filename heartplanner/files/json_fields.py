@@ -25,7 +25,7 @@ def parse_json(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise PlanError(f"not UTF-8 text (byte {error.start + 1})") from None
     if text.startswith("\ufeff"):
-        raise PlanError("it begins with a byte order mark: save it as UTF-8 without one")
+        raise PlanError("it begins with a byte order mark; save it as UTF-8 without one")
     try:
         return json.loads(
             text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_no_float

@@ -28,7 +28,7 @@ def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
         return _parse(disk.read(path, LIMIT))
     except PlanError as error:
         raise FileError(
-            f"{path}: {error}; delete this file: then no sheet counts as printed"
+            f"{path}: {error}; delete this file; no sheet then counts as printed"
         ) from None
 
 
@@ -49,11 +49,11 @@ def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     try:
         before = load(plan_file)
     except FileError as error:
-        before, notes = (), [f"{error}; it is begun anew"]
+        before, notes = (), [f"{error}; a new list is started"]
     try:
         return notes + save(plan_file, with_printed(before, printed))
     except FileError as error:
-        return [f"It is printed, but that cannot be remembered: {error}"]
+        return [f"It is printed, but the program cannot remember that: {error}"]
 
 
 def _path(plan_file: Path) -> Path:

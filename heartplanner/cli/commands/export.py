@@ -22,11 +22,11 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
     text = (
         "remember what this target has, such as my-phone, and say what changed since; the target"
-        " family gets a copy that says when you are home, unless told otherwise"
+        " family gets a copy that says when you are home, unless you choose otherwise"
     )
     parser.add_argument("--for", dest="target", metavar="TARGET", help=text)
     what = parser.add_mutually_exclusive_group()
-    text = "write only what is new, changed or cancelled for the target"
+    text = "write only what is new, changed or canceled for the target"
     what.add_argument("--update", action="store_true", help=text)
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
@@ -45,7 +45,7 @@ def _run(request: Request) -> Output:
     export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
         lines = [f"  {line}" for line in export.diff.lines]
-        return Output([f"{arguments.target}: {export.changes_text}", *lines])
+        return Output([f"{arguments.target} {export.changes_text}", *lines])
     if arguments.output == "-":
         return Output(data=export.data()[0])
     path = Path(arguments.output)
@@ -63,19 +63,19 @@ def _check(arguments: Namespace) -> None:
     if arguments.output is None and not arguments.changes:
         raise UsageError("export takes -o FILE.ics")
     if arguments.output == "-" and arguments.target and not arguments.changes:
-        raise UsageError("--for TARGET goes with a file: what is remembered must have been written")
+        raise UsageError("--for TARGET goes with a file, not with standard output")
 
 
 def _told(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
     """What was written, and what had changed."""
     if arguments.update and not done.written:
-        yield f"{arguments.target}: {done.changes_text}; no file was written."
+        yield f"{arguments.target} {done.changes_text}; no file was written."
         return
     count = f"{counted(done.written, 'event')}, " if arguments.update else ""
     yield f"{arguments.output}: {count}{span(*export.span)}"
-    yield f"Read back: {done.receipt}."
+    yield done.receipt
     if done.changes_text:
-        yield f"{arguments.target}: {done.changes_text}."
+        yield f"{arguments.target} {done.changes_text}."
 
 
 def _asked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,7 +39,7 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from heartplanner.pages.render import RenderedPdf
 
-ALL_RIGHT = "What hangs on your wall is right."
+ALL_RIGHT = "Your printed sheets are right."
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -47,29 +47,33 @@ def _add_arguments(parser: Parser) -> None:
     _add_sheets(parser)
     which = parser.add_mutually_exclusive_group()
     text = "say which printed sheets are no longer right"
-    which.add_argument("--wall", action="store_true", help=text)
+    which.add_argument("--printed", action="store_true", help=text)
+    which.add_argument(
+        "--wall", dest="printed", action="store_true", help=SUPPRESS
+    )  # its first name
     text = "print just the sheets that are no longer right"
     which.add_argument("--old", action="store_true", help=text)
-    text = "do not remember it as hanging on the wall"
-    parser.add_argument("--no-wall", action="store_true", help=text)
+    text = "do not remember these sheets as printed"
+    parser.add_argument("--no-record", action="store_true", help=text)
+    parser.add_argument("--no-wall", dest="no_record", action="store_true", help=SUPPRESS)
     _add_style(parser)
 
 
 def _add_sheets(parser: Parser) -> None:
     """Which sheets are printed."""
-    text = "one month (default: the present one)"
+    text = "one month (default: this month)"
     parser.add_argument("--month", type=typed(month), metavar="YYYY-MM", help=text)
-    text = "every month from this day's on"
+    text = "each month from this day's on"
     parser.add_argument("--from", dest="first", type=DATE, metavar="DATE", help=text)
     text = "to this day's, included (default: twelve months on)"
     parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
     text = "the year on one page"
     parser.add_argument("--year", type=typed(year), metavar="YYYY", help=text)
-    text = "the six weeks and when each cycle begins, to be folded to half a page"
+    text = "the six-week card (fold in half): the six weeks, and when each cycle begins"
     parser.add_argument("--cycle", action="store_true", help=text)
     text = "months for the family: when you are home, and nothing else"
     parser.add_argument("--family", action="store_true", help=text)
-    text = "of --family (default: en)"
+    text = "the language of --family (default: en)"
     parser.add_argument("--language", choices=list(map(str, Language)), help=text)
 
 
@@ -78,10 +82,10 @@ def _add_style(parser: Parser) -> None:
     parser.add_argument("--paper", choices=PAPERS, help="default: letter")
     text = "outlines and sparse hatching instead of filled days"
     parser.add_argument("--ink-light", action="store_true", default=None, help=text)
-    text = "a name to stand at the top (default: none)"
+    text = "your name at the top (default: none)"
     parser.add_argument("--name", metavar="TEXT", help=text)
     parser.add_argument("--clock", choices=("12", "24"), help="default: 12")
-    text = "the first day of a row (default: monday)"
+    text = "the first day of the week (default: monday)"
     parser.add_argument("--week", choices=("monday", "sunday"), help=text)
 
 
@@ -89,9 +93,9 @@ def _run(request: Request) -> Output:
     """Write the sheets; what has no room on them is said first."""
     arguments, _, today = request
     document = open_plan(arguments)
-    if arguments.wall or arguments.old:
+    if arguments.printed or arguments.old:
         _check_alone(arguments)
-    if arguments.wall:
+    if arguments.printed:
         status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
         return Output([status.text or ALL_RIGHT])
     if arguments.output is None:
@@ -106,17 +110,17 @@ def _run(request: Request) -> Output:
         return Output(data=rendered.data)
     path = Path(arguments.output)
     aside(output_file.write(path, rendered.data, output_file.PDF, plan_file=document.path))
-    if not arguments.no_wall:
+    if not arguments.no_record:
         aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(printed), "page")
     return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
 
 
 def _check_alone(arguments: Namespace) -> None:
-    """The sheets on the wall say by themselves which they are."""
+    """The printed sheets say by themselves which they are."""
     which = ("month", "first", "last", "year", "cycle", "family", "language")
     if any(getattr(arguments, name) for name in which):
-        raise UsageError("--wall and --old stand without --month, --family and the like")
+        raise UsageError("--printed and --old stand without --month, --family and the like")
 
 
 def _wanted(arguments: Namespace, document: Document, today: date) -> list[PrintedSheet]:
@@ -173,7 +177,7 @@ def _sheets_asked(arguments: Namespace, plan: Plan, today: date) -> list[SheetRe
     if arguments.language and not arguments.family:
         raise UsageError("--language goes with --family")
     if arguments.family and arguments.name:
-        raise UsageError("--family has no names on it: --name goes with the other sheets")
+        raise UsageError("--family shows no name; --name goes with the other sheets")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
     if arguments.year:

@@ -23,8 +23,10 @@ SHOWN = 3
 
 def _add_arguments(parser: Parser) -> None:
     one = parser.add_mutually_exclusive_group(required=True)
-    one.add_argument("--list", action="store_true", help="the versions, newest first")
-    one.add_argument("version", nargs="?", metavar="N|STAMP", help="its number or stamp there")
+    one.add_argument("--list", action="store_true", help="list the copies, newest first")
+    one.add_argument(
+        "version", nargs="?", metavar="N|STAMP", help="the number or stamp that the list gives it"
+    )
 
 
 def _run(request: Request) -> Output:
@@ -33,7 +35,7 @@ def _run(request: Request) -> Output:
     data = held(path)
     versions = earlier(path, data)
     if not versions:
-        raise FileError(f"{path}: no earlier version is kept")
+        raise FileError(f"{path}: there is no earlier copy yet")
     now = _plan(data)
     if request.arguments.list:
         return Output(
@@ -42,7 +44,7 @@ def _run(request: Request) -> Output:
     chosen = _chosen(versions, request.arguments.version, path)
     document = Document(path, planfile.load(chosen.path).schedule, data)
     save(document, request.clock)
-    return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, document.plan)])
+    return Output([f"Restored the copy of {_when(chosen)}.", *_differing(now, document.plan)])
 
 
 def _plan(data: bytes | None) -> Plan | None:
@@ -58,7 +60,7 @@ def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
     for number, version in enumerate(versions, 1):
         if wanted in (str(number), version.stamp):
             return version
-    raise FileError(f"{path}: there is no version {wanted}; restore --list shows them")
+    raise FileError(f"{path}: there is no copy {wanted}; heartplanner restore --list shows them")
 
 
 def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
@@ -72,7 +74,7 @@ def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
 
 
 def _differing(now: Plan | None, then: Plan) -> list[str]:
-    return differences(now, then) if now else ["There is no present plan that could be compared."]
+    return differences(now, then) if now else ["There is no present schedule to compare it with."]
 
 
 def _when(version: Version) -> str:

@@ -32,7 +32,7 @@ from heartplanner.core.words.english import (
 )
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")
-CANCELED_PREFIX = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
+CANCELED_PREFIX = {Language.ENGLISH: "Canceled: ", Language.SPANISH: "Cancelado: "}
 
 
 class EventDiff(Enum):
@@ -79,7 +79,7 @@ class CalendarDiff(NamedTuple):
     @property
     def any(self) -> bool:
         """Whether anything is different."""
-        return bool(self.new or self.moved or self.changed or self.removed)
+        return self.total > 0
 
     @property
     def lines(self) -> list[str]:
@@ -94,16 +94,9 @@ class CalendarDiff(NamedTuple):
         return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
 
     @property
-    def text(self) -> str:
-        """2 moved, 1 removed, 1 new; or nothing changed."""
-        counts = (
-            (self.moved, "moved"),
-            (self.changed, "changed"),
-            (self.removed, "removed"),
-            (self.new, "new"),
-        )
-        named = [f"{len(events)} {word}" for events, word in counts if events]
-        return ", ".join(named) or "nothing changed"
+    def total(self) -> int:
+        """How many events are different, as a person counts them."""
+        return len(self.new) + len(self.moved) + len(self.changed) + len(self.removed)
 
 
 def compare(
@@ -160,15 +153,21 @@ def update_events(diff: CalendarDiff) -> tuple[Event, ...]:
 
 
 def changes_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
-    """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
-    if delivered.day:
-        return f"{diff.text} since {full_date(delivered.day)}"
-    return f"nothing was handed over yet; the calendar has {counted(len(diff.now), 'event')}"
+    """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025."""
+    if delivered.day is None:
+        return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"
+    since = full_date(delivered.day)
+    if not diff.any:
+        return f"is up to date: nothing changed since {since}"
+    return f"is out of date: {counted(diff.total, 'change')} since {since}"
 
 
 def delivered_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
-    """The same once it is done. `handed`: what the target had before."""
-    return changes_text(delivered, diff) if delivered.day else "handed over for the first time"
+    """What a target gets, said of it after an export. `delivered`: what it had before."""
+    if delivered.day is None:
+        return "gets its first file"
+    changes = counted(diff.total, "change") if diff.any else "no changes"
+    return f"gets {changes} since {full_date(delivered.day)}"
 
 
 def base(uid: str) -> str:

@@ -182,7 +182,7 @@ def _block_title(day: Day, block: Block, options: ExportOptions) -> str:
 
 def guessed(title: str, guess: bool) -> str:
     """A title that says so where the responder is not sure yet."""
-    return f"{title} (a guess)" if guess else title
+    return f"{title} (not confirmed yet)" if guess else title
 
 
 def _milestone_event(plan: Plan, milestone: Milestone) -> Event:

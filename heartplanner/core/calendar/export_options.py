@@ -81,12 +81,14 @@ def check_options(options: ExportOptions) -> None:
     """What choices must be, whoever made them. Raises PlanError."""
     if not options.parts and options.privacy is not Privacy.HOME:
         raise PlanError(
-            "a calendar holds something: choose at least one of " + ", ".join(CalendarPart)
+            "a calendar cannot be empty: choose at least one of " + ", ".join(CalendarPart)
         )
     for text in (options.word, options.name):
         check_text(text)
         if len(text) > LONGEST_WORD:
-            raise PlanError(f"a calendar's name and first word have at most {LONGEST_WORD} letters")
+            raise PlanError(
+                f"a calendar's name and first word can have {LONGEST_WORD} letters at most"
+            )
 
 
 COPY_NAMES: Final = {

@@ -21,6 +21,8 @@ class HomeTime(NamedTuple):
     after: datetime | None = None
     next_day: bool = False
     """Whether that moment is on the day after, and not just at its midnight."""
+    unconfirmed: bool = False
+    """Whether the responder has not confirmed what the rotation has on that day."""
 
 
 def home_times(schedule: Schedule, first: date, last: date) -> dict[date, HomeTime]:
@@ -38,11 +40,11 @@ def _home(day: Day, before: Day) -> HomeTime:
     if day.blocks:
         after = max(block.end for block in day.blocks)
         midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
-        return HomeTime(after=after, next_day=after > midnight)
+        return HomeTime(after=after, next_day=after > midnight, unconfirmed=day.guess)
     late = max((block.end for block in before.blocks), default=None)
     if late is not None and late > datetime.combine(day.date, time(0), ZONE):
-        return HomeTime(after=late)
-    return HomeTime(in_break=day.in_break is not None)
+        return HomeTime(after=late, unconfirmed=day.guess)
+    return HomeTime(in_break=day.in_break is not None, unconfirmed=day.guess)
 
 
 def home_words(home: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:

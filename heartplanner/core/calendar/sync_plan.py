@@ -57,7 +57,7 @@ class SyncPlan(NamedTuple):
         `where`: in the calendar HEART on cloud.example.org.
         """
         if not self.total:
-            return f"Nothing to do {where}: {counted(self.stay, 'event')}, all as in your plan."
+            return f"Nothing to do {where}: {counted(self.stay, 'event')}, the same as in your schedule."
         return f"Will {self._parts('add', 'change', 'remove')} {where}{self._staying}."
 
     def done(self, where: str) -> str:

@@ -54,24 +54,24 @@ class CycleCard(NamedTuple):
     display: DisplayFormat
 
 
-def cycle_card(schedule: Schedule, wishes: SheetOptions) -> CycleCard:
+def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
     """The card of the rotation in force today, or at the start date, without changes on single days."""
     plan = schedule.plan
-    first = cycle_start(plan, wishes.today)
-    current, *later = _assignments(plan, wishes.today)
+    first = cycle_start(plan, options.today)
+    current, *later = _assignments(plan, options.today)
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
     return CycleCard(
         title="My six weeks",
-        name=wishes.name,
-        since=f"As from {full_date(max(first, current.start))}",
+        name=options.name,
+        since=f"From {full_date(max(first, current.start))}",
         later=tuple(map(_later, later)),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
-        weeks=tuple(_week(number, week, wishes.display) for number, week in enumerate(weeks, 1)),
+        weeks=tuple(_week(number, week, options.display) for number, week in enumerate(weeks, 1)),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
-        footer=footer(plan, wishes.today),
-        display=wishes.display,
+        footer=footer(plan, options.today),
+        display=options.display,
     )
 
 

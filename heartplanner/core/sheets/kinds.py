@@ -68,7 +68,7 @@ class SheetRef(NamedTuple):
 
     @property
     def title(self) -> str:
-        """August 2025, the year 2025, the six weeks, August 2025 for the family."""
+        """August 2025, the year 2025, the six-week card, August 2025 for the family."""
         month = Month.of(self.first).title
         match self.kind:
             case SheetKind.MONTH:
@@ -76,26 +76,26 @@ class SheetRef(NamedTuple):
             case SheetKind.YEAR:
                 return f"the year {self.first.year}"
             case SheetKind.CYCLE:
-                return "the six weeks"
+                return "the six-week card"
             case SheetKind.FAMILY:
                 spanish = " in Spanish" if self.language is Language.SPANISH else ""
                 return f"{month} for the family{spanish}"
 
 
 def sheet_of(
-    schedule: Schedule, ref: SheetRef, public: Mapping[date, str], sheet_options: SheetOptions
+    schedule: Schedule, ref: SheetRef, public: Mapping[date, str], options: SheetOptions
 ) -> Sheet:
     """What a ref says now; `public`: the names of public holidays, of a month's days and around."""
     match ref.kind:
         case SheetKind.MONTH:
-            return month_sheet(schedule, Month.of(ref.first), public, sheet_options)
+            return month_sheet(schedule, Month.of(ref.first), public, options)
         case SheetKind.YEAR:
-            return year_sheet(schedule, ref.first.year, sheet_options)
+            return year_sheet(schedule, ref.first.year, options)
         case SheetKind.CYCLE:
-            return cycle_card(schedule, sheet_options)
+            return cycle_card(schedule, options)
         case SheetKind.FAMILY:
-            spoken = replace(sheet_options.display, language=ref.language)
-            family = sheet_options._replace(display=spoken)
+            spoken = replace(options.display, language=ref.language)
+            family = options._replace(display=spoken)
             return family_sheet(schedule, Month.of(ref.first), family)
 
 

@@ -43,6 +43,7 @@ LETTERS = {
 }
 EXTRA_LETTER = "X"
 PROGRAM = "Heart Planner"
+EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
 
 class SheetOptions(NamedTuple):
@@ -110,24 +111,24 @@ class MonthSheet(NamedTuple):
 
 
 def month_sheet(
-    schedule: Schedule, month: Month, public: Mapping[date, str], wishes: SheetOptions
+    schedule: Schedule, month: Month, public: Mapping[date, str], options: SheetOptions
 ) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     plan = schedule.plan
-    rows = month_rows(schedule, month, wishes.display)
+    rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
     occasions = occasions_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,
-        name=wishes.name,
+        name=options.name,
         weekdays=weekdays,
-        week_title="Mon-Sun" if wishes.display.sunday_first else "Week",
-        rows=tuple(_row(row, month, occasions, wishes.display) for row in rows),
+        week_title="Mon-Sun" if options.display.sunday_first else "Week",
+        rows=tuple(_row(row, month, occasions, options.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
-        neighbors=tuple(_neighbors(month, around, wishes.display)),
-        footer=footer(plan, wishes.today),
-        display=wishes.display,
+        neighbors=tuple(_neighbors(month, around, options.display)),
+        footer=footer(plan, options.today),
+        display=options.display,
     )
 
 
@@ -180,7 +181,7 @@ def paper_day(
         name = MONTHS[day.date.month - 1]
         caption.append((name, name[:3]))
     if day.guess:
-        caption.append(("a guess", "?"))
+        caption.append(("not confirmed", "?"))
     return PaperDay(
         cell=cell(day, display, occasions),
         blocks=tuple(paper_block(block, display) for block in day.blocks),
@@ -200,13 +201,13 @@ def _band(day: Day, *, leads: bool) -> Wording:
 
 
 def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
-    """The month's sums, its weekends on, and the first break that begins in it or after it."""
+    """The month's sums, its working weekends, and the first break that begins in it or after it."""
     sums = total([day for day in around if month.holds(day.date)])
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
     yield _weekends(around, month)
     coming = next_break(plan, max(month.first, plan.start))
     if coming is None:
-        yield "No break to come."
+        yield "No break ahead."
         return
     first, last = coming.first, coming.last
     year = "" if last.year == month.year else f", {last.year}"
@@ -214,7 +215,7 @@ def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
-    """Weekends on: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
+    """Working weekends: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
     weekends = []
     for day in around:
         if day.date.weekday() != SATURDAY or day.weekend != "on":
@@ -225,7 +226,7 @@ def _weekends(around: Sequence[Day], month: Month) -> str:
             weekends.append(f"{day.date.day}-{sunday.day}")
         elif month.holds(day.date) or month.holds(sunday):
             weekends.append(span_brief(day.date, sunday))
-    return f"Weekends on: {listed(weekends)}." if weekends else "No weekend on."
+    return f"Working weekends: {listed(weekends)}." if weekends else "No working weekend."
 
 
 def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[SmallMonth]:
@@ -252,7 +253,7 @@ def footer(plan: Plan, today: date) -> str:
         f"Printed {full_date(today)}",
         f"version {len(plan.history)}",
         PROGRAM,
-        *(["an example rotation, not yet your own"] if plan.example else []),
+        *([EXAMPLE_NOT_CONFIRMED] if plan.example else []),
     )
     return " - ".join(parts)
 

@@ -54,18 +54,18 @@ class SheetStatus(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Reprint August 2025; September 2025 on your wall is still right. "" if nothing is old."""
+        """Reprint August 2025. Your printed September 2025 is still right. "" if nothing is old."""
         if not self.old:
             return ""
-        again = f"Reprint {listed([ref.title for ref in self.old])}"
+        again = f"Reprint {listed([ref.title for ref in self.old])}."
         if not self.right:
-            return f"{again}."
+            return again
         verb, its = ("is", "its") if len(self.right) == 1 else ("are", "their")
-        named = listed([ref.title for ref in self.right])
+        named = f"Your printed {listed([ref.title for ref in self.right])}"
         if len(self.right) > MOST_NAMED:
-            named = f"the other {len(self.right)} sheets"
-        but = f", but for {its} small months" if self.beside else ""
-        return f"{again}; {named} on your wall {verb} still right{but}."
+            named = f"Your other {len(self.right)} printed sheets"
+        but = f", except {its} small months" if self.beside else ""
+        return f"{again} {named} {verb} still right{but}."
 
 
 def printed_sheet(

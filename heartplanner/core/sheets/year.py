@@ -30,16 +30,16 @@ class YearSheet(NamedTuple):
     footer: str
 
 
-def year_sheet(schedule: Schedule, year: int, wishes: SheetOptions) -> YearSheet:
+def year_sheet(schedule: Schedule, year: int, options: SheetOptions) -> YearSheet:
     """The sheet of a year."""
-    months = [month_sheet(schedule, Month(year, number), {}, wishes) for number in range(1, 13)]
+    months = [month_sheet(schedule, Month(year, number), {}, options) for number in range(1, 13)]
     return YearSheet(
         title=str(year),
-        name=wishes.name,
+        name=options.name,
         months=tuple(months),
         start=schedule.plan.start,
         sums=tuple(_sums(schedule, year)),
-        footer=footer(schedule.plan, wishes.today),
+        footer=footer(schedule.plan, options.today),
     )
 
 
@@ -47,7 +47,7 @@ def _sums(schedule: Schedule, year: int) -> Iterator[str]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     sums = total(schedule.days(first, last))
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this year."
-    yield f"{counted(sums.weekends_on, 'weekend')} on."
+    yield f"{counted(sums.weekends_on, 'working weekend')}."
     spans = [
         span_brief(built_in.first, built_in.last) for built_in in breaks(schedule.plan, first, last)
     ]

@@ -107,7 +107,9 @@ class Export(NamedTuple):
             return ledger.save(self.plan_file, delivered)
         except FileError as error:
             why = str(error).removesuffix("; nothing was changed")
-            return [f"{path} is saved, but what {self.target} has cannot be remembered: {why}"]
+            return [
+                f"{path} is saved, but the program cannot remember what {self.target} has: {why}"
+            ]
 
     def taken(self, today: date) -> list[str]:
         """Remember that the target took the whole calendar. Raises FileError."""

@@ -60,7 +60,7 @@ def calendar(
 def check_range(first: date) -> None:
     """Whether a calendar can begin on this day. Raises FileError."""
     if first < EARLIEST:
-        raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
+        raise FileError(f"a calendar file cannot begin on {first}; choose {EARLIEST} or later")
 
 
 def calendar_of(

@@ -34,7 +34,7 @@ MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
 DAMAGED = ".damaged"
 """What a memory that could not be read is called, behind its own name."""
-WAY_ON = "delete this file: then the next hand-over counts as the first"
+WAY_ON = "delete this file; the next calendar file then counts as the first"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -70,7 +70,7 @@ def save(plan_file: Path, state: DeliveredState) -> list[str]:
     data = f"{text}\n".encode()
     most = max(len(state.events), len(state.gone))
     if len(data) > LIMIT or most > MOST_EVENTS:
-        raise FileError(f"{path}: not saved: it would be too large; hand over fewer months at once")
+        raise FileError(f"{path}: not saved: it would be too large; export fewer months at once")
     folders.make_parent(path)
     return disk.save(path, data, loaded="")
 
@@ -85,7 +85,7 @@ def set_aside(plan_file: Path, target: str) -> Path:
     try:
         path.replace(aside)
     except OSError as error:
-        raise FileError(f"{path}: cannot be set aside: {disk.reason(error)}") from None
+        raise FileError(f"{path}: cannot be renamed: {disk.reason(error)}") from None
     return aside
 
 
@@ -97,7 +97,9 @@ def _plain_name(target: str) -> str:
 def _path(plan_file: Path, target: str) -> Path:
     target = target.lower()
     if not TARGET.fullmatch(target):
-        raise FileError(f"{target!a}: a target is named in letters, digits, blanks and hyphens")
+        raise FileError(
+            f"{target!a}: use letters, digits, spaces and hyphens for this name, such as my-phone"
+        )
     return folders.beside(plan_file, folders.HANDED) / f"{target.replace(' ', '-')}.json"
 
 

@@ -43,13 +43,13 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
     listed = calendar.walk("VEVENT")
     read_events = {str(component["UID"]): _read(component) for component in listed}
     if len(listed) != len(written) or len(read_events) != len(listed):
-        count = f"{counted(len(listed), 'event')} for {len(written)}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
+        count = f"{counted(len(listed), 'event')} instead of {len(written)}"
+        raise FileError(f"{path}: not saved: the check found {count}")
     for uid, wanted in expected.items():
         if read_events.get(uid) != wanted:
             what = f'"{wanted.title}" of {wanted.start:%Y-%m-%d}'
-            raise FileError(f"{path}: not saved: read back, {what} is not as it was to be")
-    return f"{counted(len(read_events), 'event')}, each as it was to be"
+            raise FileError(f"{path}: not saved: the check found that {what} was changed")
+    return f"Checked: {counted(len(read_events), 'event')}, each is right."
 
 
 def _expected(event: Event) -> ReadEvent:

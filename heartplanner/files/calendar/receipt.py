@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,11 +34,12 @@ TimeSpan = tuple[datetime, datetime]
 
 
 class Receipt(NamedTuple):
-    """What was found in a calendar file, all of it equal to the plan's days.
+    """What a calendar file holds, all of it equal to the schedule's days.
 
     `weeks`: how many whole weeks, and `full_weeks`: how many at 40 h; None where the file has not both
-    shifts and admin, or is a copy for others. `late`: how many blocks run into the next day, a midnight
-    that ends their own day not counted; `clock_changes`: how many have blocks on both sides.
+    shifts and admin, or is a copy for others. `late`: how many blocks end on the day after they begin,
+    a midnight that ends their own day not counted. `unconfirmed`: how many days of it the responder has
+    not confirmed; `example`: the whole rotation is not confirmed.
     """
 
     shifts: int
@@ -48,26 +48,36 @@ class Receipt(NamedTuple):
     whole_days: int
     alarms: int
     late: int
-    clock_changes: int
     weeks: int | None = None
     full_weeks: int = 0
+    unconfirmed: int = 0
+    example: bool = False
 
     @property
     def text(self) -> str:
-        """156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked."""
-        words = _counts((self.shifts, "shift"))
+        """Checked: every shift is right (156 shifts, 52 of 52 weeks at 40 h)."""
+        counts = _counts((self.shifts, "shift"))
         if self.weeks is not None:
-            words += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
+            counts += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
         else:
-            words += _counts((self.admin, "admin block"), (self.training, "training block"))
-            words += _counts((self.whole_days, "whole day"))
-        words += _counts((self.alarms, "alarm"))
-        if self.shifts or self.admin or self.training:
-            late = {0: "none runs", 1: "1 runs"}.get(self.late, f"{self.late} run")
-            words += [f"{late} into the next day"]
-        some = {0: [], 1: ["a clock change checked"], 2: ["both clock changes checked"]}
-        words += some.get(self.clock_changes, [f"{self.clock_changes} clock changes checked"])
-        return ", ".join(words) or "no event in it"
+            counts += _counts((self.admin, "admin block"), (self.training, "training block"))
+            counts += _counts((self.whole_days, "whole day"))
+        counts += _counts((self.alarms, "alarm"))
+        if self.late:
+            counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
+        if not counts:
+            return "Checked: there is nothing in it."
+        what = "shift" if self.shifts else "day"
+        return f"Checked: every {what} is right ({', '.join(counts)}).{self._caution}"
+
+    @property
+    def _caution(self) -> str:
+        """What the check cannot know: whether the rotation itself is the responder's."""
+        if self.example:
+            return " It shows the example rotation, which you have not confirmed yet."
+        verb = "is" if self.unconfirmed == 1 else "are"
+        days = counted(self.unconfirmed, "day")
+        return f" {days} of it {verb} not confirmed yet." if self.unconfirmed else ""
 
 
 def receipt(
@@ -105,9 +115,10 @@ def receipt(
         whole_days=sum(content.all_day.values()),
         alarms=content.alarms,
         late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
-        clock_changes=_clock_changes(content.timed),
         weeks=len(whole) if both else None,
         full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
+        unconfirmed=sum(day.guess for day in over),
+        example=schedule.plan.example,
     )
 
 
@@ -171,16 +182,20 @@ def _is_told(day: Day, options: ExportOptions) -> bool:
 def _compare(path: Path, content: CalendarContent, expected: CalendarContent) -> None:
     for one, two in zip(content.timed, expected.timed, strict=False):
         if one != two:
-            raise FileError(f"{path}: not saved: read back, it has {_words(one)} for {_words(two)}")
+            raise FileError(
+                f"{path}: not saved: the check found {_words(one)} instead of {_words(two)}"
+            )
     if len(content.timed) != len(expected.timed):
-        count = f"{len(content.timed)} blocks where the plan has {len(expected.timed)}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
+        count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"
+        raise FileError(f"{path}: not saved: the check found {count}")
     for day in sorted({*content.all_day, *expected.all_day}):
         if content.all_day[day] != expected.all_day[day]:
-            raise FileError(f"{path}: not saved: read back, {day} is not what the plan says")
+            raise FileError(
+                f"{path}: not saved: the check found that {day} differs from your schedule"
+            )
     if content.alarms != expected.alarms:
-        count = f"{content.alarms} alarms for {expected.alarms}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
+        count = f"{content.alarms} alarms instead of {expected.alarms}"
+        raise FileError(f"{path}: not saved: the check found {count}")
 
 
 def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
@@ -211,18 +226,12 @@ def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
         as_assigned = block.band and block.hours == BAND_HOURS[block.band]
         day = block.start.date()
         if block.kind is Kind.SHIFT and as_assigned and block.end > _midnight(day):
-            raise FileError(f"{path}: not saved: the shift of {day} runs into the next day")
+            raise FileError(f"{path}: not saved: the shift of {day} would run into the next day")
 
 
 def _midnight(day: date) -> datetime:
     """The moment at which a day ends."""
     return datetime.combine(day + ONE_DAY, time(0), ZONE)
-
-
-def _clock_changes(timed: Sequence[TimeSpan]) -> int:
-    """How many times the clock changes between one block and the next."""
-    offsets = (start.astimezone(ZONE).utcoffset() for start, _ in timed)
-    return sum(one != two for one, two in pairwise(offsets))
 
 
 def _words(span: TimeSpan) -> str:

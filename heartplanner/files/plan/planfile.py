@@ -48,6 +48,10 @@ MOST_ASSIGNMENTS = 1000
 MOST_REVISIONS = 40_000
 
 
+class NewerVersionError(PlanError):
+    """A plan file of a version that this program does not know."""
+
+
 class Loaded(NamedTuple):
     """A plan, with what follows from it, and the bytes of the file that it was read from."""
 
@@ -65,7 +69,17 @@ def load(path: Path) -> Loaded:
     try:
         return Loaded(schedule_in(data), data)
     except PlanError as error:
-        raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
+        raise FileError(f"{path}: {_trouble(error)} Details: {error}") from None
+
+
+def _trouble(error: PlanError) -> str:
+    """Why a file cannot be opened and what to do, in words for whoever has never seen one from inside."""
+    if isinstance(error, NewerVersionError):
+        return "this schedule file is from a newer Heart Planner; update the program."
+    return (
+        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+        " (heartplanner restore --list)."
+    )
 
 
 def readable(path: Path, schedule: Schedule) -> bytes:
@@ -75,13 +89,13 @@ def readable(path: Path, schedule: Schedule) -> bytes:
     """
     data = dump(schedule.plan)
     if len(data) > LIMIT:
-        raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
+        raise FileError(f"{path}: not saved: the schedule is too large; remove old changes first")
     try:
         same = _plan_in(data) == schedule.plan
     except PlanError as error:
-        raise FileError(f"{path}: not saved: the plan does not read back: {error}") from None
+        raise FileError(f"{path}: not saved: the check found a fault in it: {error}") from None
     if not same:
-        raise FileError(f"{path}: not saved: the plan does not read back as it is")
+        raise FileError(f"{path}: not saved: the check found that it would not open as it is")
     return data
 
 
@@ -128,8 +142,8 @@ def _plan_in(data: bytes) -> Plan:
         raise PlanError(f'format: expected "{FORMAT}"')
     version = top.integer("version", 1, 1_000_000)
     if version > VERSION:
-        raise PlanError(
-            f"version: {version} is newer than this program reads ({VERSION}): update Heart Planner"
+        raise NewerVersionError(
+            f"version: {version} is newer than {VERSION}, which this program reads"
         )
     assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS), version)
     plan = Plan(

@@ -50,7 +50,7 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
             disk.save(target, data, loaded=None, saving="version")
             known.insert(0, Version(now.astimezone(UTC), target))
     except FileError as error:
-        return [f"not kept among the earlier versions: {error}"]
+        return [f"no earlier copy is kept: {error}"]
     for old in (*obsolete(known, now), *_too_many(known)):
         with contextlib.suppress(OSError):  # it is tried again at the next save
             old.path.unlink(missing_ok=True)

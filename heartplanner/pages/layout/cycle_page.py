@@ -90,7 +90,7 @@ def _edges(week: CardWeek, row: Box) -> Iterator[TextItem]:
 
 
 def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
-    """When each cycle begins, its weekends on and its break."""
+    """When each cycle begins, its working weekends and its break."""
     head, _ = lay_head("Week 1 begins on", "", box, TITLE)
     yield from head
     y = max(word.box.bottom for word in head) + 6
@@ -105,7 +105,7 @@ def _cycle(cycle: CardCycle, box: Box) -> Iterator[Item]:
     name = Pen(CYCLE_NAME, print_colors.BLACK).at(cycle.begins, box.x, box.y + 4, box)
     yield name
     y = name.box.bottom
-    for line in (f"Weekends on: {cycle.weekends}", f"Break: {cycle.breaks}"):
+    for line in (f"Working weekends: {cycle.weekends}", f"Break: {cycle.breaks}"):
         for part in wrapped(line, CYCLE_LINE, box.width):
             word = Pen(CYCLE_LINE, print_colors.BLACK).at(part, box.x, y, box)
             yield word

@@ -52,11 +52,11 @@ def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[LegendEntry]:
     if any(cell.break_band for cell in cells):
         yield LegendEntry("break", "Break")
     if any(cell.worked_weekend for cell in cells):
-        yield LegendEntry("weekend", "Weekend on")
+        yield LegendEntry("weekend", "Working weekend")
     if any(cell.gone for cell in cells):
         yield LegendEntry("gone", "Not worked")
     if any(cell.guess for cell in cells):
-        yield LegendEntry("guess", "A guess")
+        yield LegendEntry("guess", "Not confirmed yet")
     if numbered:
         yield LegendEntry("number", "See below")
 

@@ -96,7 +96,7 @@ def _list(
         missing = sorted([*missing, _longest(shown, missing)])
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
-        kept.append(f"No room for {numbers}: see the program.")
+        kept.append(f"No room for {numbers}: look in the program.")
         laid = list(_flowing(kept, NOTES[-1], room, running=running))
     return laid, [
         f"there is no room on the sheet for {entries[n].day}: {'; '.join(entries[n].texts)}"

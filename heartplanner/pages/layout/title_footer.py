@@ -22,7 +22,7 @@ def lay_head(
         return [head], []
     fits = largest((name,), NAMES, page.right - head.box.right - 20)
     if fits is None:
-        return [head], ["the name is too long for the sheet and left out"]
+        return [head], ["the name is too long for the sheet, so it is left out"]
     words, small = fits
     y = head.box.bottom - height(small) - 4
     return [head, Pen(small, print_colors.BLACK).ending(words, page.right, y, page)], []

@@ -78,7 +78,7 @@ def _event_resource(
         return None
     if not collection.contains(address):  # to leave it out would write it anew with each run
         raise FileError(
-            f"{collection.host} names its events elsewhere: {address.url}; give that address"
+            f"{collection.host} keeps its events elsewhere, at {address.url}; use that address"
         )
     return EventResource(address.url, listed.text(f"{DAV}getetag") or ANY_VERSION, event)
 

@@ -105,8 +105,8 @@ def create_calendar(
     created = find_calendar(connection, plan_id, calendar.home)
     if not created.exists:
         raise FileError(
-            f"{calendar.address.host} made no calendar ({response.status}): perhaps it lets programs"
-            " make none, or this user may only read"
+            f"{calendar.address.host} did not make the calendar ({response.status}); perhaps programs may"
+            " not make calendars there, or you may only read; make one in the account or ask for the right"
         )
     return created
 
@@ -140,7 +140,7 @@ def list_resources(
     """
     check_status(response, address, what)
     if response.status != MULTI_STATUS or not is_complete(response.root):
-        raise FileError(f"{address.host} did not list the calendar whole; try again later")
+        raise FileError(f"{address.host} did not list the whole calendar; try again later")
     return list(listed_resources(response.root))
 
 

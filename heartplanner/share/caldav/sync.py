@@ -75,9 +75,7 @@ class SyncPreview(NamedTuple):
         if calendar.exists:
             return self.sync_plan.text(f"in {self.where}")
         place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
-        other = (
-            f" The calendar {discovery.NAME} that is there is not this plan's, and is left alone."
-        )
+        other = f" The calendar {discovery.NAME} that is already there belongs to something else and is left alone."
         return self.sync_plan.text(place) + ("" if calendar.name == discovery.NAME else other)
 
     @property
@@ -174,7 +172,7 @@ def _locate(
     contents = read_events(connection, calendar, request.schedule.plan)
     if contents is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
-        raise FileError(f"{host} did not list the calendar whole; try again later")
+        raise FileError(f"{host} did not list the whole calendar; try again later")
     return calendar, contents
 
 
@@ -240,9 +238,7 @@ def _delete(connection: Connection, previewed: SyncPreview, resource: EventResou
 
 def _check_precondition(status: int, previewed: SyncPreview) -> None:
     if status == PRECONDITION_FAILED:
-        raise ConflictError(
-            f"{previewed.where} was changed by somebody else at this moment; look again"
-        )
+        raise ConflictError(f"{previewed.where} was changed by somebody else just now; try again")
 
 
 def _remember(plan_file: Path, delivered: DeliveredState) -> list[str]:
@@ -251,7 +247,7 @@ def _remember(plan_file: Path, delivered: DeliveredState) -> list[str]:
         ledger.save(plan_file, delivered)
     except FileError as error:
         why = str(error).removesuffix("; nothing was changed")
-        return [f"What it has cannot be remembered: {why}."]
+        return [f"The program cannot remember what it has: {why}."]
     return []
 
 

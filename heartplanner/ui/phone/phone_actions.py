@@ -65,8 +65,8 @@ class PhoneActions:
 
         until = full_date(handing.span[1])
         said = [
-            f"{path} is saved, up to {until}, and read back: {done.receipt}.",
-            f"{WHO[target]}: {done.changes_text}.",
+            f"{path} is saved, up to {until}, and ready. {done.receipt}",
+            f"{WHO[target]} {done.changes_text}.",
         ]
         title = handing.options.title
         words = "\n\n".join([*said, *done.notes])
@@ -87,7 +87,7 @@ class PhoneActions:
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = handing.options.title
-        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {handing.changes_text}."
+        said = f"{found}\n\n{WHO[target]} {handing.changes_text}."
         if not handing.diff.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._parent)
@@ -122,9 +122,9 @@ class PhoneActions:
             return
         done, words = handing.diff, handing.changes_text
         if done.first or not done.any:
-            say(self._parent, "What changed", f"Your phone: {words}.")
+            say(self._parent, "What changed", f"Your phone {words}.")
             return
-        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._parent)
+        dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
         dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
@@ -146,7 +146,7 @@ class PhoneActions:
         first = first_day(self._store.plan, self._session.now().date())
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
         done = export.diff
-        return f"{WHO[PHONE]}: {export.changes_text}." if done.any and not done.first else ""
+        return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
 
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
@@ -210,7 +210,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
-        said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.changes_text}."
+        said = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
         say(self._parent, "Update saved", "\n\n".join([said, *done.notes]))
 
 
