@@ -14,7 +14,7 @@ LISTS = ("without",)
 COMMANDS = {
     "new": "Start a new schedule.",
     "confirm": "Confirm that the rotation is yours.",
-    "assign": "From a date on: another rotation, cycle week, usual hours or admin hours. Earlier days stay.",
+    "assign": "From a date on: another rotation, cycle week, usual or admin hours. Earlier days stay.",
     "change": "Change single days: leave, swaps, extra shifts, training, notes.",
     "milestone": "Reminder dates, such as the driver's license.",
     "holiday": "Public holidays, and your own. HEART works on holidays: none is a day off by itself.",

@@ -123,8 +123,8 @@ def check_lines(
 ) -> Iterator[str]:
     """The rules as text, and what asks for care beside them."""
     yield from unsure_lines(schedule.plan)
-    for verdict in verdicts:
-        yield f"{'fine   ' if verdict.holds else 'differs'}  {verdict.text}"
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.holds):  # what differs comes first
+        yield verdict.text
     yield from _care_lines(schedule, first, last)
 
 

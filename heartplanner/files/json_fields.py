@@ -37,7 +37,7 @@ def parse_json(data: bytes) -> Any:
     except PlanError:
         raise
     except ValueError:  # Python's own limit on the digits of a number
-        raise PlanError("it holds a number with too many digits") from None
+        raise PlanError("a number in it has too many digits") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

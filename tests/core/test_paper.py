@@ -58,21 +58,21 @@ def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
 def test_sums_weekends_and_the_next_break(example: Plan) -> None:
     assert sheet(example, 2025, 9).sums == (
         "13 shifts, 172 h this month.",
-        "Weekends on: 6-7 and 27-28.",
+        "Working weekends: 6-7 and 27-28.",
         "Next break: October 10-15.",
     )
     assert sheet(example, 2025, 8).sums[2] == "Next break: August 29 - September 3."
-    assert sheet(example, 2030, 12).sums[1] == "Weekends on: Nov 30 - Dec 1 and 21-22."
+    assert sheet(example, 2030, 12).sums[1] == "Working weekends: Nov 30 - Dec 1 and 21-22."
     assert sheet(example, 2025, 12).sums[2] == "Next break: January 2-7, 2026."
     away = edits.add_change(
         example, Absence(AbsenceKind.LEAVE, date(2025, 8, 16), date(2025, 8, 17)), AT
     )
-    assert sheet(away, 2025, 8).sums[1] == "No weekend on."
+    assert sheet(away, 2025, 8).sums[1] == "No working weekend."
 
 
 def test_the_footer_says_when_and_which_version(example: Plan) -> None:
     said = "Printed August 30, 2025 - version 1 - Heart Planner"
-    assert sheet(example, 2025, 9).footer == f"{said} - an example rotation, not yet your own"
+    assert sheet(example, 2025, 9).footer == f"{said} - example rotation, not confirmed yet"
     confirmed = edits.confirm(example, AT)
     assert sheet(confirmed, 2025, 9).footer.startswith("Printed August 30, 2025 - version ")
     assert "example" not in sheet(confirmed, 2025, 9).footer

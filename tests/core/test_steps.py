@@ -126,7 +126,7 @@ def test_the_words(example: Plan) -> None:
     assert calendar.plan_sync(example, *SPAN).text("here") == "Will add 8 here."
     assert calendar.run(example, *SPAN).done("here") == "Added 8 here."
     assert calendar.plan_sync(example, *SPAN).text("here") == (
-        "Nothing to do here: 8 events, all as in your plan."
+        "Nothing to do here: 8 events, the same as in your schedule."
     )
     leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
     found = calendar.plan_sync(add_change(example, leave, NOW), *SPAN)

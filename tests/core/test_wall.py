@@ -1,4 +1,4 @@
-"""What hangs on the wall: which sheets a change makes old, and only those."""
+"""The sheets that were printed: which sheets a change makes old, and only those."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
     assert sheet_status(Schedule(example), before, TODAY).text == ""
     after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
-        "Reprint August 2025; September 2025 on your wall is still right, but for its small months."
+        "Reprint August 2025. Your printed September 2025 is still right, except its small months."
     )
     assert (after.old, after.right, after.beside) == ((AUGUST,), (SEPTEMBER,), (SEPTEMBER,))
 
@@ -48,7 +48,7 @@ def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
 def test_a_note_is_not_in_the_small_months(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
-    said = "Reprint August 2025; September 2025 on your wall is still right."
+    said = "Reprint August 2025. Your printed September 2025 is still right."
     assert sheet_status(Schedule(note), before, TODAY).text == said
 
 
@@ -135,8 +135,8 @@ def test_many_that_are_right_are_counted(example: Plan) -> None:
     )
     after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
-        "Reprint August 2025; the other 4 sheets on your wall are still right,"
-        " but for their small months."
+        "Reprint August 2025. Your other 4 printed sheets are still right,"
+        " except their small months."
     )
 
 

@@ -108,7 +108,7 @@ def test_what_was_beyond_a_shorter_range_comes_back_under_a_new_name(example: Pl
     handed, _ = hand(DeliveredState("my phone"), example, FIRST, FIRST + 60 * DAY)
     before = {each.uid for each in handed.events}
     handed, words = hand(handed, example, FIRST, FIRST + 20 * DAY)
-    assert words.startswith("nothing changed since")
+    assert words.startswith("gets no changes since")
     handed, _ = hand(handed, example, FIRST, FIRST + 60 * DAY)
     fresh = [each for each in handed.events if each.day > FIRST + 20 * DAY]
     assert fresh
@@ -140,14 +140,14 @@ def test_a_break_that_is_cut_short_by_work_is_no_edge(example: Plan) -> None:
     handed, _ = hand(DeliveredState("family", options=BUSY), example, FIRST, FIRST + 60 * DAY)
     work = Extra(date(2025, 9, 3), None, Hours(time(9), time(12)))
     _, words = hand(handed, add_change(example, work, NOW), FIRST, FIRST + 60 * DAY)
-    assert words == "1 moved, 1 new since July 28, 2025"
+    assert words == "gets 2 changes since July 28, 2025"
 
 
 @pytest.mark.parametrize(
     ("options", "title"),
     [
-        (BUSY, "Cancelled: Busy"),
-        (ExportOptions(privacy=Privacy.HOME), "Cancelled: Home"),
+        (BUSY, "Canceled: Busy"),
+        (ExportOptions(privacy=Privacy.HOME), "Canceled: Home"),
         (BUSY._replace(language=Language.SPANISH), "Cancelado: En el trabajo"),
     ],
 )
@@ -169,7 +169,7 @@ def test_an_event_of_ones_own_is_canceled_by_its_name(example: Plan) -> None:
     handed, _ = hand(DeliveredState("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, Absence(AbsenceKind.LEAVE, SHIFT, SHIFT), NOW)
     done = compare(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
-    assert [each.title for each in done.removed] == ["Cancelled: HEART 9-9"]
+    assert [each.title for each in done.removed] == ["Canceled: HEART 9-9"]
 
 
 def test_other_hours_say_from_which(example: Plan) -> None:

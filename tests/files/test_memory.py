@@ -29,7 +29,9 @@ def handing(plan: Plan, folder: Path, target: str = "my phone") -> Export:
 def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path, "my-phone").whole(tmp_path / "a.ics", DAY)
     for name in ("my phone", "my-phone"):
-        assert handing(example, tmp_path, name).changes_text.startswith("nothing changed since")
+        assert handing(example, tmp_path, name).changes_text.startswith(
+            "is up to date: nothing changed since"
+        )
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(file.read_text().replace('"my phone"', '"my-phone"'))  # as an earlier version
     assert ledger.load(tmp_path / "plan.json", "my phone").day == DAY
@@ -51,18 +53,23 @@ def test_a_file_counts_even_if_it_cannot_be_remembered(example: Plan, tmp_path: 
         done = (it.update if update else it.whole)(path, DAY)
         assert path.read_bytes().count(b"BEGIN:VEVENT") == done.written == 25
         (note,) = done.notes
-        assert note.startswith(f"{path} is saved, but what my phone has cannot be remembered: ")
+        assert note.startswith(
+            f"{path} is saved, but the program cannot remember what my phone has: "
+        )
         assert "nothing was changed" not in note
 
 
 def test_an_update_of_nothing_writes_no_file(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
     done = handing(example, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert (done.written, done.changes_text) == (0, "nothing changed since July 28, 2025")
+    assert (done.written, done.changes_text) == (
+        0,
+        "is up to date: nothing changed since July 28, 2025",
+    )
     assert not (tmp_path / "u.ics").exists()
     plan = add_change(example, LEAVE, example.history[0].at)
     done = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert (done.written, done.receipt) == (2, "2 events, each as it was to be")
+    assert (done.written, done.receipt) == (2, "Checked: 2 events, each is right.")
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", "x" * 2000])
@@ -74,12 +81,12 @@ def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
     save_options(plan_file, "my phone", ExportOptions())
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(damage)
-    with pytest.raises(ledger.DamagedError, match="delete this file: then the next hand-over"):
+    with pytest.raises(ledger.DamagedError, match="delete this file; the next calendar file then"):
         handing(example, tmp_path)
     aside = ledger.set_aside(plan_file, "my phone")
     assert (aside.name, aside.read_text()) == ("my-phone.json.damaged", damage)
     assert handing(example, tmp_path).changes_text == (
-        "nothing was handed over yet; the calendar has 25 events"
+        "has no file yet; the calendar has 25 events"
     )
 
 
@@ -92,6 +99,6 @@ def test_what_could_not_be_read_again_is_not_written(
     for name, most in (("LIMIT", len(before) - 1), ("MOST_EVENTS", 24)):
         monkeypatch.undo()
         monkeypatch.setattr(ledger, name, most)
-        with pytest.raises(FileError, match="too large; hand over fewer months"):
+        with pytest.raises(FileError, match="too large; export fewer months"):
             ledger.save(tmp_path / "plan.json", handed)
         assert file.read_bytes() == before

@@ -54,4 +54,4 @@ def test_damage_is_one_line(example: Plan, tmp_path: Path, old: str, new: str, s
     with pytest.raises(FileError) as caught:
         printed_sheets.load(tmp_path / "plan.json")
     assert said in str(caught.value)
-    assert "no sheet counts as printed" in str(caught.value)
+    assert "no sheet then counts as printed" in str(caught.value)

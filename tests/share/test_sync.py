@@ -69,7 +69,7 @@ def test_a_second_run_asks_once_and_writes_nothing(scene: Scene, example: Plan) 
     scene.publish(example)
     scene.recorder.forget()
     assert scene.publish(example) == (
-        "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, all as in your plan."
+        "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, the same as in your schedule."
     )
     assert scene.recorder.methods == ["REPORT"]
 
@@ -347,7 +347,7 @@ def test_a_memory_that_cannot_be_written_is_only_said(
 
     monkeypatch.setattr(ledger, "save", refuse)
     assert scene.publish(example) == (
-        "Added 8 in the calendar HEART on 127.0.0.1. What it has cannot be remembered:"
+        "Added 8 in the calendar HEART on 127.0.0.1. The program cannot remember what it has:"
         " memory: not saved: No space left on device."
     )
     assert scene.shown() == of_plan(example)

@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
     said = [each.text() for each in guide.findChildren(QLabel)]
-    assert any("what my phone has cannot be remembered" in each for each in said)
+    assert any("the program cannot remember what my phone has" in each for each in said)
 
 
 def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
@@ -187,7 +187,7 @@ def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:
     window.to.phone.changed()
     assert not window.findChildren(ChangesDialog)
     (said,) = boxes(window)
-    assert said.startswith("Your phone: nothing was handed over yet; the calendar has 2")
+    assert said.startswith("Your phone has no file yet; the calendar has 2")
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatc
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=2.0))
     lines = [
-        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (a guess)"
+        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet)"
     ]
     dialog = ChangesDialog("Your phone: 1 moved.", lines, window)
     dialog.show()

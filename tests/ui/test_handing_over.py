@@ -117,7 +117,7 @@ def test_the_family_gets_a_copy_that_says_when_one_is_home(
     assert asked == ["En casa.ics"]
     guide = only(window, PhoneGuide)
     said = [label.text() for label in guide.findChildren(QLabel)]
-    assert "Your family: handed over for the first time." in said[0]
+    assert "Your family gets its first file." in said[0]
     assert any("name it En casa." in text for text in said)
     assert "En casa desde la 1 pm" in (own_folder / "copy.ics").read_text()
 
@@ -169,7 +169,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
     window.to.phone.changed()
-    assert only_box(window) == "Your phone: nothing changed since September 11, 2025."
+    assert only_box(window) == "Your phone is up to date: nothing changed since September 11, 2025."
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
     window.session.store.change(
         "leave",
@@ -236,7 +236,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
-    said = "Your phone: 1 removed, 1 new since September 11, 2025."
+    said = "Your phone is out of date: 2 changes since September 11, 2025."
     qtbot.waitUntil(lambda: window.message_bar.text() == said)
     window.session.store.undo()
     qtbot.waitUntil(lambda: window.message_bar.text() == "")

@@ -97,7 +97,7 @@ def test_a_month_of_every_change_says_them_all() -> None:
     for each in (
         "noon-midnight", "10a-6p", "was 9 – 9", "2p-5:30p", "T 1p-3p", "6p-10:15p", "Given away",
         "Leave", "Sick", "Called off", "Break, day 4 of 6", "Labor Day, off", "52 h", "23.5 h",
-        "12 shifts, 155.5 h this month.", "Weekends on: 6-7, 20-21 and 27-28.",
+        "12 shifts, 155.5 h this month.", "Working weekends: 6-7, 20-21 and 27-28.",
         "Next break: October 10-15.", "Evening, noon-midnight", "Extra evening shift",
         f"September 18: {LONG}",
     ):  # fmt: skip
@@ -201,13 +201,19 @@ def test_the_break_is_one_band_over_the_edges_of_cells() -> None:
 def test_a_guess_is_dashed_and_named() -> None:
     page = page_of(evening_plan(), Month(2026, 8))
     dashed = [item for item in page.items if isinstance(item, Frame) and item.dashed]
-    assert [word.text for word in page.words].count("a guess") == 3
+    assert [word.text for word in page.words].count("not confirmed") == 3
     assert len(dashed) == 3 + 1  # and the legend's
 
 
 def test_the_legend_has_only_what_is_on_the_sheet() -> None:
     texts = {word.text for word in page_of(evening_plan(), Month(2026, 8)).words}
-    assert {"Evening, noon-midnight", "Admin", "Break", "Weekend on", "A guess"} <= texts
+    assert {
+        "Evening, noon-midnight",
+        "Admin",
+        "Break",
+        "Working weekend",
+        "Not confirmed yet",
+    } <= texts
     assert not {"Day, 9 am-9 pm", "Training", "Not worked", "See below"} & texts
 
 
@@ -224,7 +230,9 @@ def test_a_name_is_there_only_when_asked_for() -> None:
         w.text for w in page_of(full_plan(), SEPTEMBER, name="R. Alvarez").words
     ]
     page = page_of(full_plan(), SEPTEMBER, name="x" * 300)
-    assert page.left_out == ("September 2025: the name is too long for the sheet and left out",)
+    assert page.left_out == (
+        "September 2025: the name is too long for the sheet, so it is left out",
+    )
     assert list(faults(page)) == []
 
 

@@ -109,7 +109,7 @@ def test_the_card_of_a_later_rotation(example: Plan) -> None:
     )
     found = page_of(sheet, Setting())
     assert [word.text for word in found.words if word.size > 20].count("E") == 18
-    assert "As from August 13, 2025" in [word.text for word in found.words]
+    assert "From August 13, 2025" in [word.text for word in found.words]
 
 
 def test_the_card_tells_of_a_rotation_that_comes_later(example: Plan) -> None:
@@ -129,7 +129,7 @@ def test_the_card_tells_of_a_rotation_that_comes_later(example: Plan) -> None:
 def test_the_card_lists_no_weekend_before_the_start() -> None:
     plan = edits.new_plan("x", Assignment(date(2026, 11, 26), cycle_week=4), NOW)
     found = page(plan, SheetRef(SheetKind.CYCLE, date(2026, 11, 2)))
-    assert "As from November 26, 2026" in [word.text for word in found.words]
+    assert "From November 26, 2026" in [word.text for word in found.words]
     assert "Nov 21" not in " ".join(word.text for word in found.words)
 
 

@@ -147,7 +147,9 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", edits.add_change(window.session.store.plan, leave, now))
-    said = "Reprint September 2025; October 2025 on your wall is still right, but for its small months."
+    said = (
+        "Reprint September 2025. Your printed October 2025 is still right, except its small months."
+    )
     qtbot.waitUntil(lambda: window.message_bar.text() == said)
     window.session.store.undo()
     qtbot.waitUntil(lambda: window.message_bar.text() == "")

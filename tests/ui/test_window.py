@@ -172,8 +172,8 @@ def test_saving_writes_what_the_command_line_writes(
     window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
-    assert "Your phone: handed over for the first time." in said
+    assert "shifts, 51 of 51 weeks at 40 h)." in said
+    assert "Your phone gets its first file." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0
