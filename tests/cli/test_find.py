@@ -103,7 +103,7 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert run("new", plan, "--band", "evening")[0] == 0
     status, _, err = run("find", "--plan", plan, "--known", *TEN, "--use")
     assert status == 0
-    assert err.endswith("admin 9 am-1 pm; 19 days of it a guess\n")
+    assert err.endswith("admin 9 am-1 pm; 19 days of it not confirmed yet\n")
     saved = planfile.load(plan).plan
     assert saved.assignments[0].rotation == EXAMPLE_ROTATION
     assert saved.assignments[0].band == "evening"

@@ -187,7 +187,7 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     export = handing(plan, tmp_path)
     done, words = export.diff, export.changes_text
-    assert words == "is out of date: 3 changes since July 28, 2025"
+    assert words == "gets 3 changes since July 28, 2025"
     assert done.lines == [
         "removed: Tuesday, August 5, 2025: HEART 9-9",
         "moved from August 6: Monday, August 11, 2025: HEART 9-9",
