@@ -64,6 +64,7 @@ def joined(argv: Sequence[str]) -> list[str]:
     words: list[str] = []
     for argument in argv:
         value = not argument.startswith("--") or ROTATION.fullmatch(argument)
+        # argparse takes what begins with - for an option, and rotations often begin with a free day.
         if words and words[-1] == "--rotation" and value:
             words[-1] = f"--rotation={argument}"
         else:

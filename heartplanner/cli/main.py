@@ -26,8 +26,10 @@ OpenWindow = Callable[[Path | None, str], int]
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run the command that `argv` (without the program's name) asks for."""
+    # First of all: whatever follows may have to say something.
     _open_streams()
     try:
+        # Flushed here, where a full disk or a closed pipe can still be answered.
         status = _run(list(argv), open_window)
         sys.stdout.flush()
         return status
@@ -57,6 +59,7 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
                 f"{file}: there is no such schedule file and no such command; commands are {known}"
             )
             raise FileError(missing) if _like_a_file(file) else UsageError(missing)
+        # `heartplanner FILE` is the same as `heartplanner --plan FILE`.
         argv = ["--plan", file, *argv[:at], *argv[at + 1 :]]
         at = _first_word(argv)
     arguments = build(None if at is None else argv[at]).parse_args(joined(argv))

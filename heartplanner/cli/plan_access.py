@@ -55,6 +55,7 @@ def change(document: Document, plan: Plan, clock: datetime) -> None:
 
     The example gets an id of its own with that.
     """
+    # The example becomes somebody's own with the first edit, and gets an id that nobody can guess.
     own = plan if document.in_file else planfile.own(plan)
     aside(document.change("", own, clock))
     aside(_old_sheets(document, clock))
@@ -78,6 +79,7 @@ def make_own(document: Document, clock: datetime) -> None:
 
 def _old_sheets(document: Document, clock: datetime) -> list[str]:
     """Which printed sheets the change made old."""
+    # Looked at first, since most commands then need not load what knows of sheets.
     if not disk.is_there(folders.beside(document.path, folders.WALL)):
         return []
     from heartplanner.core.sheets.printed import sheet_status  # only where sheets were printed

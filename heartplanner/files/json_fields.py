@@ -24,6 +24,7 @@ def parse_json(data: bytes) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise PlanError(f"not UTF-8 text (byte {error.start + 1})") from None
+    # Python would read it as part of the first value and complain of column 1.
     if text.startswith("\ufeff"):
         raise PlanError("it begins with a byte order mark; save it as UTF-8 without one")
     try:
@@ -71,6 +72,7 @@ class Fields:
     def __init__(self, value: Any, place: str) -> None:
         if not isinstance(value, dict):
             raise PlanError(f"{place + ': ' if place else ''}expected an object")
+        # Keys are taken out as they are read; what is left at the end was not understood.
         self._left = dict(value)
         self._place = place
 
@@ -93,6 +95,7 @@ class Fields:
 
     def integer(self, key: str, low: int, high: int) -> int:
         value = self._take(key)
+        # In Python True is an int; in a plan file it is no number.
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             self._refuse(key, value, f"a whole number from {low} to {high}")
         return value

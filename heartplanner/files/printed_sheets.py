@@ -51,6 +51,7 @@ def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     except FileError as error:
         before, notes = (), [f"{error}; a new list is started"]
     try:
+        # The sheet is in the printer: that it cannot be remembered is said, not raised.
         return notes + save(plan_file, with_printed(before, printed))
     except FileError as error:
         return [f"It is printed, but the program cannot remember that: {error}"]

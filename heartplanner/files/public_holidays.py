@@ -31,6 +31,7 @@ def between(first: date, last: date) -> dict[date, str]:
     years = range(first.year, last.year + 1)
     path = kept_list()
     known = _read(path) if path else {}
+    # The library is slow to load, so it is asked for years that were never asked before.
     missing = [year for year in years if year not in known]
     if missing:
         known |= _calculated(missing)

@@ -61,7 +61,7 @@ def _frame(painter: QPainter, frame: Frame) -> None:
 def _hatch(hatch: Hatch) -> Iterator[QLineF]:
     """Lines at 45 degrees, each as long as the box has room for it."""
     box = hatch.box
-    # Every line is x + y = along (or, falling, x - y), counted from the page's corner: neighbours meet.
+    # Every line is x + y = along (or, falling, x - y), counted from the page's corner: neighbors meet.
     low = box.x + box.y if hatch.rising else box.x - box.bottom
     high = low + box.width + box.height
     along = (low // hatch.step + 1) * hatch.step

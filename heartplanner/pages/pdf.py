@@ -61,6 +61,7 @@ def page_layout(paper: Paper) -> QPageLayout:
 def _dated(data: bytes, printed: date) -> bytes:
     """The PDF with noon of that day in UTC as its time, whatever the machine's zone."""
     data = META_DATE.sub(rb'\1="%sT12:00:00+00:00"' % printed.isoformat().encode(), data)
+    # Only there: the same bytes could stand in a font or a picture by chance.
     end = data.index(b"endobj")  # of the first object, which tells title and times
     head = DATE.sub(printed.strftime("(D:%Y%m%d120000Z)").encode(), data[:end])
     return _shifted(head, data[end:], len(head) - end)

@@ -1,4 +1,4 @@
-"""Ink: the theme's tones on white paper, with hatches that say the same where there is no colour."""
+"""The theme's tones on white paper, with hatches that say the same where there is no color."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from heartplanner.style.theme import ToneColors, light
 
 WHITE, BLACK = "#ffffff", "#000000"
 GRAY = "#595959"
-"""Of a neighbouring month's text: paler, and still 5 times as dark as its ground."""
+"""Of a neighboring month's text: paler, and still 5 times as dark as its ground."""
 GRID, PALE_GRID = "#000000", "#8a8a8a"
 PALE = 0.45
-"""How much of a fill's colour is left on a neighbouring month's day, or on a guess."""
+"""How much of a fill's color is left on a neighboring month's day, or on a guess."""
 EDGE = 1.6
 """The width of a worked day's frame."""
 HATCHES: dict[Tone, tuple[bool, ...]] = {
@@ -35,7 +35,7 @@ PATCH = 1.4
 
 
 class CellColors(NamedTuple):
-    """The colours of one cell. `ground`: what its text stands on."""
+    """The colors of one cell. `ground`: what its text stands on."""
 
     ground: str
     text: str
@@ -44,7 +44,7 @@ class CellColors(NamedTuple):
 
 
 class PrintLook(NamedTuple):
-    """How a cell is printed: of a neighbouring month, of a day that is a guess, with little ink."""
+    """How a cell is printed: of a neighboring month, of a day that is a guess, with little ink."""
 
     pale: bool = False
     guess: bool = False
@@ -69,6 +69,7 @@ def plain_colors(strength: PrintLook) -> CellColors:
 
 
 def _ink(colors: ToneColors, strength: PrintLook) -> CellColors:
+    # Pale fill, but black text: a day that is not confirmed must still be read in the hall.
     share = PALE if strength.pale or strength.guess else 1.0
     ground = WHITE if strength.light else mixed(colors.fill, share)
     edge = mixed(colors.edge, 0.6 if strength.pale else 1.0)
@@ -76,7 +77,7 @@ def _ink(colors: ToneColors, strength: PrintLook) -> CellColors:
 
 
 def mixed(color: QColor, share: float) -> str:
-    """So much of a colour on white."""
+    """So much of a color on white."""
     parts = (color.red(), color.green(), color.blue())
     return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
 
@@ -86,6 +87,7 @@ def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
     ink = tone_colors(tone, strength)
     if ink.ground != WHITE:
         yield Fill(box, ink.ground)
+    # Without a fill the hatching carries the tone alone, and sparser lines save ink.
     scale = 1.6 if strength.light else 1.0
     for rising in HATCHES[tone]:
         yield Hatch(box, ink.line, STEPS[tone] * scale, LINE, rising)

@@ -88,5 +88,6 @@ def _missing_letters(page: Page) -> list[str]:
 def _application() -> QGuiApplication:
     """What fonts need; on Linux without a display, elsewhere the system's own draws without one too."""
     qInstallMessageHandler(lambda *_: None)  # what Qt misses here is told in our own words
+    # Without this Qt looks for a display on Linux, and aborts where there is none.
     platform = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
     return QGuiApplication(["heartplanner", *platform])

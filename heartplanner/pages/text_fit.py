@@ -32,6 +32,7 @@ def font(style: TextStyle) -> QFont:
     built = QFont(shipped_family())
     built.setPixelSize(round(style.size * UNITS))
     built.setBold(style.bold)
+    # Hinting moves outlines to whole pixels of one device: paper and screen would differ.
     built.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return built
 
@@ -118,7 +119,7 @@ def _pieces(word: str, style: TextStyle, room: float) -> list[str]:
 
 
 class Pen(NamedTuple):
-    """A style and a colour to write with."""
+    """A style and a color to write with."""
 
     style: TextStyle
     color: str

@@ -1,4 +1,4 @@
-"""The shipped icons: one set of strokes, drawn in the theme's colours as fine as the screens show them."""
+"""The shipped icons: one set of strokes, drawn in the theme's colors as fine as the screens show them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SIZE = 20
 
 
 def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
-    """A shipped icon: in the colour of text, paler where it cannot be used, light where it is on.
+    """A shipped icon: in the color of text, paler where it cannot be used, light where it is on.
 
     `size`: its width and height in pixels.
     """
@@ -26,6 +26,7 @@ def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
         (theme.faint, mode.Disabled, state.Off),
         (theme.page, mode.Normal, state.On),
     ):
+        # A picture for each density: scaled ones are blurred on a fine screen.
         for density in range(1, _finest() + 1):
             built.addPixmap(_drawn(_svg(name, color), density, size), which, on)
     return built

@@ -1,4 +1,4 @@
-"""Colours and fonts: a light and a dark theme, each with sets that colour-blind people tell apart."""
+"""Colors and fonts: a light and a dark theme, each with sets that color-blind people tell apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from heartplanner.core.cells.cells import Tone
 
 
 class ToneColors(NamedTuple):
-    """A chip's fill, its text, and the loud colour of its edge and bar."""
+    """A chip's fill, its text, and the loud color of its edge and bar."""
 
     fill: QColor
     text: QColor
@@ -20,7 +20,7 @@ class ToneColors(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One set of colours."""
+    """One set of colors."""
 
     dark: bool
     window: QColor
@@ -44,7 +44,7 @@ def _tone(fill: str, text: str, edge: str) -> ToneColors:
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
-"""Names of the sets of the two bands' colours, the first for a start."""
+"""Names of the sets of the two bands' colors, the first for a start."""
 
 LIGHT_BANDS = {
     SETS[0]: (_tone("#c3dbfa", "#08264d", "#1767bd"), _tone("#fcd3a6", "#472300", "#c45a00")),
@@ -127,13 +127,14 @@ def palette(theme: Theme) -> QPalette:
     built = QPalette(theme.page, theme.window)
     for color_role, color in colors.items():
         built.setColor(color_role, color)
+    # A color is set for all groups at once: what is disabled would look as if it could be used.
     for color_role in (role.WindowText, role.Text, role.ButtonText):
         built.setColor(QPalette.ColorGroup.Disabled, color_role, theme.faint)
     return built
 
 
 def menu_palette(theme: Theme) -> QPalette:
-    """Of menus, where the line in hand keeps the colours of its text and its icon."""
+    """Of menus, where the line in hand keeps the colors of its text and its icon."""
     built = palette(theme)
     built.setColor(QPalette.ColorRole.Highlight, theme.track)
     built.setColor(QPalette.ColorRole.HighlightedText, theme.text)

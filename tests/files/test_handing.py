@@ -187,14 +187,14 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     export = handing(plan, tmp_path)
     done, words = export.diff, export.changes_text
-    assert words == "gets 3 changes since July 28, 2025"
+    assert words == "is out of date: 3 changes since July 28, 2025"
     assert done.lines == [
         "removed: Tuesday, August 5, 2025: HEART 9-9",
         "moved from August 6: Monday, August 11, 2025: HEART 9-9",
         "new: Tuesday, August 5, 2025: Leave",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert found.changes_text == words
+    assert found.changes_text == "gets 3 changes since July 28, 2025"
     data = (tmp_path / "u.ics").read_bytes()
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data

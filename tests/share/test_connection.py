@@ -445,5 +445,5 @@ def test_what_is_not_right_in_a_collection(href: str) -> None:
 
 
 def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
-    with pytest.raises(FileError, match="names an address that is none"):
+    with pytest.raises(FileError, match="names an address that cannot be used"):
         parse_address("https://a.example.org").resolve("http://[")

@@ -123,7 +123,7 @@ def test_a_password_that_is_no_text_is_one_line(run: Run) -> None:
     )
     argv = ["publish", run.scene.url, "--user", "ana", "--plan", str(run.scene.plan_file)]
     strict = io.TextIOWrapper(io.BytesIO(b"\xe9\n"), encoding="utf-8")
-    for stdin, said in ((strict, "the password is no text"), (None, "no password by standard")):
+    for stdin, said in ((strict, "the password has characters"), (None, "no password by standard")):
         run._patch.setattr("sys.stdin", stdin)
         assert main(argv, lambda *_: 0) == 1
         told = run._capture.readouterr().err

@@ -128,7 +128,7 @@ def test_foreign_events_and_calendars_are_left_alone(scene: Scene, example: Plan
     scene.http("PUT", "/ana/mine/dentist.ics", FOREIGN)
     seen = scene.look(example)
     assert seen.text.endswith(
-        "The calendar HEART that is there is not this plan's, and is left alone."
+        "The calendar HEART that is already there is another one and is left alone."
     )
     assert scene.publish(example) == "Added 8 in the calendar HEART 2 on 127.0.0.1."
     assert scene.shown("/ana/mine/") == DENTIST

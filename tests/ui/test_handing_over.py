@@ -221,7 +221,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
         run()
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 3
-    assert all("another program changed this plan" in box.text() for box in boxes)
+    assert all("another program changed your schedule" in box.text() for box in boxes)
     assert not path.exists()
     assert "Another program changed this plan" in window.message_bar.text()
 

@@ -79,7 +79,7 @@ def test_every_worked_day_of_a_year_has_its_letter(example: Plan) -> None:
     assert letters.count("A") - 1 == kinds.count("admin")
     numbers = [word for word in found.words if word.text.isdigit() and int(word.text) <= 31]
     assert len(numbers) == 365
-    assert "153shifts,2048hthisyear.17weekendson." in said(found)
+    assert "153shifts,2048hthisyear.17workingweekends." in said(found)
     assert "Breaks:Jan2-7,Feb13-18,Mar27-Apr1" in said(found)
     assert all(word.bold == _worked(word, found) for word in numbers)
 
@@ -97,7 +97,7 @@ def test_the_card_has_the_rotation_and_when_its_cycles_begin(example: Plan) -> N
     assert board == list("DDADDDADADDDDDADDDDAADDD")
     assert [word.text for word in found.words].count("40 h") == 6
     text = said(found)
-    assert "July28,2025Weekendson:Aug16-17andSep6-7Break:Aug29-Sep3" in text
+    assert "July28,2025Workingweekends:Aug16-17andSep6-7Break:Aug29-Sep3" in text
     assert text.count("Break:") == 9
 
 
@@ -146,7 +146,9 @@ def test_legend_and_footer_of_a_full_year_stand_apart() -> None:
     for paper in Paper:
         found = page(plan, SheetRef(SheetKind.YEAR, date(2025, 1, 1)), Setting(paper))
         assert list(faults(found)) == []
-        assert {"A guess", "Not worked", "Break", "Extra shift"} <= {w.text for w in found.words}
+        assert {"Not confirmed yet", "Not worked", "Break", "Extra shift"} <= {
+            w.text for w in found.words
+        }
 
 
 def test_a_night_is_told_on_the_day_after(example: Plan) -> None:
@@ -197,7 +199,25 @@ def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
         for number in range(1, month.last.day + 1):
             at = found.get(month.first.replace(day=number))
             words = " ".join(home_parts(at, DisplayFormat(language=language))) if at else ""
+            words += "?" if at and at.unconfirmed else ""
             assert squeezed(by_day.get(number, "")) == squeezed(words)
+
+
+def test_a_familys_sheet_says_what_is_not_confirmed_yet(example: Plan) -> None:
+    """Day 2 of the cycle, a shift: July 29, 2025, and six weeks later September 9."""
+    sure = example.assignments[0]._replace(confirmed=True, guesses=(2,))
+    plan = example._replace(assignments=(sure,))
+    english = family(plan, Month(2025, 9), Language.ENGLISH)
+    by_day = _by_day(english)
+    assert [day for day, text in by_day.items() if text.endswith("?")] == [9]
+    assert said(english).endswith(squeezed("- ? not confirmed yet"))
+    spanish = family(plan, Month(2025, 9), Language.SPANISH)
+    assert said(spanish).endswith(squeezed("- ? sin confirmar"))
+    assert said(family(example, Month(2025, 9), Language.ENGLISH)).endswith(
+        squeezed("- days not confirmed yet")
+    )
+    certain = example._replace(assignments=(sure._replace(guesses=()),))
+    assert "confirm" not in said(family(certain, Month(2025, 9), Language.ENGLISH))
 
 
 def test_a_familys_sheet_has_no_text_of_the_plan(example: Plan) -> None:

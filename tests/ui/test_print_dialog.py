@@ -122,7 +122,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_printed(
     window.to.paper.print_it()
     assert not window.findChildren(PrintDialog)
     (box,) = window.findChildren(QMessageBox)
-    assert "another program changed this plan" in box.text()
+    assert "another program changed your schedule" in box.text()
 
 
 def test_nothing_is_written_over_that_is_no_pdf(

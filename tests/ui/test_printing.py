@@ -131,7 +131,7 @@ def test_a_damaged_memory_of_the_wall_is_no_reason_not_to_print(run: Run, tmp_pa
     assert "delete this file" in err
     status, _, err = run("print", "--month", "2025-10", "-o", path)
     assert status == 0
-    assert "it is begun anew" in err
+    assert "a new list is started" in err
     assert run("print", "--wall")[0] == 0
     memory.unlink()
     memory.mkdir()
@@ -159,7 +159,7 @@ def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
         (["--year", "2024"], 1, "before your start date"),
         (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
         (["--name", "a\nb"], 1, "one line"),
-        (["--family", "--name", "Ana"], 2, "no names on it"),
+        (["--family", "--name", "Ana"], 2, "--family shows no name"),
         (["--old", "--month", "2025-09"], 2, "stand without --month"),
     ],
 )

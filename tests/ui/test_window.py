@@ -189,7 +189,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
     (box,) = window.findChildren(QMessageBox)
-    assert "no calendar" in box.text()
+    assert "another kind of file has this name" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText
     assert path.read_text() == "Dear Lee"
 

@@ -40,6 +40,7 @@ def _run(request: Request) -> Output:
     document = open_plan(arguments)
     _check(arguments)
     delivered, days = _asked(arguments, document, today)
+    # Only looking leaves no trace; a file that is remembered needs a plan that keeps its id.
     if arguments.target and not arguments.changes:
         make_own(document, clock)
     export = prepare(document.schedule, document.path, days, delivered)
@@ -83,6 +84,7 @@ def _asked(
 ) -> tuple[DeliveredState, tuple[date, date]]:
     """What the target has, with the choices asked for in place of its own; and which days."""
     target = arguments.target or ""
+    # What was chosen for the target last time holds again, but for what is said now.
     delivered = ledger.load(document.path, target) if target else DeliveredState("")
     options = chosen(arguments, delivered.options)
     days = days_asked(arguments, document.plan, today, options.months)

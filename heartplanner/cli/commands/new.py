@@ -40,6 +40,7 @@ def _run(request: Request) -> Output:
     if disk.is_there(path) and not arguments.force:
         raise FileError(f"{path}: there is already a file; --force replaces it")
     assignment = with_options(arguments, Assignment(arguments.start or START))
+    # Its own id from the start: two people's calendars must not share UIDs.
     plan = edits.new_plan(planfile.new_id(), assignment, request.clock)
     save(Document(path, Schedule(plan), held(path)), request.clock)
     return Output([f"{path}: {assignment_line(assignment)}"])

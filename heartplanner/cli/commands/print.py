@@ -105,6 +105,7 @@ def _run(request: Request) -> Output:
         return Output([ALL_RIGHT])
     title = _title([sheet.ref for sheet in printed])
     rendered = _rendered(document.schedule, printed, title, today)
+    # What does not fit is said before the file is named, or nobody would read it.
     aside(rendered.left_out)
     if arguments.output == "-":
         return Output(data=rendered.data)
@@ -154,6 +155,7 @@ def _rendered(
 ) -> RenderedPdf:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
+        # Here, since this command alone loads Qt.
         from heartplanner.pages.render import render_pdf
     except ImportError as error:
         raise FileError(

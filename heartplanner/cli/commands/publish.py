@@ -47,6 +47,7 @@ def _run(request: Request) -> Output:
         gone = f"The password of {user} on {server.host} is no longer in the key ring."
         return Output([gone if was else f"The key ring has no password for {user}."])
     wanted = _sync_request(arguments, document, target_name(server, user), today)
+    # Asked before anything is sent, so that nobody waits for a prompt in the middle.
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
@@ -55,6 +56,7 @@ def _run(request: Request) -> Output:
     previewed = preview(account, wanted)
     if arguments.dry_run:
         return Output([previewed.text, *([previewed.question] if previewed.question else [])])
+    # Nothing is removed in bulk without being asked for: a wrong plan could empty a calendar.
     if previewed.question and not arguments.delete_many:
         raise FileError(
             f"{previewed.question} Nothing was done. If you want that, add --delete-many."

@@ -42,6 +42,7 @@ def _run(request: Request) -> Output:
             [line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)]
         )
     chosen = _chosen(versions, request.arguments.version, path)
+    # `data` may be damaged: it is what is saved over, and kept as a version first.
     document = Document(path, planfile.load(chosen.path).schedule, data)
     save(document, request.clock)
     return Output([f"Restored the copy of {_when(chosen)}.", *_differing(now, document.plan)])

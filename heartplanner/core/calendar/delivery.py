@@ -1,4 +1,4 @@
-"""What a phone has, and what has changed since: the events of one hand-over after another.
+"""What a phone has of the calendar, and what has changed since: a diff of events by their identity.
 
 An event keeps its UID for as long as its slot exists; one whose content changed gets the next SEQUENCE
 (RFC 5545, 3.8.7.4); one that comes back after it was removed gets a UID of a new generation, since
@@ -36,7 +36,7 @@ CANCELED_PREFIX = {Language.ENGLISH: "Canceled: ", Language.SPANISH: "Cancelado:
 
 
 class EventDiff(Enum):
-    """What happened to an event since the last hand-over."""
+    """How an event differs from what the target has of it."""
 
     NEW = auto()
     SAME = auto()
@@ -48,7 +48,7 @@ class EventDiff(Enum):
 class DeliveredState(NamedTuple):
     """What a target has: its events, and those that were taken from it, which are never used again.
 
-    `day`: when it was last handed over, if ever; `choices`: what was chosen for it.
+    `day`: when it last got a file, if ever; `options`: what was chosen for it.
     """
 
     target: str
@@ -59,11 +59,11 @@ class DeliveredState(NamedTuple):
 
 
 class CalendarDiff(NamedTuple):
-    """What is different from the last hand-over; each has the target's UID and its next SEQUENCE.
+    """What is different from the last file; each event has the target's UID and its next SEQUENCE.
 
-    `now` are all events as they are to be handed over, the unchanged ones just as they were; `was`: the
-    moved ones before; `cut`: what only the edge of the range cuts in another place, which is sent with
-    the others but is nothing that a person would call changed.
+    `now`: all events of the next file, the unchanged ones just as they were. `was`: the moved ones, as
+    they were before. `cut`: all-day events that another range cuts elsewhere; they are sent with the
+    others, but a person would not call them changed.
     """
 
     now: tuple[Event, ...]
@@ -74,7 +74,7 @@ class CalendarDiff(NamedTuple):
     removed: tuple[Event, ...]
     cut: tuple[Event, ...]
     first: bool = False
-    """Whether nothing was handed over before."""
+    """Whether the target had no file before."""
 
     @property
     def any(self) -> bool:
@@ -83,7 +83,7 @@ class CalendarDiff(NamedTuple):
 
     @property
     def lines(self) -> list[str]:
-        """Each event that is not as it was, what happened to it first; before a first hand-over none."""
+        """Each event that is not as it was, what happened to it first; before the first file none."""
         if self.first:
             return []
         groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
@@ -102,14 +102,18 @@ class CalendarDiff(NamedTuple):
 def compare(
     delivered: DeliveredState, planned: Sequence[Event], first: date, last: date
 ) -> CalendarDiff:
-    """The events of first..last against what the target has; events outside these days are let be."""
+    """The events of first..last against what the target has; events of other days stay as they are."""
+    # Events are matched by their UID without its generation: an event that came back is the same slot.
     known = {base(event.uid): event for event in delivered.events}
     gone = {base(event.uid): event for event in delivered.gone}
+    # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
+    # would call a change.
     edges = {first, last, *_ends(delivered.events)}
     now = [_as_delivered(each, known, gone) for each in planned]
     before = [known.get(each.uid) for each in planned]
     diffs = [_event_diff(each, was, edges) for each, was in zip(now, before, strict=True)]
     kept = {base(event.uid) for event in planned}
+    # Days outside the range say nothing: an event there is neither kept nor removed.
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
 
     def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
@@ -129,10 +133,11 @@ def compare(
 
 
 def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
-    """What the target has once its calendar was emptied and filled with all events anew.
+    """What the target has once its calendar was emptied and filled with this file.
 
     What it had of other days it has no more: if such an event comes back, it is of a new generation.
     """
+    # The person emptied the calendar, so what lies outside this file is gone from it, too.
     kept = {base(event.uid) for event in diff.now}
     others = [event for event in delivered.events if base(event.uid) not in kept]
     gone = _newest([*diff.removed, *others, *delivered.gone])
@@ -141,6 +146,7 @@ def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> Del
 
 def after_update(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once it took the update: events of other days stay as they were."""
+    # An update is added to what is there: only the events that it names become others.
     touched = {event.uid for event in (*diff.now, *diff.removed)}
     others = [event for event in delivered.events if event.uid not in touched]
     gone = _newest([*diff.removed, *delivered.gone])
@@ -148,7 +154,7 @@ def after_update(delivered: DeliveredState, diff: CalendarDiff, day: date) -> De
 
 
 def update_events(diff: CalendarDiff) -> tuple[Event, ...]:
-    """The events of an update file: new, changed and cancelled ones."""
+    """The events of an update file: canceled, moved, changed and new ones."""
     return (*diff.removed, *diff.moved, *diff.changed, *diff.cut, *diff.new)
 
 
@@ -180,6 +186,7 @@ def canceled(event: Event, options: ExportOptions) -> Event:
 
     In a copy for others it says nothing of what it was, even if they had it in full before.
     """
+    # A program takes a cancellation only if its stamp is later than the event's own (RFC 5546, 2.1.5).
     later = event.changed + timedelta(seconds=1)
     language, title, text = Language.ENGLISH, event.title, event.description
     if options.privacy is not Privacy.NO:
@@ -196,7 +203,7 @@ def canceled(event: Event, options: ExportOptions) -> Event:
 
 
 def plain_title(event: Event) -> str:
-    """The title without the word that it is cancelled."""
+    """The title without the word that it is canceled."""
     for word in CANCELED_PREFIX.values() if event.canceled else ():
         if event.title.startswith(word):
             return event.title.removeprefix(word)
@@ -204,7 +211,7 @@ def plain_title(event: Event) -> str:
 
 
 def _as_delivered(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
-    """The event as it is to be handed over: as the target has it, its next revision, or a new one."""
+    """The event for the next file: as the target has it, its next revision, or a new one."""
     before = known.get(event.uid)
     if before is None:
         return _returning(event, gone.get(event.uid))
@@ -224,6 +231,7 @@ def _event_diff(now: Event, before: Event | None, edges: set[date]) -> EventDiff
 
 def _next_revision(event: Event, before: Event) -> Event:
     """The event under the UID that the target knows, with the next SEQUENCE and a later stamp."""
+    # SEQUENCE alone is not enough: some programs compare the stamps and take the later one.
     stamp = max(event.changed, before.changed + timedelta(seconds=1))
     return event._replace(uid=before.uid, sequence=before.sequence + 1, changed=stamp)
 
@@ -232,6 +240,7 @@ def _returning(event: Event, gone: Event | None) -> Event:
     if gone is None:
         return event
     match = GENERATION.search(gone.uid)
+    # The first of a UID has no generation, so the first that comes back is the second.
     number = int(match[1]) + 1 if match else 2
     stamp = max(event.changed, gone.changed + timedelta(seconds=1))
     return event._replace(uid=event.uid.replace("@", f"-g{number}@"), changed=stamp)
@@ -250,6 +259,7 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
         return False
     if event.description or before.description:
         return event.description == before.description
+    # Both ends are looked at: a range that moves on by a day can cut one end and free the other.
     firsts = {event.day, before.day}
     lasts = {_last(event), _last(before)}
     return all(len(each) == 1 or each & edges for each in (firsts, lasts))
@@ -279,5 +289,6 @@ def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:
     """Of each event that was taken away the latest generation."""
     newest: dict[str, Event] = {}
     for event in gone:
+        # The newest come first, so the first of each event is the one whose generation counts on.
         newest.setdefault(base(event.uid), event)
     return tuple(newest.values())

@@ -67,6 +67,7 @@ def events(
         return []
     plan = schedule.plan
     built_in = breaks(plan, first, last)
+    # A break says which day of how many it is: all of its days are needed, also outside the range.
     ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
     around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
@@ -131,6 +132,7 @@ def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
 
     Its revision is the whole plan's: of no single day it tells whether and when it was changed.
     """
+    # Hashed, since a UID names the kind of day; and with the copy's kind, so that the two copies differ.
     name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
     return event._replace(
         uid=f"{name}@{DOMAIN}",
@@ -146,6 +148,7 @@ def _begins(event: Event) -> tuple[date, bool, datetime | date]:
 
 
 def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> Event:
+    # A swapped shift lies on another day than its slot: an edit of either changes the event.
     slot = slot_date(block)
     facts = [(day.date, day.date), (slot, slot)]
     around = _break_around(day)
@@ -164,9 +167,10 @@ def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> 
 
 
 def _break_around(day: Day) -> tuple[date, date] | None:
-    """The days that the place of a day in its break depends on: the break and its neighbours."""
+    """The days that the place of a day in its break depends on: the break and its neighbors."""
     if not day.in_break:
         return None
+    # Its place counts from the first day, and a neighbor that changes makes the break longer or shorter.
     begins = day.date - (day.in_break.day - 1) * ONE_DAY
     return begins - ONE_DAY, begins + day.in_break.of * ONE_DAY
 
@@ -192,6 +196,7 @@ def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
 
 def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
     """The stretches of a break that are really free: one, unless some day of it is worked."""
+    # A day of the break that is worked after all splits it: each free run is an event of its own.
     runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
     return [list(run) for free, run in runs if free]
 
@@ -231,7 +236,7 @@ def _break_event(
         f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
         f" {whole.length}." + (f" {GUESS}" if guess else ""),
         shown,
-        # A neighbour that changes can make the break longer or shorter.
+        # A neighbor that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),
     )
 
@@ -263,6 +268,7 @@ def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
     Days before the start date are as they were when the plan began.
     """
+    # From the newest edit back: the first that touches one of the days is the last that did.
     for index in range(len(plan.history) - 1, -1, -1):
         revision = plan.history[index]
         for low, high in facts:

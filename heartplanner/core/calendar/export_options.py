@@ -23,7 +23,7 @@ COLORS: Final = {
     "rebeccapurple": "#663399",
     "slategray": "#708090",
 }
-"""Colours by their CSS names (RFC 7986, 5.9), with the number that Apple's calendars read."""
+"""Colors by their CSS names (RFC 7986, 5.9), with the number that Apple's calendars read."""
 
 
 class CalendarPart(StrEnum):
@@ -55,7 +55,7 @@ class ExportOptions(NamedTuple):
     """One hand-over's choices; what is not said is as most want it.
 
     `word` stands first in each title; `alarm`: minutes before each shift, none: no alarm; `name`: the
-    calendar's own, none: the usual one; `colour`: one of COLOURS, or none; `months`: how far ahead.
+    calendar's own, none: the usual one; `color`: one of COLORS, or none; `months`: how far ahead.
     """
 
     parts: frozenset[CalendarPart] = DEFAULT_PARTS

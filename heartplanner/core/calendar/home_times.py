@@ -27,6 +27,7 @@ class HomeTime(NamedTuple):
 
 def home_times(schedule: Schedule, first: date, last: date) -> dict[date, HomeTime]:
     """When one is home on the days from first to last; the plan knows nothing of those before its start."""
+    # A shift of the evening before can end on the first day.
     around = schedule.days(first - ONE_DAY, last)
     return {
         day.date: _home(day, before)
@@ -38,9 +39,11 @@ def home_times(schedule: Schedule, first: date, last: date) -> dict[date, HomeTi
 def _home(day: Day, before: Day) -> HomeTime:
     """When one is home on a day; work of the day before that ends on it counts too."""
     if day.blocks:
+        # With several blocks one is home only after the last of them.
         after = max(block.end for block in day.blocks)
         midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
         return HomeTime(after=after, next_day=after > midnight, unconfirmed=day.guess)
+    # Only the end beyond midnight matters to this day: until then it is the day before's.
     late = max((block.end for block in before.blocks), default=None)
     if late is not None and late > datetime.combine(day.date, time(0), ZONE):
         return HomeTime(after=late, unconfirmed=day.guess)

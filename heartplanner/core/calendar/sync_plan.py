@@ -1,4 +1,8 @@
-"""What is to be sent to a calendar that is kept in step: the plan's events against what the server has."""
+"""What is to be sent to a synced calendar: the schedule, the server and our memory are compared.
+
+The schedule says what is to be there, the server what is there. The memory of what was sent tells only
+which events somebody deleted there, whose UIDs must not come back, and which alarms are ours.
+"""
 
 from __future__ import annotations
 
@@ -89,6 +93,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
+    # Events are made for whole breaks, then those that touch the range are kept.
     built_in = breaks(schedule.plan, first, last)
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
     planned = [
@@ -97,12 +102,15 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
         if touches(event, first, last)
     ]
     wanted = {event.uid for event in planned}
+    # By identity, the longest UID last: of doubles the newest generation stays.
     before = {
         base(event.uid): event
         for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
         if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
+    # The same event twice: one of them is removed, whatever it says.
     doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
+    # The whole time is compared, since `before` holds just the events that may be changed.
     diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
     gone = {event.uid for event in diff.removed}
     return SyncPlan(
@@ -133,8 +141,10 @@ def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> Del
     The server's word counts; what is remembered only tells which UIDs must not come back, and which
     alarms are ours: where none is chosen, one that a person set there is let be.
     """
+    # What the server lists is what is there; what was remembered may be wrong.
     present = {base(event.uid) for event in on_server}
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
+    # An alarm that differs from ours was set by the person on their phone: it is theirs.
     ours = {event.uid: event.alarm for event in known.events}
     present_events = [
         event._replace(alarm=None)

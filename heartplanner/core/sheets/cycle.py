@@ -59,6 +59,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
     plan = schedule.plan
     first = cycle_start(plan, options.today)
     current, *later = _assignments(plan, options.today)
+    # The board shows the rotation itself: one assignment from week 1 on, and no changes.
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
@@ -105,10 +106,12 @@ def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:
 
 def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
     """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
+    # A later assignment can begin a cycle early, so each Monday is asked whether it is in week 1.
     mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
     begins = [day for day in mondays if day == first or _is_first_week(schedule.plan, day)]
     for begin, after in pairwise(begins[: CYCLES + 1]):
         last = after - ONE_DAY
+        # Beyond the last date of plans there is no next cycle to end this one.
         if last >= LAST_DATE:
             return
         saturdays = [

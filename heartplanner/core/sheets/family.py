@@ -9,7 +9,7 @@ from heartplanner.core.calendar.home_times import HomeTime, home_parts, home_tim
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import EXAMPLE_NOT_CONFIRMED, PROGRAM, SheetOptions
+from heartplanner.core.sheets.month import PROGRAM, SheetOptions
 from heartplanner.core.words import english, spanish
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.typed import distinct
@@ -81,7 +81,7 @@ def _footer(plan: Plan, language: Language, today: date, *, unconfirmed: bool) -
         PROGRAM,
     ]
     if plan.example:
-        parts.append("horario de ejemplo, sin confirmar" if spoken else EXAMPLE_NOT_CONFIRMED)
+        parts.append("días sin confirmar" if spoken else "days not confirmed yet")
     if unconfirmed:
         parts.append(f"{UNCONFIRMED} {'sin confirmar' if spoken else 'not confirmed yet'}")
     return " - ".join(parts)

@@ -104,5 +104,6 @@ def holidays_needed(refs: list[SheetRef]) -> tuple[date, date] | None:
     months = [ref for ref in refs if ref.kind is SheetKind.MONTH]
     if not months:
         return None
+    # A month's sheet names holidays also on the days of its neighbors.
     first, last = min(ref.first for ref in months), max(ref.last for ref in months)
     return first - MARGIN, last + MARGIN

@@ -84,7 +84,7 @@ class PaperRow(NamedTuple):
 
 
 class SmallMonth(NamedTuple):
-    """A neighbouring month in small: each of its weeks' days, None where there is none.
+    """A neighboring month in small: each of its weeks' days, None where there is none.
 
     `worked`: the days around on which something is worked.
     """
@@ -115,6 +115,7 @@ def month_sheet(
 ) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     plan = schedule.plan
+    # A sheet shows whole weeks, so the days around the month are needed too.
     rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
     occasions = occasions_of(plan, public, around)
@@ -177,11 +178,12 @@ def paper_day(
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)
     caption: list[Wording] = []
+    # A neighbor's month is named once where its days begin, and again where a row begins with them.
     if outside and (leads or day.date.day == 1):
         name = MONTHS[day.date.month - 1]
         caption.append((name, name[:3]))
     if day.guess:
-        caption.append(("not confirmed", "?"))
+        caption.append(("?",))
     return PaperDay(
         cell=cell(day, display, occasions),
         blocks=tuple(paper_block(block, display) for block in day.blocks),
@@ -210,17 +212,19 @@ def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
         yield "No break ahead."
         return
     first, last = coming.first, coming.last
+    # The year stands only where it is not the sheet's own.
     year = "" if last.year == month.year else f", {last.year}"
     yield f"Next break: {span_days(first, last)}{year}."
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
-    """Working weekends: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
+    """Working weekends: 6-7 and 27-28; one that begins or ends in a neighboring month with both names."""
     weekends = []
     for day in around:
         if day.date.weekday() != SATURDAY or day.weekend != "on":
             continue
         sunday = day.date + timedelta(days=1)
+        # A weekend that the month's end cuts is named with both months, since 31-1 says nothing.
         inside = month.holds(day.date) and month.holds(sunday)
         if inside:
             weekends.append(f"{day.date.day}-{sunday.day}")
@@ -236,6 +240,7 @@ def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> I
     for other in (month.plus(-1), month.plus(1)):
         if other == month:  # before the first year of plans, or after the last
             continue
+        # Monday is 0 in Python; with Sunday first every month begins one column later.
         blank = (other.first.weekday() + sunday_first) % 7
         dates = [*[None] * blank, *each_date(other.first, other.last)]
         dates += [None] * (-len(dates) % 7)

@@ -1,4 +1,8 @@
-"""What hangs on the wall: which sheets were printed, and which of them are no longer true."""
+"""Which sheets were printed, and which of them are no longer right.
+
+A sheet is known by a digest of all that it said. It is right for as long as the same sheet, made from
+today's schedule, has the same digest; so nothing of the schedule of then need be kept.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,7 @@ class PrintedSheet(NamedTuple):
 
 
 class SheetStatus(NamedTuple):
-    """The sheets that are of use from a day on: those to print anew, and those still right.
+    """The sheets that are of use from a day on: those to print again, and those still right.
 
     `beside`: of the right ones those whose small months are not.
     """
@@ -80,9 +84,10 @@ def printed_sheet(
 def with_printed(
     before: Sequence[PrintedSheet], printed: Sequence[PrintedSheet]
 ) -> tuple[PrintedSheet, ...]:
-    """The wall with these sheets in place of earlier ones of the same; there is one card of the cycle."""
+    """All printed sheets, with these in place of earlier ones of the same; there is one six-week card."""
     kept = {_place(sheet.ref): sheet for sheet in before}
     for sheet in printed:
+        # Taken out first, so that the newest stands last: what is kept longest is what was printed last.
         kept.pop(_place(sheet.ref), None)
         kept[_place(sheet.ref)] = sheet
     return tuple(kept.values())
@@ -97,9 +102,11 @@ def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: dat
     old: list[SheetRef] = []
     right: list[SheetRef] = []
     beside: list[SheetRef] = []
+    # A sheet of past days is of no use, so whether it is right does not matter.
     for sheet in sorted(printed, key=lambda sheet: (sheet.ref.first, sheet.ref.kind)):
         if sheet.ref.last < today:
             continue
+        # With the style and the day of then: the sheet must not be old for its looks or its date of print.
         digest, around = _digests(schedule, sheet.ref, sheet.day, sheet.style)
         if digest != sheet.digest:
             old.append(sheet.ref)
@@ -114,6 +121,7 @@ def _digests(schedule: Schedule, ref: SheetRef, day: date, style: PrintStyle) ->
 
     Either is another if any of that is said differently: words alone count, not their looks.
     """
+    # Without public holidays: another version of their list must make no sheet old.
     sheet = sheet_of(schedule, ref, {}, sheet_options(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 

@@ -34,7 +34,7 @@ WHOLE = "the calendar"
 
 
 class ExportResult(NamedTuple):
-    """What was exported, in words: the receipt, what had changed, what the place does not promise.
+    """What was exported, in words: the receipt, what had changed, what the drive does not promise.
 
     `written`: how many events; none of an update: nothing had changed, and no file was written.
     """
@@ -79,6 +79,7 @@ class Export(NamedTuple):
 
     def whole(self, path: Path, today: date) -> ExportResult:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
+        # Checked before anything is written: a wrong file never takes the place of a right one.
         data, counts = self._proved(path)
         notes = ical.write(path, data, plan_file=self.plan_file)
         words = delivered_text(self.delivered, self.diff) if self.target else ""
@@ -87,13 +88,14 @@ class Export(NamedTuple):
         return ExportResult(counts, words, notes, len(self.diff.now), again=not self.diff.first)
 
     def update(self, path: Path, today: date) -> ExportResult:
-        """Write only what is new, changed or cancelled for the target. Raises FileError.
+        """Write only what is new, changed or canceled for the target. Raises FileError.
 
         Where nothing is, no file is written.
         """
         if not self.diff.any:
             return ExportResult("", self.changes_text, [], 0)
         self._proved(path)  # the calendar that the update makes must be right, too
+        # An update alone cannot be compared with days: it is compared event by event.
         some = update_events(self.diff)
         data = ical.calendar_of(some, self.options, named=False)
         counts = readback.check(path, readback.read(data), some)
@@ -104,6 +106,7 @@ class Export(NamedTuple):
     def _remember(self, path: Path, delivered: DeliveredState) -> list[str]:
         """Remember what the target has once the file is written: that it is counts, whatever follows."""
         try:
+            # The file is written by now. That it is not remembered must not look as if it were not.
             return ledger.save(self.plan_file, delivered)
         except FileError as error:
             why = str(error).removesuffix("; nothing was changed")
@@ -129,6 +132,7 @@ def prepare(
 ) -> Export:
     """The export of these days, both included, to a target that has this. Raises FileError."""
     ical.check_range(span[0])
+    # The one place where an export computes its events: all else is derived from them.
     now = events(schedule, *span, delivered.options)
     return Export(schedule, plan_file, span, delivered, compare(delivered, now, *span))
 
@@ -150,6 +154,7 @@ def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: 
     """The same for those days only that the target has events of. Raises FileError."""
     delivered = ledger.load(plan_file, target)
     last = days_from(first, delivered.options)[1]
+    # Without the events of later days, which the target never had, nothing counts as new.
     until = min(last, max((event.day for event in delivered.events), default=first))
     return prepare(schedule, plan_file, (first, max(first, until)), delivered)
 

@@ -66,7 +66,7 @@ def check_range(first: date) -> None:
 def calendar_of(
     shown: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
 ) -> bytes:
-    """These events as one calendar file, with a name and colour if `named`.
+    """These events as one calendar file, with a name and color if `named`.
 
     An update has no name, or some programs make a calendar of it.
     """
@@ -75,11 +75,13 @@ def calendar_of(
     whole.add("VERSION", "2.0")
     whole.add("CALSCALE", "GREGORIAN")
     if named:
+        # NAME is RFC 7986's; X-WR-CALNAME is what Apple, Google and Outlook read.
         for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
             whole.add(key, Text(options.title))
         if options.color:
             whole.add("COLOR", options.color)
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
+    # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
     for event in shown:
@@ -110,8 +112,10 @@ def _event(event: Event) -> VEvent:
     out.add("DTEND", event.end)
     out.add("STATUS", "CANCELLED" if event.canceled else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
+    # A break must not make one look busy in a shared calendar.
     out.add("TRANSP", "TRANSPARENT" if event.all_day or event.canceled else "OPAQUE")
     if event.all_day:
+        # Outlook would show a day of 24 hours in the grid of hours instead.
         out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     if event.alarm is not None:
         out.add_component(_alarm(event.title, event.alarm))
@@ -122,6 +126,7 @@ def _alarm(title: str, minutes: int) -> Alarm:
     """An alarm as all take it: shown, described, and so many minutes before the start."""
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
+    # RFC 5545, 3.6.6 wants one of an alarm that is displayed.
     alarm.add("DESCRIPTION", Text(title))
     alarm.add("TRIGGER", timedelta(minutes=-minutes))
     return alarm
@@ -131,6 +136,7 @@ def _timezone() -> Timezone:
     """Durham's clock changes by the law of 2007: two yearly rules, as Outlook needs them."""
     zone = Timezone()
     zone.add("TZID", ZONE.key)
+    # Rules without an end, from the year in which the law began: Outlook refuses lists of dates.
     summer = TimezoneDaylight()
     _observance(summer, "EDT", datetime(2007, 3, 11, 2), (-5, -4), "3", "2SU")  # noqa: DTZ001 (RFC 5545, 3.6.5: local)
     winter = TimezoneStandard()

@@ -65,6 +65,7 @@ def save(plan_file: Path, state: DeliveredState) -> list[str]:
 
     What could not be read again is not written.
     """
+    # Written only if it can be read again: the limits of reading are checked before.
     path = _path(plan_file, state.target)
     text = json.dumps(_state_json(state), indent=1, ensure_ascii=False, allow_nan=False)
     data = f"{text}\n".encode()
@@ -139,6 +140,7 @@ def _options(fields: Fields) -> ExportOptions:
 
 def _event(fields: Fields) -> Event:
     all_day = fields.flag("all_day")
+    # Moments are kept in UTC and shown in Durham's zone, so that a file moved elsewhere says the same.
     begin, end = (
         fields.date(key) if all_day else fields.moment(key).astimezone(ZONE)
         for key in ("start", "end")
@@ -174,6 +176,7 @@ def _state_json(state: DeliveredState) -> dict[str, Any]:
 
 
 def _options_json(options: ExportOptions) -> dict[str, object]:
+    # Sorted, so that the same options are the same bytes.
     values = options._asdict() | {"parts": sorted(options.parts)}
     return _without_none(_with_key(values, "color", "colour"))
 

@@ -40,6 +40,7 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
     Raises FileError where any differs.
     """
     expected = {event.uid: _expected(event) for event in written}
+    # A dictionary alone would hide an event that is there twice: both counts must fit.
     listed = calendar.walk("VEVENT")
     read_events = {str(component["UID"]): _read(component) for component in listed}
     if len(listed) != len(written) or len(read_events) != len(listed):

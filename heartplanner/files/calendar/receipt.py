@@ -1,4 +1,9 @@
-"""A receipt for a calendar file: its days, expanded as a calendar program would, equal the screen's."""
+"""A receipt for a calendar file: what it shows equals the schedule's days.
+
+The file's bytes are parsed, and its events expanded by the library recurring-ical-events, as a
+calendar program would. The result is compared with blocks and whole days that are counted from the
+schedule and not from the events, so that a fault in making events cannot hide itself.
+"""
 
 from __future__ import annotations
 
@@ -94,10 +99,12 @@ def receipt(
     """
     over = schedule.days(*span)
     blocks = _blocks(over, options)
+    # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
     expected = _expected(schedule.plan, over, blocks, options)
     content = _content(calendar, *span)
     _compare(path, content, expected)
     _check_midnight(path, blocks)
+    # Weeks that the range cuts are not judged: some of their days are not in the file.
     whole = [
         week
         for week in weeks(schedule, *span)
@@ -189,6 +196,7 @@ def _compare(path: Path, content: CalendarContent, expected: CalendarContent) ->
         count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"
         raise FileError(f"{path}: not saved: the check found {count}")
     for day in sorted({*content.all_day, *expected.all_day}):
+        # A break of six days is one event but six days: so the days are compared, not the events.
         if content.all_day[day] != expected.all_day[day]:
             raise FileError(
                 f"{path}: not saved: the check found that {day} differs from your schedule"
@@ -207,6 +215,7 @@ def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
     timed: list[TimeSpan] = []
     all_day: Counter[date] = Counter()
     alarms = 0
+    # Two days more, so that nothing of the last day is left out; the file has no other days.
     for event in recurring_ical_events.of(calendar).between(first, last + 2 * ONE_DAY):
         start, end = event["DTSTART"].dt, event["DTEND"].dt
         alarms += len(event.walk("VALARM"))
@@ -223,6 +232,7 @@ def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
     One that was given other hours may end when it will.
     """
     for block in blocks:
+        # Hours that the responder entered may run over midnight; the usual ones never do.
         as_assigned = block.band and block.hours == BAND_HOURS[block.band]
         day = block.start.date()
         if block.kind is Kind.SHIFT and as_assigned and block.end > _midnight(day):

@@ -87,6 +87,7 @@ def readable(path: Path, schedule: Schedule) -> bytes:
 
     That its changes fit is known by its schedule.
     """
+    # Read back before it is saved: a plan that cannot be opened again is worse than an error now.
     data = dump(schedule.plan)
     if len(data) > LIMIT:
         raise FileError(f"{path}: not saved: the schedule is too large; remove old changes first")
@@ -106,6 +107,7 @@ def new_id() -> str:
 
 def own(plan: Plan) -> Plan:
     """The plan as it is saved for the first time: the example's id gives way to one of its own."""
+    # The example's id is known to all: from it the names in a copy for others could be worked out.
     return plan._replace(id=new_id()) if plan.id == EXAMPLE_ID else plan
 
 
@@ -138,6 +140,7 @@ def schedule_in(data: bytes) -> Schedule:
 
 def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
+    # Asked first: of any other file every further message would be misleading.
     if top.text("format") != FORMAT:
         raise PlanError(f'format: expected "{FORMAT}"')
     version = top.integer("version", 1, 1_000_000)
@@ -155,9 +158,11 @@ def _plan_in(data: bytes) -> Plan:
         history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
         search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
     )
+    # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
         raise PlanError("history: expected to begin at the start date, without a last date")
+    # Stamps of events come from here (SEQUENCE must rise), so their order is checked.
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")

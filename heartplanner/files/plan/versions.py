@@ -89,6 +89,7 @@ def obsolete(newest_first: Iterable[Version], now: datetime) -> list[Version]:
 
     A version goes where a newer one of its hour, day, week or month stays.
     """
+    # Counted from the newest back: once the days are used up, weeks begin, then months.
     left = {"day": DAYS, "week": WEEKS, "month": MONTHS}
     last: dict[str, object] = {}
     dropped = []
@@ -123,6 +124,7 @@ def _too_many(newest_first: Iterable[Version]) -> Iterator[Version]:
     """The oldest, which have no room; the newest is never one of them."""
     room = MOST_BYTES
     for number, version in enumerate(newest_first):
+        # Sizes add up from the newest on, so that it is always the oldest that go.
         room -= _size(version)
         if number and room < 0:
             yield version
@@ -146,6 +148,7 @@ def _free(place: Path, now: datetime) -> Path:
     """A name of this moment that no version has yet."""
     stamp = now.astimezone(UTC).strftime(STAMP)
     target, number = place / f"{stamp}.json", 1
+    # Two saves within a second are two versions.
     while target.exists():
         number += 1
         target = place / f"{stamp}-{number}.json"

@@ -37,6 +37,7 @@ def cycle_page(card: CycleCard, setting: Setting) -> Page:
     footer = lay_footer(card.footer, front)
     shown = [day for week in card.weeks for day in week.days]
     lines = entries(shown, card.display, numbered=False)
+    # Laid twice: the first time only for its height, which says where it begins.
     _, rows = lay_legend(lines, front._replace(y=0), light=setting.light)
     legend, _ = lay_legend(lines, front.below(footer.box.y - rows - 4), light=setting.light)
     board = front.below(since[-1].box.bottom + 8)

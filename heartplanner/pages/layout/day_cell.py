@@ -74,10 +74,12 @@ class _Cell:
         self.over: list[Item] = []
         self.words: list[TextItem] = []
         self.left: list[str] = []
+        # Last, since it needs the lists that it lays the ground into.
         self.ink = self._ground()
 
     def lay(self, marker: int) -> None:
         """Everything in its place; notes last, since they take what room is left."""
+        # From the top corners inward, then from the foot up: notes get what is left between.
         right = self._letters()
         self.top += height(self.sizes.number)
         beside = self._number()
@@ -102,6 +104,7 @@ class _Cell:
 
     def patches(self) -> list[Item]:
         """The plain ground under each of the words, so that no hatching runs through a letter."""
+        # Only where there is hatching: on plain ground a patch would not be seen.
         hatched = any(isinstance(item, Hatch) for item in self.under)
         return [print_colors.patch(word, self.ink.ground) for word in self.words if hatched]
 
@@ -140,6 +143,7 @@ class _Cell:
             return self.inner.right
         main = blocks[main_chip(self.day.cell.chips)].letter
         letters = [main, *(block.letter for block in blocks if block.letter != main)]
+        # Three letters would run into the number, so + says that there are more.
         text = "".join(letters) if len(letters) < 3 else f"{main}+"
         pen = self._pen(self.sizes.letter if len(text) == 1 else TextStyle(28, bold=True))
         word = pen.ending(text, self.inner.right, self.box.y + 1, self.box)

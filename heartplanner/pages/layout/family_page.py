@@ -59,6 +59,7 @@ def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
     text = print_colors.GRAY if day.outside else print_colors.BLACK
     at_home = day.home is not None and day.home.after is None
     if day.home and at_home:
+        # A day off is paler than a day of the break, which the family looks for.
         strength = PrintLook(day.outside, not day.home.in_break, setting.light)
         colors = print_colors.break_colors(strength)
         if colors.ground != print_colors.WHITE:

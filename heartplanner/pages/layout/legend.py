@@ -74,7 +74,7 @@ def lay_legend(lines: Sequence[LegendEntry], box: Box, *, light: bool) -> tuple[
         items += _swatch(entry, swatch, strength)
         down = y + (ROW - height(TEXT)) / 2
         items.append(Pen(TEXT, print_colors.BLACK).at(entry.text, swatch.right + 4, down, box))
-        x += wide + 12
+        x += wide + 9
     return items, y + ROW
 
 

@@ -48,8 +48,10 @@ def month_page(sheet: MonthSheet, setting: Setting) -> Page:
     names = Box(body.x, top, body.width, height(WEEKDAYS[0]) + 2)
     items: list[Item] = [*head, *_weekdays(sheet, names)]
     best: LaidOut | None = None
+    # Each foot is tried in turn: the first takes the least from the days, the last has most room for notes.
     for foot in FEET:
         tall = body.bottom - foot.height - GAP - names.bottom
+        # Rows are not made lower than their letters need, only so that a note has room.
         if best and (not best.left_out or tall / len(sheet.rows) < LEAST_ROW):
             continue
         grid = Box(body.x, names.bottom, body.width, tall)
@@ -83,6 +85,7 @@ def _week_column(box: Box) -> Box:
 def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
     boxes = [*_columns(row), _week_column(row)]
     for name, box in zip((*sheet.weekdays, sheet.week_title), boxes, strict=True):
+        # The last column is narrow: there the name is shortened rather than set too small.
         wording = (name, name[:3])
         text, style = largest(wording, WEEKDAYS, box.width - 5) or (
             name[:3],

@@ -31,6 +31,7 @@ def lay_small(day: PaperDay, box: Box, strength: PrintLook, *, number: str = "")
         yield from (print_colors.patch(word, ground) for word in words)
         yield print_colors.edge(box, tone, strength)
     else:
+        # A day off has a thin frame: what is worked must be louder than what is free.
         yield Frame(box, LINE, print_colors.PALE_GRID)
         if cell.break_band:
             yield from _break(cell.break_band, box, strength)

@@ -1,4 +1,4 @@
-"""The layout of a leaflet: lines of text, some with a drawing, on as many pages as they take."""
+"""The layout of plain pages: lines of text, some with a drawing, on as many pages as they take."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def text_pages(title: str, lines: Sequence[IconLine], paper: Paper) -> list[Page
     body = Box(0, 0, *SIZES[paper]).inset(MARGIN + 14)
     indent = INDENT if any(drawing for drawing, _ in lines) else 0
     pages: list[list[Item]] = [[]]
+    # So the first line finds no room, and the first page is begun as each later one is.
     y = body.bottom
     for drawing, words in lines:
         text = wrapped(words, TEXT, min(WIDTH, body.width - indent))

@@ -31,6 +31,7 @@ def year_page(sheet: YearSheet, setting: Setting) -> Page:
     body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
     head, complaint = lay_head(sheet.title, sheet.name, body, TITLE)
     top = max(word.box.bottom for word in head)
+    # From the bottom up: the months then share what is left.
     foot = _foot(sheet, body, setting)
     grid = Box(body.x, top, body.width, min(_tops(foot)) - GAPS[1] - top)
     wide = (grid.width - (ACROSS - 1) * GAPS[0]) / ACROSS
