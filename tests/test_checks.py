@@ -32,17 +32,24 @@ def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
         ("-m", "ruff", "check", "."),
         ("-m", "mypy"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+        ("-m", "vulture"),
     ],
-    ids=["format", "lint", "types", "imports"],
+    ids=["format", "lint", "types", "imports", "dead-code"],
 )
 def test_check_finds_nothing(command: tuple[str, ...]) -> None:
     done = run(*command)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_qt_loads(qt_missing: str) -> None:
+def test_qt_makes_a_window(qt_missing: str) -> None:
     if qt_missing:
         pytest.skip(qt_missing)
+    code = (
+        "from PySide6.QtWidgets import QApplication, QWidget;"
+        "application = QApplication(['x', '-platform', 'offscreen']); window = QWidget(); window.show();"
+        "print(window.isVisible())"
+    )
+    assert run("-c", code).stdout == "True\n"
 
 
 def test_command_line_imports_neither_qt_nor_icalendar() -> None:
