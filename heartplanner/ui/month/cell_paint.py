@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, WeekCell
-from heartplanner.style.theme import Theme, ToneColours, font
+from heartplanner.style.theme import Theme, ToneColors, font
 from heartplanner.ui.widgets.text_fit import (
     CENTRE,
     LEFT,
@@ -215,7 +215,7 @@ class _Drawing:
         else:
             draw_line(self._painter, title, chip.title, 15, bold=True)
 
-    def _fill(self, box: QRect, colours: ToneColours) -> None:
+    def _fill(self, box: QRect, colours: ToneColors) -> None:
         """A chip's ground with its loud left edge."""
         painter = self._painter
         painter.setOpacity(PALE_FILL if self._look.pale or self._guess else 1)
