@@ -124,7 +124,7 @@ def receipt(
         alarms=content.alarms,
         late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
         weeks=len(whole) if both else None,
-        full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
+        full_weeks=sum(week.totals.credited_minutes == WEEK_MINUTES for week in whole),
         unconfirmed=sum(day.guess for day in over),
         example=schedule.plan.example,
     )
