@@ -16,6 +16,7 @@ PACKAGE = ROOT / "heartplanner"
 SHIPPED_FONT = (
     "fonts/HeartPlannerSans-Regular.ttf", "fonts/HeartPlannerSans-Bold.ttf", "fonts/OFL.txt",
 )  # fmt: skip
+SHIPPED_PAGES = ("manual.md", "reference.md", "pictures/window-light.png")
 
 
 def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -85,7 +86,7 @@ def test_wheel_holds_the_resources_and_finds_them(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
-    names = ["icons/heartplanner.svg", *SHIPPED_FONT]
+    names = ["icons/heartplanner.svg", *SHIPPED_FONT, *SHIPPED_PAGES]
     code = (
         "import sys; from heartplanner.files import folders;"
         "print(*map(folders.resource, sys.argv[1:]), sep='\\n')"

@@ -78,7 +78,7 @@ def test_ten_days_in_words(run: Run) -> None:
     assert out.splitlines()[:3] == [
         "Rotations that fit: 9,600 of 7,526,400.",
         "Your break: August 29 - September 3, six days.",
-        "Weekends on: August 16-17 and September 6-7.",
+        "Working weekends: August 16-17 and September 6-7.",
     ]
     rows = [" ".join(line.split()) for line in out.splitlines()]
     assert "2 Aug 4 - S 67 67 67 - -" in rows
@@ -111,7 +111,7 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert found(run, "--plan", plan)["count"] == 9_600
     _, out, _ = run("show", "--plan", plan, "--month", "2025-08")
     assert "on, 19 days of the rotation are not confirmed yet" in out.replace("  ", " ")
-    assert "  Wed Aug  6   Evening shift noon-midnight  a guess" in out
+    assert "  Wed Aug  6   Evening shift noon-midnight  not confirmed yet" in out
     assert "  Tue Aug  5   Evening shift noon-midnight\n" in out
 
 

@@ -15,15 +15,9 @@ from heartplanner.core.calendar.export_options import (
     Privacy,
 )
 from heartplanner.core.edits.edits import add_change, new_plan
-from heartplanner.core.plan.model import (
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    OtherHours,
-    Plan,
-    Training,
-)
+from heartplanner.core.plan.change import Extra, OtherHours, Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare

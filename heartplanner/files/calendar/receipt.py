@@ -20,11 +20,12 @@ from heartplanner.core.calendar.export_options import (
     ExportOptions,
     Privacy,
 )
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import BAND_HOURS, Plan, each_date
+from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
@@ -176,11 +177,11 @@ def _is_told(day: Day, options: ExportOptions) -> bool:
     match day.off:
         case None:
             return False
-        case Off.BREAK:
+        case DayOffKind.BREAK:
             return CalendarPart.BREAK in options.parts
-        case Off.DAY_OFF:
+        case DayOffKind.DAY_OFF:
             return CalendarPart.DAYS_OFF in options.parts
-        case Off.LEAVE | Off.SICK | Off.CALLED_OFF:
+        case DayOffKind.LEAVE | DayOffKind.SICK | DayOffKind.CALLED_OFF:
             return (
                 CalendarPart.LEAVE if options.privacy is Privacy.NO else CalendarPart.DAYS_OFF
             ) in options.parts

@@ -132,7 +132,7 @@ def _week_lines(row: PaperRow, room: Box, box: Box, small: TextStyle) -> Iterato
     top = room.y
     for words, text_style in (
         (row.week.hours, style),
-        (row.week.planned, small),
+        (row.week.remark, small),
         (row.week.place, small),
     ):
         for line in (

@@ -96,7 +96,7 @@ def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) ->
     painter.setPen(theme.muted)
     painter.setFont(font(11))
     painter.drawText(_row(text, 26, 16), LEFT, week.place)
-    painter.drawText(_row(text, 42, 16), LEFT, week.planned)
+    painter.drawText(_row(text, 42, 16), LEFT, week.remark)
 
 
 def _row(rect: QRect, top: int, height: int) -> QRect:
