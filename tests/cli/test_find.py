@@ -78,7 +78,7 @@ def test_ten_days_in_words(run: Run) -> None:
     assert out.splitlines()[:3] == [
         "Rotations that fit: 9,600 of 7,526,400.",
         "Your break: August 29 - September 3, six days.",
-        "Weekends on: August 16-17 and September 6-7.",
+        "Working weekends: August 16-17 and September 6-7.",
     ]
     rows = [" ".join(line.split()) for line in out.splitlines()]
     assert "2 Aug 4 - S 67 67 67 - -" in rows

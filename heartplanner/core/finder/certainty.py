@@ -43,14 +43,14 @@ def break_words(left: Match, date_of: DateOf) -> str:
 
 
 def weekend_words(left: Match, date_of: DateOf) -> str:
-    """Weekends on: August 16-17 and September 6-7. Or the ones that are possible."""
+    """Working weekends: August 16-17 and September 6-7. Or the ones that are possible."""
     named = {
         listed(
             [_weekend(date_of(week * 7 - 1)), _weekend(date_of((week + WEEKEND_EVERY) * 7 - 1))]
         ): count
         for week, count in sorted(left.phases.items())
     }
-    return f"Weekends on: {_possible(named, left.total)}." if named else ""
+    return f"Working weekends: {_possible(named, left.total)}." if named else ""
 
 
 def open_days(left: Match) -> int:
