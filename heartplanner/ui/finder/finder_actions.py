@@ -63,7 +63,7 @@ class FinderActions:
             )
         except FileError as error:
             QApplication.restoreOverrideCursor()
-            say(self._parent, "It cannot be read", str(error))
+            say(self._parent, "This roster cannot be read", str(error))
             return
         QApplication.restoreOverrideCursor()
         self._take(text)
@@ -73,7 +73,7 @@ class FinderActions:
 
         start, today = search_of(self._store.plan).start, self._session.now().date()
         dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._parent)
-        if dialog.exec() == RosterDialog.DialogCode.Accepted:
+        if dialog.run():
             found = dialog.roster()
             name = f"{counted(len(found.marks), 'day')} from a roster"
             self._edit(name, lambda plan, at: with_roster(plan, found, at))
@@ -82,7 +82,7 @@ class FinderActions:
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
-            say(self._parent, "It cannot be so", str(error))
+            say(self._parent, "This cannot be saved", str(error))
             return False
         self._store.change(name, after)
         return True

@@ -92,7 +92,7 @@ class FinderView(QScrollArea):
         self._certain_text = label()
         self._certain = Card("What follows", self._certain_text)
         self._use = UseCard()
-        self._start = DateField(self._search.start, self._take_start)
+        self._start = DateField(self._search.start, today, self._take_start)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -226,7 +226,6 @@ class FinderView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._start.setAccessibleName("Week 1 is the week of")
         rosters = flow(
             [
                 self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
@@ -237,6 +236,7 @@ class FinderView(QScrollArea):
         )
         first = label("", "Week 1 is the week of")
         first.setWordWrap(False)
+        first.setBuddy(self._start)
         start = flow(
             [
                 self._button("‹", lambda: self.turn(-1), "The cycle before"),
@@ -246,7 +246,7 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(label("", HINT), start, self._board, self._keys, rosters)
+        left = column(label("", HINT), start, self._start.said, self._board, self._keys, rosters)
         self._cards = column(self._count, self._question, self._certain, self._use, self._options)
         self._cards.setMinimumWidth(220)
         self._body.setContentsMargins(0, 0, 0, 0)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from heartplanner import __version__
 from heartplanner.files.folders import resource
-from heartplanner.ui.widgets.message_boxes import plain, say
+from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-HELP_SIZE = (640, 560)
+LETTERS, LINES = 92, 32
 
 
 def show_help(parent: QWidget) -> None:
     """The short help, which needs no network."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Help")
-    dialog.resize(*HELP_SIZE)
+    dialog = ScrollDialog(parent, "Help", LETTERS, LINES)
     text = QPlainTextEdit(resource("help.txt").read_text(encoding="utf-8"))
     text.setReadOnly(True)
     text.setAccessibleName("Help")
     text.setTabChangesFocus(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    plain(buttons.buttons())
     buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(text)
-    column.addWidget(buttons)
-    dialog.exec()
+    dialog.lay_out(body, buttons)
+    dialog.run()
 
 
 def show_about(parent: QWidget) -> None:
