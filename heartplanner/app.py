@@ -74,6 +74,8 @@ def run(plan_file: Path | None, theme: str) -> int:
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
     settings = Settings(folders.settings_file(), theme)
+    if trouble:
+        settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:

@@ -61,6 +61,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
             return
+        self._session.delivered.emit()
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
         until = full_date(handing.span[1])
@@ -198,6 +199,7 @@ class PhoneActions:
             notes = handing.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        self._session.delivered.emit()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
@@ -210,6 +212,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
+        self._session.delivered.emit()
         said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
         say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
 

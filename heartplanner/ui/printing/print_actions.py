@@ -120,6 +120,7 @@ class PrintActions:
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes = printed_sheets.remember(self._store.path, printed)
+        self._session.delivered.emit()
         dialog.accept()
         if notes:
             say(self._parent, "Printed", "\n\n".join(notes))
