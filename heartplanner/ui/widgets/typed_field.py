@@ -183,13 +183,13 @@ class TypedField(QLineEdit, Generic[Value]):
             self.apply()
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked_into = not self.hasFocus() or self.selectedText() == self.text()
-        super().mousePressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The first click marks all: what is typed next takes its place."""
+        """The click that leads here marks all: what is typed next takes its place."""
         super().mouseReleaseEvent(event)
         if self._clicked_into and not self.hasSelectedText() and not self.typed:
             self.selectAll()
