@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Note
+from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
@@ -55,7 +56,7 @@ def prepared(window: MainWindow, folder: Path) -> MainWindow:
 def run(window: MainWindow, name: str) -> Callable[[], object]:
     """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
     if name == "roster":
-        return partial(window.to.finder._take, "9/8 off\n9/9 9a-9p\nwhat is this")
+        return partial(window.to.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this"))
     if name == "question":
         return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
     if name == "remove":
