@@ -55,7 +55,7 @@ def main() -> int:
     settings = Settings(folder / "window.ini")
     window = MainWindow(store, settings, lambda: NOON, System(dark=False, hours24=False))
     window.show()
-    user = RandomUser(prepared(window, folder), seed)
+    user = RandomUser(prepared(window), seed)
     sizes = []
     for tenth in range(10):
         for _ in range(acts // 10):

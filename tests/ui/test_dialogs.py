@@ -45,7 +45,7 @@ KNOWN_ROLES = (
 def window(open_window: Open, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     path = str(own_folder / "again.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    return prepared(open_window(), own_folder)
+    return prepared(open_window())
 
 
 def focusable(dialog: QWidget) -> list[QWidget]:
