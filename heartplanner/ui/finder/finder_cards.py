@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.fields import ChoiceField
+from heartplanner.ui.widgets.fields import ChoiceField, add_row
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -88,8 +88,7 @@ class OptionsCard(Card):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (("Admin", self._admin), ("Break", self._breaks)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
+            add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
         self.add(holder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from heartplanner.ui.widgets.cards import label
@@ -14,6 +14,11 @@ Answer = tuple[str, Callable[[], None]]
 
 class MessageBar(QFrame):
     """Hidden until something is said; the last of its buttons closes it."""
+
+    closed = Signal(str)
+    """The text that was closed with no answer."""
+    free = Signal()
+    """One of the buttons was pressed: there is room for what else is to be said."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +36,8 @@ class MessageBar(QFrame):
         for button in self._buttons:
             button.deleteLater()
         self._text.setText(text)
-        self._buttons = [self._button(*each) for each in (*answers, ("Close", lambda: None))]
+        close: Answer = ("Close", lambda: self.closed.emit(text))
+        self._buttons = [self._button(*each) for each in (*answers, close)]
         for button in self._buttons:
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.show()
@@ -49,6 +55,7 @@ class MessageBar(QFrame):
         def answer() -> None:
             self.hide()
             run()
+            self.free.emit()
 
         button = QPushButton(words)
         button.clicked.connect(answer)
