@@ -13,7 +13,7 @@ from heartplanner.core.edits.first_answers import (
     usual_hours,
     with_first_confirmed,
     with_other_shift,
-    with_own_rotation,
+    with_rotation,
     with_start,
     with_usual_hours,
 )
@@ -93,9 +93,10 @@ def test_both_hours_are_said_day_by_day(example: Plan) -> None:
     assert (evening.rotation, evening.band) == (example.assignments[0].rotation, Band.EVENING)
 
 
-def test_a_typed_rotation_is_ones_own(example: Plan) -> None:
-    plan = with_own_rotation(example, OWN, NOW)
-    assert (plan.assignments[0].rotation, plan.example) == (OWN, False)
+def test_a_typed_rotation_is_ones_own_once_it_is_confirmed(example: Plan) -> None:
+    plan = with_rotation(example, OWN, NOW)
+    assert (plan.assignments[0].rotation, plan.example) == (OWN, True)
+    assert not with_first_confirmed(plan, NOW).example
 
 
 def test_confirming_tells_no_phone_anything_new(example: Plan) -> None:

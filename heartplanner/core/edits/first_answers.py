@@ -96,10 +96,10 @@ def with_other_shift(plan: Plan, index: int, at: datetime) -> Plan:
     return assign(plan, first._replace(rotation=Rotation(changed)), at)
 
 
-def with_own_rotation(plan: Plan, rotation: Rotation, at: datetime) -> Plan:
-    """The first rotation as the person typed it, which is their own: no example, and sure of each day."""
+def with_rotation(plan: Plan, rotation: Rotation, at: datetime) -> Plan:
+    """The first rotation with other letters: each day is as it was typed, and none is unsure."""
     first = plan.assignments[0]
-    return assign(plan, first._replace(rotation=rotation, confirmed=True, guesses=()), at)
+    return assign(plan, first._replace(rotation=rotation, guesses=()), at)
 
 
 def with_first_confirmed(plan: Plan, at: datetime) -> Plan:

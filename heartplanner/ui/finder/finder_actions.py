@@ -52,6 +52,10 @@ class FinderActions:
         if chosen:
             self.roster_file(Path(chosen))
 
+    def roster_text(self, text: str) -> None:
+        """Take over what is understood of a text that was dropped."""
+        self._take(text)
+
     def roster_file(self, path: Path) -> None:
         """Read a roster file, and take over what is understood of it."""
         from heartplanner.files.calendar.roster_import import read_roster_text
