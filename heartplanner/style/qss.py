@@ -54,7 +54,7 @@ def _fields(theme: Theme) -> str:
     check = resource(f"icons/check-{name}.svg").as_posix()
     down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
     return f"""
-    QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit {{
+    QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit, QTextBrowser {{
         border: 1px solid {muted}; border-radius: 5px; padding: 3px 7px; background: {page};
     }}
     QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 6px; }}
@@ -66,7 +66,7 @@ def _fields(theme: Theme) -> str:
     QComboBox QAbstractItemView::item {{ padding: 3px 6px; }}
     QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
-    QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
+    QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
     QCheckBox::indicator {{
         border: 1px solid {muted}; border-radius: 3px; width: 13px; height: 13px; background: {page};
     }}
