@@ -30,6 +30,7 @@ from heartplanner.core.plan.model import (
     Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files.plan import planfile
 
 NOW = datetime(2026, 1, 2, 9, tzinfo=UTC)
 LATER = date(2026, 1, 5)
@@ -44,6 +45,12 @@ def test_a_later_start_brings_its_days_and_its_reminder_date(example: Plan) -> N
     assert [bool(day.blocks) for day in first_week] == [False, True, True, True, True]
     assert Schedule(plan).days(date(2026, 1, 4), date(2026, 1, 4))[0].at is None
     assert plan.history[-1].first == date(2025, 7, 28)
+
+
+def test_an_earlier_start_can_be_saved(example: Plan) -> None:
+    plan = with_start(with_start(example, LATER, NOW), date(2024, 1, 5), NOW)
+    assert planfile.parse(planfile.dump(plan)) == plan
+    assert plan.history[0].first == date(2024, 1, 5)
 
 
 def test_a_start_within_a_week_lies_in_week_one(example: Plan) -> None:
@@ -91,6 +98,12 @@ def test_both_hours_are_said_day_by_day(example: Plan) -> None:
         with_other_shift(one, 0, NOW)
     evening = with_usual_hours(one, UsualHours.EVENING, NOW).assignments[0]
     assert (evening.rotation, evening.band) == (example.assignments[0].rotation, Band.EVENING)
+
+
+def test_an_answer_that_is_true_already_changes_nothing(example: Plan) -> None:
+    assert with_start(example, example.start, NOW) is example
+    assert with_usual_hours(example, UsualHours.DAY, NOW) is example
+    assert with_rotation(example, example.assignments[0].rotation, NOW) is example
 
 
 def test_a_typed_rotation_is_ones_own_once_it_is_confirmed(example: Plan) -> None:

@@ -1,6 +1,7 @@
 """What the first steps ask: the first day, the usual hours and the days of the first rotation.
 
 Each answer is about the first assignment, from the start date on; later assignments stay as they are.
+An answer that is true already is no edit: no day is told anew.
 """
 
 from __future__ import annotations
@@ -10,7 +11,15 @@ from enum import StrEnum
 
 from heartplanner.core.edits.edits import assign, check_assignment, spell_of, stated
 from heartplanner.core.plan.milestones import first_milestones
-from heartplanner.core.plan.model import Assignment, Band, Plan, PlanError, Rotation, Search
+from heartplanner.core.plan.model import (
+    Assignment,
+    Band,
+    Plan,
+    PlanError,
+    Revision,
+    Rotation,
+    Search,
+)
 from heartplanner.core.schedule.changes import ChangeError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
@@ -44,6 +53,8 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
     The reminder dates that a new plan begins with move along, unless they were changed or done. Raises
     PlanError where a later rotation or a change does not leave room for the date.
     """
+    if start == plan.start:
+        return plan
     old, *later = plan.assignments
     first = old._replace(start=start)
     check_assignment(first)
@@ -56,8 +67,7 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
         assignments=(first, *later),
         milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
         search=_search_from(plan, start),
-        # Days before the later of the two dates may have lost what they had, so they are told too.
-        history=stated(plan, at, [(min(start, plan.start), spell_of(plan, old)[1])]),
+        history=_told_from(plan, min(start, plan.start), at),
     )
     try:
         Schedule(after)
@@ -75,6 +85,8 @@ def with_usual_hours(plan: Plan, hours: UsualHours, at: datetime) -> Plan:
     other ones is then said day by day.
     """
     first = plan.assignments[0]
+    if usual_hours(first) is hours:
+        return plan
     letters = first.rotation.letters
     if hours is UsualHours.BOTH:
         own = "D" if first.band is Band.DAY else "E"
@@ -98,8 +110,8 @@ def with_other_shift(plan: Plan, index: int, at: datetime) -> Plan:
 
 def with_rotation(plan: Plan, rotation: Rotation, at: datetime) -> Plan:
     """The first rotation with other letters: each day is as it was typed, and none is unsure."""
-    first = plan.assignments[0]
-    return assign(plan, first._replace(rotation=rotation, guesses=()), at)
+    after = plan.assignments[0]._replace(rotation=rotation, guesses=())
+    return plan if after == plan.assignments[0] else assign(plan, after, at)
 
 
 def with_first_confirmed(plan: Plan, at: datetime) -> Plan:
@@ -110,6 +122,17 @@ def with_first_confirmed(plan: Plan, at: datetime) -> Plan:
         assignments=(first._replace(confirmed=True, guesses=()), *later),
         history=stated(plan, at, told),
     )
+
+
+def _told_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:
+    """The history with all days of the first rotation told anew, those that were lost or won included.
+
+    A plan's first revision is there from its first day on: it is older than any later start.
+    """
+    begun, *since = plan.history
+    begun = begun._replace(first=min(begun.first, day))
+    older = plan._replace(history=(begun, *since))
+    return stated(older, at, [(day, spell_of(plan, plan.assignments[0])[1])])
 
 
 def _search_from(plan: Plan, start: date) -> Search | None:

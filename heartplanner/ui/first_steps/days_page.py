@@ -45,10 +45,7 @@ EDIT_NAME = "your days"
 HINT = "Choose whichever is easiest. The calendar shows each answer at once."
 SAMPLE = (
     "Like the example",
-    (
-        "Three shifts and four admin hours a week, one weekend in three, a six-day break. HEART's job"
-        " posting does not say on which days; yours may differ."
-    ),
+    "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
 )
 OWN = "The days you have now", "These six weeks repeat, as you entered them."
 MARK_EVENINGS = "Click each shift that is an evening shift (or press E on it)."

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
@@ -37,14 +45,14 @@ SEVERAL = (
 class FirstSteps(QFrame):
     """Asks step by step; each answer is in the plan at once, and one undo takes a step back.
 
-    `roster_wanted`: "file", or "text" for what was copied; `roster_file` a path and `roster_text` words
-    that were dropped; `marking_wanted`: the finder is to open; `file_wanted`, `wifi_wanted`: the
+    `roster_wanted`: "file", or "text" for what was copied; `roster_file` a path and `roster_data` words
+    or a table that were dropped; `marking_wanted`: the finder is to open; `file_wanted`, `wifi_wanted`: the
     calendar is to go to the phone; `closed`: the person is done, or wants to go on later.
     """
 
     roster_wanted = Signal(str)
     roster_file = Signal(object)
-    roster_text = Signal(str)
+    roster_data = Signal(object)
     marking_wanted = Signal()
     file_wanted = Signal()
     wifi_wanted = Signal()
@@ -90,8 +98,8 @@ class FirstSteps(QFrame):
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)  # the card's own ground is to be seen
         page.show()
-        page.open()
         self._show_step()
+        self._ask()
 
     def ask_evenings(self) -> None:
         """Both hours are worked, and the rotation that was found does not say which shift is which."""
@@ -109,7 +117,7 @@ class FirstSteps(QFrame):
 
     def resume(self) -> None:
         """Show the open step again after something else had the keys."""
-        self._pages[self._step].open()
+        self._ask()
 
     def refresh(self) -> None:
         """Show what the plan says now."""
@@ -131,7 +139,7 @@ class FirstSteps(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes, Return goes on or presses the button with the focus, Paste is a roster."""
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -155,12 +163,23 @@ class FirstSteps(QFrame):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        """Take a roster once the drop is over: until then the program that it comes from stands still."""
         event.acceptProposedAction()
         urls = event.mimeData().urls()
         if urls:
-            self.roster_file.emit(Path(urls[0].toLocalFile()))
-        else:
-            self.roster_text.emit(event.mimeData().text())
+            path = Path(urls[0].toLocalFile())
+            QTimer.singleShot(0, self, lambda: self.roster_file.emit(path))
+            return
+        data = QMimeData()
+        data.setText(event.mimeData().text())
+        data.setHtml(event.mimeData().html())
+        QTimer.singleShot(0, self, lambda: self.roster_data.emit(data))
+
+    def _ask(self) -> None:
+        """Put the keys where the open step is answered: the last one has nothing but its button."""
+        self._pages[self._step].open()
+        if self._step == PHONE:
+            self._onward.setFocus()
 
     def _go_on(self) -> None:
         if self._pages[self._step].go_on():

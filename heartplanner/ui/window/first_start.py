@@ -92,8 +92,8 @@ class FirstStart:
             steps.roster_file.connect(
                 lambda path: self._read(lambda: self._to.finder.roster_file(Path(path)))
             )
-            steps.roster_text.connect(
-                lambda text: self._read(lambda: self._to.finder.roster_text(text))
+            steps.roster_data.connect(
+                lambda data: self._read(lambda: self._to.finder.roster_data(data))
             )
             steps.file_wanted.connect(self._hand_over)
             steps.wifi_wanted.connect(self._to.phone.send_by_wifi)
