@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.cells.rotation_board import Row, rows
 from heartplanner.core.edits.first_answers import (
     UsualHours,
@@ -130,8 +131,9 @@ class DaysPage(StepPage):
 
     @property
     @override
-    def answer(self) -> str:
-        return "the example" if _like_example(self._session.plan) else "your own"
+    def answer(self) -> Wording:
+        sample = _like_example(self._session.plan)
+        return ("the example", "example") if sample else ("your own", "own")
 
     @override
     def open(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.edits.first_answers import with_start
 from heartplanner.core.words.english import brief_day, counted, full_date, long_date
 from heartplanner.typed import override
@@ -42,9 +43,9 @@ class FirstDayPage(StepPage):
 
     @property
     @override
-    def answer(self) -> str:
+    def answer(self) -> Wording:
         start = self._session.plan.start
-        return f"{brief_day(start)}, {start.year}"
+        return f"{brief_day(start)}, {start.year}", f"{start:%m/%d/%y}"
 
     @override
     def open(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.typed import override
@@ -23,7 +24,7 @@ from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.days_page import DaysPage
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.first_steps.hours_page import HoursPage
-from heartplanner.ui.first_steps.phone_page import PhonePage
+from heartplanner.ui.first_steps.phone_page import LAST, PhonePage
 from heartplanner.ui.first_steps.step_head import StepHead, StepState
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
@@ -33,8 +34,9 @@ from heartplanner.ui.widgets.cards import label
 TITLES = ("First day", "Hours", "Days", "Phone")
 FIRST_DAY, DAYS, PHONE = 0, 2, 3
 WIDTH, LEAST_WIDTH = 496, 320
-WIDEST_SHARE = 0.5
-"""The share of the window's width that the steps may take: the calendar beside them is the picture."""
+SHARE, LARGE_SHARE, LARGE = 0.42, 0.5, 1.3
+"""The share of the window's width that the steps may take, and that with text enlarged by more than LARGE:
+the calendar beside them is the picture, and is to be seen whole where that can be."""
 LATER = "Close the steps. What you answered stays; File, First steps opens them again."
 SEVERAL = (
     "Your rotation changed since you started. These steps are about the first one, until {}. Use Cycle to"
@@ -132,9 +134,10 @@ class FirstSteps(QFrame):
             page.set_looks(theme, scale)
 
     def fit(self, room: int) -> None:
-        """Take as much of a window's width as the text asks for, but not more than half."""
+        """Take as much of a window's width as the text asks for, but not more than a share of it."""
         scale = self._session.habits.scale
-        self.setFixedWidth(max(LEAST_WIDTH, min(round(WIDTH * scale), round(room * WIDEST_SHARE))))
+        share = LARGE_SHARE if scale > LARGE else SHARE
+        self.setFixedWidth(max(LEAST_WIDTH, min(round(WIDTH * scale), round(room * share))))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,20 +191,7 @@ class FirstSteps(QFrame):
     def _show_step(self) -> None:
         """The heads and the buttons, as the open step has them."""
         for number, head in enumerate(self._heads):
-            if number == self._step:
-                head.show_state(StepState.OPEN, "this step", of=len(TITLES))
-            elif number <= self._furthest:
-                done = number < PHONE
-                head.show_state(
-                    StepState.DONE if done else StepState.OPEN,
-                    self._pages[number].answer,
-                    of=len(TITLES),
-                )
-            else:
-                words = (
-                    "last step" if number == PHONE else "next" if number == self._step + 1 else ""
-                )
-                head.show_state(StepState.TO_COME, words, of=len(TITLES))
+            head.show_state(*self._standing(number), of=len(TITLES))
         later = self._session.plan.assignments[1:]
         self._later.setText("Close" if self._step == PHONE else "Not now")
         self._several.setVisible(bool(later))
@@ -213,6 +203,16 @@ class FirstSteps(QFrame):
     def _reveal(self, field: QWidget) -> None:
         """Scroll to a field, once its page is laid out."""
         QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
+
+    def _standing(self, number: int) -> tuple[StepState, Wording]:
+        """How far a step is, and the words under its name."""
+        if number == self._step:
+            return StepState.OPEN, ("this step", "now")
+        if number == PHONE:  # it is never done: the calendar can go to the phone again and again
+            return StepState.OPEN if number <= self._furthest else StepState.TO_COME, LAST
+        if number <= self._furthest:
+            return StepState.DONE, self._pages[number].answer
+        return StepState.TO_COME, ("next" if number == self._step + 1 else "later",)
 
     def _show_onward(self) -> None:
         page = self._pages[self._step]

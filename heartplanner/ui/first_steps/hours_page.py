@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.edits.first_answers import UsualHours, usual_hours, with_usual_hours
 from heartplanner.core.plan.model import BAND_HOURS, Band
 from heartplanner.core.words.english import clock_span
@@ -21,6 +22,7 @@ WORDS = {
     UsualHours.EVENING: "All your shifts are evening shifts.",
     UsualHours.BOTH: "Some shifts are day shifts, some evening shifts. You mark which in the next step.",
 }
+SHORT = {UsualHours.DAY: "day", UsualHours.EVENING: "evening", UsualHours.BOTH: "both"}
 OTHER = (
     "Other hours? Choose the closest. On each day that differs you can then enter your own with Day,"
     " Other hours."
@@ -46,8 +48,9 @@ class HoursPage(StepPage):
 
     @property
     @override
-    def answer(self) -> str:
-        return self._spelled(usual_hours(self._session.plan.assignments[0]))
+    def answer(self) -> Wording:
+        hours = usual_hours(self._session.plan.assignments[0])
+        return self._spelled(hours), SHORT[hours]
 
     @override
     def open(self) -> None:

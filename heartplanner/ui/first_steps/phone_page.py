@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.step_page import StepPage
@@ -16,6 +17,7 @@ FILE = (
     "Put it on my phone saves a calendar file and shows how to open it on an iPhone or an Android"
     " phone. Later changes go the same way."
 )
+LAST = "last step", "last"
 WIFI = "Or let a phone on the same Wi-Fi fetch it:"
 
 
@@ -43,8 +45,8 @@ class PhonePage(StepPage):
 
     @property
     @override
-    def answer(self) -> str:
-        return "last step"
+    def answer(self) -> Wording:
+        return LAST
 
     @override
     def open(self) -> None:

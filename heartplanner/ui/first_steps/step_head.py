@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.style.theme import Theme, font
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import draw_line, enlarged
@@ -35,17 +36,18 @@ class StepHead(QAbstractButton):
         super().__init__()
         self.theme = theme
         self._number, self._title = number, title
-        self._state, self._answer = StepState.TO_COME, ""
+        self._state = StepState.TO_COME
+        self._answer: Wording = ("",)
         self._scale = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, state: StepState, answer: str, *, of: int) -> None:
-        """`answer`: the small line under the name; `of`: how many steps there are."""
+    def show_state(self, state: StepState, answer: Wording, *, of: int) -> None:
+        """`answer`: the small line under the name, and ever shorter; `of`: how many steps there are."""
         self._state, self._answer = state, answer
         self.setEnabled(state is not StepState.TO_COME)
-        self.setAccessibleName(f"Step {self._number} of {of}: {self._title}, {answer}")
-        self.setToolTip(f"{self._title}: {answer}")
+        self.setAccessibleName(f"Step {self._number} of {of}: {self._title}, {answer[0]}")
+        self.setToolTip(f"{self._title}: {answer[0]}")
         self.update()
 
     def set_looks(self, theme: Theme, scale: float) -> None:
@@ -76,7 +78,7 @@ class StepHead(QAbstractButton):
             painter.setPen(self.theme.muted if come else self.theme.text)
             draw_line(painter, words, (self._title,), 13, bold=not come)
             painter.setPen(self.theme.muted)
-            draw_line(painter, words.translated(0, 17), (self._answer,), 12, bold=False)
+            draw_line(painter, words.translated(0, 17), self._answer, 12, bold=False)
         if self.hasFocus():
             painter.setPen(QPen(self.theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

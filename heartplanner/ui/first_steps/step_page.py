@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.month import Month, page_dates
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
@@ -48,8 +49,8 @@ class StepPage(QWidget):
         return ""
 
     @property
-    def answer(self) -> str:
-        """What was answered, in two or three words."""
+    def answer(self) -> Wording:
+        """What was answered, in two or three words, and ever shorter."""
         raise NotImplementedError
 
     def open(self) -> None:
