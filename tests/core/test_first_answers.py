@@ -112,7 +112,10 @@ def test_a_typed_rotation_is_ones_own_once_it_is_confirmed(example: Plan) -> Non
     assert not with_first_confirmed(plan, NOW).example
 
 
-def test_confirming_tells_no_phone_anything_new(example: Plan) -> None:
-    plan = with_first_confirmed(example, NOW)
-    assert not plan.example
+def test_confirming_tells_no_phone_anything_new_and_leaves_guesses_what_they_are(
+    example: Plan,
+) -> None:
+    first = example.assignments[0]._replace(guesses=(2, 3))
+    plan = with_first_confirmed(example._replace(assignments=(first,)), NOW)
+    assert (plan.example, plan.assignments[0].guesses) == (False, (2, 3))
     assert plan.history == example.history

@@ -172,6 +172,7 @@ def test_an_answer_that_is_taken_back_by_another_leaves_no_edit(
 
 def test_a_later_first_day_with_its_own_reminder_date(qtbot: QtBot, window: MainWindow) -> None:
     type_date(qtbot, window, "1/5/2026")
+    assert field(window).text() == "1/5/2026"
     own_keys(qtbot, Qt.Key.Key_Return)
     plan = window.session.plan
     assert plan.start == date(2026, 1, 5)
@@ -304,6 +305,29 @@ def test_typed_days_count_once_the_field_is_left_and_are_ones_own_once_used(
     assert window.session.plan.assignments[0].rotation == EXAMPLE_ROTATION
 
 
+def test_letters_that_are_not_used_are_taken_back_and_evenings_are_kept(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, window, "Next")
+    press(qtbot, window, "Both")
+    press(qtbot, window, "Next")
+    board = steps(window).findChildren(ShiftBoard)[0]
+    board.go_to(1)
+    qtbot.keyClick(board, Qt.Key.Key_Return)
+    press(qtbot, window, "Mark a few days")
+    press(qtbot, window, "Like the example")
+    assert window.session.plan.assignments[0].rotation.weeks[0] == "-EDAD--"
+    press(qtbot, window, "Type it")
+    typed = steps(window).findChildren(RotationField)[0]
+    assert typed.toPlainText().startswith("-EDAD--\n")
+    typed.setPlainText(OWN.replace("SSSA", "DEEA"))
+    assert said(window, "Write D for a day shift") is False
+    qtbot.keyClick(typed, Qt.Key.Key_Tab)
+    assert window.session.plan.assignments[0].rotation.weeks[0] == "DEEA---"
+    press(qtbot, window, "Like the example")
+    assert window.session.plan.assignments[0].rotation.weeks[0] == "-DDAD--"
+
+
 def test_from_the_finder_one_comes_to_the_last_step(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "Next")
     press(qtbot, window, "Next")
@@ -344,6 +368,12 @@ def test_both_hours_are_asked_for_after_a_rotation_that_does_not_tell_them(
     window.to.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
     assert said(window, "Click each shift that is an evening shift")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "DDDA---"
+    guesses = window.session.plan.assignments[0].guesses
+    qtbot.keyClick(steps(window).findChildren(ShiftBoard)[0], Qt.Key.Key_E)
+    press(qtbot, window, "Use these days")
+    assert window.session.plan.assignments[0].rotation.weeks[0] == "EDDA---"
+    assert window.session.plan.assignments[0].guesses == guesses != ()
+    assert said(window, "Put it on your phone")
 
 
 def accept_roster() -> None:

@@ -114,14 +114,13 @@ def with_rotation(plan: Plan, rotation: Rotation, at: datetime) -> Plan:
     return plan if after == plan.assignments[0] else assign(plan, after, at)
 
 
-def with_first_confirmed(plan: Plan, at: datetime) -> Plan:
-    """The first rotation is the person's own, and they are sure of each day of it."""
+def with_first_confirmed(plan: Plan, _at: datetime) -> Plan:
+    """The first rotation is the person's own, no example.
+
+    Days of it that the finder left open stay guesses: those are confirmed by themselves.
+    """
     first, *later = plan.assignments
-    told = [spell_of(plan, first)] if first.guesses else []
-    return plan._replace(
-        assignments=(first._replace(confirmed=True, guesses=()), *later),
-        history=stated(plan, at, told),
-    )
+    return plan._replace(assignments=(first._replace(confirmed=True), *later))
 
 
 def _told_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:

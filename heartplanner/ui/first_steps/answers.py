@@ -35,7 +35,7 @@ class Answers:
             after = edit(base, self._store.moment())
         except PlanError as error:
             return f"{str(error)[:1].upper()}{str(error)[1:]}."
-        self._base = base
+        self._base, self._given = base, after  # now: the store tells of the plan before it returns
         if amends:
             self._store.amend(name, after)
         else:

@@ -80,6 +80,7 @@ class DaysPage(StepPage):
         super().__init__("Which days do you work?", HINT)
         self._session, self._answers = session, answers
         self._both = False
+        self._was = Way.SAMPLE
         theme = session.theme
         self._zone = RosterZone(theme)
         self._zone.roster_wanted.connect(self.roster_wanted)
@@ -139,6 +140,7 @@ class DaysPage(StepPage):
     def open(self) -> None:
         self._both = usual_hours(self._session.plan.assignments[0]) is UsualHours.BOTH
         self._cards[Way.SAMPLE].button.setChecked(True)
+        self._was = Way.SAMPLE
         self.refresh()
         self._cards[Way.SAMPLE].button.setFocus()
 
@@ -188,10 +190,12 @@ class DaysPage(StepPage):
         return ChoiceCard(title, words, self._session.theme, body)
 
     def _choose(self) -> None:
-        """Show what was chosen; the answer of another way is taken back with it."""
-        self._give(lambda plan, _: plan)
+        """Show what was chosen; letters that were typed are taken back where they are not wanted."""
+        if self._was is Way.TYPE is not self._way:
+            self._give(lambda plan, _: plan)
+        self._was = self._way
         if self._way is Way.TYPE:
-            self._field.show_rotation(self._answers.base.assignments[0].rotation)
+            self._field.show_rotation(self._session.plan.assignments[0].rotation)
         self.refresh()
         if self._way is Way.TYPE:
             self._field.setFocus()

@@ -55,9 +55,11 @@ class FirstDayPage(StepPage):
 
     @override
     def refresh(self) -> None:
-        if self._field.right and not self._refused:
+        start = self._session.plan.start
+        # What is being typed stays as it is; only a date that came from elsewhere is written.
+        if self._field.right and not self._refused and self._field.value() != start:
             self._field.blockSignals(True)
-            self._field.put(self._session.plan.start)
+            self._field.put(start)
             self._field.blockSignals(False)
         self._say()
 
