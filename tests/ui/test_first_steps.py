@@ -342,6 +342,13 @@ def test_from_the_finder_one_comes_to_the_last_step(qtbot: QtBot, window: MainWi
     assert head(window, 4).accessibleName() == "Step 4 of 4: Phone, this step"
 
 
+def test_the_finder_may_be_opened_from_the_menu_too(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.view is View.FINDER
+    window.to.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
+    assert said(window, "Put it on your phone")
+
+
 def test_the_way_back_from_the_finder_without_a_rotation(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "Next")
     press(qtbot, window, "Next")

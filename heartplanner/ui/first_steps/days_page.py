@@ -151,6 +151,7 @@ class DaysPage(StepPage):
         shown = base if self._way is Way.TYPE else self._session.plan
         self._board.show_rows(self._weeks(shown))
         self._evenings.setVisible(self._both)
+        self._board.setAccessibleDescription(MARK_EVENINGS if self._both else "")
         self._typing.setVisible(self._way is Way.TYPE)
         self._weeks_shown.setVisible(self._way is not Way.TYPE)
         self._say()

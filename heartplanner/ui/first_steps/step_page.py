@@ -23,6 +23,7 @@ class StepPage(QWidget):
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(8)

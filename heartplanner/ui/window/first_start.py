@@ -39,6 +39,7 @@ class FirstStart:
         column.setContentsMargins(0, 0, 0, 0)
         self.place.hide()
         self._session.store.plan_changed.connect(self._follow_finder)
+        self._session.view_changed.connect(self._follow_view)
 
     @property
     def beside(self) -> bool:
@@ -120,10 +121,14 @@ class FirstStart:
 
     def _mark(self) -> None:
         """Go to the finder; once a rotation is used there, the last step follows."""
-        plan = self._session.plan
-        self._before = _rotations(plan)
-        self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
         self._session.show_view(View.FINDER)
+
+    def _follow_view(self) -> None:
+        """Remember what was worked before the finder, however one came there."""
+        if self.open and self._session.view is View.FINDER:
+            plan = self._session.plan
+            self._before = _rotations(plan)
+            self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
 
     def _follow_finder(self, plan: Plan) -> None:
         """Come back from the finder with the rotation that was found."""
