@@ -17,11 +17,11 @@ from heartplanner.core.edits.first_answers import (
     with_start,
     with_usual_hours,
 )
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.milestones import state
 from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
     Assignment,
-    Band,
     Mark,
     Milestone,
     Plan,
@@ -119,3 +119,14 @@ def test_confirming_tells_no_phone_anything_new_and_leaves_guesses_what_they_are
     plan = with_first_confirmed(example._replace(assignments=(first,)), NOW)
     assert (plan.example, plan.assignments[0].guesses) == (False, (2, 3))
     assert plan.history == example.history
+
+
+def test_no_reminder_date_is_late_that_had_passed_before_the_first_answer(example: Plan) -> None:
+    answered = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    today = answered.date()
+    past = with_start(example, LATER, answered)
+    assert state(past, past.milestones[0], today) == "was due"
+    long_ago = with_usual_hours(example, UsualHours.EVENING, answered)
+    assert state(long_ago, long_ago.milestones[0], today) == "was due"
+    coming = with_start(example, date(2026, 12, 7), answered)
+    assert state(coming, coming.milestones[0], today) == "69 days left"

@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.finder.search import search_of
-from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Band, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.first_steps.first_steps import FirstSteps

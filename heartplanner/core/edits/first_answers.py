@@ -10,16 +10,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from heartplanner.core.edits.edits import assign, check_assignment, spell_of, stated
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.milestones import first_milestones
-from heartplanner.core.plan.model import (
-    Assignment,
-    Band,
-    Plan,
-    PlanError,
-    Revision,
-    Rotation,
-    Search,
-)
+from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
 from heartplanner.core.schedule.changes import ChangeError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date

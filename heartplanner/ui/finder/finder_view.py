@@ -41,7 +41,8 @@ from heartplanner.core.finder.search import (
     search_of,
     unmarked,
 )
-from heartplanner.core.plan.model import Band, Mark, Options, Plan, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Mark, Options, Plan, Rotation
 from heartplanner.core.words.english import counted, full_date, long_date, month_day, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override

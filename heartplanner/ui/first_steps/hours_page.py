@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.edits.first_answers import UsualHours, usual_hours, with_usual_hours
-from heartplanner.core.plan.model import BAND_HOURS, Band
+from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.words.english import clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
