@@ -69,7 +69,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:
-        window.welcome()
+        window.first_steps()
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()

@@ -94,7 +94,6 @@ def _groups(theme: Theme, scale: float) -> str:
 
     return f"""
     QFrame#card {{ background: {page}; border: 1px solid {grid}; border-radius: 12px; }}
-    QFrame#welcome {{ background: {page}; border: 2px solid {accent}; border-radius: 14px; }}
     QFrame#strip {{ background: {page}; border: 1px solid {accent}; border-radius: 8px; }}
     QLabel#heading {{ color: {muted}; font-size: {px(12)}; font-weight: bold; }}
     QLabel#date {{ font-size: {px(17)}; font-weight: bold; }}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import Change, dates_of
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
@@ -92,11 +91,6 @@ class DayActions:
     def assign(self, assignment: Assignment) -> None:
         """A new assignment, from the board."""
         self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
-
-    def choose_band(self, band: Band) -> None:
-        """The hours of the first assignment: the first question of the welcome."""
-        first = self._store.plan.assignments[0]
-        self._assigned("hours", first._replace(band=band))
 
     def confirm(self) -> None:
         """The example is the responder's rotation."""

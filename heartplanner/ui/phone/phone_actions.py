@@ -42,25 +42,28 @@ class PhoneActions:
         self._print_lines = print_lines
         self._parent = parent
 
-    def hand_over(self, target: str = PHONE) -> None:
-        """Ask where to, write what the command line would write, and say what to do with it."""
+    def hand_over(self, target: str = PHONE) -> bool:
+        """Ask where to, write what the command line would write, and say what to do with it.
+
+        Whether it was saved.
+        """
         try:
             handing = self.sound_handing(target)
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
-            return
+            return False
         if handing is None:
-            return
+            return False
         name = f"{_file_name(handing)}.ics"
         path = ask_path(self._parent, "Save the calendar", name, CALENDARS, ".ics")
         if path is None:
-            return
+            return False
         self._store.keep()
         try:
             done = handing.whole(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
-            return
+            return False
         self._session.delivered.emit()
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
@@ -74,6 +77,7 @@ class PhoneActions:
         guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
+        return True
 
     def send_by_wifi(self, target: str = PHONE) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""

@@ -43,6 +43,7 @@ ACTIONS = (
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&Plan", "copy"),
     Spec("restore", "&Restore an earlier version...", ("Ctrl+Shift+R",), "&Plan", "restore"),
     Spec("confirm", "&This is my rotation", ("Ctrl+Return",), "-&Plan"),
+    Spec("first-steps", "First &steps...", ("Ctrl+Shift+F",), "&Plan"),
     Spec("quit", "&Quit", ("Ctrl+Q",), "-&Plan"),
     Spec("undo", "&Undo", ("Ctrl+Z",), "&Edit", "undo"),
     Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "&Edit", "redo"),

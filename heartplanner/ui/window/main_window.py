@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -22,15 +21,13 @@ from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, doers
+from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
 from heartplanner.ui.window.side_panel import PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
-
-if TYPE_CHECKING:
-    from heartplanner.ui.window.welcome import Welcome
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
@@ -56,8 +53,8 @@ class MainWindow(QMainWindow):
         self.session = Session(store, settings, now, system, self)
         self.to = doers(self.session, self)
         self.message_bar = MessageBar()
-        self._welcome: Welcome | None = None
-        runs = commands(self.to, self.file_dropped.emit)
+        self._first = FirstStart(self.to, self._turn_steps)
+        runs = commands(self.to, self.file_dropped.emit) | {"first-steps": self.first_steps}
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         self._header = Header(bound.actions, self.to.phone.write_for_drag)
         self._views = Views(self.to, bound.named(DAY_ACTIONS), bound.day_menu)
@@ -65,7 +62,8 @@ class MainWindow(QMainWindow):
         self._panel = SidePanel(
             self.session, PanelActions(bound.named(AT_ONCE), bound.named(MORE), sure)
         )
-        body = _laid_out(self._header, [self.message_bar, self._views], self._panel)
+        left = [self.message_bar, self._first.bar, self._views]
+        body = _laid_out(self._header, left, [self._panel, self._first.place])
         self.setCentralWidget(body)
         _fit_to_screen(self)
         self.setAcceptDrops(True)
@@ -76,20 +74,15 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.place())
         self._views.focus_view()
 
-    def welcome(self) -> None:
-        """The three questions of the first start, over the month."""
-        from heartplanner.ui.window.welcome import Welcome
+    def first_steps(self) -> None:
+        """The questions of the first start, beside the calendar."""
+        self._first.begin()
 
-        to, welcome = self.to, Welcome(self)
-        welcome.band_chosen.connect(to.days.choose_band)
-        welcome.rotation_confirmed.connect(to.days.confirm)
-        welcome.rotation_wanted.connect(lambda: self.session.show_view(View.FINDER))
-        welcome.phone_wanted.connect(to.phone.hand_over)
-        welcome.closed.connect(self._refresh)
-        welcome.closed.connect(self._views.focus_view)
-        welcome.show()
-        self._welcome = welcome
+    def _turn_steps(self) -> None:
+        """The first steps were opened or closed."""
         self._refresh()
+        if not self._first.focus():
+            self._views.focus_view()
 
     def _follow(self) -> None:
         self.session.store.plan_changed.connect(lambda _: self._refresh())
@@ -106,13 +99,14 @@ class MainWindow(QMainWindow):
         self._panel.set_scale(scale)
         self._binder.colour(theme)
         self._views.take_looks()
+        self._first.take_looks()
+        self._first.fit(self.width())
         self._refresh()
 
     def _change_view(self) -> None:
-        if self._welcome is not None:
-            self._welcome.hide()
         self._refresh()
-        self._views.focus_view()
+        if not self._first.focus():
+            self._views.focus_view()
 
     def _refresh(self) -> None:
         """Show what is other than what is shown."""
@@ -123,16 +117,15 @@ class MainWindow(QMainWindow):
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
-        self._panel.setVisible(spec.panel)
+        self._first.refresh()
+        self._panel.setVisible(spec.panel and not self._first.beside)
         if spec.panel:
-            asked = self._welcome is not None and not self._welcome.isHidden()
-            self._panel.refresh(asked=asked)
+            self._panel.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._welcome is not None:
-            self._welcome.centre()
+        self._first.fit(self.width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -174,7 +167,7 @@ def _fit_to_screen(window: QWidget) -> None:
     window.resize(QSize(*SIZE).boundedTo(room))
 
 
-def _laid_out(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
+def _laid_out(header: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> QWidget:
     """The window's content; the last of the widgets on the left takes the room."""
     calendar = QVBoxLayout()
     calendar.setSpacing(8)
@@ -184,7 +177,8 @@ def _laid_out(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidg
     body.setContentsMargins(18, 10, 18, 14)
     body.setSpacing(12)
     body.addLayout(calendar, 3)
-    body.addWidget(panel, 1)
+    for each in right:
+        body.addWidget(each, 1)
     centre = QWidget()
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from heartplanner.ui.widgets.cards import label
 
-Answer = tuple[str, Callable[[], None]]
+Answer = tuple[str, Callable[[], object]]
 
 
 class MessageBar(QFrame):
@@ -51,7 +51,7 @@ class MessageBar(QFrame):
         """What is said just now; empty if nothing."""
         return "" if self.isHidden() else self._text.text()
 
-    def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
+    def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         def answer() -> None:
             self.hide()
             run()

@@ -135,11 +135,11 @@ class SidePanel(QScrollArea):
         self.setMinimumWidth(least)
         self.setMaximumWidth(most)
 
-    def refresh(self, *, asked: bool) -> None:
-        """Say what is other than what is said; `asked`: a doubt is being asked about elsewhere."""
+    def refresh(self) -> None:
+        """Say what is other than what is said."""
         session = self._session
         schedule, month, display = session.schedule, session.month, session.display
-        self._show_unsure("" if asked else unsure(schedule.plan))
+        self._show_unsure(unsure(schedule.plan))
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
         if self._other("month", schedule, month, session.today):
