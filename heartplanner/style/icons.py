@@ -15,19 +15,15 @@ SIZE = 20
 
 
 def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
-    """A shipped icon: in the colour of text, paler where it cannot be used, light where it is on.
+    """A shipped icon: in the colour of text, second text where it cannot be used.
 
     `size`: its width and height in pixels.
     """
     found = QIcon()
-    mode, state = QIcon.Mode, QIcon.State
-    for colour, which, on in (
-        (theme.text, mode.Normal, state.Off),
-        (theme.faint, mode.Disabled, state.Off),
-        (theme.page, mode.Normal, state.On),
-    ):
+    mode = QIcon.Mode
+    for colour, use in ((theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, colour), density, size), which, on)
+            found.addPixmap(_drawn(_svg(name, colour), density, size), use)
     return found
 
 

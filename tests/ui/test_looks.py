@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from heartplanner.style.theme import SETS, Theme, dark, light
-from heartplanner.ui.month.cell_paint import PALE_FILL
+from heartplanner.ui.month.block_paint import PALE_FILL
 
 TEXT, SHAPE = 7.0, 3.0
 ALL = pytest.mark.parametrize("theme", [make(name) for make in (light, dark) for name in SETS])

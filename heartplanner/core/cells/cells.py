@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, block_mark
 from heartplanner.core.explain.reasons import GUESS_NOTE, block_title, day_line, planned_line
 from heartplanner.core.plan.model import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHours, Swap
 from heartplanner.core.schedule.blocks import Block, Kind
@@ -42,28 +43,38 @@ class Tone(StrEnum):
 
 
 class Chip(NamedTuple):
-    """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1."""
+    """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1.
+
+    `mark`: what is special about it, None where it is as the rotation has it.
+    """
 
     tone: Tone
     title: Wording
     detail: Wording
     begin: float
     end: float
+    mark: BlockMark | None = None
 
 
 class Gone(NamedTuple):
-    """What a day was to be and is not: its new name, and what the rotation had."""
+    """What a day was to be and is not: its new name, and what the rotation had; `kind` gives its frame."""
 
     title: Wording
     detail: Wording
+    kind: AwayKind = AwayKind.GIVEN
 
 
 class BreakBand(NamedTuple):
-    """A day's piece of the break's band: its words, and whether the band begins or ends here."""
+    """A day's piece of the break's band: its words, and whether the band begins or ends here.
+
+    `day` of `of`: its place in the break.
+    """
 
     text: Wording
     begins: bool
     ends: bool
+    day: int = 1
+    of: int = 1
 
 
 class Cell(NamedTuple):
@@ -89,7 +100,9 @@ def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, occasions: Sequence[
         date=day.date,
         number=str(day.date.day),
         caption=_caption(day),
-        chips=tuple(chip(block, display) for block in day.blocks),
+        chips=tuple(
+            chip(block, display)._replace(mark=block_mark(day, block)) for block in day.blocks
+        ),
         gone=_gone(day),
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
@@ -124,6 +137,7 @@ class WeekCell(NamedTuple):
     place: str
     planned: str
     name: str
+    working_weekend: bool = False
 
 
 def week_cell(week: Week) -> WeekCell:
@@ -135,7 +149,8 @@ def week_cell(week: Week) -> WeekCell:
     place = f"week {at.week} of {CYCLE_WEEKS}"
     other = f"{planned} planned" if worked != planned else ""
     words = ", ".join(part for part in (worked, other, place) if part)
-    return WeekCell(worked, place, other, f"Week of {month_day(week.first)}: {words}")
+    name = f"Week of {month_day(week.first)}: {words}"
+    return WeekCell(worked, place, other, name, working_weekend=week.totals.weekends_on > 0)
 
 
 def _wide(hours_text: str) -> str:
@@ -184,7 +199,7 @@ def _gone(day: Day) -> Gone | None:
         title = ("Given away", "Given")
     was = f"was {planned_line(day)}"
     brief = was.removesuffix(" shift")
-    return Gone(title, (was, brief, brief.removeprefix("was ")))
+    return Gone(title, (was, brief, brief.removeprefix("was ")), away_kind(day))
 
 
 def _break_note(day: Day) -> Iterator[str]:
@@ -218,7 +233,7 @@ def _break_band(day: Day) -> BreakBand | None:
     text: Wording = (f"day {count}", count)
     if place.day == 1 or day.date.weekday() == 0:
         text = (f"Break, day {count}", f"Break, {count}", count)
-    return BreakBand(text, place.day == 1, place.day == place.of)
+    return BreakBand(text, place.day == 1, place.day == place.of, place.day, place.of)
 
 
 def _name(day: Day, display: DisplayFormat) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import FinderCell, Standing
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.ui.widgets.text_fit import LEFT, draw_line
 
 GAP = 3

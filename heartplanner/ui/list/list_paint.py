@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.explain.agenda import Entry
 from heartplanner.core.words.english import month_day, weekday
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.ui.year.year_paint import Placed, paint_days
 
 PAD = 9

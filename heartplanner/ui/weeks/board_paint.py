@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heartplanner.core.cells.cells import Cell, WeekCell
-from heartplanner.style.theme import Theme, font
-from heartplanner.ui.month.cell_paint import PALE_FILL, WEEKEND_BAR, Look
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
+from heartplanner.ui.month.block_paint import PALE_FILL
+from heartplanner.ui.month.cell_paint import WEEKEND_BAR, Look
 from heartplanner.ui.widgets.text_fit import LEFT
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -9,7 +9,8 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, Tone
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.flow_layout import FlowLayout
 from heartplanner.ui.widgets.text_fit import enlarged

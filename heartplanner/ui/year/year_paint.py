@@ -11,7 +11,8 @@ from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import Cell, Chip
-from heartplanner.style.theme import Theme, ToneColours, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme, ToneColours
 
 TEXT = (11, 13)
 ROOMY = 24

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.words.english import WEEKDAYS
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import enlarged
 from heartplanner.ui.year.year_paint import Placed, paint_days, ring
