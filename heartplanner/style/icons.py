@@ -14,16 +14,16 @@ from heartplanner.style.theme import Theme
 SIZE = 20
 
 
-def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
-    """A shipped icon: in the colour of text, second text where it cannot be used.
+def icon(name: str, theme: Theme, size: int = SIZE, colour: QColor | None = None) -> QIcon:
+    """A shipped icon: in the colour of text, or in `colour`; in second text where it cannot be used.
 
     `size`: its width and height in pixels.
     """
     found = QIcon()
     mode = QIcon.Mode
-    for colour, use in ((theme.text, mode.Normal), (theme.muted, mode.Disabled)):
+    for ink, use in ((colour or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, colour), density, size), use)
+            found.addPixmap(_drawn(_svg(name, ink), density, size), use)
     return found
 
 

@@ -66,7 +66,10 @@ def _buttons(theme: Theme, px: Px) -> str:
     }}
     QPushButton#title[brief="true"] {{ font-size: {px(HEADING)}; }}
     QPushButton#title:hover {{ background: {sunken}; }}
-    QPushButton#status {{ text-align: left; border: 1px solid {grid}; border-radius: {BLOCK}px; }}"""
+    QPushButton#day {{ padding-left: 4px; padding-right: 4px; }}
+    QPushButton#day::menu-indicator {{ image: none; width: 0; }}
+    QPushButton#status {{ text-align: left; border: 1px solid {grid}; border-radius: {BLOCK}px;
+        padding-left: 16px; }}"""
 
 
 def _segments(theme: Theme, px: Px) -> str:
@@ -84,11 +87,11 @@ def _segments(theme: Theme, px: Px) -> str:
     QFrame#segments {{ background: {sunken}; border-radius: 8px; }}
     QFrame#segments QRadioButton {{
         color: {muted}; border: 1px solid transparent; border-radius: {CONTROL}px;
-        padding: 0 11px; min-height: {px(32)}; spacing: 0; outline: none;
+        padding: 0 0 0 13px; min-height: {px(32)}; spacing: 0; outline: none;
     }}
     QFrame#segments QRadioButton:hover {{ color: {text}; }}
     QFrame#segments QRadioButton:checked {{
-        background: {page}; color: {text}; border-color: {edge}; font-weight: 600;
+        background: {page}; color: {text}; border-color: {edge};
     }}
     QFrame#segments QRadioButton::indicator {{ width: 0; height: 0; border: none; }}"""
 
@@ -162,7 +165,9 @@ def _calendar(theme: Theme, px: Px) -> str:
     before, after = (resource(f"icons/{way}-arrow.svg").as_posix() for way in ("left", "right"))
     return f"""
     QCalendarWidget QWidget {{ background: {page}; color: {text}; alternate-background-color: {page}; }}
-    QCalendarWidget QToolButton {{ border: none; font-weight: 600; }}
+    QCalendarWidget QToolButton {{
+        border: none; font-weight: 600; qproperty-iconSize: {px(14)} {px(14)};
+    }}
     QCalendarWidget QToolButton:hover {{ background: {theme.sunken.name()}; }}
     QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url({before}); }}
     QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url({after}); }}
@@ -178,11 +183,13 @@ def _calendar(theme: Theme, px: Px) -> str:
 def _cards(theme: Theme, px: Px) -> str:
     """Cards, and the five sizes of words in them."""
     page, grid, text = theme.page.name(), theme.grid.name(), theme.text.name()
-    muted, warning = theme.muted.name(), theme.warning
+    muted, field, warning = theme.muted.name(), theme.field.name(), theme.warning
     return f"""
     QFrame#card {{ background: {page}; border: 1px solid {grid}; border-radius: {BLOCK}px; }}
-    QFrame#welcome {{ background: {page}; border: 2px solid {theme.here.name()}; border-radius: {BLOCK}px; }}
-    QFrame#strip {{ background: {page}; border: 1px solid {theme.field.name()}; border-radius: {BLOCK}px; }}
+    QFrame#welcome {{
+        background: {page}; border: 2px solid {theme.here.name()}; border-radius: {BLOCK}px;
+    }}
+    QFrame#strip {{ background: {page}; border: 1px solid {field}; border-radius: {BLOCK}px; }}
     QLabel#heading {{ color: {muted}; font-size: {px(SMALL)}; font-weight: 600; }}
     QLabel#date {{ font-size: {px(HEADING)}; font-weight: 600; }}
     QLabel#what {{ font-size: {px(CARD)}; font-weight: 600; }}
@@ -195,7 +202,7 @@ def _cards(theme: Theme, px: Px) -> str:
         background: {warning.fill.name()}; color: {warning.text.name()};
         border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px; padding: 6px 8px;
     }}
-    QToolTip {{ background: {page}; color: {text}; border: 1px solid {theme.field.name()}; padding: 4px; }}"""
+    QToolTip {{ background: {page}; color: {text}; border: 1px solid {field}; padding: 4px; }}"""
 
 
 def _tables(theme: Theme, px: Px) -> str:

@@ -99,6 +99,11 @@ class Session(QObject):
         return display_of(self._habits, self._system)
 
     @property
+    def scale(self) -> float:
+        """The size of text, as the system has it and as this person enlarges it; 1 is our usual one."""
+        return self._habits.scale * self._system.text_scale
+
+    @property
     def theme(self) -> Theme:
         return theme_of(self._habits, self._system)
 

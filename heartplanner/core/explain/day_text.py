@@ -10,6 +10,7 @@ from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month
@@ -24,12 +25,13 @@ REST_LOOK = timedelta(days=3)
 
 
 class Words(NamedTuple):
-    """A title, what it is, why it is so, and what asks for care."""
+    """A title, what it is, why it is so, and what asks for care; of one day also what is worked."""
 
     title: str
     what: str
     why: str
     care: str
+    blocks: tuple[Block, ...] = ()
 
 
 def describe(
@@ -47,7 +49,11 @@ def describe(
     day, *later = schedule.days(first, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
     return Words(
-        long_date(first), day_line(day, display), reasons, _around(schedule, [day, *later])
+        long_date(first),
+        day_line(day, display),
+        reasons,
+        _around(schedule, [day, *later]),
+        day.blocks,
     )
 
 

@@ -107,7 +107,7 @@ def _row(rect: QRect, top: int, height: int) -> QRect:
     return QRect(rect.x(), rect.y() + top, rect.width(), height)
 
 
-def _number(  # noqa: PLR0913  (a cell's facts, each by itself)
+def _number(
     painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look, hidden: int
 ) -> None:
     """The day's number, beside it its caption, or the first note if none of the notes has room below.

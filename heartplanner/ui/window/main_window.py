@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from heartplanner.typed import override
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, doers
@@ -26,6 +27,7 @@ from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
 from heartplanner.ui.window.side_panel import PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
+from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
@@ -62,15 +64,19 @@ class MainWindow(QMainWindow):
         self._header = Header(bound.actions, self.to.phone.write_for_drag)
         self._views = Views(self.to, bound.named(DAY_ACTIONS), bound.day_menu)
         sure = bound.named(("confirm", View.FINDER))
+        days = [(name, bound.actions[name]) for name in AT_ONCE]
+        phone, changed = bound.named(("phone", "changed"))
         self._panel = SidePanel(
-            self.session, PanelActions(bound.named(AT_ONCE), bound.named(MORE), sure)
+            self.session, PanelActions(days, bound.named(MORE), sure, phone, changed)
         )
-        body = _laid_out(self._header, [self.message_bar, self._views], self._panel)
+        self._status = StatusLine(self.message_bar)
+        self._ring = FocusRing(self)
+        body = _laid_out(self._header, self._views, self._status, self._panel)
         self.setCentralWidget(body)
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
-        self._reminder = StaleReminder(self.to, self.message_bar)
+        self._reminder = StaleReminder(self.to, self.message_bar, self._panel.show_phone)
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
@@ -98,12 +104,16 @@ class MainWindow(QMainWindow):
         self.session.view_changed.connect(self._change_view)
 
     def _take_looks(self) -> None:
-        theme, scale = self.session.theme, self.session.habits.scale
+        theme, scale = self.session.theme, self.session.scale
         QApplication.setPalette(palette(theme))
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
         self.setStyleSheet(style_sheet(theme, scale))
-        self._panel.set_scale(scale)
+        self._ring.colour = theme.here
+        self._header.set_scale(scale)
+        self._status.set_scale(scale)
+        self._panel.set_theme(theme)
+        self._panel.fit(self.width(), self.height(), scale)
         self._binder.colour(theme)
         self._views.take_looks()
         self._refresh()
@@ -119,11 +129,13 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
+        self._header.show_view(spec, session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
         self._panel.setVisible(spec.panel)
+        self._status.show_month(session.schedule, session.month if spec.panel else None)
         if spec.panel:
             asked = self._welcome is not None and not self._welcome.isHidden()
             self._panel.refresh(asked=asked)
@@ -131,6 +143,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._panel.fit(self.width(), self.height(), self.session.scale)
         if self._welcome is not None:
             self._welcome.centre()
 
@@ -173,17 +186,17 @@ def _fit_to_screen(window: QWidget) -> None:
     window.resize(QSize(*SIZE).boundedTo(room))
 
 
-def _laid_out(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
-    """The window's content; the last of the widgets on the left takes the room."""
+def _laid_out(header: QWidget, views: QWidget, status: QWidget, panel: QWidget) -> QWidget:
+    """The window's content: the calendar over the line at the foot, and the panel beside both."""
     calendar = QVBoxLayout()
-    calendar.setSpacing(8)
-    for each in left:
-        calendar.addWidget(each, int(each is left[-1]))
+    calendar.setSpacing(0)
+    calendar.addWidget(views, 1)
+    calendar.addWidget(status)
     body = QHBoxLayout()
-    body.setContentsMargins(18, 10, 18, 14)
+    body.setContentsMargins(16, 12, 16, 12)
     body.setSpacing(12)
-    body.addLayout(calendar, 3)
-    body.addWidget(panel, 1)
+    body.addLayout(calendar, 1)
+    body.addWidget(panel)
     centre = QWidget()
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)

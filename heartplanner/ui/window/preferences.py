@@ -11,7 +11,7 @@ from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.form_dialog import FormDialog
 
 CLOCKS = (("system", "As the system does"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
-WEEKS = (("monday", "Monday"), ("sunday", "Sunday"))
+WEEKS = (("system", "As the system does"), ("monday", "Monday"), ("sunday", "Sunday"))
 
 
 def prefer(session: Session, parent: QWidget) -> None:
@@ -26,7 +26,7 @@ def prefer(session: Session, parent: QWidget) -> None:
     theme.put(before.theme)
     colours.put(before.colours)
     clock.put({True: "24", False: "12", None: "system"}[before.hours24])
-    week.put("sunday" if before.sunday_first else "monday")
+    week.put({True: "sunday", False: "monday", None: "system"}[before.sunday_first])
     scale.put(str(before.scale))
 
     def show() -> None:
@@ -35,7 +35,7 @@ def prefer(session: Session, parent: QWidget) -> None:
                 theme=theme.value(),
                 colours=colours.value(),
                 hours24={"24": True, "12": False}.get(clock.value()),
-                sunday_first=week.value() == "sunday",
+                sunday_first={"sunday": True, "monday": False}.get(week.value()),
                 scale=float(scale.value()),
             )
         )

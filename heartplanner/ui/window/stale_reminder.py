@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
@@ -13,14 +15,19 @@ AFTER = 400
 
 
 class StaleReminder:
-    """Reminds until all is right again; never in the place of what else the message bar has to say."""
+    """Reminds until all is right again; never in the place of what else the message bar has to say.
 
-    def __init__(self, to: Doers, bar: MessageBar) -> None:
+    `tell_phone` is told whether the phone ever got the calendar, and what is different since.
+    """
+
+    def __init__(self, to: Doers, bar: MessageBar, tell_phone: Callable[[bool, str], None]) -> None:
         self._phone, self._paper, self._bar = to.phone, to.paper, bar
+        self._tell_phone = tell_phone
         self._said = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
         to.session.store.plan_changed.connect(lambda _: self._later.start())
+        self._later.start()
 
     def look(self) -> None:
         """Say what is old now, if that is other than what was said."""
@@ -29,6 +36,7 @@ class StaleReminder:
             phone, wall = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
+        self._tell_phone(self._phone.delivered(), phone)
         text = "\n".join(filter(None, (phone, wall)))
         if text == self._said or bar.text() not in ("", self._said):
             return

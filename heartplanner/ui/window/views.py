@@ -85,7 +85,7 @@ class Views(QStackedWidget):
 
     def _look(self, mounted: Mounted) -> None:
         mounted.looks.set_theme(self._session.theme)
-        mounted.looks.set_scale(self._session.habits.scale)
+        mounted.looks.set_scale(self._session.scale)
 
     def _drop(self) -> None:
         """A new day has begun: views are made anew when they are wanted, but for the month."""
