@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from heartplanner.files.folders import resource
 from heartplanner.style.theme import Theme
 
-SIZE = 20
+SIZE = 16
 
 
 def icon(name: str, theme: Theme, size: int = SIZE, colour: QColor | None = None) -> QIcon:

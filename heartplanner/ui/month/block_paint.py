@@ -26,6 +26,8 @@ MARGIN = 6
 PALE_FILL = 0.4
 """How much of its fill a day keeps that is not confirmed or of a neighbouring month; text stays strong."""
 TRACK_SHARE = 0.3
+NARROW = 84
+"""Under this width the words need the room that an icon would take; the frame still tells what it is."""
 
 
 def paint_block(
@@ -56,11 +58,13 @@ def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
     draw_away(painter, box, gone.kind, theme, RADIUS)
     colour = away_text(gone.kind, theme)
     text = box.adjusted(TEXT_LEFT, 0, -MARGIN - 1, 0)
-    square = QRect(0, 0, ICON, ICON)
-    square.moveTopRight(text.topRight())
-    square.translate(0, 6)
-    draw_day_icon(painter, square, AWAY_ICONS[gone.kind], colour)
-    beside = text.adjusted(0, 0, -ICON - 3, 0)
+    beside = text
+    if box.width() >= NARROW:
+        square = QRect(0, 0, ICON, ICON)
+        square.moveTopRight(text.topRight())
+        square.translate(0, 6)
+        draw_day_icon(painter, square, AWAY_ICONS[gone.kind], colour)
+        beside = text.adjusted(0, 0, -ICON - 3, 0)
     painter.setPen(colour)
     if box.height() < HEIGHTS[1]:
         draw_line(painter, beside, gone.title, SMALL, bold=True)
@@ -88,7 +92,7 @@ def _icon(
     painter: QPainter, text: QRect, chip: Chip, colours: ToneColours, *, unsure: bool
 ) -> QRect:
     """The sign at the upper right; what is left of the line for the title."""
-    if not unsure and chip.mark is None:
+    if not unsure and (chip.mark is None or text.width() < NARROW - TEXT_LEFT - MARGIN):
         return text
     square = QRect(0, 0, ICON, ICON)
     square.moveTopRight(text.topRight())

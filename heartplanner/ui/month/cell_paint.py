@@ -25,6 +25,7 @@ NOTE_HEIGHT = 17
 BADGE = (24, 16)
 WEEKEND_BAR = 3
 BETWEEN = 3
+ROOMY_TOTAL = 80
 
 
 class PlacedRun(NamedTuple):
@@ -88,14 +89,15 @@ def paint_selected(painter: QPainter, rect: QRect, theme: Theme, *, focused: boo
 def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) -> None:
     """Draw a week's hours and its place in the cycle, beside its row."""
     painter.fillRect(rect, theme.window)
-    text = rect.adjusted(12, 0, 0, 0)
+    text = rect.adjusted(12 if rect.width() > ROOMY_TOTAL else 8, 0, 0, 0)
     painter.setPen(theme.text)
     draw_line(painter, _row(text, 4, 24), (week.hours,), CARD, bold=True)
     painter.setPen(theme.muted)
     top = 28
-    for line in filter(None, (week.planned, week.place)):
-        short = line.removeprefix("week ")
-        draw_line(painter, _row(text, top, 16), (line, short), SMALL, bold=False)
+    planned = week.planned if rect.width() > ROOMY_TOTAL else ""
+    for line in filter(None, (planned, week.place)):
+        wording = (line, line.removeprefix("week "))
+        draw_line(painter, _row(text, top, 16), wording, SMALL, bold=False)
         top += 16
     if week.working_weekend and rect.height() >= top + 8 + 2 * 16:
         painter.fillRect(QRect(text.x(), rect.y() + top + 4, 24, WEEKEND_BAR), theme.muted)

@@ -26,9 +26,11 @@ from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
 from heartplanner.ui.widgets.text_fit import enlarged
 
-TOTAL_WIDTH = 96
+TOTAL_WIDTHS = (70, 96)
+"""Of a week's hours where the cells are small, and else."""
 HEADER_MARGIN = 26
-SMALLEST_CELL = (78, 78)
+SMALLEST_CELL = (68, 64)
+SMALL_CELL = 88
 ROOMY_CELL = (150, 150)
 """From this size of a cell on its words grow with it."""
 LARGEST = 1.4
@@ -165,7 +167,7 @@ class MonthTable(QTableView):
         """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
         rows = max(self._model.rowCount(), 5)
         size = self.viewport().size()
-        wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTH) / self._scale
+        wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTHS[1]) / self._scale
         high = size.height() / (ROOMY_CELL[1] * rows) / self._scale
         self.zoom = self._scale * min(max(min(wide, high), 1.0), LARGEST)
         self._fix_total()
@@ -174,7 +176,11 @@ class MonthTable(QTableView):
         header = self.horizontalHeader()
         if header.count() > TOTAL:
             header.setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(TOTAL, round(TOTAL_WIDTH * self.zoom))
+            header.resizeSection(TOTAL, self._total_width())
+
+    def _total_width(self) -> int:
+        roomy = self.viewport().width() >= (7 * SMALL_CELL + TOTAL_WIDTHS[1]) * self._scale
+        return round(TOTAL_WIDTHS[roomy] * self.zoom)
 
     def _day_at(self, event: QMouseEvent) -> date | None:
         index = self.indexAt(event.position().toPoint())
@@ -224,7 +230,7 @@ class MonthTable(QTableView):
         super().resizeEvent(event)
         self._use_room()
         longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
-        column = (self.viewport().width() - round(TOTAL_WIDTH * self.zoom)) // 7
+        column = (self.viewport().width() - self._total_width()) // 7
         self._model.set_brief(column < longest + HEADER_MARGIN)
 
     @override

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.style.icons import icon
+from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.view_list import VIEWS, View, ViewSpec
@@ -78,14 +78,16 @@ class PhoneButton(QPushButton):
         self._write = write
         self._pressed = QPoint()
 
-    def set_primary(self, primary: bool, theme: Theme) -> None:
+    def set_primary(self, primary: bool, theme: Theme, scale: float) -> None:
         """Whether it is the one primary action of what is on show."""
         name = "primary" if primary else "plain"
         if name != self.objectName():
             self.setObjectName(name)
             self.style().unpolish(self)
             self.style().polish(self)
-        self.setIcon(icon("export", theme, colour=theme.on_accent if primary else theme.text))
+        size = round(SIZE * scale)
+        self.setIcon(icon("export", theme, size, theme.on_accent if primary else theme.text))
+        self.setIconSize(QSize(size, size))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -189,7 +191,7 @@ class Header(QWidget):
         self._tabs.show_view(spec.id)
         self._list.setText(unmarked(spec.text) if spec.button else "Find")
         self._list.setAccessibleName(f"View: {unmarked(spec.text)}")
-        self._phone.set_primary(not spec.own_primary, theme)
+        self._phone.set_primary(not spec.own_primary, theme, self._scale)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
@@ -268,8 +270,9 @@ class Header(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stage = None
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self._stage = None
+            self.fit()
 
     @override
     def minimumSizeHint(self) -> QSize:

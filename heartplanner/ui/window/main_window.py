@@ -112,9 +112,9 @@ class MainWindow(QMainWindow):
         self._ring.colour = theme.here
         self._header.set_scale(scale)
         self._status.set_scale(scale)
-        self._panel.set_theme(theme)
+        self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)
-        self._binder.colour(theme)
+        self._binder.colour(theme, scale)
         self._views.take_looks()
         self._refresh()
 

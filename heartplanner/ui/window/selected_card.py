@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,7 @@ NEEDS_WORK = ("leave", "hours", "ended-at")
 COLUMNS = (2, 3)
 LEAST_TEXT = 40
 CHIP_PAD = 8
+ICON = 16
 
 
 class DayChip(ElidedLabel):
@@ -109,7 +110,7 @@ class SelectedCard(Card):
     def show_words(self, words: Words, theme: Theme, *, several: bool) -> None:
         """Say this of the chosen day, or of several."""
         day = words.title.rsplit(", ", 1)[0]
-        self._date.set_wording(words.title, day, _brief(day))
+        self._date.set_wording(words.title, day, *_brief(day))
         self._chip.setText(words.what[:1].upper() + words.what[1:])
         self._chip.set_colours(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         for widget, text in ((self._why, words.why), (self._care, words.care)):
@@ -119,10 +120,11 @@ class SelectedCard(Card):
             worked = several or bool(words.blocks)
             button.setEnabled(worked or button.name not in NEEDS_WORK)
 
-    def set_theme(self, theme: Theme) -> None:
-        for button in self._buttons:
-            button.setIcon(icon(button.name, theme, 16))
-        self._more.setIcon(icon("more", theme, 16))
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        size = round(ICON * scale)
+        for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
+            button.setIcon(icon(name, theme, size))
+            button.setIconSize(QSize(size, size))
 
     def arrange(self, columns: int) -> None:
         """Put the buttons in so many columns."""
@@ -155,7 +157,8 @@ class SelectedCard(Card):
         return area
 
 
-def _brief(day: str) -> str:
-    """Sat, September 27 for Saturday, September 27."""
+def _brief(day: str) -> tuple[str, ...]:
+    """Sat, September 27 and Sat, Sep 27 for Saturday, September 27."""
     weekday, _, rest = day.partition(", ")
-    return f"{weekday[:3]}, {rest}" if rest else day
+    month, _, number = rest.partition(" ")
+    return (f"{weekday[:3]}, {rest}", f"{weekday[:3]}, {month[:3]} {number}") if rest else (day,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,14 +17,14 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
-from heartplanner.ui.window.selected_card import COLUMNS, SelectedCard
+from heartplanner.ui.window.selected_card import COLUMNS, ICON, SelectedCard
 
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 620
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
-WIDEST = 1.5
+WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT = 48
@@ -41,14 +41,14 @@ class GlanceCard(Card):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
+        self._grid, self._stacked = grid, True
         self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
-        for row, (about, answer) in enumerate(self._lines):
+        for about, _ in self._lines:
             about.setWordWrap(False)
-            grid.addWidget(about, row, 0)
-            grid.addWidget(answer, row, 1)
         self.add(holder)
+        self.arrange(short=False, stacked=False)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         for (about, answer), fact in zip(self._lines, facts, strict=True):
@@ -56,11 +56,17 @@ class GlanceCard(Card):
             distance = f", {fact.distance}" if fact.distance else ""
             answer.set_wording(f"{fact.answer}{distance}", fact.answer)
 
-    def set_short(self, short: bool) -> None:
-        """Whether there is room for three lines only."""
+    def arrange(self, *, short: bool, stacked: bool) -> None:
+        """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
         for row, line in enumerate(self._lines):
             for widget in line:
                 widget.setVisible(not short or row in SHORT_GLANCE)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for row, (about, answer) in enumerate(self._lines):
+            self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
+            self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
 
 
 class PhoneStatus(QPushButton):
@@ -70,7 +76,7 @@ class PhoneStatus(QPushButton):
         super().__init__(NOT_YET)
         self.setObjectName("status")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon_name = "export"
+        self._icon_name, self._scale = "export", 1.0
 
     def show_state(self, theme: Theme, delivered: bool, changed: str) -> None:
         """`delivered`: whether the phone ever got the calendar; `changed`: what is different since."""
@@ -78,11 +84,14 @@ class PhoneStatus(QPushButton):
         self.setToolTip(changed)
         self.setAccessibleDescription(changed)
         self._icon_name = "warn" if changed else "tick" if delivered else "export"
-        self.set_theme(theme)
+        self.set_looks(theme, self._scale)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._scale = scale
+        size = round(ICON * scale)
         colours = {"warn": theme.warning.edge, "tick": theme.good}
-        self.setIcon(icon(self._icon_name, theme, 16, colours.get(self._icon_name)))
+        self.setIcon(icon(self._icon_name, theme, size, colours.get(self._icon_name)))
+        self.setIconSize(QSize(size, size))
 
 
 class PanelActions(NamedTuple):
@@ -134,13 +143,13 @@ class SidePanel(QScrollArea):
         """Take the room that a window of this size has for it; its text never changes that."""
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
-        self._glance.set_short(height < LOW * scale)
+        self._glance.arrange(short=height < LOW * scale, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
 
-    def set_theme(self, theme: Theme) -> None:
-        self._day.set_theme(theme)
-        self._phone.set_theme(theme)
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._day.set_looks(theme, scale)
+        self._phone.set_looks(theme, scale)
         self._said.clear()
 
     def show_phone(self, delivered: bool, changed: str) -> None:
