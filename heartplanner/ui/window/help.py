@@ -2,32 +2,114 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, qVersion
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner import __version__
-from heartplanner.files.folders import resource
+from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import plain, say
+from heartplanner.ui.widgets.scroll_dialog import SHARE
+from heartplanner.ui.window.help_page import MANUAL, HelpPage
 
-HELP_SIZE = (640, 560)
+LETTERS, CONTENTS_LETTERS = 125, 32
+"""How many letters wide the dialog and its list of headings are."""
+LINES = 45
+DEEPEST = 3
+"""The depth of headings that the list still shows."""
+INDENT = "    "
+ANCHOR = Qt.ItemDataRole.UserRole
 
 
 def show_help(parent: QWidget) -> None:
-    """The short help, which needs no network."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Help")
-    dialog.resize(*HELP_SIZE)
-    text = QPlainTextEdit(resource("help.txt").read_text(encoding="utf-8"))
-    text.setReadOnly(True)
-    text.setAccessibleName("Help")
-    text.setTabChangesFocus(True)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    plain(buttons.buttons())
-    buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.addWidget(text)
-    column.addWidget(buttons)
-    dialog.exec()
+    """The manual, which needs no network."""
+    HelpDialog(parent).exec()
+
+
+class HelpDialog(QDialog):
+    """The manual and the reference, with their headings at the left and a field to find words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Help")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = HelpPage(self)
+        self.page.setAccessibleName("Help")
+        self.contents = QListWidget()
+        self.contents.setAccessibleName("Contents")
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.currentItemChanged.connect(self._go_to)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Find in this page")
+        self.words.setAccessibleName("Find in this page")
+        self.words.returnPressed.connect(self._find_words)
+        self.found = label("muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in buttons.buttons():
+            # Return in the field is to find, not to press Close.
+            button.setProperty("autoDefault", False)
+        plain(buttons.buttons())
+        buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.words.setFocus)
+        self._lay_out(buttons)
+        self.page.page_changed.connect(self._list_headings)
+        self.page.heading_reached.connect(self._show_heading)
+        self.page.show_page(MANUAL)
+        self.page.setFocus()
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        pages = QHBoxLayout()
+        pages.addWidget(self.contents)
+        pages.addWidget(self.page, 1)
+        below = QHBoxLayout()
+        for each in (self.words, self.found):
+            below.addWidget(each)
+        below.addStretch()
+        below.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addLayout(pages, 1)
+        column.addLayout(below)
+        self.ensurePolished()
+        letter = self.fontMetrics().averageCharWidth()
+        self.contents.setFixedWidth(letter * CONTENTS_LETTERS)
+        self.words.setFixedWidth(letter * CONTENTS_LETTERS)
+        wanted = QSize(letter * LETTERS, self.fontMetrics().lineSpacing() * LINES)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE))
+
+    def _list_headings(self) -> None:
+        with QSignalBlocker(self.contents):
+            self.contents.clear()
+            for heading in self.page.headings:
+                if heading.depth <= DEEPEST:
+                    text = f"{INDENT * max(heading.depth - 2, 0)}{heading.text}"
+                    item = QListWidgetItem(text, self.contents)
+                    item.setData(ANCHOR, heading.anchor)
+
+    def _show_heading(self, anchor: str) -> None:
+        """Mark in the list where a link led."""
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(ANCHOR) == anchor:
+                with QSignalBlocker(self.contents):
+                    self.contents.setCurrentRow(row)
+
+    def _go_to(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self.page.go_to(item.data(ANCHOR))
+
+    def _find_words(self) -> None:
+        wanted = self.words.text().strip()
+        missing = bool(wanted) and not self.page.find_next(wanted)
+        self.found.setText("Not on this page." if missing else "")
 
 
 def show_about(parent: QWidget) -> None:

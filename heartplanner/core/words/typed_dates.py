@@ -1,0 +1,115 @@
+"""Dates as a person types them: 8/2, Aug 2, Saturday August 2 2025, 2025-08-02, today.
+
+A date that cannot be read for certain is refused with a sentence: a wrong day costs a missed shift.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, month_day, weekday
+
+LOOKING_BACK = timedelta(days=60)
+"""A date without a year is the coming one, counted from so long before today: late entries are usual."""
+LEAP_YEARS = 8
+"""February 29 comes again after at most so many years (1896 to 1904)."""
+EXAMPLES = "Type a date like 8/2, Aug 2 or 2025-08-02."
+
+NAMES = "|".join(name[:3].lower() for name in MONTHS)
+DAY_NAMES = "|".join(name[:3].lower() for name in WEEKDAYS)
+FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?",
+        rf"(?P<name>(?:{NAMES})[a-z]*)\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year>\d{{4}}))?",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>(?:{NAMES})[a-z]*)\.?(?: (?P<year>\d{{4}}))?",
+    )
+)
+WEEKDAY = re.compile(rf"(?P<name>(?:{DAY_NAMES})[a-z]*)\.?(?: |$)")
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+class TypedDateError(ValueError):
+    """Why a text is no date: a sentence for whoever typed it."""
+
+
+def read_date(text: str, today: date) -> date:
+    """The date that a text names; without a year the first from 60 days before `today` on.
+
+    A weekday alone is the coming one, today included. Raises TypedDateError.
+    """
+    plain = " ".join(text.replace(",", " ").lower().split())
+    if plain in NEAR_DAYS:
+        return today + timedelta(days=NEAR_DAYS[plain])
+    named = _weekday(plain)
+    rest = plain if named is None else WEEKDAY.sub("", plain, count=1)
+    if named is not None and not rest:
+        return today + timedelta(days=(named - today.weekday()) % 7)
+    for form in FORMS:
+        if match := form.fullmatch(rest):
+            return _date(match, named, today)
+    raise TypedDateError(EXAMPLES)
+
+
+def _weekday(text: str) -> int | None:
+    """The weekday that a text begins with, 0 for Monday; its name may be cut short: Sat, Thurs."""
+    match = WEEKDAY.match(text)
+    if match is None:
+        return None
+    names = [name.lower() for name in WEEKDAYS]
+    return next((n for n, name in enumerate(names) if name.startswith(match["name"])), None)
+
+
+def _date(match: re.Match[str], named: int | None, today: date) -> date:
+    """The date of a match. `named`: the weekday typed before it, if one was."""
+    parts = match.groupdict()
+    month = _month(parts)
+    day, year = int(parts["day"]), parts["year"]
+    if not 1 <= month <= 12:
+        raise TypedDateError(f"There is no month {month}. {EXAMPLES}")
+    if year:
+        # A person who changes the day in "Sat, Aug 2, 2025" leaves the old weekday where it stands.
+        return _existing(int(year) + 2000 * (len(year) == 2), month, day)
+    found = _coming(month, day, today)
+    if named is not None and found.weekday() != named:
+        raise TypedDateError(f"{full_date(found)} is a {weekday(found)}. Type the year too.")
+    return found
+
+
+def _month(parts: dict[str, str]) -> int:
+    """The month's number; a name may be cut short but not wrong: Sept, not Sepple."""
+    name = parts.get("name")
+    if name is None:
+        return int(parts["month"])
+    for number, known in enumerate(MONTHS, 1):
+        if known.lower().startswith(name):
+            return number
+    raise TypedDateError(EXAMPLES)
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise TypedDateError(f"{MONTHS[month - 1]} {year} has no day {day}.") from None
+
+
+def _coming(month: int, day: int, today: date) -> date:
+    """The first date of this month and day from a while before today on."""
+    earliest = today - LOOKING_BACK
+    for year in range(earliest.year, earliest.year + LEAP_YEARS + 2):
+        try:
+            found = date(year, month, day)
+        except ValueError:  # February 29, or a day that no year has
+            continue
+        if found >= earliest:
+            return found
+    raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
+
+
+def short_date(day: date) -> str:
+    """Sat, Aug 2, 2025."""
+    month, number = month_day(day).split()
+    return f"{weekday(day)[:3]}, {month[:3]} {number}, {day.year}"
