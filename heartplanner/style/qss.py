@@ -66,6 +66,7 @@ def _buttons(theme: Theme, px: Px) -> str:
     }}
     QPushButton#title[brief="true"] {{ font-size: {px(HEADING)}; }}
     QPushButton#title:hover {{ background: {sunken}; }}
+    QPushButton#plain {{ font-weight: 600; }}
     QPushButton#day {{ padding-left: 4px; padding-right: 4px; }}
     QPushButton#day::menu-indicator {{ image: none; width: 0; }}
     QPushButton#status {{ text-align: left; border: 1px solid {grid}; border-radius: {BLOCK}px;
@@ -112,13 +113,13 @@ def _fields(theme: Theme, px: Px) -> str:
         selection-background-color: {here}; selection-color: {theme.on_here.name()};
     }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(22)}; }}
-    QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: {page}; }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; min-height: 0; background: {page}; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
         background: {sunken}; color: {muted}; border-color: {grid};
     }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
     QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {here}; padding: 3px 8px; }}
-    QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; }}
+    QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0 0 0 8px; }}
     QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {{
         border: 2px solid {wrong}; padding: 3px 8px;
     }}

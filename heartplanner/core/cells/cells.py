@@ -137,7 +137,6 @@ class WeekCell(NamedTuple):
     place: str
     planned: str
     name: str
-    working_weekend: bool = False
 
 
 def week_cell(week: Week) -> WeekCell:
@@ -149,8 +148,7 @@ def week_cell(week: Week) -> WeekCell:
     place = f"week {at.week} of {CYCLE_WEEKS}"
     other = f"{planned} planned" if worked != planned else ""
     words = ", ".join(part for part in (worked, other, place) if part)
-    name = f"Week of {month_day(week.first)}: {words}"
-    return WeekCell(worked, place, other, name, working_weekend=week.totals.weekends_on > 0)
+    return WeekCell(worked, place, other, f"Week of {month_day(week.first)}: {words}")
 
 
 def _wide(hours_text: str) -> str:

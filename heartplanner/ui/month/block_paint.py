@@ -26,6 +26,8 @@ MARGIN = 6
 PALE_FILL = 0.4
 """How much of its fill a day keeps that is not confirmed or of a neighbouring month; text stays strong."""
 TRACK_SHARE = 0.3
+TIGHT = 66
+"""Under this width every pixel is for the words."""
 NARROW = 84
 """Under this width the words need the room that an icon would take; the frame still tells what it is."""
 
@@ -39,14 +41,15 @@ def paint_block(
     _fill(painter, box, fill, None if unsure else colours.edge)
     if unsure:
         draw_unsure(painter, box, colours.edge, RADIUS)
-    text = box.adjusted(TEXT_LEFT, 0, -MARGIN, 0)
+    tight = box.width() < TIGHT
+    text = box.adjusted(STRIPE + 4 if tight else TEXT_LEFT, 0, -2 if tight else -MARGIN, 0)
     text = _icon(painter, text, chip, colours, unsure=unsure)
     painter.setPen(colours.text)
     if box.height() < HEIGHTS[1]:
         one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
         draw_line(painter, text, (*one_line, *chip.title), SMALL, bold=True)
         return
-    wide = QRect(text.x(), box.y(), box.right() - MARGIN - text.x() + 1, box.height())
+    wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
     draw_line(painter, _row(wide, 21, 16), chip.detail, SMALL, bold=False)
     if box.height() >= HEIGHTS[2]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Cell, WeekCell
@@ -34,6 +35,14 @@ class PlacedRun(NamedTuple):
     run: BreakRun
     left: float
     width: float
+
+
+def placed_run(table: QTableView, run: BreakRun, column: int, scale: float) -> PlacedRun:
+    """A run's place as the cell in `column` sees it, in the units of a painter enlarged by `scale`."""
+    header = table.horizontalHeader()
+    begin = header.sectionPosition(run.first)
+    end = header.sectionPosition(run.last) + header.sectionSize(run.last)
+    return PlacedRun(run, (begin - header.sectionPosition(column)) / scale, (end - begin) / scale)
 
 
 class Look(NamedTuple):
@@ -86,8 +95,10 @@ def paint_selected(painter: QPainter, rect: QRect, theme: Theme, *, focused: boo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) -> None:
-    """Draw a week's hours and its place in the cycle, beside its row."""
+def paint_total(
+    painter: QPainter, rect: QRect, week: WeekCell, theme: Theme, *, working_weekend: bool = False
+) -> None:
+    """Draw a week's hours and its place in the cycle, beside its row, and that its weekend is worked."""
     painter.fillRect(rect, theme.window)
     text = rect.adjusted(12 if rect.width() > ROOMY_TOTAL else 8, 0, 0, 0)
     painter.setPen(theme.text)
@@ -99,7 +110,7 @@ def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) ->
         wording = (line, line.removeprefix("week "))
         draw_line(painter, _row(text, top, 16), wording, SMALL, bold=False)
         top += 16
-    if week.working_weekend and rect.height() >= top + 8 + 2 * 16:
+    if working_weekend and rect.height() >= top + 8 + 2 * 16:
         painter.fillRect(QRect(text.x(), rect.y() + top + 4, 24, WEEKEND_BAR), theme.muted)
         painter.setFont(font(SMALL))
         painter.drawText(_row(text, top + 10, 34), WRAPPED, "working\nweekend")

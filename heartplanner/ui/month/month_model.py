@@ -65,6 +65,10 @@ class MonthModel(QAbstractTableModel):
         """The break's band that crosses the cell at an index, if one does."""
         return self._runs[index.row()].get(index.column())
 
+    def has_working_weekend(self, index: Index) -> bool:
+        """Whether a weekend day of a row is worked."""
+        return any(cell.worked_weekend and cell.chips for cell in self._rows[index.row()])
+
     def total(self, index: Index) -> WeekCell:
         """What stands at the end of a row."""
         return self._totals[index.row()]

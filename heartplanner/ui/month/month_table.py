@@ -22,7 +22,7 @@ from heartplanner.core.schedule.selection import Chosen
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total
+from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
 from heartplanner.ui.widgets.text_fit import enlarged
 
@@ -62,7 +62,8 @@ class CellDelegate(QStyledItemDelegate):
         rect = enlarged(painter, QRect(option.rect), self._table.zoom)
         cell = model.cell(index)
         if cell is None:
-            paint_total(painter, rect, model.total(index), self.theme)
+            working = model.has_working_weekend(index)
+            paint_total(painter, rect, model.total(index), self.theme, working_weekend=working)
         else:
             look = Look(
                 pale=not self.month.holds(cell.date),
@@ -77,13 +78,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _band(self, run: BreakRun | None, column: int) -> PlacedRun | None:
         """Where a break's band lies, in the units of the enlarged painter."""
-        if run is None:
-            return None
-        header, zoom = self._table.horizontalHeader(), self._table.zoom
-        begin = header.sectionPosition(run.first)
-        end = header.sectionPosition(run.last) + header.sectionSize(run.last)
-        left = begin - header.sectionPosition(column)
-        return PlacedRun(run, left / zoom, (end - begin) / zoom)
+        return None if run is None else placed_run(self._table, run, column, self._table.zoom)
 
     def _outer_edge(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The grid's outer lines, which no cell's right or lower edge gives."""
