@@ -47,6 +47,7 @@ class FocusRing(QFocusFrame):
         super().__init__(parent)
         self.colour = QColor()
         self._style = _RingStyle("Fusion")
+        self._style.setParent(self)  # it must outlive the frame that draws with it
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()  # until a button has the focus
