@@ -120,9 +120,87 @@ def test_a_roster_file_and_what_is_not_understood(run: Run, tmp_path: Path) -> N
     roster.write_text("7/29/25 9a-9p\n7/30/25 9a-9p\n7/31/25 admin\nlunch with Lee\n8/1/25 9a-9p\n")
     status, out, err = run("find", "--roster", roster, "--rest-free", "--format", "json")
     assert status == 0
-    assert err == "not understood: lunch with Lee: it has no date\n"
-    assert json.loads(out)["certain"] == found(run, "--known", "2025-07-29=SSAS")["certain"]
+    assert err.splitlines() == [
+        "not understood: line 4: lunch with Lee: it has no date",
+        "These lines were not used: correct them and read the roster again, or state days with --known.",
+    ]
+    answer = json.loads(out)
+    assert answer["certain"] == found(run, "--known", "2025-07-29=SSAS")["certain"]
+    assert answer["read"][0] == {
+        "date": "2025-07-29",
+        "letter": "D",
+        "start": "2025-07-29T09:00:00-04:00",
+        "end": "2025-07-29T21:00:00-04:00",
+        "line": 1,
+    }
+    assert [(each["letter"], each["line"]) for each in answer["read"]] == [
+        ("D", 1),
+        ("D", 2),
+        ("A", 3),
+        ("D", 5),
+    ]
+    assert answer["read"][2]["start"] is None
+    assert answer["unread"] == [{"line": 4, "text": "lunch with Lee", "why": "it has no date"}]
     assert run("find", "--roster", tmp_path / "none.txt")[0] == 1
+
+
+def read(run: Run, roster: Path, *argv: object) -> list[tuple[str, str, int | None]]:
+    status, out, _ = run("find", "--roster", roster, "--format", "json", *argv)
+    assert status == 0
+    return [(each["date"], each["letter"], each["line"]) for each in json.loads(out)["read"]]
+
+
+def test_what_a_roster_leaves_open_is_said_by_options(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("5/6 9-21\n")
+    today = ("--today", "2026-05-20")
+    assert read(run, roster, *today) == []
+    assert read(run, roster, *today, "--dates", "mdy") == [("2026-05-06", "D", 1)]
+    assert read(run, roster, *today, "--dates", "dmy") == [("2026-06-05", "D", 1)]
+    roster.write_text("Name,8/14/2025,8/15/2025\nLee,9-9,off\nSam,off,12-12\n")
+    assert read(run, roster) == []
+    assert read(run, roster, "--name", "sam") == [("2025-08-14", "-", 3), ("2025-08-15", "E", 3)]
+
+
+def test_days_that_a_roster_does_not_name_have_no_line(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("8/13/2025 D\n8/15/2025 A\n")
+    free = ("2025-08-14", "-", None)
+    assert read(run, roster, "--rest-free") == [
+        ("2025-08-13", "D", 1),
+        free,
+        ("2025-08-15", "A", 2),
+    ]
+
+
+def test_many_lines_with_one_reason_are_told_at_once(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("lunch\ndinner\ntea\nbreakfast\n8/14/2025 \x1b[31m off\n")
+    _, _, err = run("find", "--roster", roster)
+    lines = [line for line in err.splitlines() if line.startswith("not understood")]
+    assert lines[0] == "not understood: lines 1, 2, 3 and 4: it has no date"
+    assert lines[1].startswith("not understood: line 5: 8/14/2025 ?[31m off: ")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"\x89PNG\r\n\x1a\n", "a photo is not read"), (b"PK\x03\x04", "the file is damaged")],
+)
+def test_a_roster_that_cannot_be_read_is_one_line(
+    run: Run, tmp_path: Path, data: bytes, said: str
+) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_bytes(data)
+    status, out, err = run("find", "--roster", roster)
+    assert (status, out) == (1, "")
+    assert said in err.splitlines()[-1]
+
+
+def test_a_roster_with_nothing_in_it_is_said(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.ics"
+    roster.write_bytes(b"")
+    _, _, err = run("find", "--roster", roster)
+    assert "not understood: line 1: there is nothing in it" in err
 
 
 def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,7 +204,7 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
     def fill(dialog: RosterDialog) -> None:
         text, unread = dialog.findChildren(QPlainTextEdit)
         text.setPlainText("9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n")
-        assert unread.toPlainText() == "lunch: it has no date"
+        assert unread.toPlainText() == "Line 4, lunch: it has no date"
         assert "3 days understood, September 9-11, 2025." in [
             each.text() for each in dialog.findChildren(QLabel)
         ]
@@ -220,10 +220,10 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
 
 
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
-    file = tmp_path / "bad.ics"
-    file.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=SECONDLY\r\n")
+    file = tmp_path / "photo.txt"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n")
     window.to.finder.roster_file(file)
     shown = QApplication.activeModalWidget()
     assert shown is not None
-    assert "repeats in a way that is not read" in shown.text()  # type: ignore[attr-defined]
+    assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]
     shown.close()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
+from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import break_words, percent, weekend_words
@@ -30,7 +29,6 @@ from heartplanner.core.finder.marks import (
     read_marks,
 )
 from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.finder.roster import read_roster, with_rest_free
 from heartplanner.core.finder.search import everything, found, search_of, use
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
@@ -43,13 +41,12 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
+from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, long_date
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.json_fields import parse_date
-
-LONGEST_TEXT = 5_000_000
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -82,13 +79,7 @@ def _add_known(parser: Parser) -> None:
         help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
         " the days from DATE on (default: the days marked in the plan)",
     )
-    parser.add_argument(
-        "--roster",
-        metavar="FILE",
-        help='a calendar file, or lines such as "8/2 9a-9p" (- for standard input)',
-    )
-    text = "the days between the roster's first and last that it does not name are free"
-    parser.add_argument("--rest-free", action="store_true", help=text)
+    add_roster(parser)
 
 
 def _marks(text: str) -> list[Mark]:
@@ -102,7 +93,7 @@ def _run(request: Request) -> Output:
     """Find what fits, and with --use work by it."""
     arguments, clock, today = request
     document = _opened(arguments)
-    search = _search(arguments, document.plan, today)
+    search, roster = _search(arguments, document.plan, today)
     check_search(search)
     left = found(search)
     rotations = list(
@@ -116,7 +107,8 @@ def _run(request: Request) -> Output:
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        return Output(json.dumps(_json(search, left, rotations, wrong), indent=1).splitlines())
+        answer = _json(search, left, rotations, wrong) | (roster_json(roster) if roster else {})
+        return Output(json.dumps(answer, indent=1).splitlines())
     return Output(_lines(search, left, rotations, wrong))
 
 
@@ -128,34 +120,24 @@ def _opened(arguments: Namespace) -> Document:
     return Document(path, Schedule(example_plan()), None)
 
 
-def _search(arguments: Namespace, plan: Plan, today: date) -> Search:
-    """The search that is asked for; where no day is told and no start, the plan's own."""
-    search = search_of(plan)
+def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Roster | None]:
+    """The search that is asked for, and its roster; where nothing is told, the plan's own search."""
+    search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            marks += _roster(arguments, search.start, today)
+            roster = roster_of(arguments, search.start, today)
+            aside(unread_lines(roster))
+            marks += roster.marks
         search = search._replace(marks=tuple(marks))
     options = search.options
     if arguments.admin:
         options = options._replace(flexible=arguments.admin == "flexible")
     if arguments.breaks:
         options = options._replace(breaks=BreakDays(arguments.breaks))
-    return search._replace(options=options._replace(rules=options.rules - set(arguments.without)))
-
-
-def _roster(arguments: Namespace, start: date, today: date) -> tuple[Mark, ...]:
-    """The marks of a roster; what is not understood of it is said on standard error."""
-    if arguments.roster == "-":
-        text = sys.stdin.read(LONGEST_TEXT)
-    else:
-        from heartplanner.files.calendar.roster_import import read_roster_text
-
-        text = read_roster_text(Path(arguments.roster), start, today)
-    found_ = read_roster(text, start, today)
-    aside(f"not understood: {each}" for each in found_.unread)
-    return (with_rest_free(found_) if arguments.rest_free else found_).marks
+    options = options._replace(rules=options.rules - set(arguments.without))
+    return search._replace(options=options), roster
 
 
 def _used(plan: Plan, search: Search) -> str:

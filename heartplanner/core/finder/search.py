@@ -8,7 +8,6 @@ from datetime import datetime
 from heartplanner.core.edits.edits import assign, continued, spell_of, stated
 from heartplanner.core.finder.counts import Match, match
 from heartplanner.core.finder.marks import NOTHING_KNOWN, check_search, cycle_day, known
-from heartplanner.core.finder.roster import Roster, only_band, without_band
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -19,6 +18,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
+from heartplanner.core.roster.roster import Roster, only_band, without_band
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from heartplanner.core.finder.search import search_of, use, with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
+from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
@@ -19,7 +20,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
 
 LONGEST_TEXT = 200_000
-ROSTERS = "Rosters (*.ics *.txt *.csv);;All files (*)"
+ROSTERS = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
 
 
 class FinderActions:
@@ -43,8 +44,7 @@ class FinderActions:
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" from a file, else from text."""
         if source != "file":
-            text = QGuiApplication.clipboard().text()
-            self._take(text if any(each.isdigit() for each in text) else "")
+            self._paste()
             return
         chosen, _ = QFileDialog.getOpenFileName(
             self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
@@ -54,28 +54,50 @@ class FinderActions:
 
     def roster_file(self, path: Path) -> None:
         """Read a roster file, and take over what is understood of it."""
-        from heartplanner.files.calendar.roster_import import read_roster_text
+        from heartplanner.files.roster.roster_file import read_source
 
+        start, today = search_of(self._store.plan).start, self._session.now().date()
+        source = self._opened(lambda: read_source(path, start, today))
+        if source is not None:
+            self._take(source)
+
+    def _paste(self) -> None:
+        """Take what was copied: a table as a table, else its text."""
+        from heartplanner.files.roster.roster_file import source_of
+
+        copied = QGuiApplication.clipboard().mimeData()
+        # Without a window system there is no clipboard, whatever Qt's types say.
+        page = copied.html() if copied and copied.hasHtml() else ""
+        if "<table" in page.lower():
+            start, today = search_of(self._store.plan).start, self._session.now().date()
+            data = f"<html>{page}".encode()
+            source = self._opened(lambda: source_of(data, "the copied table", start, today))
+            if source is not None:
+                self._take(source)
+            return
+        text = QGuiApplication.clipboard().text()
+        self._take(TextSource(text[:LONGEST_TEXT] if any(each.isdigit() for each in text) else ""))
+
+    def _opened(self, read: Callable[[], Source]) -> Source | None:
+        """What is read; None where it cannot be, which is said."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            text = read_roster_text(
-                path, search_of(self._store.plan).start, self._session.now().date()
-            )
+            found, why = read(), ""
         except FileError as error:
-            QApplication.restoreOverrideCursor()
-            say(self._parent, "It cannot be read", str(error))
-            return
+            found, why = None, str(error)
         QApplication.restoreOverrideCursor()
-        self._take(text)
+        if why:
+            say(self._parent, "It cannot be read", why)
+        return found
 
-    def _take(self, text: str) -> None:
+    def _take(self, source: Source) -> None:
         from heartplanner.ui.finder.roster_dialog import RosterDialog
 
         start, today = search_of(self._store.plan).start, self._session.now().date()
-        dialog = RosterDialog(text[:LONGEST_TEXT], start, today, self._parent)
+        dialog = RosterDialog(source, start, today, self._parent)
         if dialog.exec() == RosterDialog.DialogCode.Accepted:
             found = dialog.roster()
-            name = f"{counted(len(found.marks), 'day')} from a roster"
+            name = f"{counted(len(found.readings), 'day')} from a roster"
             self._edit(name, lambda plan, at: with_roster(plan, found, at))
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:

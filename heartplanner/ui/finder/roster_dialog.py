@@ -13,12 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.finder.roster import Roster, read_roster, with_rest_free
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion, with_rest_free
+from heartplanner.core.roster.source import Source, TextSource
+from heartplanner.core.roster.source_text import text_of
 from heartplanner.core.words.english import counted, span
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import plain
 
 SIZE = (620, 560)
+LONGEST_TEXT = 200_000
+"""Characters that are shown."""
 HINT = (
     "One day on a line, such as: 8/2 9a-9p, Aug 3: off, 2025-08-04 admin, Tue 8/5 noon-midnight."
     " What you change here is read anew."
@@ -26,14 +31,17 @@ HINT = (
 
 
 class RosterDialog(QDialog):
-    """`roster` is what was understood of the text, once it is accepted."""
+    """`roster` is what was understood, once it is accepted: of the source, or of its changed text."""
 
-    def __init__(self, text: str, start: date, today: date, parent: QWidget) -> None:
+    def __init__(self, source: Source, start: date, today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._start, self._today = start, today
+        self._source = source
+        self._question = RosterQuestion(start, today)
+        text = text_of(source)[:LONGEST_TEXT]
         self.setWindowTitle("From a roster")
         self.resize(*SIZE)
         self._text, self._unread = QPlainTextEdit(text), QPlainTextEdit()
+        self._shown = self._text.toPlainText()
         self._text.setAccessibleName("The roster")
         self._text.setTabChangesFocus(True)
         self._unread.setAccessibleName("Lines that were not understood")
@@ -61,15 +69,21 @@ class RosterDialog(QDialog):
         self._show()
 
     def roster(self) -> Roster:
-        found = read_roster(self._text.toPlainText(), self._start, self._today)
+        found = self._read()
         return with_rest_free(found) if self._free.isChecked() else found
 
+    def _read(self) -> Roster:
+        text = self._text.toPlainText()
+        source = self._source if text == self._shown else TextSource(text)
+        return read_roster(source, self._question)
+
     def _show(self) -> None:
-        found = read_roster(self._text.toPlainText(), self._start, self._today)
-        days = {mark.date for mark in found.marks}
+        found = self._read()
+        days = {each.date for each in found.readings}
         dates = f", {span(min(days), max(days))}" if days else ""
         self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")
         self._take.setEnabled(bool(days))
-        self._unread.setPlainText("\n".join(found.unread))
+        unread = (f"Line {each.line}, {each.text}: {each.why}" for each in found.unread)
+        self._unread.setPlainText("\n".join(unread))
         for each in (self._unread, self._unread_title):
             each.setVisible(bool(found.unread))

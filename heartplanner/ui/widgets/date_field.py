@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from heartplanner.core.finder.roster_parser import WEEKDAY, UnreadError, read_line
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.roster.typed_date import typed_date
 from heartplanner.core.words.english import MONTHS, WEEKDAYS
 from heartplanner.typed import override
 
@@ -98,11 +98,7 @@ class DateField(QWidget):
             super().keyPressEvent(event)
 
     def _read(self) -> date | None:
-        try:
-            dates, words = read_line(WEEKDAY.sub("", self._line.text()), self._day)
-        except UnreadError:
-            return None
-        return dates[0] if len(dates) == 1 and not words and dates[0] >= FIRST_DATE else None
+        return typed_date(self._line.text(), self._day)
 
     def _typed(self, _text: str) -> None:
         found = self._read()

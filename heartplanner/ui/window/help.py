@@ -120,5 +120,5 @@ def show_about(parent: QWidget) -> None:
         " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
         "MIT licence. It is made with"
         f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
-        " holidays, ifaddr, keyring and truststore (MIT).",
+        " holidays, ifaddr, keyring, calamine and truststore (MIT).",
     )

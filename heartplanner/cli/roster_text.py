@@ -1,0 +1,100 @@
+"""A roster on the command line: opened, read, and told as text or JSON."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from heartplanner.cli.argument_types import DATE, Parser
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import (
+    DateOrder,
+    Roster,
+    RosterQuestion,
+    Unread,
+    with_rest_free,
+)
+from heartplanner.core.words.english import listed
+
+LIMIT = 5_000_001
+"""Bytes of standard input: one more than is taken, so that too many are told."""
+ADVICE = (
+    "These lines were not used: correct them and read the roster again, or state days with --known."
+)
+
+
+def add_roster(parser: Parser) -> None:
+    """The arguments for a roster, and for what it may leave open."""
+    parser.add_argument(
+        "--roster",
+        metavar="FILE",
+        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
+    )
+    text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
+    parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
+    text = "whose days are read of a roster of several people"
+    parser.add_argument("--name", metavar="NAME", help=text)
+    text = "the date near which the roster's dates without a year are (default: today)"
+    parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
+    text = "the days between the roster's first and last that it does not name are free"
+    parser.add_argument("--rest-free", action="store_true", help=text)
+
+
+def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
+    """The roster that --roster names, - for standard input. Raises FileError."""
+    from heartplanner.files.roster.roster_file import read_source, source_of
+
+    today = arguments.today or today
+    if arguments.roster == "-":
+        source = source_of(_standard_input(), "standard input", start, today)
+    else:
+        source = read_source(Path(arguments.roster), start, today)
+    order = DateOrder(arguments.dates) if arguments.dates else None
+    roster = read_roster(source, RosterQuestion(start, today, order, arguments.name or ""))
+    return with_rest_free(roster) if arguments.rest_free else roster
+
+
+def _standard_input() -> bytes:
+    """What was piped or typed; it may be any kind of file."""
+    stream = getattr(sys.stdin, "buffer", None)
+    data = stream.read(LIMIT) if stream else sys.stdin.read(LIMIT).encode()
+    return bytes(data)
+
+
+def unread_lines(roster: Roster) -> Iterator[str]:
+    """What was not understood, with why; lines that follow each other with one reason are told at once."""
+    for why, group in groupby(roster.unread, key=lambda each: each.why):
+        yield from _told(why, list(group))
+    if roster.unread:
+        yield ADVICE
+
+
+def _told(why: str, group: list[Unread]) -> Iterator[str]:
+    if len(group) > 3:
+        numbers = listed([str(line) for line in dict.fromkeys(each.line for each in group)])
+        yield f"not understood: lines {numbers}: {why}"
+        return
+    for each in group:
+        text = f"{each.text}: " if each.text else ""
+        yield f"not understood: line {each.line}: {text}{why}"
+
+
+def roster_json(roster: Roster) -> dict[str, Any]:
+    """`read` and `unread`, as `find --roster FILE --format json` prints them."""
+    read = [
+        {
+            "date": each.date.isoformat(),
+            "letter": each.letter,
+            "start": each.start and each.start.isoformat(),
+            "end": each.end and each.end.isoformat(),
+            "line": each.line,
+        }
+        for each in roster.readings
+    ]
+    unread = [{"line": each.line, "text": each.text, "why": each.why} for each in roster.unread]
+    return {"read": read, "unread": unread}

@@ -1,0 +1,247 @@
+"""Which days the dates of a roster are: the order of day and month, and the years that are not stated.
+
+Both are settled by the roster as a whole. An order is impossible where it gives dates that are none, or
+other weekdays than those that stand beside them. Between two possible ones the better roster decides:
+one that begins after the start, that lies close together, that is in order, that is near today. Where
+these do not agree, or say nothing, the order is left open, and dates that depend on it are not read.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.roster.language.items import Form, RawDate
+from heartplanner.core.roster.roster import DateOrder, RosterQuestion, UnreadError
+from heartplanner.core.words.english import month_day
+
+LONGEST_RANGE = timedelta(days=41)
+"""From the first to the last day of a range: a cycle has 42."""
+NEAR, FAR = timedelta(days=45), timedelta(days=120)
+"""A roster this near to today is likely, one beyond that far is not."""
+BEFORE = timedelta(days=7)
+CLOSE = 3
+"""How many times as far apart the dates of an unlikely order lie."""
+WIDE = 45
+YEARS_AROUND = (0, -1, 1, -2, 2)
+
+
+class Dated(NamedTuple):
+    """A date of the roster, with the weekday that stands beside it (Monday 0), if one does."""
+
+    raw: RawDate
+    weekday: int | None = None
+
+
+@dataclass(slots=True)
+class Dates:
+    """The dates of a roster in the order of its lines; lines hold their places in it."""
+
+    dated: list[Dated] = field(default_factory=list)
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+    """The places of the first and the last date of each range."""
+
+    def add(self, raw: RawDate, weekday: int | None = None) -> int:
+        """Note a date. Returns its place."""
+        self.dated.append(Dated(raw, weekday))
+        return len(self.dated) - 1
+
+    def settled(self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()) -> Calendar:
+        """All dates, once every line was looked at.
+
+        `doubtful`: the places of those in lines that are not understood. They prove nothing: "Page 1/2".
+        """
+        proof = [place for place in range(len(self.dated)) if place not in doubtful]
+        proof = proof or list(range(len(self.dated)))
+        by_order = {order: _with_years(self.dated, proof, order, question) for order in DateOrder}
+        order = question.order or _order(self, proof, by_order, question)
+        return Calendar(self.dated, by_order, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of a roster's dates. `order` None: it cannot be told."""
+
+    dated: Sequence[Dated]
+    by_order: dict[DateOrder, list[date | None]]
+    order: DateOrder | None
+
+    def day(self, place: int) -> date:
+        """The day of a date. Raises UnreadError, also where it could be two."""
+        raw = self.dated[place].raw
+        if self.order is not None:
+            return _allowed(self.by_order[self.order][place], raw)
+        days = {day for days in self.by_order.values() if (day := days[place]) is not None}
+        if len(days) > 1 and raw.form is Form.NUMERIC:
+            first, second = sorted(days)
+            raise UnreadError(
+                f"{spelled(raw)} could be {month_day(first)} or {month_day(second)};"
+                " write the month as a word, or say --dates mdy or --dates dmy"
+            )
+        return _allowed(next(iter(days), None), raw)
+
+    def possible(self, place: int) -> list[date]:
+        """Every day that a date could be."""
+        orders = [self.order] if self.order else list(DateOrder)
+        days = {self.by_order[order][place] for order in orders}
+        return sorted(day for day in days if day and FIRST_DATE <= day <= LAST_DATE)
+
+
+def spelled(raw: RawDate) -> str:
+    """A date as it stands in the roster, in digits."""
+    year = f"/{raw.year}" if raw.year else ""
+    return f"{raw.first}/{raw.second}{year}"
+
+
+def _allowed(day: date | None, raw: RawDate) -> date:
+    if day is None:
+        raise UnreadError(f"{spelled(raw)} is no date of the calendar")
+    if not FIRST_DATE <= day <= LAST_DATE:
+        raise UnreadError(f"the year {day.year} cannot be meant")
+    return day
+
+
+def _made(year: int, raw: RawDate, order: DateOrder) -> date | None:
+    numbers = (raw.first, raw.second)
+    if raw.form is Form.NUMERIC and order is DateOrder.DAY_FIRST:
+        numbers = (raw.second, raw.first)
+    try:
+        return date(year, *numbers)
+    except ValueError:
+        return None
+
+
+def _with_years(
+    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, question: RosterQuestion
+) -> list[date | None]:
+    """All dates under one order.
+
+    A date without a year lies within half a year of the date before it, so that a roster may run over
+    the new year. If no date has one, all are moved to the years in which the most weekdays are right,
+    and of these to the nearest to today.
+    """
+    stated = [dated[place].raw for place in proof]
+    made = (_made(raw.year, raw, order) for raw in stated if raw.year)
+    anchor = next(filter(None, made), None)
+    if anchor:
+        return _chained(dated, proof, order, anchor)
+    today = question.today
+    found: list[tuple[int, timedelta, int]] = []
+    for index, move in enumerate(YEARS_AROUND):
+        every = _chained(dated, proof, order, _moved(today, move))
+        days = [every[place] for place in proof]
+        # A weekday that is right only in a year long before the start is a slip.
+        early = all(day is None or day < question.start for day in days) * len(days)
+        wrong = _wrong([dated[place] for place in proof], days) + early
+        found.append((wrong, _distance(days, today), index))
+    move = YEARS_AROUND[min(found)[2]] if found else 0
+    return _chained(dated, proof, order, _moved(today, move))
+
+
+def _moved(today: date, years: int) -> date:
+    return today.replace(year=today.year + years, day=min(today.day, 28))
+
+
+def _chained(
+    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, before: date
+) -> list[date | None]:
+    """All dates; one without a year is the nearest to the last date before it that proves something."""
+    days: list[date | None] = []
+    proving = {*proof}
+    for place, each in enumerate(dated):
+        if each.raw.year:
+            day = _made(each.raw.year, each.raw, order)
+        else:
+            years = range(before.year - 1, before.year + 2)
+            made = filter(None, (_made(year, each.raw, order) for year in years))
+            day = min(made, key=lambda day: abs(day - before), default=None)
+        days.append(day)
+        if day and place in proving:
+            before = day
+    return days
+
+
+def _wrong(dated: Sequence[Dated], days: Sequence[date | None]) -> int:
+    """How many dates are none, or have another weekday than the one beside them."""
+    pairs = zip(dated, days, strict=True)
+    return sum(day is None or each.weekday not in (None, day.weekday()) for each, day in pairs)
+
+
+def _distance(days: Iterable[date | None], today: date) -> timedelta:
+    """How far the roster is from today; nothing where today lies within it."""
+    real = [day for day in days if day is not None]
+    if not real:
+        return timedelta.max
+    nearest = min(abs(day - today) for day in real)
+    within = min(real) <= today <= max(real)
+    return timedelta(0) if within else nearest
+
+
+def _broken(ranges: Iterable[tuple[int, int]], days: Sequence[date | None]) -> int:
+    """How many ranges do not lead from a day to one within six weeks after it."""
+    ends = ((days[first], days[last]) for first, last in ranges)
+    return sum(
+        one is not None and two is not None and not one < two <= one + LONGEST_RANGE
+        for one, two in ends
+    )
+
+
+def _order(
+    dates: Dates,
+    proof: Sequence[int],
+    by_order: dict[DateOrder, list[date | None]],
+    question: RosterQuestion,
+) -> DateOrder | None:
+    """The order that the proving dates decide, or None."""
+    dated = [dates.dated[place] for place in proof]
+    every = [by_order[order] for order in DateOrder]
+    both = [[days[place] for place in proof] for days in every]
+    if both[0] == both[1]:
+        return DateOrder.MONTH_FIRST
+    none = [days.count(None) for days in both]
+    if min(none) == 0 < max(none):
+        return _better(none)
+    ranges = [(first, last) for first, last in dates.ranges if first in proof]
+    broken = [_broken(ranges, days) for days in every]
+    wrong = [_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
+    if min(wrong) == 0 < max(wrong):
+        return _better(wrong)
+    numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
+    some = [[day for n in numeric if (day := days[n])] for days in both]
+    votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
+    if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
+        return None
+    if min(wrong):
+        # One slip among many right dates does not make an order impossible, if all else speaks for it.
+        votes.add(_better(wrong))
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _better(costs: Sequence[float]) -> DateOrder:
+    return DateOrder.MONTH_FIRST if costs[0] < costs[1] else DateOrder.DAY_FIRST
+
+
+def _votes(
+    month_first: list[date], day_first: list[date], question: RosterQuestion
+) -> Iterable[DateOrder | None]:
+    """What speaks for one order of two that both give dates."""
+    both = (month_first, day_first)
+    if not month_first or not day_first:
+        return
+    # A week that begins shortly before the start is none.
+    early = [sum(day < question.start - BEFORE for day in days) for days in both]
+    if min(early) == 0 and max(early) * 2 >= len(month_first):
+        yield _better(early)
+    spans = [(max(days) - min(days)).days for days in both]
+    if max(spans) >= max(WIDE / 2, CLOSE * min(spans)) and max(spans) > min(spans):
+        yield _better(spans)
+    jumbled = [sum(two < one for one, two in itertools.pairwise(days)) for days in both]
+    if min(jumbled) == 0 < max(jumbled):
+        yield _better(jumbled)
+    far = [_distance(days, question.today) for days in both]
+    if min(far) <= NEAR and max(far) >= FAR:
+        yield _better([each.days for each in far])

@@ -1,0 +1,212 @@
+"""A dated line before it is judged: which days it is about, and the items that tell what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import each_date
+from heartplanner.core.roster.dating import LONGEST_RANGE, Calendar, Dates
+from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.words.english import WEEKDAYS, long_date
+
+WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDates:
+    """From one noted date to another (last None: the first alone).
+
+    `full`: both dates have their years, as in a start and an end that a program wrote.
+    """
+
+    first: int
+    last: int | None = None
+    full: bool = False
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first,) if self.last is None else (self.first, self.last)
+
+    def days(self, calendar: Calendar) -> list[date]:
+        first = calendar.day(self.first)
+        if self.last is None:
+            return [first]
+        last = calendar.day(self.last)
+        if not first < last <= first + LONGEST_RANGE:
+            raise UnreadError("its dates are no range of up to six weeks")
+        return each_date(first, last)
+
+    def named(self, calendar: Calendar) -> list[date]:
+        ends = [calendar.possible(place) for place in (self.first, self.last) if place is not None]
+        if len(ends) == 2 and len(ends[0]) == len(ends[1]) == 1:
+            return each_date(ends[0][0], min(ends[1][0], ends[0][0] + LONGEST_RANGE)) or ends[1]
+        return [day for days in ends for day in days]
+
+
+@dataclass(frozen=True, slots=True)
+class StartEnd:
+    """One shift from a noted date and time to another. `times`: what the two may mean, in minutes."""
+
+    first: int
+    last: int
+    times: tuple[tuple[int, int], ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first, self.last)
+
+    def days(self, calendar: Calendar) -> list[date]:
+        first, last = calendar.day(self.first), calendar.day(self.last)
+        over_midnight = {end <= begin for begin, end in self.times}
+        if last - first not in {timedelta(later) for later in over_midnight}:
+            raise UnreadError("its end is not within a day of its start")
+        return [first]
+
+    def named(self, calendar: Calendar) -> list[date]:
+        return OnDates(self.first, self.last).named(calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """A weekday of a week that a heading names: the seven days from a date, or up to it, or of a range.
+
+    `begins`: the weekday that the date must be, where nothing says that a week begins on it.
+    """
+
+    weekday: int
+    first: int
+    last: int | None = None
+    ending: bool = False
+    begins: int | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The noted dates that it stands on."""
+        return (self.first,) if self.last is None else (self.first, self.last)
+
+    def days(self, calendar: Calendar) -> list[date]:
+        first = calendar.day(self.first)
+        last = calendar.day(self.last) if self.last is not None else first + WEEK
+        if self.ending:
+            first, last = first - WEEK, first
+        if self.begins not in (None, first.weekday()):
+            raise UnreadError(f"{long_date(first)} is not the first day of the week above")
+        found = [day for day in each_date(first, last) if day.weekday() == self.weekday]
+        if last - first > WEEK or len(found) != 1:
+            raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
+        return found
+
+    def named(self, calendar: Calendar) -> list[date]:
+        days = OnDates(self.first, self.last).named(calendar)
+        first = min(days, default=date.min) - (WEEK if self.ending else timedelta(0))
+        around = each_date(first, max(days) + WEEK) if days else []
+        return [day for day in around if day.weekday() == self.weekday]
+
+
+When = OnDates | StartEnd | InWeek
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one line, or one cell, says of some days.
+
+    `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
+    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too.
+    """
+
+    line: int
+    text: str
+    whens: tuple[When, ...]
+    items: tuple[Item, ...]
+    weekdays: tuple[int, ...] = ()
+    bare: tuple[int, ...] = ()
+    dash: bool = False
+    person: str = ""
+    shared: bool = False
+
+    def days(self, calendar: Calendar) -> list[date]:
+        """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
+        days = sorted({day for when in self.whens for day in when.days(calendar)})
+        of_days = [day.weekday() for day in days]
+        for number in self.weekdays:
+            if number not in of_days:
+                raise UnreadError(f"{long_date(days[0])} is no {WEEKDAYS[number]}")
+        # "Mon, Wed 8/4-8/8" is about two days of the five; "Mon 8/4 - Fri 8/8" about all.
+        if self.weekdays and {*self.weekdays} not in ({*of_days}, {of_days[0], of_days[-1]}):
+            raise UnreadError("it is not clear which of its days its weekdays mean")
+        return days
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that is not understood, whatever its dates turn out to be."""
+
+    line: int
+    text: str
+    why: str
+    whens: tuple[When, ...] = ()
+
+
+class Month(NamedTuple):
+    """The month of a heading."""
+
+    number: int
+    year: int | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that the lines of a roster say, before its dates are settled."""
+
+    dates: Dates = field(default_factory=Dates)
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    sections: list[Problem] = field(default_factory=list)
+    """Lines that may be the names of those whose days follow, and are not understood if they are not."""
+
+    by_lines: bool = True
+    """Whether a line may be about another one; an event is not."""
+
+    def noted(
+        self, item: DateItem | SpanItem, weekday: int | None = None, month: Month | None = None
+    ) -> list[When]:
+        """An item's dates, noted; `weekday`: the one beside a lone date; `month`: that of a heading."""
+
+        def add(raw: RawDate, beside: int | None = None) -> int:
+            if raw.form is Form.DAY and month:
+                raw = RawDate(Form.CERTAIN, month.number, raw.second, month.year)
+            return self.dates.add(raw, beside)
+
+        if isinstance(item, SpanItem):
+            times = tuple(product(item.begin.minutes, item.end.minutes))
+            return [StartEnd(add(item.first, weekday), add(item.last), times)]
+        lone = len(item.spans) == 1 and item.spans[0][1] is None
+        whens: list[When] = []
+        for first, last in item.spans:
+            begin, end = add(first, weekday if lone else None), add(last) if last else None
+            if end is not None:
+                self.dates.ranges.append((begin, end))
+            whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
+        return whens
+
+    def doubtful(self, understood: Iterable[Entry]) -> frozenset[int]:
+        """The places of the dates of all lines but these."""
+        kept = {place for entry in understood for when in entry.whens for place in when.places}
+        said: tuple[Entry | Problem, ...] = (*self.entries, *self.problems)
+        named = {place for line in said for when in line.whens for place in when.places}
+        return frozenset(named - kept)
+
+    def refuse(self, line: int, text: str, why: str, whens: tuple[When, ...] = ()) -> None:
+        self.problems.append(Problem(line, text, why, whens))
+
+    def refuse_last(self, why: str) -> None:
+        """Take back the last entry."""
+        entry = self.entries.pop()
+        self.refuse(entry.line, entry.text, why, entry.whens)

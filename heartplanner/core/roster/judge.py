@@ -1,0 +1,207 @@
+"""Judges the entries of a roster: which become readings, and why the others do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.roster.dating import Calendar
+from heartplanner.core.roster.entries import Draft, Entry, OnDates, Problem
+from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
+from heartplanner.core.roster.language.items import (
+    Form,
+    HarmlessItem,
+    HoursItem,
+    LabelItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.meaning import Codes, Statement, statement_of
+from heartplanner.core.roster.language.vocabulary import MODIFIERS
+from heartplanner.core.roster.people import other_persons
+from heartplanner.core.roster.roster import (
+    DateOrder,
+    Reading,
+    Roster,
+    RosterQuestion,
+    Unread,
+    UnreadError,
+)
+from heartplanner.core.roster.shapes.legend import Legend
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.words.english import full_date, listed
+
+WORD = re.compile(r"[^\W\d_]+")
+DAY = timedelta(days=1)
+LONGEST_TEXT = 200
+"""Characters of a line that are repeated."""
+OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
+
+
+class Said(NamedTuple):
+    """What one entry says of one day."""
+
+    date: date
+    statement: Statement
+    entry: Entry
+
+
+class Judge:
+    """Turns a draft into a roster, once all of its lines are known."""
+
+    def __init__(self, draft: Draft, legend: Legend, question: RosterQuestion) -> None:
+        self._draft = draft
+        self._question = question
+        self._codes = Codes(legend, frozenset(_letters(draft.entries)))
+        understood = filter(self._is_understood, draft.entries)
+        self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
+        self._unread: list[Unread] = []
+
+    def roster(self) -> Roster:
+        """The readings and the unread lines."""
+        others = other_persons(self._draft, self._question.name)
+        for problem in (*self._draft.problems, *others.problems):
+            self._list(problem, problem.why)
+        said = self._whole_lines(others.entries)
+        readings = self._agreed(self._without_renamed(said))
+        unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
+        return Roster(tuple(sorted(readings, key=lambda each: each.date)), tuple(unread))
+
+    def _whole_lines(self, entries: Sequence[Entry]) -> list[Said]:
+        """What is said of each day; a line with several is understood in all of them or in none."""
+        said: list[Said] = []
+        failed: dict[int, str] = {}
+        for entry in entries:
+            try:
+                said += self._judge(entry)
+            except UnreadError as error:
+                self._list(entry, str(error))
+                if entry.shared:
+                    failed[entry.line] = str(error)
+        for each in said:
+            if each.entry.shared and each.entry.line in failed:
+                self._list(each.entry, failed[each.entry.line])
+        return [each for each in said if not (each.entry.shared and each.entry.line in failed)]
+
+    def _is_understood(self, entry: Entry) -> bool:
+        """Whether what an entry says is understood, whatever its dates are."""
+        try:
+            statement_of(entry.items, self._codes, dash=entry.dash)
+        except UnreadError:
+            return False
+        return True
+
+    def _list(self, line: Entry | Problem, why: str) -> None:
+        days = {day for when in line.whens for day in when.named(self._calendar)}
+        text = " ".join(line.text.split())
+        text = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."
+        self._unread.append(Unread(line.line, text, why, tuple(sorted(days))))
+
+    def _judge(self, entry: Entry) -> Iterable[Said]:
+        """What an entry says of each of its days. Raises UnreadError."""
+        days = entry.days(self._calendar)
+        statement = statement_of(entry.items, self._codes, dash=entry.dash)
+        self._check_bare(entry, statement)
+        days = self._of_shift(entry, days, statement)
+        start = self._question.start
+        if days[0] < start:
+            self._list(entry, f"{full_date(days[0])} is before the start, {full_date(start)}")
+        return [Said(day, statement, entry) for day in days if day >= start]
+
+    def _check_bare(self, entry: Entry, statement: Statement) -> None:
+        """Numbers such as the 12 of "8/2, 12" could be hours; after a day-first date they are no days."""
+        lengths = {12, 4} if statement.begin is not None else set()
+        if lengths & {*entry.bare}:
+            raise UnreadError("a number in it may be a day or hours: write one day on a line")
+        numeric = (
+            self._calendar.dated[when.first].raw.form is Form.NUMERIC for when in entry.whens
+        )
+        if entry.bare and self._calendar.order is not DateOrder.MONTH_FIRST and any(numeric):
+            raise UnreadError("it is not clear which month its days have")
+
+    def _of_shift(self, entry: Entry, days: list[date], statement: Statement) -> list[date]:
+        """Two dates and a shift over midnight: a start and an end if a program wrote them, else unclear."""
+        if len(days) != 2 or statement.begin is None or statement.end is None:
+            return days
+        if days[1] - days[0] > DAY or not crosses_midnight(statement.begin, statement.end):
+            return days
+        whens = [when for when in entry.whens if isinstance(when, OnDates)]
+        hours = [item for item in entry.items if isinstance(item, HoursItem)]
+        full = all(item.begin.full and item.end.full for item in hours)
+        if any(when.last is not None for when in whens):
+            if whens[0].full and hours and full:
+                return days[:1]
+            raise UnreadError(OVER_MIDNIGHT)
+        # Two dates and two times may be the columns of an export, or a list of two days.
+        if full and any(self._calendar.dated[when.first].raw.year for when in whens):
+            raise UnreadError(OVER_MIDNIGHT)
+        return days
+
+    def _without_renamed(self, said: Sequence[Said]) -> list[Said]:
+        """Without labels of a band that has other hours elsewhere in the roster."""
+        renamed = {letter for each in said for letter in each.statement.renamed}
+        kept = []
+        for each in said:
+            if each.statement.begin is None and each.statement.letter in renamed:
+                self._list(each.entry, "elsewhere in the roster this shift has other hours")
+            else:
+                kept.append(each)
+        return kept
+
+    def _agreed(self, said: Sequence[Said]) -> list[Reading]:
+        """One reading for each day of which all lines say the same."""
+        doubted = {
+            day: unread.line
+            for unread in self._unread
+            if any(map(MODIFIERS.fullmatch, WORD.findall(unread.text.lower())))
+            for day in unread.dates
+        }
+        by_date: dict[date, list[Said]] = {}
+        for each in said:
+            by_date.setdefault(each.date, []).append(each)
+        readings = []
+        for day, group in by_date.items():
+            lines = {each.entry.line for each in group}
+            if _differ(group):
+                where = "lines" if len(lines) > 1 else "line"
+                numbers = listed([str(line) for line in sorted(lines)])
+                why = f"{where} {numbers} say different things of {full_date(day)}"
+                for each in group:
+                    self._list(each.entry, why)
+            elif self._draft.by_lines and day in doubted:
+                for each in group:
+                    self._list(each.entry, f"line {doubted[day]} may change {full_date(day)}")
+            else:
+                readings.append(_reading(day, group))
+        return readings
+
+
+def _letters(entries: Iterable[Entry]) -> Iterable[str]:
+    """The single letters that stand for shifts in a roster, small."""
+    for entry in entries:
+        for item in entry.items:
+            if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:
+                yield item.text.lower()
+
+
+def _differ(group: Sequence[Said]) -> bool:
+    """Whether lines contradict each other: other letters, or other hours."""
+    letters = {each.statement.letter for each in group}
+    hours = {each.statement[1:3] for each in group} - {(None, None)}
+    return len(letters) > 1 or len(hours) > 1
+
+
+def _reading(day: date, group: Sequence[Said]) -> Reading:
+    """The reading of lines that agree: of the first that states hours, else of the first."""
+    best = next((each for each in group if each.statement.begin is not None), group[0])
+    begin, end = best.statement.begin, best.statement.end
+    if begin is None or end is None:
+        return Reading(day, best.statement.letter, None, None, best.entry.line)
+    later = DAY_MINUTES if crosses_midnight(begin, end) else 0
+    midnight = datetime.combine(day, time())
+    start, stop = (
+        (midnight + timedelta(minutes=minutes)).replace(tzinfo=ZONE)
+        for minutes in (begin, end + later)
+    )
+    return Reading(day, best.statement.letter, start, stop, best.entry.line)

@@ -1,0 +1,1 @@
+"""The language of rosters: words, tokens, grammar, and what a line means."""

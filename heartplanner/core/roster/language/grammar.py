@@ -1,0 +1,233 @@
+"""A line's tokens as items, in every way in which they can be taken.
+
+A chart parser from the end of the line to its start: for each place the readings of the rest that leave
+the fewest tokens unknown. Where two readings are as good and differ, nobody decides for the user.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from heartplanner.core.roster.language.clocks import clock_of
+from heartplanner.core.roster.language.date_grammar import DateGrammar, is_until
+from heartplanner.core.roster.language.items import (
+    Clock,
+    DateItem,
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    LengthItem,
+    MarkItem,
+    MonthItem,
+    NextDayItem,
+    SpanItem,
+    TimeItem,
+    UnknownItem,
+    WeekdayItem,
+)
+from heartplanner.core.roster.language.mode import PLAIN, Mode
+from heartplanner.core.roster.language.tokens import Kind, Token, tokens
+from heartplanner.core.roster.language.vocabulary import (
+    AND,
+    HARMLESS,
+    LABELS,
+    LONGEST_PHRASE,
+    MONTH_NUMBERS,
+    NUMBERED,
+    UNTIL,
+    WEEKDAY_NUMBERS,
+    Label,
+)
+from heartplanner.core.schedule.blocks import ZONE
+
+MOST_WAYS = 4
+MARKS = set(",:;|()[].\"'>*\u2022\u00b7/-@!")
+"""Marks between other things; any other, such as a question mark, says something that is not known."""
+MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2})", re.IGNORECASE)
+Way = tuple[int, tuple[Item, ...]]
+
+
+def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
+    """Every reading of a line that leaves the fewest tokens unknown; more than one where it is unclear."""
+    line = list(_prepared(tokens(text)))
+    grammar = _Grammar(line, mode)
+    best: list[list[Way]] = [[] for _ in range(len(line))] + [[(0, ())]]
+    for at in range(len(line) - 1, -1, -1):
+        found: list[Way] = []
+        for item, after, cost in grammar.items_at(at):
+            found += [(cost + rest, (item, *items)) for rest, items in best[after]]
+        best[at] = _fewest_unknown(found)
+    every = [items for _, items in best[0]]
+    if mode.days:
+        # Under a month's heading "2-4 off" is about days: as hours it would have no date.
+        dated = [items for items in every if any(isinstance(item, DateItem) for item in items)]
+        return dated or every
+    return every
+
+
+def _fewest_unknown(found: list[Way]) -> list[Way]:
+    if len(found) == 1:
+        return found
+    least = min(cost for cost, _ in found)
+    return list(dict.fromkeys(way for way in found if way[0] == least))[:MOST_WAYS]
+
+
+def _prepared(line: list[Token]) -> Iterator[Token]:
+    """With instants as date and time in Durham, and 28Jul as two tokens."""
+    for token in line:
+        joined = MONTH_DAY.fullmatch(token.text)
+        if token.kind is Kind.INSTANT:
+            yield from _instant(token)
+        elif (
+            token.kind is Kind.CODE and joined and (joined[2] or joined[4]).lower() in MONTH_NUMBERS
+        ):
+            parts = re.findall(r"\d+|\D+", token.text)
+            yield from (
+                Token(Kind.NUMBER if part.isdigit() else Kind.WORD, part, token.spaced)
+                for part in parts
+            )
+        else:
+            yield token
+
+
+def _instant(token: Token) -> Iterator[Token]:
+    try:
+        moment = datetime.fromisoformat(token.text)
+        moment = moment.astimezone(ZONE) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        yield token._replace(kind=Kind.CODE)
+    else:
+        yield Token(Kind.ISO, f"{moment:%Y-%m-%d}", token.spaced)
+        yield Token(Kind.TIME, f"{moment:%H:%M}")
+
+
+class _Grammar(DateGrammar):
+    """What can begin at a token: (item, where the rest begins, how many tokens stay unknown)."""
+
+    def items_at(self, at: int) -> Iterator[tuple[Item, int, int]]:
+        dated = list(self.dates_at(at))
+        yield from self._spans(at) or ((item, after, 0) for item, after in dated)
+        hours = None if dated and self.mode.dashes else self._hours(at)
+        if hours:
+            yield (*hours, 0)
+        # Numbers alone may be many things; what is spelled as a date or a time is nothing else.
+        if self.line[at].kind is Kind.NUMBER or not (dated or hours):
+            yield self._single(at)
+
+    def _single(self, at: int) -> tuple[Item, int, int]:
+        """One token, or one phrase."""
+        token = self.line[at]
+        clock = clock_of(token)
+        match token.kind:
+            case Kind.TIME if clock:
+                return TimeItem(clock), at + 1, 0
+            case Kind.LENGTH:
+                number = re.match(r"[\d.]+", token.text)
+                return LengthItem(60 * float(number[0] if number else 0)), at + 1, 0
+            case Kind.NUMBER if token.text.replace(".", "", 1).isdigit() and len(token.text) < 7:
+                # A number with decimals is a count of hours; a whole one may be many things.
+                cost = 0 if "." in token.text else 1
+                return LengthItem(60 * float(token.text), sure=False), at + 1, cost
+            case Kind.NEXT_DAY:
+                return NextDayItem(), at + 1, 0
+            case Kind.WORD:
+                return self._word(at)
+            case Kind.MARK if token.text == "&":
+                return MarkItem("&"), at + 1, 0
+            case Kind.MARK if token.text in MARKS or token.text.startswith(".."):
+                return MarkItem(token.text), at + 1, 0
+            case _:
+                return UnknownItem(token.text), at + 1, 1
+
+    def _word(self, at: int) -> tuple[Item, int, int]:
+        text = self.line[at].text
+        low = text.lower()
+        if self.is_weekday(at):
+            return WeekdayItem(WEEKDAY_NUMBERS[low]), at + 1 + self.is_mark(at + 1, "."), 0
+        if low in MONTH_NUMBERS:
+            after = at + 1 + self.is_mark(at + 1, ".")
+            year, end = self.year_at(after + self.is_mark(after, ","))
+            return MonthItem(MONTH_NUMBERS[low], year), end if year else after, 0
+        if low in AND:
+            return MarkItem("&"), at + 1, 0
+        if low in self.mode.harmless:
+            return HarmlessItem(text, own=True), at + 1, 0
+        if low in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
+            return MarkItem("-"), at + 1, 0
+        labelled = self._label(at)
+        if labelled:
+            return (*labelled, 0)
+        if low in HARMLESS:
+            return HarmlessItem(text), self._after_number(at), 0
+        if low == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
+            return MarkItem(text), at + 1, 0
+        return UnknownItem(text), at + 1, 1
+
+    def _after_number(self, at: int) -> int:
+        """Past the number of a station or a unit, if it has one."""
+        after = at + 1 + self.is_mark(at + 1, "#")
+        named = self.line[at].text.lower() in NUMBERED and after < len(self.line)
+        if named and self.line[after].kind is Kind.NUMBER and not self._hours(after):
+            return after + 1
+        return at + 1
+
+    def _label(self, at: int) -> tuple[LabelItem, int] | None:
+        """The longest phrase that begins here; its words may be joined by dashes."""
+        words: list[str] = []
+        found: tuple[LabelItem, int] | None = None
+        place = at
+        while place < len(self.line) and self.line[place].kind is Kind.WORD:
+            words.append(self.line[place].text.lower())
+            if len(words) > LONGEST_PHRASE:
+                break
+            label = LABELS.get(tuple(words))
+            if label:
+                found = LabelItem(label, " ".join(words)), place + 1
+            dash = self.is_mark(place + 1, "-") and not self.line[place + 1].spaced
+            place += 1 + dash
+        return self._break(at) or found
+
+    def _break(self, at: int) -> tuple[LabelItem, int] | None:
+        """Our own title of a break: "Break, 6 days"."""
+        rest = [token.text.lower() for token in self.line[at : at + 4] if token.text != ","]
+        if rest[:1] == ["break"] and rest[1:2] in (["6"], ["7"]) and rest[2:3] == ["days"]:
+            comma = self.is_mark(at + 1, ",")
+            return LabelItem(Label("-", weak=True), "break"), at + 3 + comma
+        return None
+
+    def _clock(self, at: int) -> Clock | None:
+        return clock_of(self.line[at]) if at < len(self.line) else None
+
+    def _hours(self, at: int) -> tuple[HoursItem, int] | None:
+        """Two times with a dash or a word such as "to" between them."""
+        begin = self._clock(at)
+        until = at + 1
+        if begin is None or not (is_until(self.line, until) or self._slash(at)):
+            return None
+        end = self._clock(until + 1)
+        return (HoursItem(begin, end), until + 2) if end else None
+
+    def _slash(self, at: int) -> bool:
+        """9a/9p: both with am or pm."""
+        ends = self.line[at : at + 3 : 2]
+        return self.is_mark(at + 1, "/") and all(each.kind is Kind.TIME for each in ends)
+
+    def _spans(self, at: int) -> list[tuple[Item, int, int]]:
+        """A date and a time, then another date and its time."""
+        found: list[tuple[Item, int, int]] = []
+        for first, after in self.single_dates_at(at):
+            at_begin = after + self.is_mark(after, ",")
+            begin = self._clock(at_begin)
+            between = at_begin + 1
+            joined = is_until(self.line, between) or self.is_mark(between, "|", ",")
+            if begin is None or not joined:
+                continue
+            for last, then in self.single_dates_at(self.past_weekday(between + 1)):
+                at_end = then + self.is_mark(then, ",", "|")
+                end = self._clock(at_end)
+                if end is not None:
+                    found.append((SpanItem(first, begin, last, end), at_end + 1, 0))
+        return found

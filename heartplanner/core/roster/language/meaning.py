@@ -1,0 +1,216 @@
+"""What the items beside a date say of it: a letter and hours, or why they are not understood.
+
+Every item must be accounted for: one that is not known leaves the line unread, for a day that is read
+wrongly is worse than one that is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, shift_of
+from heartplanner.core.roster.language.items import (
+    Clock,
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    LengthItem,
+    MarkItem,
+    MonthItem,
+    NextDayItem,
+    SpanItem,
+    TimeItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.vocabulary import NIGHT, is_change
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
+
+MAY_BE = {"S": "DE", "D": "D", "E": "E", ADMIN: ADMIN, FREE: FREE, "W": "DEA", "N": "A-"}
+"""What a day may be of which one letter is said."""
+LENGTHS = {
+    "S": SHIFT_MINUTES,
+    "D": SHIFT_MINUTES,
+    "E": SHIFT_MINUTES,
+    ADMIN: ADMIN_MINUTES,
+    FREE: 0,
+}
+UNPAID = 60
+"""Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
+EVENING = 17 * 60
+TWO_THINGS = "it says two things"
+NO_HOURS = "it has a date and no hours"
+
+
+class Statement(NamedTuple):
+    """What is said of a day. `begin` and `end`: minutes of the day, None where no hours are stated.
+
+    `renamed`: the letter of a label that has other hours here than its band's, or "".
+    """
+
+    letter: str
+    begin: int | None = None
+    end: int | None = None
+    renamed: str = ""
+
+
+class Codes(NamedTuple):
+    """What holds for a whole roster: its legend (None: explained, but not in known words), its letters."""
+
+    legend: Mapping[str, tuple[Item, ...] | None]
+    letters: frozenset[str]
+
+
+def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
+    """What the items say. `dash`: a dash alone stands for a free day. Raises UnreadError."""
+    items = list(_explained(items, codes))
+    _check_known(items)
+    labels = [item for item in items if isinstance(item, LabelItem)]
+    hours = _hours(items)
+    if not labels and hours is None:
+        if dash and not any(isinstance(item, LengthItem | TimeItem) for item in items):
+            return Statement(FREE)
+        raise UnreadError(NO_HOURS)
+    _check_alone(items)
+    for label in labels:
+        _check_letter(label, codes)
+    shift = shift_of(hours) if hours else None
+    found = _combined({label.label.letter for label in labels}, shift)
+    _check_lengths(items, found)
+    over = found.begin is not None and found.end is not None and found.end <= found.begin
+    if any(isinstance(item, NextDayItem) for item in items) and not over:
+        raise UnreadError("its end is not on the next day")
+    return found
+
+
+def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
+    """With the legend's meaning in the place of each code."""
+    for item in items:
+        code = item.text.lower() if isinstance(item, LabelItem | UnknownItem | HarmlessItem) else ""
+        if code in codes.legend:
+            meaning = codes.legend[code]
+            if meaning is None:
+                raise UnreadError(f"{item_text(item)!a} is explained in words that are not known")
+            yield from meaning
+        else:
+            yield item
+
+
+def item_text(item: Item) -> str:
+    """The words of an item, for a message."""
+    return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
+
+
+def _check_known(items: Sequence[Item]) -> None:
+    unknown = [item.text for item in items if isinstance(item, UnknownItem)]
+    for word in unknown:
+        if is_change(word):
+            raise UnreadError(f"{word!a} says nothing of the rotation")
+    if any(word.lower() == "x" for word in unknown):
+        raise UnreadError("'X' may mean that you work or that you are off")
+    if unknown:
+        raise UnreadError(f"{unknown[0]!a} is not known")
+    if any(isinstance(item, MonthItem) for item in items):
+        raise UnreadError("a month stands in it without its day")
+    if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
+        raise UnreadError("'*' may stand for a note")
+
+
+def _hours(items: Sequence[Item]) -> HoursItem | None:
+    """The one start and end that are stated, if any. Raises UnreadError."""
+    stated = {item for item in items if isinstance(item, HoursItem)}
+    stated |= {HoursItem(item.begin, item.end) for item in items if isinstance(item, SpanItem)}
+    times = [item.clock for item in items if isinstance(item, TimeItem)]
+    lengths = [item for item in items if isinstance(item, LengthItem) and item.sure]
+    if len(times) == 2:
+        stated.add(HoursItem(times[0], times[1]))
+    elif len(times) == 1 and len(lengths) == 1 and not stated:
+        later = (int(minutes + lengths[0].minutes) % DAY_MINUTES for minutes in times[0].minutes)
+        stated.add(HoursItem(times[0], Clock(tuple(later))))
+    elif times:
+        raise UnreadError(
+            "it has a start and no end" if len(times) == 1 else "it has several hours"
+        )
+    clear = {one for one in stated if not any(_is_clearer(other, one) for other in stated)}
+    if len({_meant(hours) for hours in clear}) > 1:
+        raise UnreadError("it has several hours")
+    return next(iter(clear), None)
+
+
+def _is_clearer(one: HoursItem, other: HoursItem) -> bool:
+    """Whether hours are among those that others may mean: 9:00 am - 9:00 pm, and "9-9"."""
+    return (
+        one != other
+        and {*one.begin.minutes} <= {*other.begin.minutes}
+        and {*one.end.minutes} <= {*other.end.minutes}
+        and (one.begin.minutes, one.end.minutes) != (other.begin.minutes, other.end.minutes)
+    )
+
+
+def _meant(hours: HoursItem) -> Shift | HoursItem:
+    """By what two hours are compared: 9 am-9 pm and 9:00-21:00 are the same."""
+    try:
+        return shift_of(hours)
+    except UnreadError:
+        return hours
+
+
+def _check_alone(items: Sequence[Item]) -> None:
+    """A word such as "day" or "off" is no label where another word touches it: "Team off", "City day"."""
+    for index, item in enumerate(items):
+        if isinstance(item, LabelItem) and item.label.weak:
+            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]):
+                if isinstance(beside, HarmlessItem) and not beside.own:
+                    raise UnreadError(f"it is not clear what '{beside.text} {item.text}' means")
+
+
+def _check_letter(item: LabelItem, codes: Codes) -> None:
+    """A lone letter means what it means among the others of the roster."""
+    letter, others = item.text, codes.letters - {item.text}
+    if letter == "s" and others & {"d", "e"}:
+        raise UnreadError("'S' may be a shift or a sick day")
+    if letter == "n" and (others & {"d", "e"} or not others & {"s", "w"}):
+        raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
+    if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):
+        raise UnreadError(f"{letter.upper()!a} is a shift's name here: write its hours")
+
+
+def _combined(letters: set[str], shift: Shift | None) -> Statement:
+    """What labels and hours say together."""
+    begin, end = (shift.begin, shift.end) if shift else (None, None)
+    renamed = ""
+    if NIGHT in letters:
+        letters, (begin, end) = letters - {NIGHT} | {"S"}, _night(shift)
+    if shift:
+        if shift.letter == "S" and letters & {"D", "E"}:
+            # Where a day shift has other hours than 9-9, "day" is its name and not its band.
+            renamed = "".join(sorted(letters & {"D", "E"}))
+            letters = letters - {"D", "E"}
+        letters = letters | {shift.letter}
+    may_be = [each for each in "DEA-" if all(each in MAY_BE[letter] for letter in letters)]
+    letter = next((letter for letter, may in MAY_BE.items() if list(may) == may_be), "")
+    if not letter:
+        raise UnreadError(TWO_THINGS)
+    return Statement(letter, begin, end, renamed)
+
+
+def _night(shift: Shift | None) -> tuple[int | None, int | None]:
+    """The hours of a shift that is called a night shift."""
+    if shift is None:
+        raise UnreadError("the hours of a night shift are not stated")
+    if shift.letter != "S" or (shift.begin is not None and shift.begin < EVENING):
+        raise UnreadError(TWO_THINGS)
+    return shift.begin, shift.end
+
+
+def _check_lengths(items: Sequence[Item], found: Statement) -> None:
+    """A number of hours must be that of the shift. Raises UnreadError."""
+    expected = LENGTHS.get(found.letter)
+    for item in items:
+        if isinstance(item, LengthItem):
+            short = expected - item.minutes if expected is not None else -1
+            if not 0 <= short <= (UNPAID if item.sure and expected == SHIFT_MINUTES else 0):
+                raise UnreadError(f"{item.minutes / 60:g} hours do not fit what else it says")

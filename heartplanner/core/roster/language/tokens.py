@@ -1,0 +1,105 @@
+"""A line of a roster as tokens: dates, times, lengths, numbers, words and marks."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
+
+
+class Kind(StrEnum):
+    """What a token is, by its spelling alone."""
+
+    INSTANT = "instant"
+    ISO = "iso"
+    NUMERIC = "numeric"
+    FRACTION = "fraction"
+    ALWAYS = "always"
+    SLASH = "slash"
+    TIME = "time"
+    CLOCK = "clock"
+    LENGTH = "length"
+    NUMBER = "number"
+    WORD = "word"
+    CODE = "code"
+    NEXT_DAY = "nextday"
+    MARK = "mark"
+
+
+class Token(NamedTuple):
+    """A piece of a line, and whether a blank stands before it."""
+
+    kind: Kind
+    text: str
+    spaced: bool = True
+
+
+HALF = r"(?:[ap](?:\.?m\.?)?|\s+[ap]\.?m\.?)(?![^\W_])"
+"""am or pm; a lone a or p only directly after its hour, for "9 A" is an hour and a letter."""
+PATTERN = re.compile(
+    rf"""
+    (?P<instant>\d{{4}}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)?(?![\w:]))
+    | (?P<iso>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\d/])
+        (?:\s00:00(?::00)?(?![\d:.]|\s*(?:[-\d|]|to\b|[ap]\.?m)))?)         # a date cell at midnight
+    | (?P<numeric>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d/]|(?P=s2)\d))
+    | (?P<fraction>[¼½¾] | (?:1/[234]|[23]/[34])
+        (?=\s*-?\s*(?:day|shift|hours?\b|hrs?\b|off\b|time\b|leave|vac)))
+    | (?P<always>24/7(?![\d/]))
+    | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    | (?P<time>\d{{1,2}}:\d\d(?::\d\d(?:\.0+)?)?(?:{HALF})?(?![\d:])
+        | \d{{1,2}}\.\d\d{HALF} | \d{{1,4}}{HALF}
+        | (?:12\s*)?(?:noon|midnight|midday)(?!\w) | mid(?!\w) | 12(?:n|mn)(?!\w))
+    | (?P<clock>(?:[01]?\d|2[0-4])[0-5]\d(?:\s*h(?:ou)?rs?|h)?(?!\w|\.\d))
+    | (?P<length>\d{{1,2}}(?:\.\d{{1,2}})?\s*-?\s*(?:hours?|hrs?|h)(?!\w))
+    | (?P<nextday>\(?(?:\+\s?1(?:\s?(?:day|d))?|next\ day)(?!\w)\)?)
+    | (?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\w))
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?![\d_]))
+    | (?P<code>\w+)
+    | (?P<mark>\.{{2,}}|\S)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""ASCII: the digits of other scripts are no numbers here. Letters of other scripts are marks."""
+LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+SPELLINGS = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t"), " "),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d"), '"'),
+    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\ufeff"), ""),
+}
+"""Dashes, blanks and quotes that are one another's variants."""
+
+
+PART = re.compile(r"\s*-?\s*(?:day|shift|hour|hr)", re.IGNORECASE)
+"""Of what there is a half; before other words a fraction at the start of a line is a date."""
+WORDY = (Kind.WORD, Kind.MARK, Kind.CODE)
+
+
+def plain(text: str) -> str:
+    """A text in one spelling of dashes, blanks and quotes."""
+    return text.translate(SPELLINGS)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a line; every character but a blank belongs to one."""
+    found: list[Token] = []
+    text = plain(text)
+    at = 0
+    while match := PATTERN.search(text, at):
+        kind = Kind(match.lastgroup or "")
+        end, spaced = match.end(), match.start() > at or match.start() == 0
+        # Outside ASCII a word is told by Python's own idea of a letter: José is one word.
+        letters = LETTERS.match(text, match.start()) if kind in WORDY else None
+        if letters and (letters.end() > end or kind is Kind.MARK):
+            kind, end = Kind.WORD, letters.end()
+        first = all(
+            token.kind is Kind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in found
+        )
+        if kind is Kind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
+            kind = Kind.SLASH  # "1/2 off" is the second of January, "1/2 day" may be half a day
+        found.append(Token(kind, text[match.start() : end], spaced))
+        at = end
+    return found

@@ -1,0 +1,201 @@
+"""The words of rosters, all in one place. A word that is not here is not known, and its line is not read.
+
+A word may be left out of account only if no sentence about a shift could turn on it. So the harmless
+words are few, and a label that is a common word ("day", "off", "on") counts only where it stands by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.words.english import MONTHS, WEEKDAYS
+
+NIGHT = "night"
+"""A shift that is neither a day nor an evening shift: its hours must be stated."""
+
+
+class Label(NamedTuple):
+    """What a word or phrase says of a day; `weak`: only where no harmless word touches it."""
+
+    letter: str
+    weak: bool = False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(letter: str, texts: str, *, weak: bool = False) -> dict[tuple[str, ...], Label]:
+    return {tuple(text.split()): Label(letter, weak) for text in texts.split(", ")}
+
+
+LABELS: dict[tuple[str, ...], Label] = {
+    **_phrases("D", "day shift, dayshift, day shifts, days shift"),
+    **_phrases("E", "evening shift, evening shifts, eve shift, evenings shift"),
+    **_phrases("S", "shift, shifts, regular shift, work shift"),
+    **_phrases(NIGHT, "night, nights, night shift, night shifts, overnight, overnight shift"),
+    **_phrases(
+        ADMIN, "admin, administrative, adm, admin time, admin block, admin hours, admin day"
+    ),
+    **_phrases(ADMIN, "administrative time, administrative hours, administrative block"),
+    **_phrases("D", "day, days, d", weak=True),
+    **_phrases("E", "evening, evenings, eve, e", weak=True),
+    **_phrases("S", "s", weak=True),
+    **_phrases(ADMIN, "a", weak=True),
+    **_phrases(FREE, "off, day off, days off, off day, off duty, free, free day, break", weak=True),
+    **_phrases(
+        FREE, "rdo, rest, rest day, rest days, regular day off, regular days off", weak=True
+    ),
+    **_phrases("W", "work, works, working, on, on duty, w, workday, work day", weak=True),
+    **_phrases("N", "no shift, n", weak=True),
+}
+LONGEST_PHRASE = max(map(len, LABELS))
+
+CHANGES = re.compile(
+    r"leave|vac|vacations?|pto|sick|swap\w*|trad(e|ed|es|ing)|overtime|ot|extra|training|trng|class(es)?"
+    r"|called|guess|holidays?|fmla|lwop|jury|bereavement|comp|orientation|academy|conference|course"
+    r"|workshop|meetings?|personal|annual|absent|court"
+)
+"""Words of what is a change to one day, and says nothing of the rotation."""
+
+DOUBTFUL = re.compile(
+    r"cancel\w*|not|no|never|off|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending"
+    r"|stand(by)?|back-?up|reserve\w*|open|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
+    r"|delete\w*|void\w*|maybe|possibl\w+|tb[ad]|hold|request\w*|closed?|draft|was|old|previous\w*"
+    r"|half|late|early|call|if|or|but|without|bid|prefer\w*|wish|propos\w+|volunteer|gave|given|away|wedding|birthday|party|appointment|appt|doctor|dentist"
+    r"|interview|school|field|trip|camp|reunion|game|practice|friends?|family|kids?|baby\w*|dinner|lunch"
+)
+"""Words on which a reading could turn: where one stands in a place that else is not looked at."""
+
+MODIFIERS = re.compile(
+    r"cancel\w*|not|no|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending|declin\w+"
+    r"|drop\w*|removed?|deleted?|void\w*|closed|half|late|early|maybe|tb[ad]"
+)
+"""Words that, on a line below a day, may take back or change what stands above."""
+
+HARMLESS = _words(
+    "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
+    "specialist lead staff durham nc hq headquarters station base district zone sector beat "
+    "downtown north south east west central city car van truck vehicle et est edt"
+)
+"""Roles and places."""
+NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
+"""Those that may have a number after them."""
+
+MONTH_NUMBERS = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
+WEEKDAY_NUMBERS = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name[:3].lower(): number for number, name in enumerate(WEEKDAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+    "mo": 0,
+    "tu": 1,
+    "we": 2,
+    "th": 3,
+    "fr": 4,
+    "sa": 5,
+    "su": 6,
+}
+"""Whole words only: a wedding is no Wednesday."""
+UNTIL = frozenset({"to", "through", "thru", "until", "till"})
+AND = frozenset({"and"})
+HEADING = _words(
+    "schedule roster rota shifts my for calendar the work of month heart team week weekly monthly "
+    "year fy pay period from"
+)
+"""Words of a heading, beside its month."""
+WEEK_FROM = (
+    "week of",
+    "week beginning",
+    "week starting",
+    "week commencing",
+    "w/c",
+    "wk of",
+    "week from",
+)
+WEEK_TO = ("week ending", "w/e", "wk ending", "week ends")
+TABLE_FILL = re.compile(r"[-=_+*|:\s.~]*")
+"""Lines that only rule a table off."""
+
+
+class Column(Enum):
+    """What a column of a table holds, by its heading."""
+
+    DATE = auto()
+    END_DATE = auto()
+    WEEKDAY = auto()
+    START = auto()
+    END = auto()
+    HOURS = auto()
+    LABEL = auto()
+    PERSON = auto()
+    ASIDE = auto()
+    NOTE = auto()
+
+
+def _columns(column: Column, names: str) -> dict[str, Column]:
+    return dict.fromkeys(names.split(", "), column)
+
+
+COLUMNS = {
+    **_columns(Column.DATE, "date, dates, shift date, work date, start date, date worked, on date"),
+    **_columns(Column.END_DATE, "end date"),
+    **_columns(Column.WEEKDAY, "day, weekday, dow, day of week, day of the week, wkday"),
+    **_columns(
+        Column.START, "start, start time, in, time in, from, begin, begins, clock in, starts"
+    ),
+    **_columns(Column.START, "shift start, begin time"),
+    **_columns(
+        Column.END, "end, end time, out, time out, to, finish, ends, clock out, shift end, stop"
+    ),
+    **_columns(Column.END, "until, finish time"),
+    **_columns(
+        Column.HOURS, "hours, hrs, time, times, shift hours, shift time, shift times, duration"
+    ),
+    **_columns(Column.HOURS, "length, total, total hours, paid hours, scheduled hours, total hrs"),
+    **_columns(Column.LABEL, "shift, shift type, type, status, assignment, duty, code, shift code"),
+    **_columns(
+        Column.LABEL, "activity, description, subject, title, event, work, summary, schedule"
+    ),
+    **_columns(Column.PERSON, "name, employee, employee name, staff, person, member, team member"),
+    **_columns(Column.PERSON, "staff member, responder, worker, who"),
+    **_columns(
+        Column.ASIDE, "location, site, place, role, position, job, department, dept, team, unit"
+    ),
+    **_columns(
+        Column.ASIDE, "area, station, post, crew, partner, vehicle, employee id, id, no, #, week"
+    ),
+    **_columns(
+        Column.ASIDE, "wk, job title, city, break, meal, unpaid break, all day event, all day"
+    ),
+    **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
+    **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
+}
+
+WORDS_KNOWN = frozenset(word for phrase in LABELS for word in phrase)
+
+
+def is_change(word: str) -> bool:
+    """Whether a word tells of a change to one day, such as leave."""
+    return CHANGES.fullmatch(word.lower()) is not None
+
+
+def modifies(word: str) -> bool:
+    """Whether a word on the next line may change what a line says."""
+    low = word.lower()
+    return MODIFIERS.fullmatch(low) is not None or is_change(low)
+
+
+def is_doubtful(word: str) -> bool:
+    """Whether a word must not be left out of account, wherever it stands."""
+    low = word.lower()
+    return DOUBTFUL.fullmatch(low) is not None or is_change(low)

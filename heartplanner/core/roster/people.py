@@ -1,0 +1,57 @@
+"""Rosters of several people: whose days are asked for, and whose are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heartplanner.core.roster.entries import Draft, Entry, Problem
+
+MOST_NAMED = 12
+
+
+class Chosen(NamedTuple):
+    """The entries that count, and the lines that are listed because it is not clear whose they are."""
+
+    entries: Sequence[Entry]
+    problems: Sequence[Problem]
+
+
+def other_persons(draft: Draft, name: str) -> Chosen:
+    """The entries of the one who is asked for.
+
+    In a roster with the names of several people those of the others are left out; without a name, or with
+    one that it does not have, all are listed.
+    """
+    persons = list(dict.fromkeys(entry.person for entry in draft.entries if entry.person))
+    titles = {each.text.strip(" :") for each in draft.sections}
+    # A name between the days of a roster may end one's own and begin another's.
+    between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
+    sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
+    if len(persons) < 2 and not between and not (name and persons):
+        return Chosen(draft.entries, (*draft.sections,))
+    wanted = [person for person in persons if _is(person, name)]
+    if len(wanted) == 1:
+        kept = [entry for entry in draft.entries if entry.person == wanted[0]]
+        nobody = [entry for entry in draft.entries if not entry.person]
+        return Chosen(kept, (*sections, *_listed(nobody, "no name stands beside it")))
+    shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
+    if len(wanted) > 1:
+        why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
+    elif name:
+        why = f"{name!a} is not one of its names: {shown}"
+    else:
+        why = f"it has several people: {shown}; say whose days with --name NAME"
+    return Chosen((), (*sections, *_listed(draft.entries, why)))
+
+
+def _is(person: str, name: str) -> bool:
+    """Whether all words of a name are among a person's, in any order."""
+    words = name.lower().replace(",", " ").split()
+    return bool(words) and set(words) <= {
+        *person.lower().replace(",", " ").replace(".", " ").split()
+    }
+
+
+def _listed(entries: Sequence[Entry], why: str) -> list[Problem]:
+    return [Problem(entry.line, entry.text, why, entry.whens) for entry in entries]

@@ -1,0 +1,108 @@
+"""Reads a roster: dated letters with their lines, and every line that is not understood, with why.
+
+Two passes over the lines. The first tells what holds for the whole roster: the legend, whether dates are
+written with dashes, which words stand beside all hours. The second enters what each line says. Then the
+dates are settled, each line is judged, and days of which two lines say different things are taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.judge import Judge
+from heartplanner.core.roster.language.items import HoursItem, SpanItem, TimeItem, UnknownItem
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
+from heartplanner.core.roster.shapes.events import read_events
+from heartplanner.core.roster.shapes.headings import is_title
+from heartplanner.core.roster.shapes.legend import Legend, read_legend
+from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
+from heartplanner.core.roster.shapes.tables import RosterReader
+from heartplanner.core.roster.source import (
+    LONGEST_LINE,
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    EventSource,
+    Row,
+    Source,
+    TableSource,
+    TextSource,
+)
+
+CONSTANT = 3
+"""On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
+NOTHING = "there is nothing in it"
+
+
+def read_roster(source: Source, question: RosterQuestion) -> Roster:
+    """What a roster says. A source with nothing in it has one unread line that says so."""
+    mode = Mode(harmless=frozenset(question.name.lower().split()))
+    match source:
+        case TextSource(text):
+            return _read_rows([("", rows_of_text(text))], mode, question)
+        case TableSource(tables):
+            named = [(table.name, rows_of_table(table)) for table in tables]
+            return _read_rows(named, mode, question)
+        case EventSource(events):
+            draft = Draft(by_lines=False)
+            read_events(events, draft, mode, question)
+            return _judged(draft, {}, question) if events else _nothing()
+
+
+def _nothing() -> Roster:
+    return Roster(unread=(Unread(1, "", NOTHING),))
+
+
+def _read_rows(
+    sheets: Sequence[tuple[str, Sequence[Row]]], mode: Mode, question: RosterQuestion
+) -> Roster:
+    if not any(row.filled for _, rows in sheets for row in rows):
+        return _nothing()
+    draft, legend = _drafted(sheets, mode)
+    second = replace(
+        mode,
+        dashes=not draft.dates.dated,
+        harmless=mode.harmless | _constant_words(draft) - {*legend},
+    )
+    if second != mode:
+        draft, legend = _drafted(sheets, second)
+    return _judged(draft, legend, question)
+
+
+def _drafted(sheets: Sequence[tuple[str, Sequence[Row]]], mode: Mode) -> tuple[Draft, Legend]:
+    """What the lines say under one mode."""
+    draft, legend = Draft(), Legend()
+    for name, rows in sheets:
+        most = _most_rows(rows)
+        explained, others = read_legend(rows[:most], draft, mode)
+        legend.update(explained)
+        RosterReader(draft, mode).read(others, name)
+        for cut in rows[most : most + 1]:
+            draft.refuse(cut.line, cut.text, f"only {most} lines are read")
+    return draft, legend
+
+
+def _most_rows(rows: Sequence[Row]) -> int:
+    """How many rows are read, so that the time for it has a bound."""
+    lengths = accumulate(min(len(row.said), LONGEST_LINE) for row in rows[:MOST_ROWS])
+    return sum(length <= MOST_CHARACTERS for length in lengths)
+
+
+def _constant_words(draft: Draft) -> frozenset[str]:
+    """Words that may be a name or a place, beside all hours of a roster: they tell no day from another."""
+    timed = [
+        {item.text for item in entry.items if isinstance(item, UnknownItem)}
+        for entry in draft.entries
+        if any(isinstance(item, HoursItem | SpanItem | TimeItem) for item in entry.items)
+    ]
+    if len(timed) < CONSTANT:
+        return frozenset()
+    return frozenset(word.lower() for word in set.intersection(*timed) if is_title(word))
+
+
+def _judged(draft: Draft, legend: Legend, question: RosterQuestion) -> Roster:
+    found = Judge(draft, legend, question).roster()
+    return found if found.readings or found.unread else _nothing()

@@ -1,0 +1,94 @@
+"""What was read of a roster: dated letters, each with its line, and the lines that were not understood."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import FREE, LETTER_BANDS, Band, Mark, each_date
+
+
+class UnreadError(ValueError):
+    """Why a line is not understood, in a few words for the user."""
+
+
+class DateOrder(StrEnum):
+    """How 8/2 is meant."""
+
+    MONTH_FIRST = "mdy"
+    DAY_FIRST = "dmy"
+
+
+class RosterQuestion(NamedTuple):
+    """What is asked of a roster.
+
+    `start`: days before it cannot be used; `today`: a date without a year is one near it; `order`: None
+    where the roster itself is to decide; `name`: whose days of a roster of several people.
+    """
+
+    start: date
+    today: date
+    order: DateOrder | None = None
+    name: str = ""
+
+
+class Reading(NamedTuple):
+    """One date, what it is (a letter of `marks.MEANINGS`), the hours if any are stated, and its line.
+
+    `line` counts from 1; it is None for a day that is free because the roster does not name it.
+    """
+
+    date: date
+    letter: str
+    start: datetime | None = None
+    end: datetime | None = None
+    line: int | None = None
+
+
+class Unread(NamedTuple):
+    """A line that was not understood, and why. `dates`: days of which it says something, if not what."""
+
+    line: int
+    text: str
+    why: str
+    dates: tuple[date, ...] = ()
+
+
+class Roster(NamedTuple):
+    """Readings in the order of their dates, at most one a date; unread lines in their own order."""
+
+    readings: tuple[Reading, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The readings as marks of a search."""
+        return tuple(Mark(each.date, each.letter) for each in self.readings)
+
+
+def with_rest_free(roster: Roster) -> Roster:
+    """With every day between its first and its last that no line names read as free."""
+    if not roster.readings:
+        return roster
+    named = {each.date for each in roster.readings}
+    named.update(day for each in roster.unread for day in each.dates)
+    between = each_date(roster.readings[0].date, roster.readings[-1].date)
+    free = [Reading(day, FREE) for day in between if day not in named]
+    return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
+
+
+def _by_date(reading: Reading) -> date:
+    return reading.date
+
+
+def only_band(roster: Roster) -> Band | None:
+    """The band of its shifts, where it is one and the same."""
+    letters = {each.letter for each in roster.readings if each.letter in "SDE"}
+    return next((band for letter, band in LETTER_BANDS.items() if letters == {letter}), None)
+
+
+def without_band(roster: Roster) -> Roster:
+    """With shifts of the band that is assigned, whatever band they state."""
+    plain = (each._replace(letter="S") if each.letter in "DE" else each for each in roster.readings)
+    return roster._replace(readings=tuple(plain))

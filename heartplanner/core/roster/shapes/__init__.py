@@ -1,0 +1,1 @@
+"""The shapes of rosters: lines with headings, tables, grids of days, events."""

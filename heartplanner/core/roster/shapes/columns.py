@@ -1,0 +1,157 @@
+"""Tables with a heading over each column: date, start, end, hours, shift, name and others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heartplanner.core.roster.entries import Draft, Entry, Month
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import DateItem, WeekdayItem
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.grids import Day, Said, enter_cell
+from heartplanner.core.roster.shapes.layout import Header, column_of, date_cell, is_person, words_of
+from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.shapes.segments import date_segments
+from heartplanner.core.roster.source import LONGEST_LINE, Row
+
+NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
+TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
+
+
+class ColumnTable(NamedTuple):
+    """The columns of a table by what they hold; `people`: columns that are headed by a name."""
+
+    header: Header
+    columns: dict[int, Column]
+    people: dict[int, str]
+
+    def enter(self, draft: Draft, row: Row, month: Month | None, mode: Mode) -> bool:
+        """Enter a row; False if it is none of this table's."""
+        try:
+            label, cells = self.header.placed(row)
+        except UnreadError:
+            return False
+        date = self._one(cells, Column.DATE)
+        if label or not (date or self._one(cells, Column.START)):
+            return False
+        mode = mode.under_month() if month else mode
+        if self.people:
+            return self._enter_people(draft, row, cells, date, month, mode)
+        return self._enter_row(draft, row, cells, month, mode)
+
+    def _enter_row(
+        self, draft: Draft, row: Row, cells: dict[int, str], month: Month | None, mode: Mode
+    ) -> bool:
+        """Enter a row as one line; False if it has no date."""
+        text = self._text(cells, self._one(cells, Column.DATE))
+        found = ways(text, mode) if len(text) <= LONGEST_LINE else []
+        segments = date_segments(found[0]) if found else None
+        if not segments:
+            return False
+        whens = tuple(
+            when
+            for segment in segments
+            for item in segment.dates
+            for when in draft.noted(item, (*segment.weekdays, None)[0], month)
+        )
+        why = self._refused(cells) or (TWO_WAYS if len(found) > 1 or len(segments) > 1 else "")
+        if why:
+            draft.refuse(row.line, row.text, why, whens)
+            return True
+        items = tuple(item for item in found[0] if not isinstance(item, DateItem | WeekdayItem))
+        person = self._one(cells, Column.PERSON)
+        entry = Entry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
+        draft.entries.append(entry)
+        return True
+
+    def _enter_people(
+        self,
+        draft: Draft,
+        row: Row,
+        cells: dict[int, str],
+        date: str,
+        month: Month | None,
+        mode: Mode,
+    ) -> bool:
+        """Enter a row of a table that has a column for each person."""
+        dated = date_cell(date, mode)
+        if dated is None or dated.rest:
+            return False
+        beside = self._one(cells, Column.WEEKDAY)
+        weekdays = (
+            *dated.weekdays,
+            *(i.number for i in ways(beside)[0] if isinstance(i, WeekdayItem)),
+        )
+        whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
+        for column, person in self.people.items():
+            if text := cells.get(column, ""):
+                enter_cell(draft, mode, Said(row.line, text, person), Day(whens, weekdays))
+        return True
+
+    def _one(self, cells: dict[int, str], column: Column) -> str:
+        """The text of the first column of this kind that is filled."""
+        texts = (cells.get(n, "") for n, each in self.columns.items() if each is column)
+        return next(filter(None, texts), "")
+
+    def _text(self, cells: dict[int, str], date: str) -> str:
+        """A row as one line: its date, its start and end with a dash between, and all else that tells."""
+        start, end = self._one(cells, Column.START), self._one(cells, Column.END)
+        last = self._one(cells, Column.END_DATE)
+        hours = f"{start} - {last} {end}" if last and end else f"{start} - {end}" if end else start
+        parts = [
+            f"{date} {hours}" if hours else f"{date} - {last}" if last not in ("", date) else date
+        ]
+        for n, column in self.columns.items():
+            text = cells.get(n, "")
+            if column is Column.HOURS and NUMBER.fullmatch(text):
+                text = f"{text} hrs"
+            if column in (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY) and text:
+                parts.append(text)
+        others = [text for n, text in cells.items() if n not in self.columns]
+        return " | ".join(filter(None, (*parts, *others)))
+
+    def _refused(self, cells: dict[int, str]) -> str:
+        """Why a row cannot be taken, from the columns that else say nothing of the day."""
+        for n, column in self.columns.items():
+            words = re.findall(r"[^\W\d_]+", cells.get(n, ""))
+            if column is Column.ASIDE and (doubtful := next(filter(is_doubtful, words), "")):
+                return f"{doubtful!a} is not known"
+        return ""
+
+
+def column_table(rows: Sequence[Row], at: int, mode: Mode) -> ColumnTable | None:
+    """The table that a row heads: a date, or a start and an end, and what tells of the day."""
+    row = rows[at]
+    for cells in (filled := row.filled, words_of(row)):
+        columns = {n: found for n, cell in enumerate(cells) if (found := column_of(cell.text))}
+        others = {n: cell.text for n, cell in enumerate(cells) if n not in columns}
+        if Column.DATE not in columns.values() and Column.WEEKDAY in columns.values():
+            columns = _day_as_date(rows, at, Header(cells, row.spaced), columns, mode)
+        kinds = {*columns.values()}
+        dated = Column.DATE in kinds or kinds >= {Column.START, Column.END}
+        tells = not kinds.isdisjoint(TELLING)
+        # The words of a line are headings only if all of them are: "Please sign in" heads nothing.
+        if not dated or not (cells is filled or not others):
+            continue
+        people = others if others and not tells and all(map(is_person, others.values())) else {}
+        if tells or people:
+            return ColumnTable(Header(tuple(cells), row.spaced), columns, people)
+    return None
+
+
+def _day_as_date(
+    rows: Sequence[Row], at: int, header: Header, columns: dict[int, Column], mode: Mode
+) -> dict[int, Column]:
+    """A column "Day" that holds dates in the row below is the column of dates."""
+    try:
+        _, cells = header.placed(rows[at + 1])
+    except (IndexError, UnreadError):
+        return columns
+    return {
+        n: Column.DATE if column is Column.WEEKDAY and date_cell(cells.get(n, ""), mode) else column
+        for n, column in columns.items()
+    }

@@ -1,0 +1,114 @@
+"""The events of a calendar as entries: the hours are the event's, its title must not say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
+from heartplanner.core.roster.entries import Draft, Entry, OnDates, When
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import (
+    Clock,
+    DateItem,
+    Form,
+    HoursItem,
+    Item,
+    RawDate,
+    SpanItem,
+    WeekdayItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.roster import RosterQuestion
+from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.source import LONGEST_LINE, Event
+
+BACK, AHEAD = timedelta(days=400), timedelta(days=366)
+"""How far around today an event is taken for a shift that matters."""
+DAY = timedelta(days=1)
+LONGEST = 60
+"""Days of an all-day event that are told one by one."""
+
+
+def read_events(
+    events: Iterable[Event], draft: Draft, mode: Mode, question: RosterQuestion
+) -> None:
+    """Enter events; those that are refused, or far from today, are listed."""
+    for event in events:
+        whens = _noted(draft, event)
+        text = event_text(event)
+        items = ways(event.title[:LONGEST_LINE], mode)
+        why = event.refused or _refused(event, question) or _refused_title(items, event.title)
+        if why:
+            draft.refuse(event.line, text, why, whens)
+            continue
+        said = (*_hours(event), *items[0])
+        weekdays = tuple(item.number for item in items[0] if isinstance(item, WeekdayItem))
+        content = tuple(item for item in said if not isinstance(item, WeekdayItem))
+        draft.entries.append(Entry(event.line, text, whens, content, weekdays))
+
+
+def event_text(event: Event) -> str:
+    """An event on one line: 2025-08-02 09:00-21:00 Shift."""
+    if event.start and event.end:
+        last = f" until {event.end:%Y-%m-%d}" if event.end - event.start > DAY else ""
+        when = f"{event.start:%Y-%m-%d %H:%M}-{event.end:%H:%M}{last}"
+    elif event.start:
+        when = f"{event.start:%Y-%m-%d %H:%M}"
+    elif event.first and event.last and event.last > event.first:
+        when = f"{event.first} - {event.last}"
+    else:
+        when = f"{event.first or ''}"
+    return f"{when} {event.title}".strip()
+
+
+def _noted(draft: Draft, event: Event) -> tuple[When, ...]:
+    """The days of an event; one with hours is on the day on which it begins."""
+    first = event.start.date() if event.start else event.first
+    if first is None or not FIRST_DATE <= first < LAST_DATE - timedelta(days=LONGEST):
+        return ()
+    last = first if event.start else event.last or first
+    days = each_date(first, min(last, first + timedelta(days=LONGEST - 1))) or [first]
+    return tuple(
+        OnDates(draft.dates.add(RawDate(Form.CERTAIN, day.month, day.day, day.year)))
+        for day in days
+    )
+
+
+def _refused(event: Event, question: RosterQuestion) -> str:
+    """Why an event cannot be a shift or a day off."""
+    first = _day(event.start) or event.first
+    if first is None:
+        return "it has no date"
+    if first < question.today - BACK:
+        return "it is more than 400 days ago"
+    if first > question.today + AHEAD:
+        return "it is more than a year ahead"
+    if event.start is None:
+        length = (event.last or first) - first
+        return f"it lasts longer than {LONGEST} days" if length >= timedelta(days=LONGEST) else ""
+    if event.end is None:
+        return "it has no end"
+    if event.end <= event.start:
+        return "it does not end after it begins"
+    return "it lasts longer than a day" if event.end - event.start > DAY else ""
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _refused_title(found: Sequence[Sequence[Item]], title: str) -> str:
+    """Why a title is not understood before its words are looked at."""
+    if len(title) > LONGEST_LINE:
+        return "its title is too long"
+    if any(isinstance(item, DateItem | SpanItem) for items in found for item in items):
+        return "its title names a date"
+    return TWO_WAYS if len(found) > 1 else ""
+
+
+def _hours(event: Event) -> tuple[Item, ...]:
+    if not (event.start and event.end):
+        return ()
+    begin, end = (moment.hour * 60 + moment.minute for moment in (event.start, event.end))
+    return (HoursItem(Clock((begin,), full=True), Clock((end,), full=True)),)

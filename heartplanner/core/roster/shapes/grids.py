@@ -1,0 +1,160 @@
+"""Tables whose columns are days: dates above their hours, the weeks of a month, a week in each row.
+
+Each column is read by itself, and a blank cell says nothing. Rows under the same dates are several
+people's if names stand beside them; without names they are read only where all of them fill the same cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from heartplanner.core.roster.entries import Draft, Entry, When
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import DateItem, Item, MarkItem, SpanItem, WeekdayItem
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.layout import column_of
+from heartplanner.core.roster.shapes.lines import NO_HOURS, TWO_WAYS
+from heartplanner.core.roster.source import Row
+
+SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
+A_DATE = "a date stands where hours belong; a spreadsheet may have made one of hours such as 9-9"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The date of a column, the weekday that stands above it, and what stands in the date's own cell."""
+
+    whens: tuple[When, ...]
+    weekdays: tuple[int, ...] = ()
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """Days side by side, and the rows below them. `text`: of the line with the days."""
+
+    line: int
+    days: dict[int, Day]
+    text: str = ""
+    rows: list[tuple[Row, str, dict[int, str]]] = field(default_factory=list)
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        """All its dates."""
+        return tuple(when for day in self.days.values() for when in day.whens)
+
+    def add(self, row: Row, label: str, cells: dict[int, str]) -> None:
+        self.rows.append((row, label, cells))
+
+    def write(self, draft: Draft, mode: Mode) -> None:
+        """Enter each day for each person."""
+        groups = _by_person(self.rows)
+        texts = [day.text for day in self.days.values() if day.text]
+        if not groups and not texts:
+            draft.refuse(self.line, self.text, NO_HOURS, self.whens)
+        elif not groups:
+            self._write_days(draft, mode, "", [])
+        for person, rows in groups:
+            self._write_days(draft, mode, person, rows)
+
+    def _write_days(
+        self, draft: Draft, mode: Mode, person: str, rows: Sequence[tuple[Row, str, dict[int, str]]]
+    ) -> None:
+        uneven = _uneven(rows, self.days)
+        for column, day in self.days.items():
+            texts = [cells.get(column, "") for _, _, cells in rows]
+            line = next(
+                (row.line for (row, _, _), text in zip(rows, texts, strict=True) if text), None
+            )
+            try:
+                said = _joined(rows, texts)
+            except UnreadError as error:
+                draft.refuse(line or self.line, " ".join(texts), str(error), day.whens)
+                continue
+            text = " | ".join(filter(None, (day.text, said)))
+            if not text:
+                continue
+            if uneven:
+                draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens)
+            else:
+                enter_cell(draft, mode, Said(line or self.line, text, person), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell says: its line, its text, and whose it is."""
+
+    line: int
+    text: str
+    person: str = ""
+
+
+def enter_cell(draft: Draft, mode: Mode, said: Said, day: Day) -> None:
+    """Enter what a cell says of a day."""
+    found = ways(said.text, mode)
+    if len(found) > 1:
+        draft.refuse(said.line, said.text, TWO_WAYS, day.whens)
+    elif any(isinstance(item, DateItem | SpanItem) for item in found[0]):
+        draft.refuse(said.line, said.text, A_DATE, day.whens)
+    else:
+        weekdays = tuple(item.number for item in found[0] if isinstance(item, WeekdayItem))
+        items = tuple(item for item in found[0] if not isinstance(item, WeekdayItem))
+        entry = Entry(
+            said.line,
+            said.text,
+            day.whens,
+            items,
+            (*day.weekdays, *weekdays),
+            dash=_is_dash(items),
+            person=said.person,
+        )
+        draft.entries.append(entry)
+
+
+def _is_dash(items: Sequence[Item]) -> bool:
+    """Whether a cell is a dash: there it stands for a free day."""
+    return bool(items) and all(isinstance(item, MarkItem) and item.text == "-" for item in items)
+
+
+def _by_person(
+    rows: Sequence[tuple[Row, str, dict[int, str]]],
+) -> list[tuple[str, list[tuple[Row, str, dict[int, str]]]]]:
+    """Rows by the names beside them; a row without one belongs to the name above."""
+    groups: list[tuple[str, list[tuple[Row, str, dict[int, str]]]]] = []
+    for row in rows:
+        label = row[1].strip(" :")
+        named = label if label and column_of(label) is None else ""
+        if not groups or (named and named != groups[-1][0]):
+            groups.append((named, []))
+        groups[-1][1].append(row)
+    return groups
+
+
+def _uneven(rows: Sequence[tuple[Row, str, dict[int, str]]], days: dict[int, Day]) -> bool:
+    """Whether rows without headings fill different cells, so that they may be different people's."""
+    plain = [cells for _, label, cells in rows if column_of(label) is None]
+    filled = [{column for column in days if cells.get(column)} for cells in plain]
+    return len({frozenset(columns) for columns in filled if columns}) > 1
+
+
+def _joined(rows: Sequence[tuple[Row, str, dict[int, str]]], texts: Sequence[str]) -> str:
+    """One column's cells as one text; a start and an end with a dash between. Raises UnreadError."""
+    by_column = [(column_of(label), text) for (_, label, _), text in zip(rows, texts, strict=True)]
+    for column, text in by_column:
+        if column is Column.ASIDE and any(map(is_doubtful, text.split())):
+            raise UnreadError(f"{text!a} is not known")
+    start = [text for column, text in by_column if column is Column.START and text]
+    end = [text for column, text in by_column if column is Column.END and text]
+    others = [
+        text
+        for column, text in by_column
+        if text and column not in (Column.START, Column.END, Column.ASIDE, Column.PERSON)
+    ]
+    if len(start) == len(end) == 1:
+        others.insert(0, f"{start[0]} - {end[0]}")
+    else:
+        others += start + end
+    return " | ".join(others)

@@ -1,0 +1,81 @@
+"""Headings: the month whose days follow, the week whose weekdays follow, and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heartplanner.core.roster.entries import Month
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HarmlessItem,
+    Item,
+    MarkItem,
+    MonthItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import HEADING, is_doubtful
+
+WEEK_HEADING = re.compile(
+    r"\W*(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
+    r"|(?P<period>pay\s+period|period|dates?)\b)\s*[:,(]?\s*"
+    r"(?P<kind>of|beginning|starting|commencing|from|ending|ends)?|w/c|(?P<ending>w/e))\b\W*",
+    re.IGNORECASE,
+)
+
+
+class WeekHeading(NamedTuple):
+    """A week's heading: its date or dates, whether the week ends with them, and what else the line says."""
+
+    date: DateItem
+    ending: bool
+    rest: tuple[Item, ...]
+
+
+def week_heading(text: str, mode: Mode) -> WeekHeading | None:
+    """The heading "Week of 12/7", alone or with more after it."""
+    match = WEEK_HEADING.match(text)
+    found = ways(text[match.end() :], mode) if match else []
+    dates = [item for item in found[0] if isinstance(item, DateItem)] if len(found) == 1 else []
+    if not match or len(dates) != 1 or len(dates[0].spans) != 1:
+        return None
+    if match["period"] and dates[0].spans[0][1] is None:
+        return None
+    rest = tuple(item for item in found[0] if not isinstance(item, DateItem))
+    return WeekHeading(dates[0], is_ending(match), rest)
+
+
+def is_ending(heading: re.Match[str]) -> bool:
+    """Whether a week is named by its last day."""
+    return (heading["kind"] or heading["ending"] or "").lower() in ("ending", "ends", "w/e")
+
+
+def month_heading(items: Sequence[Item]) -> Month | None:
+    """The month of a line that is a heading: one month, and words of a title."""
+    months = [item for item in items if isinstance(item, MonthItem)]
+    others = [item for item in items if not isinstance(item, MonthItem | MarkItem | HarmlessItem)]
+    titled = all(
+        isinstance(item, UnknownItem) and (item.text.lower() in HEADING or is_title(item.text))
+        for item in others
+    )
+    return Month(months[0].number, months[0].year) if len(months) == 1 and titled else None
+
+
+def is_title(word: str) -> bool:
+    """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
+    return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful(word)
+
+
+def is_name(items: Sequence[Item]) -> bool:
+    """Whether a line is one to three words that may be a person's name."""
+    named = [item for item in items if not isinstance(item, MarkItem)]
+    words = [
+        item.text
+        for item in named
+        if isinstance(item, UnknownItem) or (isinstance(item, HarmlessItem) and item.own)
+    ]
+    others = len(named) - len(words)
+    return not others and 1 <= len(words) <= 3 and all(map(is_title, words))

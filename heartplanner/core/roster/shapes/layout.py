@@ -1,0 +1,222 @@
+"""The columns of a table: what its cells are, and which column each cell of a row stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    Form,
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    SpanItem,
+    UnknownItem,
+    WeekdayItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import COLUMNS, LABELS, WEEKDAY_NUMBERS, Column
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.source import Cell, Row
+
+DIGIT = re.compile(r"[0-9]")
+WORD = re.compile(r"\S+")
+LETTERS_OF_WEEKDAYS = ("mtwtfss", "smtwtfs")
+NOT_UNDER = "its cells do not stand under the dates above"
+
+
+def column_of(text: str) -> Column | None:
+    """What a column's heading says of it."""
+    return COLUMNS.get(" ".join(text.lower().strip(" :*.").split()))
+
+
+class DateCell(NamedTuple):
+    """A cell that is a date or begins with one; `rest`: what else it says."""
+
+    date: DateItem
+    weekdays: tuple[int, ...]
+    rest: tuple[Item, ...]
+
+
+def date_cell(text: str, mode: Mode) -> DateCell | None:
+    """A cell with one single date before anything else, or None."""
+    found = ways(text, mode) if len(text) < 120 and DIGIT.search(text) else []
+    if len(found) != 1:
+        return None
+    dates = [item for item in found[0] if isinstance(item, DateItem)]
+    if len(dates) != 1 or len(dates[0].spans) != 1 or dates[0].spans[0][1] is not None:
+        return None
+    at = found[0].index(dates[0])
+    if not all(isinstance(item, WeekdayItem | MarkItem) for item in found[0][:at]):
+        return None
+    weekdays = tuple(item.number for item in found[0] if isinstance(item, WeekdayItem))
+    rest = (item for item in found[0][at + 1 :] if not isinstance(item, WeekdayItem))
+    return DateCell(dates[0], weekdays, tuple(rest))
+
+
+def is_bare(cell: DateCell | None) -> bool:
+    """Whether a cell is a date and nothing else."""
+    return cell is not None and all(isinstance(item, MarkItem) for item in cell.rest)
+
+
+def words_of(row: Row) -> tuple[Cell, ...]:
+    """The words of a line as cells, for tables whose columns are held apart by single blanks."""
+    if not row.spaced:
+        return row.filled
+    found = []
+    for cell in row.cells:
+        found += [
+            Cell(match[0], cell.start + match.start(), cell.start + match.end())
+            for match in WORD.finditer(cell.text)
+        ]
+    return tuple(found)
+
+
+class Header(NamedTuple):
+    """The cells that head the columns of a table.
+
+    `spaced`: columns are places in a text line; `tight`: with single blanks between, so that a row
+    belongs to them only if it fills them all.
+    """
+
+    cells: tuple[Cell, ...]
+    spaced: bool
+    tight: bool = False
+
+    def placed(self, row: Row) -> tuple[str, dict[int, str]]:
+        """What stands left of the columns, and each column's text. Raises UnreadError if it is unclear."""
+        if self.spaced != row.spaced:
+            raise UnreadError(NOT_UNDER)
+        cells = words_of(row) if self.tight else row.filled
+        full = row.spaced and len(cells) == len(self.cells) and all(map(_is_content, cells))
+        if full and not (self.tight and _has_phrase(cells)):
+            return "", {n: cell.text for n, cell in enumerate(cells)}
+        if self.tight:
+            raise UnreadError(NOT_UNDER)
+        return self._by_place(row.filled)
+
+    def columns(self, cells: Sequence[Cell]) -> list[int]:
+        """The column of each cell. Raises UnreadError where one stands under none, or under two."""
+        found = [[n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells]
+        if any(len(under) != 1 for under in found):
+            raise UnreadError(NOT_UNDER)
+        return [under[0] for under in found]
+
+    def _by_place(self, cells: Sequence[Cell]) -> tuple[str, dict[int, str]]:
+        label: list[str] = []
+        found: dict[int, str] = {}
+        for cell in cells:
+            under = [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
+            if not under and cell.start < self.cells[0].start:
+                label.append(cell.text)
+            elif len(under) == 1 and under[0] not in found:
+                found[under[0]] = cell.text
+            else:
+                raise UnreadError(NOT_UNDER)
+        return " ".join(label), found
+
+
+def _overlap(one: Cell, other: Cell) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _has_phrase(words: Sequence[Cell]) -> bool:
+    """Whether two words side by side may be one cell, such as "day shift"."""
+    texts = [word.text.lower() for word in words]
+    return any(pair in LABELS for pair in pairwise(texts))
+
+
+def _is_content(cell: Cell) -> bool:
+    """Whether a word by itself says what a day is."""
+    found = ways(cell.text)
+    return len(found) == 1 and all(
+        isinstance(item, HoursItem | LabelItem) or cell.text in ("-", "--") for item in found[0]
+    )
+
+
+def weekday_header(row: Row) -> tuple[Header, tuple[int, ...], str] | None:
+    """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
+    for cells in (row.filled, words_of(row)):
+        letters = "".join(cell.text.lower() for cell in cells[-7:])
+        if letters in LETTERS_OF_WEEKDAYS and len(cells) <= 8:
+            first = 0 if letters[0] == "m" else 6
+            numbers = tuple((first + n) % 7 for n in range(7))
+            left = " ".join(cell.text for cell in cells[:-7])
+            return Header(tuple(cells[-7:]), row.spaced), numbers, left
+        found = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
+        before = [cell.text for cell in cells if cell.start < found[0][0].start] if found else []
+        if (
+            len(found) >= 5
+            and len(before) <= 1
+            and len({number for _, number in found}) == len(found)
+        ):
+            # What stands right of the weekdays, such as a total, has a column of its own.
+            heads = tuple(cell for cell in cells if cell.start >= found[0][0].start)
+            numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
+            return Header(heads, row.spaced), numbers, " ".join(before)
+    return None
+
+
+def _weekday(text: str) -> int | None:
+    return WEEKDAY_NUMBERS.get(text.lower().strip(" .,:"))
+
+
+DateHeader = tuple[Header, list[DateCell | None], str]
+
+
+def date_header(row: Row, mode: Mode) -> DateHeader | None:
+    """A row of two or more dates, and what stands left of them. None in the place of other columns."""
+    mode = mode.in_cells()
+    found = _dates_above(row, row.filled, mode, others=2)
+    if found is None and row.spaced:
+        # Words of a line are columns only if all are dates: "8/2 to 8/4" is a range.
+        found = _dates_above(row, words_of(row), mode, others=0)
+    return found
+
+
+def _dates_above(row: Row, cells: Sequence[Cell], mode: Mode, *, others: int) -> DateHeader | None:
+    """The header of these cells; `others`: how many besides the dates may stand among and after them."""
+    dates: list[DateCell | None] = []
+    for cell in cells:
+        date = None if cell.text[-1] in ",;&" else date_cell(cell.text, mode)
+        dates.append(date if is_bare(date) else None)
+        if dates.count(None) > 1 + others:  # one may stand left of them
+            return None
+    first = next((n for n, date in enumerate(dates) if date), len(cells))
+    count = len(dates) - dates.count(None)
+    if count < 2 or first > 1 or len(cells) - first - count > others or not _count_up(dates):
+        return None
+    beside = zip(cells[first:], dates[first:], strict=True)
+    if any(date is None and _says(cell.text) for cell, date in beside):
+        return None
+    left = " ".join(cell.text for cell in cells[:first])
+    return Header(tuple(cells[first:]), row.spaced, tight=not others), dates[first:], left
+
+
+def _count_up(cells: Sequence[DateCell | None]) -> bool:
+    """Whether numbers, if there are any, are the days of a month: five or more, one after the other."""
+    raws = [cell.date.spans[0][0] for cell in cells if cell]
+    days = [raw.second for raw in raws if raw.form is Form.DAY]
+    return not days or (len(days) == len(raws) >= 5 and days == [*range(days[0], days[-1] + 1)])
+
+
+def _says(text: str) -> bool:
+    """Whether a cell says what a day is, so that it belongs to the date beside it."""
+    found = ways(text)
+    return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in found[0])
+
+
+def is_person(text: str) -> bool:
+    """Whether a cell may be a name: words that are not known."""
+    found = ways(text) if text else []
+    return (
+        bool(found)
+        and all(isinstance(item, UnknownItem | MarkItem | HarmlessItem) for item in found[0])
+        and any(isinstance(item, UnknownItem) and item.text[0].isalpha() for item in found[0])
+    )

@@ -1,0 +1,68 @@
+"""The legend of a roster: "A = 9a-9p" holds for that roster, whatever A means elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import DateItem, Item, SpanItem
+from heartplanner.core.roster.language.meaning import Codes, statement_of
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.source import LONGEST_LINE, Row
+
+CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
+EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
+TITLE = re.compile(r"(?:key|legend|codes?)\b\s*:?\s*", re.IGNORECASE)
+WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
+NO_LEGEND = Codes({}, frozenset())
+
+Legend = dict[str, tuple[Item, ...] | None]
+
+
+def read_legend(rows: Sequence[Row], draft: Draft, mode: Mode) -> tuple[Legend, list[Row]]:
+    """What the codes mean (None: explained, but not in known words), and the rows that explain none."""
+    legend: Legend = {}
+    others: list[Row] = []
+    for row in rows:
+        pairs = _explained(row.said.strip(), mode)
+        if not pairs:
+            others.append(row)
+        for code, text in pairs:
+            meaning, why = _meaning(text, mode)
+            low = code.lower()
+            if why or legend.get(low, meaning) != meaning:
+                meaning = None
+                draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
+            legend[low] = meaning
+    return legend, others
+
+
+def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
+    """The codes that a line explains, each with its explanation."""
+    if not text or len(text) > LONGEST_LINE:
+        return []
+    text = TITLE.sub("", text, count=1) if TITLE.match(text) else text
+    if "=" in text:
+        pairs = [(match[1], match[2]) for match in EXPLAINED.finditer(text)]
+        return pairs if len(pairs) == text.count("=") and EXPLAINED.match(text) else []
+    match = WITH_COLON.fullmatch(text)
+    if match is None or match[1].lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS}:
+        return []
+    dated = any(isinstance(item, DateItem | SpanItem) for item in ways(text, mode)[0])
+    return [] if dated else [(match[1], match[2])]
+
+
+def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
+    """The items of an explanation, or why it is not understood."""
+    found = ways(text, mode)
+    try:
+        if len(found) > 1 or any(isinstance(item, DateItem | SpanItem) for item in found[0]):
+            raise UnreadError("it can be read in two ways")
+        statement_of(found[0], NO_LEGEND)
+    except UnreadError as error:
+        return None, str(error)
+    return found[0], ""

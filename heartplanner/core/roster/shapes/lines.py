@@ -1,0 +1,266 @@
+"""The lines of a roster in their order: headings, dated lines, and lines that belong to the one above.
+
+A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates. A
+date alone waits for the line below it. A line without a date that follows a complete one may change what
+that one says; then neither is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heartplanner.core.roster.entries import Draft, Entry, InWeek, Month, OnDates, Problem, When
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    SpanItem,
+    TimeItem,
+    UnknownItem,
+    WeekdayItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import HEADING, TABLE_FILL, modifies
+from heartplanner.core.roster.shapes.headings import is_name, month_heading, week_heading
+from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
+from heartplanner.core.roster.source import LONGEST_LINE, Row
+
+NO_DATE = "it has no date"
+NO_HOURS = "it has a date and no hours"
+TWO_WAYS = "it can be read in two ways: write one day on a line"
+CHANGED = "the line below it may change what it says"
+
+
+class Week(NamedTuple):
+    """The week of a heading: the seven days from a noted date, up to it, or a range."""
+
+    first: int
+    last: int | None = None
+    ending: bool = False
+
+
+class _Waiting(NamedTuple):
+    """A date that waits for its hours on the next line."""
+
+    row: Row
+    segment: Segment
+    whens: tuple[When, ...]
+    dash: bool
+
+
+class LineReader:
+    """Reads rows one after the other into a draft."""
+
+    def __init__(self, draft: Draft, mode: Mode) -> None:
+        self.draft = draft
+        self.month: Month | None = None
+        self.week: Week | None = None
+        self.person = ""
+        self._mode = mode
+        self._waiting: _Waiting | None = None
+        self._above: int | None = None
+        """The line of the last entry, if it is directly above."""
+
+    def read(self, row: Row) -> None:
+        """Read a line. A blank one ends what waits for more."""
+        text = row.said.strip()
+        if not text or TABLE_FILL.fullmatch(text):
+            self.end_entry()
+        elif row.is_too_long or len(text) > LONGEST_LINE:
+            self.end_entry()
+            self.draft.refuse(row.line, text, "it is too long a line")
+        elif not self._is_week_heading(row, text):
+            self._read_items(row, text)
+
+    def end_entry(self) -> None:
+        """Nothing more belongs to what was read last."""
+        waiting, self._waiting, self._above = self._waiting, None, None
+        if waiting and waiting.dash:
+            self._enter(waiting.row, waiting.segment, waiting.whens, dash=True)
+            self._above = None
+        elif waiting:
+            self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
+
+    def _read_items(self, row: Row, text: str) -> None:
+        found = ways(text, self._mode.under_month() if self.month else self._mode)
+        if len(found) > 1:
+            self.end_entry()
+            whens = tuple(when for items in found for when in self._named(items))
+            self.draft.refuse(row.line, text, TWO_WAYS, whens)
+            return
+        segments = date_segments(found[0])
+        if segments is not None:
+            self.end_entry()
+            self._read_dated(row, segments)
+        elif not self._is_month_heading(found[0]):
+            self._read_undated(row, found[0])
+
+    def _read_dated(self, row: Row, segments: Sequence[Segment]) -> None:
+        if len(segments) == 1:
+            segment = segments[0]
+            whens = self._whens(segment)
+            if self._is_period(segment, whens):
+                return
+            if not segment.says_something:
+                self._wait(row, segment, whens)
+            else:
+                self._enter(row, segment, whens)
+            return
+        named = [self._whens(segment) for segment in segments]
+        if not all(segment.says_something and segment.dated_first for segment in segments):
+            every = tuple(when for whens in named for when in whens)
+            why = "several dates with words between them: write one day on a line"
+            self.draft.refuse(row.line, row.text, why, every)
+            return
+        for segment, whens in zip(segments, named, strict=True):
+            self._enter(row, segment, whens, shared=True)
+
+    def _is_period(self, segment: Segment, whens: Sequence[When]) -> bool:
+        """Whether it only heads a roster: "Schedule for 8/3/2025 - 8/30/2025"."""
+        words = [item.text.lower() for item in segment.content if isinstance(item, UnknownItem)]
+        titled = bool(words) and len(words) == len(segment.content) and HEADING.issuperset(words)
+        return titled and self._is_range(whens)
+
+    def _wait(self, row: Row, segment: Segment, whens: tuple[When, ...]) -> None:
+        """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
+        if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
+            self.week = Week(whens[0].first, whens[0].last)
+        self._waiting = _Waiting(row, segment, whens, segment.dash)
+
+    def _read_undated(self, row: Row, items: Sequence[Item]) -> None:
+        if self.week and any(isinstance(item, WeekdayItem) for item in items):
+            in_week = weekday_segments(items)
+            if in_week and all(segment.says_something for segment in in_week):
+                self._waiting = None if self._heads_week() else self._waiting
+                self.end_entry()
+                self._read_week(row, in_week, self.week)
+                return
+        if self._waiting:
+            waiting, self._waiting = self._waiting, None
+            named = tuple(item.number for item in items if isinstance(item, WeekdayItem))
+            both = waiting.segment._replace(
+                items=(*waiting.segment.items, *items),
+                weekdays=(*waiting.segment.weekdays, *named),
+            )
+            joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
+            if len(waiting.whens) > 1 or self._is_range(waiting.whens):
+                why = "the hours of several dates stand on another line: write one day on a line"
+                self.draft.refuse(joined.line, joined.text, why, waiting.whens)
+            else:
+                self._enter(joined, both, waiting.whens)
+            return
+        self._read_stray(row, items)
+
+    def _read_stray(self, row: Row, items: Sequence[Item]) -> None:
+        """A line without a date that nothing waits for."""
+        words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
+        says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
+        if self._above is not None and (says or any(map(modifies, words))):
+            while self.draft.entries and self.draft.entries[-1].line == self._above:
+                self.draft.refuse_last(CHANGED)
+        self._above = None
+        if is_name(items):
+            self.person = row.text.strip(" :")
+            self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
+        else:
+            self.draft.refuse(row.line, row.text, NO_DATE)
+
+    def _read_week(self, row: Row, segments: Sequence[Segment], week: Week) -> None:
+        for segment in segments:
+            whens = tuple(InWeek(number, *week) for number in segment.weekdays)
+            self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
+
+    def _heads_week(self) -> bool:
+        """Whether the range that waits is the week's own heading."""
+        return self._waiting is not None and self._is_range(self._waiting.whens)
+
+    @staticmethod
+    def _is_range(whens: Sequence[When]) -> bool:
+        return any(isinstance(when, OnDates) and when.last is not None for when in whens)
+
+    def _enter(
+        self,
+        row: Row,
+        segment: Segment,
+        whens: tuple[When, ...],
+        *,
+        dash: bool = False,
+        shared: bool = False,
+    ) -> None:
+        items = tuple(
+            item for item in segment.items if not isinstance(item, DateItem | WeekdayItem)
+        )
+        bare = tuple(number for item in segment.dates for number in getattr(item, "bare", ()))
+        entry = Entry(
+            row.line,
+            row.text,
+            whens,
+            items,
+            segment.weekdays,
+            bare,
+            dash=dash or segment.dash,
+            person=self.person,
+            shared=shared,
+        )
+        self.draft.entries.append(entry)
+        self._above = row.line
+
+    def _named(self, items: Sequence[Item]) -> list[When]:
+        dates = [item for item in items if isinstance(item, DateItem | SpanItem)]
+        return [when for item in dates for when in self.draft.noted(item, month=self.month)]
+
+    def _whens(self, segment: Segment) -> tuple[When, ...]:
+        """The dates of a segment, noted; a lone one with its weekday as its proof."""
+        single = segment.weekdays[0] if len(set(segment.weekdays)) == 1 else None
+        noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
+        return tuple(when for whens in noted for when in whens)
+
+    def heads(self, row: Row) -> bool:
+        """Whether a row is the heading of a month or of a week."""
+        text = row.said.strip()
+        if len(text) > LONGEST_LINE or not text:
+            return False
+        return (
+            week_heading(text, self._mode) is not None
+            or month_heading(ways(text, self._mode)[0]) is not None
+        )
+
+    def month_of(self, text: str) -> Month | None:
+        """The month that a heading such as a sheet's name states."""
+        return month_heading(ways(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
+
+    def is_dated(self, text: str) -> bool:
+        """Whether a text has a date of its own."""
+        return (
+            0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
+        )
+
+    def _is_week_heading(self, row: Row, text: str) -> bool:
+        """Take the heading of a week, with the days of the week that may stand on its line."""
+        heading = week_heading(text, self._mode)
+        if heading is None:
+            return False
+        self.end_entry()
+        noted = self.draft.noted(heading.date, month=self.month)[0]
+        self.week = (
+            Week(noted.first, noted.last, heading.ending) if isinstance(noted, OnDates) else None
+        )
+        in_week = weekday_segments(heading.rest)
+        if self.week and in_week and all(segment.says_something for segment in in_week):
+            self._read_week(row, in_week, self.week)
+        elif any(not isinstance(item, MarkItem | HarmlessItem) for item in heading.rest):
+            self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
+        return True
+
+    def _is_month_heading(self, items: Sequence[Item]) -> bool:
+        month = month_heading(items)
+        if month is None:
+            return False
+        self.end_entry()
+        self.month, self.week = month, None
+        return True

@@ -1,0 +1,86 @@
+"""A text or a table as rows of cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from heartplanner.core.roster.language.tokens import plain
+from heartplanner.core.roster.source import MOST_ROWS, Cell, Row, Table
+
+LONGEST = 2000
+"""Characters of a line that are looked at for what cuts it."""
+SEPARATORS = "\t|,;"
+GAP = re.compile(r"\S+(?: \S+)*")
+"""Cells of a text that is laid out with blanks have two or more between them."""
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def rows_of_text(text: str) -> list[Row]:
+    """The lines of a text, cut into cells where it is a table. At most MOST_ROWS."""
+    lines = LINE_END.split(text)
+    separator = _separator([line for line in lines if line.strip()][:MOST_ROWS])
+    found = _quoted(lines, separator) if separator in {",", ";"} else _plain(lines, separator)
+    return [row for _, row in zip(range(MOST_ROWS + 1), found, strict=False)]
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """What cuts most lines into cells; "" where it is blanks, or the lines are no table."""
+    for mark in SEPARATORS:
+        having = [line for line in lines if mark in line]
+        if len(having) * 2 < max(len(lines), 1):
+            continue
+        if mark in "\t|":
+            return mark
+        fields = [
+            len(cells) for cells in csv.reader((line[:LONGEST] for line in having), delimiter=mark)
+        ]
+        usual = max(map(fields.count, fields), default=0)
+        if len(having) > 1 and usual * 5 >= len(having) * 4:
+            return mark
+    return ""
+
+
+def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Row]:
+    for number, line in enumerate(lines, first):
+        if not separator:
+            text = line.expandtabs()
+            cells = tuple(
+                Cell(match[0], match.start(), match.end()) for match in GAP.finditer(plain(text))
+            )
+            yield Row(number, line.strip(), cells, line.strip(), spaced=True)
+            continue
+        parts = (
+            line.strip().removeprefix("|").removesuffix("|").split("|")
+            if separator == "|"
+            else line.split(separator)
+        )
+        yield _table_row(number, parts)
+
+
+def _quoted(lines: Sequence[str], separator: str) -> Iterator[Row]:
+    """Rows of CSV, where a cell in quotes may hold the separator and line ends."""
+    reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
+    before = 0
+    try:
+        for parts in reader:
+            text = "\n".join(lines[before : reader.line_num])
+            # Without quotes the line itself is as good: in "Aug 2, 2025, 9-9" a comma cuts a date.
+            row = _table_row(before + 1, parts)
+            yield row if '"' in text else row._replace(text=text.strip(), said=text.strip())
+            before = reader.line_num
+    except csv.Error:
+        yield from _plain(lines[before:], "", before + 1)
+
+
+def _table_row(number: int, parts: Sequence[str]) -> Row:
+    cells = tuple(Cell(" ".join(plain(part).split()), n, n + 1) for n, part in enumerate(parts))
+    text = " | ".join(cell.text for cell in cells if cell.text)
+    return Row(number, text, cells, text)
+
+
+def rows_of_table(table: Table) -> list[Row]:
+    """The rows of a sheet. Their cells are held apart in their text, for the lines that are no table."""
+    return [_table_row(number, cells) for number, cells in table.rows[: MOST_ROWS + 1]]

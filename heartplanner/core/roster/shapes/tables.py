@@ -1,0 +1,123 @@
+"""Finds the tables among a roster's rows; what is no table goes to the reader of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import TABLE_FILL
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
+from heartplanner.core.roster.shapes.grids import Block, Day
+from heartplanner.core.roster.shapes.layout import (
+    DateCell,
+    Header,
+    date_header,
+    weekday_header,
+    words_of,
+)
+from heartplanner.core.roster.shapes.lines import LineReader
+from heartplanner.core.roster.shapes.weeks import WeekTable
+from heartplanner.core.roster.source import Row
+
+
+class RosterReader:
+    """Reads all rows of a text or a table into a draft."""
+
+    def __init__(self, draft: Draft, mode: Mode) -> None:
+        self._draft = draft
+        self._mode = mode
+        self._lines = LineReader(draft, mode)
+
+    def read(self, rows: Sequence[Row], name: str = "") -> None:
+        """Read all rows. `name`: the sheet's, which may be a month."""
+        self._lines.month = self._lines.month_of(name)
+        at = 0
+        while at < len(rows):
+            row = rows[at]
+            table = not row.is_too_long and len(words_of(row)) > 1
+            after = self._table(rows, at) if table else None
+            if after is None:
+                self._lines.read(rows[at])
+            at = after or at + 1
+        self._lines.end_entry()
+
+    def _table(self, rows: Sequence[Row], at: int) -> int | None:
+        """Read a table that begins here. Returns where it ends, or None if none begins."""
+        mode = self._mode.under_month() if self._lines.month else self._mode
+        mode = mode.in_cells()
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        weekdays = weekday_header(rows[at])
+        # The numbers of a month under weekdays run over its ends: those are read with the weeks.
+        dates = (
+            date_header(below, self._mode) if weekdays and below else date_header(rows[at], mode)
+        )
+        if dates and (weekdays or (below and below.filled)):
+            if weekdays and len(weekdays[0].cells) != len(dates[0].cells):
+                dates = None
+            else:
+                self._lines.end_entry()
+                first = at + bool(weekdays)
+                return self._dated(rows, first, dates[0], dates[1], weekdays and weekdays[1])
+        if weekdays:
+            self._lines.end_entry()
+            return WeekTable(self._draft, self._mode, self._lines, *weekdays).read(rows, at + 1)
+        table = column_table(rows, at, mode)
+        if table:
+            self._lines.end_entry()
+            return self._columns(rows, at + 1, table)
+        return None
+
+    def _dated(
+        self,
+        rows: Sequence[Row],
+        at: int,
+        header: Header,
+        cells: Sequence[DateCell | None],
+        weekdays: Sequence[int] | None,
+    ) -> int:
+        """Dates side by side, and rows of hours below them; weekdays may stand above or below the dates."""
+        first, at = rows[at], at + 1
+        under = weekday_header(rows[at]) if at < len(rows) and not weekdays else None
+        if under and len(under[0].cells) == len(header.cells):
+            weekdays, at = under[1], at + 1
+        days: dict[int, Day] = {}
+        for column, cell in enumerate(cells):
+            if cell:
+                beside = (*cell.weekdays, *(weekdays[column : column + 1] if weekdays else ()))
+                proof = beside[0] if beside else None
+                whens = tuple(self._draft.noted(cell.date, proof, self._lines.month))
+                days[column] = Day(whens, beside)
+        block = Block(first.line, days, first.text)
+        while at < len(rows) and self._continues(rows[at]):
+            self._add(block, header, rows[at])
+            at += 1
+        block.write(self._draft, self._mode)
+        return at
+
+    def _add(self, block: Block, header: Header, row: Row) -> None:
+        if TABLE_FILL.fullmatch(row.text) and not row.filled[1:]:
+            return
+        try:
+            block.add(row, *header.placed(row))
+        except UnreadError as error:
+            self._draft.refuse(row.line, row.text, str(error), block.whens)
+
+    def _continues(self, row: Row) -> bool:
+        """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""
+        heads = weekday_header(row) or date_header(row, self._mode) or self._lines.heads(row)
+        return bool(row.filled) and not heads and not self._lines.is_dated(row.filled[0].text)
+
+    def _columns(self, rows: Sequence[Row], at: int, table: ColumnTable) -> int:
+        """The rows of a table with a heading over each column."""
+        while at < len(rows):
+            row = rows[at]
+            heads = weekday_header(row) or self._lines.heads(row)
+            if heads or column_table(rows, at, self._mode):
+                break
+            if not (row.filled and table.enter(self._draft, row, self._lines.month, self._mode)):
+                self._lines.read(row)
+            at += 1
+        self._lines.end_entry()
+        return at

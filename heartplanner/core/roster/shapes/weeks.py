@@ -1,0 +1,191 @@
+"""Tables under a row of weekdays: the numbers of a month, or a week in each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from heartplanner.core.roster.entries import Draft, InWeek, Month, OnDates
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import TABLE_FILL
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.grids import Block, Day
+from heartplanner.core.roster.shapes.headings import WEEK_HEADING
+from heartplanner.core.roster.shapes.layout import Header, date_cell, weekday_header, words_of
+from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
+from heartplanner.core.roster.source import Cell, Row
+
+DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)
+DAYS = Mode(days=True)
+
+
+class WeekTable:
+    """A table under weekdays. `numbers`: the weekday of each column, -1 for another such as a total."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        mode: Mode,
+        lines: LineReader,
+        header: Header,
+        numbers: Sequence[int],
+        left: str,
+    ) -> None:
+        self._draft = draft
+        self._mode = mode.in_cells()
+        self._lines = lines
+        self._header = header
+        self._numbers = numbers
+        self._left = left
+        self._month = _MonthNumbers(lines.month)
+        self._block: Block | None = None
+
+    def read(self, rows: Sequence[Row], at: int) -> int:
+        """Read the rows from here on. Returns where the table ends."""
+        while at < len(rows) and not self._ends(rows[at]):
+            row = rows[at]
+            if row.filled and not (TABLE_FILL.fullmatch(row.text) and not row.filled[1:]):
+                try:
+                    self._read(row)
+                except UnreadError as error:
+                    whens = self._block.whens if self._block else ()
+                    self._draft.refuse(row.line, row.text, str(error), whens)
+            at += 1
+        self._write()
+        return at
+
+    def _ends(self, row: Row) -> bool:
+        if not row.filled:
+            return False
+        alone = len(row.filled) == 1 and date_cell(row.text, self._mode) is not None
+        heads = self._lines.heads(row) and self._week(row) is None
+        return alone or heads or weekday_header(row) is not None
+
+    def _write(self) -> None:
+        block, self._block = self._block, None
+        if block and (block.rows or any(day.text for day in block.days.values())):
+            block.write(self._draft, self._mode)
+
+    def _read(self, row: Row) -> None:
+        """Begin a week, or add to the one above. Raises UnreadError."""
+        stated = self._week(row)
+        days = None if stated else self._numbered(row)
+        if days:
+            self._write()
+            self._block = Block(row.line, days, row.text)
+            return
+        week = self._noted(*stated) if stated else None
+        if week is None and self._block is None and self._lines.week:
+            week = InWeek(0, *self._lines.week)
+        if week:
+            self._write()
+            self._block = Block(row.line, self._week_days(week))
+        if self._block is None:
+            raise UnreadError(NO_DATE)
+        label, cells = self._header.placed(row)
+        cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
+        self._block.add(row, "" if stated else label, cells)
+
+    def _week_days(self, week: InWeek) -> dict[int, Day]:
+        """A column for each weekday of a week."""
+        return {
+            column: Day((InWeek(number, week.first, week.last, week.ending, week.begins),))
+            for column, number in enumerate(self._numbers)
+            if number >= 0
+        }
+
+    def _week(self, row: Row) -> tuple[DateItem, str] | None:
+        """The date left of the weekdays, and how it is its week's: "of", "ending", "": not said."""
+        left = [cell.text for cell in row.filled if cell.end <= self._header.cells[0].start]
+        label = " ".join(left)
+        heading = WEEK_HEADING.match(label) or WEEK_HEADING.match(f"{self._left} ")
+        found = ways(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
+        items = [
+            item for item in (found[0] if len(found) == 1 else ()) if not isinstance(item, MarkItem)
+        ]
+        if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
+            return None
+        kind = (heading["kind"] or heading["ending"] or "").lower() if heading else ""
+        return items[0], kind
+
+    def _noted(self, date: DateItem, kind: str) -> InWeek | None:
+        """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
+        alone = date.spans[0][1] is None
+        begins = self._numbers[0] if not kind and alone else None
+        when = self._draft.noted(date, month=self._lines.month)[0]
+        if not isinstance(when, OnDates):
+            return None
+        return InWeek(0, when.first, when.last, kind in ("ending", "ends", "w/e"), begins)
+
+    def _numbered(self, row: Row) -> dict[int, Day] | None:
+        """The days of a row in which every cell begins with a day's number, or None."""
+        for cells in (row.filled, words_of(row)):
+            inside = [cell for cell in cells if cell.end > self._header.cells[0].start]
+            dates = [date_cell(cell.text, DAYS) for cell in inside]
+            if dates and all(each and each.date.spans[0][0].form is Form.DAY for each in dates):
+                return self._days(inside)
+        return None
+
+    def _days(self, cells: Sequence[Cell]) -> dict[int, Day] | None:
+        numbers: list[tuple[int, int, str]] = []
+        for column, cell in zip(self._header.columns(cells), cells, strict=True):
+            number = DAY_NUMBER.match(cell.text)
+            if number is None:
+                return None
+            numbers.append((column, int(number[1]), cell.text[number.end() :]))
+        raws = self._month.dates([(column, number) for column, number, _ in numbers])
+        if raws is None:
+            return None
+        days: dict[int, Day] = {}
+        for (column, _, text), raw in zip(numbers, raws, strict=True):
+            weekday = self._numbers[column]
+            if weekday >= 0:
+                place = self._draft.dates.add(raw, weekday)
+                days[column] = Day((OnDates(place),), (weekday,), text)
+        return days
+
+
+class _MonthNumbers:
+    """The numbers of a month's days, row after row; those before its first and after its last too."""
+
+    def __init__(self, month: Month | None) -> None:
+        self._heading = month
+        self._moved: int | None = None
+        self._last = 0
+
+    def dates(self, numbers: Sequence[tuple[int, int]]) -> list[RawDate] | None:
+        """The dates of (column, number) pairs; None if they are no row of days. Raises UnreadError."""
+        values = [number for _, number in numbers]
+        if not self._follow(numbers):
+            return None
+        if self._heading is None:
+            raise UnreadError("its month is not stated")
+        if self._moved is None:
+            # Days of the month before stand left of the 1st in the first row.
+            wraps = any(two < one for one, two in pairwise(values))
+            self._moved = -1 if wraps else 0
+        found = []
+        for number in values:
+            self._moved += number < self._last
+            self._last = number
+            found.append(self._date(self._heading, self._moved, number))
+        return found
+
+    def _follow(self, numbers: Sequence[tuple[int, int]]) -> bool:
+        """Whether they count up by one from column to column, over the end of a month too."""
+        pairs = list(pairwise(numbers))
+        steps = all(
+            two[1] - one[1] == two[0] - one[0] or (two[1] <= 7 and one[1] >= 22)
+            for one, two in pairs
+        )
+        first = numbers[0][1] if numbers else 0
+        return steps and (self._last == 0 or first in (self._last + 1, 1))
+
+    @staticmethod
+    def _date(month: Month, moved: int, day: int) -> RawDate:
+        index = month.number - 1 + moved
+        year = month.year + index // 12 if month.year else None
+        return RawDate(Form.CERTAIN, index % 12 + 1, day, year)

@@ -1,0 +1,96 @@
+"""What a roster comes as: text, tables of cells, or the events of a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+LONGEST_LINE = 300
+"""Characters of a line; a roster has shorter ones."""
+MOST_ROWS = 3000
+MOST_CHARACTERS = 60_000
+"""Of all lines together, so that the time for them has a bound."""
+MOST_CELLS = 130
+"""Cells of a row: a table of a season's days has no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A text as it was typed, pasted or read from a file."""
+
+    text: str
+
+
+class Table(NamedTuple):
+    """A sheet or an HTML table: rows of cells, each row with its number from 1. `name`: the sheet's."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """The tables of a spreadsheet or of a web page, in their order."""
+
+    tables: tuple[Table, ...]
+
+
+class Event(NamedTuple):
+    """One occurrence in a calendar, in Durham's time.
+
+    `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
+    no times. `refused`: why it must not be taken for a shift, or "".
+    """
+
+    line: int
+    title: str
+    first: date | None = None
+    last: date | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSource:
+    """The events of a calendar, in the order of their dates."""
+
+    events: tuple[Event, ...]
+
+
+Source = TextSource | TableSource | EventSource
+
+
+class Cell(NamedTuple):
+    """A cell's text, and the columns that it takes: one of a table, or characters of a text line."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """One line of a roster.
+
+    `text`: as it is shown; `said`: as it is read where it is no row of a table; `spaced`: its cells are
+    held apart by blanks alone, so none of them is empty.
+    """
+
+    line: int
+    text: str
+    cells: tuple[Cell, ...]
+    said: str
+    spaced: bool = False
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it is longer than any line of a roster, so that nobody looks at it."""
+        longest = max((len(cell.text) for cell in self.cells), default=0)
+        long_line = self.spaced and len(self.text) > LONGEST_LINE
+        return long_line or longest > LONGEST_LINE or len(self.cells) > MOST_CELLS
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells that hold something."""
+        return tuple(cell for cell in self.cells if cell.text)

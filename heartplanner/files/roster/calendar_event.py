@@ -1,0 +1,234 @@
+"""One event of a calendar: its start and end, its rule and exceptions, or why it is not read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.files.roster.calendar_lines import Component, Property
+from heartplanner.files.roster.calendar_zones import Zones
+
+MOST_SINGLE = 200
+"""Dates of RDATE and EXDATE of one event."""
+LONGEST_TITLE = 200
+SINGLE = (
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "RRULE",
+    "RECURRENCE-ID",
+    "UID",
+    "SEQUENCE",
+    "STATUS",
+    "SUMMARY",
+)
+DAY = re.compile(r"\d{8}")
+MOMENT = re.compile(r"(\d{8}T\d{6})(Z?)")
+LENGTH = re.compile(
+    r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
+)
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+PARTS = {
+    "INTERVAL": re.compile(r"[1-9]\d{0,2}|1000"),
+    "COUNT": re.compile(r"\d{1,4}"),
+    "UNTIL": re.compile(r"\d{8}(T\d{6}Z?)?"),
+    "WKST": re.compile(r"MO|TU|WE|TH|FR|SA|SU"),
+    "BYDAY": re.compile(
+        r"[-+]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[-+]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU)){0,13}"
+    ),
+    "BYMONTH": re.compile(r"(1[0-2]|[1-9])(,(1[0-2]|[1-9])){0,11}"),
+    "BYMONTHDAY": re.compile(r"-?(3[01]|[12]\d|[1-9])(,-?(3[01]|[12]\d|[1-9])){0,30}"),
+    "BYSETPOS": re.compile(r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2}){0,9}"),
+}
+"""The parts of a rule that are read: others make the libraries wait for ever."""
+Moment = date | datetime
+
+
+class EventError(ValueError):
+    """Why an event is not read, in words for the user."""
+
+
+@dataclass(slots=True)
+class CalendarEvent:
+    """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or ""."""
+
+    line: int
+    title: str
+    uid: str
+    sequence: int = 0
+    start: Moment | None = None
+    end: Moment | None = None
+    rule: str = ""
+    extra: list[Moment | tuple[datetime, datetime]] = field(default_factory=list)
+    left_out: list[Moment] = field(default_factory=list)
+    replaces: Moment | None = None
+    and_future: bool = False
+    refused: str = ""
+
+    @property
+    def is_series(self) -> bool:
+        return bool(self.rule or self.extra)
+
+
+class EventReader:
+    """Reads the events of one calendar. `floating`: the zone of times that name none, if it is stated."""
+
+    def __init__(self, zones: Zones, floating: tzinfo | None, refused: str) -> None:
+        self._zones = zones
+        self._floating = floating
+        self._refused = refused
+
+    def read(self, component: Component) -> CalendarEvent:
+        """The event, with what can be known of one that is refused."""
+        event = CalendarEvent(component.line, _title(component), component.text("UID"))
+        try:
+            self._take_dates(component, event)
+            self._take_rule(component, event)
+            event.refused = self._refused or _status(component)
+        except EventError as error:
+            event.refused, event.rule, event.extra = str(error), "", []
+            event.start = event.start or _day_of(component.text("DTSTART"))
+        return event
+
+    def _take_dates(self, component: Component, event: CalendarEvent) -> None:
+        starts = component.all("DTSTART")
+        if not starts:
+            raise EventError("it has no date")
+        event.start = self._moment(starts[0])
+        if not component.ended:
+            raise EventError("the file ends within this event")
+        for name in SINGLE:
+            if len(component.all(name)) > 1:
+                raise EventError(f"it states {name} twice")
+        ends, lengths = component.all("DTEND"), component.all("DURATION")
+        if ends:
+            event.end = self._moment(ends[0])
+        elif lengths:
+            event.end = event.start + _length(lengths[0].value)
+        elif not isinstance(event.start, datetime):
+            event.end = event.start + timedelta(days=1)
+        if event.end is not None and isinstance(event.end, datetime) != isinstance(
+            event.start, datetime
+        ):
+            raise EventError("its end is not of the kind of its start")
+        sequence = component.text("SEQUENCE")
+        event.sequence = int(sequence) if re.fullmatch(r"\d{1,9}", sequence) else 0
+        _check_length(event)
+
+    def _take_rule(self, component: Component, event: CalendarEvent) -> None:
+        if component.all("EXRULE"):
+            raise EventError("it repeats in a way that is not read")
+        rules = component.all("RRULE")
+        if rules:
+            event.rule = _rule(rules[0].value)
+        singles = component.all("EXDATE") + component.all("RDATE")
+        if sum(each.value.count(",") + 1 for each in singles) > MOST_SINGLE:
+            raise EventError(f"it has more than {MOST_SINGLE} single dates")
+        event.left_out = [one for each in component.all("EXDATE") for one in self._moments(each)]
+        event.extra = [one for each in component.all("RDATE") for one in self._periods(each)]
+        replaced = component.all("RECURRENCE-ID")
+        if replaced:
+            event.replaces = self._moment(replaced[0])
+            event.and_future = replaced[0].parameters.get("RANGE", "").upper() == "THISANDFUTURE"
+
+    def _moments(self, given: Property) -> list[Moment]:
+        return [self._moment(given._replace(value=value)) for value in given.value.split(",")]
+
+    def _periods(self, given: Property) -> list[Moment | tuple[datetime, datetime]]:
+        """Single dates; a period as its start and end."""
+        found: list[Moment | tuple[datetime, datetime]] = []
+        for value in given.value.split(","):
+            begin, _, rest = value.partition("/")
+            start = self._moment(given._replace(value=begin))
+            if not rest:
+                found.append(start)
+                continue
+            long = rest.upper().startswith("P")
+            end = start + _length(rest) if long else self._moment(given._replace(value=rest))
+            if not isinstance(start, datetime) or not isinstance(end, datetime):
+                raise EventError("a period of it cannot be read")
+            found.append((start, end))
+        return found
+
+    def _moment(self, given: Property) -> Moment:
+        """A date, or a time in its zone; one that names no zone stays without. Raises EventError."""
+        value = given.value.strip().upper()
+        moment = MOMENT.fullmatch(value)
+        try:
+            if not FIRST_DATE.year <= int(value[:4]) <= LAST_DATE.year:
+                raise ValueError
+            if DAY.fullmatch(value):
+                return datetime.strptime(value, "%Y%m%d").date()  # noqa: DTZ007  (a day has no zone)
+            if moment and given.parameters.get("VALUE", "").upper() != "DATE":
+                naive = datetime.strptime(moment[1], "%Y%m%dT%H%M%S")  # noqa: DTZ007
+                return naive.replace(tzinfo=self._zone(given, utc=bool(moment[2])))
+        except ValueError as error:
+            if isinstance(error, EventError):
+                raise
+        raise EventError(f"its date {value[:20]!a} cannot be read")
+
+    def _zone(self, given: Property, *, utc: bool) -> tzinfo | None:
+        name = "UTC" if utc else given.parameters.get("TZID", "")
+        if not name:
+            return self._floating
+        zone = self._zones.find(name)
+        if zone is None:
+            raise EventError(f"the time zone {name[:60]!a} is not known")
+        return zone
+
+
+def _day_of(text: str) -> date | None:
+    """The day of a start that cannot be read in full: something is said of it, if not what."""
+    match = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", text)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def _check_length(event: CalendarEvent) -> None:
+    """Whether an all-day event has a day. Times are looked at once they are in Durham's zone."""
+    start, end = event.start, event.end
+    if start is None or end is None or isinstance(start, datetime) or isinstance(end, datetime):
+        return
+    if end <= start:
+        raise EventError("it does not end after it begins")
+
+
+def _title(component: Component) -> str:
+    """The summary on one line, without its escapes."""
+    text = re.sub(
+        r"\\([\\;,nN])",
+        lambda match: " " if match[1] in "nN" else match[1],
+        component.text("SUMMARY"),
+    )
+    return " ".join(text.split())[: LONGEST_TITLE + 1]
+
+
+def _status(component: Component) -> str:
+    status = component.text("STATUS").upper()
+    if status == "CANCELLED":
+        return "the event is canceled"
+    return "the event is not certain" if status == "TENTATIVE" else ""
+
+
+def _length(text: str) -> timedelta:
+    match = LENGTH.fullmatch(text.strip().upper().removeprefix("+"))
+    if not match or not any(match.groups()):
+        raise EventError("its length cannot be read")
+    weeks, days, hours, minutes, seconds = (int(each or 0) for each in match.groups())
+    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _rule(text: str) -> str:
+    """A rule in one spelling, if it is one that is read. Raises EventError."""
+    pairs = [part.split("=", 1) for part in re.sub(r"\s", "", text).upper().split(";") if part]
+    rule = {pair[0]: pair[-1] for pair in pairs}
+    right = all(len(pair) == 2 for pair in pairs) and len(rule) == len(pairs)
+    frequency = rule.pop("FREQ", "")
+    known = all(name in PARTS and PARTS[name].fullmatch(value) for name, value in rule.items())
+    if not right or not known or frequency not in FREQUENCIES:
+        raise EventError(f"it repeats in a way that is not read ({text[:40]!a})")
+    return ";".join([f"FREQ={frequency}", *(f"{name}={value}" for name, value in rule.items())])

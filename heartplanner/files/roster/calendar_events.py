@@ -1,0 +1,164 @@
+"""The events of a calendar as occurrences: series told one by one, what is void or older set apart.
+
+A series is expanded by recurring-ical-events, each by itself: events that share one UID (some programs
+give all the same) are different events, unless their SEQUENCE tells that one is an older version.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from heartplanner.core.roster.shapes.events import AHEAD, BACK
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files.roster.calendar_event import CalendarEvent, EventReader, Moment
+from heartplanner.files.roster.calendar_lines import Component, calendars
+from heartplanner.files.roster.calendar_zones import Zones
+from heartplanner.files.roster.kinds import RefusedError
+
+MOST_OCCURRENCES = 5_000
+OLDER = "a newer version of it stands on line {line}"
+
+
+def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]:
+    """The occurrences around today, from the start on, each as the fields of `source.Event`.
+
+    Single events are told whenever they are: the reader says of those far away that they are.
+    Raises RefusedError.
+    """
+    events = [event for calendar in calendars(data) for event in _events(calendar)]
+    first, last = max(start, today - BACK), max(start, today) + AHEAD
+    found: list[dict[str, Any]] = []
+    for group in _groups(events):
+        found += _occurrences(group, first, last)
+        if len(found) > MOST_OCCURRENCES:
+            raise RefusedError(f"it has more than {MOST_OCCURRENCES} events")
+    return sorted(found, key=lambda each: (each["start"] or each["first"] or "", each["line"]))
+
+
+def _events(calendar: Component) -> Iterator[CalendarEvent]:
+    zones = Zones(each for each in calendar.children if each.kind == "VTIMEZONE")
+    stated = calendar.text("X-WR-TIMEZONE")
+    canceled = calendar.text("METHOD").upper() == "CANCEL"
+    refused = "the file calls this event off" if canceled else ""
+    reader = EventReader(zones, zones.find(stated) if stated else None, refused)
+    for component in calendar.children:
+        if component.kind == "VEVENT":
+            yield reader.read(component)
+
+
+def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
+    """Each event by itself; a series with the events that replace some of its occurrences."""
+    by_uid: dict[str, list[CalendarEvent]] = defaultdict(list)
+    for n, event in enumerate(events):
+        by_uid[event.uid or f" {n}"].append(event)
+    for same in by_uid.values():
+        _mark_older([each for each in same if each.replaces is None])
+        for replacing in _by_replaced(same).values():
+            _mark_older(replacing)
+        # What is not readable, or older, is no part of a series.
+        series = next((each for each in same if each.is_series and each.replaces is None), None)
+        joined = [
+            each for each in same if series and each.replaces is not None and _can_replace(each)
+        ]
+        if series:
+            yield [series, *joined]
+        yield from ([each] for each in same if each is not series and each not in joined)
+
+
+def _can_replace(event: CalendarEvent) -> bool:
+    """Whether it takes the place of an occurrence, if only to call it off."""
+    return event.start is not None and not event.refused.startswith("a newer")
+
+
+def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarEvent]]:
+    found: dict[Moment, list[CalendarEvent]] = defaultdict(list)
+    for event in events:
+        if event.replaces is not None:
+            found[event.replaces].append(event)
+    return found
+
+
+def _mark_older(events: Sequence[CalendarEvent]) -> None:
+    """Refuse what has a lower SEQUENCE than another version of the same."""
+    newest = max(events, key=lambda each: each.sequence, default=None)
+    for event in events:
+        if newest and event.sequence < newest.sequence:
+            event.refused = OLDER.format(line=newest.line)
+            event.rule, event.extra = "", []
+
+
+def _occurrences(
+    group: Sequence[CalendarEvent], first: date, last: date
+) -> Iterator[dict[str, Any]]:
+    if len(group) == 1 and not group[0].is_series:
+        yield _told(group[0], group[0].start, group[0].end)
+        return
+    import recurring_ical_events
+
+    by_line = {event.line: event for event in group}
+    try:
+        expanded = recurring_ical_events.of(_calendar(group)).between(first, last)
+        times = [
+            (int(each["X-LINE"]), each["DTSTART"].dt, each["DTEND"].dt if "DTEND" in each else None)
+            for each in expanded
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        for event in group:
+            event.refused = event.refused or "it repeats in a way that is not read"
+            yield _told(event, event.start, event.end)
+        return
+    for line, start, end in times:
+        yield _told(by_line[line], start, end)
+    for event in group[1:]:
+        if event.line not in {line for line, _, _ in times}:
+            yield _told(event, event.start, event.end)
+
+
+def _calendar(group: Sequence[CalendarEvent]) -> Any:
+    """A series and what replaces parts of it, as icalendar's objects."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    for event in group:
+        made = icalendar.Event()
+        made.add("uid", "series")
+        made.add("x-line", str(event.line))
+        made.add("sequence", event.sequence)
+        made.add("dtstart", event.start)
+        if event.end is not None:
+            made.add("dtend", event.end)
+        if event.rule:
+            made.add("rrule", icalendar.vRecur.from_ical(event.rule))
+        for moment in event.left_out:
+            made.add("exdate", moment)
+        for moment_or_period in event.extra:
+            made.add(
+                "rdate", [moment_or_period]
+            )  # in a list: a period alone would be taken for one
+        if event.replaces is not None:
+            made.add("recurrence-id", event.replaces)
+            if event.and_future:
+                made["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
+        calendar.add_component(made)
+    return calendar
+
+
+def _told(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dict[str, Any]:
+    """An occurrence as the fields of an Event, in Durham's time; the last day of an all-day one counts."""
+    found: dict[str, Any] = dict.fromkeys(("first", "last", "start", "end"))
+    if isinstance(start, datetime):
+        found["start"] = _durham(start)
+        found["end"] = _durham(end) if isinstance(end, datetime) else None
+    elif start is not None:
+        days = end is not None and not isinstance(end, datetime) and end > start
+        last = end - timedelta(days=1) if end is not None and days else start
+        found["first"], found["last"] = start.isoformat(), last.isoformat()
+    return {"line": event.line, "title": event.title, "refused": event.refused, **found}
+
+
+def _durham(moment: datetime) -> str:
+    local = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    return local.isoformat()

@@ -1,0 +1,107 @@
+"""The lines of an iCalendar file as components (RFC 5545, section 3.4), without any library.
+
+Only the properties by which a shift is known are kept; a description may hold what it likes. What is
+wrong with one event is that event's own trouble, and the others are read.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError, decoded
+
+MOST = {"VEVENT": 5_000, "VTIMEZONE": 50}
+DEEPEST = 8
+"""How many components may lie in each other."""
+LINE_END = re.compile(rb"\r\n|\n|\r")
+PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*")?[^:;"]*)*):(.*)', re.DOTALL)
+PARAMETER = re.compile(r';([^=;:]+)(?:=("[^"]*"|[^;:]*))?')
+KEPT = {
+    *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "EXDATE", "RDATE", "RECURRENCE-ID"),
+    *("UID", "SEQUENCE", "STATUS", "SUMMARY", "METHOD", "X-WR-TIMEZONE"),
+    *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
+}
+
+
+class Property(NamedTuple):
+    """One property: its name and the names of its parameters in capitals."""
+
+    name: str
+    parameters: dict[str, str]
+    value: str
+
+
+@dataclass(slots=True)
+class Component:
+    """A component; `line`: where its BEGIN stands, from 1; `ended`: whether its END is there."""
+
+    kind: str
+    line: int
+    properties: list[Property] = field(default_factory=list)
+    children: list[Component] = field(default_factory=list)
+    ended: bool = False
+
+    def all(self, name: str) -> list[Property]:
+        return [each for each in self.properties if each.name == name]
+
+    def text(self, name: str) -> str:
+        """The value of a property, or ""."""
+        found = self.all(name)
+        return found[0].value if found else ""
+
+
+def calendars(data: bytes) -> list[Component]:
+    """The calendars of a file; what stands before and between them is passed over. Raises RefusedError."""
+    root = Component("", 0)
+    open_ones = [root]
+    counts = dict.fromkeys(MOST, 0)
+    for number, line in _unfolded(data):
+        match = PROPERTY.fullmatch(line)
+        name = match[1].upper() if match else ""
+        if match and name == "BEGIN":
+            begun = Component(match[3].strip().upper(), number)
+            if begun.kind in counts:
+                counts[begun.kind] += 1
+                if counts[begun.kind] > MOST[begun.kind]:
+                    raise RefusedError(
+                        f"it has more than {MOST[begun.kind]} {begun.kind} components"
+                    )
+            open_ones[-1].children.append(begun)
+            open_ones.append(begun)
+            if len(open_ones) > DEEPEST:
+                raise RefusedError("its components are nested too deeply")
+        elif match and name == "END" and len(open_ones) > 1:
+            open_ones.pop().ended = True
+        elif match and name in KEPT:
+            open_ones[-1].properties.append(_property(name, match[2], match[3]))
+    return [each for each in root.children if each.kind in ("VCALENDAR", "CALENDAR")]
+
+
+def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
+    """Each line with the lines that continue it; joined as bytes, for some programs cut a letter in two."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = decoded(data).encode()
+    lines = LINE_END.split(data.removeprefix(b"\xef\xbb\xbf"))
+    if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+        raise RefusedError("it has too many or too long lines for a calendar")
+    number, parts = 1, [b""]
+    for at, line in enumerate(lines, 1):
+        if line[:1] in (b" ", b"\t"):
+            parts.append(line[1:])
+        else:
+            yield number, decoded(b"".join(parts))
+            number, parts = at, [line]
+    yield number, decoded(b"".join(parts))
+
+
+def _property(name: str, parameters: str, value: str) -> Property:
+    found = {
+        match[1].upper(): (match[2] or "").strip('"') for match in PARAMETER.finditer(parameters)
+    }
+    if found.get("ENCODING", "").upper() == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in found:
+        value = decoded(quopri.decodestring(value.encode()))
+    return Property(name, found, value.strip())

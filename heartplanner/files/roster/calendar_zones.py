@@ -1,0 +1,101 @@
+"""The time zones that a calendar names: IANA's names, the calendar's own definitions, Windows' names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import tzinfo
+from zoneinfo import ZoneInfo, available_timezones
+
+from heartplanner.files.roster.calendar_lines import Component
+
+MOST_CHANGES = 200
+YEARLY = re.compile(
+    r"FREQ=YEARLY(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w{8,16}|WKST=\w\w|BY(DAY|MONTH|MONTHDAY)=[-+,\w]{1,30}))*"
+)
+OFFSET = re.compile(r"[-+]\d{4}(\d\d)?")
+LOCAL = re.compile(r"\d{8}T\d{6}Z?")
+
+
+class Zones:
+    """Finds time zones by their names in one calendar."""
+
+    def __init__(self, definitions: Iterable[Component]) -> None:
+        self._defined = {each.text("TZID"): each for each in definitions}
+        self._names = {name.lower(): name for name in available_timezones()}
+        self._found: dict[str, tzinfo | None] = {}
+
+    def find(self, name: str) -> tzinfo | None:
+        """The zone of this name, or None."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> tzinfo | None:
+        # A name such as EST is defined by some calendars with summer time, which IANA's EST lacks; a
+        # name with a place in it means that place in all.
+        placed = self._named(name) if "/" in name else None
+        defined = self._defined.get(name)
+        return (
+            placed or (_made(defined) if defined else None) or self._named(name) or _windows(name)
+        )
+
+    def _named(self, name: str) -> tzinfo | None:
+        """IANA's zone, also after a prefix such as /mozilla.org/20050126_1/."""
+        parts = name.lower().strip("/").split("/")
+        for first in range(len(parts)):
+            known = self._names.get("/".join(parts[first:]))
+            if known and (first == 0 or "/" in known):
+                return ZoneInfo(known)
+        return None
+
+
+def _windows(name: str) -> tzinfo | None:
+    """The zone that Outlook calls so, by CLDR's table."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    known = WINDOWS_TO_OLSON.get(name)
+    return ZoneInfo(known) if known else None
+
+
+def _made(definition: Component) -> tzinfo | None:
+    """The zone that a calendar defines, if its definition can be trusted."""
+    import icalendar
+
+    lines = ["BEGIN:VTIMEZONE", "TZID:defined"]
+    for part in definition.children:
+        if part.kind not in ("STANDARD", "DAYLIGHT") or not _is_plain(part):
+            return None
+        kept = (f"{each.name}:{each.value.upper()}" for each in part.properties)
+        lines += [f"BEGIN:{part.kind}", *kept, f"END:{part.kind}"]
+    if len(lines) == 2:
+        return None
+    try:
+        zone = icalendar.Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""]))
+        if not isinstance(zone, icalendar.Timezone):
+            return None
+        found: tzinfo = zone.to_tz(lookup_tzid=False)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError):
+        return None
+    return found
+
+
+def _is_plain(part: Component) -> bool:
+    """Whether one half of a zone changes once a year or on single dates, and by stated offsets."""
+    checks = {
+        "DTSTART": LOCAL,
+        "TZOFFSETFROM": OFFSET,
+        "TZOFFSETTO": OFFSET,
+        "RRULE": YEARLY,
+    }
+    values = {name: part.all(name) for name in ("RDATE", *checks)}
+    dates = [one for each in values["RDATE"] for one in each.value.split(",")]
+    stated = all(len(values[name]) == 1 for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
+    right = all(
+        check.fullmatch(each.value.upper())
+        for name, check in checks.items()
+        for each in values[name]
+    )
+    kept = all(each.name in values for each in part.properties)
+    plain = len(dates) <= MOST_CHANGES and all(map(LOCAL.fullmatch, dates))
+    return stated and right and kept and plain and len(values["RRULE"]) <= 1

@@ -1,0 +1,83 @@
+"""Opens roster files. What others wrote is looked at in a child process with little time and memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from heartplanner.core.roster.source import (
+    Event,
+    EventSource,
+    Source,
+    Table,
+    TableSource,
+    TextSource,
+)
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files import disk
+from heartplanner.files.disk import FileError
+
+LIMIT = 5_000_000
+"""Bytes of a roster."""
+PATIENCE = 60
+"""Seconds on the clock after which a child is ended that does not even use its time."""
+CHILD = "heartplanner.files.roster.child"
+PHOTO = "a photo is not read; type its days, one on a line"
+
+
+def read_source(path: Path, start: date, today: date) -> Source:
+    """What a roster file holds. `start`: of a calendar's series only what is later is taken.
+
+    Raises FileError, one line.
+    """
+    return source_of(disk.read(path, LIMIT), str(path), start, today)
+
+
+def source_of(data: bytes, name: str, start: date, today: date) -> Source:
+    """What the bytes of a roster hold. `name`: of their file, for messages. Raises FileError, one line."""
+    if len(data) > LIMIT:
+        raise FileError(f"{name}: larger than {LIMIT // 1_000_000} MB, so it is no roster")
+    command = [sys.executable, "-m", CHILD, start.isoformat(), today.isoformat()]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=PATIENCE, check=True
+        )
+        answer = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        raise FileError(
+            f"{name}: it cannot be read in the time and memory that a roster needs;"
+            " copy its text and paste that"
+        ) from None
+    if "refused" in answer:
+        raise FileError(f"{name}: {answer['refused']}")
+    return source_from(answer)
+
+
+def source_from(answer: dict[str, Any]) -> Source:
+    """The child's answer as a value."""
+    if "tables" in answer:
+        return TableSource(tuple(_table(each["name"], each["rows"]) for each in answer["tables"]))
+    if "events" in answer:
+        return EventSource(tuple(map(_event, answer["events"])))
+    return TextSource(str(answer["text"]))
+
+
+def _table(name: str, rows: Iterable[tuple[int, list[str]]]) -> Table:
+    return Table(tuple((number, tuple(cells)) for number, cells in rows), name)
+
+
+def _event(fields: dict[str, Any]) -> Event:
+    return Event(
+        int(fields["line"]),
+        str(fields["title"]),
+        date.fromisoformat(fields["first"]) if fields["first"] else None,
+        date.fromisoformat(fields["last"]) if fields["last"] else None,
+        datetime.fromisoformat(fields["start"]).astimezone(ZONE) if fields["start"] else None,
+        datetime.fromisoformat(fields["end"]).astimezone(ZONE) if fields["end"] else None,
+        str(fields["refused"]),
+    )

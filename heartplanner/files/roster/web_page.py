@@ -1,0 +1,118 @@
+"""The tables of an HTML page, or its text where it has none."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
+from heartplanner.typed import override
+
+MOST_ROWS = 3001
+MOST_COLUMNS = 120
+HIDDEN = {"script", "style", "head", "template", "noscript"}
+BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "title", "table"}
+TOO_WIDE = "its tables are larger than any roster"
+
+
+def read_page(text: str) -> dict[str, Any]:
+    """`tables` of the page, or its `text`. Raises RefusedError."""
+    if text.count("\n") > MOST_LINES or text.count("<") > MOST_LINES:
+        raise RefusedError("it is longer than any roster")
+    page = _Page()
+    page.feed(text)
+    page.close()
+    tables = [{"name": "", "rows": _rows(table)} for table in page.tables if any(map(any, table))]
+    if tables:
+        return {"tables": tables}
+    lines = (" ".join(line.split()) for line in "".join(page.text).split("\n"))
+    return {"text": "\n".join(line[:LONGEST_LINE] for line in lines if line)}
+
+
+def _rows(table: list[list[str]]) -> list[tuple[int, list[str]]]:
+    return [
+        (number, [" ".join(cell.split()) for cell in row]) for number, row in enumerate(table, 1)
+    ]
+
+
+class _Page(HTMLParser):
+    """Collects tables, without the ones inside their cells, and the text outside of them.
+
+    A cell over several columns or rows fills the first of them alone, as in a workbook; a row's cell
+    that one from above covers is blank.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self.text: list[str] = []
+        self._depth = 0
+        self._hidden = 0
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._covered: dict[int, int] = {}
+        """For a column, the last row that a cell above reaches into."""
+        self._rows_down = 1
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in HIDDEN:
+            self._hidden += 1
+        elif tag == "table":
+            self._depth += 1
+            if self._depth == 1:
+                self.tables.append([])
+                self._covered = {}
+        elif tag == "tr" and self._depth == 1:
+            self._end_cell()
+            self.tables[-1].append([])
+            if len(self.tables[-1]) > MOST_ROWS:
+                raise RefusedError(TOO_WIDE)
+        elif tag in ("td", "th") and self._depth == 1:
+            self._end_cell()
+            self._begin_cell(dict(attrs))
+        if tag in BREAKS:
+            self.handle_data("\n")
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if tag in HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag in ("td", "th", "tr", "table") and self._depth == 1:
+            self._end_cell()
+        if tag == "table":
+            self._depth = max(0, self._depth - 1)
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if self._cell is not None:
+            self._cell.append(data)
+        elif not self._depth:
+            self.text.append(data)
+
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
+        if not self.tables[-1]:
+            self.tables[-1].append([])
+        row = self.tables[-1][-1]
+        while self._covered.get(len(row), 0) >= len(self.tables[-1]):
+            row.append("")
+        self._cell = []
+        self._span = _number(attributes.get("colspan"))
+        self._rows_down = _number(attributes.get("rowspan"))
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        row = self.tables[-1][-1]
+        for column in range(len(row), len(row) + self._span):
+            self._covered[column] = len(self.tables[-1]) + self._rows_down - 1
+        row += ["".join(self._cell), *[""] * (self._span - 1)]
+        self._cell = None
+        if len(row) > MOST_COLUMNS:
+            raise RefusedError(TOO_WIDE)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and 0 < len(text) < 4 else 1

@@ -1,0 +1,75 @@
+"""XLSX, XLS and ODS as tables of texts, by calamine."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from heartplanner.files.roster.kinds import RefusedError
+
+MOST_SHEETS = 24
+MOST_ROWS = 3001
+MOST_COLUMNS = 120
+LONGEST_CELL = 300
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_workbook(data: bytes) -> list[dict[str, Any]]:
+    """The visible sheets that hold anything, each with its name and its rows. Raises RefusedError."""
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        shown = [
+            sheet.name
+            for sheet in book.sheets_metadata
+            if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
+        ]
+        if len(shown) > MOST_SHEETS:
+            raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
+        tables = [{"name": name, "rows": _rows(book.get_sheet_by_name(name))} for name in shown]
+    except (CalamineError, OSError, ValueError) as error:
+        if isinstance(error, RefusedError):
+            raise
+        raise RefusedError("the workbook is damaged, or it is locked with a password") from None
+    return [table for table in tables if table["rows"]]
+
+
+def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
+    """Rows with their numbers, from 1; blank ones too, for they end what stands above."""
+    if sheet.total_width > MOST_COLUMNS and sheet.width > MOST_COLUMNS:
+        raise RefusedError(f"a sheet has more than {MOST_COLUMNS} columns")
+    values = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    rows = [(number, _texts(row)) for number, row in enumerate(values, 1)]
+    return rows if any(cell for _, row in rows for cell in row) else []
+
+
+def _texts(row: Iterable[Value]) -> list[str]:
+    return [_text(value) for value in row]
+
+
+def _text(value: Value) -> str:
+    """A cell as it is read: dates in ISO's way, times on a 24-hour clock, whole numbers as such."""
+    match value:
+        case datetime():
+            seconds = value.time().replace(microsecond=0)
+            return f"{value:%Y-%m-%d}" if seconds == time() else f"{value:%Y-%m-%d %H:%M}"
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M}"
+        case timedelta():
+            return f"{value / timedelta(hours=1):.4g} hrs"
+        case bool():
+            return str(value)
+        case float() if value.is_integer() and abs(value) < 1e9:
+            return str(int(value))
+        case _:
+            return str(value)[:LONGEST_CELL]

@@ -1,0 +1,100 @@
+"""Which days the dates of a roster are: the order of day and month, and years that are not stated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
+from heartplanner.core.roster.source import TextSource
+from heartplanner.core.roster.typed_date import typed_date
+
+START = date(2025, 7, 28)
+
+
+def days(text: str, today: date, order: DateOrder | None = None) -> list[str]:
+    return [str(each.date) for each in read(text, today, order).readings]
+
+
+def read(text: str, today: date, order: DateOrder | None = None) -> Roster:
+    return read_roster(TextSource(text), RosterQuestion(START, today, order))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("29/09/2026 9-21\n01/10/2026 9-21", ["2026-09-29", "2026-10-01"]),
+        ("9/29/2026 9-21\n10/1/2026 9-21", ["2026-09-29", "2026-10-01"]),
+        ("Thu 01/10/2026 9-21", ["2026-10-01"]),
+        ("3/4/2026 D\n4/4/2026 D\n5/4/2026 D", ["2026-04-03", "2026-04-04", "2026-04-05"]),
+        ("4/3/2026 D\n4/4/2026 D\n4/5/2026 D", ["2026-04-03", "2026-04-04", "2026-04-05"]),
+        ("4/3/2026 - 4/9/2026 off", [f"2026-04-0{n}" for n in range(3, 10)]),
+        ("5/5/2026 9-21", ["2026-05-05"]),
+        (
+            "Page 13/1\n4/3/2026 D\n4/4/2026 D\n4/5/2026 D",
+            ["2026-04-03", "2026-04-04", "2026-04-05"],
+        ),
+    ],
+)
+def test_the_roster_decides_which_number_is_the_month(text: str, expected: list[str]) -> None:
+    assert days(text, date(2026, 7, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5/6/2026 D", "03/04/2026 D\n05/06/2026 off", "29/09/2026 D\n09/30/2026 D\n5/6/2026 D"],
+)
+def test_an_order_that_cannot_be_told_is_asked_for(text: str) -> None:
+    roster = read(text, date(2026, 11, 28))
+    last = roster.unread[-1]
+    assert "--dates mdy or --dates dmy" in last.why
+    assert len(last.dates) == 2
+    ambiguous = text.count("\n") + 1 if "29" not in text else 1
+    assert len(roster.unread) == ambiguous
+    assert days("5/6/2026 D", date(2026, 11, 28), DateOrder.DAY_FIRST) == ["2026-06-05"]
+    assert days("5/6/2026 D", date(2026, 11, 28), DateOrder.MONTH_FIRST) == ["2026-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "expected"),
+    [
+        ("8/14 D", date(2025, 8, 1), ["2025-08-14"]),
+        ("8/14 D", date(2026, 7, 1), ["2026-08-14"]),
+        ("Thu 8/14 D", date(2026, 7, 1), ["2025-08-14"]),
+        ("Thu 8/14 D\n8/15 D", date(2026, 7, 1), ["2025-08-14", "2025-08-15"]),
+        ("12/28 D\n1/3 D", date(2026, 1, 10), ["2025-12-28", "2026-01-03"]),
+        ("12/28/26 D\n1/3 D", date(2026, 1, 10), ["2026-12-28", "2027-01-03"]),
+        ("August\n14 D\nThu 21 D", date(2027, 1, 1), ["2025-08-14", "2025-08-21"]),
+        ("8/14 D", date(2028, 2, 29), ["2028-08-14"]),
+    ],
+)
+def test_a_year_that_is_not_stated(text: str, today: date, expected: list[str]) -> None:
+    assert days(text, today) == expected
+
+
+def test_a_weekday_that_does_not_belong_to_its_date() -> None:
+    roster = read("Thu 8/14 D\nFri 8/15 D\nFri 8/16 D", date(2025, 8, 1))
+    assert [each.date.day for each in roster.readings] == [14, 15]
+    assert roster.unread[0].why == "Saturday, August 16, 2025 is no Friday"
+    assert roster.unread[0].dates == (date(2025, 8, 16),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8/2", date(2025, 8, 2)),
+        ("Sun, Aug 2, 2025", date(2025, 8, 2)),
+        ("2025-08-02", date(2025, 8, 2)),
+        ("2 August", date(2025, 8, 2)),
+        ("1/5", date(2026, 1, 5)),
+        ("8/2-8/4", None),
+        ("8/2 off", None),
+        ("2/30", None),
+        ("1/1/1900", None),
+        ("", None),
+    ],
+)
+def test_a_date_that_is_typed(text: str, expected: date | None) -> None:
+    assert typed_date(text, date(2025, 9, 1)) == expected

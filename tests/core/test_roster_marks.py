@@ -1,0 +1,76 @@
+"""A roster's readings as marks of a search, and as the band that is assigned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.edits.edits import new_plan
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.search import found, search_of, with_roster
+from heartplanner.core.plan.model import Assignment, Band, Mark, Search
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import (
+    Roster,
+    RosterQuestion,
+    only_band,
+    with_rest_free,
+    without_band,
+)
+from heartplanner.core.roster.source import TextSource
+
+START = date(2025, 7, 28)
+
+
+def read(text: str) -> Roster:
+    return read_roster(TextSource(text), RosterQuestion(START, START))
+
+
+def test_the_days_between_may_be_free() -> None:
+    roster = with_rest_free(read("7/29 9-9\n8/1 9-9"))
+    assert "".join(mark.letter for mark in roster.marks) == "D--D"
+    assert [each.line for each in roster.readings] == [1, None, None, 2]
+    assert with_rest_free(Roster()) == Roster()
+
+
+def test_a_day_of_which_something_is_said_is_not_free() -> None:
+    roster = with_rest_free(read("7/28 9-9\n7/29 vacation\n7/30 9a-5p\n8/1 9-9\n8/2\n8/4 9-9"))
+    assert [mark.date.day for mark in roster.marks if mark.letter == "-"] == [31, 3]
+
+
+def test_marks_are_in_the_order_of_their_dates() -> None:
+    assert read("8/14 D\n8/13 A").marks == (
+        Mark(date(2025, 8, 13), "A"),
+        Mark(date(2025, 8, 14), "D"),
+    )
+
+
+def test_one_band_is_told_and_two_are_not() -> None:
+    evenings = read("7/29 noon-midnight\n7/31 admin")
+    assert only_band(evenings) is Band.EVENING
+    assert only_band(read("7/29 9-9\n7/30 noon-midnight")) is None
+    assert only_band(read("7/29 9-9\n7/30 7p-7a")) is None
+    assert only_band(read("7/31 admin")) is None
+    assert [mark.letter for mark in without_band(evenings).marks] == ["S", "A"]
+
+
+def test_a_roster_of_evenings_assigns_evenings() -> None:
+    at = example_plan().history[0].at
+    plan = new_plan("p", Assignment(START), at)
+    after = with_roster(plan, read("7/29 noon-midnight\n7/31 admin"), at)
+    assert after.assignments[0].band is Band.EVENING
+    assert [mark.letter for mark in search_of(after).marks] == ["S", "A"]
+    mixed = with_roster(plan, read("7/29 9-9\n7/30 noon-midnight"), at)
+    assert mixed.assignments[0].band is Band.DAY
+    assert [mark.letter for mark in search_of(mixed).marks] == ["D", "E"]
+
+
+def test_six_weeks_of_a_roster_lead_to_one_rotation() -> None:
+    lines = []
+    weeks = ("-SSAS--", "-SSAS--", "---ASSS", "-SSAS--", "SSSA---", "---ASSS")
+    for n, letter in enumerate("".join(weeks)):
+        day = date.fromordinal(START.toordinal() + n)
+        if letter != "-":
+            lines.append(f"{day:%m/%d} {'9a-9p' if letter == 'S' else '9a-1p'}")
+    roster = with_rest_free(read("\n".join(lines)))
+    assert roster.unread == ()
+    assert found(Search(START, roster.marks)).total == 1

@@ -1,0 +1,166 @@
+"""Rosters as tables: each cell belongs to its own day, and a blank cell says nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.source import Table, TableSource, TextSource
+
+START = date(2025, 7, 28)
+
+
+def read(text: str, name: str = "") -> Roster:
+    return read_roster(TextSource(text), RosterQuestion(START, START, name=name))
+
+
+def told(roster: Roster) -> str:
+    """2 D, 3 -: the day of the month and its letter."""
+    return ", ".join(f"{each.date.day} {each.letter}" for each in roster.readings)
+
+
+MONTH = """August 2025
+Sun\tMon\tTue\tWed\tThu\tFri\tSat
+27\t28\t29\t30\t31\t1\t2
+\t\t9-9\t9-9\tadmin\t\t9-9
+3\t4\t5\t6\t7\t8\t9
+9-9\t\t\tD\t\tOff\t
+"""
+BLANKS = """August 2025
+ Sun    Mon    Tue    Wed    Thu    Fri    Sat
+                                     1      2
+                                    9-9
+  3      4      5      6      7      8      9
+ off           9-9    9-9    A              off
+"""
+IN_CELLS = """August 2025
+Mon,Tue,Wed,Thu,Fri,Sat,Sun
+,,,,1 9-9,2 off,3 off
+4 A,5,6 12-12,7,8 9-9,9,10
+"""
+COLUMNS = """Date,Day,Start,End,Hours,Location,Notes
+08/02/2025,Sat,9:00 AM,9:00 PM,12.0,HQ,
+08/03/2025,Sun,12:00 PM,12:00 AM,12.0,HQ,
+08/04/2025,Mon,Off,,,,
+08/05/2025,Wed,9:00 AM,9:00 PM,12.0,HQ,
+08/06/2025,Wed,9:00 AM,9:00 PM,12.0,HQ,training
+08/07/2025,Thu,9:00 AM,9:00 PM,8.0,HQ,
+08/08/2025,Fri,9:00 AM,9:00 PM,12.0,canceled,
+08/09/2025,Sat,9:00 AM,,,HQ,
+"""
+PEOPLE = """Name\t8/2\t8/3\t8/4
+Lee Park\t9-9\t\tOff
+Sam Ray\toff\t9-9\t9-9
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8/2/2025\t8/3/2025\t8/4/2025\n9-9\t\t9-9", "2 D, 4 D"),
+        ("Sat 8/2\tSun 8/3\tMon 8/4\nD\t-\tA", "2 D, 3 -, 4 A"),
+        ("Mon Tue Wed Thu Fri\n8/4 8/5 8/6 8/7 8/8\n9-9 off 9-9 A off", "4 D, 5 -, 6 D, 7 A, 8 -"),
+        ("8/4\t8/5\t8/6\nMon\tTue\tWed\n9-9\toff\tA", "4 D, 5 -, 6 A"),
+        ("\t8/4\t8/5\nStart\t9:00 AM\t12:00 PM\nEnd\t9:00 PM\t12:00 AM", "4 D, 5 E"),
+        ("August 2025\n\t4\t5\t6\t7\t8\nLee\tD\t\tE\tA\toff", "4 D, 6 E, 7 A, 8 -"),
+        (MONTH, "29 D, 30 D, 31 A, 2 D, 3 D, 6 D, 8 -"),
+        (BLANKS, "1 D, 3 -, 5 D, 6 D, 7 A, 9 -"),
+        (IN_CELLS, "1 D, 2 -, 3 -, 4 A, 6 E, 8 D"),
+        ("Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n8/4,off,9-9,9-9,A,9-9,,", "4 -, 5 D, 6 D, 7 A, 8 D"),
+        ("Week of\tSun\tMon\tTue\tWed\tThu\tFri\tSat\n8/3\toff\t9-9\t\tA\t\t\t", "3 -, 4 D, 6 A"),
+        ("Week of 8/4\nM\tT\tW\tT\tF\tS\tS\n9-9\t\toff\tA\t\t\t", "4 D, 6 -, 7 A"),
+        ("Week ending,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n8/17,off,9-9,9-9,A,,,", "11 -, 12 D, 13 D, 14 A"),
+        ("| Date | Shift |\n|---|---|\n| Sat 8/2 | 9a-9p |\n| Sun 8/3 | off |", "2 D, 3 -"),
+        ("Date  Start  End\n8/2/2025  9:00 AM  9:00 PM\n8/3/2025  12:00 PM  12:00 AM", "2 D, 3 E"),
+        ("Date\tLee\n8/2\t9-9\n8/3\toff", "2 D, 3 -"),
+        ("Day;Shift\n02.08.2025;9-21\n13.08.2025;off", "2 D, 13 -"),
+        ('"Aug 2, 2025",9:00 AM,9:00 PM\n"Aug 3, 2025",12:00 PM,12:00 AM', "2 D, 3 E"),
+        (
+            "Subject,Start Date,Start Time,End Date,End Time,All Day Event\n"
+            "HEART 9-9,08/02/2025,09:00 AM,08/02/2025,09:00 PM,False\n"
+            "Shift,08/03/2025,12:00 PM,08/04/2025,12:00 AM,False",
+            "2 D, 3 E",
+        ),
+    ],
+)  # fmt: skip
+def test_tables_are_read_cell_by_cell(text: str, expected: str) -> None:
+    roster = read(text)
+    assert (told(roster), roster.unread) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("8/4\t8/5\n9-9\t\n\toff", "", "several rows stand under its date"),
+        ("8/4\t8/5\n9-9\toff\n9-9\t9-9", "4 D", "it says two things"),
+        ("8/4\t8/5\n9-9\t8/9", "4 D", "a date stands where hours belong"),
+        ("8/4\t8/5", "", "it has a date and no hours"),
+        ("8/4 8/5 8/6\n9-9 off", "", "its cells do not stand under the dates above"),
+        ("8/4 8/5 8/6\nday shift off", "", "its cells do not stand under the dates above"),
+        ("Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n8/3,off,9-9,9-9,A,9-9,,", "", "is not the first day of"),
+        ("M\tT\tW\tT\tF\tS\tS\n1\t2\t3\t4\t5\t6\t7\nD\t\t\t\t\t\t", "", "its month is not stated"),
+        ("August 2025\nM\tT\tW\tT\tF\tS\tS\n1\t2\t3\t4\t5\t6\t7\nD\t\t\t\t\t\t", "", "is no Monday"),
+        ("Mon\tTue\tWed\tThu\tFri\n9-9\t\t\t\t", "", "it has no date"),
+        ("Date\tStart\tEnd\n8/2/2025\t9:00 AM\t9:00 PM\n\t12:00 PM\t12:00 AM", "2 D", "it has no date"),
+    ],
+)  # fmt: skip
+def test_cells_that_are_not_understood_are_listed(text: str, expected: str, why: str) -> None:
+    roster = read(text)
+    assert told(roster) == expected
+    assert any(why in each.why for each in roster.unread)
+
+
+def test_columns_must_agree_with_each_other() -> None:
+    roster = read(COLUMNS)
+    assert told(roster) == "2 D, 3 E, 4 -"
+    assert [(each.line, each.why) for each in roster.unread] == [
+        (5, "Tuesday, August 5, 2025 is no Wednesday"),
+        (6, "'training' says nothing of the rotation"),
+        (7, "8 hours do not fit what else it says"),
+        (8, "'canceled' is not known"),
+        (9, "it has a start and no end"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (PEOPLE, "", ""),
+        (PEOPLE, "Lee", "2 D, 4 -"),
+        (PEOPLE, "ray, sam", "2 -, 3 D, 4 D"),
+        (PEOPLE, "Kim", ""),
+        ("Date\tLee\tSam\n8/2\t9-9\toff\n8/3\t\tD", "Sam", "2 -, 3 D"),
+        ("Date,Start,End,Name\n8/2/25,9 am,9 pm,Lee\n8/3/25,9 am,9 pm,Sam", "Lee", "2 D"),
+        ("Date,Start,End,Name\n8/2/25,9 am,9 pm,Lee\n8/3/25,9 am,9 pm,Sam", "", ""),
+        ("Date,Start,End,Name\n8/2/25,9 am,9 pm,Lee\n8/3/25,9 am,9 pm,Lee", "", "2 D, 3 D"),
+        (
+            "Week of 8/4\n\tMon\tTue\tWed\tThu\tFri\nLee\t9-9\t\t\tA\t\nSam\t\t9-9\t\t\t",
+            "Lee",
+            "4 D, 7 A",
+        ),
+    ],
+)
+def test_a_table_of_several_people_needs_a_name(text: str, name: str, expected: str) -> None:
+    roster = read(text, name)
+    assert told(roster) == expected
+    if not expected:
+        said = "is not one of its names" if name else "it has several people"
+        assert all(said in each.why for each in roster.unread)
+        assert all("Lee" in each.why and "Sam" in each.why for each in roster.unread)
+
+
+def test_sheets_are_read_one_after_the_other_with_their_months() -> None:
+    weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    august = Table(((1, weekdays), (2, ("", "", "", "", "1 D", "2 D", "3"))), "Aug 2025")
+    september = Table(((4, weekdays), (5, ("1 D", "2 off", "", "", "", "", ""))), "Sep 2025")
+    roster = read_roster(TableSource((august, september)), RosterQuestion(START, START))
+    assert [str(each.date) for each in roster.readings] == [
+        "2025-08-01",
+        "2025-08-02",
+        "2025-09-01",
+        "2025-09-02",
+    ]
+    assert [each.line for each in roster.readings] == [2, 2, 5, 5]

@@ -1,0 +1,333 @@
+"""Roster files of every kind: told by their content, read in a bounded process, refused in one line."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.source import EventSource, Source, TableSource, TextSource
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files.calendar.ical import calendar
+from heartplanner.files.disk import FileError
+from heartplanner.files.roster import roster_file
+from heartplanner.files.roster.roster_file import read_source, source_of
+
+START = date(2025, 7, 28)
+
+
+def source(data: bytes) -> Source:
+    return source_of(data, "roster", START, START)
+
+
+def read(data: bytes) -> Roster:
+    return read_roster(source(data), RosterQuestion(START, START))
+
+
+def told(roster: Roster) -> str:
+    return ", ".join(f"{each.date.day} {each.letter} {each.line}" for each in roster.readings)
+
+
+def event(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VEVENT", "UID:1", "DTSTAMP:20250101T000000Z", *lines, "END:VEVENT"])
+
+
+def calendar_of(*components: str) -> bytes:
+    parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", *components, "END:VCALENDAR"]
+    return ("\r\n".join(parts) + "\r\n").encode()
+
+
+def workbook(fill: Callable[[openpyxl.Workbook], None]) -> bytes:
+    book = openpyxl.Workbook()
+    fill(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def pdf(*lines: str) -> bytes:
+    """A page with these lines, as small as a PDF can be."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R"
+        b" /Resources << /Font << /F1 4 0 R >> >> >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 6\n0000000000 65535 f \n" + table
+    return data + head + b"trailer << /Root 1 0 R /Size 6 >>\nstartxref\n%d\n%%%%EOF" % len(data)
+
+
+SHIFT = ("DTSTART:20250802T130000Z", "DTEND:20250803T010000Z", "SUMMARY:Shift")
+
+
+def test_our_own_calendar_is_read_back_as_the_rotation() -> None:
+    roster = read(calendar(Schedule(example_plan()), START, date(2025, 9, 7)))
+    assert roster.unread == ()
+    for each in roster.readings:
+        letter = EXAMPLE_ROTATION.letters[cycle_day(START, each.date) - 1]
+        assert each.letter == {"S": "D"}.get(letter, letter)
+    assert len(roster.readings) == 18 + 6 + 6
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (SHIFT, "2 D 4"),
+        (
+            ("DTSTART;TZID=Eastern Standard Time:20250802T120000",
+             "DTEND;TZID=Eastern Standard Time:20250803T000000", "SUMMARY:Shift"),
+            "2 E 4",
+        ),
+        (("DTSTART:20250802T090000", "DTEND:20250802T210000", "SUMMARY:HEART"), "2 D 4"),
+        (("DTSTART;VALUE=DATE:20250829", "DTEND;VALUE=DATE:20250831", "SUMMARY:Off"), "29 - 4, 30 - 4"),
+        ((*SHIFT, "RRULE:FREQ=WEEKLY;COUNT=2"), "2 D 4, 9 D 4"),
+        ((*SHIFT, "DESCRIPTION:" + "x" * 60_000), "2 D 4"),
+        (("DTSTART:20250802T090000", "DURATION:PT12H"), "2 D 4"),
+    ],
+)  # fmt: skip
+def test_events_are_read(lines: tuple[str, ...], expected: str) -> None:
+    roster = read(calendar_of(event(*lines)))
+    assert (told(roster), roster.unread) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ((*SHIFT, "STATUS:TENTATIVE"), "the event is not certain"),
+        (("DTSTART:20250801T130000Z", "DTEND:20250804T010000Z"), "it lasts longer than a day"),
+        (("DTSTART;TZID=Mars/Base:20250802T090000",), "the time zone 'Mars/Base' is not known"),
+        (("DTSTART:20270802T130000Z", "DTEND:20270803T010000Z"), "it is more than a year ahead"),
+        ((*SHIFT, "DTSTART:20250803T130000Z"), "it states DTSTART twice"),
+        ((*SHIFT, "RRULE:FREQ=SECONDLY"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RRULE:FREQ=DAILY;INTERVAL=0"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RRULE:FREQ=DAILY;INTERVAL=2000"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RRULE:FREQ=DAILY;BYSECOND=1,2,3"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RRULE:FREQ=MONTHLY;BYMONTHDAY=99"), "it repeats in a way that is not read"),
+        ((*SHIFT, "EXRULE:FREQ=DAILY"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RDATE:" + ",".join(["20250803T130000Z"] * 201)), "more than 200 single dates"),
+        (("DTSTART:garbage", "SUMMARY:x"), "cannot be read"),
+        (("DTSTART:20259999T090000", "SUMMARY:x"), "cannot be read"),
+        (("DTSTART:99991231T130000Z", "DURATION:P9999D"), "cannot be read"),
+        (("DTSTART:20250802T130000Z", "DURATION:P9999D"), "it lasts longer than a day"),
+        (("DTSTART:20250802T130000Z", "DTEND;VALUE=DATE:20250803"), "its end is not of the kind"),
+        (("DTSTART:20250802", "DTEND:20250803T010000Z"), "its end is not of the kind"),
+    ],
+)
+def test_one_bad_event_is_listed_and_the_others_are_read(lines: tuple[str, ...], why: str) -> None:
+    good = event("DTSTART:20250804T130000Z", "DTEND:20250805T010000Z", "SUMMARY:Shift")
+    roster = read(calendar_of(event(*lines), good.replace("UID:1", "UID:2")))
+    assert [each.date.day for each in roster.readings] == [4]
+    assert len(roster.unread) == 1
+    assert why in roster.unread[0].why
+
+
+@pytest.mark.parametrize(
+    "components",
+    [
+        [event(*SHIFT)] * 5001,
+        ["BEGIN:VTIMEZONE\r\nTZID:x\r\nEND:VTIMEZONE"] * 51,
+        ["X:" + "x" * 70_000],
+        ["X:1"] * 100_001,
+        ["BEGIN:X-A"] * 40_000,
+        [event(*SHIFT, "RRULE:FREQ=DAILY").replace("UID:1", f"UID:{n}") for n in range(40)],
+    ],
+    ids=range(6),
+)
+def test_a_calendar_that_could_do_harm_is_one_line(components: list[str]) -> None:
+    with pytest.raises(FileError) as caught:
+        source(calendar_of(*components))
+    assert str(caught.value).startswith("roster: it has ") or "nested too deeply" in str(
+        caught.value
+    )
+
+
+def bomb(name: str, size: int) -> bytes:
+    """A workbook that unpacks to a hundred times its size."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr(name, b"0" * size)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a photo is not read"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 99, "a photo is not read"),
+        (b"\0\0\0\x18ftypheic" + b"\0" * 99, "a photo is not read"),
+        (b"\x7fELF" + b"\0" * 99, "this kind of file is not read"),
+        (b"PK\x03\x04 no archive", "the file is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "the workbook is damaged"),
+        (bomb("xl/worksheets/sheet1.xml", 101_000_000), "larger than any roster"),
+        (bomb("xl/sharedStrings.xml", 1000), "the workbook is damaged"),
+        (b"%PDF-1.4\nnothing", "the PDF is damaged"),
+        (pdf(), "there is no text in it"),
+        (b"<table>" + b"<tr><td>x" * 3100, "its tables are larger than any roster"),
+        (b"<table><tr>" + b"<td>x" * 200, "its tables are larger than any roster"),
+        (b"<html>" + b"<b>" * 100_001, "longer than any roster"),
+        (b"x" * 5_000_001, "larger than 5 MB"),
+    ],
+)
+def test_what_is_no_roster_is_one_line(data: bytes, why: str) -> None:
+    with pytest.raises(FileError) as caught:
+        source(data)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith("roster: ")
+    assert why in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[" * 200_000,
+        b"9" * 200_000,
+        b"8/2 " * 200_000,
+        b"8/2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13\n" * 200,
+        b"8-2 9-9 - 9-9 - 9-9 - 9-9 - 9-9 - 9-9 - 9-9 - 9-9\n" * 200,
+        b"a = " * 100_000,
+        b'"' * 100_000,
+        b"\t" * 100_000 + b"8/2",
+        b"<table>" * 50_000,
+        b"<!--" * 50_000,
+    ],
+    ids=range(10),
+)
+def test_odd_texts_are_read_as_far_as_they_can_be(data: bytes) -> None:
+    roster = read(data)
+    assert all("\n" not in each.text and len(each.text) < 250 for each in roster.unread)
+
+
+def test_a_child_is_ended_by_its_own_time_and_memory() -> None:
+    hold = "from heartplanner.files.roster.child import hold; hold(1)\n"
+    for work in ("while True: pass", "x = bytearray(1 << 31)"):
+        done = subprocess.run([sys.executable, "-c", hold + work], capture_output=True, check=False)
+        assert done.returncode != 0
+
+
+def test_a_child_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roster_file, "CHILD", "heartplanner.files.roster.no_such_module")
+    with pytest.raises(FileError, match="roster: it cannot be read in the time and memory"):
+        source(b"8/2 9a-9p")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbf8/2 9a-9p\r\n", "8/2 9a-9p\r\n"),
+        ("8/2 9a\u20139p".encode("cp1252"), "8/2 9a\u20139p"),
+        ("8/2 9a\u20139p".encode("utf-16"), "8/2 9a\u20139p"),
+        (b"<html><head><title>x</title></head><p>8/2 9a-9p<br>8/3 off</p>", "8/2 9a-9p\n8/3 off"),
+        (b"8/2 <9a-9p>", "8/2 <9a-9p>"),
+    ],
+)
+def test_a_text_is_taken_as_it_is(data: bytes, text: str) -> None:
+    assert source(data) == TextSource(text)
+
+
+def test_a_file_is_told_by_its_content_and_not_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "roster.txt"
+    file.write_bytes(calendar_of(event(*SHIFT)))
+    assert isinstance(read_source(file, START, START), EventSource)
+
+
+def test_the_text_of_a_pdf_is_read_line_by_line() -> None:
+    assert (
+        told(read(pdf("8/2/2025 9a-9p", "8/3/2025 off", "8/14/2025 12p-12a")))
+        == "2 D 1, 3 - 2, 14 E 3"
+    )
+
+
+def test_cells_of_a_workbook_are_read_as_what_they_are() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        sheet.append(["Date", "Start", "End", "Hours"])
+        sheet.append([date(2025, 8, 2), time(9), time(21), 12])
+        sheet.append([datetime(2025, 8, 3), time(12), time(0), timedelta(hours=12)])  # noqa: DTZ001
+        sheet.append([])
+        sheet.append([date(2025, 8, 5), "Off", None, 0.0])
+        hidden = book.create_sheet("Old")
+        hidden.append([date(2025, 8, 6), "9a-9p"])
+        hidden.sheet_state = "hidden"
+
+    assert told(read(workbook(fill))) == "2 D 2, 3 E 3, 5 - 5"
+
+
+def test_a_spreadsheet_that_made_a_date_of_hours_is_not_believed() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active.append([date(2025, 8, 2), date(2025, 8, 3)])
+        book.active.append(["9-9", date(2025, 9, 9)])
+
+    roster = read(workbook(fill))
+    assert told(roster) == "2 D 2"
+    assert "a spreadsheet may have made one of hours" in roster.unread[0].why
+
+
+def test_a_cell_over_several_columns_fills_the_first_of_them() -> None:
+    page = (
+        "<table><tr><td>8/2<td>8/3<td>8/4<td>8/5<td>8/6</tr>"
+        "<tr><td colspan=2>9-9<td rowspan=2>off<td>9-9<td>D</tr></table>"
+    )
+    assert told(read(page.encode())) == "2 D 2, 4 - 2, 5 D 2, 6 D 2"
+    assert source(b"<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d</table>") == TableSource(
+        source_tables([["a", "b"], ["", "c"], ["d"]])
+    )
+
+
+def source_tables(rows: list[list[str]]) -> tuple[object, ...]:
+    from heartplanner.core.roster.source import Table
+
+    return (Table(tuple((n, tuple(row)) for n, row in enumerate(rows, 1))),)
+
+
+def test_an_ods_file_is_read() -> None:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    row = (
+        '<table:table-cell office:value-type="date" office:date-value="2025-08-03"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT12H00M00S"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT00H00M00S"/>'
+    )
+    head = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{each}</text:p></table:table-cell>'
+        for each in ("Date", "Start", "End")
+    )
+    rows = f"<table:table-row>{head}</table:table-row><table:table-row>{row}</table:table-row>"
+    content = (
+        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="A">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest'
+        ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    assert told(read(stream.getvalue())) == "3 E 2"
