@@ -45,7 +45,7 @@ LONGEST_TITLE = "September 2025"
 LIST_WIDTH = 104
 
 
-class Stage(NamedTuple):
+class HeaderWords(NamedTuple):
     """How much the header says: the phone's words, whether the views stand side by side, Today's word."""
 
     phone: str
@@ -54,11 +54,11 @@ class Stage(NamedTuple):
 
 
 STAGES = (
-    Stage(PHONE_WORDS[0], tabs=True, words=True),
-    Stage(PHONE_WORDS[1], tabs=True, words=True),
-    Stage(PHONE_WORDS[1], tabs=False, words=True),
-    Stage(PHONE_WORDS[2], tabs=False, words=True),
-    Stage(PHONE_WORDS[2], tabs=False, words=False),
+    HeaderWords(PHONE_WORDS[0], tabs=True, words=True),
+    HeaderWords(PHONE_WORDS[1], tabs=True, words=True),
+    HeaderWords(PHONE_WORDS[1], tabs=False, words=True),
+    HeaderWords(PHONE_WORDS[2], tabs=False, words=True),
+    HeaderWords(PHONE_WORDS[2], tabs=False, words=False),
 )
 """From much to little: the first that has room is taken."""
 
@@ -164,7 +164,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scale = 1.0
         self._titles = "", ""
-        self._stage: Stage | None = None
+        self._stage: HeaderWords | None = None
         self._title = QPushButton()
         self._title.setObjectName("title")
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -214,7 +214,7 @@ class Header(QWidget):
                 break
         self._put_title()
 
-    def _take(self, stage: Stage) -> None:
+    def _take(self, stage: HeaderWords) -> None:
         self._stage = stage
         wide = (self.width() >= WIDE * self._scale) + (self.width() >= ROOMY * self._scale)
         self._title.setFixedWidth(round(TITLE_WIDTHS[wide if stage.tabs else 0] * self._scale))

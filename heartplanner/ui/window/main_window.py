@@ -25,13 +25,14 @@ from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, doers
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
-from heartplanner.ui.window.side_panel import PanelActions, SidePanel
+from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
+    from heartplanner.ui.window.ahead_panel import AheadPanel
     from heartplanner.ui.window.welcome import Welcome
 
 ROSTERS = (".ics", ".txt", ".csv")
@@ -71,8 +72,9 @@ class MainWindow(QMainWindow):
         )
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
-        body = _laid_out(self._header, self._views, self._status, self._panel)
-        self.setCentralWidget(body)
+        self._ahead: AheadPanel | None = None
+        self._body = _body(self._views, self._status, self._panel)
+        self.setCentralWidget(_below(self._header, self._body))
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self._status.set_scale(scale)
         self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)
+        if self._ahead is not None:
+            self._ahead.set_looks(theme, scale)
         self._binder.colour(theme, scale)
         self._views.take_looks()
         self._refresh()
@@ -135,15 +139,33 @@ class MainWindow(QMainWindow):
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
         self._panel.setVisible(spec.panel)
+        self._show_ahead()
         self._status.show_month(session.schedule, session.month if spec.panel else None)
         if spec.panel:
             asked = self._welcome is not None and not self._welcome.isHidden()
             self._panel.refresh(asked=asked)
 
+    def _show_ahead(self) -> None:
+        """Show the second panel where the window is wide; it is made when it is first wanted."""
+        session, scale = self.session, self.session.scale
+        wanted = self.width() >= ROOMY * scale and view_spec(session.view).panel
+        if self._ahead is None and wanted:
+            from heartplanner.ui.window.ahead_panel import AheadPanel
+
+            self._ahead = AheadPanel(session)
+            self._ahead.set_looks(session.theme, scale)
+            self._body.addWidget(self._ahead)
+        if self._ahead is not None:
+            self._ahead.setFixedWidth(self._panel.width())
+            self._ahead.setVisible(wanted)
+            if wanted:
+                self._ahead.refresh()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width(), self.height(), self.session.scale)
+        self._show_ahead()
         if self._welcome is not None:
             self._welcome.centre()
 
@@ -186,8 +208,8 @@ def _fit_to_screen(window: QWidget) -> None:
     window.resize(QSize(*SIZE).boundedTo(room))
 
 
-def _laid_out(header: QWidget, views: QWidget, status: QWidget, panel: QWidget) -> QWidget:
-    """The window's content: the calendar over the line at the foot, and the panel beside both."""
+def _body(views: QWidget, status: QWidget, panel: QWidget) -> QHBoxLayout:
+    """The calendar over the line at the foot, and the panel beside both."""
     calendar = QVBoxLayout()
     calendar.setSpacing(0)
     calendar.addWidget(views, 1)
@@ -197,10 +219,15 @@ def _laid_out(header: QWidget, views: QWidget, status: QWidget, panel: QWidget) 
     body.setSpacing(12)
     body.addLayout(calendar, 1)
     body.addWidget(panel)
-    centre = QWidget()
-    column = QVBoxLayout(centre)
+    return body
+
+
+def _below(header: QWidget, body: QHBoxLayout) -> QWidget:
+    """The window's content."""
+    content = QWidget()
+    column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(header)
     column.addLayout(body, 1)
-    return centre
+    return content

@@ -22,7 +22,7 @@ from heartplanner.ui.window.selected_card import COLUMNS, ICON, SelectedCard
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 620
+LOW = 700
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
 WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
@@ -55,6 +55,13 @@ class GlanceCard(Card):
             about.setText(fact.about)
             distance = f", {fact.distance}" if fact.distance else ""
             answer.set_wording(f"{fact.answer}{distance}", fact.answer)
+
+    def set_small(self, small: bool) -> None:
+        """Whether the questions are in small print, so that the answers have room."""
+        for about, _ in self._lines:
+            about.setObjectName("small" if small else "muted")
+            about.style().unpolish(about)
+            about.style().polish(about)
 
     def arrange(self, *, short: bool, stacked: bool) -> None:
         """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
@@ -143,6 +150,7 @@ class SidePanel(QScrollArea):
         """Take the room that a window of this size has for it; its text never changes that."""
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
+        self._glance.set_small(size == 0)
         self._glance.arrange(short=height < LOW * scale, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
