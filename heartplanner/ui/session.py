@@ -37,6 +37,8 @@ class Session(QObject):
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    delivered = Signal()
+    """The phone was given the calendar as it is now, or a sheet was printed."""
     minute_passed = Signal()
 
     def __init__(
@@ -54,8 +56,9 @@ class Session(QObject):
         self._habits = settings.habits()
         self._today = now().date()
         start = first_day(store.plan, self._today)
-        self._selection = Chosen.one(start)
-        self._month = Month.of(start)
+        month, day = settings.shown() or (Month.of(start), start)
+        self._selection = Chosen.one(day)
+        self._month = month
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -112,6 +115,11 @@ class Session(QObject):
         self._habits = habits
         self.settings.keep(habits)
         self.looks_changed.emit()
+
+    def keep_shown(self) -> None:
+        """Remember what is on show, for the next start; today stays today, whichever day that will be."""
+        day = self._selection.current
+        self.settings.keep_shown(None if day == self._today else (self._month, day))
 
     def set_system(self, system: System) -> None:
         """The system changed its colours or its clock."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.schedule.month import Month
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
@@ -122,6 +125,25 @@ class Settings:
     def keep_place(self, place: QByteArray) -> None:
         self._kept.setValue("place", place)
 
+    def shown(self) -> tuple[Month, date] | None:
+        """The month and the day that were on show when the window was closed; None: today."""
+        found = [_date(self._text(key)) for key in ("month on show", "day on show")]
+        month, day = found
+        return None if month is None or day is None else (Month.of(month), day)
+
+    def keep_shown(self, shown: tuple[Month, date] | None) -> None:
+        month, day = (shown[0].first, shown[1]) if shown else ("", "")
+        self._kept.setValue("month on show", str(month))
+        self._kept.setValue("day on show", str(day))
+
+    def dismissed(self) -> str:
+        """The reminder that was closed and is not to be said again."""
+        return self._text("dismissed reminder")
+
+    def keep_dismissed(self, text: str) -> None:
+        if text != self.dismissed():
+            self._kept.setValue("dismissed reminder", text)
+
     def account(self) -> tuple[str, str]:
         """The calendar server's address and the user there; empty at first. No password is kept here."""
         return self._text("server"), self._text("user")
@@ -136,3 +158,12 @@ class Settings:
     def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
         text = self._text(key)
         return text if text in known else first
+
+
+def _date(text: str) -> date | None:
+    """A date that was kept; None where it is damaged or was not."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_DATE <= day <= LAST_DATE else None

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTime, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTimeEdit
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.widgets.time_field import TimeField
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.welcome import Welcome
 
@@ -120,9 +121,9 @@ def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
     said: list[str] = []
 
     def look(dialog: ChangeDialog) -> None:
-        start, end = dialog.findChildren(QTimeEdit)
-        end.setTime(QTime(3, 0))
-        start.setTime(QTime(2, 0))
+        start, end = dialog.findChildren(TimeField)
+        end.put(time(3))
+        start.put(time(2))
         said.append(preview(dialog))
         dialog.reject()
 

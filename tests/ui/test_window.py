@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
@@ -20,6 +20,7 @@ from heartplanner.style.theme import dark, light
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
+from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
@@ -191,9 +192,9 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
-    (box,) = window.findChildren(QMessageBox)
+    (box,) = window.findChildren(MessageBox)
     assert "no calendar" in box.text()
-    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert box._text.textFormat() == Qt.TextFormat.PlainText
     assert path.read_text() == "Dear Lee"
 
 

@@ -102,6 +102,19 @@ def stepped(letter: str) -> str:
     return STEPS.get(letter, "S")
 
 
+def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -> list[Mark]:
+    """What a drag from the day `first` over `days`, 1 to 42, marks: all like the first.
+
+    A first day that was not marked becomes a shift, and the drag passes over what is marked already: it
+    says of open days what they are, and takes back nothing.
+    """
+    letter = mark_at(search, first)
+    if not letter:
+        days = [day for day in days if not mark_at(search, day)]
+    letter = letter or stepped("")
+    return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
+
+
 def finder_rows(
     search: Search, left: Match, wrong: Iterable[Mark], cycle: int, band: Band
 ) -> list[FinderRow]:

@@ -87,7 +87,7 @@ class FinderActions:
             found, why = None, str(error)
         QApplication.restoreOverrideCursor()
         if why:
-            say(self._parent, "It cannot be read", why)
+            say(self._parent, "This roster cannot be read", why)
         return found
 
     def _take(self, source: Source) -> None:
@@ -95,7 +95,7 @@ class FinderActions:
 
         start, today = search_of(self._store.plan).start, self._session.now().date()
         dialog = RosterDialog(source, start, today, self._parent)
-        if dialog.exec() == RosterDialog.DialogCode.Accepted:
+        if dialog.run():
             found = dialog.roster()
             name = f"{counted(len(found.readings), 'day')} from a roster"
             self._edit(name, lambda plan, at: with_roster(plan, found, at))
@@ -104,7 +104,7 @@ class FinderActions:
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
-            say(self._parent, "It cannot be so", str(error))
+            say(self._parent, "This cannot be saved", str(error))
             return False
         self._store.change(name, after)
         return True

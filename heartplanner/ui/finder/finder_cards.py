@@ -14,7 +14,7 @@ from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotat
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.fields import ChoiceField
+from heartplanner.ui.widgets.fields import ChoiceField, add_row
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -92,8 +92,7 @@ class OptionsCard(Card):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (("Admin", self._admin), ("Break", self._breaks)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
+            add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
         self.add(holder)

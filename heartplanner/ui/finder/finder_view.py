@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QPushButton,
     QScrollArea,
+    QToolTip,
     QWidget,
 )
 
@@ -20,6 +21,7 @@ from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
+    dragged_marks,
     finder_rows,
     mark_at,
     mark_date,
@@ -70,8 +72,8 @@ CARDS = 300
 AROUND = 244
 """What stands above and below the board's rows, at the usual size of text."""
 HINT = (
-    "Mark the days that you are sure of: click once for a shift, again for admin, again for free; drag for"
-    " several; or type the letters. The rest follows from the posting's rules."
+    "Mark the days that you are sure of. Click once for a shift, again for admin, again for free."
+    " Drag to mark others like the first, or type the letters. HEART's schedule rules give the rest."
 )
 
 
@@ -96,6 +98,8 @@ class FinderView(QScrollArea):
         self._search = search_of(self._plan)
         self._left: Match = found(self._search)
         self._shows = False
+        self._dragged: set[int] = set()
+        self._said = ""
         self._cycle = 0
         self._rotations: Iterator[Rotation] = iter(())
         self._rotation: Rotation | None = None
@@ -105,7 +109,7 @@ class FinderView(QScrollArea):
         self._certain_text = label()
         self._certain = Card("What follows", self._certain_text)
         self._use = UseCard(theme)
-        self._start = DateField(self._search.start, self._take_start)
+        self._start = DateField(self._search.start, today, self._take_start)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -210,10 +214,24 @@ class FinderView(QScrollArea):
         self._put(index, stepped(mark_at(self._search, index + 1)))
 
     def _drag(self, from_: int, to: int) -> None:
-        """Mark a day like the one that the drag began on, which becomes a shift if it was not marked."""
-        if not mark_at(self._search, from_ + 1):
-            self._step(from_)
-        self._put(to, mark_at(self._search, from_ + 1))
+        """Show the days of a drag marked, and say as what; it is told once the drag ends."""
+        before = search_of(self._plan)
+        self._dragged.update((from_ + 1, to + 1))
+        marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)
+        self._search = marked(before, marks)
+        self._said = f"{counted(len(marks), 'day')} marked as {WORDS[marks[0].letter].lower()}"
+        self._show()
+        QToolTip.showText(QCursor.pos(), self._said, self._board)
+
+    def _end_drag(self) -> None:
+        """Tell of all the days of a drag at once: they are one step to undo."""
+        dragged = self._search
+        self._dragged.clear()
+        QToolTip.hideText()
+        self.searched.emit(self._said, dragged)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._board, self._said))
+        if search_of(self._plan) != dragged:  # it could not be so, which was said
+            self.show_plan(self._plan)
 
     def _answer(self, letter: str) -> None:
         if self._left.ask_next:
@@ -240,6 +258,7 @@ class FinderView(QScrollArea):
         self._board.letter_put.connect(self._put)
         self._board.day_stepped.connect(self._step)
         self._board.day_dragged.connect(self._drag)
+        self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
         self._question.answered.connect(self._answer)
         self._options.changed.connect(self._take_options)
@@ -251,7 +270,6 @@ class FinderView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._start.setAccessibleName("Week 1 is the week of")
         rosters = flow(
             [
                 self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
@@ -262,6 +280,7 @@ class FinderView(QScrollArea):
         )
         first = label("", "Week 1 is the week of")
         first.setWordWrap(False)
+        first.setBuddy(self._start)
         start = flow(
             [
                 self._button("‹", lambda: self.turn(-1), "The cycle before"),
@@ -271,7 +290,7 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(label("", HINT), start, self._board, self._keys, rosters)
+        left = column(label("", HINT), start, self._start.said, self._board, self._keys, rosters)
         self._cards = column(self._count, self._question, self._certain, self._use, self._options)
         self._cards.setMinimumWidth(220)
         self._body.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
+from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -61,6 +61,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
             return
+        self._session.delivered.emit()
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
         until = full_date(handing.span[1])
@@ -70,7 +71,7 @@ class PhoneActions:
         ]
         title = handing.choices.title
         words = "\n\n".join([*said, *done.notes])
-        guide = PhoneGuide(words, title, self._session.theme, self._parent, again=done.again)
+        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
 
@@ -82,7 +83,7 @@ class PhoneActions:
                 return
             data, found = handing.data()
         except FileError as error:
-            say(self._parent, "It cannot be sent", str(error))
+            say(self._parent, "This cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
@@ -100,7 +101,7 @@ class PhoneActions:
         try:
             first = self.sound_handing()
         except FileError as error:
-            say(self._parent, "It cannot be read", str(error))
+            say(self._parent, "This cannot be read", str(error))
             return
         if first is None:
             return
@@ -116,13 +117,13 @@ class PhoneActions:
         try:
             handing = self.sound_handing()
         except FileError as error:
-            say(self._parent, "It cannot be said", str(error))
+            say(self._parent, "This cannot be compared", str(error))
             return
         if handing is None:
             return
         done, words = handing.changes, handing.since
         if done.first or not done.any:
-            say(self._parent, "What changed", f"Your phone: {words}.")
+            say(self._parent, "What your phone doesn't have yet", f"Your phone: {words}.")
             return
         dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._parent)
         dialog.print_wanted.connect(self._print_lines)
@@ -177,7 +178,7 @@ class PhoneActions:
             return self.handing(target)
         except ledger.DamagedError as error:
             title = f"{WHO[target]}: what was handed over cannot be read"
-            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}"):
+            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
                 return None
             ledger.set_aside(self._store.path, target)
             return self.handing(target)
@@ -204,6 +205,7 @@ class PhoneActions:
             notes = handing.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        self._session.delivered.emit()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
@@ -216,8 +218,9 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
+        self._session.delivered.emit()
         said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
-        say(self._parent, "Update saved", "\n\n".join([said, *done.notes]))
+        say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
 
 
 def _file_name(handing: Export) -> str:

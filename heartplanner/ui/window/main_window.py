@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
             return
         self.session.settings.keep(self.session.habits)
         self.session.settings.keep_place(self.saveGeometry())
+        self.session.keep_shown()
         super().closeEvent(event)
 
     @override

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
@@ -21,13 +22,18 @@ class MessageBar(QFrame):
     A text of more than two lines is cut, and a button shows the whole of it.
     """
 
+    closed = Signal(str)
+    """The text that was closed with no answer."""
+    free = Signal()
+    """One of the buttons was pressed: there is room for what else is to be said."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("strip")
         self.setAccessibleName("Message")
         self._text = ElidedLabel("", LINES)
-        self._whole = self._button("Read all", self._read)
-        self._whole.clicked.connect(self.show)
+        self._whole = QPushButton("Read all")
+        self._whole.clicked.connect(self._read)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 8, 0)
         self._row.setSpacing(8)
@@ -41,7 +47,8 @@ class MessageBar(QFrame):
         for button in self._buttons:
             button.deleteLater()
         self._text.setText(text)
-        self._buttons = [self._button(*each) for each in (*answers, ("Close", lambda: None))]
+        close: Answer = ("Close", lambda: self.closed.emit(text))
+        self._buttons = [self._button(*each) for each in (*answers, close)]
         for button in self._buttons:
             self._row.addWidget(button)
         self._whole.hide()
@@ -74,6 +81,7 @@ class MessageBar(QFrame):
         def answer() -> None:
             self.hide()
             run()
+            self.free.emit()
 
         button = QPushButton(words)
         button.clicked.connect(answer)

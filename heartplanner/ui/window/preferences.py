@@ -17,7 +17,7 @@ WEEKS = (("system", "As the system does"), ("monday", "Monday"), ("sunday", "Sun
 def prefer(session: Session, parent: QWidget) -> None:
     """Habits, each of them seen at once; Cancel brings back those from before."""
     before = session.habits
-    dialog = FormDialog(parent, "Preferences")
+    dialog = FormDialog(parent, "Preferences", "Save")
     theme = ChoiceField([(each, each.title()) for each in THEMES])
     colours = ChoiceField([(each, each) for each in SETS])
     clock = ChoiceField(CLOCKS)
@@ -40,9 +40,9 @@ def prefer(session: Session, parent: QWidget) -> None:
             )
         )
 
-    rows = (("Theme", theme), ("Colours of the bands", colours), ("Clock", clock))
+    rows = (("Theme", theme), ("Shift colors", colours), ("Clock", clock))
     for words, field in (*rows, ("The week begins on", week), ("Size of text", scale)):
-        dialog.form.addRow(words, field)
+        dialog.add(words, field)
         field.currentIndexChanged.connect(show)
     theme.setFocus()
     if not dialog.agreed():
