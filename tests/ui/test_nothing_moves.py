@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import Note
+from heartplanner.typed import override
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.view_list import View
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.side_panel import SidePanel
@@ -132,3 +134,33 @@ def test_actions_that_do_not_apply_are_dimmed_in_their_place(open_window: Open) 
     window.session.choose(date(2025, 9, 12) + timedelta(days=1))
     assert {"Leave", "Hours"} <= dimmed()
     assert not {"Swap", "Note", "More"} & dimmed()
+
+
+class ShownWindows(QObject):
+    """Which widgets were shown as windows of their own, also for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (as Qt has it)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_flashes_up(open_window: Open) -> None:
+    """A part that is shown before it has its place is a window, which takes the keys away."""
+    shown = ShownWindows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    window = open_window()
+    window.resize(2560, 1440)
+    for view in View:
+        window.session.show_view(view)
+        settle(window)
+    application.removeEventFilter(shown)
+    assert shown.names == ["MainWindow"]
+    assert window.isActiveWindow()

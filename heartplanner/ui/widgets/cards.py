@@ -22,7 +22,8 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._heading = label("heading", heading)
-        self._heading.setVisible(bool(heading))
+        if not heading:
+            self._heading.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)

@@ -65,15 +65,14 @@ class GlanceCard(Card):
 
     def arrange(self, *, short: bool, stacked: bool) -> None:
         """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for row, (about, answer) in enumerate(self._lines):
+                self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
+                self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
         for row, line in enumerate(self._lines):
             for widget in line:
                 widget.setVisible(not short or row in SHORT_GLANCE)
-        if stacked == self._stacked:
-            return
-        self._stacked = stacked
-        for row, (about, answer) in enumerate(self._lines):
-            self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
-            self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
 
 
 class PhoneStatus(QPushButton):
