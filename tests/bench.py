@@ -25,7 +25,8 @@ from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import marked, search_of
-from heartplanner.core.plan.model import Mark, Note
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Mark
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, earlier, held, save_copy
 from heartplanner.files import disk

@@ -111,7 +111,7 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert found(run, "--plan", plan)["count"] == 9_600
     _, out, _ = run("show", "--plan", plan, "--month", "2025-08")
     assert "on 19 days of the rotation are still a guess" in out.replace("  ", " ")
-    assert "  Wed Aug  6   Evening shift noon-midnight  a guess" in out
+    assert "  Wed Aug  6   Evening shift noon-midnight  not confirmed yet" in out
     assert "  Tue Aug  5   Evening shift noon-midnight\n" in out
 
 

@@ -14,7 +14,7 @@ from heartplanner.cli import main as program
 from heartplanner.cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
-LICENCE = "North Carolina driver's licence"
+LICENSE = "North Carolina driver's license"
 
 
 class Clock:
@@ -77,13 +77,13 @@ def test_confirming_without_a_plan_makes_the_example_one_s_own(run: Run, own_fol
 
 def test_milestones_are_added_listed_finished_and_removed(run: Run, plan: Path) -> None:
     assert done(run, "milestone", "add", "--plan", plan, "2025-09-01", "CPR card") == (
-        "Added milestone 2, Monday, September 1, 2025: CPR card: 10 days late\n"
+        "Added milestone 2, Monday, September 1, 2025: CPR card: was due\n"
     )
     assert done(run, "milestone", "--plan", plan, "list").splitlines() == [
-        "   2  Monday, September 1, 2025     CPR card: 10 days late",
-        f"   1  Friday, September 26, 2025    {LICENCE}: 15 days left",
+        "   2  Monday, September 1, 2025     CPR card: was due",
+        f"   1  Friday, September 26, 2025    {LICENSE}: 15 days left",
     ]
-    assert done(run, "milestone", "done", "1", "--plan", plan) == f"{LICENCE}: done\n"
+    assert done(run, "milestone", "done", "1", "--plan", plan) == f"{LICENSE}: done\n"
     assert done(run, "milestone", "done", "1", "--not-yet", "--plan", plan).endswith(
         "15 days left\n"
     )
@@ -123,9 +123,9 @@ def test_holidays_are_added_and_removed(run: Run, plan: Path) -> None:
 def test_a_month_names_its_holidays_and_milestones(run: Run, plan: Path) -> None:
     shown = done(run, "show", "--month", "2025-09", "--plan", plan)
     assert "  Mon Sep  1   break, day 4 of 6            Labor Day, off\n" in shown
-    assert f"  Fri Sep 26   Day shift 9-9                due: {LICENCE}\n" in shown
+    assert f"  Fri Sep 26   Day shift 9-9                due: {LICENSE}\n" in shown
     done(run, "milestone", "done", "1", "--plan", plan)
-    assert f" done: {LICENCE}\n" in done(run, "show", "--month", "2025-09", "--plan", plan)
+    assert f" done: {LICENSE}\n" in done(run, "show", "--month", "2025-09", "--plan", plan)
     november = done(run, "show", "--month", "2025-11", "--plan", plan)
     assert "  Tue Nov 11   Day shift 9-9                Veterans Day, working\n" in november
 
@@ -138,15 +138,15 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     third = plan.read_bytes()
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
         "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
-        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
         "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
         "      Removed: leave, October 6-10, 2025.",
-        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert done(run, "restore", "2", "--plan", plan).splitlines() == [
         "Restored the version of Thursday, September 11, 2025, 8:30 am.",
         "Removed: leave, October 6-10, 2025.",
-        f"Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert plan.read_bytes() == first
     kept = plan.with_name("p.json.versions")
@@ -179,7 +179,7 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
 def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
     before = plan.read_bytes()
     done(run, "new", plan, "--force")
-    assert "It is another plan" in done(run, "restore", "--list", "--plan", plan)
+    assert "It is another schedule" in done(run, "restore", "--list", "--plan", plan)
     done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
 
@@ -205,8 +205,8 @@ def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
         (["restore"], 2, "required"),
         (["restore", "1", "--list"], 2, "not allowed with"),
         (["milestone"], 2, "required"),
-        (["milestone", "done", "9"], 1, "there is no milestone 9"),
-        (["milestone", "remove", "9"], 1, "there is no milestone 9"),
+        (["milestone", "done", "9"], 1, "there is no reminder date 9"),
+        (["milestone", "remove", "9"], 1, "there is no reminder date 9"),
         (["milestone", "add", "2025-09-31", "x"], 2, "no date of the calendar"),
         (["milestone", "add", "2025-09-30", ""], 1, "has a title"),
         (["holiday", "add", "2025-09-30", " "], 1, "has a name"),

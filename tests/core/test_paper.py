@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
@@ -83,7 +85,7 @@ def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None
         day.cell.date: day.cell.notes for row in sheet(example, 2025, 9).rows for day in row.days
     }
     assert notes[date(2025, 9, 1)] == ("Labor Day, off",)
-    assert notes[date(2025, 9, 26)] == ("North Carolina driver's licence: due",)
+    assert notes[date(2025, 9, 26)] == ("North Carolina driver's license: due",)
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
     assert november[date(2025, 11, 11)].cell.notes == ("Veterans Day, working",)
 

@@ -12,7 +12,8 @@ from heartplanner.core.calendar.delivery import Handed, base
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.calendar.sync_plan import Steps, own, steps, taken_away, touches
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Assignment, Band, Note, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of

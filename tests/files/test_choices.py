@@ -24,17 +24,9 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.calendar.home_times import home_words, homes
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Band,
-    Extra,
-    Hours,
-    Note,
-    Plan,
-    PlanError,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files.calendar import ical, ledger, readback
@@ -91,8 +83,8 @@ def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
         each.title
         for each in events(Schedule(example), *span, Choices(frozenset({Part.MILESTONES})))
     ]
-    assert not any("licence" in title for title in usual)
-    assert asked == ["North Carolina driver's licence"]
+    assert not any("license" in title for title in usual)
+    assert asked == ["North Carolina driver's license"]
 
 
 def test_a_milestone_before_the_start_date(example: Plan) -> None:

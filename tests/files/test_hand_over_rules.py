@@ -20,7 +20,9 @@ from heartplanner.core.calendar.delivery import (
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import Language
 

@@ -23,7 +23,9 @@ from heartplanner.core.calendar.delivery import (
 )
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar import receipt as receipts

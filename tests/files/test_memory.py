@@ -9,7 +9,8 @@ import pytest
 
 from heartplanner.core.calendar.export_options import AS_USUAL, FAMILY, Choices
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Export, choose, prepare

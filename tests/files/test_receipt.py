@@ -10,17 +10,9 @@ import pytest
 
 from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change, new_plan
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    OtherHours,
-    Plan,
-    Training,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours, Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare

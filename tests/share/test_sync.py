@@ -14,15 +14,9 @@ from scenes import SPAN, TODAY, Scene, of_plan
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Hours,
-    OtherHours,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError

@@ -11,7 +11,8 @@ from scenes import SPAN, Facts, Scene, facts, of_plan
 from servers import Recorder, xandikos
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 CALENDARS = "/ana/calendars/"

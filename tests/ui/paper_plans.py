@@ -7,21 +7,18 @@ from datetime import UTC, date, datetime, time
 
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
-    Band,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
     Swap,
     Training,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet

@@ -12,7 +12,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions

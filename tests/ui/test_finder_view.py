@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.finder.search import found, search_of
-from heartplanner.core.plan.model import Band, Mark
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
@@ -172,7 +173,7 @@ def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) ->
     shown = texts(window)
     assert "These cannot all be true" in shown
     assert "Saturday, September 13 and Saturday, September 20 are both worked" in shown
-    assert all("cannot be with others" in name for name in names(window, 6, 13))
+    assert all("conflicts with another day" in name for name in names(window, 6, 13))
     qtbot.waitUntil(lambda: "None is left." in texts(window))
     assert not button(window, "Use this rotation").isEnabled()
 
@@ -184,9 +185,9 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
     assert window.session.habits.view == "month"
-    assert "31 days of your rotation are still a guess." in texts(window)
+    assert "31 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
-    assert "That is still a guess." in texts(window)
+    assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "example rotation" in texts(window)

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.calendar.export_options import Choices, Part, Privacy
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.words.display_format import Language
 from heartplanner.files.calendar import ledger
 from heartplanner.pages.layout.text_pages import leaflet

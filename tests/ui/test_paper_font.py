@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.files.folders import resource
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.layout.text_pages import leaflet
@@ -48,7 +48,7 @@ from datetime import date
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, Style, sheet_of
 from heartplanner.core.sheets.month import Wishes

@@ -11,17 +11,9 @@ from hypothesis import strategies as st
 
 from heartplanner.core.calendar.home_times import home_parts, homes
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    Note,
-    Plan,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.sheets.kinds import Leaf, Sort
 from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets

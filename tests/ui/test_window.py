@@ -59,7 +59,7 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert "Thursday, September 11, 2025" in texts(window)
     assert "The rotation has admin time on this Thursday, 9 am-1 pm." in texts(window)
     assert "This is the example rotation" in texts(window)
-    assert "Break: October 10-15, 2025" in texts(window)
+    assert "Break: August 29 - September 3, 2025" in texts(window)
     assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
 
 
@@ -70,10 +70,10 @@ def test_before_the_start_date_it_opens_on_the_start_date(open_window: Open) -> 
 def test_every_day_and_week_has_a_name(open_window: Open) -> None:
     found = names(open_window())
     assert len(found) == 5 * 8
-    assert found[0] == "Monday, September 1, 2025: break, day 4 of 6"
+    assert found[0] == "Monday, September 1, 2025: break, day 4 of 6."
     assert found[7] == "Week of September 1: 40 h, week 6 of 6"
-    assert found[5] == "Saturday, September 6, 2025: Day shift 9-9, weekend on"
-    assert found[38] == "Sunday, October 5, 2025: day off"
+    assert found[5] == "Saturday, September 6, 2025: day shift, 9 am-9 pm, working weekend."
+    assert found[38] == "Sunday, October 5, 2025: day off."
 
 
 @pytest.mark.parametrize(

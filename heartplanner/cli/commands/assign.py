@@ -10,7 +10,8 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import LONGEST_ADMIN
-from heartplanner.core.plan.model import Assignment, Band, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Rotation
 
 
 def _add_arguments(parser: Parser) -> None:

@@ -23,21 +23,19 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    PlanError,
     Swap,
     Training,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:
@@ -61,7 +59,9 @@ def _add_arguments(parser: Parser) -> None:
     remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
 
 
-def _kind(kinds: Commands, name: str, text: str, make: Callable[[Namespace], What]) -> Parser:
+def _kind(
+    kinds: Commands, name: str, text: str, make: Callable[[Namespace], ChangeDetail]
+) -> Parser:
     """A kind of change; `make` has what the arguments describe."""
     parser = command(kinds, name, text)
     parser.set_defaults(make=make)
@@ -191,8 +191,8 @@ def _run(request: Request) -> Output:
             said = "Removed"
             changed = next(each for each in before.changes if each.id == arguments.id)
     change(document, plan, clock)
-    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
-    return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
+    lines = [f"  {effect.text}" for effect in effects(was, document.schedule, changed.what)]
+    return Output([f"{said} change {changed.id}: {change_title(changed)}", *lines])
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -35,14 +35,14 @@ def _run(request: Request) -> Output:
             return Output(_listed(plan, today))
         case "add":
             changed = edits.add_milestone(plan, arguments.date, arguments.title, clock)
-            line = f"Added {_named(changed.milestones[-1], today)}"
+            line = f"Added {_named(changed, changed.milestones[-1], today)}"
         case "done":
             done = not arguments.not_yet
             changed = edits.finish_milestone(plan, arguments.id, done, clock)
-            line = words(edits.milestone_of(changed, arguments.id), today)
+            line = words(changed, edits.milestone_of(changed, arguments.id), today)
         case _:
             changed = edits.remove_milestone(plan, arguments.id, clock)
-            line = f"Removed {_named(edits.milestone_of(plan, arguments.id), today)}"
+            line = f"Removed {_named(plan, edits.milestone_of(plan, arguments.id), today)}"
     change(document, changed, clock)
     return Output([line])
 
@@ -50,14 +50,14 @@ def _run(request: Request) -> Output:
 def _listed(plan: Plan, today: date) -> list[str]:
     """A line a milestone: its id, its date, and how many days are left."""
     return [
-        f"{each.id:4}  {long_date(each.date):<29} {words(each, today)}"
+        f"{each.id:4}  {long_date(each.date):<29} {words(plan, each, today)}"
         for each in milestones(plan, FIRST_DATE, LAST_DATE)
     ] or ["No milestones."]
 
 
-def _named(milestone: Milestone, today: date) -> str:
+def _named(plan: Plan, milestone: Milestone, today: date) -> str:
     """Milestone 2, CPR card: 35 days left, Friday, October 31, 2025."""
-    return f"milestone {milestone.id}, {long_date(milestone.date)}: {words(milestone, today)}"
+    return f"milestone {milestone.id}, {long_date(milestone.date)}: {words(plan, milestone, today)}"
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.export_options import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
 from heartplanner.core.calendar.home_times import Home, home_words, homes
-from heartplanner.core.explain.reasons import GUESS, why
+from heartplanner.core.explain.reasons import NOT_CONFIRMED_SENTENCE, why
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
+ABSENCES = {DayOffKind.LEAVE: "Leave", DayOffKind.SICK: "Sick", DayOffKind.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
@@ -98,7 +98,7 @@ def _events_of_day(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
 
 def _off_title(day: Day, choices: Choices) -> str:
     """What an all-day event says of a day without work; "" if the calendar is not to have it."""
-    if day.off is None or day.off is Off.BREAK:
+    if day.off is None or day.off is DayOffKind.BREAK:
         return ""
     if choices.privacy is Privacy.NO and day.off in ABSENCES:
         return ABSENCES[day.off] if Part.LEAVE in choices.parts else ""
@@ -182,7 +182,7 @@ def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
 
 def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
     """The stretches of a break that are really free: one, unless some day of it is worked."""
-    runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
+    runs = groupby(days_of_break, key=lambda day: day.off == DayOffKind.BREAK)
     return [list(run) for free, run in runs if free]
 
 
@@ -219,7 +219,7 @@ def _break_event(
         f"{first:%Y%m%d}-break",
         guessed(title, guess),
         f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
-        f" {whole.length}." + (f" {GUESS}" if guess else ""),
+        f" {whole.length}." + (f" {NOT_CONFIRMED_SENTENCE}" if guess else ""),
         shown,
         # A neighbour that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from heartplanner.core.plan.model import Swap
+from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.days import Day
 
@@ -45,7 +45,9 @@ def block_mark(day: Day, block: Block) -> BlockMark | None:
     """What is special about one of a day's blocks, if anything is."""
     if block.kind in (Kind.EXTRA, Kind.TRAINING):
         return BlockMark.ADDED
-    if any(isinstance(each.what, Swap) and each.what.take == day.date for each in day.changes):
+    if any(
+        isinstance(change.what, Swap) and change.what.take == day.date for change in day.changes
+    ):
         return BlockMark.TAKEN
     planned = day.planned
     if planned and planned.start == block.start and planned.end < block.end:

@@ -11,13 +11,13 @@ from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import Match
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
-    Band,
     Mark,
     Search,
     monday,
@@ -35,19 +35,19 @@ WORDS = {
     "W": "Works",
     "N": "No shift",
 }
-"""What a cell says of a mark."""
+"""The words of a cell for each mark."""
 STEPS = {"": "S", "S": ADMIN, ADMIN: FREE, FREE: ""}
-"""What a click makes of a mark: shift, admin, free, and none again; of any other mark a shift."""
+"""The mark that a click puts in place of another: shift, admin, free, none; any other becomes a shift."""
 NO_TOTAL = WeekCell("", "", "", "")
 
 
 class Standing(StrEnum):
-    """How a day stands: it was said, it follows, it is open, or it contradicts others."""
+    """How much is known of a day: it was said, it follows, it is open, or it conflicts with others."""
 
     SAID = "you said so"
     CERTAIN = "follows for certain"
     OPEN = "open"
-    WRONG = "cannot be with others"
+    WRONG = "conflicts with another day"
 
 
 class FinderCell(NamedTuple):
@@ -86,9 +86,10 @@ def board_date(search: Search, cycle: int, day: int) -> date:
 
 
 def mark_date(search: Search, cycle: int, day: int) -> date:
-    """The same, or that of the next cycle where the start is later."""
-    found = board_date(search, cycle, day)
-    return found if found >= search.start else found + CYCLE
+    """The date under which a mark of a day is kept: that on the board, or a cycle later."""
+    shown = board_date(search, cycle, day)
+    # Week 1 begins on a Monday, so some of its days may lie before the start date, where nothing is known.
+    return shown if shown >= search.start else shown + CYCLE
 
 
 def mark_at(search: Search, day: int) -> str:
@@ -98,7 +99,7 @@ def mark_at(search: Search, day: int) -> str:
 
 
 def stepped(letter: str) -> str:
-    """What a click makes of a mark."""
+    """The mark that a click puts in place of this one."""
     return STEPS.get(letter, "S")
 
 

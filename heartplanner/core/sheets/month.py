@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
+from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import BAND_HOURS, Band, Milestone, Plan, each_date
+from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -116,14 +117,14 @@ def month_sheet(
     plan = schedule.plan
     rows = month_rows(schedule, month, wishes.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
-    occasions = occasions_of(plan, public, around)
+    day_notes = day_notes_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,
         name=wishes.name,
         weekdays=weekdays,
         week_title="Mon-Sun" if wishes.display.sunday_first else "Week",
-        rows=tuple(_row(row, month, occasions, wishes.display) for row in rows),
+        rows=tuple(_row(row, month, day_notes, wishes.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
         neighbours=tuple(_neighbours(month, around, wishes.display)),
         footer=footer(plan, wishes.today),
@@ -131,7 +132,7 @@ def month_sheet(
     )
 
 
-def occasions_of(
+def day_notes_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[str]]:
     """Holidays and milestones of these days, in words that do not age."""
@@ -161,17 +162,17 @@ def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
 
 
 def _row(
-    row: Row, month: Month, occasions: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: Row, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
-        paper_day(day, month, occasions.get(day.date, ()), display, leads=index == 0)
+        paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
     return PaperRow(tuple(shown), week_cell(row.week))
 
 
 def paper_day(
-    day: Day, month: Month, occasions: Sequence[str], display: DisplayFormat, *, leads: bool
+    day: Day, month: Month, day_notes: Sequence[str], display: DisplayFormat, *, leads: bool
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)
@@ -182,7 +183,7 @@ def paper_day(
     if day.guess:
         caption.append(("a guess", "?"))
     return PaperDay(
-        cell=cell(day, display, occasions),
+        cell=cell(day, display, day_notes),
         blocks=tuple(printed(block, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
 from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import BAND_HOURS, Plan, each_date
+from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
@@ -146,11 +147,11 @@ def _is_told(day: Day, choices: Choices) -> bool:
     match day.off:
         case None:
             return False
-        case Off.BREAK:
+        case DayOffKind.BREAK:
             return Part.BREAK in choices.parts
-        case Off.DAY_OFF:
+        case DayOffKind.DAY_OFF:
             return Part.DAYS_OFF in choices.parts
-        case Off.LEAVE | Off.SICK | Off.CALLED_OFF:
+        case DayOffKind.LEAVE | DayOffKind.SICK | DayOffKind.CALLED_OFF:
             return (Part.LEAVE if choices.privacy is Privacy.NO else Part.DAYS_OFF) in choices.parts
 
 

@@ -20,11 +20,11 @@ from heartplanner.core.edits.edits import (
     check_milestone,
 )
 from heartplanner.core.edits.example import EXAMPLE_ID
+from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
     Assignment,
-    Band,
-    Change,
     Milestone,
     OwnHoliday,
     Plan,

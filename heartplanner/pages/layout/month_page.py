@@ -126,7 +126,7 @@ def _week_lines(row: PaperRow, room: Box, box: Box, small: Style) -> Iterator[Wo
     top = room.y
     for words, each in (
         (row.week.hours, style),
-        (row.week.planned, small),
+        (row.week.remark, small),
         (row.week.place, small),
     ):
         for line in [words] if found and each is style else wrapped(words, each, room.width + 2):

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import cost, effects
-from heartplanner.core.plan.model import Absence, Note, PlanError, What
+from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.plan.change import ChangeDetail
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.typed import override
@@ -53,7 +54,7 @@ class ChangeDialog(ScrollDialog):
         super().__init__(parent, kind.title, LETTERS)
         self._before, self._moment = asked.schedule, moment
         self._preview = _preview_label()
-        self._make: Callable[[], What] | None = None
+        self._make: Callable[[], ChangeDetail] | None = None
         self.after: Schedule | None = None
         form = ChangeForm(asked.schedule, asked.span, asked.display, asked.today, self._show)
         self._form = form.rows
@@ -65,7 +66,7 @@ class ChangeDialog(ScrollDialog):
         self._show()
         self._accept.setDefault(form.ready)
 
-    def what(self) -> What:
+    def what(self) -> ChangeDetail:
         """The change as the fields have it now. Raises PlanError where they say none."""
         assert self._make is not None
         return self._make()
@@ -109,14 +110,7 @@ class ChangeDialog(ScrollDialog):
         except PlanError as error:
             return [str(error)]
         self.after = after
-        match what:
-            case Note():
-                return []
-            case Absence(_, first, last):
-                taken = f"this takes off {cost(self._before, first, last)}"
-                return [taken, *effects(self._before, after, what)]
-            case _:
-                return effects(self._before, after, what)
+        return [effect.text for effect in effects(self._before, after, what)]
 
     def _say(self, lines: list[str]) -> None:
         """Show these lines in full: the dialog grows with them."""

@@ -7,21 +7,19 @@ from datetime import date, time
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    PlanError,
     Swap,
     Training,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
@@ -32,7 +30,7 @@ from heartplanner.ui.widgets.flow_layout import unmarked
 
 USUAL = ("", "My usual hours")
 OWN_HOURS = ("", "Other hours")
-Make = Callable[[], What]
+Make = Callable[[], ChangeDetail]
 """The change as the fields of a form have it now. Raises PlanError where they say none."""
 
 
@@ -92,7 +90,7 @@ def _extra(form: ChangeForm) -> Make:
         field.setEnabled(not kind.value())
         kind.currentIndexChanged.connect(lambda _, f=field: f.setEnabled(not kind.value()))
 
-    def make() -> What:
+    def make() -> ChangeDetail:
         if kind.value():
             band = Band(kind.value())
             return Extra(day.value(), band, BAND_HOURS[band])
@@ -115,7 +113,7 @@ def _admin_day(schedule: Schedule, day: date) -> date:
     return day if day in admin or not admin else admin[0]
 
 
-def _timed(make: Callable[[date, Hours], What], form: ChangeForm) -> Make:
+def _timed(make: Callable[[date, Hours], ChangeDetail], form: ChangeForm) -> Make:
     day = form.day("On")
     start, end = form.clock("Begins", time(9)), form.clock("Ends", time(17))
     return lambda: make(day.value(), Hours(start.value(), end.value()))
@@ -140,7 +138,7 @@ def _ended(form: ChangeForm) -> Make:
     return lambda: _new_hours(form.schedule, form.first, Hours(hours.start, end.value()))
 
 
-def _new_hours(schedule: Schedule, day: date, hours: Hours) -> What:
+def _new_hours(schedule: Schedule, day: date, hours: Hours) -> ChangeDetail:
     """Other hours for a day's shift. Raises PlanError where they are those that it has."""
     shift = shift_on(schedule, day)
     if shift is not None and shift.hours == hours:

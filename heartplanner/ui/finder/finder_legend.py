@@ -23,7 +23,7 @@ SAMPLES = (
     ("follows for certain", _OPEN._replace(standing=Standing.CERTAIN)),
     ("likely a shift", _OPEN._replace(shift=1)),
     ("ask about this one next", _OPEN._replace(ask=True)),
-    ("cannot be with others", _OPEN._replace(standing=Standing.WRONG)),
+    ("conflicts with another day", _OPEN._replace(standing=Standing.WRONG)),
 )
 
 

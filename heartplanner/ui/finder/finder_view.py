@@ -43,7 +43,8 @@ from heartplanner.core.finder.search import (
     search_of,
     unmarked,
 )
-from heartplanner.core.plan.model import CYCLE_DAYS, Band, Mark, Options, Plan, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options, Plan, Rotation
 from heartplanner.core.words.english import (
     brief_day,
     counted,

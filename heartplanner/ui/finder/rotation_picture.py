@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, LETTER_BANDS, Band
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, LETTER_BANDS
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme

@@ -105,8 +105,8 @@ def paint_total(
     draw_line(painter, _row(text, 4, 24), (week.hours,), CARD, bold=True)
     painter.setPen(theme.muted)
     top = 28
-    planned = week.planned if rect.width() > ROOMY_TOTAL else ""
-    for line in filter(None, (planned, week.place)):
+    remark = week.remark if rect.width() > ROOMY_TOTAL else ""
+    for line in filter(None, (remark, week.place)):
         wording = (line, line.removeprefix("week "))
         draw_line(painter, _row(text, top, 16), wording, SMALL, bold=False)
         top += 16

@@ -140,7 +140,8 @@ class MainWindow(QMainWindow):
         self._binder.enable(session.store, paging=spec.months != 0)
         self._panel.setVisible(spec.panel)
         self._show_ahead()
-        self._status.show_month(session.schedule, session.month if spec.panel else None)
+        month = session.month if spec.panel else None
+        self._status.show_month(session.schedule, month, session.now())
         if spec.panel:
             asked = self._welcome is not None and not self._welcome.isHidden()
             self._panel.refresh(asked=asked)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.day_text import describe, unsure
-from heartplanner.core.explain.upcoming import Fact, glance
+from heartplanner.core.explain.upcoming import Fact, upcoming
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
@@ -185,13 +185,13 @@ class SidePanel(QScrollArea):
 
     def _show_glance(self) -> None:
         session = self._session
-        self._glance.show_facts(glance(session.schedule, session.now(), session.display))
+        self._glance.show_facts(upcoming(session.schedule, session.now(), session.display))
 
     def _show_day(self) -> None:
         session = self._session
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
-        words = describe(session.schedule, first, last, display=session.display, occasions=notes)
+        words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         self._day.show_words(words, session.theme, several=first != last)
 
     def _show_unsure(self, text: str) -> None:

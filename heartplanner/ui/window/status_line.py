@@ -5,6 +5,8 @@ Its height is always the same, so that a message never moves the calendar above 
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from heartplanner.core.explain.day_text import month_words
@@ -34,15 +36,15 @@ class StatusLine(QWidget):
         self._said: tuple[object, ...] = ()
         bar.hide()
 
-    def show_month(self, schedule: Schedule, month: Month | None) -> None:
-        """Say a month's sums, unless these are what is said; None: say nothing."""
-        if self._said == (schedule, month):
+    def show_month(self, schedule: Schedule, month: Month | None, now: datetime) -> None:
+        """Say a month's sums as of `now`, unless these are what is said; no month: say nothing."""
+        if self._said == (schedule, month, now.date()):
             return
-        self._said = schedule, month
+        self._said = schedule, month, now.date()
         if month is None:
             self._sums.setText("")
             return
-        sums, coming = month_words(schedule, month)
+        sums, coming = month_words(schedule, month, now)
         named = f"{month.title.split()[0]}: {sums}"
         self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)
 
