@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.typed import override
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View

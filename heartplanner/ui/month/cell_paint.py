@@ -106,7 +106,7 @@ def paint_total(
     painter.setPen(theme.muted)
     top = 28
     remark = week.remark if rect.width() > ROOMY_TOTAL else ""
-    for line in filter(None, (remark, week.place)):
+    for line in filter(None, (*remark.split(", "), week.place)):
         wording = (line, line.removeprefix("week "))
         draw_line(painter, _row(text, top, 16), wording, SMALL, bold=False)
         top += 16

@@ -31,6 +31,8 @@ SHORT = {"hours": "Hours"}
 NEEDS_WORK = ("leave", "hours", "ended-at")
 """What one can only do to a day that is worked."""
 COLUMNS = (2, 3)
+SHARES = (5, 5, 6)
+"""The columns' widths: "Ended at" stands in the third."""
 LEAST_TEXT = 40
 CHIP_PAD = 8
 ICON = 16
@@ -134,7 +136,7 @@ class SelectedCard(Card):
         for number, button in enumerate((*self._buttons, self._more)):
             self._grid.addWidget(button, *divmod(number, columns))
         for column in range(COLUMNS[1]):
-            self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.setColumnStretch(column, SHARES[column] if column < columns else 0)
 
     def _scrolled(self) -> QScrollArea:
         """The text, which scrolls where it is long: the buttons below it never move."""
