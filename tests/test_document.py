@@ -157,7 +157,7 @@ def test_on_a_full_disk_the_save_comes_before_its_version(
 
     monkeypatch.setattr(os, "write", write)
     (note,) = edit(document, "two", NOW + MINUTE)
-    assert "not kept among the earlier versions" in note
+    assert "no earlier copy is kept" in note
     assert planfile.load(document.path).plan == document.plan
     monkeypatch.undo()
     assert edit(document, "three", NOW + 2 * MINUTE) == []

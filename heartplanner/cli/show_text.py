@@ -42,6 +42,7 @@ from heartplanner.core.words.english import (
 from heartplanner.files.plan.change_json import what_out
 
 CARES_SHOWN = 3
+WEEKENDS = {"on": "working weekend", "off": "free weekend"}
 
 
 def assignment_line(assignment: Assignment) -> str:
@@ -66,11 +67,11 @@ def unsure_lines(plan: Plan) -> Iterator[str]:
     """What of the plan is not sure yet: an example, a guess."""
     if plan.example:
         yield EXAMPLE
-    for each in plan.assignments:
-        if each.guesses:
+    for assignment in plan.assignments:
+        if assignment.guesses:
             yield (
-                f"From {full_date(each.start)} on {counted(len(each.guesses), 'day')} of the rotation"
-                " are still a guess: heartplanner find shows which to ask about."
+                f"From {full_date(assignment.start)} on, {counted(len(assignment.guesses), 'day')}"
+                " of the rotation are not confirmed yet: heartplanner find shows which to ask about."
             )
 
 
@@ -102,7 +103,7 @@ def _week_heading(week: Week) -> str:
 
 def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str:
     notes = [holiday_words(holiday, day)] if holiday else []
-    notes += [_duty(each) for each in duties if each.date == day.date]
+    notes += [_duty(duty) for duty in duties if duty.date == day.date]
     notes += [change_title(change) for change in day.changes]
     if day.guess:
         notes.insert(0, NOT_CONFIRMED)
@@ -123,8 +124,8 @@ def check_lines(
 ) -> Iterator[str]:
     """The rules as text, and what asks for care beside them."""
     yield from unsure_lines(schedule.plan)
-    for each in verdicts:
-        yield f"{each.rule} {'ok ' if each.holds else 'NO '} {each.text}"
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.holds):  # what differs comes first
+        yield verdict.text
     yield from _care_lines(schedule, first, last)
 
 

@@ -1,4 +1,4 @@
-"""The shipped icons: one set of strokes, drawn in the theme's colours as fine as the screens show them."""
+"""The shipped icons: one set of strokes, drawn in the theme's colors as fine as the screens show them."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from heartplanner.style.theme import Theme
 SIZE = 16
 
 
-def icon(name: str, theme: Theme, size: int = SIZE, colour: QColor | None = None) -> QIcon:
-    """A shipped icon: in the colour of text, or in `colour`; in second text where it cannot be used.
+def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None) -> QIcon:
+    """A shipped icon: in the color of text, or in `color`; in second text where it cannot be used.
 
     `size`: its width and height in pixels.
     """
     found = QIcon()
     mode = QIcon.Mode
-    for ink, use in ((colour or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
+    for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         for density in range(1, _finest() + 1):
             found.addPixmap(_drawn(_svg(name, ink), density, size), use)
     return found
 
 
-def draw_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
+def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
     """Draw a shipped icon as lines into a box of the painter's own units."""
-    _svg(name, colour).render(painter, box)
+    _svg(name, color).render(painter, box)
 
 
-def _svg(name: str, colour: QColor) -> QSvgRenderer:
+def _svg(name: str, color: QColor) -> QSvgRenderer:
     text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(text.replace("currentColor", colour.name()).encode()))
+    return QSvgRenderer(QByteArray(text.replace("currentColor", color.name()).encode()))
 
 
 def _finest() -> int:

@@ -14,7 +14,7 @@ Px = Callable[[int], str]
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
-    """The looks in a theme's colours, with text enlarged by `scale`."""
+    """The looks in a theme's colors, with text enlarged by `scale`."""
 
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
@@ -101,7 +101,7 @@ def _fields(theme: Theme, px: Px) -> str:
     """Fields with an edge that can be seen, and arrows of their own since the style then draws none."""
     page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
     sunken, grid, field, here = (
-        colour.name() for colour in (theme.sunken, theme.grid, theme.field, theme.here)
+        color.name() for color in (theme.sunken, theme.grid, theme.field, theme.here)
     )
     wrong, chosen = theme.warning.edge.name(), theme.chosen.name()
     name = "dark" if theme.dark else "light"

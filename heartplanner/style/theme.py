@@ -1,4 +1,4 @@
-"""Colours: a light and a dark theme, each with sets of colours for the two usual hours.
+"""Colors: a light and a dark theme, each with sets of colors for the two usual hours.
 
 The pairs that meet on the screen hold 7:1 for text and 3:1 for marks, field edges and the focus ring
 (WCAG 2.2, 1.4.6 and 1.4.11); tests/ui/test_looks.py computes every one.
@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QPalette
 from heartplanner.core.cells.cells import Tone
 
 
-class ToneColours(NamedTuple):
-    """A block's fill, its text, and the loud colour of its stripe and bar."""
+class ToneColors(NamedTuple):
+    """A block's fill, its text, and the loud color of its stripe and bar."""
 
     fill: QColor
     text: QColor
@@ -23,7 +23,7 @@ class ToneColours(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One set of colours.
+    """One set of colors.
 
     `accent` (crimson) is for the one primary action on show and for today; `here` (blue) for what the
     keys or the pointer are on: focus ring, selected day, chosen card, links.
@@ -51,19 +51,19 @@ class Theme(NamedTuple):
     here: QColor
     on_here: QColor
     good: QColor
-    tones: Mapping[Tone, ToneColours]
-    rest: ToneColours
+    tones: Mapping[Tone, ToneColors]
+    rest: ToneColors
     """The break's band."""
-    leave: ToneColours
-    warning: ToneColours
+    leave: ToneColors
+    warning: ToneColors
 
 
-def _tone(fill: str, text: str, edge: str) -> ToneColours:
-    return ToneColours(QColor(fill), QColor(text), QColor(edge))
+def _tone(fill: str, text: str, edge: str) -> ToneColors:
+    return ToneColors(QColor(fill), QColor(text), QColor(edge))
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
-"""Names of the sets of the two usual hours' colours, the first for a start."""
+"""Names of the sets of the two usual hours' colors, the first for a start."""
 
 LIGHT_BANDS = {
     SETS[0]: (_tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#ffe3c4", "#552a00", "#c25a00")),
@@ -77,9 +77,9 @@ DARK_BANDS = {
 }
 
 
-def light(colours: str = SETS[0], *, strong: bool = False) -> Theme:
+def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Dark words on light ground. `strong`: with the contrast that the system asks for."""
-    day, evening = LIGHT_BANDS[colours]
+    day, evening = LIGHT_BANDS[colors]
     theme = Theme(
         dark=False,
         window=QColor("#f5f6f9"),
@@ -112,9 +112,9 @@ def light(colours: str = SETS[0], *, strong: bool = False) -> Theme:
     return _strong(theme) if strong else theme
 
 
-def dark(colours: str = SETS[0], *, strong: bool = False) -> Theme:
+def dark(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Light words on dark ground. `strong`: with the contrast that the system asks for."""
-    day, evening = DARK_BANDS[colours]
+    day, evening = DARK_BANDS[colors]
     theme = Theme(
         dark=True,
         window=QColor("#0e1219"),
@@ -157,7 +157,7 @@ def _strong(theme: Theme) -> Theme:
 def palette(theme: Theme) -> QPalette:
     """The palette for what the style draws by itself: dialogs, tool tips, menus."""
     role = QPalette.ColorRole
-    colours = {
+    colors = {
         role.Window: theme.window,
         role.Base: theme.page,
         role.AlternateBase: theme.weekend,
@@ -173,15 +173,15 @@ def palette(theme: Theme) -> QPalette:
         role.Link: theme.here,
     }
     result = QPalette(theme.page, theme.window)
-    for part, colour in colours.items():
-        result.setColor(part, colour)
+    for part, color in colors.items():
+        result.setColor(part, color)
     for part in (role.WindowText, role.Text, role.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, part, theme.muted)
     return result
 
 
 def menu_palette(theme: Theme) -> QPalette:
-    """Of menus, where the line in hand keeps the colours of its text and its icon."""
+    """Of menus, where the line in hand keeps the colors of its text and its icon."""
     result = palette(theme)
     result.setColor(QPalette.ColorRole.Window, theme.page)
     result.setColor(QPalette.ColorRole.Highlight, theme.track)
@@ -190,6 +190,6 @@ def menu_palette(theme: Theme) -> QPalette:
 
 
 def blend(one: QColor, two: QColor, share: float) -> QColor:
-    """A colour between two: `share` of the second."""
+    """A color between two: `share` of the second."""
     parts = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
     return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -1,4 +1,4 @@
-"""Frames: a day that is not as the rotation has it is told by its outline before its colour.
+"""Frames: a day that is not as the rotation has it is told by its outline before its color.
 
 Every view draws them, so that a dash means "not confirmed" wherever it stands.
 """
@@ -22,19 +22,19 @@ DOUBLE_GAP = 3
 HATCH_STEP = 9
 
 
-def dashed(colour: QColor, dashes: Sequence[float], width: float = WIDTH) -> QPen:
+def dashed(color: QColor, dashes: Sequence[float], width: float = WIDTH) -> QPen:
     """A pen whose dashes are given in pixels: Qt counts them in widths of the pen."""
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if dashes:
         pen.setDashPattern([each / width for each in dashes])
     return pen
 
 
 def draw_unsure(
-    painter: QPainter, box: QRect, colour: QColor, radius: float, width: float = WIDTH
+    painter: QPainter, box: QRect, color: QColor, radius: float, width: float = WIDTH
 ) -> None:
     """The frame of what is not confirmed yet."""
-    _draw(painter, box, dashed(colour, UNSURE, width), radius)
+    _draw(painter, box, dashed(color, UNSURE, width), radius)
 
 
 def draw_away(
@@ -60,15 +60,15 @@ def draw_away(
 
 
 def away_text(kind: AwayKind, theme: Theme) -> QColor:
-    """The colour of words within such a frame."""
+    """The color of words within such a frame."""
     return theme.leave.text if kind is AwayKind.LEAVE else theme.text
 
 
-def draw_hatching(painter: QPainter, box: QRectF, colour: QColor, step: int = HATCH_STEP) -> None:
+def draw_hatching(painter: QPainter, box: QRectF, color: QColor, step: int = HATCH_STEP) -> None:
     """Slanted lines along the lower edge of a box: a break; drawn, since a pattern is no scale's."""
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, 1))
+    painter.setPen(QPen(color, 1))
     height = box.height()
     lines = range(-step, int(box.width()) + step, step)
     painter.drawLines(

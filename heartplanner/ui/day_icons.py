@@ -60,13 +60,13 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
 }
 
 
-def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, colour: QColor) -> None:
+def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, color: QColor) -> None:
     """Draw an icon into a square box."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.translate(box.topLeft())
     painter.scale(box.width() / GRID, box.height() / GRID)
-    pen = QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(color, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -23,7 +23,7 @@ class Habits(NamedTuple):
     """How this person reads a calendar. `hours24` and `sunday_first` None: as the system does."""
 
     theme: str = "system"
-    colours: str = SETS[0]
+    colors: str = SETS[0]
     hours24: bool | None = None
     sunday_first: bool | None = None
     scale: float = 1.0
@@ -50,9 +50,9 @@ class System(NamedTuple):
 
 
 def theme_of(habits: Habits, system: System) -> Theme:
-    """The colours as they are chosen, or as the system prefers them."""
+    """The colors as they are chosen, or as the system prefers them."""
     in_the_dark = system.dark if habits.theme == "system" else habits.theme == "dark"
-    return (dark if in_the_dark else light)(habits.colours, strong=system.strong)
+    return (dark if in_the_dark else light)(habits.colors, strong=system.strong)
 
 
 def display_of(habits: Habits, system: System) -> DisplayFormat:
@@ -78,7 +78,7 @@ class Settings:
         scale = self._text("scale")
         return Habits(
             theme=self._this_time or self._one_of("theme", THEMES, first.theme),
-            colours=self._one_of("colours", SETS, first.colours),
+            colors=self._one_of("colours", SETS, first.colors),
             hours24={"24": True, "12": False}.get(self._text("clock")),
             sunday_first={"sunday": True, "monday": False}.get(self._text("week")),
             scale=next((each for each in SCALES if str(each) == scale), first.scale),
@@ -91,7 +91,7 @@ class Settings:
             self._this_time = ""
         clock = {True: "24", False: "12", None: "system"}[habits.hours24]
         for key, text in (
-            ("colours", habits.colours),
+            ("colours", habits.colors),
             ("clock", clock),
             ("week", {True: "sunday", False: "monday", None: "system"}[habits.sunday_first]),
             ("scale", str(habits.scale)),

@@ -140,6 +140,6 @@ def test_saved_and_loaded_is_the_same_plan(specimen: Plan, tmp_path: Path) -> No
 
 def test_plan_that_could_not_be_read_again_is_not_saved(specimen: Plan, tmp_path: Path) -> None:
     document = Document(tmp_path / "plan.json", Schedule(specimen._replace(id="no such id")), None)
-    with pytest.raises(FileError, match="does not read back: id: expected"):
+    with pytest.raises(FileError, match="the check found a fault in it: id: expected"):
         document.save(datetime(2025, 9, 1, tzinfo=UTC))
     assert list(tmp_path.iterdir()) == []

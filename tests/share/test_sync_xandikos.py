@@ -54,4 +54,4 @@ def test_a_calendar_on_xandikos_is_kept_in_step(tmp_path: Path, example: Plan) -
         assert scene.http("DELETE", path)[0] == 204
         assert scene.publish(plan).startswith("Added 1 in")
         assert shown(scene) == of_plan(plan)
-        assert scene.look(plan).steps.total == 0
+        assert scene.look(plan).sync_plan.total == 0

@@ -228,7 +228,7 @@ def test_what_is_marked_in_a_list_can_be_read(theme: object) -> None:
     )
 
 
-def test_the_rows_of_a_choice_have_colours_of_their_own(open_window: Open) -> None:
+def test_the_rows_of_a_choice_have_colors_of_their_own(open_window: Open) -> None:
     window = open_window()
     box = QComboBox(window)
     box.addItems(["one", "two"])

@@ -1,4 +1,4 @@
-"""Colours that can be read: the contrast of every pair that meets on the screen (WCAG 2.2)."""
+"""Colors that can be read: the contrast of every pair that meets on the screen (WCAG 2.2)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, qGray
 
 from heartplanner.core.cells.cells import Cell, Tone
-from heartplanner.style.theme import SETS, Theme, ToneColours, blend, dark, light
+from heartplanner.style.theme import SETS, Theme, ToneColors, blend, dark, light
 from heartplanner.ui.month.block_paint import PALE_FILL
 from heartplanner.ui.year.year_legend import SAMPLES
 from heartplanner.ui.year.year_paint import Placed, paint_days
@@ -20,11 +20,11 @@ TEXT, SHAPE = 7.0, 3.0
 ALL = pytest.mark.parametrize("theme", [make(name) for make in (light, dark) for name in SETS])
 
 
-def luminance(colour: QColor) -> float:
+def luminance(color: QColor) -> float:
     def part(value: float) -> float:
         return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (part(each) for each in colour.getRgbF()[:3])
+    red, green, blue = (part(each) for each in color.getRgbF()[:3])
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -51,7 +51,7 @@ def test_text_can_be_read(theme: Theme) -> None:
 
 @ALL
 def test_text_on_paler_fills_can_be_read(theme: Theme) -> None:
-    """Of neighbouring months and of what is not confirmed; the finder's shades lie between."""
+    """Of neighboring months and of what is not confirmed; the finder's shades lie between."""
     pairs = [
         (each.text, blend(theme.page, each.fill, PALE_FILL))
         for each in (*theme.tones.values(), theme.rest)
@@ -81,7 +81,7 @@ def test_marks_edges_of_fields_and_the_focus_ring_can_be_seen(theme: Theme) -> N
     assert too_faint(pairs, SHAPE) == []
 
 
-def toned(theme: Theme) -> list[ToneColours]:
+def toned(theme: Theme) -> list[ToneColors]:
     return [*theme.tones.values(), theme.rest, theme.leave, theme.warning]
 
 
@@ -127,8 +127,8 @@ VISION: dict[str, Matrix] = {
 SIMULATED = pytest.mark.parametrize("lacking", VISION)
 
 
-def lab(colour: QColor, matrix: Matrix) -> tuple[float, float, float]:
-    """CIE L*a*b* of a colour as it is seen through a matrix for linear light."""
+def lab(color: QColor, matrix: Matrix) -> tuple[float, float, float]:
+    """CIE L*a*b* of a color as it is seen through a matrix for linear light."""
 
     def linear(value: float) -> float:
         return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
@@ -136,7 +136,7 @@ def lab(colour: QColor, matrix: Matrix) -> tuple[float, float, float]:
     def root(value: float) -> float:
         return value ** (1 / 3) if value > 0.008856 else 7.787 * value + 16 / 116
 
-    rgb = [linear(part) for part in colour.getRgbF()[:3]]
+    rgb = [linear(part) for part in color.getRgbF()[:3]]
     r, g, b = (
         min(max(sum(m * part for m, part in zip(row, rgb, strict=True)), 0), 1) for row in matrix
     )
@@ -147,7 +147,7 @@ def lab(colour: QColor, matrix: Matrix) -> tuple[float, float, float]:
 
 
 def apart(one: QColor, two: QColor, matrix: Matrix) -> float:
-    """How far apart two colours are (CIE 1976): 2.3 is a just noticeable difference."""
+    """How far apart two colors are (CIE 1976): 2.3 is a just noticeable difference."""
     return dist(lab(one, matrix), lab(two, matrix))
 
 
@@ -180,9 +180,9 @@ def other_pixels(one: QImage, two: QImage) -> int:
     )
 
 
-def colourless(theme: Theme) -> Theme:
-    """The same marks, in black on one grey: what is left where no colour is seen at all."""
-    same = ToneColours(QColor("#dddddd"), QColor("black"), QColor("black"))
+def colorless(theme: Theme) -> Theme:
+    """The same marks, in black on one gray: what is left where no color is seen at all."""
+    same = ToneColors(QColor("#dddddd"), QColor("black"), QColor("black"))
     ink = QColor("black")
     return theme._replace(
         page=QColor("white"), weekend=QColor("white"), text=ink, muted=ink,
@@ -191,9 +191,9 @@ def colourless(theme: Theme) -> Theme:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_no_two_kinds_of_the_year_are_told_apart_by_colour_only() -> None:
-    """With every colour taken away, each two kinds still differ in the shape of what is drawn."""
-    pictures = {name: drawn(colourless(light()), cell) for name, cell in KINDS.items()}
+def test_no_two_kinds_of_the_year_are_told_apart_by_color_only() -> None:
+    """With every color taken away, each two kinds still differ in the shape of what is drawn."""
+    pictures = {name: drawn(colorless(light()), cell) for name, cell in KINDS.items()}
     alike = [
         (one, two)
         for one, two in combinations(pictures, 2)
@@ -204,7 +204,7 @@ def test_no_two_kinds_of_the_year_are_told_apart_by_colour_only() -> None:
 
 @ALL
 @SIMULATED
-def test_fills_of_the_year_differ_also_for_the_colour_blind(theme: Theme, lacking: str) -> None:
+def test_fills_of_the_year_differ_also_for_the_color_blind(theme: Theme, lacking: str) -> None:
     """Not all of them do, which is why each kind has a mark; those of the two usual hours do."""
     day, evening = (theme.tones[tone].fill for tone in (Tone.DAY, Tone.EVENING))
     assert apart(day, evening, VISION[lacking]) > 8

@@ -176,8 +176,8 @@ def test_saving_writes_what_the_command_line_writes(
     window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
-    assert "Your phone: handed over for the first time." in said
+    assert "shifts, 51 of 51 weeks at 40 h)." in said
+    assert "Your phone gets its first file." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0
@@ -193,7 +193,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
     (box,) = window.findChildren(MessageBox)
-    assert "no calendar" in box.text()
+    assert "another kind of file has this name" in box.text()
     assert box._text.textFormat() == Qt.TextFormat.PlainText
     assert path.read_text() == "Dear Lee"
 
@@ -208,7 +208,7 @@ def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     assert picture(window).pixelColor(5, 790) == dark().window
 
 
-def test_today_is_ringed_in_the_accent_colour(open_window: Open) -> None:
+def test_today_is_ringed_in_the_accent_color(open_window: Open) -> None:
     window = open_window()
     window.session.turn(1)
     window.session.choose(date(2025, 10, 20))

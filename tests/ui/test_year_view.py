@@ -67,7 +67,7 @@ def picture_of(view: YearView, day: date) -> QImage:
     return table.viewport().grab(table.rect_of(day)).toImage()
 
 
-def colours(image: QImage) -> set[int]:
+def colors(image: QImage) -> set[int]:
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
@@ -191,7 +191,7 @@ def test_another_year_is_shown_in_place(show_year: Show, example: Plan) -> None:
 def test_days_are_told_apart_by_tone_and_mark(show_year: Show, theme: Theme) -> None:
     view = show_year(theme=theme)
     shift, admin, rest, free = (
-        colours(picture_of(view, date(2025, *day))) for day in ((9, 10), (9, 18), (9, 2), (9, 8))
+        colors(picture_of(view, date(2025, *day))) for day in ((9, 10), (9, 18), (9, 2), (9, 8))
     )
     for seen, tone in ((shift, Tone.DAY), (admin, Tone.ADMIN)):
         assert {theme.tones[tone].fill.rgb(), theme.tones[tone].edge.rgb()} <= seen
@@ -217,8 +217,8 @@ def test_the_bar_lies_where_the_block_lies_in_the_day(show_year: Show) -> None:
 def test_today_is_ringed_in_the_accent(show_year: Show) -> None:
     view = show_year()
     accent = light().accent.rgb()
-    assert accent in colours(picture_of(view, TODAY))
-    assert accent not in colours(picture_of(view, date(2025, 9, 12)))
+    assert accent in colors(picture_of(view, TODAY))
+    assert accent not in colors(picture_of(view, date(2025, 9, 12)))
 
 
 def test_focus_is_seen(show_year: Show) -> None:

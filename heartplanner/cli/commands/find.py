@@ -51,20 +51,26 @@ from heartplanner.files.json_fields import parse_date
 
 def _add_arguments(parser: Parser) -> None:
     _add_known(parser)
-    text = "the date in whose week week 1 of the cycle is (default: the start date)"
+    text = "a date in week 1 of the cycle (default: the start date)"
     parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
     text = "one admin block each week, or moved between weeks (default: weekly)"
     parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
     text = "the length of the break (default: any)"
     parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
-    text = "a rule that is not insisted on, of " + ", ".join(FINDER_RULES)
+    text = "a rule that your rotation need not follow, of " + ", ".join(FINDER_RULES)
     parser.add_argument(
         "--without", action="append", choices=FINDER_RULES, default=[], metavar="RULE", help=text
     )
     parser.add_argument(
-        "--more", type=whole(0, 50), default=0, metavar="N", help="the N next plainest too"
+        "--more",
+        type=whole(0, 50),
+        default=0,
+        metavar="N",
+        help="list the next N likely rotations too",
     )
-    parser.add_argument("--use", action="store_true", help="work by the plainest from then on")
+    parser.add_argument(
+        "--use", action="store_true", help="take the most likely one as your rotation from then on"
+    )
     add_format(parser)
 
 
@@ -142,7 +148,9 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
 
 def _used(plan: Plan, search: Search) -> str:
     used = next(each for each in plan.assignments if each.start == search.start)
-    guesses = f"; {counted(len(used.guesses), 'day')} of it a guess" if used.guesses else ""
+    guesses = (
+        f"; {counted(len(used.guesses), 'day')} of it not confirmed yet" if used.guesses else ""
+    )
     return f"{assignment_line(used)}{guesses}"
 
 
@@ -167,7 +175,7 @@ def _lines(
     if left.ask_next:
         yield f"Ask next: {long_date(date_of(search.start, left.ask_next))}."
     for count, rotation in enumerate(rotations):
-        yield f"{'Then' if count else 'The plainest' if left.total > 1 else 'It is'}: {rotation.text}"
+        yield f"{'Then' if count else 'A likely one' if left.total > 1 else 'It is'}: {rotation.text}"
 
 
 def _cell(left: Match, day: int) -> str:

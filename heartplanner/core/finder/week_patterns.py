@@ -12,7 +12,6 @@ from heartplanner.core.rules.rotation_rules import MOST_ADMIN, WEEK_SHIFTS
 
 WEEKDAYS, WEEK_DAYS = 5, 7
 WHOLE_WEEK = (1 << WEEK_DAYS) - 1
-WEEKEND = 0b1100000
 MOST_SHIFTS = 5
 """In a week, where P3 is not insisted on."""
 

@@ -70,8 +70,8 @@ def _edge(cell: FinderCell, theme: Theme) -> QPen:
 def _words(painter: QPainter, box: QRect, cell: FinderCell, theme: Theme) -> None:
     """The number over what is known, and at the right the sign that says how it is known."""
     wrong = cell.standing is Standing.WRONG
-    colours = theme.warning if wrong else theme.tones[cell.tone] if cell.tone else None
-    text = colours.text if colours else theme.text
+    colors = theme.warning if wrong else theme.tones[cell.tone] if cell.tone else None
+    text = colors.text if colors else theme.text
     certain = cell.standing is not Standing.OPEN
     inner = box.adjusted(PAD, 4, -PAD, -4)
     _sign(painter, inner, cell, text, theme)

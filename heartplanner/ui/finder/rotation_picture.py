@@ -89,14 +89,14 @@ class RotationPicture(QLabel):
 
     def _day(self, painter: QPainter, box: QRect, letter: str, *, sure: bool) -> None:
         theme, tone = self._theme, self._tone(letter)
-        colours = theme.tones[tone] if tone else None
+        colors = theme.tones[tone] if tone else None
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.fill if colours and sure else theme.sunken if sure else theme.page)
+        painter.setBrush(colors.fill if colors and sure else theme.sunken if sure else theme.page)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         if not sure:
-            draw_unsure(painter, box, colours.edge if colours else theme.field, RADIUS, 1.2)
-        if colours:
-            painter.setPen(colours.text)
+            draw_unsure(painter, box, colors.edge if colors else theme.field, RADIUS, 1.2)
+        if colors:
+            painter.setPen(colors.text)
             painter.setFont(font(SMALL, bold=True))
             painter.drawText(box, CENTRE, SHIFT_LETTERS[self._shift] if letter == "S" else letter)
 

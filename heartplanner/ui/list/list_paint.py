@@ -99,9 +99,9 @@ def paint_entry(
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 
 
-def paint_mark(painter: QPainter, rect: QRect, colour: QColor) -> None:
+def paint_mark(painter: QPainter, rect: QRect, color: QColor) -> None:
     """The frame of the day that the keys are on."""
-    painter.setPen(QPen(colour, MARK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(color, MARK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -2, -2))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from heartplanner.core.cells.cells import Chip, Gone
 from heartplanner.core.cells.day_marks import BlockMark
 from heartplanner.style.fonts import BODY, SMALL, font
-from heartplanner.style.theme import Theme, ToneColours, blend
+from heartplanner.style.theme import Theme, ToneColors, blend
 from heartplanner.ui.day_frames import away_text, draw_away, draw_unsure
 from heartplanner.ui.day_icons import AWAY_ICONS, BLOCK_ICONS, draw_day_icon
 from heartplanner.ui.widgets.text_fit import CENTRE, draw_line
@@ -24,7 +24,7 @@ ICON = 13
 TEXT_LEFT = STRIPE + 6
 MARGIN = 6
 PALE_FILL = 0.4
-"""How much of its fill a day keeps that is not confirmed or of a neighbouring month; text stays strong."""
+"""How much of its fill a day keeps that is not confirmed or of a neighboring month; text stays strong."""
 TRACK_SHARE = 0.3
 TIGHT = 66
 """Under this width every pixel is for the words."""
@@ -35,16 +35,16 @@ NARROW = 84
 def paint_block(
     painter: QPainter, box: QRect, chip: Chip, theme: Theme, *, pale: bool, unsure: bool
 ) -> None:
-    """Draw a worked block; `pale`: of a neighbouring month; `unsure`: it is not confirmed."""
-    colours = theme.tones[chip.tone]
-    fill = blend(theme.page, colours.fill, PALE_FILL) if pale or unsure else colours.fill
-    _fill(painter, box, fill, None if unsure else colours.edge)
+    """Draw a worked block; `pale`: of a neighboring month; `unsure`: it is not confirmed."""
+    colors = theme.tones[chip.tone]
+    fill = blend(theme.page, colors.fill, PALE_FILL) if pale or unsure else colors.fill
+    _fill(painter, box, fill, None if unsure else colors.edge)
     if unsure:
-        draw_unsure(painter, box, colours.edge, RADIUS)
+        draw_unsure(painter, box, colors.edge, RADIUS)
     tight = box.width() < TIGHT
     text = box.adjusted(STRIPE + 4 if tight else TEXT_LEFT, 0, -2 if tight else -MARGIN, 0)
-    text = _icon(painter, text, chip, colours, unsure=unsure)
-    painter.setPen(colours.text)
+    text = _icon(painter, text, chip, colors, unsure=unsure)
+    painter.setPen(colors.text)
     if box.height() < HEIGHTS[1]:
         one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
         draw_line(painter, text, (*one_line, *chip.title), SMALL, bold=True)
@@ -53,22 +53,22 @@ def paint_block(
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
     draw_line(painter, _row(wide, 21, 16), chip.detail, SMALL, bold=False)
     if box.height() >= HEIGHTS[2]:
-        _bar(painter, box, chip, colours, fill)
+        _bar(painter, box, chip, colors, fill)
 
 
 def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
     """Draw what is not worked after all."""
     draw_away(painter, box, gone.kind, theme, RADIUS)
-    colour = away_text(gone.kind, theme)
+    color = away_text(gone.kind, theme)
     text = box.adjusted(TEXT_LEFT, 0, -MARGIN - 1, 0)
     beside = text
     if box.width() >= NARROW:
         square = QRect(0, 0, ICON, ICON)
         square.moveTopRight(text.topRight())
         square.translate(0, 6)
-        draw_day_icon(painter, square, AWAY_ICONS[gone.kind], colour)
+        draw_day_icon(painter, square, AWAY_ICONS[gone.kind], color)
         beside = text.adjusted(0, 0, -ICON - 3, 0)
-    painter.setPen(colour)
+    painter.setPen(color)
     if box.height() < HEIGHTS[1]:
         draw_line(painter, beside, gone.title, SMALL, bold=True)
         return
@@ -84,16 +84,14 @@ def _fill(painter: QPainter, box: QRect, fill: QColor, stripe: QColor | None) ->
         edge = QRect(box.x(), box.y(), STRIPE, box.height())
         parts = [(edge, stripe), (box.adjusted(STRIPE, 0, 0, 0), fill)]
     painter.save()
-    for part, colour in parts:
+    for part, color in parts:
         painter.setClipRect(part)
-        painter.setBrush(colour)
+        painter.setBrush(color)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.restore()
 
 
-def _icon(
-    painter: QPainter, text: QRect, chip: Chip, colours: ToneColours, *, unsure: bool
-) -> QRect:
+def _icon(painter: QPainter, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool) -> QRect:
     """The sign at the upper right; what is left of the line for the title."""
     if not unsure and (chip.mark is None or text.width() < NARROW - TEXT_LEFT - MARGIN):
         return text
@@ -101,24 +99,24 @@ def _icon(
     square.moveTopRight(text.topRight())
     square.translate(0, 6)
     if unsure:
-        painter.setPen(colours.text)
+        painter.setPen(colors.text)
         painter.setFont(font(BODY, bold=True))
         painter.drawText(square, CENTRE, "?")
     elif chip.mark is not None:
-        draw_day_icon(painter, square, BLOCK_ICONS[chip.mark], colours.text)
+        draw_day_icon(painter, square, BLOCK_ICONS[chip.mark], colors.text)
     return text.adjusted(0, 0, -ICON - 3, 0)
 
 
-def _bar(painter: QPainter, box: QRect, chip: Chip, colours: ToneColours, fill: QColor) -> None:
+def _bar(painter: QPainter, box: QRect, chip: Chip, colors: ToneColors, fill: QColor) -> None:
     """Where in the day's 24 hours the block lies."""
     track = QRect(box.x() + TEXT_LEFT, box.bottom() - 4, box.width() - TEXT_LEFT - MARGIN - 2, BAR)
-    painter.fillRect(track, blend(fill, colours.edge, TRACK_SHARE))
+    painter.fillRect(track, blend(fill, colors.edge, TRACK_SHARE))
     begin = round(chip.begin * track.width())
     width = max(round(chip.end * track.width()) - begin, 3)
-    painter.fillRect(QRect(track.x() + begin, track.y(), width, BAR), colours.edge)
+    painter.fillRect(QRect(track.x() + begin, track.y(), width, BAR), colors.edge)
     if chip.mark is BlockMark.ENDED_LATE:
         end = QRectF(track.x() + begin + width - LATE_END, track.y() - 2, LATE_END, LATE_END)
-        painter.fillRect(end, colours.edge)
+        painter.fillRect(end, colors.edge)
 
 
 def _row(rect: QRect, top: int, height: int) -> QRect:

@@ -221,20 +221,20 @@ def _band(painter: QPainter, row: QRect, look: Look, theme: Theme) -> None:
     """The part of a break's band that crosses this cell: one band a row, open where it goes on."""
     assert look.band is not None
     run, left, width = look.band
-    colours = theme.rest
+    colors = theme.rest
     whole = QRectF(row.x() + left, row.y(), width, row.height())
     whole.adjust(PAD if run.begins else 0, 0, -PAD if run.ends else 0, 0)
     open_by = 2 * RADIUS  # an open end runs out of the row, whose edge cuts it
     shape = whole.adjusted(0 if run.begins else -open_by, 0, 0 if run.ends else open_by, 0)
-    fill = blend(theme.page, colours.fill, PALE_FILL) if look.pale else colours.fill
+    fill = blend(theme.page, colors.fill, PALE_FILL) if look.pale else colors.fill
     painter.save()
     painter.setClipRect(QRectF(row).intersected(whole))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(shape, RADIUS, RADIUS)
     hatched = QRectF(whole.x(), whole.bottom() - HATCHED, whole.width(), HATCHED)
-    draw_hatching(painter, hatched, colours.edge)
-    painter.setPen(colours.text)
+    draw_hatching(painter, hatched, colors.edge)
+    painter.setPen(colors.text)
     text = whole.adjusted(9, 2, -4, -HATCHED + 2)
     draw_line(painter, text.toRect(), run.text, BODY if width > 200 else SMALL, bold=True)
     painter.restore()

@@ -23,7 +23,7 @@ TALL = 40
 def paint_small(
     painter: QPainter, rect: QRect, cell: Cell, letter: str, theme: Theme, look: Look
 ) -> None:
-    """Draw a day into a few pixels; letter, frame and hatching say what the colours say."""
+    """Draw a day into a few pixels; letter, frame and hatching say what the colors say."""
     painter.fillRect(rect, theme.weekend if cell.on_weekend else theme.page)
     inner = rect.adjusted(1, 1, -1, -1)
     text = _ground(painter, rect, inner, cell, theme, look)
@@ -58,19 +58,17 @@ def paint_small_total(painter: QPainter, rect: QRect, week: WeekCell, theme: The
 def _ground(
     painter: QPainter, rect: QRect, inner: QRect, cell: Cell, theme: Theme, look: Look
 ) -> QColor:
-    """Fill and frame of what the day is; the colour of the words that stand on it."""
+    """Fill and frame of what the day is; the color of the words that stand on it."""
     if cell.chips:
-        colours = theme.tones[cell.chips[0].tone]
+        colors = theme.tones[cell.chips[0].tone]
         pale = look.pale or cell.guess
-        painter.fillRect(
-            inner, blend(theme.page, colours.fill, PALE_FILL) if pale else colours.fill
-        )
+        painter.fillRect(inner, blend(theme.page, colors.fill, PALE_FILL) if pale else colors.fill)
         bar = QRect(inner.x(), inner.bottom() - EDGE + 1, inner.width(), EDGE)
         if cell.guess:
-            draw_unsure(painter, inner, colours.edge, 2, 1)
+            draw_unsure(painter, inner, colors.edge, 2, 1)
         else:
-            painter.fillRect(bar, colours.edge)
-        return colours.text
+            painter.fillRect(bar, colors.edge)
+        return colors.text
     if cell.gone:
         draw_away(painter, inner, cell.gone.kind, theme, 3, 1)
         return away_text(cell.gone.kind, theme)

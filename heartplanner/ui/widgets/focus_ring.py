@@ -40,12 +40,12 @@ class _RingStyle(QProxyStyle):
 class FocusRing(QFocusFrame):
     """Follows the focus from button to button; fields and tables draw their own.
 
-    `colour`: of the ring.
+    `color`: of the ring.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.colour = QColor()
+        self.color = QColor()
         self._style = _RingStyle("Fusion")
         self._style.setParent(self)  # it must outlive the frame that draws with it
         self.setStyle(self._style)
@@ -63,7 +63,7 @@ class FocusRing(QFocusFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.colour, RING))
+        painter.setPen(QPen(self.color, RING))
         half = RING / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS

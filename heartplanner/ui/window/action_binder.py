@@ -65,8 +65,8 @@ class ActionBinder:
     def named(self, names: Iterable[str]) -> list[QAction]:
         return [self.actions[name] for name in names]
 
-    def colour(self, theme: Theme, scale: float) -> None:
-        """Draw the icons that are on show in a theme's colours; those of menus when they open."""
+    def color(self, theme: Theme, scale: float) -> None:
+        """Draw the icons that are on show in a theme's colors; those of menus when they open."""
         self._theme, self._size = theme, round(SIZE * scale)
         self._to_draw = {each.id: each.icon for each in self._specs if each.icon}
         self._draw(ON_SHOW)

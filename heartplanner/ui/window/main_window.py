@@ -111,14 +111,14 @@ class MainWindow(QMainWindow):
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
         self.setStyleSheet(style_sheet(theme, scale))
-        self._ring.colour = theme.here
+        self._ring.color = theme.here
         self._header.set_scale(scale)
         self._status.set_scale(scale)
         self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)
         if self._ahead is not None:
             self._ahead.set_looks(theme, scale)
-        self._binder.colour(theme, scale)
+        self._binder.color(theme, scale)
         self._views.take_looks()
         self._refresh()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
 from heartplanner.style.icons import icon
-from heartplanner.style.theme import Theme, ToneColours
+from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
@@ -43,25 +43,25 @@ class DayChip(ElidedLabel):
 
     def __init__(self) -> None:
         super().__init__("what")
-        self._colours: ToneColours | None = None
+        self._colors: ToneColors | None = None
         self.setContentsMargins(CHIP_PAD, 4, CHIP_PAD, 4)
 
-    def set_colours(self, colours: ToneColours | None) -> None:
+    def set_colors(self, colors: ToneColors | None) -> None:
         """Fill and text; None: no ground."""
-        self._colours = colours
-        margin = CHIP_PAD if colours else 0
+        self._colors = colors
+        margin = CHIP_PAD if colors else 0
         self.setContentsMargins(margin, 4, CHIP_PAD, 4)
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._colours:
+        if self._colors:
             (line,) = self.shown_lines()
             wide = self.fontMetrics().horizontalAdvance(line) + 2 * CHIP_PAD
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colours.fill)
+            painter.setBrush(self._colors.fill)
             painter.drawRoundedRect(QRectF(0, 0, min(wide, self.width()), self.height()), 5, 5)
             painter.end()
         super().paintEvent(event)
@@ -114,7 +114,7 @@ class SelectedCard(Card):
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
         self._chip.setText(words.what[:1].upper() + words.what[1:])
-        self._chip.set_colours(theme.tones[tone(words.blocks[0])] if words.blocks else None)
+        self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         for widget, text in ((self._why, words.why), (self._care, words.care)):
             widget.setText(text)
             widget.setVisible(bool(text))

@@ -95,8 +95,8 @@ class PhoneStatus(QPushButton):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._scale = scale
         size = round(ICON * scale)
-        colours = {"warn": theme.warning.edge, "tick": theme.good}
-        self.setIcon(icon(self._icon_name, theme, size, colours.get(self._icon_name)))
+        colors = {"warn": theme.warning.edge, "tick": theme.good}
+        self.setIcon(icon(self._icon_name, theme, size, colors.get(self._icon_name)))
         self.setIconSize(QSize(size, size))
 
 

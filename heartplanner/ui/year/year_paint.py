@@ -1,6 +1,6 @@
 """The one drawing of a year's days: a month's cells at once, kind of mark by kind of mark.
 
-A kind is told by its mark before its colour: each has a sign of its own in the upper right corner, and
+A kind is told by its mark before its color: each has a sign of its own in the upper right corner, and
 what is not worked has the frame that it has in the month.
 """
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from heartplanner.core.cells.cells import Cell, Chip, Tone
 from heartplanner.style.fonts import SMALL, font
-from heartplanner.style.theme import Theme, ToneColours, blend
+from heartplanner.style.theme import Theme, ToneColors, blend
 from heartplanner.ui.day_frames import away_text, draw_away, draw_hatching, draw_unsure
 
 TEXT = (SMALL, 14)
@@ -62,9 +62,9 @@ def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: d
     _numbers(painter, days, theme)
 
 
-def ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+def ring(painter: QPainter, rect: QRect, color: QColor) -> None:
     """A frame just within a cell."""
-    painter.setPen(QPen(colour, RING, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(color, RING, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING // 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS, RADIUS)
@@ -75,11 +75,11 @@ def main_chip(chips: Sequence[Chip]) -> Chip:
     return max(chips, key=lambda chip: chip.end - chip.begin)
 
 
-def draw_sign(painter: QPainter, rect: QRect, tone: Tone, colour: QColor, size: int = SIGN) -> None:
+def draw_sign(painter: QPainter, rect: QRect, tone: Tone, color: QColor, size: int = SIGN) -> None:
     """A tone's sign in the upper right corner: none, a triangle, a dot, or a plus."""
     corner = QRectF(rect.right() - size - 0.5, rect.y() + 1.5, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(color)
     match tone:
         case Tone.DAY:
             pass
@@ -90,7 +90,7 @@ def draw_sign(painter: QPainter, rect: QRect, tone: Tone, colour: QColor, size: 
             painter.drawEllipse(corner)
         case Tone.OTHER:
             middle, half = corner.center(), size / 2
-            painter.setPen(QPen(colour, 1.6))
+            painter.setPen(QPen(color, 1.6))
             across, down = QPointF(half, 0), QPointF(0, half)
             painter.drawLines(
                 [QLineF(middle - across, middle + across), QLineF(middle - down, middle + down)]
@@ -101,8 +101,8 @@ def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
     """A day in its tone, its sign, and a bar for where in its 24 hours each block lies."""
     box = rect.adjusted(1, 1, -1, -1)
     main = main_chip(cell.chips)
-    colours = theme.tones[main.tone]
-    fill = blend(theme.page, colours.fill, UNSURE_FILL) if cell.guess else colours.fill
+    colors = theme.tones[main.tone]
+    fill = blend(theme.page, colors.fill, UNSURE_FILL) if cell.guess else colors.fill
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -114,9 +114,9 @@ def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
         width = max(round(chip.end * track.width()) - begin, 3)
         bar = QRect(track.x() + begin, top, width, high)
         painter.fillRect(bar, theme.tones[chip.tone].edge)
-    draw_sign(painter, box, main.tone, colours.edge)
+    draw_sign(painter, box, main.tone, colors.edge)
     if cell.guess:
-        draw_unsure(painter, box, colours.edge, RADIUS, 1)
+        draw_unsure(painter, box, colors.edge, RADIUS, 1)
 
 
 class _Run(NamedTuple):
@@ -146,7 +146,7 @@ def _apart(one: Placed, other: Placed) -> bool:
     return (other.cell.date - one.cell.date).days != 1
 
 
-def _break(painter: QPainter, run: _Run, colours: ToneColours) -> None:
+def _break(painter: QPainter, run: _Run, colors: ToneColors) -> None:
     """A hatched band, open where the break goes on in another row."""
     box = run.rect.adjusted(int(run.begins), 1, -int(run.ends), -1)
     open_by = 2 * RADIUS
@@ -154,17 +154,17 @@ def _break(painter: QPainter, run: _Run, colours: ToneColours) -> None:
     painter.save()
     painter.setClipRect(box)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.fill)
+    painter.setBrush(colors.fill)
     painter.drawRoundedRect(shape, RADIUS, RADIUS)
     painter.restore()
     high = HATCH_HEIGHTS[run.rect.height() >= ROOMY]
     hatched = QRectF(box.x(), box.bottom() - high + 1, box.width(), high)
-    draw_hatching(painter, hatched, colours.edge, HATCH_STEP)
-    painter.fillRect(box.x() + RADIUS, box.bottom(), box.width() - 2 * RADIUS, 1, colours.edge)
+    draw_hatching(painter, hatched, colors.edge, HATCH_STEP)
+    painter.fillRect(box.x() + RADIUS, box.bottom(), box.width() - 2 * RADIUS, 1, colors.edge)
 
 
 def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
-    """The days' numbers, each in the colour that goes with its ground."""
+    """The days' numbers, each in the color that goes with its ground."""
     if not days:
         return
     height = days[0].rect.height()
