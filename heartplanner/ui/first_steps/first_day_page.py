@@ -7,12 +7,13 @@ from datetime import date
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.edits.first_answers import with_start
 from heartplanner.core.words.english import brief_day, counted, full_date, long_date
+from heartplanner.core.words.typed_dates import EXAMPLES
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import NO_DATE, DateField
+from heartplanner.ui.widgets.date_field import DateField
 
 HINT = "The calendar shows each answer at once."
 OFFERED = (
@@ -28,7 +29,7 @@ class FirstDayPage(StepPage):
         super().__init__("When did you start?", HINT)
         self._session, self._answers = session, answers
         self._refused = ""
-        self._field = DateField(session.plan.start, self._take)
+        self._field = DateField(session.plan.start, session.today, self._take)
         self._field.setAccessibleName("Your first day")
         name = label("muted", "Your first day")
         name.setBuddy(self._field)
@@ -39,7 +40,7 @@ class FirstDayPage(StepPage):
     @property
     @override
     def reason(self) -> str:
-        return self._refused if self._field.right else NO_DATE
+        return self._refused if self._field.right else self._field.said.text() or EXAMPLES
 
     @property
     @override
