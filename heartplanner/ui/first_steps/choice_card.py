@@ -36,8 +36,8 @@ class ChoiceCard(QFrame):
             under.addWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(2)
-        column.addWidget(self.button)
+        column.setSpacing(6)  # the ring around the button has its room
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(under)
 
     def show_words(self, title: str, words: str) -> None:

@@ -31,7 +31,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
 
-TITLES = ("First day", "Hours", "Days", "Phone")
+TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))
 FIRST_DAY, DAYS, PHONE = 0, 2, 3
 WIDTH, LEAST_WIDTH = 496, 320
 SHARE, LARGE_SHARE, LARGE = 0.42, 0.5, 1.3
