@@ -116,6 +116,7 @@ def _open_another(window: MainWindow, path: Path) -> None:
 
 def _prepare(app: QApplication) -> None:
     """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
 
     app.setApplicationName("heartplanner")
@@ -123,17 +124,24 @@ def _prepare(app: QApplication) -> None:
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
     ensure_font(app)
+    app.setFont(with_equal_figures(app.font()))
 
 
 def _system(app: QApplication) -> System:
     from PySide6.QtCore import QLocale, Qt
 
+    from heartplanner.style.fonts import system_scale
     from heartplanner.ui.settings import System
 
-    clock = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
+    hints, locale = app.styleHints(), QLocale.system()
+    clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    known = locale.language() != QLocale.Language.C
     return System(
-        dark=app.styleHints().colorScheme() == Qt.ColorScheme.Dark,
-        hours24="ap" not in clock.lower() and QLocale.system().language() != QLocale.Language.C,
+        dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+        hours24="ap" not in clock.lower() and known,
+        sunday_first=known and locale.firstDayOfWeek() == Qt.DayOfWeek.Sunday,
+        text_scale=system_scale(app.font()),
+        strong=hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
     )
 
 
@@ -144,7 +152,9 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
 
     session, store = window.session, window.session.store
     window.file_dropped.connect(lambda path: _open_another(window, path))
-    app.styleHints().colorSchemeChanged.connect(lambda: session.set_system(_system(app)))
+    hints = app.styleHints()
+    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+        changed.connect(lambda: session.set_system(_system(app)))
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)

@@ -217,7 +217,7 @@ def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) ->
     header = window.findChildren(MonthTable)[0].model().headerData
     assert header(7, Qt.Orientation.Horizontal) == "Week"
     window.session.set_habits(window.session.habits._replace(sunday_first=True))
-    assert header(7, Qt.Orientation.Horizontal) == "Mon - Sun"
+    assert header(7, Qt.Orientation.Horizontal) == "Mon–Sun"
 
 
 @pytest.mark.parametrize("theme", [light(), dark()])

@@ -317,7 +317,7 @@ def test_every_control_has_a_name(open_view: Open) -> None:
 def test_dark_is_another_picture(open_view: Open) -> None:
     view = open_view()
     table = board(view)
-    corner = table.visualRect(table.model().index(0, 0)).bottomLeft() + QPoint(3, -3)
+    corner = table.visualRect(table.model().index(0, 0)).bottomLeft() + QPoint(9, -9)
     seen = []
     for theme in (light(), dark()):
         view.set_theme(theme)

@@ -31,7 +31,7 @@ def test_habits_are_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
     habits = Habits("dark", "Teal and amber", True, True, 1.5, "year")
     Settings(path).keep(habits)
     assert Settings(path).habits() == habits
-    path.write_text("[General]\ntheme=purple\nscale=99\nview=../x\ncolours=\n")
+    path.write_text("[General]\ntheme=purple\nscale=99\nview=../x\ncolors=\n")
     assert Settings(path).habits() == Habits()
 
 

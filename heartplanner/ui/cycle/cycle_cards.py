@@ -27,7 +27,7 @@ FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
 
 
 class RuleMark(QWidget):
-    """A tick in a circle, or a cross in a square: told apart by shape, not by colour alone."""
+    """A tick in a circle, or a cross in a square: told apart by shape, not by color alone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
+from heartplanner.core.cells.cells import Tone
 from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotation
+from heartplanner.style.theme import Theme
+from heartplanner.ui.finder.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.fields import ChoiceField, add_row
 from heartplanner.ui.widgets.flow_layout import flow
@@ -118,15 +122,23 @@ class OptionsCard(Card):
         )
 
 
+class DatedWeeks(NamedTuple):
+    """The titles of six weeks, the days of the cycle that are certain, and the tone of a shift."""
+
+    titles: Sequence[str]
+    sure: frozenset[int]
+    shift: Tone
+
+
 class UseCard(Card):
     """One of the rotations left, to be used, or passed over for the next."""
 
     used = Signal()
     other_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("The plainest of these")
-        self._weeks = label("weeks")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("A likely schedule")
+        self._weeks = RotationPicture(theme)
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
@@ -134,12 +146,19 @@ class UseCard(Card):
         self.add(self._weeks)
         self.add(flow([self._use, self._other]))
 
-    def show_rotation(self, rotation: Rotation | None, *, only: bool, first: bool) -> None:
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._weeks.set_looks(theme, scale)
+
+    def show_rotation(
+        self, rotation: Rotation | None, dates: DatedWeeks, *, only: bool, first: bool
+    ) -> None:
         """None: there is none left, or none but those shown."""
         self.set_heading(
-            "It is this one" if only else "The plainest of these" if first else "Or this"
+            "It is this one" if only else "A likely schedule" if first else "Another one"
         )
         self._weeks.setText("\n".join(rotation.weeks) if rotation else "None is left.")
+        weeks = rotation.weeks if rotation else ()
+        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
         self._weeks.setAccessibleName(rotation.text if rotation else "None is left")
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)

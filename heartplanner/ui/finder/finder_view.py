@@ -44,12 +44,25 @@ from heartplanner.core.finder.search import (
     unmarked,
 )
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import Mark, Options, Plan, Rotation
-from heartplanner.core.words.english import counted, full_date, long_date, month_day, weekday
+from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options, Plan, Rotation
+from heartplanner.core.words.english import (
+    brief_day,
+    counted,
+    full_date,
+    long_date,
+    month_day,
+    weekday,
+)
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
-from heartplanner.ui.finder.finder_legend import FinderKeys
+from heartplanner.ui.finder.finder_cards import (
+    CountCard,
+    DatedWeeks,
+    OptionsCard,
+    QuestionCard,
+    UseCard,
+)
+from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.cards import Card, column, label
 from heartplanner.ui.widgets.date_field import DateField
@@ -57,7 +70,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
 CARDS = 300
-AROUND = 190
+AROUND = 244
 """What stands above and below the board's rows, at the usual size of text."""
 HINT = (
     "Mark the days that you are sure of. Click once for a shift, again for admin, again for free."
@@ -92,11 +105,11 @@ class FinderView(QScrollArea):
         self._rotations: Iterator[Rotation] = iter(())
         self._rotation: Rotation | None = None
         self._board = FinderTable(theme, today)
-        self._keys = FinderKeys(theme)
+        self._keys = FinderLegend(theme)
         self._count, self._question, self._options = CountCard(), QuestionCard(), OptionsCard()
         self._certain_text = label()
         self._certain = Card("What follows", self._certain_text)
-        self._use = UseCard()
+        self._use = UseCard(theme)
         self._start = DateField(self._search.start, today, self._take_start)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
@@ -124,11 +137,13 @@ class FinderView(QScrollArea):
         self._theme = theme
         self._board.set_theme(theme)
         self._keys.set_looks(theme, self._scale)
+        self._use.set_looks(theme, self._scale)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
         self._board.set_scale(scale)
         self._keys.set_looks(self._theme, scale)
+        self._use.set_looks(self._theme, scale)
         self._turn_to_width()
 
     def _show(self) -> None:
@@ -155,7 +170,7 @@ class FinderView(QScrollArea):
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
-        self._use.show_rotation(None, only=False, first=True)
+        self._use.show_rotation(None, self._dated_weeks(), only=False, first=True)
         self._later.start(0)
 
     def _show_plainest(self) -> None:
@@ -170,7 +185,17 @@ class FinderView(QScrollArea):
             self._show_plainest()
             return
         self._rotation = found_one
-        self._use.show_rotation(found_one, only=self._left.total == 1, first=first)
+        only = self._left.total == 1
+        self._use.show_rotation(found_one, self._dated_weeks(), only=only, first=first)
+
+    def _dated_weeks(self) -> DatedWeeks:
+        """What the picture of a rotation says beside its letters."""
+        days = range(1, CYCLE_DAYS + 1)
+        mondays = [board_date(self._search, self._cycle, day) for day in days[::7]]
+        sure = frozenset(day for day in days if self._left.letter(day))
+        band = in_force(self._plan, self._search.start).band
+        shift = Tone.DAY if band is Band.DAY else Tone.EVENING
+        return DatedWeeks([brief_day(each) for each in mondays], sure, shift)
 
     def _day_words(self, day: int) -> str:
         when = board_date(self._search, self._cycle, day)

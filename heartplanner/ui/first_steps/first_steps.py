@@ -127,7 +127,7 @@ class FirstSteps(QFrame):
         self._show_step()
 
     def set_looks(self) -> None:
-        theme, scale = self._session.theme, self._session.habits.scale
+        theme, scale = self._session.theme, self._session.scale
         for head in self._heads:
             head.set_looks(theme, scale)
         for page in self._pages:
@@ -135,7 +135,7 @@ class FirstSteps(QFrame):
 
     def fit(self, room: int) -> None:
         """Take as much of a window's width as the text asks for, but not more than a share of it."""
-        scale = self._session.habits.scale
+        scale = self._session.scale
         share = LARGE_SHARE if scale > LARGE else SHARE
         self.setFixedWidth(max(LEAST_WIDTH, min(round(WIDTH * scale), round(room * share))))
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import draw_line, enlarged
 
@@ -79,10 +80,6 @@ class StepHead(QAbstractButton):
             draw_line(painter, words, self._title, 13, bold=not come)
             painter.setPen(self.theme.muted)
             draw_line(painter, words.translated(0, 17), self._answer, 12, bold=False)
-        if self.hasFocus():
-            painter.setPen(QPen(self.theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, BAR + 2, -1, -1), 5, 5)
 
     def _paint_disc(self, painter: QPainter) -> None:
         """A tick on a full disc, or the number in a ring: told apart by shape, not by color alone."""

@@ -153,6 +153,12 @@ class PhoneActions:
         done = export.diff
         return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
 
+    def delivered(self) -> bool:
+        """Whether the phone ever got the calendar."""
+        from heartplanner.files.calendar import ledger
+
+        return ledger.is_there(self._store.path, PHONE)
+
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:

@@ -1,6 +1,8 @@
-"""After a change: which of the phone and the sheets on the wall are old now, said above the calendar."""
+"""After a change: which of the phone and the sheets on the wall are old now, said at the window's foot."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
@@ -15,11 +17,13 @@ AFTER = 400
 class StaleReminder:
     """Reminds until that is done or dismissed, over a restart too.
 
-    It is never said in the place of what else the message bar has to say, but after it.
+    It is never said in the place of what else the message bar has to say, but after it. `tell_phone`
+    is told whether the phone ever got the calendar, and what is different since.
     """
 
-    def __init__(self, to: Doers, bar: MessageBar) -> None:
+    def __init__(self, to: Doers, bar: MessageBar, tell_phone: Callable[[bool, str], None]) -> None:
         self._phone, self._paper, self._bar = to.phone, to.paper, bar
+        self._tell_phone = tell_phone
         self._settings = to.session.settings
         self._said = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
@@ -35,6 +39,7 @@ class StaleReminder:
             phone, wall = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
+        self._tell_phone(self._phone.delivered(), phone)
         text = "\n".join(filter(None, (phone, wall)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
