@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.widgets.message_boxes import agreed

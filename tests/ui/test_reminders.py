@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.ui.settings import Settings, System
