@@ -18,7 +18,7 @@ from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
-STALE = "Your phone: 1 removed, 1 new since September 11, 2025."
+STALE = "Your phone is out of date: 2 changes since September 11, 2025."
 
 
 @pytest.fixture
