@@ -74,7 +74,7 @@ def test_what_was_dismissed_is_not_said_again_until_it_is_other(
     store = again.session.store
     sick = Absence(AbsenceKind.SICK, date(2025, 9, 17), date(2025, 9, 17))
     store.change("sick", add_change(store.plan, sick, store.plan.history[-1].at))
-    qtbot.waitUntil(lambda: "2 removed" in again.message_bar.text())
+    qtbot.waitUntil(lambda: "4 changes" in again.message_bar.text())
 
 
 def test_an_answer_that_is_called_off_leaves_the_reminder(
