@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
-from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.dated_weeks import DatedWeeks
 from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.rotation_picture import RotationPicture
@@ -120,14 +119,6 @@ class OptionsCard(Card):
                 frozenset(rule for rule in FINDER_RULES if self._rules[rule].isChecked()),
             )
         )
-
-
-class DatedWeeks(NamedTuple):
-    """The titles of six weeks, the days of the cycle that are certain, and the tone of a shift."""
-
-    titles: Sequence[str]
-    sure: frozenset[int]
-    shift: Tone
 
 
 class UseCard(Card):

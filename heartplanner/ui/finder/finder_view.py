@@ -8,16 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
 
 from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
@@ -44,24 +38,11 @@ from heartplanner.core.finder.search import (
     unmarked,
 )
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options, Plan, Rotation
-from heartplanner.core.words.english import (
-    brief_day,
-    counted,
-    full_date,
-    long_date,
-    month_day,
-    weekday,
-)
+from heartplanner.core.plan.model import Mark, Options, Plan, Rotation
+from heartplanner.core.words.english import counted, full_date, long_date, month_day, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.finder.finder_cards import (
-    CountCard,
-    DatedWeeks,
-    OptionsCard,
-    QuestionCard,
-    UseCard,
-)
+from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.cards import Card, column, label
@@ -170,7 +151,8 @@ class FinderView(QScrollArea):
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
-        self._use.show_rotation(None, self._dated_weeks(), only=False, first=True)
+        self._weeks = dated_weeks(self._plan, search, self._cycle, left)
+        self._use.show_rotation(None, self._weeks, only=False, first=True)
         self._later.start(0)
 
     def _show_plainest(self) -> None:
@@ -186,16 +168,7 @@ class FinderView(QScrollArea):
             return
         self._rotation = found_one
         only = self._left.total == 1
-        self._use.show_rotation(found_one, self._dated_weeks(), only=only, first=first)
-
-    def _dated_weeks(self) -> DatedWeeks:
-        """What the picture of a rotation says beside its letters."""
-        days = range(1, CYCLE_DAYS + 1)
-        mondays = [board_date(self._search, self._cycle, day) for day in days[::7]]
-        sure = frozenset(day for day in days if self._left.letter(day))
-        band = in_force(self._plan, self._search.start).band
-        shift = Tone.DAY if band is Band.DAY else Tone.EVENING
-        return DatedWeeks([brief_day(each) for each in mondays], sure, shift)
+        self._use.show_rotation(found_one, self._weeks, only=only, first=first)
 
     def _day_words(self, day: int) -> str:
         when = board_date(self._search, self._cycle, day)
