@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import rotations
 
-from heartplanner.core.finder.conflict import conflict
+from heartplanner.core.finder.conflict import find_conflict
 from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import MEANINGS, known
+from heartplanner.core.finder.marks import MEANINGS, allowed_letters
 from heartplanner.core.plan.model import BreakDays, Mark, Options
 
 START = date(2025, 7, 28)
@@ -65,14 +65,14 @@ CASES = [
 
 @pytest.mark.parametrize(("given_", "expected", "text"), CASES)
 def test_conflict_is_named_with_its_rule(given_: str, expected: str, text: str) -> None:
-    found = conflict(marks(given_), START, Options())
+    found = find_conflict(marks(given_), START, Options())
     assert found is not None
     assert list(found.marks) == marks(expected)
     assert found.text == text
 
 
 def test_a_year_is_named_where_there_are_two() -> None:
-    found = conflict([Mark(START, "S"), Mark(date(2026, 4, 6), "-")], START, Options())
+    found = find_conflict([Mark(START, "S"), Mark(date(2026, 4, 6), "-")], START, Options())
     assert found is not None
     assert found.text.startswith(
         "Monday, July 28, 2025 is a shift and Monday, April 6, 2026 is free"
@@ -82,13 +82,13 @@ def test_a_year_is_named_where_there_are_two() -> None:
 def test_no_break_is_left() -> None:
     # No week has a worked Friday and no worked Thursday: a break of six days begins on a Friday.
     every_friday = [Mark(START + timedelta(days=4 + 7 * n), "W") for n in range(6)]
-    found = conflict(every_friday, START, Options())
+    found = find_conflict(every_friday, START, Options())
     assert found is not None
     assert found.text.endswith("a break of six or seven days comes once in six weeks.")
 
 
 def test_rules_that_no_rotation_keeps_are_named_without_any_mark() -> None:
-    found = conflict([Mark(START, "S")], START, Options(breaks=BreakDays.SEVEN))
+    found = find_conflict([Mark(START, "S")], START, Options(breaks=BreakDays.SEVEN))
     assert found is not None
     assert found.marks == ()
     assert "a week has one admin block" in found.text
@@ -96,13 +96,13 @@ def test_rules_that_no_rotation_keeps_are_named_without_any_mark() -> None:
 
 
 def test_what_fits_is_no_conflict() -> None:
-    assert conflict([], START, Options()) is None
-    assert conflict(marks("07-29=S 07-30=W 07-31=A 08-01=N"), START, Options()) is None
+    assert find_conflict([], START, Options()) is None
+    assert find_conflict(marks("07-29=S 07-30=W 07-31=A 08-01=N"), START, Options()) is None
 
 
 def as_days(some: Sequence[Mark]) -> dict[int, str] | None:
     """The marks by day of the cycle as the reference wants them; None if two of a day disagree."""
-    may_be = known(some, START)
+    may_be = allowed_letters(some, START)
     letters = {"".join(sorted(may)): letter for letter, may in MEANINGS.items()}
     found = {
         n: letters.get("".join(sorted(may))) for n, may in enumerate(may_be, 1) if may != "DEA-"
@@ -128,7 +128,7 @@ MARKS = st.builds(
 @given(st.lists(MARKS, min_size=2, max_size=14), st.booleans())
 def test_conflict_is_true_and_no_smaller_one_exists(some: list[Mark], flexible: bool) -> None:
     options = Options(flexible)
-    found = conflict(some, START, options)
+    found = find_conflict(some, START, options)
     assume(found is not None)
     assert found is not None
     assert set(found.marks) <= set(some)
@@ -136,4 +136,4 @@ def test_conflict_is_true_and_no_smaller_one_exists(some: list[Mark], flexible: 
     for mark in found.marks:
         assert can_be([each for each in found.marks if each != mark], options)
     for smaller in combinations(dict.fromkeys(some), len(found.marks) - 1):
-        assert possible(known(smaller, START), options)
+        assert possible(allowed_letters(smaller, START), options)

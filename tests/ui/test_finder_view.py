@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder.search import found, search_of
+from heartplanner.core.finder.search import counts_of, search_of
 from heartplanner.core.plan.model import Band, Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
@@ -102,7 +102,7 @@ def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: 
     before = window.session.store.plan
     truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
     steps = 0
-    while (day := found(search_of(window.session.store.plan)).ask_next) is not None:
+    while (day := counts_of(search_of(window.session.store.plan)).ask_next) is not None:
         window.findChildren(QuestionCard)[0].answered.emit(truth[day - 1])
         steps += 1
     assert steps < 20
@@ -145,7 +145,7 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--SSSA------A")
-    left = found(search_of(window.session.store.plan)).total
+    left = counts_of(search_of(window.session.store.plan)).total
     assert left == 1
     table.go_to(22)
     qtbot.keyClick(table, Qt.Key.Key_Delete)

@@ -18,18 +18,18 @@ from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unr
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import break_words, percent, weekend_words
-from heartplanner.core.finder.conflict import Conflict, conflict
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.conflict import Conflict, find_conflict
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import (
     BREAK_LENGTHS,
+    allowed_letters,
     check_search,
     date_of,
-    known,
     mark_text,
     read_marks,
 )
-from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.finder.search import everything, found, search_of, use
+from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.search import counts_of, search_of, total_rotations, use
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     FINDER_RULES,
@@ -95,11 +95,14 @@ def _run(request: Request) -> Output:
     document = _opened(arguments)
     search, roster = _search(arguments, document.plan, today)
     check_search(search)
-    left = found(search)
+    left = counts_of(search)
     rotations = list(
-        islice(plainest(known(search.marks, search.start), search.options), 1 + arguments.more)
+        islice(
+            ranked_rotations(allowed_letters(search.marks, search.start), search.options),
+            1 + arguments.more,
+        )
     )
-    wrong = conflict(search.marks, search.start, search.options) if not left.total else None
+    wrong = find_conflict(search.marks, search.start, search.options) if not left.total else None
     if arguments.use:
         if wrong:
             raise PlanError(wrong.text.removesuffix("."))
@@ -147,10 +150,10 @@ def _used(plan: Plan, search: Search) -> str:
 
 
 def _lines(
-    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+    search: Search, left: RotationCounts, rotations: Sequence[Rotation], wrong: Conflict | None
 ) -> Iterator[str]:
     """The answer as text."""
-    every = everything(search.options)
+    every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
     if wrong:
         yield wrong.text
@@ -170,12 +173,12 @@ def _lines(
         yield f"{'Then' if count else 'The plainest' if left.total > 1 else 'It is'}: {rotation.text}"
 
 
-def _cell(left: Match, day: int) -> str:
+def _cell(left: RotationCounts, day: int) -> str:
     return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix(" %")
 
 
 def _json(
-    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
+    search: Search, left: RotationCounts, rotations: Sequence[Rotation], wrong: Conflict | None
 ) -> dict[str, Any]:
     """The object that `find --format json` prints."""
     lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -103,7 +103,7 @@ def stepped(letter: str) -> str:
 
 
 def finder_rows(
-    search: Search, left: Match, wrong: Iterable[Mark], cycle: int, band: Band
+    search: Search, left: RotationCounts, wrong: Iterable[Mark], cycle: int, band: Band
 ) -> list[FinderRow]:
     """The board of a cycle, from 0. `wrong`: marks that contradict each other; `band`: the assigned one."""
     said = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
@@ -124,7 +124,7 @@ def _row(week: int, cells: Sequence[FinderCell]) -> FinderRow:
 
 
 def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
-    left: Match,
+    left: RotationCounts,
     when: date,
     day: int,
     letter: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.plan.model import CYCLE_DAYS
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
 from heartplanner.core.words.english import listed, number, span_days
@@ -26,7 +26,7 @@ def percent(part: int, whole: int) -> str:
     return f"{(part * 200 + whole) // (2 * whole)} %"
 
 
-def break_words(left: Match, date_of: DateOf) -> str:
+def break_words(left: RotationCounts, date_of: DateOf) -> str:
     """Your break: August 29 - September 3, six days. Or the ones that are possible, the likeliest first."""
     named = {
         _break_dates(date_of(first), length): count
@@ -42,7 +42,7 @@ def break_words(left: Match, date_of: DateOf) -> str:
     return f"Your break: {_possible(named, left.total)}."
 
 
-def weekend_words(left: Match, date_of: DateOf) -> str:
+def weekend_words(left: RotationCounts, date_of: DateOf) -> str:
     """Weekends on: August 16-17 and September 6-7. Or the ones that are possible."""
     named = {
         listed(
@@ -53,7 +53,7 @@ def weekend_words(left: Match, date_of: DateOf) -> str:
     return f"Weekends on: {_possible(named, left.total)}." if named else ""
 
 
-def open_days(left: Match) -> int:
+def open_days(left: RotationCounts) -> int:
     """How many days of the cycle are not certain."""
     return CYCLE_DAYS - len(left.certain)
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import cycle_day, known
+from heartplanner.core.finder.marks import allowed_letters, cycle_day
 from heartplanner.core.plan.model import ADMIN, FINDER_RULES, FREE, BreakDays, Mark, Options, monday
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date, month_day, weekday
@@ -42,11 +42,11 @@ class Conflict(NamedTuple):
     text: str
 
 
-def conflict(marks: Iterable[Mark], start: date, options: Options) -> Conflict | None:
+def find_conflict(marks: Iterable[Mark], start: date, options: Options) -> Conflict | None:
     """The smallest contradiction among the marks, or None if there is none."""
 
     def fits(some: Iterable[Mark], rules: frozenset[str] = options.rules) -> bool:
-        return possible(known(some, start), options._replace(rules=rules))
+        return possible(allowed_letters(some, start), options._replace(rules=rules))
 
     said = {
         (cycle_day(start, each.date), each.letter): each for each in sorted(marks, reverse=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from heartplanner.core.edits.edits import assign, continued, spell_of, stated
-from heartplanner.core.finder.counts import Match, match
-from heartplanner.core.finder.marks import NOTHING_KNOWN, check_search, cycle_day, known
+from heartplanner.core.finder.counts import RotationCounts, count_rotations
+from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -29,21 +29,21 @@ def search_of(plan: Plan) -> Search:
     return plan.search or Search(plan.start)
 
 
-def found(search: Search) -> Match:
+def counts_of(search: Search) -> RotationCounts:
     """What the marks of a search leave."""
-    return match(known(search.marks, search.start), search.options)
+    return count_rotations(allowed_letters(search.marks, search.start), search.options)
 
 
-def everything(options: Options) -> int:
+def total_rotations(options: Options) -> int:
     """How many rotations keep the rules, with nothing marked."""
-    return match(NOTHING_KNOWN, options).total
+    return count_rotations(ANY_LETTERS, options).total
 
 
-def going_down(search: Search) -> list[int]:
+def counts_by_mark(search: Search) -> list[int]:
     """How many rotations were left before the last few marks, and after each."""
     first = max(0, len(search.marks) - STEPS_SHOWN)
     counts = range(first, len(search.marks) + 1)
-    return [found(search._replace(marks=search.marks[:n])).total for n in counts]
+    return [counts_of(search._replace(marks=search.marks[:n])).total for n in counts]
 
 
 def marked(search: Search, marks: Sequence[Mark]) -> Search:
@@ -80,7 +80,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
 
 def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     """The days of its rotation that are not certain by a search, or certain to be something else."""
-    left = found(search)
+    left = counts_of(search)
     letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
     days = range(1, CYCLE_DAYS + 1)
     return tuple(day for day in days if left.letter(day) != letters[day - 1])

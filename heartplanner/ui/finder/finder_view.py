@@ -29,16 +29,16 @@ from heartplanner.core.cells.finder_board import (
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import break_words, open_days, weekend_words
-from heartplanner.core.finder.conflict import conflict
-from heartplanner.core.finder.counts import Match
-from heartplanner.core.finder.marks import known
-from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.finder.conflict import find_conflict
+from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.marks import allowed_letters
+from heartplanner.core.finder.ranking import ranked_rotations
 from heartplanner.core.finder.search import (
-    everything,
-    found,
-    going_down,
+    counts_by_mark,
+    counts_of,
     marked,
     search_of,
+    total_rotations,
     unmarked,
 )
 from heartplanner.core.plan.model import Band, Mark, Options, Plan, Rotation
@@ -81,7 +81,7 @@ class FinderView(QScrollArea):
         self._scale = 1.0
         self._plan = example_plan()
         self._search = search_of(self._plan)
-        self._left: Match = found(self._search)
+        self._left: RotationCounts = counts_of(self._search)
         self._shows = False
         self._cycle = 0
         self._rotations: Iterator[Rotation] = iter(())
@@ -129,16 +129,16 @@ class FinderView(QScrollArea):
     def _show(self) -> None:
         """Show all that follows from the search."""
         search = self._search
-        self._left = left = found(search)
-        wrong = None if left.total else conflict(search.marks, search.start, search.options)
+        self._left = left = counts_of(search)
+        wrong = None if left.total else find_conflict(search.marks, search.start, search.options)
         band = in_force(self._plan, search.start).band
         self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
         self._board.show_rows(
             finder_rows(search, left, wrong.marks if wrong else (), self._cycle, band)
         )
         days = counted(len({each.date for each in search.marks}), "day")
-        of = f"of {everything(search.options):,}. You marked {days}; {open_days(left)} are still open."
-        self._count.show_counts(left.total, of, going_down(search))
+        of = f"of {total_rotations(search.options):,}. You marked {days}; {open_days(left)} are still open."
+        self._count.show_counts(left.total, of, counts_by_mark(search))
         self._question.ask(self._day_words(left.ask_next) if left.ask_next else "")
         dated = partial(board_date, search, self._cycle)
         self._certain.set_heading("These cannot all be true" if wrong else "What follows")
@@ -154,8 +154,8 @@ class FinderView(QScrollArea):
         self._later.start(0)
 
     def _show_plainest(self) -> None:
-        self._rotations = plainest(
-            known(self._search.marks, self._search.start), self._search.options
+        self._rotations = ranked_rotations(
+            allowed_letters(self._search.marks, self._search.start), self._search.options
         )
         self._show_next(first=True)
 
