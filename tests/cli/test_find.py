@@ -78,11 +78,12 @@ def test_ten_days_in_words(run: Run) -> None:
     assert out.splitlines()[:3] == [
         "Rotations that fit: 9,600 of 7,526,400.",
         "Your break: August 29 - September 3, six days.",
-        "Weekends on: August 16-17 and September 6-7.",
+        "Working weekends: August 16-17 and September 6-7.",
     ]
     rows = [" ".join(line.split()) for line in out.splitlines()]
     assert "2 Aug 4 - S 67 67 67 - -" in rows
-    assert "Ask next: Monday, August 11, 2025." in out
+    assert "Next question: Monday, August 11, 2025: did you work?" in out
+    assert "A likely one: -SSAS--" in out
 
 
 def test_a_contradiction(run: Run) -> None:
@@ -93,6 +94,14 @@ def test_a_contradiction(run: Run) -> None:
         "text": "Saturday, August 2 and Saturday, August 9 are both worked:"
         " one weekend in three is worked.",
     }
+    status, out, _ = run("find", "--known", "2025-08-02=S", "2025-08-09=S")
+    assert out.splitlines()[1:] == [
+        answer["conflict"]["text"],
+        "What you can do:",
+        "  Unmark Sat, Aug 2",
+        "  Unmark Sat, Aug 9",
+        '  Drop "one weekend in three" (--without P6)',
+    ]
     status, out, err = run("find", "--known", "2025-08-02=S", "2025-08-09=S", "--use")
     assert (status, out) == (1, "")
     assert err.endswith("one weekend in three is worked\n")
@@ -103,7 +112,7 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert run("new", plan, "--band", "evening")[0] == 0
     status, _, err = run("find", "--plan", plan, "--known", *TEN, "--use")
     assert status == 0
-    assert err.endswith("admin 9 am-1 pm; 19 days of it a guess\n")
+    assert err.endswith("admin 9 am-1 pm; 19 days not confirmed yet\n")
     saved = planfile.load(plan).plan
     assert saved.assignments[0].rotation == EXAMPLE_ROTATION
     assert saved.assignments[0].band == "evening"
@@ -231,7 +240,7 @@ def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said
     assert said in lines[0]
 
 
-def test_more_of_the_plainest(run: Run) -> None:
+def test_more_that_fit(run: Run) -> None:
     more = found(run, "--more", "3")["more"]
     assert isinstance(more, list)
     assert len({EXAMPLE_ROTATION.text, *more}) == 4

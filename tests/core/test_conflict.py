@@ -14,7 +14,8 @@ from rotation_reference import rotations
 from heartplanner.core.finder.conflict import find_conflict
 from heartplanner.core.finder.counts import possible
 from heartplanner.core.finder.marks import MEANINGS, allowed_letters
-from heartplanner.core.plan.model import BreakDays, Mark, Options
+from heartplanner.core.finder.resolutions import resolutions
+from heartplanner.core.plan.model import BreakDays, Mark, Options, Search
 
 START = date(2025, 7, 28)
 
@@ -100,6 +101,69 @@ def test_what_fits_is_no_conflict() -> None:
     assert find_conflict(marks("07-29=S 07-30=W 07-31=A 08-01=N"), START, Options()) is None
 
 
+@pytest.mark.parametrize(
+    ("given_", "rules"),
+    [
+        ("08-02=S 08-09=S", ("P6",)),
+        ("07-28=A 07-30=A", ("P4",)),
+        ("07-28=S 07-29=S 07-30=S 08-01=S", ("P3",)),
+        ("08-01=W 08-08=W 08-15=W 08-22=W 08-29=W 09-05=W", ("P7",)),
+        ("08-09=A", ()),
+        ("07-28=S 09-08=-", ()),
+    ],
+)
+def test_one_rule_is_named_where_a_rule_is_broken(given_: str, rules: tuple[str, ...]) -> None:
+    conflict = find_conflict(marks(given_), START, Options())
+    assert conflict is not None
+    assert conflict.rules == rules
+
+
+def test_a_week_has_limits_without_its_rules_too() -> None:
+    six = marks("07-28=S 07-29=S 07-30=S 07-31=S 08-01=S 08-02=S")
+    conflict = find_conflict(six, START, Options(rules=frozenset()))
+    assert conflict is not None
+    assert conflict.rules == ()
+    assert conflict.text.endswith("a week has at most five shifts and two admin blocks.")
+
+
+def test_each_way_out_of_a_conflict_is_offered() -> None:
+    search = Search(START, tuple(marks("07-29=S 08-02=S 08-09=S 09-13=S")))
+    conflict = find_conflict(search.marks, START, search.options)
+    assert conflict is not None
+    ways = resolutions(search, conflict)
+    assert [way.label for way in ways] == [
+        "Unmark Sat, Aug 2",
+        "Unmark Sat, Aug 9",
+        'Drop "one weekend in three"',
+    ]
+    # September 13 is August 2 a cycle later: what is said twice is unmarked twice.
+    assert ways[0].search.marks == tuple(marks("07-29=S 08-09=S"))
+    assert ways[2].search.options.rules == {"P3", "P4", "P7"}
+    assert ways[2].search.marks == search.marks
+
+
+def test_of_two_marks_on_one_day_of_the_cycle_either_can_go() -> None:
+    search = Search(START, tuple(marks("07-28=S 09-08=-")))
+    conflict = find_conflict(search.marks, START, search.options)
+    assert conflict is not None
+    ways = resolutions(search, conflict)
+    assert [way.search.marks for way in ways] == [
+        tuple(marks("09-08=-")),
+        tuple(marks("07-28=S")),
+    ]
+
+
+def test_rules_that_no_rotation_keeps_can_be_changed() -> None:
+    search = Search(START, (), Options(breaks=BreakDays.SEVEN))
+    conflict = find_conflict((), START, search.options)
+    assert conflict is not None
+    ways = {way.label: way.search.options for way in resolutions(search, conflict)}
+    assert ways["Let admin move between weeks"] == search.options._replace(flexible=True)
+    assert ways['Drop "the six-to-seven-day break"'].rules == {"P3", "P4", "P6"}
+    for options in ways.values():
+        assert find_conflict((), START, options) is None
+
+
 def as_days(some: Sequence[Mark]) -> dict[int, str] | None:
     """The marks by day of the cycle as the reference wants them; None if two of a day disagree."""
     may_be = allowed_letters(some, START)
@@ -135,5 +199,9 @@ def test_conflict_is_true_and_no_smaller_one_exists(some: list[Mark], flexible: 
     assert not can_be(found.marks, options)
     for mark in found.marks:
         assert can_be([each for each in found.marks if each != mark], options)
+    search = Search(START, tuple(some), options)
+    for way in resolutions(search, found):
+        kept = [mark for mark in way.search.marks if mark in found.marks]
+        assert find_conflict(kept, START, way.search.options) is None
     for smaller in combinations(dict.fromkeys(some), len(found.marks) - 1):
         assert possible(allowed_letters(smaller, START), options)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.cells.cells import Tone, WeekCell
+from heartplanner.core.cells.cells import Cell, Tone, WeekCell
+from heartplanner.core.cells.rotation_board import Row, board
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.search import Findings
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
+    Assignment,
     Band,
-    Mark,
     Search,
     monday,
 )
@@ -32,7 +34,7 @@ WORDS = {
     FREE: "Free",
     "D": "Day",
     "E": "Evening",
-    "W": "Works",
+    "W": "Worked",
     "N": "No shift",
 }
 """What a cell says of a mark."""
@@ -42,12 +44,12 @@ NO_TOTAL = WeekCell("", "", "", "")
 
 
 class Standing(StrEnum):
-    """How a day stands: it was said, it follows, it is open, or it contradicts others."""
+    """How a day stands: it was marked, it follows, it is open, or it contradicts others."""
 
-    SAID = "you said so"
+    MARKED = "you marked it"
     CERTAIN = "follows for certain"
     OPEN = "open"
-    WRONG = "cannot be with others"
+    WRONG = "conflicts with another day"
 
 
 class FinderCell(NamedTuple):
@@ -87,8 +89,8 @@ def board_date(search: Search, cycle: int, day: int) -> date:
 
 def mark_date(search: Search, cycle: int, day: int) -> date:
     """The same, or that of the next cycle where the start is later."""
-    found = board_date(search, cycle, day)
-    return found if found >= search.start else found + CYCLE
+    shown = board_date(search, cycle, day)
+    return shown if shown >= search.start else shown + CYCLE
 
 
 def mark_at(search: Search, day: int) -> str:
@@ -102,17 +104,16 @@ def stepped(letter: str) -> str:
     return STEPS.get(letter, "S")
 
 
-def finder_rows(
-    search: Search, left: RotationCounts, wrong: Iterable[Mark], cycle: int, band: Band
-) -> list[FinderRow]:
-    """The board of a cycle, from 0. `wrong`: marks that contradict each other; `band`: the assigned one."""
-    said = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
-    against = {cycle_day(search.start, mark.date) for mark in wrong}
+def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
+    """The board of a cycle, from 0. `band`: the assigned one."""
+    search, left, conflict = found
+    letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
+    against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
     ask = left.ask_next
     cells = []
     for day in range(1, CYCLE_DAYS + 1):
-        standing = Standing.WRONG if day in against else Standing.SAID if day in said else None
-        when, letter = board_date(search, cycle, day), said.get(day) or left.letter(day)
+        standing = Standing.WRONG if day in against else Standing.MARKED if day in letters else None
+        when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
         tone = _tone(letter, band)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
@@ -133,12 +134,12 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     tone: Tone | None,
     ask: bool,
 ) -> FinderCell:
-    """A day's cell; `letter`: what was said of it or follows, if anything; `standing` None: not said."""
+    """A day's cell; `letter`: what is marked or follows, if anything; `standing` None: not marked."""
     counts = left.days[day - 1]
     words = WORDS.get(letter) or (percent(counts.shift, left.total) if left.total else "")
     standing = standing or (Standing.CERTAIN if letter else Standing.OPEN)
     spoken = f"a shift in {words} of the rotations left" if not letter and words else words.lower()
-    parts = [f"{long_date(when)}: {spoken}", standing, "ask about this day next" if ask else ""]
+    parts = [f"{long_date(when)}: {spoken}", standing, "next question" if ask else ""]
     return FinderCell(
         day=day,
         date=when,
@@ -151,6 +152,23 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
         ask=ask,
         name=", ".join(filter(None, parts)),
     )
+
+
+def likely_rows(assignment: Assignment, day: date) -> list[Row]:
+    """The small board of a rotation that was found, on the dates of the cycle that holds `day`."""
+    return [
+        row._replace(
+            title=brief_day(row.cells[0].date),
+            cells=tuple(_likely_cell(cell) for cell in row.cells),
+        )
+        for row in board(assignment, max(day, assignment.start))
+    ]
+
+
+def _likely_cell(cell: Cell) -> Cell:
+    """A cell without its number, for which there is no room, and with what is not confirmed said."""
+    open_ = f"{cell.name}, not confirmed yet" if cell.guess else cell.name
+    return cell._replace(number="", name=open_)
 
 
 def _tone(letter: str, band: Band) -> Tone | None:

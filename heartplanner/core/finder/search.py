@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from heartplanner.core.edits.edits import assign, continued, spell_of, stated
+from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
 from heartplanner.core.plan.model import (
@@ -24,6 +26,14 @@ from heartplanner.core.words.english import full_date
 STEPS_SHOWN = 4
 
 
+class Findings(NamedTuple):
+    """A search, what its marks leave, and, where that is nothing, why."""
+
+    search: Search
+    left: RotationCounts
+    conflict: Conflict | None
+
+
 def search_of(plan: Plan) -> Search:
     """The plan's search, or one in which nothing is marked."""
     return plan.search or Search(plan.start)
@@ -32,6 +42,13 @@ def search_of(plan: Plan) -> Search:
 def counts_of(search: Search) -> RotationCounts:
     """What the marks of a search leave."""
     return count_rotations(allowed_letters(search.marks, search.start), search.options)
+
+
+def findings(search: Search) -> Findings:
+    """What follows from a search."""
+    left = counts_of(search)
+    conflict = None if left.total else find_conflict(search.marks, search.start, search.options)
+    return Findings(search, left, conflict)
 
 
 def total_rotations(options: Options) -> int:
@@ -59,21 +76,21 @@ def unmarked(search: Search, days: set[int]) -> Search:
 
 
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
-    """The plan with this search. What is a guess of a rotation that it found is told anew."""
+    """The plan with this search. The guesses of a rotation that it found are worked out again."""
     check_search(search)
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     before = search_of(plan)
     after = plan._replace(search=None if search == Search(plan.start) else search)
-    for index, each in enumerate(plan.assignments):
+    for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
-        found_it = each.start == before.start == search.start and each.cycle_week == 1
-        if found_it and each.guesses == guesses(each, before):
-            now = each._replace(guesses=guesses(each, search))
-            if now != each:
+        by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1
+        if by_search and assignment.guesses == guesses(assignment, before):
+            now = assignment._replace(guesses=guesses(assignment, search))
+            if now != assignment:
                 after = after._replace(
                     assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
-                    history=stated(plan, at, [spell_of(plan, each)]),
+                    history=stated(plan, at, [spell_of(plan, assignment)]),
                 )
     return after
 
@@ -86,15 +103,20 @@ def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
 
-def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
-    """The plan worked by this one of the rotations that are left, from the search's start on.
+def proposed(plan: Plan, search: Search, rotation: Rotation) -> Assignment:
+    """The assignment of one of the rotations that are left, from the search's start on.
 
     Where others are left too, the days on which they differ are guesses.
     """
     assignment = continued(plan, search.start)._replace(
         rotation=rotation, cycle_week=1, confirmed=True
     )
-    assignment = assignment._replace(guesses=guesses(assignment, search))
+    return assignment._replace(guesses=guesses(assignment, search))
+
+
+def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
+    """The plan worked by this one of the rotations that are left, from the search's start on."""
+    assignment = proposed(plan, search, rotation)
     return assign(with_search(plan, search, at), assignment, at)
 
 

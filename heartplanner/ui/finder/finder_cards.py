@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
-from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotation
+from heartplanner.core.cells.rotation_board import Row
+from heartplanner.core.finder.resolutions import Resolution
+from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options
+from heartplanner.style.theme import Theme
+from heartplanner.ui.finder.likely_board import LikelyBoard
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.flow_layout import flow
@@ -22,7 +27,7 @@ BREAKS = (
 )
 RULES = {
     "P3": "Three shifts a week",
-    "P4": "Admin as above",
+    "P4": "Admin hours",
     "P6": "One weekend in three",
     "P7": "A break every six weeks",
 }
@@ -51,7 +56,7 @@ class QuestionCard(Card):
     answered = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Best question now")
+        super().__init__("Next question")
         self._question = label("what")
         buttons = []
         for words, letter in ANSWERS:
@@ -62,24 +67,60 @@ class QuestionCard(Card):
         self.add(self._question)
         self.add(flow(buttons))
 
-    def ask(self, day: str) -> None:
-        """Ask about a day; with no day there is no question."""
-        self.setVisible(bool(day))
-        self._question.setText(f"{day}: do you work?")
+    def ask(self, question: str) -> None:
+        """Ask a question; nothing is asked where there is none."""
+        self.setVisible(bool(question))
+        self._question.setText(question)
         for button in self._buttons:
-            button.setAccessibleName(f"{day}: {button.text()}")
+            button.setAccessibleName(f"{question} {button.text()}")
 
     def _answer(self, letter: str, _checked: bool = False) -> None:
         self.answered.emit(letter)
 
 
+class FindingsCard(Card):
+    """What follows from the marks; or why they cannot all be true, with a button for each way out.
+
+    `resolved`: the Resolution that was chosen.
+    """
+
+    resolved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("What follows")
+        self._text = label()
+        self._ways: QWidget | None = None
+        self.add(self._text)
+
+    def show_facts(self, facts: Sequence[str]) -> None:
+        self._show("What follows", "\n".join(filter(None, facts)), ())
+
+    def show_conflict(self, text: str, ways: Sequence[Resolution]) -> None:
+        self._show("These cannot all be true", text, ways)
+
+    def _show(self, heading: str, text: str, ways: Sequence[Resolution]) -> None:
+        self.set_heading(heading)
+        self._text.setText(text)
+        if self._ways:
+            self._ways.hide()
+            self._ways.deleteLater()
+        self._ways = flow([self._button(way) for way in ways]) if ways else None
+        if self._ways:
+            self.add(self._ways)
+
+    def _button(self, way: Resolution) -> QPushButton:
+        button = QPushButton(way.label)
+        button.clicked.connect(lambda _: self.resolved.emit(way))
+        return button
+
+
 class OptionsCard(Card):
-    """What the rotation is held to. `changed`: the Options."""
+    """The rules that the rotation follows. `changed`: the Options."""
 
     changed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("What it is held to")
+        super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
         self._rules = {rule: QCheckBox(words) for rule, words in RULES.items()}
@@ -87,7 +128,7 @@ class OptionsCard(Card):
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (("Admin", self._admin), ("Break", self._breaks)):
+        for words, field in (("Admin hours", self._admin), ("Break", self._breaks)):
             field.setAccessibleName(words)
             form.addRow(words, field)
         holder = QWidget()
@@ -120,27 +161,37 @@ class OptionsCard(Card):
 
 
 class UseCard(Card):
-    """One of the rotations left, to be used, or passed over for the next."""
+    """One of the rotations left, drawn as days, to be used or passed over for the next."""
 
     used = Signal()
     other_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("The plainest of these")
-        self._weeks = label("weeks")
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__("A likely schedule")
+        self.board = LikelyBoard(theme, today)
+        self._note = label("muted")
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        self.add(self._weeks)
-        self.add(flow([self._use, self._other]))
+        for each in (self.board, self._note, flow([self._use, self._other])):
+            self.add(each)
 
-    def show_rotation(self, rotation: Rotation | None, *, only: bool, first: bool) -> None:
-        """None: there is none left, or none but those shown."""
+    def show_rows(self, rows: Sequence[Row], *, only: bool, first: bool) -> None:
+        """Show its six weeks. No rows: there is none left, or it is still looked for."""
         self.set_heading(
-            "It is this one" if only else "The plainest of these" if first else "Or this"
+            "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "None is left.")
-        self._weeks.setAccessibleName(rotation.text if rotation else "None is left")
-        self._use.setEnabled(rotation is not None)
-        self._other.setVisible(not only and rotation is not None)
+        self.board.show_rows(rows)
+        self.board.setVisible(bool(rows))
+        open_ = any(cell.guess for row in rows for cell in row.cells)
+        self._note.setText("Dashed days are not confirmed yet." if open_ else "")
+        self._note.setVisible(open_)
+        self._use.setEnabled(bool(rows))
+        self._other.setVisible(not only and bool(rows))
+
+    def show_none(self) -> None:
+        """No rotation fits."""
+        self.show_rows((), only=False, first=True)
+        self._note.setText("No rotation fits.")
+        self._note.show()

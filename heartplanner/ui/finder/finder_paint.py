@@ -55,9 +55,9 @@ def paint_finder_cell(
 
 
 def _edge(cell: FinderCell, theme: Theme) -> QPen:
-    """Solid where it was said, dashed where it follows, loud where it cannot be."""
+    """Solid where it was marked, dashed where it follows, loud where it cannot be."""
     match cell.standing:
-        case Standing.SAID:
+        case Standing.MARKED:
             return QPen(theme.text, 2)
         case Standing.CERTAIN:
             return QPen(theme.muted, 2, Qt.PenStyle.DashLine)

@@ -50,7 +50,7 @@ class FinderTable(LetterTable):
         self.setItemDelegate(self._delegate)
         self.setColumnHidden(TOTAL, True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName("What you know of your rotation")
+        self.setAccessibleName("The days that you know")
         self.setAccessibleDescription(
             "Type S for a shift, A for admin, - for free, W if you work, N if you have no shift;"
             " Enter goes through them, Delete takes a mark away."

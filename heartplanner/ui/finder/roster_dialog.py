@@ -26,7 +26,7 @@ LONGEST_TEXT = 200_000
 """Characters that are shown."""
 HINT = (
     "One day on a line, such as: 8/2 9a-9p, Aug 3: off, 2025-08-04 admin, Tue 8/5 noon-midnight."
-    " What you change here is read anew."
+    " Edit the text and it updates."
 )
 
 

@@ -97,7 +97,7 @@ def test_every_day_counts_as_in_the_list_of_all_rotations(name: str, options: Op
     assert counted == [(day, *counts) for day, counts in enumerate(left.days, 1)]
 
 
-def test_nothing_known_makes_the_example_the_plainest() -> None:
+def test_nothing_known_ranks_the_example_first() -> None:
     assert next(ranked_rotations(ANY_LETTERS, Options())) == EXAMPLE_ROTATION
 
 
@@ -140,8 +140,8 @@ def as_known(marks: dict[int, str]) -> AllowedLetters:
     )
 
 
-def plainness(rotation: str, options: Options) -> tuple[object, ...]:
-    """How plain a rotation is, read off its letters turned so that no run is cut."""
+def rank(rotation: str, options: Options) -> tuple[object, ...]:
+    """What a rotation is ranked by, read off its letters turned so that no run is cut."""
     worked = ["-" if letter == "-" else "W" for letter in rotation]
     runs = {
         "shifts": _longest(rotation.replace("A", "-"), "S"),
@@ -216,7 +216,7 @@ def _has_break(rotation: str, first: int, length: int) -> bool:
 
 
 @given(questions())
-def test_the_plainest_come_first_and_each_once(
+def test_rotations_come_by_rank_and_each_once(
     question: tuple[str, dict[int, str], Options],
 ) -> None:
     _, marks, options = question
@@ -226,7 +226,7 @@ def test_the_plainest_come_first_and_each_once(
         frozenset(LENGTHS[options.breaks]),
         options.rules,
     )
-    expected = sorted(every, key=lambda each: plainness(each, options))[:4]
+    expected = sorted(every, key=lambda each: rank(each, options))[:4]
     found = [
         each.letters.replace("D", "S").replace("E", "S")
         for each in islice(ranked_rotations(as_known(marks), options), 4)
