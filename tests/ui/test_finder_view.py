@@ -52,6 +52,10 @@ def button(window: MainWindow, words: str) -> QPushButton:
     return next(each for each in window.findChildren(QPushButton) if each.text() == words)
 
 
+def shown_buttons(window: MainWindow) -> list[str]:
+    return [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
+
+
 def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
@@ -141,20 +145,16 @@ def test_a_contradiction_is_resolved_by_a_button_and_undone(
         table.go_to(day)
         qtbot.keyClicks(table, "S")
     before = window.session.store.plan
+    qtbot.waitUntil(lambda: words in shown_buttons(window))
     button(window, words).click()
     search = search_of(window.session.store.plan)
     assert [mark.date.day for mark in search.marks] == kept
     assert search.options.rules == rules
     assert "These cannot all be true" not in texts(window)
-    assert not any(
-        each.text().startswith(("Unmark", "Drop")) and each.isVisible()
-        for each in window.findChildren(QPushButton)
-    )
+    assert not [each for each in shown_buttons(window) if each.startswith(("Unmark", "Drop"))]
     window.session.store.undo()
     assert window.session.store.plan == before
-    assert any(
-        each.text() == words and each.isVisible() for each in window.findChildren(QPushButton)
-    )
+    qtbot.waitUntil(lambda: words in shown_buttons(window))
 
 
 def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindow) -> None:
