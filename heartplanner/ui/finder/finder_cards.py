@@ -27,7 +27,7 @@ BREAKS = (
 )
 RULES = {
     "P3": "Three shifts a week",
-    "P4": "Admin hours",
+    "P4": "Four admin hours a week",
     "P6": "One weekend in three",
     "P7": "A break every six weeks",
 }
@@ -128,7 +128,7 @@ class OptionsCard(Card):
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (("Admin hours", self._admin), ("Break", self._breaks)):
+        for words, field in (("Admin", self._admin), ("Break", self._breaks)):
             field.setAccessibleName(words)
             form.addRow(words, field)
         holder = QWidget()
