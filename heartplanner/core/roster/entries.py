@@ -114,7 +114,7 @@ When = OnDates | StartEnd | InWeek
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RosterEntry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
@@ -154,7 +154,7 @@ class Problem:
     whens: tuple[When, ...] = ()
 
 
-class Month(NamedTuple):
+class HeadingMonth(NamedTuple):
     """The month of a heading."""
 
     number: int
@@ -162,11 +162,11 @@ class Month(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class RosterDraft:
     """All that the lines of a roster say, before its dates are settled."""
 
     dates: Dates = field(default_factory=Dates)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[RosterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     sections: list[Problem] = field(default_factory=list)
     """Lines that may be the names of those whose days follow, and are not understood if they are not."""
@@ -175,7 +175,10 @@ class Draft:
     """Whether a line may be about another one; an event is not."""
 
     def noted(
-        self, item: DateItem | SpanItem, weekday: int | None = None, month: Month | None = None
+        self,
+        item: DateItem | SpanItem,
+        weekday: int | None = None,
+        month: HeadingMonth | None = None,
     ) -> list[When]:
         """An item's dates, noted; `weekday`: the one beside a lone date; `month`: that of a heading."""
 
@@ -196,10 +199,10 @@ class Draft:
             whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
         return whens
 
-    def doubtful(self, understood: Iterable[Entry]) -> frozenset[int]:
+    def doubtful(self, understood: Iterable[RosterEntry]) -> frozenset[int]:
         """The places of the dates of all lines but these."""
         kept = {place for entry in understood for when in entry.whens for place in when.places}
-        said: tuple[Entry | Problem, ...] = (*self.entries, *self.problems)
+        said: tuple[RosterEntry | Problem, ...] = (*self.entries, *self.problems)
         named = {place for line in said for when in line.whens for place in when.places}
         return frozenset(named - kept)
 

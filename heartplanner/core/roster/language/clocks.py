@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import ADMIN, BAND_HOURS, LETTER_BANDS
 from heartplanner.core.roster.language.items import Clock, HoursItem
-from heartplanner.core.roster.language.tokens import Kind, Token
+from heartplanner.core.roster.language.tokens import Token, TokenKind
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.words.english import hours
@@ -25,12 +25,12 @@ SPELLED = re.compile(
 def clock_of(token: Token) -> Clock | None:
     """What a token may mean as a time of day, or None. Noon and midnight are words too."""
     text = token.text.lower()
-    if token.kind is Kind.TIME and (word := re.search(r"noon|midday|midnight|mid|mn|n", text)):
+    if token.kind is TokenKind.TIME and (word := re.search(r"noon|midday|midnight|mid|mn|n", text)):
         return Clock((NOON if word[0] in ("noon", "midday", "n") else 0,))
     spelled = SPELLED.fullmatch(text)
-    if token.kind not in (Kind.TIME, Kind.CLOCK, Kind.NUMBER) or not spelled:
+    if token.kind not in (TokenKind.TIME, TokenKind.CLOCK, TokenKind.NUMBER) or not spelled:
         return None
-    if token.kind is Kind.NUMBER and spelled[2]:
+    if token.kind is TokenKind.NUMBER and spelled[2]:
         return None
     return _clock(int(spelled[1]), spelled[2], spelled[3] or "", literal=_is_24_hour(text))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Month
+from heartplanner.core.roster.entries import HeadingMonth
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -53,7 +53,7 @@ def is_ending(heading: re.Match[str]) -> bool:
     return (heading["kind"] or heading["ending"] or "").lower() in ("ending", "ends", "w/e")
 
 
-def month_heading(items: Sequence[Item]) -> Month | None:
+def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
     """The month of a line that is a heading: one month, and words of a title."""
     months = [item for item in items if isinstance(item, MonthItem)]
     others = [item for item in items if not isinstance(item, MonthItem | MarkItem | HarmlessItem)]
@@ -61,7 +61,7 @@ def month_heading(items: Sequence[Item]) -> Month | None:
         isinstance(item, UnknownItem) and (item.text.lower() in HEADING or is_title(item.text))
         for item in others
     )
-    return Month(months[0].number, months[0].year) if len(months) == 1 and titled else None
+    return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
 
 
 def is_title(word: str) -> bool:
