@@ -81,30 +81,29 @@ class InWeek:
     """
 
     weekday: int
-    first: int
-    last: int | None = None
+    dates: OnDates
     ending: bool = False
     begins: int | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
         """The noted dates that it stands on."""
-        return (self.first,) if self.last is None else (self.first, self.last)
+        return self.dates.places
 
     def days(self, calendar: Calendar) -> list[date]:
-        first = calendar.day(self.first)
-        last = calendar.day(self.last) if self.last is not None else first + WEEK
+        first = calendar.day(self.dates.first)
+        last = first + WEEK if self.dates.last is None else calendar.day(self.dates.last)
         if self.ending:
             first, last = first - WEEK, first
         if self.begins not in (None, first.weekday()):
             raise UnreadError(f"{long_date(first)} is not the first day of the week above")
-        found = [day for day in each_date(first, last) if day.weekday() == self.weekday]
-        if last - first > WEEK or len(found) != 1:
+        named = [day for day in each_date(first, last) if day.weekday() == self.weekday]
+        if last - first > WEEK or len(named) != 1:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
-        return found
+        return named
 
     def named(self, calendar: Calendar) -> list[date]:
-        days = OnDates(self.first, self.last).named(calendar)
+        days = self.dates.named(calendar)
         first = min(days, default=date.min) - (WEEK if self.ending else timedelta(0))
         around = each_date(first, max(days) + WEEK) if days else []
         return [day for day in around if day.weekday() == self.weekday]

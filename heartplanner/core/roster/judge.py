@@ -115,7 +115,7 @@ class Judge:
         if lengths & {*entry.bare}:
             raise UnreadError("a number in it may be a day or hours: write one day on a line")
         numeric = (
-            self._calendar.dated[when.first].raw.form is Form.NUMERIC for when in entry.whens
+            self._calendar.dated[when.places[0]].raw.form is Form.NUMERIC for when in entry.whens
         )
         if entry.bare and self._calendar.order is not DateOrder.MONTH_FIRST and any(numeric):
             raise UnreadError("it is not clear which month its days have")

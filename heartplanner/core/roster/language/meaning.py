@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import ADMIN, FREE
-from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, shift_of
+from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
 from heartplanner.core.roster.language.items import (
     Clock,
     HarmlessItem,
@@ -80,7 +80,11 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     shift = shift_of(hours) if hours else None
     found = _combined({label.label.letter for label in labels}, shift)
     _check_lengths(items, found)
-    over = found.begin is not None and found.end is not None and found.end <= found.begin
+    over = (
+        found.begin is not None
+        and found.end is not None
+        and crosses_midnight(found.begin, found.end)
+    )
     if any(isinstance(item, NextDayItem) for item in items) and not over:
         raise UnreadError("its end is not on the next day")
     return found

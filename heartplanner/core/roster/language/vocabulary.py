@@ -113,16 +113,6 @@ HEADING = _words(
     "year fy pay period from"
 )
 """Words of a heading, beside its month."""
-WEEK_FROM = (
-    "week of",
-    "week beginning",
-    "week starting",
-    "week commencing",
-    "w/c",
-    "wk of",
-    "week from",
-)
-WEEK_TO = ("week ending", "w/e", "wk ending", "week ends")
 TABLE_FILL = re.compile(r"[-=_+*|:\s.~]*")
 """Lines that only rule a table off."""
 
@@ -180,8 +170,6 @@ COLUMNS = {
     **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
 }
-
-WORDS_KNOWN = frozenset(word for phrase in LABELS for word in phrase)
 
 
 def is_change(word: str) -> bool:

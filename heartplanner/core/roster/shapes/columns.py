@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, WeekdayItem
+from heartplanner.core.roster.language.items import DateItem, WeekdayItem, weekdays_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
@@ -95,10 +95,7 @@ class ColumnTable(NamedTuple):
         if dated is None or dated.rest:
             return False
         beside = self._one(cells, Column.WEEKDAY)
-        weekdays = (
-            *dated.weekdays,
-            *(i.number for i in ways(beside)[0] if isinstance(i, WeekdayItem)),
-        )
+        weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
         whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         for column, person in self.people.items():
             if text := cells.get(column, ""):

@@ -16,7 +16,8 @@ from heartplanner.core.roster.language.items import (
     Item,
     RawDate,
     SpanItem,
-    WeekdayItem,
+    weekdays_of,
+    without_weekdays,
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import RosterQuestion
@@ -42,9 +43,8 @@ def read_events(
         if why:
             draft.refuse(event.line, text, why, whens)
             continue
-        said = (*_hours(event), *items[0])
-        weekdays = tuple(item.number for item in items[0] if isinstance(item, WeekdayItem))
-        content = tuple(item for item in said if not isinstance(item, WeekdayItem))
+        weekdays = weekdays_of(items[0])
+        content = (*_hours(event), *without_weekdays(items[0]))
         draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
 
 

@@ -27,6 +27,10 @@ WEEK_HEADING = re.compile(
 )
 
 
+ENDING = ("ending", "ends", "w/e")
+"""The kinds of headings that name a week by its last day."""
+
+
 class WeekHeading(NamedTuple):
     """A week's heading: its date or dates, whether the week ends with them, and what else the line says."""
 
@@ -45,12 +49,12 @@ def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     if match["period"] and dates[0].spans[0][1] is None:
         return None
     rest = tuple(item for item in found[0] if not isinstance(item, DateItem))
-    return WeekHeading(dates[0], is_ending(match), rest)
+    return WeekHeading(dates[0], kind_of(match) in ENDING, rest)
 
 
-def is_ending(heading: re.Match[str]) -> bool:
-    """Whether a week is named by its last day."""
-    return (heading["kind"] or heading["ending"] or "").lower() in ("ending", "ends", "w/e")
+def kind_of(heading: re.Match[str]) -> str:
+    """How a week's heading names it: "of", "ending" and the like; nothing where it does not say."""
+    return (heading["kind"] or heading["ending"] or "").lower()
 
 
 def month_heading(items: Sequence[Item]) -> HeadingMonth | None:

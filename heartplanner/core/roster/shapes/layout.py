@@ -19,9 +19,17 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     UnknownItem,
     WeekdayItem,
+    weekdays_of,
+    without_weekdays,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import COLUMNS, LABELS, WEEKDAY_NUMBERS, Column
+from heartplanner.core.roster.language.vocabulary import (
+    COLUMNS,
+    LABELS,
+    TABLE_FILL,
+    WEEKDAY_NUMBERS,
+    Column,
+)
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.source import RosterCell, RosterRow
 
@@ -55,14 +63,17 @@ def date_cell(text: str, mode: Mode) -> DateCell | None:
     at = found[0].index(dates[0])
     if not all(isinstance(item, WeekdayItem | MarkItem) for item in found[0][:at]):
         return None
-    weekdays = tuple(item.number for item in found[0] if isinstance(item, WeekdayItem))
-    rest = (item for item in found[0][at + 1 :] if not isinstance(item, WeekdayItem))
-    return DateCell(dates[0], weekdays, tuple(rest))
+    return DateCell(dates[0], weekdays_of(found[0]), without_weekdays(found[0][at + 1 :]))
 
 
 def is_bare(cell: DateCell | None) -> bool:
     """Whether a cell is a date and nothing else."""
     return cell is not None and all(isinstance(item, MarkItem) for item in cell.rest)
+
+
+def only_rules(row: RosterRow) -> bool:
+    """Whether a row only rules a table off: its one cell has nothing but dashes or the like."""
+    return TABLE_FILL.fullmatch(row.text) is not None and not row.filled[1:]
 
 
 def words_of(row: RosterRow) -> tuple[RosterCell, ...]:

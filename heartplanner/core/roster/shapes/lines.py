@@ -31,7 +31,9 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
     WeekdayItem,
+    weekdays_of,
 )
+from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import HEADING, TABLE_FILL, modifies
 from heartplanner.core.roster.shapes.headings import is_name, month_heading, week_heading
@@ -39,7 +41,6 @@ from heartplanner.core.roster.shapes.segments import Segment, date_segments, wee
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
-NO_HOURS = "it has a date and no hours"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
@@ -47,8 +48,7 @@ CHANGED = "the line below it may change what it says"
 class HeadingWeek(NamedTuple):
     """The week of a heading: the seven days from a noted date, up to it, or a range."""
 
-    first: int
-    last: int | None = None
+    dates: OnDates
     ending: bool = False
 
 
@@ -137,7 +137,7 @@ class LineReader:
     def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
         if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
-            self.week = HeadingWeek(whens[0].first, whens[0].last)
+            self.week = HeadingWeek(whens[0])
         self._waiting = _Waiting(row, segment, whens, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
@@ -150,10 +150,9 @@ class LineReader:
                 return
         if self._waiting:
             waiting, self._waiting = self._waiting, None
-            named = tuple(item.number for item in items if isinstance(item, WeekdayItem))
             both = waiting.segment._replace(
                 items=(*waiting.segment.items, *items),
-                weekdays=(*waiting.segment.weekdays, *named),
+                weekdays=(*waiting.segment.weekdays, *weekdays_of(items)),
             )
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
             if len(waiting.whens) > 1 or self._is_range(waiting.whens):
@@ -255,11 +254,7 @@ class LineReader:
             return False
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
-        self.week = (
-            HeadingWeek(noted.first, noted.last, heading.ending)
-            if isinstance(noted, OnDates)
-            else None
-        )
+        self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
         in_week = weekday_segments(heading.rest)
         if self.week and in_week and all(segment.says_something for segment in in_week):
             self._read_week(row, in_week, self.week)

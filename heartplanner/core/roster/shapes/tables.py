@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
 from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
@@ -14,6 +13,7 @@ from heartplanner.core.roster.shapes.layout import (
     DateCell,
     TableHeader,
     date_header,
+    only_rules,
     weekday_header,
     words_of,
 )
@@ -97,7 +97,7 @@ class RosterReader:
         return at
 
     def _add(self, block: DateGrid, header: TableHeader, row: RosterRow) -> None:
-        if TABLE_FILL.fullmatch(row.text) and not row.filled[1:]:
+        if only_rules(row):
             return
         try:
             block.add(row, *header.placed(row))

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
-from heartplanner.core.roster.shapes.headings import WEEK_HEADING
-from heartplanner.core.roster.shapes.layout import TableHeader, date_cell, weekday_header, words_of
+from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, kind_of
+from heartplanner.core.roster.shapes.layout import (
+    TableHeader,
+    date_cell,
+    only_rules,
+    weekday_header,
+    words_of,
+)
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
 from heartplanner.core.roster.source import RosterCell, RosterRow
 
@@ -47,7 +53,7 @@ class WeekTable:
         """Read the rows from here on. Returns where the table ends."""
         while at < len(rows) and not self._ends(rows[at]):
             row = rows[at]
-            if row.filled and not (TABLE_FILL.fullmatch(row.text) and not row.filled[1:]):
+            if row.filled and not only_rules(row):
                 try:
                     self._read(row)
                 except UnreadError as error:
@@ -92,7 +98,7 @@ class WeekTable:
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
         return {
-            column: GridDay((InWeek(number, week.first, week.last, week.ending, week.begins),))
+            column: GridDay((replace(week, weekday=number),))
             for column, number in enumerate(self._numbers)
             if number >= 0
         }
@@ -108,8 +114,7 @@ class WeekTable:
         ]
         if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
             return None
-        kind = (heading["kind"] or heading["ending"] or "").lower() if heading else ""
-        return items[0], kind
+        return items[0], kind_of(heading) if heading else ""
 
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
@@ -118,7 +123,7 @@ class WeekTable:
         when = self._draft.noted(date, month=self._lines.month)[0]
         if not isinstance(when, OnDates):
             return None
-        return InWeek(0, when.first, when.last, kind in ("ending", "ends", "w/e"), begins)
+        return InWeek(0, when, kind in ENDING, begins)
 
     def _numbered(self, row: RosterRow) -> dict[int, GridDay] | None:
         """The days of a row in which every cell begins with a day's number, or None."""
