@@ -102,10 +102,10 @@ def _rescued(path: Path, trouble: str) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import rescue
 
-    found = rescue(path, trouble)
-    if found is None:
+    document = rescue(path, trouble)
+    if document is None:
         raise FileError(trouble)
-    return found
+    return document
 
 
 def _open_another(window: MainWindow, path: Path) -> None:

@@ -122,6 +122,7 @@ class Document:
 
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""
+        # Until the very end: whatever fails on the way, the plan in hand is not the one on the disk.
         self._unsaved = True
         data = planfile.readable(self.path, self._schedule)
         notes: list[str] = []
@@ -144,6 +145,7 @@ class Document:
 
     def take_file(self) -> None:
         """Take what another program wrote, as an edit that can be undone. Raises FileError."""
+        # Read before anything in hand is touched: a damaged file changes nothing.
         loaded = planfile.load(self.path)
         self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
@@ -168,10 +170,10 @@ def held(path: Path) -> bytes | None:
 
 def earlier(path: Path, present: bytes | None) -> list[Version]:
     """The versions of a plan file but for its present state, newest first. Raises FileError."""
-    found = versions.versions(path)
-    if present is not None and found and versions.holds(found[0], present):
-        return found[1:]
-    return found
+    kept = versions.versions(path)
+    if present is not None and kept and versions.holds(kept[0], present):
+        return kept[1:]
+    return kept
 
 
 def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:
@@ -179,6 +181,7 @@ def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:
 
     Returns what the place does not promise. Raises FileError.
     """
+    # The plan is proved to be readable before the file of that name is touched.
     before, data = held(path), planfile.readable(path, schedule)
     notes = [] if before is None else versions.keep(path, before, now)
     loaded = None if before is None else disk.digest(before)

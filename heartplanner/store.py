@@ -78,6 +78,7 @@ class Store(QObject):
         Whoever made its schedule hands that on.
         """
         plan = after.plan if isinstance(after, Schedule) else after
+        # An edit that changes nothing is no step to undo, and no save.
         if plan != self.plan:
             self._edit(partial(self._document.change, name, after))
 
@@ -111,6 +112,7 @@ class Store(QObject):
         try:
             notes = save(moment)
         except FileError as error:
+            # A second place, in case the program ends before it can be saved.
             self._document.keep_unsaved(moment)
             self.save_failed.emit(str(error))
             return
@@ -120,7 +122,7 @@ class Store(QObject):
         """The plan in hand is the one on the disk. Raises FileError where another program wrote it."""
         if self.look_at_file():
             raise FileError(
-                f"{self.path.name}: another program changed this plan; take its plan or keep yours"
+                f"{self.path.name}: another program changed your schedule; take its schedule or keep yours"
                 " first, above the calendar"
             )
 

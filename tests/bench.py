@@ -25,7 +25,8 @@ from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import marked, search_of
-from heartplanner.core.plan.model import Mark, Note
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Mark
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar
@@ -160,19 +161,20 @@ def frames(app: QApplication, runs: int) -> None:
 def paper(runs: int) -> None:
     """Twelve months as a PDF, from the plan to its bytes, against pages with a letter of each font."""
     from heartplanner.core.schedule.month import Month
-    from heartplanner.core.sheets.month import Wishes, month_sheet
+    from heartplanner.core.sheets.month import SheetOptions, month_sheet
     from heartplanner.pages.layout.month_page import Setting, month_page
     from heartplanner.pages.page import Box, Page, Paper
     from heartplanner.pages.pdf import pdf
-    from heartplanner.pages.text_fit import Pen, Style
+    from heartplanner.pages.text_fit import Pen, TextStyle
 
     schedule, page = Schedule(example_plan()), Box(0, 0, 792, 612)
-    letters = [Pen(Style(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]
+    letters = [Pen(TextStyle(11, bold), "#000000").at("a", 40, 40, page) for bold in (False, True)]
     blank = [Page("", Paper.LETTER, tuple(letters))] * 12
 
     def year() -> bytes:
         sheets = [
-            month_sheet(schedule, Month(2025, 8).plus(n), {}, Wishes(FIRST)) for n in range(12)
+            month_sheet(schedule, Month(2025, 8).plus(n), {}, SheetOptions(FIRST))
+            for n in range(12)
         ]
         return pdf([month_page(sheet, Setting()) for sheet in sheets], "", FIRST)
 

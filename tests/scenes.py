@@ -14,7 +14,7 @@ from keyring.errors import PasswordDeleteError
 from servers import PASSWORD, USER, Recorder
 
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import Choices
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.share.caldav import sync
@@ -46,9 +46,9 @@ class Scene:
         plan: Plan,
         span: tuple[date, date] = SPAN,
         stop_at: int = -1,
-        choices: Choices | None = None,
+        options: ExportOptions | None = None,
     ) -> str:
-        request = SyncRequest(Schedule(plan), self.plan_file, span, choices)
+        request = SyncRequest(Schedule(plan), self.plan_file, span, options)
         connection = self.connection()
         try:
             seen = sync.preview(connection, request)

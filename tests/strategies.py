@@ -9,30 +9,30 @@ from hypothesis import strategies as st
 from heartplanner.core.edits import edits
 from heartplanner.core.finder import search
 from heartplanner.core.finder.marks import MEANINGS
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    ChangeDetail,
+    Extra,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Swap,
+    Training,
+)
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import (
-    BAND_HOURS,
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
     FINDER_RULES,
-    Absence,
-    AbsenceKind,
     Assignment,
-    Band,
     BreakDays,
-    Extra,
-    Hours,
     Mark,
-    MovedAdmin,
-    Note,
     Options,
-    OtherHours,
     Plan,
     PlanError,
     Rotation,
     Search,
-    Swap,
-    Training,
-    What,
 )
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
@@ -91,7 +91,7 @@ def near(spot: date) -> st.SearchStrategy[date]:
     return st.integers(0, REACH).map(lambda number: spot + timedelta(days=number))
 
 
-def whats(plan: Plan, spot: date) -> st.SearchStrategy[What]:
+def whats(plan: Plan, spot: date) -> st.SearchStrategy[ChangeDetail]:
     """A change of any kind around a spot, most of them on days on which they fit."""
     some = near(spot)
     shift, admin = (_worked(plan, spot, kind) for kind in (Kind.SHIFT, Kind.ADMIN))

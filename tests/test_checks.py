@@ -16,6 +16,7 @@ PACKAGE = ROOT / "heartplanner"
 SHIPPED_FONT = (
     "fonts/HeartPlannerSans-Regular.ttf", "fonts/HeartPlannerSans-Bold.ttf", "fonts/OFL.txt",
 )  # fmt: skip
+SHIPPED_PAGES = ("manual.md", "reference.md", "pictures/window-light.png")
 
 
 def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -31,17 +32,24 @@ def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
         ("-m", "ruff", "check", "."),
         ("-m", "mypy"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+        ("-m", "vulture"),
     ],
-    ids=["format", "lint", "types", "imports"],
+    ids=["format", "lint", "types", "imports", "dead-code"],
 )
 def test_check_finds_nothing(command: tuple[str, ...]) -> None:
     done = run(*command)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_qt_loads(qt_missing: str) -> None:
+def test_qt_makes_a_window(qt_missing: str) -> None:
     if qt_missing:
         pytest.skip(qt_missing)
+    code = (
+        "from PySide6.QtWidgets import QApplication, QWidget;"
+        "application = QApplication(['x', '-platform', 'offscreen']); window = QWidget(); window.show();"
+        "print(window.isVisible())"
+    )
+    assert run("-c", code).stdout == "True\n"
 
 
 def test_command_line_imports_neither_qt_nor_icalendar() -> None:
@@ -78,7 +86,7 @@ def test_wheel_holds_the_resources_and_finds_them(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
-    names = ["icons/heartplanner.svg", *SHIPPED_FONT]
+    names = ["icons/heartplanner.svg", *SHIPPED_FONT, *SHIPPED_PAGES]
     code = (
         "import sys; from heartplanner.files import folders;"
         "print(*map(folders.resource, sys.argv[1:]), sep='\\n')"

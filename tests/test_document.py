@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, earlier, held, save_copy
 from heartplanner.files import disk
@@ -156,7 +157,7 @@ def test_on_a_full_disk_the_save_comes_before_its_version(
 
     monkeypatch.setattr(os, "write", write)
     (note,) = edit(document, "two", NOW + MINUTE)
-    assert "not kept among the earlier versions" in note
+    assert "no earlier copy is kept" in note
     assert planfile.load(document.path).plan == document.plan
     monkeypatch.undo()
     assert edit(document, "three", NOW + 2 * MINUTE) == []

@@ -12,19 +12,19 @@ THEMES = ("system", "light", "dark")
 LISTS = ("without",)
 """The arguments whose values are lists, and may be empty."""
 COMMANDS = {
-    "new": "Write a new plan.",
-    "confirm": "The rotation is yours, no longer an example.",
-    "assign": "From a date on: another rotation, cycle week, band or admin hours. Earlier days stay.",
-    "change": "Leave, swaps, extra shifts: single days.",
-    "milestone": "Dated duties, such as the driver's licence.",
+    "new": "Start a new schedule.",
+    "confirm": "Confirm that the rotation is yours.",
+    "assign": "From a date on: another rotation, cycle week, usual or admin hours. Earlier days stay.",
+    "change": "Change single days: leave, swaps, extra shifts, training, notes.",
+    "milestone": "Reminder dates, such as the driver's license.",
     "holiday": "Public holidays, and your own. HEART works on holidays: none is a day off by itself.",
     "find": "Which rotations fit the days that you know, what is certain, and which day to ask about.",
     "show": "The calendar, as text or JSON.",
-    "check": "The posting's rules against the plan; exit status 1 if one does not hold.",
+    "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",
     "print": "Sheets of paper: months, the year, the six weeks, as a PDF of one page each.",
-    "publish": "Keep a calendar on a server in step (CalDAV: iCloud, Fastmail, Nextcloud, your own).",
-    "restore": "Bring an earlier version of the plan back; the present one is kept as a version too.",
+    "publish": "Sync with a calendar on a server (CalDAV: iCloud, Fastmail, Nextcloud, your own).",
+    "restore": "Restore an earlier copy of your schedule; the present one is kept as a copy too.",
 }
 """What each command is for, in the order of the help; its file in commands/ has its name."""
 
@@ -37,11 +37,11 @@ def build(asked: str | None) -> Parser:
     parser = Parser(
         prog="heartplanner",
         description="The shift calendar of a HEART responder. Without a command it opens the window.",
-        epilog="heartplanner FILE opens the window on a plan file. Dates are written 2025-07-28.",
+        epilog="heartplanner FILE opens the window on a schedule file. Dates are written 2025-07-28.",
     )
     parser.add_argument("--version", action="version", version=VERSION)
-    parser.add_argument("--plan", type=Path, metavar="FILE", help="the plan file to open")
-    parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colours")
+    parser.add_argument("--plan", type=Path, metavar="FILE", help="the schedule file to open")
+    parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
     for name, text in COMMANDS.items():
         added = command(commands, name, text)
@@ -52,5 +52,5 @@ def build(asked: str | None) -> Parser:
 
 def command_of(name: str) -> Command:
     """The command of this name. Only its own file is loaded: the others' would slow its start."""
-    found: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
-    return found
+    loaded: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
+    return loaded

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
-from heartplanner.core.plan.model import Band, PlanError
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.month import Month
 from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
@@ -61,14 +62,15 @@ class Parser(argparse.ArgumentParser):
 
 def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
-    found: list[str] = []
+    words: list[str] = []
     for argument in argv:
         value = not argument.startswith("--") or ROTATION.fullmatch(argument)
-        if found and found[-1] == "--rotation" and value:
-            found[-1] = f"--rotation={argument}"
+        # argparse takes what begins with - for an option, and rotations often begin with a free day.
+        if words and words[-1] == "--rotation" and value:
+            words[-1] = f"--rotation={argument}"
         else:
-            found.append(argument)
-    return found
+            words.append(argument)
+    return words
 
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def command(commands: Commands, name: str, text: str) -> Parser:
         type=Path,
         metavar="FILE",
         default=argparse.SUPPRESS,
-        help="the plan file (default: your own, in your data folder)",
+        help="the schedule file (default: your own, in your data folder)",
     )
     return parser
 

@@ -26,8 +26,10 @@ OpenWindow = Callable[[Path | None, str], int]
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run the command that `argv` (without the program's name) asks for."""
+    # First of all: whatever follows may have to say something.
     _open_streams()
     try:
+        # Flushed here, where a full disk or a closed pipe can still be answered.
         status = _run(list(argv), open_window)
         sys.stdout.flush()
         return status
@@ -42,7 +44,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         if error.filename is not None:
             return _fail(f"{os.fsdecode(error.filename)}: {reason(error)}")
         _let_go_of_stdout()
-        return _fail(f"the output cannot be written: {reason(error)}; what it tells of is done")
+        return _fail(f"the output cannot be written: {reason(error)}; the command itself is done")
     except KeyboardInterrupt:
         return 130
 
@@ -53,8 +55,11 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
         file = argv[at]
         if not disk.is_there(Path(file)):
             known = ", ".join(COMMANDS)
-            missing = f"{file}: no such plan file, and no command; commands are {known}"
+            missing = (
+                f"{file}: there is no such schedule file and no such command; commands are {known}"
+            )
             raise FileError(missing) if _like_a_file(file) else UsageError(missing)
+        # `heartplanner FILE` is the same as `heartplanner --plan FILE`.
         argv = ["--plan", file, *argv[:at], *argv[at + 1 :]]
         at = _first_word(argv)
     arguments = build(None if at is None else argv[at]).parse_args(joined(argv))

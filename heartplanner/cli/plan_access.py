@@ -43,7 +43,9 @@ def open_plan(arguments: Namespace) -> Document:
     if disk.is_there(path):
         return Document.load(path)
     if getattr(arguments, "plan", None):
-        raise FileError(f"{path}: no such plan file; heartplanner new {path} writes one")
+        raise FileError(
+            f"{path}: there is no such schedule file; heartplanner new {path} starts one"
+        )
     aside([NO_PLAN])
     return Document(path, Schedule(example_plan()), None)
 
@@ -53,6 +55,7 @@ def change(document: Document, plan: Plan, clock: datetime) -> None:
 
     The example gets an id of its own with that.
     """
+    # The example becomes somebody's own with the first edit, and gets an id that nobody can guess.
     own = plan if document.in_file else planfile.own(plan)
     aside(document.change("", own, clock))
     aside(_old_sheets(document, clock))
@@ -71,21 +74,22 @@ def make_own(document: Document, clock: datetime) -> None:
     """
     if not document.in_file:
         notes = document.change("", planfile.own(document.plan), clock)
-        aside([f"It is now your own plan: {document.path}", *notes])
+        aside([f"This is now your own schedule: {document.path}", *notes])
 
 
 def _old_sheets(document: Document, clock: datetime) -> list[str]:
-    """Which sheets on the wall the change made old, if any hang there."""
+    """Which printed sheets the change made old."""
+    # Looked at first, since most commands then need not load what knows of sheets.
     if not disk.is_there(folders.beside(document.path, folders.WALL)):
         return []
-    from heartplanner.core.sheets.printed import wall  # only where sheets were printed
+    from heartplanner.core.sheets.printed import sheet_status  # only where sheets were printed
     from heartplanner.files import printed_sheets
 
     try:
         printed = printed_sheets.load(document.path)
     except FileError:  # said when one prints
         return []
-    text = wall(document.schedule, printed, clock.astimezone(ZONE).date()).text
+    text = sheet_status(document.schedule, printed, clock.astimezone(ZONE).date()).text
     return [text] if text else []
 
 

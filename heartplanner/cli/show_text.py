@@ -8,16 +8,19 @@ from itertools import groupby
 from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
-from heartplanner.core.explain.reasons import GUESS_NOTE, change_title, day_line, why
-from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
-    CYCLE_WEEKS,
-    Assignment,
-    Change,
-    Milestone,
-    Plan,
+from heartplanner.core.explain.hours_text import shift_count, week_hours
+from heartplanner.core.explain.reasons import (
+    FREE_WEEKEND,
+    NOT_CONFIRMED,
+    WORKING_WEEKEND,
+    change_title,
+    day_line,
+    why,
 )
+from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.milestones import milestones
+from heartplanner.core.plan.model import CYCLE_WEEKS, Assignment, Milestone, Plan
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours
@@ -39,6 +42,7 @@ from heartplanner.core.words.english import (
 from heartplanner.files.plan.change_json import what_out
 
 CARES_SHOWN = 3
+WEEKENDS = {"on": "working weekend", "off": "free weekend"}
 
 
 def assignment_line(assignment: Assignment) -> str:
@@ -56,18 +60,18 @@ def assignment_line(assignment: Assignment) -> str:
 def range_line(schedule: Schedule, first: date, last: date) -> str:
     """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
     sums = total(schedule.days(first, last))
-    return f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)}, {span(first, last)}"
+    return f"{shift_count(sums)}, {hours(sums.minutes)}, {span(first, last)}"
 
 
 def unsure_lines(plan: Plan) -> Iterator[str]:
     """What of the plan is not sure yet: an example, a guess."""
     if plan.example:
         yield EXAMPLE
-    for each in plan.assignments:
-        if each.guesses:
+    for assignment in plan.assignments:
+        if assignment.guesses:
             yield (
-                f"From {full_date(each.start)} on {counted(len(each.guesses), 'day')} of the rotation"
-                " are still a guess: heartplanner find shows which to ask about."
+                f"From {full_date(assignment.start)} on, {counted(len(assignment.guesses), 'day')}"
+                " of the rotation are not confirmed yet: heartplanner find shows which to ask about."
             )
 
 
@@ -92,21 +96,19 @@ def show_lines(
 def _week_heading(week: Week) -> str:
     at = week.days[-1].at
     place = f"cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS}" if at else "before the start"
-    return f"Week of {full_date(week.first):<20} {place:<28}{_week_hours(week):>10}"
-
-
-def _week_hours(week: Week) -> str:
-    return hours(week.totals.minutes)
+    credited, remark = week_hours(week.days)
+    aside = f" ({remark})" if remark else ""
+    return f"Week of {full_date(week.first):<20} {place:<28}{credited:>10}{aside}"
 
 
 def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str:
     notes = [holiday_words(holiday, day)] if holiday else []
-    notes += [_duty(each) for each in duties if each.date == day.date]
+    notes += [_duty(duty) for duty in duties if duty.date == day.date]
     notes += [change_title(change) for change in day.changes]
     if day.guess:
-        notes.insert(0, GUESS_NOTE)
+        notes.insert(0, NOT_CONFIRMED)
     if day.date.weekday() == SATURDAY and day.weekend:
-        notes.insert(0, f"weekend {day.weekend}")
+        notes.insert(0, WORKING_WEEKEND if day.weekend == "on" else FREE_WEEKEND)
     if day.blocks and day.in_break:
         notes.insert(0, f"break, day {day.in_break.day} of {day.in_break.of}")
     line = f"  {short_day(day.date)}   {day_line(day):<28}"
@@ -122,8 +124,8 @@ def check_lines(
 ) -> Iterator[str]:
     """The rules as text, and what asks for care beside them."""
     yield from unsure_lines(schedule.plan)
-    for each in verdicts:
-        yield f"{each.rule} {'ok ' if each.holds else 'NO '} {each.text}"
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.holds):  # what differs comes first
+        yield verdict.text
     yield from _care_lines(schedule, first, last)
 
 

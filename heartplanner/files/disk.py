@@ -1,4 +1,9 @@
-"""Reading whole files and replacing them so that a crash leaves the old or the new one, whole."""
+"""Reading whole files and replacing them so that a crash leaves the old or the new one, whole.
+
+The method is write, fsync, rename, fsync of the folder, under a lock of the folder: POSIX makes the
+rename atomic, and the two fsyncs bring first the content and then the name to the disk. Qt's QSaveFile
+is not used: it would bring Qt to the command line, and it does not notice what another program wrote.
+"""
 
 from __future__ import annotations
 
@@ -46,13 +51,15 @@ def read(path: Path, limit: int) -> bytes:
     """A regular file's whole content, at most `limit` bytes. Raises FileError."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # looked at first: to open a pipe would wait
-            raise FileError(f"{path}: not a file that can be read whole")
+            raise FileError(f"{path}: this is not a file; choose another")
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {reason(error)}") from None
     if len(data) > limit:
-        raise FileError(f"{path}: larger than {limit // 1_000_000} MB, so it is no such file")
+        raise FileError(
+            f"{path}: larger than {limit // 1_000_000} MB, so this is another kind of file; choose another"
+        )
     return data
 
 
@@ -77,9 +84,11 @@ def save(
     not promise, as sentences. Raises FileError, with the old file whole and nothing left beside it.
     """
     try:
+        # A rename would replace the link itself, and the file behind it would stay as it was.
         path = _behind_links(path)
         if not path.name:
-            raise FileError(f"{path}: not saved: it is no file's name; choose another")
+            raise FileError(f"{path}: not saved: this is not a file's name; choose another")
+        # In the same folder: only within one file system is a rename atomic.
         temporary = path.with_name(f".{saving or path.name}.saving")
         with _folder_lock(path.parent) as (folder, notes):
             _replace(path, temporary, data, loaded=loaded, private=private)
@@ -105,6 +114,7 @@ def _behind_links(path: Path) -> Path:
 def _replace(
     path: Path, temporary: Path, data: bytes, *, loaded: str | None, private: bool
 ) -> None:
+    # Looked at before anything is written, so that a refusal leaves nothing behind.
     old = _status(path)
     temporary.unlink(missing_ok=True)
     try:
@@ -127,12 +137,15 @@ def _status(path: Path) -> os.stat_result | None:
     if not stat.S_ISREG(status.st_mode):
         raise FileError(f"{path}: not saved: it is not a regular file; choose another name")
     if not os.access(path, os.W_OK):
-        raise FileError(f"{path}: not saved: the file is marked as read-only")
+        raise FileError(
+            f"{path}: not saved: the file is read-only; make it writable, or save a copy under another name"
+        )
     return status
 
 
 def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -> None:
     """Create the file with owner and mode of the old one, and bring every byte to the disk."""
+    # O_EXCL: what somebody put there meanwhile, a link for instance, is not written through.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, PRIVATE)
     try:
@@ -141,6 +154,7 @@ def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -
             rest = rest[os.write(handle, rest) :]
         if sys.platform != "win32":
             _set_owner_and_mode(handle, old, private)
+        # Before the rename, or after a power cut the new name could belong to an empty file.
         os.fsync(handle)
     finally:
         os.close(handle)
@@ -154,6 +168,7 @@ def _set_owner_and_mode(handle: int, old: os.stat_result | None, private: bool) 
                 os.fchown(handle, old.st_uid, old.st_gid)
         os.fchmod(handle, stat.S_IMODE(old.st_mode))
     elif not private:
+        # The mask can only be read by setting it.
         mask = os.umask(0)
         os.umask(mask)
         os.fchmod(handle, 0o666 & ~mask)
@@ -166,9 +181,9 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
     except FileNotFoundError:
         if loaded is None:
             return
-        raise FileError(f"{path}: not saved: the file has gone since it was read") from None
+        raise FileError(f"{path}: not saved: another program removed the file; try again") from None
     if now != loaded:
-        what = "is there already" if loaded is None else "was changed by another program since"
+        what = "is already there" if loaded is None else "was changed by another program since"
         raise FileError(f"{path}: not saved: it {what}; nothing was written, try again")
 
 
@@ -179,6 +194,7 @@ def _folder_lock(folder: Path) -> Iterator[tuple[int | None, list[str]]]:
     if sys.platform == "win32":
         yield None, notes
         return
+    # The folder itself is locked: no lock file is left behind, and the system frees it if we die.
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         _wait_for_lock(handle, folder, notes)
@@ -192,6 +208,7 @@ def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
     until = time.monotonic() + LOCK_SECONDS
     while True:
         try:
+            # A lock that waits could wait for ever; so it is tried until the time is over.
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         except BlockingIOError:
@@ -200,7 +217,7 @@ def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
                 raise FileError(message) from None
             time.sleep(LOCK_PAUSE)
         except OSError:
-            notes.append(f"{folder}: this place cannot be locked against a second writer")
+            notes.append(f"{folder}: this drive cannot keep two programs from saving at once")
             return
 
 
@@ -208,4 +225,4 @@ def _sync_folder(handle: int, notes: list[str]) -> None:
     try:
         os.fsync(handle)
     except OSError:
-        notes.append("this place gives no promise that a saved file survives a power cut")
+        notes.append("this drive cannot promise that a saved file survives a power cut")

@@ -36,10 +36,12 @@ def _user_folder(kind: str) -> Path:
     import platformdirs
 
     try:
-        found: Path = getattr(platformdirs, f"user_{kind}_path")("heartplanner", appauthor=False)
+        folder: Path = getattr(platformdirs, f"user_{kind}_path")("heartplanner", appauthor=False)
     except RuntimeError:
-        raise FileError("your home folder is not known; name the plan with --plan FILE") from None
-    return found
+        raise FileError(
+            "your home folder is not known; name the schedule file with --plan FILE"
+        ) from None
+    return folder
 
 
 def beside(plan_file: Path, ending: str) -> Path:

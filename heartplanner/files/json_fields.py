@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, PlanError
 
-Choice = TypeVar("Choice", bound=StrEnum)
+EnumValue = TypeVar("EnumValue", bound=StrEnum)
 Value = TypeVar("Value")
 
 SHOWN = 40
@@ -24,8 +24,9 @@ def parse_json(data: bytes) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise PlanError(f"not UTF-8 text (byte {error.start + 1})") from None
+    # Python would read it as part of the first value and complain of column 1.
     if text.startswith("\ufeff"):
-        raise PlanError("it begins with a byte order mark: save it as UTF-8 without one")
+        raise PlanError("it begins with a byte order mark; save it as UTF-8 without one")
     try:
         return json.loads(
             text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_no_float
@@ -37,18 +38,18 @@ def parse_json(data: bytes) -> Any:
     except PlanError:
         raise
     except ValueError:  # Python's own limit on the digits of a number
-        raise PlanError("it holds a number with too many digits") from None
+        raise PlanError("a number in it has too many digits") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    unique = dict(pairs)
+    if len(unique) != len(pairs):
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
                 raise PlanError(f"the key {shown(key)} is there twice")
             seen.add(key)
-    return found
+    return unique
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -71,6 +72,7 @@ class Fields:
     def __init__(self, value: Any, place: str) -> None:
         if not isinstance(value, dict):
             raise PlanError(f"{place + ': ' if place else ''}expected an object")
+        # Keys are taken out as they are read; what is left at the end was not understood.
         self._left = dict(value)
         self._place = place
 
@@ -93,6 +95,7 @@ class Fields:
 
     def integer(self, key: str, low: int, high: int) -> int:
         value = self._take(key)
+        # In Python True is an int; in a plan file it is no number.
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             self._refuse(key, value, f"a whole number from {low} to {high}")
         return value
@@ -103,7 +106,7 @@ class Fields:
             self._refuse(key, value, "true or false")
         return value
 
-    def choice(self, key: str, kind: type[Choice]) -> Choice:
+    def choice(self, key: str, kind: type[EnumValue]) -> EnumValue:
         return kind(self.one_of(key, list(kind)))
 
     def one_of(self, key: str, words: Collection[str]) -> str:
@@ -146,11 +149,11 @@ class Fields:
     def integers(self, key: str, low: int, high: int) -> tuple[int, ...]:
         """A list of whole numbers, each greater than the one before it."""
         values, place = self.list(key, high - low + 1)
-        found: list[int] = []
+        numbers: list[int] = []
         for index, value in enumerate(values):
             fields = Fields({str(index): value}, place)
-            found.append(fields.integer(str(index), (found[-1] + 1) if found else low, high))
-        return tuple(found)
+            numbers.append(fields.integer(str(index), (numbers[-1] + 1) if numbers else low, high))
+        return tuple(numbers)
 
     def words(self, key: str, known: Collection[str]) -> Iterator[str]:
         """A list of known words."""
@@ -184,8 +187,8 @@ class Fields:
 
 def list_of(values: tuple[list[Any], str]) -> Iterator[Fields]:
     """The objects of a list, each with its place: changes[2]."""
-    found, place = values
-    for index, value in enumerate(found):
+    items, place = values
+    for index, value in enumerate(items):
         yield Fields(value, f"{place}[{index}]")
 
 

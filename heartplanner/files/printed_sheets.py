@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.sheets.kinds import PAPERS, Leaf, Sort, Style
-from heartplanner.core.sheets.printed import Hung, with_printed
+from heartplanner.core.sheets.kinds import PAPERS, PrintStyle, SheetKind, SheetRef
+from heartplanner.core.sheets.printed import PrintedSheet, with_printed
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
@@ -19,7 +19,7 @@ LIMIT = 4_000_000
 MOST = 5_000
 
 
-def load(plan_file: Path) -> tuple[Hung, ...]:
+def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
     """The sheets that hang on the wall; none if none was printed yet. Raises FileError."""
     path = _path(plan_file)
     if not disk.is_there(path):
@@ -28,19 +28,19 @@ def load(plan_file: Path) -> tuple[Hung, ...]:
         return _parse(disk.read(path, LIMIT))
     except PlanError as error:
         raise FileError(
-            f"{path}: {error}; delete this file: then no sheet counts as printed"
+            f"{path}: {error}; delete this file; no sheet then counts as printed"
         ) from None
 
 
-def save(plan_file: Path, hung: tuple[Hung, ...]) -> list[str]:
+def save(plan_file: Path, sheet: tuple[PrintedSheet, ...]) -> list[str]:
     """Remember these sheets. Returns what the place does not promise. Raises FileError."""
     path = _path(plan_file)
     folders.make_parent(path)
-    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in hung[-MOST:]]}
+    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in sheet[-MOST:]]}
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
 
 
-def remember(plan_file: Path, printed: Sequence[Hung]) -> list[str]:
+def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     """Remember these sheets beside those printed before, in place of earlier ones of the same days.
 
     Returns what went wrong, as sentences: what cannot be remembered is no reason not to print.
@@ -49,38 +49,39 @@ def remember(plan_file: Path, printed: Sequence[Hung]) -> list[str]:
     try:
         before = load(plan_file)
     except FileError as error:
-        before, notes = (), [f"{error}; it is begun anew"]
+        before, notes = (), [f"{error}; a new list is started"]
     try:
+        # The sheet is in the printer: that it cannot be remembered is said, not raised.
         return notes + save(plan_file, with_printed(before, printed))
     except FileError as error:
-        return [f"It is printed, but that cannot be remembered: {error}"]
+        return [f"It is printed, but the program cannot remember that: {error}"]
 
 
 def _path(plan_file: Path) -> Path:
     return folders.beside(plan_file, folders.WALL)
 
 
-def _parse(data: bytes) -> tuple[Hung, ...]:
+def _parse(data: bytes) -> tuple[PrintedSheet, ...]:
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
-    found = map(_hung, list_of(top.list("printed", MOST)))
-    hanging = with_printed((), list(found))
+    sheets = map(_sheet, list_of(top.list("printed", MOST)))
+    newest = with_printed((), list(sheets))
     top.end()
-    return hanging
+    return newest
 
 
-def _hung(fields: Fields) -> Hung:
-    leaf = Leaf(
-        fields.choice("sheet", Sort), fields.date("first"), fields.choice("language", Language)
+def _sheet(fields: Fields) -> PrintedSheet:
+    ref = SheetRef(
+        fields.choice("sheet", SheetKind), fields.date("first"), fields.choice("language", Language)
     )
-    found = Hung(
-        leaf,
+    sheet = PrintedSheet(
+        ref,
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
         fields.text("digest"),
         fields.text("around"),
-        Style(
+        PrintStyle(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
             DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
@@ -88,21 +89,21 @@ def _hung(fields: Fields) -> Hung:
         ),
     )
     fields.end()
-    return found
+    return sheet
 
 
-def _out(hung: Hung) -> dict[str, str | int]:
+def _out(sheet: PrintedSheet) -> dict[str, str | int]:
     return {
-        "sheet": hung.leaf.sort,
-        "first": hung.leaf.first.isoformat(),
-        "language": hung.leaf.language,
-        "day": hung.day.isoformat(),
-        "plan_version": hung.version,
-        "digest": hung.digest,
-        "around": hung.around,
-        "paper": hung.style.paper,
-        "ink_light": hung.style.light,
-        "hours24": hung.style.display.hours24,
-        "sunday_first": hung.style.display.sunday_first,
-        "name": hung.style.name,
+        "sheet": sheet.ref.kind,
+        "first": sheet.ref.first.isoformat(),
+        "language": sheet.ref.language,
+        "day": sheet.day.isoformat(),
+        "plan_version": sheet.version,
+        "digest": sheet.digest,
+        "around": sheet.around,
+        "paper": sheet.style.paper,
+        "ink_light": sheet.style.light,
+        "hours24": sheet.style.display.hours24,
+        "sunday_first": sheet.style.display.sunday_first,
+        "name": sheet.style.name,
     }

@@ -31,6 +31,7 @@ def between(first: date, last: date) -> dict[date, str]:
     years = range(first.year, last.year + 1)
     path = kept_list()
     known = _read(path) if path else {}
+    # The library is slow to load, so it is asked for years that were never asked before.
     missing = [year for year in years if year not in known]
     if missing:
         known |= _calculated(missing)
@@ -50,17 +51,17 @@ def kept_list() -> Path | None:
 def _version() -> str:
     """The library's version by its folder's name: to ask importlib.metadata takes 20 ms to load it."""
     for folder in sys.path:
-        for found in Path(folder).glob("holidays-*.dist-info"):
-            return found.name.removeprefix("holidays-").removesuffix(".dist-info")
+        for metadata in Path(folder).glob("holidays-*.dist-info"):
+            return metadata.name.removeprefix("holidays-").removesuffix(".dist-info")
     return ""
 
 
 def _calculated(years: Iterable[int]) -> Years:
     import holidays  # 135 ms: only here, and only for years that are not kept
 
-    found = holidays.country_holidays("US", subdiv="NC", years=years, language="en_US")
+    holidays_found = holidays.country_holidays("US", subdiv="NC", years=years, language="en_US")
     return {
-        year: {day: name for day, name in sorted(found.items()) if day.year == year}
+        year: {day: name for day, name in sorted(holidays_found.items()) if day.year == year}
         for year in years
     }
 
@@ -79,14 +80,14 @@ def _read(path: Path) -> Years:
 def _year(year: int, listed: object) -> dict[date, str]:
     if not isinstance(listed, dict):
         raise PlanError("expected an object")
-    found: dict[date, str] = {}
+    names: dict[date, str] = {}
     for key, name in listed.items():
         day = parse_date(key)
         if day.year != year or not isinstance(name, str) or not name:
             raise PlanError(f"{year}: expected its dates, each with a name")
         check_text(name)
-        found[day] = name
-    return found
+        names[day] = name
+    return names
 
 
 def _write(path: Path, known: Years) -> None:

@@ -42,22 +42,13 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom + slack
         )
 
-    def meets(self, other: Box, slack: float = 0.01) -> bool:
-        """Whether another covers some of it."""
-        return (
-            other.x < self.right - slack
-            and self.x < other.right - slack
-            and other.y < self.bottom - slack
-            and self.y < other.bottom - slack
-        )
-
 
 @distinct
 class Fill(NamedTuple):
     """A filled rectangle."""
 
     box: Box
-    colour: str
+    color: str
 
 
 @distinct
@@ -65,20 +56,20 @@ class Hatch(NamedTuple):
     """Parallel lines in a rectangle, `step` apart: a brush's own pattern turns solid on paper."""
 
     box: Box
-    colour: str
+    color: str
     step: float
     width: float
     rising: bool
 
 
 @distinct
-class Line(NamedTuple):
+class Stroke(NamedTuple):
     """A straight line."""
 
     start: tuple[float, float]
     end: tuple[float, float]
     width: float
-    colour: str
+    color: str
 
 
 @distinct
@@ -87,20 +78,20 @@ class Frame(NamedTuple):
 
     box: Box
     width: float
-    colour: str
+    color: str
     dashed: bool = False
     radius: float = 0
 
 
 @distinct
-class Words(NamedTuple):
+class TextItem(NamedTuple):
     """A line of text. `box`: exactly what it takes; `room`: where it has to stay."""
 
     text: str
     box: Box
     size: float
     bold: bool
-    colour: str
+    color: str
     room: Box
 
 
@@ -112,7 +103,7 @@ class Drawing(NamedTuple):
     name: str
 
 
-Item = Fill | Hatch | Line | Frame | Words | Drawing
+Item = Fill | Hatch | Stroke | Frame | TextItem | Drawing
 
 
 class Paper(StrEnum):
@@ -136,13 +127,13 @@ class Setting(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One side of a sheet. `untold`: what has no room on it, in sentences."""
+    """One side of a sheet. `left_out`: what has no room on it, in sentences."""
 
     title: str
     paper: Paper
     items: tuple[Item, ...]
-    untold: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
-    def words(self) -> list[Words]:
-        return [item for item in self.items if isinstance(item, Words)]
+    def words(self) -> list[TextItem]:
+        return [item for item in self.items if isinstance(item, TextItem)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from heartplanner.pages.page import Box, Drawing, Fill, Frame, Hatch, Item, Line, Page, Words
-from heartplanner.pages.text_fit import UNITS, Style, ascent, font
+from heartplanner.pages.page import Box, Drawing, Fill, Frame, Hatch, Item, Page, Stroke, TextItem
+from heartplanner.pages.text_fit import UNITS, TextStyle, ascent, font
 from heartplanner.style.icons import draw_icon
 
 DASHES = (4.0, 3.0)
@@ -29,27 +29,27 @@ def paint(painter: QPainter, page: Page, scale: float) -> None:
 
 def _draw(painter: QPainter, item: Item) -> None:
     match item:
-        case Fill(box, colour):
-            painter.fillRect(_rect(box), QColor(colour))
+        case Fill(box, color):
+            painter.fillRect(_rect(box), QColor(color))
         case Hatch():
-            painter.setPen(_pen(item.colour, item.width))
+            painter.setPen(_pen(item.color, item.width))
             painter.drawLines(list(_hatch(item)))
-        case Line(start, end, width, colour):
-            painter.setPen(_pen(colour, width))
+        case Stroke(start, end, width, color):
+            painter.setPen(_pen(color, width))
             painter.drawLine(_point(*start), _point(*end))
         case Frame():
             _frame(painter, item)
         case Drawing(box, name):
             draw_icon(painter, _rect(box), name, QColor("black"))
-        case Words():
-            style = Style(item.size, item.bold)
-            painter.setPen(QColor(item.colour))
+        case TextItem():
+            style = TextStyle(item.size, item.bold)
+            painter.setPen(QColor(item.color))
             painter.setFont(font(style))
             painter.drawText(_point(item.box.x, item.box.y + ascent(style)), item.text)
 
 
 def _frame(painter: QPainter, frame: Frame) -> None:
-    pen = _pen(frame.colour, frame.width)
+    pen = _pen(frame.color, frame.width)
     if frame.dashed:
         pen.setDashPattern(DASHES)
     painter.setPen(pen)
@@ -61,7 +61,7 @@ def _frame(painter: QPainter, frame: Frame) -> None:
 def _hatch(hatch: Hatch) -> Iterator[QLineF]:
     """Lines at 45 degrees, each as long as the box has room for it."""
     box = hatch.box
-    # Every line is x + y = along (or, falling, x - y), counted from the page's corner: neighbours meet.
+    # Every line is x + y = along (or, falling, x - y), counted from the page's corner: neighbors meet.
     low = box.x + box.y if hatch.rising else box.x - box.bottom
     high = low + box.width + box.height
     along = (low // hatch.step + 1) * hatch.step
@@ -77,8 +77,8 @@ def _hatch(hatch: Hatch) -> Iterator[QLineF]:
         along += hatch.step
 
 
-def _pen(colour: str, width: float) -> QPen:
-    return QPen(QColor(colour), width * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+def _pen(color: str, width: float) -> QPen:
+    return QPen(QColor(color), width * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
 
 
 def _rect(box: Box) -> QRectF:

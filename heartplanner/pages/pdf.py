@@ -61,6 +61,7 @@ def page_layout(paper: Paper) -> QPageLayout:
 def _dated(data: bytes, printed: date) -> bytes:
     """The PDF with noon of that day in UTC as its time, whatever the machine's zone."""
     data = META_DATE.sub(rb'\1="%sT12:00:00+00:00"' % printed.isoformat().encode(), data)
+    # Only there: the same bytes could stand in a font or a picture by chance.
     end = data.index(b"endobj")  # of the first object, which tells title and times
     head = DATE.sub(printed.strftime("(D:%Y%m%d120000Z)").encode(), data[:end])
     return _shifted(head, data[end:], len(head) - end)
@@ -70,8 +71,8 @@ def _shifted(head: bytes, rest: bytes, by: int) -> bytes:
     """The PDF after its first object has grown by so many bytes: the places of the others move."""
     body, word, table = rest.rpartition(b"\nxref\n")
 
-    def moved(found: re.Match[bytes]) -> bytes:
-        place = int(found[1])
+    def moved(match: re.Match[bytes]) -> bytes:
+        place = int(match[1])
         return b"%010d" % (place + by if place > len(head) - by else place)
 
     table, start, place = ENTRY.sub(moved, table).rpartition(b"startxref\n")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
-from heartplanner.core.sheets.kinds import Sheet, Style
+from heartplanner.core.sheets.kinds import PrintStyle, Sheet
 from heartplanner.core.sheets.month import MonthSheet
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.core.words.english import counted, listed
@@ -22,17 +22,17 @@ from heartplanner.pages.layout.month_page import month_page
 from heartplanner.pages.layout.year_page import year_page
 from heartplanner.pages.page import Page, Paper, Setting
 from heartplanner.pages.pdf import pdf
-from heartplanner.pages.text_fit import shown
+from heartplanner.pages.text_fit import has_glyphs
 
 MOST_QUOTED = 3
 """Lines with missing letters that are quoted; of more the number is enough."""
 
 
-class Pressed(NamedTuple):
+class RenderedPdf(NamedTuple):
     """A PDF, and what it leaves out or shows as boxes, in sentences."""
 
     data: bytes
-    untold: list[str]
+    left_out: list[str]
 
 
 def page_of(sheet: Sheet, setting: Setting) -> Page:
@@ -48,30 +48,32 @@ def page_of(sheet: Sheet, setting: Setting) -> Page:
             return family_page(sheet, setting)
 
 
-def setting(style: Style) -> Setting:
+def setting(style: PrintStyle) -> Setting:
     """What a style asks of a sheet's looks."""
     return Setting(Paper(style.paper), style.light)
 
 
-def press(sheets: Sequence[tuple[Sheet, Style]], title: str, printed: date) -> Pressed:
+def render_pdf(
+    sheets: Sequence[tuple[Sheet, PrintStyle]], title: str, printed: date
+) -> RenderedPdf:
     """The sheets, a page each in its style. Raises FileError if their font cannot be read."""
     application = QGuiApplication.instance() or _application()
     pages = [page_of(sheet, setting(style)) for sheet, style in sheets]
     data = pdf(pages, title, printed)
-    missing = untold(pages)
+    missing = left_out(pages)
     del application  # which had to live as long as its fonts
-    return Pressed(data, missing)
+    return RenderedPdf(data, missing)
 
 
-def untold(pages: Sequence[Page]) -> list[str]:
+def left_out(pages: Sequence[Page]) -> list[str]:
     """What the pages leave out, and which of their letters no font here has, in sentences."""
-    return [line for page in pages for line in (*page.untold, *_missing_letters(page))]
+    return [line for page in pages for line in (*page.left_out, *_missing_letters(page))]
 
 
 def _missing_letters(page: Page) -> list[str]:
     """What stands on a page with boxes for some of its letters."""
     texts = dict.fromkeys(word.text for word in page.words)
-    boxed = [f'"{text}"' for text in texts if not text.isascii() and not shown(text)]
+    boxed = [f'"{text}"' for text in texts if not text.isascii() and not has_glyphs(text)]
     if not boxed:
         return []
     more = len(boxed) - MOST_QUOTED
@@ -86,5 +88,6 @@ def _missing_letters(page: Page) -> list[str]:
 def _application() -> QGuiApplication:
     """What fonts need; on Linux without a display, elsewhere the system's own draws without one too."""
     qInstallMessageHandler(lambda *_: None)  # what Qt misses here is told in our own words
+    # Without this Qt looks for a display on Linux, and aborts where there is none.
     platform = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
     return QGuiApplication(["heartplanner", *platform])

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.pages.page import Box, Words
+from heartplanner.pages.page import Box, TextItem
 from heartplanner.style.shipped_font import shipped_family
 
 UNITS = 10
 """Units in which text is measured and drawn, a point: so fine that rounding to whole ones is not seen."""
 
 
-class Style(NamedTuple):
+class TextStyle(NamedTuple):
     """A size in points, and a weight."""
 
     size: float
@@ -24,48 +24,49 @@ class Style(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def font(style: Style) -> QFont:
+def font(style: TextStyle) -> QFont:
     """The sheets' font, in tenths of points: the same on every machine, unlike the application's.
 
     Only for letters that it does not have, of other scripts, Qt takes one of the system's fonts.
     """
-    found = QFont(shipped_family())
-    found.setPixelSize(round(style.size * UNITS))
-    found.setBold(style.bold)
-    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return found
+    built = QFont(shipped_family())
+    built.setPixelSize(round(style.size * UNITS))
+    built.setBold(style.bold)
+    # Hinting moves outlines to whole pixels of one device: paper and screen would differ.
+    built.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return built
 
 
 @lru_cache(maxsize=64)
-def _metrics(style: Style) -> QFontMetricsF:
+def _metrics(style: TextStyle) -> QFontMetricsF:
     return QFontMetricsF(font(style))
 
 
 @lru_cache(maxsize=16384)
-def width(text: str, style: Style) -> float:
+def width(text: str, style: TextStyle) -> float:
     return _metrics(style).horizontalAdvance(text) / UNITS
 
 
 @lru_cache(maxsize=64)
-def height(style: Style) -> float:
+def height(style: TextStyle) -> float:
     """Of a line, from the top of its highest letters to the bottom of its lowest."""
     return ascent(style) + _metrics(style).descent() / UNITS
 
 
 @lru_cache(maxsize=64)
-def ascent(style: Style) -> float:
+def ascent(style: TextStyle) -> float:
     return _metrics(style).ascent() / UNITS
 
 
 @lru_cache(maxsize=64)
-def cap_height(style: Style) -> float:
+def cap_height(style: TextStyle) -> float:
     return _metrics(style).capHeight() / UNITS
 
 
 @lru_cache(maxsize=4096)
-def shown(text: str) -> bool:
+def has_glyphs(text: str) -> bool:
     """Whether fonts have every letter of a line: a box stands for one that none has."""
-    layout = QTextLayout(text, font(Style(11)))
+    layout = QTextLayout(text, font(TextStyle(11)))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
@@ -77,14 +78,16 @@ def shown(text: str) -> bool:
     )
 
 
-def largest(wording: Wording, styles: Sequence[Style], room: float) -> tuple[str, Style] | None:
+def largest(
+    wording: Wording, styles: Sequence[TextStyle], room: float
+) -> tuple[str, TextStyle] | None:
     """The first words of a wording, in the first of the styles, that fit a width; None if none does."""
     return next(
         ((text, style) for text in wording for style in styles if width(text, style) <= room), None
     )
 
 
-def wrapped(text: str, style: Style, room: float, first: Sequence[float] = ()) -> list[str]:
+def wrapped(text: str, style: TextStyle, room: float, first: Sequence[float] = ()) -> list[str]:
     """A text's lines in a width; a word that is longer than a line breaks where it has to.
 
     `first`: the widths of the first lines, where they differ.
@@ -105,7 +108,7 @@ def wrapped(text: str, style: Style, room: float, first: Sequence[float] = ()) -
     return [*lines, line] if line else lines
 
 
-def _pieces(word: str, style: Style, room: float) -> list[str]:
+def _pieces(word: str, style: TextStyle, room: float) -> list[str]:
     """A word in as many pieces as it needs."""
     pieces = [""]
     for character in word:
@@ -116,21 +119,21 @@ def _pieces(word: str, style: Style, room: float) -> list[str]:
 
 
 class Pen(NamedTuple):
-    """A style and a colour to write with."""
+    """A style and a color to write with."""
 
-    style: Style
-    colour: str
+    style: TextStyle
+    color: str
 
-    def at(self, text: str, x: float, y: float, room: Box) -> Words:
+    def at(self, text: str, x: float, y: float, room: Box) -> TextItem:
         """A line whose upper left corner is there."""
         box = Box(x, y, width(text, self.style), height(self.style))
-        return Words(text, box, self.style.size, self.style.bold, self.colour, room)
+        return TextItem(text, box, self.style.size, self.style.bold, self.color, room)
 
-    def ending(self, text: str, right: float, y: float, room: Box) -> Words:
+    def ending(self, text: str, right: float, y: float, room: Box) -> TextItem:
         """A line that ends there."""
         return self.at(text, right - width(text, self.style), y, room)
 
-    def centred(self, text: str, box: Box, room: Box) -> Words:
+    def centered(self, text: str, box: Box, room: Box) -> TextItem:
         """A line in the middle of a box."""
         x = box.x + (box.width - width(text, self.style)) / 2
         return self.at(text, x, box.y + (box.height - height(self.style)) / 2, room)

@@ -1,4 +1,4 @@
-"""The shipped icons: one set of strokes, drawn in the theme's colours as fine as the screens show them."""
+"""The shipped icons: one set of strokes, drawn in the theme's colors as fine as the screens show them."""
 
 from __future__ import annotations
 
@@ -15,30 +15,31 @@ SIZE = 20
 
 
 def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
-    """A shipped icon: in the colour of text, paler where it cannot be used, light where it is on.
+    """A shipped icon: in the color of text, paler where it cannot be used, light where it is on.
 
     `size`: its width and height in pixels.
     """
-    found = QIcon()
+    built = QIcon()
     mode, state = QIcon.Mode, QIcon.State
-    for colour, which, on in (
+    for color, which, on in (
         (theme.text, mode.Normal, state.Off),
         (theme.faint, mode.Disabled, state.Off),
         (theme.page, mode.Normal, state.On),
     ):
+        # A picture for each density: scaled ones are blurred on a fine screen.
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, colour), density, size), which, on)
-    return found
+            built.addPixmap(_drawn(_svg(name, color), density, size), which, on)
+    return built
 
 
-def draw_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
+def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
     """Draw a shipped icon as lines into a box of the painter's own units."""
-    _svg(name, colour).render(painter, box)
+    _svg(name, color).render(painter, box)
 
 
-def _svg(name: str, colour: QColor) -> QSvgRenderer:
+def _svg(name: str, color: QColor) -> QSvgRenderer:
     text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(text.replace("currentColor", colour.name()).encode()))
+    return QSvgRenderer(QByteArray(text.replace("currentColor", color.name()).encode()))
 
 
 def _finest() -> int:

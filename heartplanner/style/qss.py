@@ -7,7 +7,7 @@ from heartplanner.style.theme import Theme
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
-    """The looks in a theme's colours, with text enlarged by `scale`."""
+    """The looks in a theme's colors, with text enlarged by `scale`."""
     page, grid = theme.page.name(), theme.grid.name()
     text, muted, accent = theme.text.name(), theme.muted.name(), theme.accent.name()
     faint = theme.faint.name()
@@ -50,6 +50,7 @@ def _fields(theme: Theme) -> str:
     """Fields with an edge that can be seen, and arrows of their own since the style then draws none."""
     page, muted, accent = theme.page.name(), theme.muted.name(), theme.accent.name()
     text, on_accent, faint = theme.text.name(), theme.on_accent.name(), theme.faint.name()
+    # Qt draws no arrow of its own once a border is styled, and style sheets cannot recolor an SVG.
     name = "dark" if theme.dark else "light"
     check = resource(f"icons/check-{name}.svg").as_posix()
     down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))

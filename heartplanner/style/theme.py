@@ -1,4 +1,4 @@
-"""Colours and fonts: a light and a dark theme, each with sets that colour-blind people tell apart."""
+"""Colors and fonts: a light and a dark theme, each with sets that color-blind people tell apart."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from heartplanner.core.cells.cells import Tone
 
 
-class ToneColours(NamedTuple):
-    """A chip's fill, its text, and the loud colour of its edge and bar."""
+class ToneColors(NamedTuple):
+    """A chip's fill, its text, and the loud color of its edge and bar."""
 
     fill: QColor
     text: QColor
@@ -20,7 +20,7 @@ class ToneColours(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One set of colours."""
+    """One set of colors."""
 
     dark: bool
     window: QColor
@@ -34,17 +34,17 @@ class Theme(NamedTuple):
     track: QColor
     accent: QColor
     on_accent: QColor
-    tones: Mapping[Tone, ToneColours]
-    rest: ToneColours
+    tones: Mapping[Tone, ToneColors]
+    rest: ToneColors
     """The break's band."""
 
 
-def _tone(fill: str, text: str, edge: str) -> ToneColours:
-    return ToneColours(QColor(fill), QColor(text), QColor(edge))
+def _tone(fill: str, text: str, edge: str) -> ToneColors:
+    return ToneColors(QColor(fill), QColor(text), QColor(edge))
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
-"""Names of the sets of the two bands' colours, the first for a start."""
+"""Names of the sets of the two bands' colors, the first for a start."""
 
 LIGHT_BANDS = {
     SETS[0]: (_tone("#c3dbfa", "#08264d", "#1767bd"), _tone("#fcd3a6", "#472300", "#c45a00")),
@@ -58,8 +58,8 @@ DARK_BANDS = {
 }
 
 
-def light(colours: str = SETS[0]) -> Theme:
-    day, evening = LIGHT_BANDS[colours]
+def light(colors: str = SETS[0]) -> Theme:
+    day, evening = LIGHT_BANDS[colors]
     return Theme(
         dark=False,
         window=QColor("#f2f3f7"),
@@ -82,8 +82,8 @@ def light(colours: str = SETS[0]) -> Theme:
     )
 
 
-def dark(colours: str = SETS[0]) -> Theme:
-    day, evening = DARK_BANDS[colours]
+def dark(colors: str = SETS[0]) -> Theme:
+    day, evening = DARK_BANDS[colors]
     return Theme(
         dark=True,
         window=QColor("#0e1219"),
@@ -109,7 +109,7 @@ def dark(colours: str = SETS[0]) -> Theme:
 def palette(theme: Theme) -> QPalette:
     """The palette for what the style draws by itself: dialogs, tool tips, menus."""
     role = QPalette.ColorRole
-    colours = {
+    colors = {
         role.Window: theme.window,
         role.Base: theme.page,
         role.AlternateBase: theme.weekend,
@@ -124,26 +124,27 @@ def palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.on_accent,
         role.Link: theme.accent,
     }
-    found = QPalette(theme.page, theme.window)
-    for each, colour in colours.items():
-        found.setColor(each, colour)
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        found.setColor(QPalette.ColorGroup.Disabled, each, theme.faint)
-    return found
+    built = QPalette(theme.page, theme.window)
+    for color_role, color in colors.items():
+        built.setColor(color_role, color)
+    # A color is set for all groups at once: what is disabled would look as if it could be used.
+    for color_role in (role.WindowText, role.Text, role.ButtonText):
+        built.setColor(QPalette.ColorGroup.Disabled, color_role, theme.faint)
+    return built
 
 
 def menu_palette(theme: Theme) -> QPalette:
-    """Of menus, where the line in hand keeps the colours of its text and its icon."""
-    found = palette(theme)
-    found.setColor(QPalette.ColorRole.Highlight, theme.track)
-    found.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-    return found
+    """Of menus, where the line in hand keeps the colors of its text and its icon."""
+    built = palette(theme)
+    built.setColor(QPalette.ColorRole.Highlight, theme.track)
+    built.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+    return built
 
 
 @lru_cache(maxsize=64)
 def font(size: int, *, bold: bool = False) -> QFont:
     """The application's font at a size in pixels, so that one layout serves screen and paper."""
-    found = QFont()
-    found.setPixelSize(size)
-    found.setBold(bold)
-    return found
+    sized = QFont()
+    sized.setPixelSize(size)
+    sized.setBold(bold)
+    return sized

@@ -60,7 +60,7 @@ class DayNotes:
             for date_, name in named.items():
                 found.setdefault(date_, []).append(holiday_words(name, on[date_]))
         for each in milestones(plan, first, last):
-            found.setdefault(each.date, []).append(milestone_words(each, today))
+            found.setdefault(each.date, []).append(milestone_words(plan, each, today))
         return found
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:

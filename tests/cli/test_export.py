@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from heartplanner.cli.main import main
-from heartplanner.core.calendar.export_options import FAMILY, Choices
+from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import ledger
 
@@ -56,15 +56,17 @@ def titles(plan: Path) -> set[str]:
 def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
     path = plan.with_name("out.ics")
     before = run("export", "--plan", plan, *RANGE, "--for", "my-phone", "--changes")
-    assert before[1] == ["my-phone: nothing was handed over yet; the calendar has 25 events"]
+    assert before[1] == ["my-phone has no file yet; the calendar has 25 events"]
     _, out, _ = export(run, plan, "--for", "my-phone")
     assert out[0] == f"{path}: July 28 - September 7, 2025"
-    assert out[2] == "my-phone: handed over for the first time."
+    assert out[2] == "my-phone gets its first file."
     path.unlink()
     status, out, err = export(run, plan, "--for", "my phone", "--update")
     assert (status, err) == (0, [])
     assert len(out) == 1
-    assert re.fullmatch(r"my phone: nothing changed since .*; no file was written\.", out[0])
+    assert re.fullmatch(
+        r"my phone is up to date: nothing changed since .*; no file was written\.", out[0]
+    )
     assert not path.exists()
     run("change", "add", "swap", "--give", "2025-08-06", "--take", "2025-08-11", "--plan", plan)
     _, out, _ = run("export", "--plan", plan, *RANGE, "--for", "my-phone", "--changes")
@@ -72,7 +74,7 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
     _, out, _ = export(run, plan, "--for", "my-phone", "--update")
     assert out[:2] == [
         f"{path}: 1 event, July 28 - September 7, 2025",
-        "Read back: 1 event, each as it was to be.",
+        "Checked: 1 event, each is right.",
     ]
 
 
@@ -120,19 +122,19 @@ def counted(patch: pytest.MonkeyPatch, place: Any, name: str) -> list[str]:
 def test_the_family_gets_a_home_copy_unless_told_otherwise(run: Run, plan: Path) -> None:
     assert export(run, plan, "--for", "family")[0] == 0
     assert "Home after 9 pm" in titles(plan)
-    assert ledger.load(plan, "family").choices == FAMILY
+    assert ledger.load(plan, "family").options == FAMILY_OPTIONS
     assert export(run, plan, "--for", "family", "--private", "no")[0] == 0
     assert "HEART 9-9" in titles(plan)
     assert export(run, plan, "--for", "family")[0] == 0
     assert "HEART 9-9" in titles(plan)
 
 
-def test_a_colour_can_be_taken_back(run: Run, plan: Path) -> None:
-    for colour, lines in (("teal", 1), ("none", 0)):
-        assert export(run, plan, "--for", "x", "--colour", colour)[0] == 0
+def test_a_color_can_be_taken_back(run: Run, plan: Path) -> None:
+    for color, lines in (("teal", 1), ("none", 0)):
+        assert export(run, plan, "--for", "x", "--colour", color)[0] == 0
         data = plan.with_name("out.ics").read_bytes()
         assert data.count(b"\nCOLOR:teal") == data.count(b"X-APPLE-CALENDAR-COLOR") == lines
-    assert ledger.load(plan, "x").choices == Choices()
+    assert ledger.load(plan, "x").options == ExportOptions()
 
 
 def test_no_calendar_has_a_blank_name(run: Run, plan: Path) -> None:
@@ -160,9 +162,9 @@ def test_a_memory_that_cannot_be_written_is_a_note(run: Run, plan: Path) -> None
     plan.with_name("p.json.handed").write_text("in the way")
     status, out, err = export(run, plan, "--for", "my-phone")
     assert status == 0
-    assert out[1].startswith("Read back: 18 shifts")
+    assert out[1].startswith("Checked: every shift is right (18 shifts")
     assert len(err) == 1
-    assert "is saved, but what my-phone has cannot be remembered: " in err[0]
+    assert "is saved, but the program cannot remember what my-phone has: " in err[0]
 
 
 def ident(path: Path) -> str:
@@ -184,7 +186,7 @@ def test_the_first_hand_over_that_is_remembered_makes_the_plan_one_s_own(
     assert own(own_folder) == []
     status, _, err = run("export", "-o", path, "--for", "x", *RANGE)
     (plan,) = own(own_folder)
-    assert (status, err[1:]) == (0, [f"It is now your own plan: {plan}"])
+    assert (status, err[1:]) == (0, [f"This is now your own schedule: {plan}"])
     assert re.fullmatch(r"[0-9a-f]{16}", ident(plan))
     assert f"UID:{ident(plan)}-20250729".encode() in path.read_bytes()
     assert b"example" not in path.read_bytes()

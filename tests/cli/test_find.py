@@ -112,15 +112,15 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert run("new", plan, "--band", "evening")[0] == 0
     status, _, err = run("find", "--plan", plan, "--known", *TEN, "--use")
     assert status == 0
-    assert err.endswith("admin 9 am-1 pm; 19 days not confirmed yet\n")
+    assert err.endswith("admin 9 am-1 pm; 19 days of it not confirmed yet\n")
     saved = planfile.load(plan).plan
     assert saved.assignments[0].rotation == EXAMPLE_ROTATION
     assert saved.assignments[0].band == "evening"
     assert len(saved.assignments[0].guesses) == 19
     assert found(run, "--plan", plan)["count"] == 9_600
     _, out, _ = run("show", "--plan", plan, "--month", "2025-08")
-    assert "on 19 days of the rotation are still a guess" in out.replace("  ", " ")
-    assert "  Wed Aug  6   Evening shift noon-midnight  a guess" in out
+    assert "on, 19 days of the rotation are not confirmed yet" in out.replace("  ", " ")
+    assert "  Wed Aug  6   Evening shift noon-midnight  not confirmed yet" in out
     assert "  Tue Aug  5   Evening shift noon-midnight\n" in out
 
 

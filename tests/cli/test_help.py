@@ -17,18 +17,18 @@ positional arguments:
   KIND-OF-CHANGE
     leave         Leave, on the worked days of a range.
     sick          Sick days, on the worked days of a range.
-    called-off    A worked day that the employer calls off.
+    called-off    A shift or admin day that HEART calls off.
     extra         An extra shift.
-    swap          A shift given, another taken; either may stand alone.
+    swap          A shift you give away, a shift you take, or both.
     admin         Admin time moved to another day.
     hours         Other hours for a day's shift.
     training      Training.
-    note          Words on a day.
+    note          A note on a day.
 
 options:
   -h, --help      show this help message and exit
   --version       show program's version number and exit
-  --plan FILE     the plan file (default: your own, in your data folder)
+  --plan FILE     the schedule file (default: your own, in your data folder)
 """
 
 

@@ -14,7 +14,7 @@ from heartplanner.cli import main as program
 from heartplanner.cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
-LICENCE = "North Carolina driver's licence"
+LICENSE = "North Carolina driver's license"
 
 
 class Clock:
@@ -77,19 +77,19 @@ def test_confirming_without_a_plan_makes_the_example_one_s_own(run: Run, own_fol
 
 def test_milestones_are_added_listed_finished_and_removed(run: Run, plan: Path) -> None:
     assert done(run, "milestone", "add", "--plan", plan, "2025-09-01", "CPR card") == (
-        "Added milestone 2, Monday, September 1, 2025: CPR card: 10 days late\n"
+        "Added reminder date 2, Monday, September 1, 2025: CPR card: was due\n"
     )
     assert done(run, "milestone", "--plan", plan, "list").splitlines() == [
-        "   2  Monday, September 1, 2025     CPR card: 10 days late",
-        f"   1  Friday, September 26, 2025    {LICENCE}: 15 days left",
+        "   2  Monday, September 1, 2025     CPR card: was due",
+        f"   1  Friday, September 26, 2025    {LICENSE}: 15 days left",
     ]
-    assert done(run, "milestone", "done", "1", "--plan", plan) == f"{LICENCE}: done\n"
+    assert done(run, "milestone", "done", "1", "--plan", plan) == f"{LICENSE}: done\n"
     assert done(run, "milestone", "done", "1", "--not-yet", "--plan", plan).endswith(
         "15 days left\n"
     )
-    assert "Removed milestone 2" in done(run, "milestone", "remove", "2", "--plan", plan)
-    assert "Removed milestone 1" in done(run, "milestone", "remove", "1", "--plan", plan)
-    assert done(run, "milestone", "list", "--plan", plan) == "No milestones.\n"
+    assert "Removed reminder date 2" in done(run, "milestone", "remove", "2", "--plan", plan)
+    assert "Removed reminder date 1" in done(run, "milestone", "remove", "1", "--plan", plan)
+    assert done(run, "milestone", "list", "--plan", plan) == "No reminder dates.\n"
 
 
 def test_holidays_of_a_year_say_whether_one_works(run: Run, plan: Path) -> None:
@@ -109,11 +109,11 @@ def test_holidays_are_added_and_removed(run: Run, plan: Path) -> None:
         "Added: Friday, October 31, 2025      Halloween, working\n"
     )
     assert done(run, "holiday", "remove", "2025-09-01", "--plan", plan) == (
-        "Removed: Monday, September 1, 2025, Labor Day: what the day holds stays as it is\n"
+        "Removed: Monday, September 1, 2025, Labor Day: your shifts stay as they are\n"
     )
     lines = done(run, "holiday", "list", "--plan", plan).splitlines()
     assert lines[7:9] == [
-        "Monday, September 1, 2025     no holiday for you (Labor Day)",
+        "Monday, September 1, 2025     not a holiday for you (Labor Day)",
         "Friday, October 31, 2025      Halloween, working",
     ]
     shown = done(run, "show", "--month", "2025-09", "--plan", plan)
@@ -123,9 +123,9 @@ def test_holidays_are_added_and_removed(run: Run, plan: Path) -> None:
 def test_a_month_names_its_holidays_and_milestones(run: Run, plan: Path) -> None:
     shown = done(run, "show", "--month", "2025-09", "--plan", plan)
     assert "  Mon Sep  1   break, day 4 of 6            Labor Day, off\n" in shown
-    assert f"  Fri Sep 26   Day shift 9-9                due: {LICENCE}\n" in shown
+    assert f"  Fri Sep 26   Day shift 9-9                due: {LICENSE}\n" in shown
     done(run, "milestone", "done", "1", "--plan", plan)
-    assert f" done: {LICENCE}\n" in done(run, "show", "--month", "2025-09", "--plan", plan)
+    assert f" done: {LICENSE}\n" in done(run, "show", "--month", "2025-09", "--plan", plan)
     november = done(run, "show", "--month", "2025-11", "--plan", plan)
     assert "  Tue Nov 11   Day shift 9-9                Veterans Day, working\n" in november
 
@@ -138,15 +138,15 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     third = plan.read_bytes()
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
         "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
-        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
         "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
         "      Removed: leave, October 6-10, 2025.",
-        f"      Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert done(run, "restore", "2", "--plan", plan).splitlines() == [
-        "Restored the version of Thursday, September 11, 2025, 8:30 am.",
+        "Restored the copy of Thursday, September 11, 2025, 8:30 am.",
         "Removed: leave, October 6-10, 2025.",
-        f"Not done: {LICENCE}, Friday, September 26, 2025.",
+        f"No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert plan.read_bytes() == first
     kept = plan.with_name("p.json.versions")
@@ -162,7 +162,7 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
     before = plan.read_bytes()
     plan.write_text("{broken")
     assert run("show", "--plan", plan)[0] == 1
-    assert "There is no present plan" in done(run, "restore", "--list", "--plan", plan)
+    assert "There is no present schedule" in done(run, "restore", "--list", "--plan", plan)
     done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
     kept = plan.with_name("p.json.versions")
@@ -179,7 +179,7 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
 def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
     before = plan.read_bytes()
     done(run, "new", plan, "--force")
-    assert "It is another plan" in done(run, "restore", "--list", "--plan", plan)
+    assert "It is another schedule" in done(run, "restore", "--list", "--plan", plan)
     done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
 
@@ -193,28 +193,28 @@ def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
     status, out, err = run("confirm", "--plan", plan)
     assert (status, len(err.splitlines())) == (0, 1)
     assert "Confirmed" in out
-    assert err.startswith("not kept among the earlier versions: ")
+    assert err.startswith("no earlier copy is kept: ")
     assert json.loads(plan.read_text())["assignments"][0]["confirmed"] is True
 
 
 @pytest.mark.parametrize(
     ("argv", "status", "said"),
     [
-        (["restore", "--list"], 1, "no earlier version is kept"),
-        (["restore", "1"], 1, "no earlier version is kept"),
+        (["restore", "--list"], 1, "there is no earlier copy yet"),
+        (["restore", "1"], 1, "there is no earlier copy yet"),
         (["restore"], 2, "required"),
         (["restore", "1", "--list"], 2, "not allowed with"),
         (["milestone"], 2, "required"),
-        (["milestone", "done", "9"], 1, "there is no milestone 9"),
-        (["milestone", "remove", "9"], 1, "there is no milestone 9"),
+        (["milestone", "done", "9"], 1, "there is no reminder date 9"),
+        (["milestone", "remove", "9"], 1, "there is no reminder date 9"),
         (["milestone", "add", "2025-09-31", "x"], 2, "no date of the calendar"),
         (["milestone", "add", "2025-09-30", ""], 1, "has a title"),
         (["holiday", "add", "2025-09-30", " "], 1, "has a name"),
-        (["holiday", "remove", "2025-09-30"], 1, "Tuesday, September 30, 2025 is no holiday"),
+        (["holiday", "remove", "2025-09-30"], 1, "Tuesday, September 30, 2025 is not a holiday"),
         (["holiday", "list", "--year", "25"], 2, "expected a year such as 2025"),
         (["holiday", "list", "--year", "2300"], 2, "not in the years 1950 to 2200"),
-        (["show", "--plan", "x" * 300], 1, "no such plan file"),
-        (["x" * 300], 1, "no such plan file"),
+        (["show", "--plan", "x" * 300], 1, "there is no such schedule file"),
+        (["x" * 300], 1, "there is no such schedule file"),
     ],
 )
 def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said: str) -> None:
@@ -228,4 +228,4 @@ def test_a_version_that_is_not_there_is_said(run: Run, plan: Path) -> None:
     done(run, "confirm", "--plan", plan)
     status, _, err = run("restore", "7", "--plan", plan)
     assert status == 1
-    assert "there is no version 7" in err
+    assert "there is no copy 7" in err

@@ -60,7 +60,7 @@ def test_an_output_that_is_closed(home: dict[str, str]) -> None:
 def test_an_output_that_is_full_says_what_is_done(home: dict[str, str]) -> None:
     status, said = run(home, "change", "add", "note", "2025-08-01", "x", shell=">/dev/full")
     assert (status, said.count("\n")) == (1, 0)
-    assert said.endswith("what it tells of is done")
+    assert said.endswith("the command itself is done")
 
 
 def test_a_text_like_the_name_of_the_plan_stays_a_text(home: dict[str, str]) -> None:
@@ -72,9 +72,9 @@ def test_a_text_like_the_name_of_the_plan_stays_a_text(home: dict[str, str]) -> 
     ("argv", "status", "said"),
     [
         (("--theme", "pink"), 2, "invalid choice: 'pink'"),
-        (("bogus-cmd",), 2, "no such plan file, and no command"),
-        (("SHOW",), 2, "no such plan file, and no command"),
-        (("bogus.json",), 1, "no such plan file, and no command"),
+        (("bogus-cmd",), 2, "there is no such schedule file and no such command"),
+        (("SHOW",), 2, "there is no such schedule file and no such command"),
+        (("bogus.json",), 1, "there is no such schedule file and no such command"),
         (("new", "--rotation", "-SSAS--,-SSAS--"), 2, "week 1 has ','"),
     ],
 )

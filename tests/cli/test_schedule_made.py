@@ -9,7 +9,8 @@ import pytest
 
 from heartplanner.cli.main import main
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Note, Plan
+from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.files.plan import planfile
 from tests.counting import changes_applied
 

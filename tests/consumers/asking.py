@@ -17,7 +17,7 @@ SYSTEM = "/usr/bin/python3"
 """The Python for which Debian builds its bindings."""
 SKIPPED = 77
 SECONDS = 180
-CANCELLED = "Cancelled: "
+CANCELED = "Cancelled: "
 
 
 class SkippedError(Exception):
@@ -110,7 +110,7 @@ class Difference(NamedTuple):
 
 
 def difference(found: list[Shown], expected: list[Shown]) -> Difference:
-    off = [each for each in found if each[3] or each[0].startswith(CANCELLED)]
+    off = [each for each in found if each[3] or each[0].startswith(CANCELED)]
     on, wanted = Counter(found) - Counter(off), Counter(expected)
     return Difference(
         twice=sorted((on - Counter(set(on))).elements()),

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Extra, Hours, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import prepare

@@ -41,10 +41,10 @@ def test_a_whole_file_is_the_plan(files: scenario.Files) -> None:
     assert after("vobject", files.wholes[-1:], files.last) == RIGHT
 
 
-def test_khal_takes_updates_and_marks_what_is_cancelled(files: scenario.Files) -> None:
-    cancelled = sum(path.read_bytes().count(b"STATUS:CANCELLED") for path in files.updates)
+def test_khal_takes_updates_and_marks_what_is_canceled(files: scenario.Files) -> None:
+    canceled = sum(path.read_bytes().count(b"STATUS:CANCELLED") for path in files.updates)
     found = after("khal", files.updates, files.last)
-    assert found == RIGHT._replace(off=cancelled, marked=cancelled)
+    assert found == RIGHT._replace(off=canceled, marked=canceled)
 
 
 def test_what_differs_is_told() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.agenda import Entry, entries, search, year_line
-from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap, What
+from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -17,7 +19,7 @@ FIRST, LAST = date(2025, 9, 8), date(2025, 10, 19)
 """The second cycle, whole."""
 
 
-def changed(plan: Plan, *changes: What) -> Plan:
+def changed(plan: Plan, *changes: ChangeDetail) -> Plan:
     for what in changes:
         plan = edits.add_change(plan, what, NOW)
     return plan
@@ -74,7 +76,7 @@ def test_a_day_says_what_it_is_what_changed_it_and_why(plan: Plan) -> None:
         " You took this shift from Lee, for yours on September 9."
     )
     assert entry.name == (
-        f"Monday, September 22, 2025: Evening shift noon-midnight. {entry.changes[0]}. {entry.why}"
+        "Monday, September 22, 2025: evening shift, noon-midnight, swap with Lee."
     )
 
 
@@ -85,11 +87,11 @@ def test_a_note_stands_by_itself_and_not_among_the_reasons(plan: Plan) -> None:
     assert entry.name.count("Dentist at three") == 1
 
 
-def test_occasions_are_told_and_found(plan: Plan) -> None:
+def test_notes_are_told_and_found(plan: Plan) -> None:
     day = date(2025, 9, 26)
-    shown = entries(Schedule(plan), FIRST, LAST, occasions={day: ["Licence: 15 days left"]})
-    (entry,) = search(shown, "licence")
-    assert (entry.date, entry.notes) == (day, ("Licence: 15 days left",))
+    shown = entries(Schedule(plan), FIRST, LAST, day_notes={day: ["License: 15 days left"]})
+    (entry,) = search(shown, "license")
+    assert (entry.date, entry.notes) == (day, ("License: 15 days left",))
 
 
 def test_the_clock_can_have_24_hours(plan: Plan) -> None:
@@ -112,9 +114,9 @@ def test_before_the_start_date(example: Plan) -> None:
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
-        ("weekend on", ["09-27", "09-28", "10-18", "10-19"]),
-        ("  WEEKEND  On september ", ["09-27", "09-28"]),
-        ("weekend off", ["09-13", "09-14", "09-20", "09-21", "10-04", "10-05", "10-11", "10-12"]),
+        ("working weekend", ["09-27", "09-28", "10-18", "10-19"]),
+        ("  WORKING  Weekend september ", ["09-27", "09-28"]),
+        ("free weekend", ["09-13", "09-14", "09-20", "09-21", "10-04", "10-05", "10-11", "10-12"]),
         ("leave", ["10-06", "10-07", "10-08", "10-09"]),
         ("lee", ["09-09", "09-22"]),
         ("lee noon", ["09-09", "09-22"]),
@@ -125,7 +127,7 @@ def test_before_the_start_date(example: Plan) -> None:
         ("note", ["09-24"]),
         ("2025-09-1", [f"09-{n}" for n in range(10, 20)]),
         ("admin october", ["10-02", "10-09", "10-16"]),
-        ("weekend on leave", []),
+        ("working weekend leave", []),
         ("nobody", []),
     ],
 )
@@ -152,17 +154,27 @@ def test_a_years_sums(plan: Plan) -> None:
     """A cycle of 18 shifts and 240 h, less the 40 h of its fifth week, which is on leave."""
     over = Schedule(plan).days(FIRST, LAST)
     assert (
-        year_line(plan, over) == "2025: 15 shifts, 200 h, 2 weekends on, 1 break, 4 days of leave"
+        year_line(plan, over)
+        == "2025: 15 shifts, 200 h, 2 working weekends, 1 break, 4 days of leave"
     )
 
 
 def test_a_year_that_the_plan_begins_in_says_so(example: Plan) -> None:
     year = Schedule(example).days(date(2025, 1, 1), date(2025, 8, 31))
     assert year_line(example, year) == (
-        "2025, from July 28 on: 15 shifts, 200 h, 1 weekend on, 1 break, 0 days of leave"
+        "2025, from July 28 on: 15 shifts, 200 h, 1 working weekend, 1 break, 0 days of leave"
     )
 
 
 def test_a_year_before_the_plan_has_no_sums(example: Plan) -> None:
     year = Schedule(example).days(date(2024, 1, 1), date(2024, 12, 31))
     assert year_line(example, year) == "2024: before your start date, July 28, 2025"
+
+
+def test_a_row_is_spoken_in_one_breath_and_found_by_its_end(plan: Plan) -> None:
+    words = "bring the green folder, " * 20 + "and the blue lamp"
+    noted = changed(plan, Note(date(2025, 9, 25), words))
+    (entry,) = search(entries(Schedule(noted), FIRST, LAST, today=date(2025, 9, 25)), "blue lamp")
+    assert entry.name.startswith("Thursday, September 25, 2025, today: admin, 9 am-1 pm, bring the")
+    assert len(entry.name) < 120
+    assert entry.name.endswith(" ...")

@@ -7,25 +7,20 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
-    PlanError,
-    Rotation,
     Swap,
     Training,
-    What,
 )
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
@@ -40,7 +35,7 @@ def leave(first: date, last: date | None = None) -> Absence:
     return Absence(AbsenceKind.LEAVE, first, last or first)
 
 
-def after(plan: Plan, day: date, *changes: What) -> Day:
+def after(plan: Plan, day: date, *changes: ChangeDetail) -> Day:
     for what in changes:
         plan = add_change(plan, what, NOW)
     return Schedule(plan).days(day, day)[0]
@@ -79,7 +74,7 @@ def hours(day: Day) -> list[str]:
     ],
 )
 def test_change_gives_these_hours(
-    example: Plan, day: date, what: What, expected: list[str]
+    example: Plan, day: date, what: ChangeDetail, expected: list[str]
 ) -> None:
     assert hours(after(example, day, what)) == expected
 
@@ -87,7 +82,11 @@ def test_change_gives_these_hours(
 def test_leave_over_a_weekend_off_leaves_it_as_it_is(example: Plan) -> None:
     plan = add_change(example, leave(date(2025, 8, 8), date(2025, 8, 10)), NOW)
     friday, saturday, sunday = Schedule(plan).days(date(2025, 8, 8), date(2025, 8, 10))
-    assert (friday.off, saturday.off, sunday.off) == (Off.LEAVE, Off.DAY_OFF, Off.DAY_OFF)
+    assert (friday.off, saturday.off, sunday.off) == (
+        DayOffKind.LEAVE,
+        DayOffKind.DAY_OFF,
+        DayOffKind.DAY_OFF,
+    )
     assert [len(each.changes) for each in (friday, saturday, sunday)] == [1, 0, 0]
 
 
@@ -127,7 +126,9 @@ def test_changes_apply_in_the_order_in_which_they_were_made(example: Plan) -> No
         (Extra(date(2026, 3, 8), None, Hours(time(2, 30), time(3, 10))), "have no length"),
     ],
 )
-def test_what_does_not_fit_is_refused_with_a_reason(example: Plan, what: What, said: str) -> None:
+def test_what_does_not_fit_is_refused_with_a_reason(
+    example: Plan, what: ChangeDetail, said: str
+) -> None:
     with pytest.raises(PlanError, match=said):
         add_change(example, what, NOW)
 
@@ -135,18 +136,18 @@ def test_what_does_not_fit_is_refused_with_a_reason(example: Plan, what: What, s
 def test_a_removal_on_which_a_later_change_stands_is_refused(example: Plan) -> None:
     plan = add_change(example, Swap(None, FREE_MONDAY), NOW)
     plan = add_change(plan, OtherHours(FREE_MONDAY, Hours(time(8), time(12))), NOW)
-    with pytest.raises(PlanError, match="change 2 builds on it: remove 2 first"):
+    with pytest.raises(PlanError, match="change 2 builds on it: take back 2 first"):
         remove_change(plan, 1, NOW)
     assert remove_change(remove_change(plan, 2, NOW), 1, NOW).changes == ()
 
 
 def test_a_new_assignment_leaves_every_day_before_its_date(example: Plan) -> None:
-    seam = date(2025, 9, 10)
+    second_start = date(2025, 9, 10)
     rotation = Rotation.parse("SSS-A--" * 6)
-    plan = assign(example, Assignment(seam, rotation, 4, Band.EVENING), NOW)
-    first, last = date(2025, 7, 28), seam - timedelta(days=1)
+    plan = assign(example, Assignment(second_start, rotation, 4, Band.EVENING), NOW)
+    first, last = date(2025, 7, 28), second_start - timedelta(days=1)
     assert Schedule(plan).days(first, last) == Schedule(example).days(first, last)
-    day = Schedule(plan).days(seam, seam)[0]
+    day = Schedule(plan).days(second_start, second_start)[0]
     assert day.at is not None
     assert (day.at.letter, day.at.week, day.at.cycle) == ("S", 4, 1)
     assert hours(day) == ["shift 12:00-00:00"]

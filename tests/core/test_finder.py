@@ -107,11 +107,15 @@ def test_a_guess_is_told_on_its_days_and_on_no_others(example: Plan) -> None:
     told = {
         cycle_day(START, day.date)
         for day in Schedule(plan).days(START, date(2025, 9, 7))
-        if "guess" in why(day)
+        if "not confirmed yet" in why(day)
     }
     assert told == set(range(1, 43)) - SURE
     titles = {event.title for event in events(Schedule(plan), date(2025, 8, 4), date(2025, 8, 10))}
-    assert titles == {"HEART 9-9", "HEART 9-9 (a guess)", "HEART admin (a guess)"}
+    assert titles == {
+        "HEART 9-9",
+        "HEART 9-9 (not confirmed yet)",
+        "HEART admin (not confirmed yet)",
+    }
     (rest,) = (event for event in events(Schedule(plan), START, date(2025, 9, 7)) if event.all_day)
     assert rest.title == "Break, 6 days"
 

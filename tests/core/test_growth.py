@@ -8,19 +8,17 @@ from datetime import date, time, timedelta
 import pytest
 
 from heartplanner.core.edits.example import START
-from heartplanner.core.plan.model import (
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
     Change,
+    ChangeDetail,
     Extra,
-    Hours,
     Note,
-    Plan,
-    Rotation,
     Swap,
-    What,
 )
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.month import Month, month_rows
@@ -34,7 +32,7 @@ LATER = date(2026, 3, 2)
 WHOLE_WEEKS = Rotation.parse(" ".join(["SSSSSSS"] * 6))
 
 
-def with_changes(plan: Plan, whats: Iterable[What]) -> Plan:
+def with_changes(plan: Plan, whats: Iterable[ChangeDetail]) -> Plan:
     return plan._replace(changes=tuple(Change(n, what) for n, what in enumerate(whats, 1)))
 
 
@@ -79,28 +77,28 @@ def test_check_asks_for_a_day_once_and_for_a_break_again(
     assert positions(monkeypatch).during(lambda: check(schedule, START, last)) == 48
 
 
-def back_and_forth(count: int) -> list[What]:
+def back_and_forth(count: int) -> list[ChangeDetail]:
     """Swaps that give a shift away and take it back."""
     return [Swap(*((WORKED, FREE) if n % 2 == 0 else (FREE, WORKED))) for n in range(count)]
 
 
-def minutes(count: int) -> list[What]:
+def minutes(count: int) -> list[ChangeDetail]:
     """Extra blocks of a minute, all on one day."""
     clock = [time(n // 60, n % 60) for n in range(count + 1)]
     return [Extra(FREE, None, Hours(clock[n], clock[n + 1])) for n in range(count)]
 
 
-def notes(count: int) -> list[What]:
+def notes(count: int) -> list[ChangeDetail]:
     return [Note(WORKED, str(n)) for n in range(count)]
 
 
-def leaves(count: int) -> list[What]:
+def leaves(count: int) -> list[ChangeDetail]:
     """Leave of a day each, each reaching back over all that was taken before."""
     return [Absence(LEAVE, LATER, LATER + timedelta(n)) for n in range(count)]
 
 
 @pytest.mark.parametrize("made", [back_and_forth, minutes, notes, leaves])
-def test_changes_cost_the_same_each(made: Callable[[int], list[What]]) -> None:
+def test_changes_cost_the_same_each(made: Callable[[int], list[ChangeDetail]]) -> None:
     plan = Plan("p", (Assignment(START, WHOLE_WEEKS),))
     free = plan.assignments[0]._replace(rotation=Rotation.parse(" ".join(["SSSSS--"] * 6)))
     plan = plan._replace(assignments=(free, plan.assignments[0]._replace(start=LATER)))

@@ -12,20 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import (
-    Change,
-    Hours,
-    Mark,
-    Milestone,
-    OwnHoliday,
-    Plan,
-    What,
-)
+from heartplanner.core.plan.change import Change, ChangeDetail
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Mark, Milestone, OwnHoliday, Plan
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.sheets.kinds import Sheet
 from heartplanner.pages.page import Item
 
-KINDS = get_args(What)
+KINDS = get_args(ChangeDetail)
 MEETING = [
     *KINDS,
     Hours,
@@ -63,7 +57,7 @@ def test_kinds_are_equal_only_in_class_and_fields(
 PLAN = example_plan()
 
 
-def plan(what: What) -> Plan:
+def plan(what: ChangeDetail) -> Plan:
     return PLAN._replace(changes=(Change(1, what),))
 
 

@@ -9,16 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
-    Absence,
-    AbsenceKind,
     Assignment,
-    Band,
     Plan,
     PlanError,
     Rotation,
-    Swap,
     each_date,
 )
 from heartplanner.core.schedule.breaks import breaks

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.milestones import LICENCE, milestones, words
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Milestone,
-    Plan,
-    PlanError,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.milestones import LICENSE, milestones, words
+from heartplanner.core.plan.model import Assignment, Milestone, Plan, PlanError
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
+START = date(2025, 7, 28)
 DUE = date(2025, 9, 26)
 PUBLIC = {
     date(2025, 7, 4): "Independence Day",
@@ -31,8 +26,8 @@ PUBLIC = {
 }
 
 
-def test_a_new_plan_begins_with_the_licence_sixty_days_on(example: Plan) -> None:
-    assert example.milestones == (Milestone(1, DUE, "North Carolina driver's licence", False),)
+def test_a_new_plan_begins_with_the_license_sixty_days_on(example: Plan) -> None:
+    assert example.milestones == (Milestone(1, DUE, "North Carolina driver's license", False),)
     plan = edits.new_plan("p", Assignment(date(2026, 1, 15)), NOW)
     assert [each.date for each in plan.milestones] == [date(2026, 3, 16)]
 
@@ -52,10 +47,35 @@ def test_no_milestone_is_due_after_the_last_year(start: date, count: int) -> Non
         (date(2025, 9, 29), "3 days late"),
     ],
 )
-def test_how_many_days_a_milestone_leaves(example: Plan, today: date, said: str) -> None:
-    assert words(example.milestones[0], today) == f"North Carolina driver's licence: {said}"
-    done = edits.finish_milestone(example, 1, True, NOW).milestones[0]
-    assert words(done, today) == "North Carolina driver's licence: done"
+def test_how_many_days_a_milestone_leaves(today: date, said: str) -> None:
+    plan = edits.new_plan("p", Assignment(START), NOW)
+    assert words(plan, plan.milestones[0], today) == f"North Carolina driver's license: {said}"
+    finished = edits.finish_milestone(plan, 1, True, NOW)
+    assert words(finished, finished.milestones[0], today) == "North Carolina driver's license: done"
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (datetime(2025, 9, 26, 13, tzinfo=UTC), "427 days late"),
+        (datetime(2025, 9, 27, 13, tzinfo=UTC), "was due"),
+        (datetime(2026, 11, 27, 13, tzinfo=UTC), "was due"),
+    ],
+)
+def test_nothing_is_late_that_had_passed_when_the_plan_was_made(made: datetime, said: str) -> None:
+    plan = edits.new_plan("p", Assignment(START), made)
+    assert words(plan, plan.milestones[0], date(2026, 11, 27)) == f"{LICENSE}: {said}"
+
+
+def test_the_example_is_late_for_nobody_until_they_make_it_theirs(example: Plan) -> None:
+    today = date(2026, 11, 27)
+    assert words(example, example.milestones[0], today) == f"{LICENSE}: was due"
+    assert (
+        words(example, example.milestones[0], DUE - timedelta(days=2)) == f"{LICENSE}: 2 days left"
+    )
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+    own = edits.add_change(example, leave, datetime(2025, 8, 1, 12, tzinfo=UTC))
+    assert words(own, own.milestones[0], today) == f"{LICENSE}: 427 days late"
 
 
 def test_milestones_come_in_the_order_of_their_dates(example: Plan) -> None:
@@ -64,9 +84,9 @@ def test_milestones_come_in_the_order_of_their_dates(example: Plan) -> None:
     plan = edits.add_milestone(plan, DUE, "Uniform", NOW)
     assert [each.id for each in plan.milestones] == [1, 2, 3, 4]
     listed = milestones(plan, date(2025, 7, 1), date(2025, 10, 31))
-    assert [each.title for each in listed] == ["Badge photo", LICENCE, "Uniform", "CPR card"]
+    assert [each.title for each in listed] == ["Badge photo", LICENSE, "Uniform", "CPR card"]
     assert [each.title for each in milestones(plan, date(2025, 7, 2), date(2025, 10, 30))] == [
-        LICENCE,
+        LICENSE,
         "Uniform",
     ]
 
@@ -103,16 +123,16 @@ def test_what_is_no_milestone_and_no_holiday_is_refused(
 
 @pytest.mark.parametrize("milestone", [0, 2])
 def test_a_milestone_that_is_not_there_is_refused(example: Plan, milestone: int) -> None:
-    with pytest.raises(PlanError, match=f"there is no milestone {milestone}"):
+    with pytest.raises(PlanError, match=f"there is no reminder date {milestone}"):
         edits.remove_milestone(example, milestone, NOW)
-    with pytest.raises(PlanError, match=f"there is no milestone {milestone}"):
+    with pytest.raises(PlanError, match=f"there is no reminder date {milestone}"):
         edits.finish_milestone(example, milestone, True, NOW)
 
 
 def test_lists_have_an_end(example: Plan) -> None:
     duty, feast = example.milestones[0], date(2025, 8, 1)
     full = example._replace(milestones=(duty,) * 1000)
-    with pytest.raises(PlanError, match="at most 1000 milestones"):
+    with pytest.raises(PlanError, match="at most 1000 reminder dates"):
         edits.add_milestone(full, DUE, "one more", NOW)
     for number in range(1000):
         day = date.fromordinal(feast.toordinal() + number)
@@ -146,7 +166,7 @@ def test_holidays_are_removed_renamed_and_added(example: Plan) -> None:
 
 def test_a_holiday_is_removed_once(example: Plan) -> None:
     plan = edits.remove_holiday(example, date(2025, 9, 1), NOW)
-    with pytest.raises(PlanError, match="Monday, September 1, 2025 is no holiday already"):
+    with pytest.raises(PlanError, match="Monday, September 1, 2025 is already no holiday"):
         edits.remove_holiday(plan, date(2025, 9, 1), NOW)
 
 

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import BAND_HOURS, Absence, AbsenceKind, Band, Hours, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet, printed
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet, paper_block
 from heartplanner.core.words.display_format import DisplayFormat
 
 AT = datetime(2025, 8, 1, tzinfo=UTC)
@@ -25,7 +27,7 @@ def sheet(plan: Plan, year: int, month: int, sunday_first: bool = False) -> Mont
         Schedule(plan),
         Month(year, month),
         public,
-        Wishes(TODAY, DisplayFormat(sunday_first=sunday_first)),
+        SheetOptions(TODAY, DisplayFormat(sunday_first=sunday_first)),
     )
 
 
@@ -44,8 +46,8 @@ def test_a_block_has_a_letter_and_its_hours(
     kind: Kind, band: Band | None, hours: Hours, letter: str, short: str, long: str
 ) -> None:
     made = block(kind, band, DAY, hours, "slot")
-    assert (printed(made).letter, printed(made).hours[0]) == (letter, short)
-    assert printed(made, DisplayFormat(hours24=True)).hours == (long,)
+    assert (paper_block(made).letter, paper_block(made).hours[0]) == (letter, short)
+    assert paper_block(made, DisplayFormat(hours24=True)).hours == (long,)
 
 
 def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
@@ -58,21 +60,21 @@ def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
 def test_sums_weekends_and_the_next_break(example: Plan) -> None:
     assert sheet(example, 2025, 9).sums == (
         "13 shifts, 172 h this month.",
-        "Weekends on: 6-7 and 27-28.",
+        "Working weekends: 6-7 and 27-28.",
         "Next break: October 10-15.",
     )
     assert sheet(example, 2025, 8).sums[2] == "Next break: August 29 - September 3."
-    assert sheet(example, 2030, 12).sums[1] == "Weekends on: Nov 30 - Dec 1 and 21-22."
+    assert sheet(example, 2030, 12).sums[1] == "Working weekends: Nov 30 - Dec 1 and 21-22."
     assert sheet(example, 2025, 12).sums[2] == "Next break: January 2-7, 2026."
     away = edits.add_change(
         example, Absence(AbsenceKind.LEAVE, date(2025, 8, 16), date(2025, 8, 17)), AT
     )
-    assert sheet(away, 2025, 8).sums[1] == "No weekend on."
+    assert sheet(away, 2025, 8).sums[1] == "No working weekend."
 
 
 def test_the_footer_says_when_and_which_version(example: Plan) -> None:
     said = "Printed August 30, 2025 - version 1 - Heart Planner"
-    assert sheet(example, 2025, 9).footer == f"{said} - an example rotation, not yet your own"
+    assert sheet(example, 2025, 9).footer == f"{said} - example rotation, not confirmed yet"
     confirmed = edits.confirm(example, AT)
     assert sheet(confirmed, 2025, 9).footer.startswith("Printed August 30, 2025 - version ")
     assert "example" not in sheet(confirmed, 2025, 9).footer
@@ -83,7 +85,7 @@ def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None
         day.cell.date: day.cell.notes for row in sheet(example, 2025, 9).rows for day in row.days
     }
     assert notes[date(2025, 9, 1)] == ("Labor Day, off",)
-    assert notes[date(2025, 9, 26)] == ("North Carolina driver's licence: due",)
+    assert notes[date(2025, 9, 26)] == ("North Carolina driver's license: due",)
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
     assert november[date(2025, 11, 11)].cell.notes == ("Veterans Day, working",)
 
@@ -95,13 +97,13 @@ def test_the_break_is_named_anew_in_each_row(example: Plan) -> None:
     assert sunday == ["Break, day 3 of 6", "day 4 of 6", "day 5 of 6", "day 6 of 6"]
 
 
-def test_the_small_months_are_the_neighbours_with_their_worked_days(example: Plan) -> None:
-    august, october = sheet(example, 2025, 9).neighbours
+def test_the_small_months_are_the_neighbors_with_their_worked_days(example: Plan) -> None:
+    august, october = sheet(example, 2025, 9).neighbors
     assert (august.title, october.title) == ("August 2025", "October 2025")
     assert august.rows[0] == (None, None, None, None, *(date(2025, 8, n) for n in (1, 2, 3)))
     assert date(2025, 8, 5) in august.worked
     assert date(2025, 8, 4) not in august.worked
-    sunday = sheet(example, 2025, 9, True).neighbours[0]
+    sunday = sheet(example, 2025, 9, True).neighbors[0]
     assert sunday.weekdays == ("S", "M", "T", "W", "T", "F", "S")
     assert sunday.rows[0] == (*[None] * 5, date(2025, 8, 1), date(2025, 8, 2))
     assert sunday.rows[-1][0] == date(2025, 8, 31)

@@ -7,7 +7,8 @@ from datetime import date
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import counts_of, search_of, with_roster
-from heartplanner.core.plan.model import Assignment, Band, Mark, Search
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Mark, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     Roster,

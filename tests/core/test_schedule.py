@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import new_plan
-from heartplanner.core.plan.model import Assignment, Band, Plan, Rotation, each_date
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan, Rotation, each_date
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import Break, breaks, next_break
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
@@ -56,7 +57,7 @@ def test_break_is_counted_over_the_turn_of_the_month(example: Plan) -> None:
     assert [(day.in_break.day, day.in_break.of) for day in found if day.in_break] == [
         (1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6),
     ]  # fmt: skip
-    assert {day.off for day in found} == {Off.BREAK}
+    assert {day.off for day in found} == {DayOffKind.BREAK}
 
 
 def test_second_cycle_begins_on_september_8(example: Plan) -> None:
@@ -100,14 +101,14 @@ def test_days_before_the_start_are_no_part_of_the_plan(example: Plan) -> None:
 def test_a_break_cut_by_the_start_date_is_days_off() -> None:
     begins_in_break = plan("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS", date(2025, 8, 3), 5)
     found = Schedule(begins_in_break).days(date(2025, 8, 3), date(2025, 8, 6))
-    assert [day.off for day in found] == [Off.DAY_OFF] * 4
+    assert [day.off for day in found] == [DayOffKind.DAY_OFF] * 4
 
 
 def test_free_days_without_an_end_are_no_break() -> None:
     nothing = plan("-" * 42)
     assert breaks(nothing, START, date(2030, 1, 1)) == []
     assert next_break(nothing, START) is None
-    assert Schedule(nothing).days(START, START)[0].off is Off.DAY_OFF
+    assert Schedule(nothing).days(START, START)[0].off is DayOffKind.DAY_OFF
 
 
 def test_next_break_begins_on_the_day_or_later(example: Plan) -> None:

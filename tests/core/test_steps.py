@@ -8,11 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
-from heartplanner.core.calendar.delivery import Handed, base
+from heartplanner.core.calendar.delivery import DeliveredState, base
 from heartplanner.core.calendar.events import Event, events
-from heartplanner.core.calendar.sync_plan import Steps, own, steps, taken_away, touches
+from heartplanner.core.calendar.sync_plan import (
+    SyncPlan,
+    is_plan_event,
+    plan_sync,
+    touches,
+    with_server_events,
+)
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -24,16 +31,16 @@ class Calendar:
 
     def __init__(self) -> None:
         self.has: dict[str, Event] = {}
-        self.remembered = Handed("")
+        self.remembered = DeliveredState("")
         self.dead: set[str] = set()
 
-    def steps(self, plan: Plan, first: date, last: date) -> Steps:
-        known = taken_away(self.remembered, list(self.has.values()))
-        return steps(Schedule(plan), known, first, last)
+    def plan_sync(self, plan: Plan, first: date, last: date) -> SyncPlan:
+        known = with_server_events(self.remembered, list(self.has.values()))
+        return plan_sync(Schedule(plan), known, first, last)
 
-    def run(self, plan: Plan, first: date, last: date) -> Steps:
-        known = taken_away(self.remembered, list(self.has.values()))
-        done = steps(Schedule(plan), known, first, last)
+    def run(self, plan: Plan, first: date, last: date) -> SyncPlan:
+        known = with_server_events(self.remembered, list(self.has.values()))
+        done = plan_sync(Schedule(plan), known, first, last)
         for event in done.remove:
             del self.has[event.uid]
         for event in done.change:
@@ -43,7 +50,7 @@ class Calendar:
             assert event.uid not in self.has
             self.has[event.uid] = event
         gone = tuple(e for e in (*done.remove, *known.gone) if e.uid not in self.has)
-        self.remembered = Handed("", first, tuple(self.has.values()), gone)
+        self.remembered = DeliveredState("", first, tuple(self.has.values()), gone)
         return done
 
 
@@ -77,13 +84,13 @@ def test_one_run_brings_the_calendar_into_step(data: st.DataObject) -> None:
         now = {content(event) for event in calendar.has.values() if touches(event, first, last)}
         assert now == wanted(plan, first, last)
         assert len({base(uid) for uid in calendar.has}) == len(calendar.has)
-        assert calendar.steps(plan, first, last).total == 0
+        assert calendar.plan_sync(plan, first, last).total == 0
         for uid in data.draw(
             st.lists(st.sampled_from(sorted(calendar.has) or ["none"]), max_size=3)
         ):
             calendar.has.pop(uid, None)
         if data.draw(st.booleans()):
-            calendar.remembered = Handed("")
+            calendar.remembered = DeliveredState("")
         plan = data.draw(edited(plan, spot))
 
 
@@ -117,32 +124,32 @@ def test_two_of_one_identity_become_one(example: Plan) -> None:
 
 def test_the_words(example: Plan) -> None:
     calendar = Calendar()
-    assert calendar.steps(example, *SPAN).text("here") == "Will add 8 here."
+    assert calendar.plan_sync(example, *SPAN).text("here") == "Will add 8 here."
     assert calendar.run(example, *SPAN).done("here") == "Added 8 here."
-    assert calendar.steps(example, *SPAN).text("here") == (
-        "Nothing to do here: 8 events, all as in your plan."
+    assert calendar.plan_sync(example, *SPAN).text("here") == (
+        "Nothing to do here: 8 events, the same as in your schedule."
     )
     leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
-    found = calendar.steps(add_change(example, leave, NOW), *SPAN)
+    found = calendar.plan_sync(add_change(example, leave, NOW), *SPAN)
     assert found.text("here") == "Will add 1, remove 1 here; 7 stay as they are."
     assert found.done("here") == "Added 1, removed 1 here; 7 stay as they are."
 
 
 def test_a_fifth_is_not_many_and_more_is(example: Plan) -> None:
     event = events(Schedule(example), *SPAN)[0]
-    ten = Steps((), (), (event,) * 2, (event,) * 8)
+    ten = SyncPlan((), (), (event,) * 2, (event,) * 8)
     assert not ten.many
-    more = Steps((), (), (event,) * 3, (event,) * 8)
+    more = SyncPlan((), (), (event,) * 3, (event,) * 8)
     assert more.many
     assert more.share == "3 of 11 events"
-    assert not Steps((), (), (), ()).many
-    new = Steps((event,) * 90, (), (event,) * 3, (event,) * 98)
+    assert not SyncPlan((), (), (), ()).many
+    new = SyncPlan((event,) * 90, (), (event,) * 3, (event,) * 98)
     assert new.many
 
 
 def test_whose_events_they_are(example: Plan) -> None:
-    assert own(example, "example-20250805-shift@heartplanner")
-    assert own(example, "example-20250805-shift-g2@heartplanner")
-    assert not own(example, "examples-20250805-shift@heartplanner")
-    assert not own(example, "example-20250805-shift@elsewhere")
-    assert not own(example, "other-20250805-shift@heartplanner")
+    assert is_plan_event(example, "example-20250805-shift@heartplanner")
+    assert is_plan_event(example, "example-20250805-shift-g2@heartplanner")
+    assert not is_plan_event(example, "examples-20250805-shift@heartplanner")
+    assert not is_plan_event(example, "example-20250805-shift@elsewhere")
+    assert not is_plan_event(example, "other-20250805-shift@heartplanner")

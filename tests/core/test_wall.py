@@ -1,4 +1,4 @@
-"""What hangs on the wall: which sheets a change makes old, and only those."""
+"""The sheets that were printed: which sheets a change makes old, and only those."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Assignment, Band, Note, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.kinds import Leaf, Sort, sheet_of
-from heartplanner.core.sheets.month import Wishes
-from heartplanner.core.sheets.printed import Hung, hung, wall, with_printed
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef, sheet_of
+from heartplanner.core.sheets.month import SheetOptions
+from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status, with_printed
 from heartplanner.core.words.display_format import Language
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 1)
-AUGUST, SEPTEMBER, OCTOBER = (Leaf(Sort.MONTH, date(2025, month, 1)) for month in (8, 9, 10))
-YEAR = Leaf(Sort.YEAR, date(2025, 1, 1))
-CARD = Leaf(Sort.CYCLE, date(2025, 7, 28))
-FAMILY = Leaf(Sort.FAMILY, date(2025, 8, 1), Language.SPANISH)
+AUGUST, SEPTEMBER, OCTOBER = (
+    SheetRef(SheetKind.MONTH, date(2025, month, 1)) for month in (8, 9, 10)
+)
+YEAR = SheetRef(SheetKind.YEAR, date(2025, 1, 1))
+CARD = SheetRef(SheetKind.CYCLE, date(2025, 7, 28))
+FAMILY = SheetRef(SheetKind.FAMILY, date(2025, 8, 1), Language.SPANISH)
 
 
-def printed(plan: Plan, *leaves: Leaf) -> tuple[Hung, ...]:
-    return tuple(hung(Schedule(plan), leaf, TODAY) for leaf in leaves)
+def printed(plan: Plan, *leaves: SheetRef) -> tuple[PrintedSheet, ...]:
+    return tuple(printed_sheet(Schedule(plan), leaf, TODAY) for leaf in leaves)
 
 
 def leave(plan: Plan, day: date) -> Plan:
@@ -35,10 +39,10 @@ def leave(plan: Plan, day: date) -> Plan:
 
 def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
-    assert wall(Schedule(example), before, TODAY).text == ""
-    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
+    assert sheet_status(Schedule(example), before, TODAY).text == ""
+    after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
-        "Reprint August 2025; September 2025 on your wall is still right, but for its small months."
+        "Reprint August 2025. Your printed September 2025 is still right, except its small months."
     )
     assert (after.old, after.right, after.beside) == ((AUGUST,), (SEPTEMBER,), (SEPTEMBER,))
 
@@ -46,13 +50,13 @@ def test_a_change_makes_its_month_old_and_no_other(example: Plan) -> None:
 def test_a_note_is_not_in_the_small_months(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
-    said = "Reprint August 2025; September 2025 on your wall is still right."
-    assert wall(Schedule(note), before, TODAY).text == said
+    said = "Reprint August 2025. Your printed September 2025 is still right."
+    assert sheet_status(Schedule(note), before, TODAY).text == said
 
 
 def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER, OCTOBER)
-    after = wall(Schedule(leave(example, date(2025, 9, 30))), before, TODAY)
+    after = sheet_status(Schedule(leave(example, date(2025, 9, 30))), before, TODAY)
     assert after.old == (SEPTEMBER, OCTOBER)
     assert after.right == (AUGUST,)
 
@@ -60,32 +64,32 @@ def test_a_day_that_stands_on_two_sheets_makes_both_old(example: Plan) -> None:
 def test_what_each_sort_of_sheet_takes_notice_of(example: Plan) -> None:
     before = printed(example, AUGUST, YEAR, CARD, FAMILY)
     note = edits.add_change(example, Note(date(2025, 8, 20), "Call Lee"), NOW)
-    assert wall(Schedule(note), before, TODAY).old == (AUGUST,)
+    assert sheet_status(Schedule(note), before, TODAY).old == (AUGUST,)
     free = leave(example, date(2025, 8, 15))
-    assert wall(Schedule(free), before, TODAY).old == (YEAR, FAMILY, AUGUST)
+    assert sheet_status(Schedule(free), before, TODAY).old == (YEAR, FAMILY, AUGUST)
     other = edits.assign(example, Assignment(date(2025, 12, 1), band=Band.EVENING), NOW)
-    assert wall(Schedule(other), before, TODAY).old == (YEAR, CARD)
+    assert sheet_status(Schedule(other), before, TODAY).old == (YEAR, CARD)
     sooner = edits.assign(example, Assignment(TODAY, cycle_week=1, band=Band.EVENING), NOW)
-    assert AUGUST in wall(Schedule(sooner), before, TODAY).old
+    assert AUGUST in sheet_status(Schedule(sooner), before, TODAY).old
     rotation = example._replace(assignments=(example.assignments[0]._replace(band=Band.EVENING),))
-    assert CARD in wall(Schedule(rotation), before, TODAY).old
+    assert CARD in sheet_status(Schedule(rotation), before, TODAY).old
 
 
 def test_holidays_and_milestones_of_ones_own_stand_on_months(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
     feast = edits.add_holiday(example, date(2025, 8, 9), "Feast", NOW)
     duty = edits.add_milestone(example, date(2025, 9, 9), "Uniform", NOW)
-    assert wall(Schedule(feast), before, TODAY).old == (AUGUST,)
-    assert wall(Schedule(duty), before, TODAY).old == (SEPTEMBER,)
+    assert sheet_status(Schedule(feast), before, TODAY).old == (AUGUST,)
+    assert sheet_status(Schedule(duty), before, TODAY).old == (SEPTEMBER,)
 
 
 def test_the_next_break_stands_on_a_month_too(example: Plan) -> None:
-    march = Leaf(Sort.MONTH, date(2026, 3, 1))
+    march = SheetRef(SheetKind.MONTH, date(2026, 3, 1))
     before = printed(example, march)
     later = edits.assign(example, Assignment(date(2026, 5, 4), cycle_week=1), NOW)
     april = edits.assign(example, Assignment(date(2026, 4, 2), cycle_week=4), NOW)
-    assert wall(Schedule(later), before, TODAY).old == ()
-    assert wall(Schedule(april), before, TODAY).old == (march,)
+    assert sheet_status(Schedule(later), before, TODAY).old == ()
+    assert sheet_status(Schedule(april), before, TODAY).old == (march,)
 
 
 def test_a_card_is_right_for_as_long_as_what_it_says(example: Plan) -> None:
@@ -95,20 +99,20 @@ def test_a_card_is_right_for_as_long_as_what_it_says(example: Plan) -> None:
     )
     before = printed(later, CARD)
     for day in (TODAY, date(2025, 9, 21), date(2025, 12, 24), date(2026, 6, 1)):
-        assert wall(Schedule(later), before, day).right == (CARD,)
-    assert wall(Schedule(example), before, TODAY).old == (CARD,)
+        assert sheet_status(Schedule(later), before, day).right == (CARD,)
+    assert sheet_status(Schedule(example), before, TODAY).old == (CARD,)
 
 
 def test_both_languages_of_a_familys_month_hang_side_by_side(example: Plan) -> None:
     english = FAMILY._replace(language=Language.ENGLISH)
     both = with_printed(printed(example, english), printed(example, FAMILY))
-    text = wall(Schedule(leave(example, date(2025, 8, 15))), both, TODAY).text
+    text = sheet_status(Schedule(leave(example, date(2025, 8, 15))), both, TODAY).text
     assert text == "Reprint August 2025 for the family and August 2025 for the family in Spanish."
 
 
 def test_months_that_are_over_are_let_be(example: Plan) -> None:
     before = printed(example, AUGUST, SEPTEMBER)
-    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, date(2025, 9, 1))
+    after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, date(2025, 9, 1))
     assert after.old == ()
     assert after.right == (SEPTEMBER,)
 
@@ -116,30 +120,32 @@ def test_months_that_are_over_are_let_be(example: Plan) -> None:
 def test_a_change_taken_back_makes_the_wall_right_again(example: Plan) -> None:
     before = printed(example, AUGUST)
     changed = leave(example, date(2025, 8, 15))
-    assert wall(Schedule(edits.remove_change(changed, 1, NOW)), before, TODAY).text == ""
+    assert sheet_status(Schedule(edits.remove_change(changed, 1, NOW)), before, TODAY).text == ""
 
 
 def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
     changed = leave(example, date(2025, 8, 15))
-    later = Leaf(Sort.CYCLE, date(2025, 9, 8))
+    later = SheetRef(SheetKind.CYCLE, date(2025, 9, 8))
     found = with_printed(printed(example, AUGUST, SEPTEMBER, CARD), printed(changed, AUGUST, later))
-    assert [each.leaf for each in found] == [SEPTEMBER, AUGUST, later]
-    assert wall(Schedule(changed), found, TODAY).text == ""
+    assert [each.ref for each in found] == [SEPTEMBER, AUGUST, later]
+    assert sheet_status(Schedule(changed), found, TODAY).text == ""
 
 
 def test_many_that_are_right_are_counted(example: Plan) -> None:
-    before = printed(example, *(Leaf(Sort.MONTH, date(2025, month, 1)) for month in range(8, 13)))
-    after = wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
+    before = printed(
+        example, *(SheetRef(SheetKind.MONTH, date(2025, month, 1)) for month in range(8, 13))
+    )
+    after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
     assert after.text == (
-        "Reprint August 2025; the other 4 sheets on your wall are still right,"
-        " but for their small months."
+        "Reprint August 2025. Your other 4 printed sheets are still right,"
+        " except their small months."
     )
 
 
 def test_all_that_is_old_is_said_alone(example: Plan) -> None:
     before = printed(example, AUGUST)
     assert (
-        wall(Schedule(leave(example, date(2025, 8, 15))), before, TODAY).text
+        sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY).text
         == "Reprint August 2025."
     )
 
@@ -150,17 +156,21 @@ def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataOb
     plan = data.draw(plans(most=4))
     changed = data.draw(edited(plan, data.draw(spots(plan))))
     months = [Month.of(plan.start).plus(n) for n in range(3)]
-    leaves = [Leaf(sort, month.first) for month in months for sort in (Sort.MONTH, Sort.FAMILY)]
+    leaves = [
+        SheetRef(sort, month.first)
+        for month in months
+        for sort in (SheetKind.MONTH, SheetKind.FAMILY)
+    ]
     before = printed(plan, *leaves)
-    old = wall(Schedule(changed), before, plan.start).old
+    old = sheet_status(Schedule(changed), before, plan.start).old
     for leaf in leaves:
         one, two = (_said(each, leaf) for each in (plan, changed))
         assert (leaf in old) == (one != two), leaf
 
 
-def _said(plan: Plan, leaf: Leaf) -> object:
+def _said(plan: Plan, leaf: SheetRef) -> object:
     """What the sheet has of the plan: not its version, nor the months around."""
-    sheet = sheet_of(Schedule(plan), leaf, {}, Wishes(plan.start))
-    if leaf.sort is Sort.FAMILY:
+    sheet = sheet_of(Schedule(plan), leaf, {}, SheetOptions(plan.start))
+    if leaf.kind is SheetKind.FAMILY:
         return sheet._replace(footer="")
-    return sheet._replace(footer="", neighbours=())
+    return sheet._replace(footer="", neighbors=())

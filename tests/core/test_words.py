@@ -9,21 +9,24 @@ import pytest
 from heartplanner.core.cells.cells import cell, week_cell
 from heartplanner.core.edits.edits import add_change, new_plan
 from heartplanner.core.explain.reasons import change_title, why
-from heartplanner.core.plan.model import (
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
-    Band,
+    ChangeDetail,
+    MovedAdmin,
     Note,
-    Plan,
-    Rotation,
+    OtherHours,
     Swap,
+    Training,
 )
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.default_range import first_day, last_day
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words import english
+from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
 LEE = Swap(date(2025, 9, 9), date(2025, 9, 22), Band.EVENING, "Lee")
@@ -36,7 +39,7 @@ def day_of(plan: Plan, day: date) -> Day:
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        (date(2025, 7, 27), "Before your start date: not part of this plan."),
+        (date(2025, 7, 27), "Before your start date: not part of your schedule."),
         (date(2025, 7, 28), "Week 1 of 6. The rotation leaves this Monday free."),
         (
             date(2025, 7, 29),
@@ -89,10 +92,10 @@ def test_titles_of_changes(example: Plan) -> None:
 @pytest.mark.parametrize(
     ("day", "name"),
     [
-        (date(2025, 8, 29), "Friday, August 29, 2025: break, day 1 of 6"),
-        (date(2025, 8, 16), "Saturday, August 16, 2025: Day shift 9-9, weekend on"),
-        (date(2025, 8, 7), "Thursday, August 7, 2025: Admin 9 am-1 pm"),
-        (date(2025, 8, 4), "Monday, August 4, 2025: day off"),
+        (date(2025, 8, 29), "Friday, August 29, 2025: break, day 1 of 6."),
+        (date(2025, 8, 16), "Saturday, August 16, 2025: day shift, 9 am-9 pm, working weekend."),
+        (date(2025, 8, 7), "Thursday, August 7, 2025: admin, 9 am-1 pm."),
+        (date(2025, 8, 4), "Monday, August 4, 2025: day off."),
     ],
 )
 def test_a_cell_has_a_name_for_a_screen_reader(example: Plan, day: date, name: str) -> None:
@@ -103,16 +106,95 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
     plan = add_change(example, LEE, NOW)
     given, taken = cell(day_of(plan, date(2025, 9, 9))), cell(day_of(plan, date(2025, 9, 22)))
     assert given.gone is not None
-    assert (given.gone.title[0], given.gone.detail[0]) == ("Given away", "was day shift")
-    assert [(each.title[0], each.begin, each.end) for each in taken.chips] == [
-        ("noon – midnight", 0.5, 1.0)
+    assert (given.gone.title[0], given.gone.detail[0]) == ("Given to Lee", "was day shift")
+    assert [(chip.title, chip.detail, chip.begin, chip.end) for chip in taken.chips] == [
+        (("Evening shift", "Evening"), ("noon–midnight", "noon–12 am"), 0.5, 1.0)
     ]
+    assert given.name == (
+        "Tuesday, September 9, 2025: given to Lee; it was a day shift, 9 am-9 pm."
+    )
+    assert taken.name == (
+        "Monday, September 22, 2025: evening shift, noon-midnight, swap with Lee."
+    )
+
+
+@pytest.mark.parametrize(
+    ("detail", "day", "name"),
+    [
+        (
+            Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 11)),
+            date(2025, 9, 9),
+            "Tuesday, September 9, 2025: leave; it was a day shift, 9 am-9 pm.",
+        ),
+        (
+            Absence(AbsenceKind.CALLED_OFF, date(2025, 9, 9), date(2025, 9, 11)),
+            date(2025, 9, 11),
+            "Thursday, September 11, 2025: called off; it was admin, 9 am-1 pm.",
+        ),
+        (
+            MovedAdmin(date(2025, 9, 11), date(2025, 9, 8)),
+            date(2025, 9, 11),
+            "Thursday, September 11, 2025: admin moved to Monday, September 8, 2025;"
+            " it was admin, 9 am-1 pm.",
+        ),
+        (
+            Swap(date(2025, 9, 27), None),
+            date(2025, 9, 27),
+            "Saturday, September 27, 2025: given away; it was a day shift, 9 am-9 pm,"
+            " working weekend.",
+        ),
+        (
+            OtherHours(date(2025, 9, 9), Hours(time(9), time(23, 30))),
+            date(2025, 9, 9),
+            "Tuesday, September 9, 2025: day shift, 9 am-11:30 pm, changed from 9 am-9 pm.",
+        ),
+        (
+            Training(date(2025, 9, 11), Hours(time(14), time(16))),
+            date(2025, 9, 11),
+            "Thursday, September 11, 2025: admin, 9 am-1 pm and training, 2 pm-4 pm.",
+        ),
+    ],
+)
+def test_the_spoken_name_says_what_the_cell_shows(
+    example: Plan, detail: ChangeDetail, day: date, name: str
+) -> None:
+    assert cell(day_of(add_change(example, detail, NOW), day)).name == name
+
+
+def test_today_is_said(example: Plan) -> None:
+    day = date(2025, 8, 4)
+    assert cell(day_of(example, day), today=day).name == "Monday, August 4, 2025, today: day off."
+    assert cell(day_of(example, day), today=date(2025, 8, 5)).name == (
+        "Monday, August 4, 2025: day off."
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (time(9), time(21), "9-9"),
+        (time(12), time(0), "noon-12 am"),
+        (time(10, 15), time(21, 45), "10:15a-9:45p"),
+    ],
+)
+def test_hours_in_a_small_cell(start: time, end: time, text: str) -> None:
+    day = date(2025, 8, 4)
+    begin, last = (datetime.combine(day, moment, UTC) for moment in (start, end))
+    assert english.tight_span(begin, last) == text
+
+
+def test_a_clock_of_24_hours_has_two_digits() -> None:
+    display = DisplayFormat(hours24=True)
+    day = datetime(2025, 8, 4, tzinfo=UTC)
+    assert english.clock_span(time(9), time(21), display) == "09:00-21:00"
+    assert english.clock_span(time(12), time(0), display) == "12:00-24:00"
+    assert english.brief_span(day.replace(hour=9), day.replace(hour=21), display) == "9-21"
 
 
 def test_a_week_with_other_hours_says_what_was_planned(example: Plan) -> None:
     plan = add_change(example, LEE, NOW)
     rows = [week_cell(row.week) for row in month_rows(Schedule(plan), Month(2025, 9))]
-    assert [(row.hours, row.planned) for row in rows] == [
+    assert [(row.hours, row.remark) for row in rows] == [
         ("40 h", ""), ("28 h", "40 h planned"), ("40 h", ""), ("52 h", "40 h planned"), ("40 h", ""),
     ]  # fmt: skip
 

@@ -13,28 +13,20 @@ from hypothesis import strategies as st
 from ics_text import lines
 from strategies import plans
 
-from heartplanner.core.calendar.delivery import Handed, after_whole, changes
+from heartplanner.core.calendar.delivery import DeliveredState, after_whole, compare
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
-    COLOURS,
-    Choices,
-    Part,
+    COLORS,
+    CalendarPart,
+    ExportOptions,
     Privacy,
-    check_choices,
+    check_options,
 )
-from heartplanner.core.calendar.home_times import home_words, homes
+from heartplanner.core.calendar.home_times import home_times, home_words
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Band,
-    Extra,
-    Hours,
-    Note,
-    Plan,
-    PlanError,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files.calendar import ical, ledger, readback
@@ -47,39 +39,39 @@ SPAN = date(2025, 7, 28), date(2025, 9, 7)
 DAY = timedelta(days=1)
 WORDS = st.sampled_from(["HEART", "", "Work", "Zoë; 9, \\n"])
 CHOICES = st.builds(
-    Choices,
-    st.sets(st.sampled_from(Part), min_size=1).map(frozenset),
+    ExportOptions,
+    st.sets(st.sampled_from(CalendarPart), min_size=1).map(frozenset),
     WORDS,
     st.none() | st.integers(0, 2880),
     st.sampled_from(Privacy),
     st.sampled_from(Language),
     WORDS,
-    st.sampled_from(["", *COLOURS]),
+    st.sampled_from(["", *COLORS]),
     st.integers(1, 60),
 )
 
 
-def shown(plan: Plan, choices: Choices) -> list[icalendar.Event]:
-    data = ical.calendar(Schedule(plan), *SPAN, choices)
+def shown(plan: Plan, options: ExportOptions) -> list[icalendar.Event]:
+    data = ical.calendar(Schedule(plan), *SPAN, options)
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
-def titles(plan: Plan, choices: Choices) -> list[str]:
-    return [f"{each['DTSTART'].dt:%m-%d} {each['SUMMARY']}" for each in shown(plan, choices)]
+def titles(plan: Plan, options: ExportOptions) -> list[str]:
+    return [f"{each['DTSTART'].dt:%m-%d} {each['SUMMARY']}" for each in shown(plan, options)]
 
 
 @pytest.mark.parametrize(
     ("part", "count", "first"),
     [
-        (Part.SHIFTS, 18, "07-29 HEART 9-9"),
-        (Part.ADMIN, 6, "07-31 HEART admin"),
-        (Part.BREAK, 1, "08-29 Break, 6 days"),
-        (Part.LEAVE, 0, ""),
-        (Part.DAYS_OFF, 12, "07-28 Day off"),
+        (CalendarPart.SHIFTS, 18, "07-29 HEART 9-9"),
+        (CalendarPart.ADMIN, 6, "07-31 HEART admin"),
+        (CalendarPart.BREAK, 1, "08-29 Break, 6 days"),
+        (CalendarPart.LEAVE, 0, ""),
+        (CalendarPart.DAYS_OFF, 12, "07-28 Day off"),
     ],
 )
-def test_each_part_alone(example: Plan, part: Part, count: int, first: str) -> None:
-    found = titles(example, Choices(frozenset({part})))
+def test_each_part_alone(example: Plan, part: CalendarPart, count: int, first: str) -> None:
+    found = titles(example, ExportOptions(frozenset({part})))
     assert len(found) == count
     assert found[:1] == ([first] if first else [])
 
@@ -89,32 +81,34 @@ def test_milestones_only_when_they_are_asked_for(example: Plan) -> None:
     usual = [each.title for each in events(Schedule(example), *span)]
     asked = [
         each.title
-        for each in events(Schedule(example), *span, Choices(frozenset({Part.MILESTONES})))
+        for each in events(
+            Schedule(example), *span, ExportOptions(frozenset({CalendarPart.MILESTONES}))
+        )
     ]
-    assert not any("licence" in title for title in usual)
-    assert asked == ["North Carolina driver's licence"]
+    assert not any("license" in title for title in usual)
+    assert asked == ["North Carolina driver's license"]
 
 
 def test_a_milestone_before_the_start_date(example: Plan) -> None:
     plan = edits.add_milestone(example, date(2025, 7, 1), "Uniform", NOW)
     span = date(2025, 6, 30), date(2025, 7, 30)
-    data = ical.calendar(Schedule(plan), *span, Choices(frozenset({Part.MILESTONES})))
+    data = ical.calendar(Schedule(plan), *span, ExportOptions(frozenset({CalendarPart.MILESTONES})))
     assert b"SUMMARY:Uniform" in data
 
 
 def test_leave_left_out_is_no_day_off(example: Plan) -> None:
     leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
     plan = edits.add_change(example, leave, NOW)
-    assert "08-05 Leave" in titles(plan, Choices())
-    quiet = titles(plan, Choices(frozenset({Part.SHIFTS, Part.DAYS_OFF})))
+    assert "08-05 Leave" in titles(plan, ExportOptions())
+    quiet = titles(plan, ExportOptions(frozenset({CalendarPart.SHIFTS, CalendarPart.DAYS_OFF})))
     assert not any(each.startswith("08-05") for each in quiet)
     assert "08-05 Home all day" in titles(
-        plan, Choices(frozenset({Part.DAYS_OFF}), privacy=Privacy.BUSY)
+        plan, ExportOptions(frozenset({CalendarPart.DAYS_OFF}), privacy=Privacy.BUSY)
     )
 
 
 def test_alarms_go_before_shifts_only(example: Plan) -> None:
-    found = shown(example, Choices(alarm=90))
+    found = shown(example, ExportOptions(alarm=90))
     for event in found:
         alarms = event.walk("VALARM")
         assert len(alarms) == (str(event["SUMMARY"]) == "HEART 9-9")
@@ -123,9 +117,9 @@ def test_alarms_go_before_shifts_only(example: Plan) -> None:
             assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", "HEART 9-9")
 
 
-def test_name_colour_and_first_word(example: Plan) -> None:
+def test_name_color_and_first_word(example: Plan) -> None:
     data = ical.calendar(
-        Schedule(example), *SPAN, Choices(word="Work", name="Mine, all", colour="teal")
+        Schedule(example), *SPAN, ExportOptions(word="Work", name="Mine, all", color="teal")
     )
     found = lines(data)
     for line in ("NAME:Mine\\, all", "X-WR-CALNAME:Mine\\, all", "COLOR:teal"):
@@ -136,7 +130,7 @@ def test_name_colour_and_first_word(example: Plan) -> None:
 
 
 def test_a_busy_copy(example: Plan) -> None:
-    found = titles(example, Choices(privacy=Privacy.BUSY))
+    found = titles(example, ExportOptions(privacy=Privacy.BUSY))
     assert found[:3] == ["07-29 Busy", "07-30 Busy", "07-31 Busy"]
     assert "08-29 Break, home all day" in found
     assert {each.partition(" ")[2] for each in found} == {"Busy", "Break, home all day"}
@@ -146,7 +140,7 @@ def test_a_home_copy_in_both_languages(example: Plan) -> None:
     extra = Extra(date(2025, 8, 11), None, Hours(NOW.time().replace(14), NOW.time().replace(4)))
     plan = edits.add_change(example, extra, NOW)
     plan = edits.add_change(plan, Extra(date(2025, 8, 4), Band.EVENING, Hours(*EVENING)), NOW)
-    english = titles(plan, Choices(privacy=Privacy.HOME))
+    english = titles(plan, ExportOptions(privacy=Privacy.HOME))
     assert english[:5] == [
         "07-28 Home all day",
         "07-29 Home after 9 pm",
@@ -159,7 +153,7 @@ def test_a_home_copy_in_both_languages(example: Plan) -> None:
     assert "08-12 Home after 4 am" in english
     assert "08-09 Home all day" in english
     assert "09-03 Break, home all day" in english
-    spanish = titles(plan, Choices(privacy=Privacy.HOME, language=Language.SPANISH))
+    spanish = titles(plan, ExportOptions(privacy=Privacy.HOME, language=Language.SPANISH))
     assert spanish[:4] == [
         "07-28 En casa todo el día",
         "07-29 En casa desde las 9 pm",
@@ -175,7 +169,7 @@ EVENING = (NOW.time().replace(12), NOW.time())
 
 
 def test_nothing_is_said_of_home_before_the_start(example: Plan) -> None:
-    found = homes(Schedule(example), SPAN[0] - DAY, SPAN[0] + DAY)
+    found = home_times(Schedule(example), SPAN[0] - DAY, SPAN[0] + DAY)
     assert list(found) == [SPAN[0], SPAN[0] + DAY]
     assert home_words(found[SPAN[0] + DAY], DisplayFormat(hours24=True)) == "Home after 21:00"
 
@@ -195,8 +189,8 @@ def test_a_copy_for_others_has_no_text_of_the_plan(example: Plan) -> None:
     plan = edits.add_milestone(plan, date(2025, 8, 8), duty, NOW)
     plan = edits.add_holiday(plan, date(2025, 8, 9), feast, NOW)
     for privacy in (Privacy.BUSY, Privacy.HOME):
-        choices = Choices(frozenset(Part), privacy=privacy)
-        text = "\n".join(lines(ical.calendar(Schedule(plan), *SPAN, choices))).lower()
+        options = ExportOptions(frozenset(CalendarPart), privacy=privacy)
+        text = "\n".join(lines(ical.calendar(Schedule(plan), *SPAN, options))).lower()
         for secret in (*SECRETS, plan.id, ":heart", "shift", "admin", "sick", "leave", "swap"):
             assert secret.lower() not in text, secret
 
@@ -207,50 +201,56 @@ def test_a_copy_for_others_tells_of_no_day_whether_and_when_it_was_changed(
     plan: Plan, privacy: Privacy
 ) -> None:
     found = events(
-        Schedule(plan), plan.start, plan.start + 60 * DAY, Choices(frozenset(Part), privacy=privacy)
+        Schedule(plan),
+        plan.start,
+        plan.start + 60 * DAY,
+        ExportOptions(frozenset(CalendarPart), privacy=privacy),
     )
     whole = len(plan.history) - 1, plan.history[-1].at
     assert {(each.sequence, each.changed) for each in found} <= {whole}
 
 
 def test_no_name_is_blank() -> None:
-    assert Choices(name="  ").title == "HEART"
-    assert Choices(word="", name=" ").title == "HEART"
-    assert Choices(word=" ", name="Mine").title == "Mine"
-    assert Choices(word="Work").title == "Work"
-    assert Choices(name=" ", privacy=Privacy.HOME).title == "Home"
+    assert ExportOptions(name="  ").title == "HEART"
+    assert ExportOptions(word="", name=" ").title == "HEART"
+    assert ExportOptions(word=" ", name="Mine").title == "Mine"
+    assert ExportOptions(word="Work").title == "Work"
+    assert ExportOptions(name=" ", privacy=Privacy.HOME).title == "Home"
 
 
 @given(plans(), CHOICES)
 @settings(max_examples=40)
-def test_what_is_written_is_what_the_screen_says(plan: Plan, choices: Choices) -> None:
+def test_what_is_written_is_what_the_screen_says(plan: Plan, options: ExportOptions) -> None:
     span = plan.start - 3 * DAY, plan.start + 60 * DAY
-    data = ical.calendar(Schedule(plan), *span, choices)
-    found = receipt(Path("x.ics"), readback.read(data), Schedule(plan), span, choices)
+    data = ical.calendar(Schedule(plan), *span, options)
+    found = receipt(Path("x.ics"), readback.read(data), Schedule(plan), span, options)
     assert (found.weeks is None) == (
-        choices.privacy is not Privacy.NO or not {Part.SHIFTS, Part.ADMIN} <= choices.parts
+        options.privacy is not Privacy.NO
+        or not {CalendarPart.SHIFTS, CalendarPart.ADMIN} <= options.parts
     )
-    uids = [each.uid for each in events(Schedule(plan), *span, choices)]
+    uids = [each.uid for each in events(Schedule(plan), *span, options)]
     assert len({*uids}) == len(uids)
 
 
 @given(plans(most=4), st.lists(CHOICES, min_size=2, max_size=4))
 @settings(max_examples=20)
-def test_choices_and_what_changed_by_them_are_remembered(plan: Plan, made: list[Choices]) -> None:
+def test_choices_and_what_changed_by_them_are_remembered(
+    plan: Plan, made: list[ExportOptions]
+) -> None:
     span = plan.start, plan.start + 40 * DAY
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.json"
-        for choices in made:
-            handed = ledger.load(file, "family")._replace(choices=choices)
-            found = events(Schedule(plan), *span, choices)
-            done = changes(handed, found, *span)
+        for options in made:
+            handed = ledger.load(file, "family")._replace(options=options)
+            found = events(Schedule(plan), *span, options)
+            done = compare(handed, found, *span)
             assert [each[1:6] + each[9:] for each in done.now] == [
                 each[1:6] + each[9:] for each in found
             ]
             ledger.save(file, after_whole(handed, done, SPAN[0]))
-            assert ledger.load(file, "family").choices == choices
+            assert ledger.load(file, "family").options == options
         again = prepare(Schedule(plan), file, span, ledger.load(file, "family"))
-        assert again.changes.text == "nothing changed"
+        assert not again.diff.any
 
 
 def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) -> None:
@@ -265,27 +265,27 @@ def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) ->
         ' "gone": []}'
     )
     handed = ledger.load(tmp_path / "plan.json", "family")
-    assert handed.choices == Choices()
+    assert handed.options == ExportOptions()
     assert [(each.sequence, each.alarm) for each in handed.events] == [(3, None)]
-    done = prepare(Schedule(example), tmp_path / "plan.json", SPAN, handed).changes
-    assert done.text == "1 changed, 24 new"
+    done = prepare(Schedule(example), tmp_path / "plan.json", SPAN, handed).diff
+    assert (len(done.changed), len(done.new), done.total) == (1, 24, 25)
 
 
 def test_an_alarm_that_changed_is_a_change(example: Plan) -> None:
-    handed = Handed("family")
-    handed = after_whole(handed, changes(handed, events(Schedule(example), *SPAN), *SPAN), SPAN[0])
-    done = changes(handed, events(Schedule(example), *SPAN, Choices(alarm=30)), *SPAN)
-    assert done.text == "18 changed"
+    handed = DeliveredState("family")
+    handed = after_whole(handed, compare(handed, events(Schedule(example), *SPAN), *SPAN), SPAN[0])
+    done = compare(handed, events(Schedule(example), *SPAN, ExportOptions(alarm=30)), *SPAN)
+    assert (len(done.changed), done.total) == (18, 18)
 
 
 @pytest.mark.parametrize(
-    ("choices", "said"),
+    ("options", "said"),
     [
-        (Choices(frozenset()), "a calendar holds something"),
-        (Choices(word="x" * 41), "at most 40 letters"),
-        (Choices(name="a\nb"), "one line"),
+        (ExportOptions(frozenset()), "a calendar cannot be empty"),
+        (ExportOptions(word="x" * 41), "40 letters at most"),
+        (ExportOptions(name="a\nb"), "one line"),
     ],
 )
-def test_choices_that_cannot_be(choices: Choices, said: str) -> None:
+def test_choices_that_cannot_be(options: ExportOptions, said: str) -> None:
     with pytest.raises(PlanError, match=said):
-        check_choices(choices)
+        check_options(options)

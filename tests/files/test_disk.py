@@ -35,7 +35,7 @@ def test_changed_since_it_was_loaded_is_refused(tmp_path: Path) -> None:
 def test_gone_since_it_was_loaded_is_refused(tmp_path: Path) -> None:
     what = over_old(tmp_path)
     what.file.unlink()
-    with pytest.raises(FileError, match="has gone"):
+    with pytest.raises(FileError, match="removed the file"):
         what.save()
     assert what.names() == set()
 
@@ -43,6 +43,6 @@ def test_gone_since_it_was_loaded_is_refused(tmp_path: Path) -> None:
 def test_made_meanwhile_is_refused(tmp_path: Path) -> None:
     what = brand_new(tmp_path)
     what.file.write_bytes(OLD)
-    with pytest.raises(FileError, match="is there already"):
+    with pytest.raises(FileError, match="is already there"):
         what.save()
     assert (what.content(), what.names()) == (OLD, {"new.ics"})

@@ -1,4 +1,4 @@
-"""Hand-over after hand-over, with ranges and choices that change: the rules of identities and revisions."""
+"""Hand-over after hand-over, with ranges and options that change: the rules of identities and revisions."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import (
-    Handed,
+    DeliveredState,
     after_update,
     after_whole,
-    changes,
-    told,
-    update,
+    compare,
+    delivered_text,
+    update_events,
 )
 from heartplanner.core.calendar.events import Event, events
-from heartplanner.core.calendar.export_options import Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions, Privacy
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, OtherHours, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import Language
 
@@ -28,29 +30,29 @@ FIRST = date(2025, 7, 28)
 DAY = timedelta(days=1)
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = date(2025, 8, 5)
-BUSY = Choices(privacy=Privacy.BUSY)
+BUSY = ExportOptions(privacy=Privacy.BUSY)
 
-Step = tuple[Plan, int, int, Choices, bool]
-"""A plan, the first and the last day counted from its start, the choices, and whether by update."""
+Step = tuple[Plan, int, int, ExportOptions, bool]
+"""A plan, the first and the last day counted from its start, the options, and whether by update."""
 
 
 @st.composite
 def stories(draw: st.DrawFn) -> list[Step]:
     plan = draw(plans(most=3))
     spot = draw(spots(plan))
-    choices = st.sampled_from([Choices(), Choices(), Choices(word="Work"), BUSY])
+    options = st.sampled_from([ExportOptions(), ExportOptions(), ExportOptions(word="Work"), BUSY])
     found = []
     for _ in range(draw(st.integers(2, 6))):
         for _ in range(draw(st.integers(0, 2))):
             plan = draw(edited(plan, spot))
         first = draw(st.integers(0, 20))
         last = first + draw(st.sampled_from([10, 30, 45, 60]))
-        found.append((plan, first, last, draw(choices), draw(st.booleans())))
+        found.append((plan, first, last, draw(options), draw(st.booleans())))
     return found
 
 
 def said(event: Event) -> tuple[object, ...]:
-    return event.title, event.description, event.start, event.end, event.alarm, event.cancelled
+    return event.title, event.description, event.start, event.end, event.alarm, event.canceled
 
 
 class Phone:
@@ -75,54 +77,56 @@ class Phone:
             elif before:
                 assert event == before
             self.last[event.uid] = event
-            (self.dead if event.cancelled else self.shown).add(event.uid)
+            (self.dead if event.canceled else self.shown).add(event.uid)
         self.shown -= self.dead
 
 
 @given(stories())
 @settings(max_examples=40)
 def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list[Step]) -> None:
-    handed, phone = Handed("my phone"), Phone()
-    for plan, first, last, choices, by_update in story:
+    handed, phone = DeliveredState("my phone"), Phone()
+    for plan, first, last, options, by_update in story:
         span = plan.start + first * DAY, plan.start + last * DAY
-        handed = handed._replace(choices=choices)
-        done = changes(handed, events(Schedule(plan), *span, choices), *span)
+        handed = handed._replace(options=options)
+        done = compare(handed, events(Schedule(plan), *span, options), *span)
         if by_update:
-            phone.take(update(done), emptied=False)
+            phone.take(update_events(done), emptied=False)
             handed = after_update(handed, done, FIRST)
         else:
             phone.take(done.now, emptied=True)
             handed = after_whole(handed, done, FIRST)
         assert phone.shown == {each.uid for each in handed.events}
-        again = changes(handed, events(Schedule(plan), *span, choices), *span)
+        again = compare(handed, events(Schedule(plan), *span, options), *span)
         assert (again.any, again.cut, again.now) == (False, (), done.now)
 
 
-def hand(handed: Handed, plan: Plan, first: date, last: date) -> tuple[Handed, str]:
+def hand(handed: DeliveredState, plan: Plan, first: date, last: date) -> tuple[DeliveredState, str]:
     """A whole hand-over, and what is told of it."""
-    done = changes(handed, events(Schedule(plan), first, last, handed.choices), first, last)
-    return after_whole(handed, done, first), told(handed, done)
+    done = compare(handed, events(Schedule(plan), first, last, handed.options), first, last)
+    return after_whole(handed, done, first), delivered_text(handed, done)
 
 
 def test_what_was_beyond_a_shorter_range_comes_back_under_a_new_name(example: Plan) -> None:
-    handed, _ = hand(Handed("my phone"), example, FIRST, FIRST + 60 * DAY)
+    handed, _ = hand(DeliveredState("my phone"), example, FIRST, FIRST + 60 * DAY)
     before = {each.uid for each in handed.events}
     handed, words = hand(handed, example, FIRST, FIRST + 20 * DAY)
-    assert words.startswith("nothing changed since")
+    assert words.startswith("gets no changes since")
     handed, _ = hand(handed, example, FIRST, FIRST + 60 * DAY)
     fresh = [each for each in handed.events if each.day > FIRST + 20 * DAY]
     assert fresh
     assert not before & {each.uid for each in fresh}
 
 
-@pytest.mark.parametrize("choices", [Choices(), BUSY])
-def test_a_range_that_moves_on_day_by_day_moves_nothing(example: Plan, choices: Choices) -> None:
+@pytest.mark.parametrize("options", [ExportOptions(), BUSY])
+def test_a_range_that_moves_on_day_by_day_moves_nothing(
+    example: Plan, options: ExportOptions
+) -> None:
     """August 29 to September 3 is a break: the first and then the last day of a range cuts it."""
-    handed = Handed("family", choices=choices)
+    handed = DeliveredState("family", options=options)
     sent: dict[str, Event] = {}
     for n in range(16):
         first, last = date(2025, 8, 26) + n * DAY, date(2025, 10, 5) + n * DAY
-        done = changes(handed, events(Schedule(example), first, last, choices), first, last)
+        done = compare(handed, events(Schedule(example), first, last, options), first, last)
         assert (done.moved, done.changed, done.removed) == ((), (), ())
         assert n == 0 or {each.day for each in done.new} <= {last}
         for each in done.now:
@@ -135,51 +139,51 @@ def test_a_range_that_moves_on_day_by_day_moves_nothing(example: Plan, choices: 
 
 
 def test_a_break_that_is_cut_short_by_work_is_no_edge(example: Plan) -> None:
-    handed, _ = hand(Handed("family", choices=BUSY), example, FIRST, FIRST + 60 * DAY)
+    handed, _ = hand(DeliveredState("family", options=BUSY), example, FIRST, FIRST + 60 * DAY)
     work = Extra(date(2025, 9, 3), None, Hours(time(9), time(12)))
     _, words = hand(handed, add_change(example, work, NOW), FIRST, FIRST + 60 * DAY)
-    assert words == "1 moved, 1 new since July 28, 2025"
+    assert words == "gets 2 changes since July 28, 2025"
 
 
 @pytest.mark.parametrize(
-    ("choices", "title"),
+    ("options", "title"),
     [
-        (BUSY, "Cancelled: Busy"),
-        (Choices(privacy=Privacy.HOME), "Cancelled: Home"),
+        (BUSY, "Canceled: Busy"),
+        (ExportOptions(privacy=Privacy.HOME), "Canceled: Home"),
         (BUSY._replace(language=Language.SPANISH), "Cancelado: En el trabajo"),
     ],
 )
 def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
-    example: Plan, choices: Choices, title: str
+    example: Plan, options: ExportOptions, title: str
 ) -> None:
     plan = add_change(example, Absence(AbsenceKind.SICK, SHIFT, SHIFT), NOW)
     span = FIRST, FIRST + 40 * DAY
-    handed, _ = hand(Handed("x"), plan, *span)
-    handed = handed._replace(choices=choices)
-    done = changes(handed, events(Schedule(plan), *span, choices), *span)
+    handed, _ = hand(DeliveredState("x"), plan, *span)
+    handed = handed._replace(options=options)
+    done = compare(handed, events(Schedule(plan), *span, options), *span)
     assert len(done.removed) == len(handed.events)
     assert {(each.title, each.description) for each in done.removed} == {(title, "")}
-    assert all(each.description == "" for each in update(done))
+    assert all(each.description == "" for each in update_events(done))
     assert done.lines[0].endswith(f": {title.partition(': ')[2]}")
 
 
-def test_an_event_of_ones_own_is_cancelled_by_its_name(example: Plan) -> None:
-    handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
+def test_an_event_of_ones_own_is_canceled_by_its_name(example: Plan) -> None:
+    handed, _ = hand(DeliveredState("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, Absence(AbsenceKind.LEAVE, SHIFT, SHIFT), NOW)
-    done = changes(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
-    assert [each.title for each in done.removed] == ["Cancelled: HEART 9-9"]
+    done = compare(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    assert [each.title for each in done.removed] == ["Canceled: HEART 9-9"]
 
 
 def test_other_hours_say_from_which(example: Plan) -> None:
-    handed, _ = hand(Handed("x"), example, FIRST, FIRST + 40 * DAY)
+    handed, _ = hand(DeliveredState("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, OtherHours(SHIFT, Hours(time(10), time(22))), NOW)
-    done = changes(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    done = compare(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
     assert done.lines == ["moved from 9 am-9 pm: Tuesday, August 5, 2025: HEART 10 am-10 pm"]
 
 
 def test_before_the_first_hand_over_nothing_is_listed(example: Plan) -> None:
-    parts = Choices(frozenset(Part))
-    done = changes(
-        Handed("x"), events(Schedule(example), FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST
+    parts = ExportOptions(frozenset(CalendarPart))
+    done = compare(
+        DeliveredState("x"), events(Schedule(example), FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST
     )
     assert (done.first, done.lines) == (True, [])

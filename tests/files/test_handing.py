@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import (
-    Handed,
+    DeliveredState,
     after_update,
     after_whole,
     base,
-    changes,
-    update,
+    compare,
+    update_events,
 )
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Extra, Hours, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar import receipt as receipts
@@ -66,7 +68,7 @@ def _utc(moment: date) -> object:
 
 
 class Updating:
-    """Updates a known UID if SEQUENCE rises; a cancelled event is one that does not take place."""
+    """Updates a known UID if SEQUENCE rises; a canceled event is one that does not take place."""
 
     def __init__(self) -> None:
         self.known: dict[str, icalendar.Event] = {}
@@ -105,7 +107,7 @@ class Doubling(Skipping):
 
 
 class Remembering:
-    """Never takes a UID again that was cancelled; updates others like the first."""
+    """Never takes a UID again that was canceled; updates others like the first."""
 
     def __init__(self) -> None:
         self.updating = Updating()
@@ -136,13 +138,13 @@ def stories(draw: st.DrawFn) -> list[Plan]:
 @given(stories())
 @settings(max_examples=8)
 def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]) -> None:
-    handed = Handed("my phone")
+    handed = DeliveredState("my phone")
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
-        done = changes(handed, events(Schedule(plan), *span), *span)
+        done = compare(handed, events(Schedule(plan), *span), *span)
         handed = after_update(handed, done, DAY)
-        part, whole = ical.calendar_of(update(done), named=False), ical.calendar_of(done.now)
+        part, whole = ical.calendar_of(update_events(done), named=False), ical.calendar_of(done.now)
         expected = sorted(
             ((e.title, _utc(e.start), _utc(e.end)) for e in events(Schedule(plan), *span)), key=str
         )
@@ -153,19 +155,19 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: list[Plan]
             assert other.shows() == expected
         assert updating.shows() == expected
         assert remembering.updating.shows() == expected
-        again = changes(handed, events(Schedule(plan), *span), *span)
-        assert again.text == "nothing changed"
+        again = compare(handed, events(Schedule(plan), *span), *span)
+        assert not again.any
         assert ical.calendar_of(again.now) == whole
 
 
 @given(stories())
 @settings(max_examples=15)
 def test_content_that_changes_raises_the_sequence_by_one(story: list[Plan]) -> None:
-    handed = Handed("my phone")
+    handed = DeliveredState("my phone")
     span = story[0].start, story[0].start.replace(year=story[0].start.year + 1)
     for plan in story:
         before = {each.uid: each for each in (*handed.events, *handed.gone)}
-        done = changes(handed, events(Schedule(plan), *span), *span)
+        done = compare(handed, events(Schedule(plan), *span), *span)
         for each in (*done.moved, *done.changed):
             assert each.sequence == before[each.uid].sequence + 1
             assert each.changed > before[each.uid].changed
@@ -186,20 +188,22 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(example, LEAVE, NOW)
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     export = handing(plan, tmp_path)
-    done, words = export.changes, export.since
-    assert words == "1 moved, 1 removed, 1 new since July 28, 2025"
+    done, words = export.diff, export.changes_text
+    assert words == "is out of date: 3 changes since July 28, 2025"
     assert done.lines == [
         "removed: Tuesday, August 5, 2025: HEART 9-9",
         "moved from August 6: Monday, August 11, 2025: HEART 9-9",
         "new: Tuesday, August 5, 2025: Leave",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert found.since == words
+    assert found.changes_text == "gets 3 changes since July 28, 2025"
     data = (tmp_path / "u.ics").read_bytes()
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data
     assert b"METHOD" not in data
-    assert handing(plan, tmp_path).since == "nothing changed since July 28, 2025"
+    assert (
+        handing(plan, tmp_path).changes_text == "is up to date: nothing changed since July 28, 2025"
+    )
 
 
 def test_a_slot_that_comes_back_has_a_new_generation(example: Plan, tmp_path: Path) -> None:
@@ -234,18 +238,19 @@ def test_past_days_are_not_taken_away_when_the_range_moves_on(
         (date(2025, 9, 1), LAST),
         ledger.load(tmp_path / "plan.json", "my phone"),
     )
-    assert later.changes.removed == ()
+    assert later.diff.removed == ()
 
 
 def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None:
     span = date(2025, 7, 28), date(2026, 7, 26)
-    done = prepare(Schedule(example), tmp_path / "plan.json", span, Handed("")).whole(
+    done = prepare(Schedule(example), tmp_path / "plan.json", span, DeliveredState("")).whole(
         tmp_path / "a.ics", DAY
     )
     assert done.receipt == (
-        "156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked"
+        "Checked: every shift is right (156 shifts, 52 of 52 weeks at 40 h)."
+        " It shows the example rotation, which you have not confirmed yet."
     )
-    assert done.since == ""
+    assert done.changes_text == ""
     assert not (tmp_path / "plan.json.handed").exists()
 
 
@@ -265,7 +270,7 @@ def test_a_file_that_is_not_the_screen_is_never_saved(
 ) -> None:
     right = ical.calendar_of
     monkeypatch.setattr(ical, "calendar_of", lambda *given, **named: damage(right(*given, **named)))
-    with pytest.raises(FileError, match="not saved: read back"):
+    with pytest.raises(FileError, match="not saved: the check found"):
         handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
     assert list(tmp_path.iterdir()) == []
 
@@ -282,9 +287,9 @@ def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: P
 def test_what_is_remembered_reads_back(story: list[Plan]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.json"
-        handed = Handed("family", DAY)
+        handed = DeliveredState("family", DAY)
         for plan in story:
-            done = changes(handed, events(Schedule(plan), *SPAN), *SPAN)
+            done = compare(handed, events(Schedule(plan), *SPAN), *SPAN)
             handed = after_whole(handed, done, DAY)
             ledger.save(file, handed)
             assert ledger.load(file, "family") == handed
@@ -313,7 +318,7 @@ def test_a_damaged_memory_is_one_line(
 
 def test_targets_have_plain_names(example: Plan, tmp_path: Path) -> None:
     for name in ("../plan", "My_Phone", "", "a" * 50, "x\n"):
-        with pytest.raises(FileError, match="a target is named"):
+        with pytest.raises(FileError, match="use letters, digits, spaces and hyphens"):
             ledger.load(tmp_path / "plan.json", name)
     assert ledger.load(tmp_path / "plan.json", "My Phone").target == "my phone"
     assert isinstance(events(Schedule(example), *SPAN)[0], Event)

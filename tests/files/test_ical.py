@@ -15,7 +15,8 @@ from ics_text import all_day, components, lines, starts, vevents
 from strategies import plans
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile

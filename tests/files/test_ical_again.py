@@ -10,22 +10,18 @@ from ics_text import Properties, by_uid, day_of, starts
 from strategies import edited, plans, spots
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
-    Rotation,
     Swap,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 
@@ -55,7 +51,7 @@ def facts(event: Properties) -> Properties:
     return {name: value for name, value in event.items() if name not in REVISED}
 
 
-def added(plan: Plan, what: What, at: datetime = NOW) -> Plan:
+def added(plan: Plan, what: ChangeDetail, at: datetime = NOW) -> Plan:
     return edits.add_change(plan, what, at)
 
 

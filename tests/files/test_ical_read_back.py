@@ -15,8 +15,10 @@ from ics_text import all_day, vevents
 from strategies import plans
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Assignment, Band, Hours, Plan, Rotation, Training
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.plan.change import Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile
@@ -140,7 +142,12 @@ def free_days(data: bytes) -> list[tuple[date, str]]:
     return sorted((day, e["SUMMARY"].split(",")[0]) for e in vevents(data) for day in all_day(e))
 
 
-TITLES = {Off.BREAK: "Break", Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
+TITLES = {
+    DayOffKind.BREAK: "Break",
+    DayOffKind.LEAVE: "Leave",
+    DayOffKind.SICK: "Sick",
+    DayOffKind.CALLED_OFF: "Called off",
+}
 
 
 @settings(max_examples=40)

@@ -13,7 +13,7 @@ from icalendar.prop import vText
 from strategies import TEXTS
 
 from heartplanner.core.calendar.events import Event
-from heartplanner.core.calendar.export_options import Choices
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.files.calendar import ical
 
 DAY = date(2025, 8, 5)
@@ -31,7 +31,7 @@ def shown(text: str) -> Event:
 @case("\\N\\n\\\\N")
 @settings(max_examples=60)
 def test_every_text_reads_back_as_it_is(text: str) -> None:
-    data = ical.calendar_of([shown(text)], Choices(name=text, word="HEART"))
+    data = ical.calendar_of([shown(text)], ExportOptions(name=text, word="HEART"))
     calendar = icalendar.Calendar.from_ical(data)
     (event,) = calendar.walk("VEVENT")
     (alarm,) = event.walk("VALARM")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.calendar.export_options import AS_USUAL, FAMILY, Choices
+from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS, FAMILY_OPTIONS, ExportOptions
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import Export, choose, prepare
+from heartplanner.files.calendar.export import Export, prepare, save_options
 from heartplanner.files.disk import FileError
 
 SPAN = date(2025, 7, 28), date(2025, 9, 7)
@@ -29,7 +30,9 @@ def handing(plan: Plan, folder: Path, target: str = "my phone") -> Export:
 def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path, "my-phone").whole(tmp_path / "a.ics", DAY)
     for name in ("my phone", "my-phone"):
-        assert handing(example, tmp_path, name).since.startswith("nothing changed since")
+        assert handing(example, tmp_path, name).changes_text.startswith(
+            "is up to date: nothing changed since"
+        )
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(file.read_text().replace('"my phone"', '"my-phone"'))  # as an earlier version
     assert ledger.load(tmp_path / "plan.json", "my phone").day == DAY
@@ -37,10 +40,10 @@ def test_blanks_and_hyphens_name_one_target(example: Plan, tmp_path: Path) -> No
 
 def test_the_family_gets_a_home_copy_until_something_else_is_chosen(tmp_path: Path) -> None:
     file = tmp_path / "plan.json"
-    assert ledger.load(file, "family").choices == FAMILY
-    assert ledger.load(file, "my phone").choices == AS_USUAL
-    choose(file, "family", AS_USUAL)
-    assert ledger.load(file, "family").choices == AS_USUAL
+    assert ledger.load(file, "family").options == FAMILY_OPTIONS
+    assert ledger.load(file, "my phone").options == DEFAULT_OPTIONS
+    save_options(file, "family", DEFAULT_OPTIONS)
+    assert ledger.load(file, "family").options == DEFAULT_OPTIONS
 
 
 def test_a_file_counts_even_if_it_cannot_be_remembered(example: Plan, tmp_path: Path) -> None:
@@ -51,18 +54,23 @@ def test_a_file_counts_even_if_it_cannot_be_remembered(example: Plan, tmp_path: 
         done = (it.update if update else it.whole)(path, DAY)
         assert path.read_bytes().count(b"BEGIN:VEVENT") == done.written == 25
         (note,) = done.notes
-        assert note.startswith(f"{path} is saved, but what my phone has cannot be remembered: ")
+        assert note.startswith(
+            f"{path} is saved, but the program cannot remember what my phone has: "
+        )
         assert "nothing was changed" not in note
 
 
 def test_an_update_of_nothing_writes_no_file(example: Plan, tmp_path: Path) -> None:
     handing(example, tmp_path).whole(tmp_path / "a.ics", DAY)
     done = handing(example, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert (done.written, done.since) == (0, "nothing changed since July 28, 2025")
+    assert (done.written, done.changes_text) == (
+        0,
+        "is up to date: nothing changed since July 28, 2025",
+    )
     assert not (tmp_path / "u.ics").exists()
     plan = add_change(example, LEAVE, example.history[0].at)
     done = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert (done.written, done.receipt) == (2, "2 events, each as it was to be")
+    assert (done.written, done.receipt) == (2, "Checked: 2 events, each is right.")
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", "x" * 2000])
@@ -71,15 +79,15 @@ def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
 ) -> None:
     monkeypatch.setattr(ledger, "LIMIT", 1000)
     plan_file = tmp_path / "plan.json"
-    choose(plan_file, "my phone", Choices())
+    save_options(plan_file, "my phone", ExportOptions())
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(damage)
-    with pytest.raises(ledger.DamagedError, match="delete this file: then the next hand-over"):
+    with pytest.raises(ledger.DamagedError, match="delete this file; the next calendar file then"):
         handing(example, tmp_path)
     aside = ledger.set_aside(plan_file, "my phone")
     assert (aside.name, aside.read_text()) == ("my-phone.json.damaged", damage)
-    assert handing(example, tmp_path).since == (
-        "nothing was handed over yet; the calendar has 25 events"
+    assert handing(example, tmp_path).changes_text == (
+        "has no file yet; the calendar has 25 events"
     )
 
 
@@ -92,6 +100,6 @@ def test_what_could_not_be_read_again_is_not_written(
     for name, most in (("LIMIT", len(before) - 1), ("MOST_EVENTS", 24)):
         monkeypatch.undo()
         monkeypatch.setattr(ledger, name, most)
-        with pytest.raises(FileError, match="too large; hand over fewer months"):
+        with pytest.raises(FileError, match="too large; export fewer months"):
             ledger.save(tmp_path / "plan.json", handed)
         assert file.read_bytes() == before

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from strategies import plans
 
-from heartplanner.core.plan.model import Band, Plan
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import BreakDay, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
@@ -45,13 +46,13 @@ WORKED = {
     (2026, 1, 12): [(Kind.ADMIN, None, time(13, 30), time(17, 30))],
 }
 FREE = {
-    (2025, 7, 28): Off.DAY_OFF,
-    (2025, 8, 16): Off.SICK,
-    (2025, 8, 17): Off.CALLED_OFF,
-    (2025, 8, 31): Off.BREAK,
-    **{(2025, 10, day): Off.LEAVE for day in (6, 7, 8, 9)},
-    (2025, 10, 10): Off.BREAK,
-    **{(2026, 1, day): Off.BREAK for day in (2, 3, 4, 5, 6, 7)},
+    (2025, 7, 28): DayOffKind.DAY_OFF,
+    (2025, 8, 16): DayOffKind.SICK,
+    (2025, 8, 17): DayOffKind.CALLED_OFF,
+    (2025, 8, 31): DayOffKind.BREAK,
+    **{(2025, 10, day): DayOffKind.LEAVE for day in (6, 7, 8, 9)},
+    (2025, 10, 10): DayOffKind.BREAK,
+    **{(2026, 1, day): DayOffKind.BREAK for day in (2, 3, 4, 5, 6, 7)},
 }
 
 
@@ -139,6 +140,6 @@ def test_saved_and_loaded_is_the_same_plan(specimen: Plan, tmp_path: Path) -> No
 
 def test_plan_that_could_not_be_read_again_is_not_saved(specimen: Plan, tmp_path: Path) -> None:
     document = Document(tmp_path / "plan.json", Schedule(specimen._replace(id="no such id")), None)
-    with pytest.raises(FileError, match="does not read back: id: expected"):
+    with pytest.raises(FileError, match="the check found a fault in it: id: expected"):
         document.save(datetime(2025, 9, 1, tzinfo=UTC))
     assert list(tmp_path.iterdir()) == []

@@ -22,7 +22,7 @@ VALUES: list[tuple[str, Any, str]] = [
     ("format", "other", "format: expected"),
     ("format", 1, "format: expected text, found 1"),
     ("format", GONE, "format: missing"),
-    ("version", NEWER, f"version: {NEWER} is newer than this program reads ({planfile.VERSION})"),
+    ("version", NEWER, f"version: {NEWER} is newer than {planfile.VERSION}, which this program reads"),
     ("version", 0, "version: expected a whole number"),
     ("version", True, "version: expected a whole number"),
     ("version", "1", 'version: expected a whole number from 1 to 1000000, found "1"'),

@@ -8,19 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
-from heartplanner.core.edits.edits import add_change, new_plan
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    OtherHours,
-    Plan,
-    Training,
+from heartplanner.core.calendar.export_options import (
+    DEFAULT_OPTIONS,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
 )
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.plan.change import Extra, OtherHours, Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare
@@ -32,13 +29,14 @@ CYCLE = date(2025, 7, 28), date(2025, 9, 7)
 YEAR = date(2025, 7, 28), date(2026, 7, 26)
 SHIFT = date(2025, 8, 5)
 LATE = Hours(time(12), time(1))
-BOTH = "both clock changes checked"
-NONE = "none runs into the next day"
+EXAMPLE = " It shows the example rotation, which you have not confirmed yet."
 
 
-def text(plan: Plan, span: tuple[date, date] = CYCLE, choices: Choices = AS_USUAL) -> str:
-    calendar = readback.read(ical.calendar(Schedule(plan), *span, choices))
-    return receipt(Path("x"), calendar, Schedule(plan), span, choices).text
+def text(
+    plan: Plan, span: tuple[date, date] = CYCLE, options: ExportOptions = DEFAULT_OPTIONS
+) -> str:
+    calendar = readback.read(ical.calendar(Schedule(plan), *span, options))
+    return receipt(Path("x"), calendar, Schedule(plan), span, options).text
 
 
 @pytest.fixture
@@ -48,48 +46,66 @@ def evenings() -> Plan:
 
 def test_a_shift_that_was_given_hours_after_midnight_is_no_fault(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
-    assert text(plan) == "18 shifts, 5 of 6 weeks at 40 h, 1 runs into the next day"
+    assert text(plan) == (
+        f"Checked: every shift is right (18 shifts, 5 of 6 weeks at 40 h, 1 ends on the next day).{EXAMPLE}"
+    )
     plan = add_change(plan, Extra(date(2025, 8, 9), None, Hours(time(20), time(4))), NOW)
-    assert text(plan).endswith("2 run into the next day")
-    assert text(evenings).endswith(NONE)
+    assert text(plan).endswith(f"2 end on the next day).{EXAMPLE}")
+    assert "next day" not in text(evenings)
 
 
 def test_what_is_not_in_the_file_is_not_looked_at(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
-    assert text(plan, choices=Choices(frozenset({Part.ADMIN}))) == f"6 admin blocks, {NONE}"
-    assert text(plan, choices=Choices(privacy=Privacy.HOME)) == "42 whole days"
+    assert (
+        text(plan, options=ExportOptions(frozenset({CalendarPart.ADMIN})))
+        == f"Checked: every day is right (6 admin blocks).{EXAMPLE}"
+    )
+    assert text(plan, options=ExportOptions(privacy=Privacy.HOME)) == (
+        f"Checked: every day is right (42 whole days).{EXAMPLE}"
+    )
 
 
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({Part.SHIFTS}, f"156 shifts, {NONE}, {BOTH}"),
-        ({Part.ADMIN}, f"52 admin blocks, {NONE}, {BOTH}"),
-        ({Part.BREAK}, "48 whole days"),
-        ({Part.MILESTONES}, "1 whole day"),
-        ({Part.LEAVE}, "no event in it"),
-        ({Part.SHIFTS, Part.ADMIN}, f"156 shifts, 52 of 52 weeks at 40 h, {NONE}, {BOTH}"),
+        ({CalendarPart.SHIFTS}, "every shift is right (156 shifts)."),
+        ({CalendarPart.ADMIN}, "every day is right (52 admin blocks)."),
+        ({CalendarPart.BREAK}, "every day is right (48 whole days)."),
+        ({CalendarPart.MILESTONES}, "every day is right (1 whole day)."),
+        (
+            {CalendarPart.SHIFTS, CalendarPart.ADMIN},
+            "every shift is right (156 shifts, 52 of 52 weeks at 40 h).",
+        ),
     ],
 )
-def test_what_is_in_it_is_counted(example: Plan, parts: set[Part], said: str) -> None:
-    assert text(example, YEAR, Choices(frozenset(parts))) == said
+def test_what_is_in_it_is_counted(example: Plan, parts: set[CalendarPart], said: str) -> None:
+    assert text(example, YEAR, ExportOptions(frozenset(parts))) == f"Checked: {said}{EXAMPLE}"
 
 
 def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:
     plan = add_change(example, Training(date(2025, 8, 4), Hours(time(9), time(11))), NOW)
-    choices = Choices(privacy=Privacy.BUSY, alarm=30)
-    assert text(plan, choices=choices) == (
-        f"18 shifts, 6 admin blocks, 1 training block, 6 whole days, 18 alarms, {NONE}"
+    options = ExportOptions(privacy=Privacy.BUSY, alarm=30)
+    assert text(plan, options=options) == (
+        "Checked: every shift is right (18 shifts, 6 admin blocks, 1 training block, 6 whole days,"
+        f" 18 alarms).{EXAMPLE}"
     )
 
 
-def test_a_clock_change_with_blocks_on_one_side_is_not_checked(example: Plan) -> None:
-    """The clocks go back on November 2, 2025: leave from then on, so that nothing lies behind it."""
-    span = date(2025, 10, 20), date(2025, 11, 16)
-    assert "a clock change checked" in text(example, span)
-    leave = Absence(AbsenceKind.LEAVE, date(2025, 11, 2), date(2025, 11, 16))
-    assert "clock change" not in text(add_change(example, leave, NOW), span)
-    assert "clock change" not in text(example, span, Choices(frozenset({Part.BREAK})))
+def test_nothing_to_check_is_said(example: Plan) -> None:
+    options = ExportOptions(frozenset({CalendarPart.LEAVE}))
+    assert text(example, YEAR, options) == "Checked: there is nothing in it."
+
+
+def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
+    """Days 2 and 3 of the cycle, July 29 and 30: once in the six weeks of the file, twice in twelve."""
+    sure = example.assignments[0]._replace(confirmed=True, guesses=(2, 3))
+    plan = example._replace(assignments=(sure,))
+    assert text(plan).endswith("6 of 6 weeks at 40 h). 2 days of it are not confirmed yet.")
+    twelve = CYCLE[0], date(2025, 10, 19)
+    assert text(plan, twelve).endswith("h). 4 days of it are not confirmed yet.")
+    one = example._replace(assignments=(sure._replace(guesses=(2,)),))
+    assert text(one).endswith("h). 1 day of it is not confirmed yet.")
+    assert text(example._replace(assignments=(sure._replace(guesses=()),))).endswith("at 40 h).")
 
 
 Damage = Callable[[bytes], bytes]
@@ -123,7 +139,7 @@ def test_each_event_is_compared_with_what_was_to_be_written(
         CYCLE,
         ledger.load(tmp_path / "plan.json", "my phone"),
     )
-    with pytest.raises(FileError, match="not saved: read back"):
+    with pytest.raises(FileError, match="not saved: the check found"):
         (handing.update if update else handing.whole)(tmp_path / "x.ics", NOW.date())
     assert list(tmp_path.iterdir()) == []
 
@@ -136,7 +152,7 @@ def test_an_event_too_few_is_not_saved(
     monkeypatch.setattr(
         ical,
         "calendar_of",
-        lambda found, choices, named=True: right(list(found)[not named :], choices, named=named),
+        lambda found, options, named=True: right(list(found)[not named :], options, named=named),
     )
     handing = prepare(
         Schedule(example),
@@ -144,5 +160,5 @@ def test_an_event_too_few_is_not_saved(
         CYCLE,
         ledger.load(tmp_path / "plan.json", "my phone"),
     )
-    with pytest.raises(FileError, match="it has 24 events for 25"):
+    with pytest.raises(FileError, match="found 24 events instead of 25"):
         handing.update(tmp_path / "x.ics", NOW.date())

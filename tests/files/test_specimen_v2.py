@@ -11,13 +11,13 @@ from heartplanner.files.plan import planfile
 
 PLANS = Path(__file__).parents[1] / "plans"
 SPECIMEN = (PLANS / "v2.json").read_bytes()
-LICENCE = "North Carolina driver's licence"
+LICENSE = "North Carolina driver's license"
 
 
 def test_specimen_is_read() -> None:
     plan = planfile.parse(SPECIMEN)
     assert plan.milestones == (
-        Milestone(1, date(2025, 9, 26), LICENCE, True),
+        Milestone(1, date(2025, 9, 26), "North Carolina driver's licence", True),
         Milestone(3, date(2025, 7, 14), 'Badge photo: "hat off" \\ 50 % light, Zoë 🌧', False),
         Milestone(2, date(2025, 9, 26), "CPR card", False),
     )
@@ -41,7 +41,7 @@ def test_what_is_written_is_the_newest_version() -> None:
 
 def test_version_1_gets_what_a_new_plan_begins_with() -> None:
     plan = planfile.load(PLANS / "v1.json").plan
-    assert plan.milestones == (Milestone(1, date(2025, 9, 26), LICENCE, False),)
+    assert plan.milestones == (Milestone(1, date(2025, 9, 26), LICENSE, False),)
     assert plan.holidays == ()
     newest = planfile.parse(SPECIMEN)
     assert plan._replace(milestones=newest.milestones, holidays=newest.holidays) == newest

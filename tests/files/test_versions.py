@@ -91,7 +91,7 @@ def test_a_link_and_its_file_have_the_same_versions(plan: Path, tmp_path: Path) 
 def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
     plan.with_name("plan.json.versions").write_text("a file in the folder's place")
     (note,) = keep(plan, b"one", NOON)
-    assert note.startswith("not kept among the earlier versions: ")
+    assert note.startswith("no earlier copy is kept: ")
     assert "plan.json.versions" in note
 
 

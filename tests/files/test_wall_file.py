@@ -9,23 +9,23 @@ import pytest
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.kinds import Leaf, Sort
-from heartplanner.core.sheets.printed import Hung, hung
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef
+from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet
 from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.files.disk import FileError
 
 DAY = date(2025, 8, 1)
 LEAVES = [
-    Leaf(Sort.MONTH, DAY),
-    Leaf(Sort.YEAR, date(2026, 1, 1)),
-    Leaf(Sort.CYCLE, date(2025, 7, 28)),
-    Leaf(Sort.FAMILY, DAY, Language.SPANISH),
+    SheetRef(SheetKind.MONTH, DAY),
+    SheetRef(SheetKind.YEAR, date(2026, 1, 1)),
+    SheetRef(SheetKind.CYCLE, date(2025, 7, 28)),
+    SheetRef(SheetKind.FAMILY, DAY, Language.SPANISH),
 ]
 
 
-def hang(example: Plan, folder: Path) -> tuple[Hung, ...]:
-    printed = tuple(hung(Schedule(example), leaf, DAY) for leaf in LEAVES)
+def hang(example: Plan, folder: Path) -> tuple[PrintedSheet, ...]:
+    printed = tuple(printed_sheet(Schedule(example), leaf, DAY) for leaf in LEAVES)
     assert printed_sheets.save(folder / "plan.json", printed) == []
     return printed
 
@@ -54,4 +54,4 @@ def test_damage_is_one_line(example: Plan, tmp_path: Path, old: str, new: str, s
     with pytest.raises(FileError) as caught:
         printed_sheets.load(tmp_path / "plan.json")
     assert said in str(caught.value)
-    assert "no sheet counts as printed" in str(caught.value)
+    assert "no sheet then counts as printed" in str(caught.value)

@@ -147,13 +147,13 @@ def test_redirects_to_another_origin_are_refused(tmp_path: Path, example: Plan) 
     with answering("207 Multi-Status") as (other, heard):
         for location in (f"{other}/dav/", "https://evil.example.org/"):
             with answering("301 Moved Permanently", Location=location) as (url, _):
-                assert "sends on to" in said_of(url, tmp_path, example)
+                assert "redirects to" in said_of(url, tmp_path, example)
         assert heard.asked == []
 
 
 def test_redirects_without_an_end_are_refused(tmp_path: Path, example: Plan) -> None:
     with answering("302 Found", Location="/again") as (url, recorder):
-        assert "sends on without an end" in said_of(url, tmp_path, example)
+        assert "redirects without end" in said_of(url, tmp_path, example)
         assert len(recorder.asked) == 2 * 5
 
 
@@ -214,7 +214,7 @@ def test_what_a_server_says_is_said_in_one_line(
 
 def test_an_answer_that_is_no_xml(tmp_path: Path, example: Plan) -> None:
     with answering("207 Multi-Status", b"<a>&b;", Content_Type="text/xml") as (url, _):
-        assert "no answer of a calendar server" in said_of(url, tmp_path, example)
+        assert "a calendar server would answer otherwise" in said_of(url, tmp_path, example)
 
 
 DOCTYPES = {
@@ -238,7 +238,7 @@ def test_what_a_document_type_declares_is_not_read_into_an_answer(
             "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"
         )
         with answering("207 Multi-Status", body.encode(), Content_Type="text/xml") as (url, asked):
-            assert "no answer of a calendar server" in said_of(url, tmp_path, example)
+            assert "a calendar server would answer otherwise" in said_of(url, tmp_path, example)
             assert [path for _, path, _ in asked.asked] == ["/"]
         assert heard.asked == []
 
@@ -317,7 +317,7 @@ def test_a_calendar_that_may_not_be_written(scene: Scene, example: Plan) -> None
         ("403 Forbidden", {}) if environ["REQUEST_METHOD"] in ("MKCALENDAR", "PUT") else None
     )
     with pytest.raises(
-        FileError, match=r"made no calendar .403.: perhaps it lets programs make none"
+        FileError, match=r"did not make the calendar .403.; perhaps programs may not make calendars"
     ):
         scene.publish(example)
     scene.recorder.forget()
@@ -412,7 +412,7 @@ def test_a_resource_outside_the_calendar_is_none_of_ours(scene: Scene, example: 
         if environ["REQUEST_METHOD"] == "REPORT"
         else None
     )
-    with pytest.raises(FileError, match=r"elsewhere: \S+/ana/other/a.ics; give that address"):
+    with pytest.raises(FileError, match=r"elsewhere, at \S+/ana/other/a.ics; use that address"):
         scene.look(example)
 
 
@@ -445,5 +445,5 @@ def test_what_is_not_right_in_a_collection(href: str) -> None:
 
 
 def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
-    with pytest.raises(FileError, match="names an address that is none"):
+    with pytest.raises(FileError, match="names an address that cannot be used"):
         parse_address("https://a.example.org").resolve("http://[")

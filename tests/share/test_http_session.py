@@ -84,7 +84,7 @@ def test_an_answer_that_drips_for_ever_is_cut(
         thread.join(10)
         assert not thread.is_alive()
     assert len(said) == 1
-    assert "did not answer whole within" in said[0]
+    assert "did not finish its answer within" in said[0]
     assert len(asked) == 1
 
 
@@ -241,7 +241,7 @@ def test_an_answer_by_tls_that_drips_is_cut_too(
             yield b"x"
 
     with serving(drip, localhost) as url, session() as client:
-        with pytest.raises(FileError, match=r"did not answer whole within 0\.3 s"):
+        with pytest.raises(FileError, match=r"did not finish its answer within 0\.3 s"):
             get(client, url)
         ended.set()
 
@@ -274,5 +274,5 @@ def test_a_proxy_that_drips_is_cut_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_PROXY", raising=False)
     with dripping(b"HTTP/1.1 200 OK\r\nX: ", b"y") as (proxy, _), session() as client:
         monkeypatch.setenv("https_proxy", proxy)
-        with pytest.raises(FileError, match=r"did not answer whole within 0\.3 s"):
+        with pytest.raises(FileError, match=r"did not finish its answer within 0\.3 s"):
             get(client, "https://cloud.invalid")

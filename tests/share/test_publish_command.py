@@ -65,7 +65,8 @@ def test_it_says_what_it_does_and_keeps_the_password(
     assert run(password=PASSWORD) == 0
     assert run.said.splitlines() == [
         "Added 8 in the calendar HEART on 127.0.0.1.",
-        "Read back before it was sent: 6 shifts, 2 of 2 weeks at 40 h, none runs into the next day.",
+        "Checked: every shift is right (6 shifts, 2 of 2 weeks at 40 h)."
+        " It shows the example rotation, which you have not confirmed yet.",
     ]
     assert run.aside.splitlines() == [
         "Will add 8 in the calendar HEART, which will be made on 127.0.0.1.",
@@ -97,7 +98,7 @@ def test_without_a_plan_it_first_saves_one(run: Run, scene: Scene, own_folder: P
 def test_without_a_key_ring_it_is_kept_nowhere(run: Run) -> None:
     keyring.set_keyring(null.Keyring())
     assert run(password=PASSWORD) == 0
-    assert run.aside.splitlines()[-1] == "The password is kept nowhere."
+    assert run.aside.splitlines()[-1] == "The password was not kept; you will be asked again."
 
 
 def test_a_wrong_password_is_not_kept(run: Run, ring: MemoryRing) -> None:
@@ -118,11 +119,11 @@ def test_a_wrong_password_of_the_key_ring_can_be_taken_out(run: Run, ring: Memor
 def test_a_password_that_is_no_text_is_one_line(run: Run) -> None:
     assert run(password="a\udce9b") == 1
     assert run.aside == (
-        "heartplanner: 127.0.0.1: the password has bytes that are no letters; type it anew\n"
+        "heartplanner: 127.0.0.1: the password has characters that cannot be read; type it again\n"
     )
     argv = ["publish", run.scene.url, "--user", "ana", "--plan", str(run.scene.plan_file)]
     strict = io.TextIOWrapper(io.BytesIO(b"\xe9\n"), encoding="utf-8")
-    for stdin, said in ((strict, "the password is no text"), (None, "no password by standard")):
+    for stdin, said in ((strict, "the password has characters"), (None, "no password by standard")):
         run._patch.setattr("sys.stdin", stdin)
         assert main(argv, lambda *_: 0) == 1
         told = run._capture.readouterr().err
@@ -143,7 +144,7 @@ def test_many_are_only_removed_when_that_is_meant(run: Run, scene: Scene) -> Non
         "This removes 8 of 8 events from the calendar HEART on 127.0.0.1."
     )
     assert run() == 1
-    assert "If that is meant: --delete-many. Nothing was done." in run.aside
+    assert "Nothing was done. If you want that, add --delete-many." in run.aside
     assert scene.shown() == of_plan(example_plan())
     assert run("--delete-many") == 0
     assert scene.shown() == of_plan(planfile.load(scene.plan_file).plan)
@@ -198,10 +199,10 @@ def test_without_the_key_ring_library_there_is_no_key_ring(
 ) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)  # as where it is not installed
     assert run(password=PASSWORD) == 0
-    assert run.aside.splitlines()[-1] == "The password is kept nowhere."
+    assert run.aside.splitlines()[-1] == "The password was not kept; you will be asked again."
     assert scene.shown() == of_plan(example_plan())
     assert run("--forget") == 0
-    assert run.said == "The key ring has none for ana.\n"
+    assert run.said == "The key ring has no password for ana.\n"
     assert run() == 1
     assert "no password by standard input: type the app password" in run.aside
 

@@ -12,17 +12,11 @@ import pytest
 from scenes import SPAN, TODAY, Scene, of_plan
 
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions, Privacy
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Hours,
-    OtherHours,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError
@@ -69,7 +63,7 @@ def test_a_second_run_asks_once_and_writes_nothing(scene: Scene, example: Plan) 
     scene.publish(example)
     scene.recorder.forget()
     assert scene.publish(example) == (
-        "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, all as in your plan."
+        "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, the same as in your schedule."
     )
     assert scene.recorder.methods == ["REPORT"]
 
@@ -128,7 +122,7 @@ def test_foreign_events_and_calendars_are_left_alone(scene: Scene, example: Plan
     scene.http("PUT", "/ana/mine/dentist.ics", FOREIGN)
     seen = scene.look(example)
     assert seen.text.endswith(
-        "The calendar HEART that is there is not this plan's, and is left alone."
+        "The calendar HEART that is already there is another one and is left alone."
     )
     assert scene.publish(example) == "Added 8 in the calendar HEART 2 on 127.0.0.1."
     assert scene.shown("/ana/mine/") == DENTIST
@@ -161,7 +155,7 @@ def test_what_somebody_changes_or_deletes_there_is_put_right(
     assert scene.look(example).text.startswith("Will add 1, change 3 in the calendar HEART")
     scene.publish(example)
     assert scene.shown() == of_plan(example)
-    assert scene.look(example).steps.total == 0
+    assert scene.look(example).sync_plan.total == 0
     name = "20250816-shift-g2" if remembered else "20250816-shift"
     assert scene.http("GET", resource(name))[0] == 200
 
@@ -188,19 +182,19 @@ def test_an_alarm_that_was_set_there_stays(scene: Scene, example: Plan) -> None:
 def test_what_was_chosen_is_what_is_there(scene: Scene, example: Plan) -> None:
     """Shifts of the two weeks: five, then three with the weekend; one admin block in each."""
     scene.publish(example)
-    quiet = Choices(frozenset({Part.SHIFTS}), "Work", 60)
-    said = scene.publish(example, choices=quiet)
+    quiet = ExportOptions(frozenset({CalendarPart.SHIFTS}), "Work", 60)
+    said = scene.publish(example, options=quiet)
     assert said.startswith("Changed 6, removed 2 in")
     assert {title for title, _, _ in scene.shown()} == {"Work 9-9"}
     assert "TRIGGER:-PT1H" in scene.http("GET", resource("20250805-shift"))[1]
     assert scene.publish(example).startswith("Nothing to do")
-    assert scene.publish(example, choices=quiet._replace(alarm=None)).startswith("Changed 6 in")
+    assert scene.publish(example, options=quiet._replace(alarm=None)).startswith("Changed 6 in")
     assert "VALARM" not in scene.http("GET", resource("20250805-shift"))[1]
 
 
 def test_an_alarm_that_is_chosen_is_put_right(scene: Scene, example: Plan) -> None:
-    choices = Choices(alarm=60)
-    scene.publish(example, choices=choices)
+    options = ExportOptions(alarm=60)
+    scene.publish(example, options=options)
     text = scene.http("GET", resource("20250805-shift"))[1]
     scene.http("PUT", resource("20250805-shift"), text.replace("TRIGGER:-PT1H", "TRIGGER:PT5M"))
     assert scene.publish(example).startswith("Changed 1 in")
@@ -347,7 +341,7 @@ def test_a_memory_that_cannot_be_written_is_only_said(
 
     monkeypatch.setattr(ledger, "save", refuse)
     assert scene.publish(example) == (
-        "Added 8 in the calendar HEART on 127.0.0.1. What it has cannot be remembered:"
+        "Added 8 in the calendar HEART on 127.0.0.1. The program cannot remember what it has:"
         " memory: not saved: No space left on device."
     )
     assert scene.shown() == of_plan(example)
@@ -371,7 +365,7 @@ def test_a_property_that_is_there_twice_is_put_right(name: str, example: Plan) -
 
 
 def test_an_alarm_with_two_times_is_put_right(example: Plan) -> None:
-    (event, *_) = events(Schedule(example), *SPAN, Choices(alarm=30))
+    (event, *_) = events(Schedule(example), *SPAN, ExportOptions(alarm=30))
     found = parse_event(put_twice(ical.calendar_of([event], named=False).decode(), "TRIGGER"))
     assert found is not None
     assert found.title == ALTERED
@@ -393,10 +387,10 @@ def test_a_great_sequence_on_the_server_breaks_nothing(
 def test_a_choice_to_hand_over_without_identity_is_not_for_this(
     scene: Scene, example: Plan
 ) -> None:
-    choices = Choices(privacy=Privacy.BUSY)
-    scene.publish(example, choices=choices)
+    options = ExportOptions(privacy=Privacy.BUSY)
+    scene.publish(example, options=options)
     assert scene.shown() == of_plan(example)
-    assert scene.publish(example, choices=choices).startswith("Nothing to do")
+    assert scene.publish(example, options=options).startswith("Nothing to do")
     assert scene.shown() == of_plan(example)
 
 

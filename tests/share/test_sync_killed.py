@@ -8,7 +8,8 @@ import pytest
 from scenes import Scene, of_plan
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.connection import Connection, DavResponse
 

@@ -11,7 +11,8 @@ from scenes import SPAN, Facts, Scene, facts, of_plan
 from servers import Recorder, xandikos
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 CALENDARS = "/ana/calendars/"
@@ -53,4 +54,4 @@ def test_a_calendar_on_xandikos_is_kept_in_step(tmp_path: Path, example: Plan) -
         assert scene.http("DELETE", path)[0] == 204
         assert scene.publish(plan).startswith("Added 1 in")
         assert shown(scene) == of_plan(plan)
-        assert scene.look(plan).steps.total == 0
+        assert scene.look(plan).sync_plan.total == 0

@@ -7,24 +7,21 @@ from datetime import UTC, date, datetime, time
 
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Assignment,
-    Band,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
     Swap,
     Training,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import MonthSheet, Wishes, month_sheet
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet
 from heartplanner.pages.page import SIZES, Box, Page
 
 TEN_MM = 28.35
@@ -75,7 +72,7 @@ def evening_plan() -> Plan:
 
 
 def sheet_of(plan: Plan, month: Month, **wishes: object) -> MonthSheet:
-    return month_sheet(Schedule(plan), month, HOLIDAYS, Wishes(TODAY, **wishes))
+    return month_sheet(Schedule(plan), month, HOLIDAYS, SheetOptions(TODAY, **wishes))
 
 
 def said(page: Page) -> str:
@@ -99,5 +96,12 @@ def faults(page: Page) -> Iterator[str]:
         for other in words[index + 1 :]:
             if other.box.y >= word.box.bottom:
                 break
-            if word.box.meets(other.box):
+            if meet(word.box, other.box):
                 yield f"{word.text} lies on {other.text}"
+
+
+def meet(one: Box, other: Box, slack: float = 0.01) -> bool:
+    """Whether two boxes cover some of each other, by more than `slack` points."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > slack and down > slack

@@ -12,7 +12,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
@@ -224,7 +225,7 @@ def test_what_is_marked_in_a_list_can_be_read(theme: object) -> None:
     )
 
 
-def test_the_rows_of_a_choice_have_colours_of_their_own(open_window: Open) -> None:
+def test_the_rows_of_a_choice_have_colors_of_their_own(open_window: Open) -> None:
     window = open_window()
     box = QComboBox(window)
     box.addItems(["one", "two"])

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind, Band, Note, Plan, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
@@ -92,7 +94,7 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
     in_dialog(accept)
     window.to.days.enter("leave", window.session.span)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
-    assert "Week of September 15: 12 h (40 h planned)" in said[0]
+    assert "Week of September 15: 40 h (28 h leave)" in said[0]
     assert [change.what for change in window.session.store.plan.changes] == [LEAVE]
     assert window.session.store.undo_name == "leave, September 16-18, 2025"
     window.session.store.undo()

@@ -12,16 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change, assign
-from heartplanner.core.plan.model import (
-    EXAMPLE_ROTATION,
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, Rotation
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.cycle.board_table import BoardTable
@@ -98,7 +91,7 @@ def test_it_shows_what_is_in_force_with_names_for_all(open_view: Open) -> None:
     assert found[7] == "Week 1: 40 h"
     assert found[21] == "Week 3, Saturday, September 27: shift"
     assert "In force since Monday, July 28, 2025." in words(view)
-    assert words(view).count(": holds.") == 6
+    assert words(view).count(": fine.") == 6
     assert not view.findChildren(SeamView)[0].isVisible()
 
 
@@ -226,14 +219,14 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     assert "until another follows on Monday, September 15, 2025." in words(view)
 
 
-def test_the_seam_appears_with_the_first_difference(open_view: Open) -> None:
+def test_the_transition_appears_with_the_first_difference(open_view: Open) -> None:
     view = open_view()
     view._paste(NEW)
     fields(view).week.put("1")
     assert "New break: September 19-24, 2025, six days." in words(view)
     before, after = view.findChildren(SeamView)[0].findChildren(WeeksTable)
-    assert names(before)[40] == "Monday, September 8, 2025: day off"
-    assert names(after)[0] == "Monday, September 15, 2025: Day shift 9-9"
+    assert names(before)[40] == "Monday, September 8, 2025: day off."
+    assert names(after)[0] == "Monday, September 15, 2025: day shift, 9 am-9 pm."
     assert names(after)[7] == "Week of September 15: 40 h"
     fields(view).back.click()
     assert text(view).text() == EXAMPLE_ROTATION.text

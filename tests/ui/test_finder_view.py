@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.finder.search import counts_of, search_of
-from heartplanner.core.plan.model import Band, Mark
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.roster_dialog import RosterDialog
@@ -164,9 +165,9 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
     assert window.session.habits.view == "month"
-    assert "31 days of your rotation are still a guess." in texts(window)
+    assert "31 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
-    assert "That is still a guess." in texts(window)
+    assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "example rotation" in texts(window)

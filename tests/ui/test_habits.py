@@ -84,7 +84,7 @@ def test_every_view_shows_at_twice_the_size_and_on_sundays_and_24_hours(
     if view == "month":
         role = Qt.ItemDataRole.AccessibleTextRole
         assert model.index(0, 0).data(role).startswith("Sunday, August 31, 2025: break, day 3")
-        assert "Admin 9:00-13:00" in model.index(0, 4).data(role)
+        assert "admin, 09:00-13:00" in model.index(0, 4).data(role)
 
 
 def test_an_error_of_the_program_is_logged_and_said_once(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner import app
-from heartplanner.core.calendar.export_options import FAMILY, Choices, Privacy
+from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions, Privacy
 from heartplanner.files.calendar import ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
@@ -78,18 +78,18 @@ def test_what_was_chosen_for_each_is_kept_while_one_looks_at_the_other(
     assert dialog.value().privacy is Privacy.BUSY
     press(dialog, "OK")
     file = own_folder / "plan.json"
-    assert ledger.load(file, "my phone").choices == Choices(word="Work")
-    assert ledger.load(file, "family").choices == FAMILY._replace(privacy=Privacy.BUSY)
+    assert ledger.load(file, "my phone").options == ExportOptions(word="Work")
+    assert ledger.load(file, "family").options == FAMILY_OPTIONS._replace(privacy=Privacy.BUSY)
 
 
 def test_everything_for_the_family_stays_everything(open_window: Open, own_folder: Path) -> None:
     window = open_window()
     dialog = choose(window)
     dialog._target.put("family")
-    assert dialog.value() == FAMILY
+    assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "OK")
-    assert window.to.phone.handing("family").choices == Choices()
+    assert window.to.phone.handing("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -157,14 +157,14 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
 ) -> None:
     window = open_window()
     (own_folder / "plan.json.handed").write_text("in the way")
-    monkeypatch.setattr(ledger, "load", lambda _, target: ledger.Handed(target))
+    monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
     said = [each.text() for each in guide.findChildren(QLabel)]
-    assert any("what my phone has cannot be remembered" in each for each in said)
+    assert any("the program cannot remember what my phone has" in each for each in said)
 
 
 def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
@@ -187,7 +187,7 @@ def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:
     window.to.phone.changed()
     assert not window.findChildren(ChangesDialog)
     (said,) = boxes(window)
-    assert said.startswith("Your phone: nothing was handed over yet; the calendar has 2")
+    assert said.startswith("Your phone has no file yet; the calendar has 2")
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatc
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=2.0))
     lines = [
-        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (a guess)"
+        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet)"
     ]
     dialog = ChangesDialog("Your phone: 1 moved.", lines, window)
     dialog.show()

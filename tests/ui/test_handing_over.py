@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.calendar.export_options import Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions, Privacy
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.words.display_format import Language
 from heartplanner.files.calendar import ledger
-from heartplanner.pages.layout.text_pages import leaflet
+from heartplanner.pages.layout.text_pages import text_pages
 from heartplanner.pages.page import Paper
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
@@ -62,22 +62,26 @@ def preview(dialog: ChoicesDialog) -> list[str]:
 def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Path) -> None:
     window = open_window()
     dialog = choose(window)
-    assert dialog.value() == Choices()
+    assert dialog.value() == ExportOptions()
     assert preview(dialog)[0] == "Thu Sep 11, 9 am-1 pm: HEART admin"
     dialog._word.setText("Work")
     dialog._alarm.put("60")
-    dialog._parts[Part.ADMIN].setChecked(False)
-    dialog._colour.put("teal")
+    dialog._parts[CalendarPart.ADMIN].setChecked(False)
+    dialog._color.put("teal")
     dialog._months.put("3")
     assert preview(dialog)[0] == "Fri Sep 12, 9 am-9 pm: Work 9-9"
     press(dialog, "OK")
     kept = ledger.load(own_folder / "plan.json", "my phone")
     assert kept.day is None
-    assert kept.choices == Choices(
-        frozenset({Part.SHIFTS, Part.BREAK, Part.LEAVE}), "Work", 60, colour="teal", months=3
+    assert kept.options == ExportOptions(
+        frozenset({CalendarPart.SHIFTS, CalendarPart.BREAK, CalendarPart.LEAVE}),
+        "Work",
+        60,
+        color="teal",
+        months=3,
     )
     handing = window.to.phone.handing()
-    assert handing.choices == kept.choices
+    assert handing.options == kept.options
     assert handing.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
@@ -113,7 +117,7 @@ def test_the_family_gets_a_copy_that_says_when_one_is_home(
     assert asked == ["En casa.ics"]
     guide = only(window, PhoneGuide)
     said = [label.text() for label in guide.findChildren(QLabel)]
-    assert "Your family: handed over for the first time." in said[0]
+    assert "Your family gets its first file." in said[0]
     assert any("name it En casa." in text for text in said)
     assert "En casa desde la 1 pm" in (own_folder / "copy.ics").read_text()
 
@@ -124,8 +128,8 @@ def test_only_what_counts_can_be_chosen(open_window: Open) -> None:
     dialog._privacy.put(Privacy.BUSY)
     assert dialog._language.isEnabled()
     assert not dialog._word.isEnabled()
-    assert not dialog._parts[Part.LEAVE].isEnabled()
-    assert dialog._parts[Part.DAYS_OFF].isEnabled()
+    assert not dialog._parts[CalendarPart.LEAVE].isEnabled()
+    assert dialog._parts[CalendarPart.DAYS_OFF].isEnabled()
     dialog._privacy.put(Privacy.HOME)
     assert not dialog._alarm.isEnabled()
     assert not any(box.isEnabled() for box in dialog._parts.values())
@@ -151,10 +155,10 @@ def only_box(parent: QWidget) -> str:
 def test_a_number_from_the_command_line_can_be_kept(open_window: Open, own_folder: Path) -> None:
     file = own_folder / "plan.json"
     handed = ledger.load(file, "my phone")
-    ledger.save(file, handed._replace(choices=Choices(alarm=95, months=5)))
+    ledger.save(file, handed._replace(options=ExportOptions(alarm=95, months=5)))
     dialog = choose(open_window())
     assert dialog._alarm.currentText() == "95 minutes before each shift"
-    assert dialog.value() == Choices(alarm=95, months=5)
+    assert dialog.value() == ExportOptions(alarm=95, months=5)
 
 
 def test_what_changed_is_listed_and_can_be_saved(
@@ -165,7 +169,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
     window.to.phone.changed()
-    assert only_box(window) == "Your phone: nothing changed since September 11, 2025."
+    assert only_box(window) == "Your phone is up to date: nothing changed since September 11, 2025."
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
     window.session.store.change(
         "leave",
@@ -217,7 +221,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
         run()
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 3
-    assert all("another program changed this plan" in box.text() for box in boxes)
+    assert all("another program changed your schedule" in box.text() for box in boxes)
     assert not path.exists()
     assert "Another program changed this plan" in window.message_bar.text()
 
@@ -232,7 +236,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
-    said = "Your phone: 1 removed, 1 new since September 11, 2025."
+    said = "Your phone is out of date: 2 changes since September 11, 2025."
     qtbot.waitUntil(lambda: window.message_bar.text() == said)
     window.session.store.undo()
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
@@ -267,7 +271,7 @@ def test_steps_and_changes_can_be_printed(
 def test_a_leaflet_has_all_of_its_lines_within_its_pages(qapp: QApplication) -> None:
     assert qapp
     lines = [("step-new" if n % 3 else "", f"{n} " + "word " * (n % 40)) for n in range(80)]
-    pages = leaflet("What to do", lines, Paper.A4)
+    pages = text_pages("What to do", lines, Paper.A4)
     text = [word.text for page in pages for word in page.words]
     assert sum(each == "What to do" for each in text) == len(pages) > 1
     joined = "".join("".join(text).split())

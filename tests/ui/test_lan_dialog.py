@@ -186,7 +186,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     window._binder.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
     assert "157 shifts, 51 of 51 weeks at 40 h" in seen(dialog)
-    assert "Your phone: nothing was handed over yet; the calendar has 2" in seen(dialog)
+    assert "Your phone has no file yet; the calendar has 2" in seen(dialog)
     start(dialog).click()
     fetch(address(dialog))
     assert ledger.load(path, "my phone").day is None
@@ -195,8 +195,8 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    words = window.to.phone.handing().since
-    assert words == "nothing changed since September 11, 2025"
+    words = window.to.phone.handing().changes_text
+    assert words == "is up to date: nothing changed since September 11, 2025"
 
 
 def test_what_is_sent_is_computed_and_read_back_once(

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Band, Note, Plan, Swap
+from heartplanner.core.plan.change import Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.list.list_rows import AgendaList
@@ -74,7 +76,7 @@ def test_days_stand_under_their_weeks(show_list: Show) -> None:
     found = names(show_list())
     assert len(found) == 39 + 6
     assert found[0] == "Week of September 8, 2025 - cycle 2, week 1 of 6 - 40 h"
-    assert found[1].startswith("Thursday, September 11, 2025: Admin 9 am-1 pm. Week 1 of 6.")
+    assert found[1] == "Thursday, September 11, 2025, today: admin, 9 am-1 pm."
     assert found[5] == "Week of September 15, 2025 - cycle 2, week 2 of 6 - 28 h (40 h planned)"
 
 
@@ -158,7 +160,7 @@ def test_while_one_types_no_row_claims_the_focus(qtbot: QtBot, show_list: Show) 
     """A current row is told to screen readers as the focus, and would talk over the typing."""
     view = show_list()
     rows(view).setFocus()
-    assert current(view) == "Thursday, September 11, 2025"
+    assert current(view) == "Thursday, September 11, 2025, today"
     view.focus_search()
     assert current(view) is None
     qtbot.keyClicks(field(view), "lee")

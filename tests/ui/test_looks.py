@@ -14,11 +14,11 @@ TEXT, SHAPE = 7.0, 3.0
 ALL = pytest.mark.parametrize("theme", [make(name) for make in (light, dark) for name in SETS])
 
 
-def luminance(colour: QColor) -> float:
+def luminance(color: QColor) -> float:
     def part(value: float) -> float:
         return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (part(each) for each in colour.getRgbF()[:3])
+    red, green, blue = (part(each) for each in color.getRgbF()[:3])
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -27,10 +27,10 @@ def contrast(one: QColor, two: QColor) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def pale(colour: QColor, ground: QColor, opacity: float = PALE_FILL) -> QColor:
+def pale(color: QColor, ground: QColor, opacity: float = PALE_FILL) -> QColor:
     mixed = [
         one * opacity + two * (1 - opacity)
-        for one, two in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+        for one, two in zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
     ]
     return QColor.fromRgbF(*mixed)
 
@@ -50,7 +50,7 @@ def test_text_can_be_read(theme: Theme) -> None:
 
 
 @ALL
-def test_text_of_the_neighbouring_months_can_be_read(theme: Theme) -> None:
+def test_text_of_the_neighboring_months_can_be_read(theme: Theme) -> None:
     chips = (*theme.tones.values(), theme.rest)
     grounds = (theme.page, theme.weekend)
     pairs = [(each.text, pale(each.fill, ground)) for each in chips for ground in grounds]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.ui.window.main_window import MainWindow
 from tests.counting import changes_applied
 

@@ -16,14 +16,14 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.files.folders import resource
 from heartplanner.pages.layout.month_page import Setting, month_page
-from heartplanner.pages.layout.text_pages import leaflet
+from heartplanner.pages.layout.text_pages import text_pages
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.pdf import pdf
-from heartplanner.pages.render import untold
-from heartplanner.pages.text_fit import Style, shown, width
+from heartplanner.pages.render import left_out
+from heartplanner.pages.text_fit import TextStyle, has_glyphs, width
 from heartplanner.style.shipped_font import FILES, ensure_font
 from tests.ui.paper_plans import AT, SEPTEMBER, TODAY, full_plan, sept, sheet_of
 
@@ -48,21 +48,21 @@ from datetime import date
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Note
+from heartplanner.core.plan.change import Note
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.kinds import Leaf, Sort, Style, sheet_of
-from heartplanner.core.sheets.month import Wishes
-from heartplanner.pages.render import press
+from heartplanner.core.sheets.kinds import PrintStyle, SheetKind, SheetRef, sheet_of
+from heartplanner.core.sheets.month import SheetOptions
+from heartplanner.pages.render import render_pdf
 first = date(2025, 9, 1)
 plan = example_plan()
 for note in sys.argv[1:]:
     plan = edits.add_change(plan, Note(date(2025, 9, 13), note), plan.history[0].at)
-leaves = [Leaf(Sort.MONTH, first), Leaf(Sort.YEAR, first.replace(month=1)), Leaf(Sort.CYCLE, first),
-          Leaf(Sort.FAMILY, first, Language.SPANISH)]
-sheets = [(sheet_of(Schedule(plan), leaf, {}, Wishes(first)), Style()) for leaf in leaves]
-done = press(sheets, "All", first)
+leaves = [SheetRef(SheetKind.MONTH, first), SheetRef(SheetKind.YEAR, first.replace(month=1)),
+          SheetRef(SheetKind.CYCLE, first), SheetRef(SheetKind.FAMILY, first, Language.SPANISH)]
+sheets = [(sheet_of(Schedule(plan), leaf, {}, SheetOptions(first)), PrintStyle()) for leaf in leaves]
+done = render_pdf(sheets, "All", first)
 sys.stdout.buffer.write(done.data)
-sys.stderr.write("".join(done.untold))
+sys.stderr.write("".join(done.left_out))
 """
 only_with_fontconfig = pytest.mark.skipif(
     sys.platform != "linux", reason="which fonts there are is said by fontconfig on Linux only"
@@ -161,14 +161,14 @@ def test_what_letters_and_signs_people_write_are_of_our_font() -> None:
     vietnamese = "Nguyễn Thị Hồng Đào, Trần Bửu Ơn"
     signs = "–—‘’“”…·•→←€£½¼°×−✓★♥"  # noqa: RUF001  (just these signs)
     for text in (letters, vietnamese, signs):
-        (page,) = leaflet("Letters", [("", text)], Paper.LETTER)
-        assert untold([page]) == []
+        (page,) = text_pages("Letters", [("", text)], Paper.LETTER)
+        assert left_out([page]) == []
         assert fonts_in(pdf([page], "Letters", TODAY)) == OUR_FONTS
 
 
 def test_digits_are_of_one_width() -> None:
     for bold in (False, True):
-        style = Style(12, bold)
+        style = TextStyle(12, bold)
         assert len({width(digit * 2, style) for digit in "0123456789"}) == 1
         assert len({width(f"{digit}:{digit}0", style) for digit in "0123456789"}) == 1
 
@@ -180,11 +180,11 @@ def test_every_month_of_every_change_is_of_our_fonts() -> None:
 
 @pytest.mark.qt_log_ignore("OpenType support missing")
 def test_a_letter_that_no_font_has_is_not_shown() -> None:
-    assert shown("Zoë – 2 €")
-    assert shown(
+    assert has_glyphs("Zoë – 2 €")
+    assert has_glyphs(
         "e\u0301 \u2764\ufe0f \u200d"
     )  # an accent, and signs of which nothing is to be seen
-    assert not shown(f"Zoë {NOBODYS}")
+    assert not has_glyphs(f"Zoë {NOBODYS}")
 
 
 def test_a_box_is_drawn_for_a_letter_that_no_font_has() -> None:
@@ -199,15 +199,15 @@ def test_a_script_that_no_font_has_is_not_shown(no_fonts: Path) -> None:
 
 
 def test_lines_with_letters_that_no_font_has_are_quoted_as_far_as_three() -> None:
-    assert untold([page_with("Zoë")]) == []
-    (line,) = untold([page_with(f"Zoë {NOBODYS}")])
+    assert left_out([page_with("Zoë")]) == []
+    (line,) = left_out([page_with(f"Zoë {NOBODYS}")])
     assert line == (
         f'September 2025: some letters of "Zoë {NOBODYS}" cannot be printed, because no font on this'
         " computer has them. A box stands in their place. Write it in other letters, or install a"
         " font that has them."
     )
-    pages = leaflet("Steps", [("", f"{n} {NOBODYS}") for n in range(6)], Paper.LETTER)
-    (line,) = untold(pages)
+    pages = text_pages("Steps", [("", f"{n} {NOBODYS}") for n in range(6)], Paper.LETTER)
+    (line,) = left_out(pages)
     assert f'"2 {NOBODYS}" and 3 more lines cannot' in line
 
 

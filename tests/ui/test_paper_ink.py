@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from heartplanner.core.schedule.month import Month
 from heartplanner.pages.layout.month_page import Setting, month_page
-from heartplanner.pages.page import SIZES, Box, Page, Words
+from heartplanner.pages.page import SIZES, Box, Page, TextItem
 from heartplanner.pages.painter import paint
 from tests.ui.paper_plans import SEPTEMBER, evening_plan, full_plan, sheet_of
 
@@ -24,7 +24,7 @@ def _fonts(qapp: object) -> None:
     """Fonts can be drawn."""
 
 
-def grey(page: Page) -> QImage:
+def gray(page: Page) -> QImage:
     """The page as a grey printer has it."""
     width, height = (round(side * SCALE) for side in SIZES[page.paper])
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -61,11 +61,11 @@ def cell_of(page: Page, number: str) -> Box:
     """The cell of a day of the month itself."""
     return next(
         word.room for word in page.words if word.text == number and word.size >= 20 and
-        word.colour == "#000000"
+        word.color == "#000000"
     )  # fmt: skip
 
 
-def letter_in(page: Page, cell: Box) -> Words:
+def letter_in(page: Page, cell: Box) -> TextItem:
     return next(word for word in page.words if word.room == cell and word.size >= 28)
 
 
@@ -73,21 +73,21 @@ DAYS = {"day": "5", "evening": "22", "admin": "25", "other": "23", "two": "18", 
 
 
 @pytest.mark.parametrize("kind", DAYS)
-def test_fill_and_text_stand_out_in_grey(kind: str) -> None:
+def test_fill_and_text_stand_out_in_gray(kind: str) -> None:
     page = month_page(sheet_of(full_plan(), SEPTEMBER), Setting())
     cell = cell_of(page, DAYS[kind])
     letter = letter_in(page, cell)
-    pixels = [value for row in part(grey(page), letter.box) for value in row]
+    pixels = [value for row in part(gray(page), letter.box) for value in row]
     (ground, _), *_ = Counter(value for value in pixels if value > 100).most_common(1)
     assert contrast(ground, 255) >= 1.25
     assert contrast(ground, min(pixels)) >= 12
 
 
-def test_a_neighbours_day_is_paler_and_still_readable() -> None:
+def test_a_neighbors_day_is_paler_and_still_readable() -> None:
     page = month_page(sheet_of(full_plan(), SEPTEMBER), Setting())
     october = next(word.room for word in page.words if word.text == "October")
     own, pale = (
-        [value for row in part(grey(page), letter_in(page, cell).box) for value in row]
+        [value for row in part(gray(page), letter_in(page, cell).box) for value in row]
         for cell in (cell_of(page, "5"), october)
     )
     (ground, _), *_ = Counter(pale).most_common(1)
@@ -114,8 +114,8 @@ def test_kinds_differ_in_black_and_white_even_without_their_letters(light: bool)
     page = month_page(sheet_of(full_plan(), SEPTEMBER), Setting(light=light))
     cells = {kind: cell_of(page, DAYS[kind]) for kind in ("day", "evening", "admin", "other")}
     cells |= {"free": cell_of(page, "24"), "break": cell_of(page, "3"), "gone": cell_of(page, "16")}
-    bare = page._replace(items=tuple(item for item in page.items if not isinstance(item, Words)))
-    image = grey(bare)
+    bare = page._replace(items=tuple(item for item in page.items if not isinstance(item, TextItem)))
+    image = gray(bare)
     shown = {kind: black(image, cell) for kind, cell in cells.items()}
     for one, other in combinations(shown, 2):
         assert differing(shown[one], shown[other]) >= 0.015, (one, other)
@@ -124,8 +124,8 @@ def test_kinds_differ_in_black_and_white_even_without_their_letters(light: bool)
 
 def test_a_guess_differs_from_a_sure_day_in_black_and_white() -> None:
     page = month_page(sheet_of(evening_plan(), Month(2026, 8)), Setting())
-    bare = page._replace(items=tuple(item for item in page.items if not isinstance(item, Words)))
-    image = grey(bare)
+    bare = page._replace(items=tuple(item for item in page.items if not isinstance(item, TextItem)))
+    image = gray(bare)
     sure, guess = (sum(map(sum, black(image, cell_of(page, day)))) for day in ("13", "20"))
     assert guess < sure * 0.97
 
@@ -133,8 +133,10 @@ def test_a_guess_differs_from_a_sure_day_in_black_and_white() -> None:
 def test_ink_light_takes_half_the_ink_that_is_not_text() -> None:
     def ink(light: bool) -> int:
         page = month_page(sheet_of(full_plan(), SEPTEMBER), Setting(light=light))
-        image = grey(
-            page._replace(items=tuple(each for each in page.items if not isinstance(each, Words)))
+        image = gray(
+            page._replace(
+                items=tuple(each for each in page.items if not isinstance(each, TextItem))
+            )
         )
         return sum(255 - value for row in part(image, Box(0, 90, 792, 400)) for value in row)
 

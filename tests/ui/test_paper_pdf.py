@@ -19,7 +19,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Box, Page, Paper
 from heartplanner.pages.pdf import pdf
-from tests.ui.paper_plans import SEPTEMBER, TODAY, evening_plan, full_plan, sheet_of
+from tests.ui.paper_plans import SEPTEMBER, TODAY, evening_plan, full_plan, meet, sheet_of
 
 NEAR = 0.6
 """Points that a PDF's own boxes may differ by."""
@@ -32,14 +32,14 @@ import sys
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import Wishes, month_sheet
-from heartplanner.core.sheets.kinds import Style
-from heartplanner.pages.render import press
+from heartplanner.core.sheets.month import SheetOptions, month_sheet
+from heartplanner.core.sheets.kinds import PrintStyle
+from heartplanner.pages.render import render_pdf
 from datetime import date
 today = date.fromisoformat(sys.argv[1])
 schedule = Schedule(example_plan())
-sheets = [month_sheet(schedule, Month(2025, n), {}, Wishes(today)) for n in (8, 9)]
-sys.stdout.buffer.write(press([(sheet, Style()) for sheet in sheets], "Two", today).data)
+sheets = [month_sheet(schedule, Month(2025, n), {}, SheetOptions(today)) for n in (8, 9)]
+sys.stdout.buffer.write(render_pdf([(sheet, PrintStyle()) for sheet in sheets], "Two", today).data)
 """
 
 
@@ -100,7 +100,7 @@ def test_no_text_of_the_pdf_lies_on_another(pages: list[Page], tmp_path: Path) -
             for other, said in rows[index + 1 :]:
                 if other.y >= box.bottom:
                     break
-                assert not box.meets(other, NEAR), (text, said)
+                assert not meet(box, other, NEAR), (text, said)
 
 
 def test_a_year_is_small_and_without_a_trace_of_the_machine() -> None:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Note
-from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.pages.page import Paper
@@ -33,7 +33,7 @@ from heartplanner.ui.settings import Printing, Settings, System
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
-SEPTEMBER = Leaf(Sort.MONTH, date(2025, 9, 1))
+SEPTEMBER = SheetRef(SheetKind.MONTH, date(2025, 9, 1))
 
 
 def opened(window: MainWindow) -> PrintDialog:
@@ -57,14 +57,14 @@ def test_each_choice_is_a_sheet(open_window: Open) -> None:
     dialog._months.setValue(3)
     assert [leaf.first.month for leaf in dialog.leaves()] == [9, 10, 11]
     assert len(dialog.pages) == 3
-    dialog._sheet.put(Sort.YEAR)
-    assert dialog.leaves() == [Leaf(Sort.YEAR, date(2025, 1, 1))]
-    dialog._sheet.put(Sort.CYCLE)
-    assert dialog.leaves() == [Leaf(Sort.CYCLE, date(2025, 9, 8))]
-    dialog._sheet.put(Sort.FAMILY)
+    dialog._sheet.put(SheetKind.YEAR)
+    assert dialog.leaves() == [SheetRef(SheetKind.YEAR, date(2025, 1, 1))]
+    dialog._sheet.put(SheetKind.CYCLE)
+    assert dialog.leaves() == [SheetRef(SheetKind.CYCLE, date(2025, 9, 8))]
+    dialog._sheet.put(SheetKind.FAMILY)
     dialog._months.setValue(1)
     dialog._language.put(Language.SPANISH)
-    assert dialog.leaves() == [Leaf(Sort.FAMILY, date(2025, 9, 1), Language.SPANISH)]
+    assert dialog.leaves() == [SheetRef(SheetKind.FAMILY, date(2025, 9, 1), Language.SPANISH)]
     assert dialog.pages[0].title == "Cuándo estoy en casa: septiembre de 2025"
     assert not dialog._name.isEnabled()
 
@@ -81,7 +81,7 @@ def test_a_pdf_is_saved_and_hangs_on_the_wall(
     save(dialog, path, monkeypatch)
     assert path.read_bytes().startswith(b"%PDF")
     assert not dialog.isVisible()
-    assert [each.leaf for each in printed_sheets.load(own_folder / "plan.json")] == [SEPTEMBER]
+    assert [each.ref for each in printed_sheets.load(own_folder / "plan.json")] == [SEPTEMBER]
     kept = Settings(own_folder / "window.ini").printing()
     assert kept == Printing(Paper.A4, True, "Sam", "")
     assert opened(window).habits() == kept
@@ -122,7 +122,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_printed(
     window.to.paper.print_it()
     assert not window.findChildren(PrintDialog)
     (box,) = window.findChildren(QMessageBox)
-    assert "another program changed this plan" in box.text()
+    assert "another program changed your schedule" in box.text()
 
 
 def test_nothing_is_written_over_that_is_no_pdf(
@@ -147,7 +147,9 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", edits.add_change(window.session.store.plan, leave, now))
-    said = "Reprint September 2025; October 2025 on your wall is still right, but for its small months."
+    said = (
+        "Reprint September 2025. Your printed October 2025 is still right, except its small months."
+    )
     qtbot.waitUntil(lambda: window.message_bar.text() == said)
     window.session.store.undo()
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
@@ -187,7 +189,7 @@ def test_letters_that_no_font_has_are_said_before_they_are_printed(open_window: 
     said = 'September 2025: some letters of "Zo\u00eb \U0010fffd" cannot be printed'
     assert dialog._untold.text().startswith(said)
     assert dialog._untold.isVisible()
-    dialog._sheet.put(Sort.YEAR)
+    dialog._sheet.put(SheetKind.YEAR)
     assert dialog._untold.text() == ""
 
 

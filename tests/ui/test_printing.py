@@ -110,7 +110,7 @@ def test_old_sheets_are_printed_as_they_were(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     how = ("--paper", "a4", "--ink-light", "--name", "Ana", "--clock", "24", "--week", "sunday")
     run("print", "--month", "2099-09", "-o", path, *how)
-    assert run("print", "--wall")[1] == "What hangs on your wall is right.\n"
+    assert run("print", "--printed")[1] == "Your printed sheets are right.\n"
     said = "Reprint September 2099.\n"
     assert said in run("change", "add", "note", "2099-09-16", "Lee")[2]
     assert run("print", "--wall")[1] == said
@@ -118,7 +118,7 @@ def test_old_sheets_are_printed_as_they_were(run: Run, tmp_path: Path) -> None:
     run("print", "--old", "-o", again)
     run("print", "--month", "2099-09", "-o", whole, *how)
     assert again.read_bytes() == whole.read_bytes()
-    assert run("print", "--old", "-o", again)[:2] == (0, "What hangs on your wall is right.\n")
+    assert run("print", "--old", "-o", again)[:2] == (0, "Your printed sheets are right.\n")
 
 
 def test_a_damaged_memory_of_the_wall_is_no_reason_not_to_print(run: Run, tmp_path: Path) -> None:
@@ -131,13 +131,13 @@ def test_a_damaged_memory_of_the_wall_is_no_reason_not_to_print(run: Run, tmp_pa
     assert "delete this file" in err
     status, _, err = run("print", "--month", "2025-10", "-o", path)
     assert status == 0
-    assert "it is begun anew" in err
+    assert "a new list is started" in err
     assert run("print", "--wall")[0] == 0
     memory.unlink()
     memory.mkdir()
     status, _, err = run("print", "--month", "2025-10", "-o", path)
     assert status == 0
-    assert "It is printed, but that cannot be remembered" in err
+    assert "It is printed, but the program cannot remember that" in err
 
 
 def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
         (["--year", "2024"], 1, "before your start date"),
         (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
         (["--name", "a\nb"], 1, "one line"),
-        (["--family", "--name", "Ana"], 2, "no names on it"),
+        (["--family", "--name", "Ana"], 2, "--family shows no name"),
         (["--old", "--month", "2025-09"], 2, "stand without --month"),
     ],
 )

@@ -17,7 +17,7 @@ from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.model import Absence, AbsenceKind
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.files.calendar import export
 from heartplanner.ui.phone import publish_dialog
 from heartplanner.ui.phone.publish_dialog import PublishDialog

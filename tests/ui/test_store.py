@@ -21,18 +21,9 @@ from heartplanner.cli.main import main
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.edits.edits import add_change, add_milestone, assign, confirm, remove_change
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Note,
-    Plan,
-    PlanError,
-    Rotation,
-    Swap,
-    What,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Note, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
@@ -75,7 +66,7 @@ class RandomUser(RuleBasedStateMachine):
         self.told = plan
 
     @rule(what=CHANGES)
-    def change(self, what: What) -> None:
+    def change(self, what: ChangeDetail) -> None:
         try:
             after = add_change(self.store.plan, what, self.store.moment())
         except PlanError:
@@ -164,8 +155,10 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
-        due = {date(2025, 9, 26): ["North Carolina driver's licence: 15 days left"]}
-        assert said == [cell(each, occasions=due.get(each.date, ())).name for each in page]
+        due = {date(2025, 9, 26): ["North Carolina driver's license: 15 days left"]}
+        assert said == [
+            cell(day, day_notes=due.get(day.date, ()), today=date(2025, 9, 11)).name for day in page
+        ]
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert "Thursday, September 11, 2025" in texts(window)
     assert "The rotation has admin time on this Thursday, 9 am-1 pm." in texts(window)
     assert "This is the example rotation" in texts(window)
-    assert "Break: October 10-15, 2025" in texts(window)
+    assert "Break: August 29 - September 3, 2025" in texts(window)
     assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
 
 
@@ -69,10 +69,10 @@ def test_before_the_start_date_it_opens_on_the_start_date(open_window: Open) -> 
 def test_every_day_and_week_has_a_name(open_window: Open) -> None:
     found = names(open_window())
     assert len(found) == 5 * 8
-    assert found[0] == "Monday, September 1, 2025: break, day 4 of 6"
+    assert found[0] == "Monday, September 1, 2025: break, day 4 of 6."
     assert found[7] == "Week of September 1: 40 h, week 6 of 6"
-    assert found[5] == "Saturday, September 6, 2025: Day shift 9-9, weekend on"
-    assert found[38] == "Sunday, October 5, 2025: day off"
+    assert found[5] == "Saturday, September 6, 2025: day shift, 9 am-9 pm, working weekend."
+    assert found[38] == "Sunday, October 5, 2025: day off."
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_saving_writes_what_the_command_line_writes(
     window.to.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h, none runs into the next day" in said
-    assert "Your phone: handed over for the first time." in said
+    assert "shifts, 51 of 51 weeks at 40 h)." in said
+    assert "Your phone gets its first file." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0
@@ -189,7 +189,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
     (box,) = window.findChildren(QMessageBox)
-    assert "no calendar" in box.text()
+    assert "another kind of file has this name" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText
     assert path.read_text() == "Dear Lee"
 
@@ -204,7 +204,7 @@ def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     assert picture(window).pixelColor(5, 790) == dark().window
 
 
-def test_today_is_ringed_in_the_accent_colour(open_window: Open) -> None:
+def test_today_is_ringed_in_the_accent_color(open_window: Open) -> None:
     window = open_window()
     window.session.turn(1)
     window.session.choose(date(2025, 10, 20))

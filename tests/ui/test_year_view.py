@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.model import Absence, AbsenceKind, Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
@@ -66,7 +67,7 @@ def picture_of(view: YearView, day: date) -> QImage:
     return table.viewport().grab(table.rect_of(day)).toImage()
 
 
-def colours(image: QImage) -> set[int]:
+def colors(image: QImage) -> set[int]:
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
@@ -82,10 +83,10 @@ def test_every_day_of_the_year_is_named_once(show_year: Show) -> None:
 def test_days_stand_under_their_weekdays(show_year: Show) -> None:
     for sunday_first, before, weekday in ((False, 0, "Monday"), (True, 1, "Sunday")):
         september = tables(show_year(sunday_first=sunday_first))[8]
-        assert names(september)[before] == "Monday, September 1, 2025: break, day 4 of 6"
+        assert names(september)[before] == "Monday, September 1, 2025: break, day 4 of 6."
         assert names(september)[:before] == [""] * before
         assert september.model().headerData(0, Qt.Orientation.Horizontal, ROLE) == weekday
-        assert names(september)[before + 5].endswith("Day shift 9-9, weekend on")
+        assert names(september)[before + 5].endswith("day shift, 9 am-9 pm, working weekend.")
 
 
 def test_empty_places_cannot_be_reached(show_year: Show) -> None:
@@ -153,7 +154,9 @@ def test_only_the_day_that_the_keys_are_on_has_the_focus(qtbot: QtBot, show_year
     qtbot.keyClick(tables(view)[8], Qt.Key.Key_Tab)
     qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
     current = [table.currentIndex().data(ROLE) for table in tables(view)]
-    assert [each for each in current if each] == ["Wednesday, October 1, 2025: Day shift 9-9"]
+    assert [each for each in current if each] == [
+        "Wednesday, October 1, 2025: day shift, 9 am-9 pm."
+    ]
 
 
 def test_tab_goes_from_month_to_month(qtbot: QtBot, show_year: Show) -> None:
@@ -188,7 +191,7 @@ def test_another_year_is_shown_in_place(show_year: Show, example: Plan) -> None:
 def test_days_are_told_apart_by_tone_and_mark(show_year: Show, theme: Theme) -> None:
     view = show_year(theme=theme)
     shift, admin, rest, free = (
-        colours(picture_of(view, date(2025, *day))) for day in ((9, 10), (9, 18), (9, 2), (9, 8))
+        colors(picture_of(view, date(2025, *day))) for day in ((9, 10), (9, 18), (9, 2), (9, 8))
     )
     for seen, tone in ((shift, Tone.DAY), (admin, Tone.ADMIN)):
         assert {theme.tones[tone].fill.rgb(), theme.tones[tone].edge.rgb()} <= seen
@@ -211,8 +214,8 @@ def test_the_bar_lies_where_the_block_lies_in_the_day(show_year: Show) -> None:
 def test_today_is_ringed_in_the_accent(show_year: Show) -> None:
     view = show_year()
     accent = light().accent.rgb()
-    assert accent in colours(picture_of(view, TODAY))
-    assert accent not in colours(picture_of(view, date(2025, 9, 12)))
+    assert accent in colors(picture_of(view, TODAY))
+    assert accent not in colors(picture_of(view, date(2025, 9, 12)))
 
 
 def test_focus_is_seen(show_year: Show) -> None:

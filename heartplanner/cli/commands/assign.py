@@ -10,12 +10,14 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import LONGEST_ADMIN
-from heartplanner.core.plan.model import Assignment, Band, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Rotation
+from heartplanner.core.words.english import full_date
 
 
 def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--from", dest="first", type=DATE, required=True, metavar="DATE")
-    add_assignment_options(parser, "the cycle week of the date (default: as it was)")
+    add_assignment_options(parser, "week 1 to 6 of the cycle on that date (default: as it was)")
 
 
 def add_assignment_options(parser: Parser, week_help: str) -> None:
@@ -24,10 +26,12 @@ def add_assignment_options(parser: Parser, week_help: str) -> None:
         "--rotation",
         type=typed(Rotation.parse),
         metavar='"-SSAS-- ..."',
-        help="six weeks of seven letters: S shift, A admin, - or . free, D and E by band",
+        help="six weeks of seven letters: S shift, A admin, - or . free, D day shift, E evening shift",
     )
     parser.add_argument("--cycle-week", type=whole(1, 6), metavar="1..6", help=week_help)
-    parser.add_argument("--band", choices=BANDS, help="day: 9 am-9 pm; evening: noon-midnight")
+    parser.add_argument(
+        "--band", choices=BANDS, help="your usual hours: day is 9 am-9 pm, evening is noon-midnight"
+    )
     parser.add_argument("--admin-start", type=TIME, metavar="HH:MM", help="when admin time begins")
     parser.add_argument(
         "--admin-minutes",
@@ -57,8 +61,12 @@ def _run(request: Request) -> Output:
     assignment = with_options(arguments, before)
     plan = edits.assign(document.plan, assignment, request.clock)
     change(document, plan, request.clock)
-    later = [each.start for each in plan.assignments if each.start > assignment.start]
-    stays = [f"The assignment from {start} stays in force from then on." for start in later[:1]]
+    later = [
+        later_assignment.start
+        for later_assignment in plan.assignments
+        if later_assignment.start > assignment.start
+    ]
+    stays = [f"What you entered from {full_date(start)} on stays as it is." for start in later[:1]]
     return Output([assignment_line(assignment), *stays])
 
 

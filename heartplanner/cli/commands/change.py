@@ -23,21 +23,19 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    PlanError,
     Swap,
     Training,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:
@@ -61,7 +59,9 @@ def _add_arguments(parser: Parser) -> None:
     remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
 
 
-def _kind(kinds: Commands, name: str, text: str, make: Callable[[Namespace], What]) -> Parser:
+def _kind(
+    kinds: Commands, name: str, text: str, make: Callable[[Namespace], ChangeDetail]
+) -> Parser:
     """A kind of change; `make` has what the arguments describe."""
     parser = command(kinds, name, text)
     parser.set_defaults(make=make)
@@ -80,7 +80,7 @@ def _add_absences(kinds: Commands) -> None:
     called_off = _kind(
         kinds,
         "called-off",
-        "A worked day that the employer calls off.",
+        "A shift or admin day that HEART calls off.",
         lambda given: Absence(AbsenceKind.CALLED_OFF, given.date, given.date),
     )
     called_off.add_argument("date", type=DATE, metavar="DATE")
@@ -89,7 +89,7 @@ def _add_absences(kinds: Commands) -> None:
 def _add_extra(kinds: Commands) -> None:
     extra = _kind(kinds, "extra", "An extra shift.", _extra)
     extra.add_argument("date", type=DATE, metavar="DATE")
-    extra.add_argument("--band", choices=BANDS, help="a whole shift of this band")
+    extra.add_argument("--band", choices=BANDS, help="a whole day or evening shift")
     _add_hours(extra, required=False)
 
 
@@ -104,11 +104,13 @@ def _extra(given: Namespace) -> Extra:
 
 
 def _add_swap(kinds: Commands) -> None:
-    text = "A shift given, another taken; either may stand alone."
+    text = "A shift you give away, a shift you take, or both."
     swap = _kind(kinds, "swap", text, _swap)
     swap.add_argument("--give", type=DATE, metavar="DATE")
     swap.add_argument("--take", type=DATE, metavar="DATE")
-    swap.add_argument("--band", choices=BANDS, help="of the shift taken (default: yours)")
+    swap.add_argument(
+        "--band", choices=BANDS, help="of the shift you take (default: your usual hours)"
+    )
     swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
 
 
@@ -116,7 +118,7 @@ def _swap(given: Namespace) -> Swap:
     if not given.give and not given.take:
         raise UsageError("swap takes --give, --take or both")
     if given.band and not given.take:
-        raise UsageError("swap --band is the band of the shift that --take takes")
+        raise UsageError("swap --band goes with --take: it says which shift you take")
     band = Band(given.band) if given.band else None
     return Swap(given.give, given.take, band, given.colleague)
 
@@ -156,14 +158,14 @@ def _add_training(kinds: Commands) -> None:
 
 
 def _add_note(kinds: Commands) -> None:
-    note = _kind(kinds, "note", "Words on a day.", lambda given: Note(given.date, given.text))
+    note = _kind(kinds, "note", "A note on a day.", lambda given: Note(given.date, given.text))
     note.add_argument("date", type=DATE, metavar="DATE")
     note.add_argument("text", metavar="TEXT")
 
 
 def _add_hours(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--start", type=TIME, required=required, metavar="HH:MM")
-    text = "at or before the start: on the next day"
+    text = "a time at or before the start is on the next day"
     parser.add_argument("--end", type=TIME, required=required, metavar="HH:MM", help=text)
 
 
@@ -181,18 +183,18 @@ def _run(request: Request) -> Output:
     before, was = document.plan, document.schedule
     match arguments.action:
         case "list":
-            lines = [f"{each.id:4}  {change_title(each)}" for each in before.changes]
+            lines = [f"{entry.id:4}  {change_title(entry)}" for entry in before.changes]
             return Output(lines or ["No changes."])
         case "add":
             plan = edits.add_change(before, arguments.make(arguments), clock)
-            said, changed = "Added", plan.changes[-1]
+            verb, changed = "Added", plan.changes[-1]
         case _:
             plan = edits.remove_change(before, arguments.id, clock)
-            said = "Removed"
-            changed = next(each for each in before.changes if each.id == arguments.id)
+            verb = "Removed"
+            changed = next(entry for entry in before.changes if entry.id == arguments.id)
     change(document, plan, clock)
-    told = [f"  {line}" for line in effects(was, document.schedule, changed.what)]
-    return Output([f"{said} change {changed.id}: {change_title(changed)}", *told])
+    effect_lines = [f"  {effect.text}" for effect in effects(was, document.schedule, changed.what)]
+    return Output([f"{verb} change {changed.id}: {change_title(changed)}", *effect_lines])
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -24,8 +24,8 @@ def _run(request: Request) -> Output:
     verdicts = check(schedule, first, last)
     lines: Iterable[str] = check_lines(schedule, verdicts, first, last)
     if arguments.format == "json":
-        lines = json.dumps([verdict_json(each) for each in verdicts], indent=1).splitlines()
-    return Output(lines, 0 if all(each.holds for each in verdicts) else 1)
+        lines = json.dumps([verdict_json(verdict) for verdict in verdicts], indent=1).splitlines()
+    return Output(lines, 0 if all(verdict.holds for verdict in verdicts) else 1)
 
 
 COMMAND = Command(_add_arguments, _run)

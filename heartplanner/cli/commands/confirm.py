@@ -20,7 +20,7 @@ def _run(request: Request) -> Output:
         return Output(["Your rotation was confirmed already."])
     plan = edits.confirm(document.plan, request.clock)
     change(document, plan, request.clock)
-    return Output([f"Confirmed: {assignment_line(each)}" for each in plan.assignments])
+    return Output([f"Confirmed: {assignment_line(assignment)}" for assignment in plan.assignments])
 
 
 COMMAND = Command(_add_arguments, _run)

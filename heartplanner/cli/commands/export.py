@@ -11,22 +11,22 @@ from heartplanner.cli.argument_types import Parser, UsageError, add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.export_options import add_choices, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
-from heartplanner.core.calendar.delivery import Handed
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.words.english import counted, span
 from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import Done, Export, prepare
+from heartplanner.files.calendar.export import Export, ExportResult, prepare
 
 
 def _add_arguments(parser: Parser) -> None:
     parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
     text = (
         "remember what this target has, such as my-phone, and say what changed since; the target"
-        " family gets a copy that says when you are home, unless told otherwise"
+        " family gets a copy that says when you are home, unless you choose otherwise"
     )
     parser.add_argument("--for", dest="target", metavar="TARGET", help=text)
     what = parser.add_mutually_exclusive_group()
-    text = "write only what is new, changed or cancelled for the target"
+    text = "write only what is new, changed or canceled for the target"
     what.add_argument("--update", action="store_true", help=text)
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
@@ -40,12 +40,13 @@ def _run(request: Request) -> Output:
     document = open_plan(arguments)
     _check(arguments)
     delivered, days = _asked(arguments, document, today)
+    # Only looking leaves no trace; a file that is remembered needs a plan that keeps its id.
     if arguments.target and not arguments.changes:
         make_own(document, clock)
     export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
-        lines = [f"  {line}" for line in export.changes.lines]
-        return Output([f"{arguments.target}: {export.since}", *lines])
+        lines = [f"  {line}" for line in export.diff.lines]
+        return Output([f"{arguments.target} {export.changes_text}", *lines])
     if arguments.output == "-":
         return Output(data=export.data()[0])
     path = Path(arguments.output)
@@ -63,30 +64,31 @@ def _check(arguments: Namespace) -> None:
     if arguments.output is None and not arguments.changes:
         raise UsageError("export takes -o FILE.ics")
     if arguments.output == "-" and arguments.target and not arguments.changes:
-        raise UsageError("--for TARGET goes with a file: what is remembered must have been written")
+        raise UsageError("--for TARGET goes with a file, not with standard output")
 
 
-def _told(arguments: Namespace, export: Export, done: Done) -> Iterator[str]:
+def _told(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
     """What was written, and what had changed."""
     if arguments.update and not done.written:
-        yield f"{arguments.target}: {done.since}; no file was written."
+        yield f"{arguments.target} {done.changes_text}; no file was written."
         return
     count = f"{counted(done.written, 'event')}, " if arguments.update else ""
     yield f"{arguments.output}: {count}{span(*export.span)}"
-    yield f"Read back: {done.receipt}."
-    if done.since:
-        yield f"{arguments.target}: {done.since}."
+    yield done.receipt
+    if done.changes_text:
+        yield f"{arguments.target} {done.changes_text}."
 
 
 def _asked(
     arguments: Namespace, document: Document, today: date
-) -> tuple[Handed, tuple[date, date]]:
+) -> tuple[DeliveredState, tuple[date, date]]:
     """What the target has, with the choices asked for in place of its own; and which days."""
     target = arguments.target or ""
-    delivered = ledger.load(document.path, target) if target else Handed("")
-    choices = chosen(arguments, delivered.choices)
-    days = days_asked(arguments, document.plan, today, choices.months)
-    return delivered._replace(target=target, choices=choices), days  # called as it was typed
+    # What was chosen for the target last time holds again, but for what is said now.
+    delivered = ledger.load(document.path, target) if target else DeliveredState("")
+    options = chosen(arguments, delivered.options)
+    days = days_asked(arguments, document.plan, today, options.months)
+    return delivered._replace(target=target, options=options), days  # called as it was typed
 
 
 COMMAND = Command(_add_arguments, _run)

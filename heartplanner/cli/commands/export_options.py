@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 
 from heartplanner.cli.argument_types import Parser, UsageError, typed, whole
 from heartplanner.core.calendar.export_options import (
-    COLOURS,
+    COLORS,
     LONGEST_ALARM,
     MOST_MONTHS,
-    Choices,
-    Part,
+    CalendarPart,
+    ExportOptions,
     Privacy,
-    check_choices,
+    check_options,
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.display_format import Language
@@ -21,11 +21,11 @@ UNSAID = -1
 """The alarm of one who does not speak of it: None is no alarm."""
 
 
-def _parts(text: str) -> frozenset[Part]:
-    unknown = sorted({*text.split(",")} - {*Part})
+def _parts(text: str) -> frozenset[CalendarPart]:
+    unknown = sorted({*text.split(",")} - {*CalendarPart})
     if unknown:
-        raise PlanError(f"{unknown[0]!r} is none of {', '.join(Part)}")
-    return frozenset(map(Part, text.split(",")))
+        raise PlanError(f"{unknown[0]!r} is none of {', '.join(CalendarPart)}")
+    return frozenset(map(CalendarPart, text.split(",")))
 
 
 def _alarm(text: str) -> int | None:
@@ -34,7 +34,7 @@ def _alarm(text: str) -> int | None:
 
 def add_contents(parser: Parser) -> None:
     """What a calendar holds; what is not given is as it was for the target, or as usual."""
-    text = f"what is in it, of {','.join(Part)} (default: the first four)"
+    text = f"what is in it, of {','.join(CalendarPart)} (default: the first four)"
     parser.add_argument("--include", dest="parts", type=typed(_parts), metavar="LIST", help=text)
     text = "the first word of each title (default: HEART)"
     parser.add_argument("--titles", dest="word", metavar="WORD", help=text)
@@ -48,8 +48,9 @@ def add_choices(parser: Parser) -> None:
     """All that can be chosen of a calendar file."""
     add_contents(parser)
     parser.add_argument("--name", metavar="TEXT", help="the calendar's own name")
-    text = "the calendar's own colour"
-    parser.add_argument("--colour", choices=["none", *COLOURS], help=text)
+    colors, text = ["none", *COLORS], "the calendar's own color"
+    parser.add_argument("--color", choices=colors, help=text)
+    parser.add_argument("--colour", dest="color", choices=colors, help=SUPPRESS)  # its first name
     text = "a copy for others: only when you are busy (the default of the option), or home"
     parser.add_argument(
         "--private",
@@ -63,18 +64,18 @@ def add_choices(parser: Parser) -> None:
     parser.add_argument("--language", choices=words, help="of such a copy")
 
 
-def chosen(arguments: Namespace, before: Choices) -> Choices:
+def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
     """The choices with what the options say in their place. Raises PlanError, UsageError."""
     given = vars(arguments)
     if given["months"] and given["last"]:
         raise UsageError("--months stands without --to")
-    said = {name: given.get(name) for name in ("parts", "word", "name", "colour", "months")}
+    asked = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
     privacy, language = given.get("privacy"), given.get("language")
-    said |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
-    found = before._replace(**{key: value for key, value in said.items() if value is not None})
-    if found.colour == "none":
-        found = found._replace(colour="")
+    asked |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
+    options = before._replace(**{key: value for key, value in asked.items() if value is not None})
+    if options.color == "none":
+        options = options._replace(color="")
     if arguments.alarm != UNSAID:
-        found = found._replace(alarm=arguments.alarm)
-    check_choices(found)
-    return found
+        options = options._replace(alarm=arguments.alarm)
+    check_options(options)
+    return options

@@ -65,7 +65,9 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--more", type=whole(0, 50), default=0, metavar="N", help="N more that fit too"
     )
-    parser.add_argument("--use", action="store_true", help="make the first one that is named yours")
+    parser.add_argument(
+        "--use", action="store_true", help="take the first rotation listed as yours"
+    )
     add_format(parser)
 
 
@@ -145,7 +147,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
 
 def _used(plan: Plan, search: Search) -> str:
     used = next(spell for spell in plan.assignments if spell.start == search.start)
-    open_ = f"; {counted(len(used.guesses), 'day')} not confirmed yet" if used.guesses else ""
+    open_ = f"; {counted(len(used.guesses), 'day')} of it not confirmed yet" if used.guesses else ""
     return f"{assignment_line(used)}{open_}"
 
 

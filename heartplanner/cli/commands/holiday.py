@@ -21,10 +21,10 @@ def _add_arguments(parser: Parser) -> None:
     actions = subcommands(parser, "action", "ACTION", required=True)
     listed = command(actions, "list", "The holidays of a year, each with whether you work.")
     listed.add_argument("--year", type=typed(year), metavar="YYYY", help="default: this year")
-    add = command(actions, "add", "Add a holiday, or give one another name.")
+    add = command(actions, "add", "Add a holiday, or rename one.")
     add.add_argument("date", type=DATE, metavar="DATE")
     add.add_argument("name", metavar="NAME")
-    remove = command(actions, "remove", "A date is no holiday for you.")
+    remove = command(actions, "remove", "A date is not a holiday for you.")
     remove.add_argument("date", type=DATE, metavar="DATE")
 
 
@@ -47,9 +47,9 @@ def _run(request: Request) -> Output:
 def _remove(document: Document, day: date, clock: datetime) -> str:
     names = holidays(document.plan, public_holidays.between(day, day), day, day)
     if day not in names:
-        raise PlanError(f"{long_date(day)} is no holiday")
+        raise PlanError(f"{long_date(day)} is not a holiday")
     change(document, edits.remove_holiday(document.plan, day, clock), clock)
-    return f"Removed: {long_date(day)}, {names[day]}: what the day holds stays as it is"
+    return f"Removed: {long_date(day)}, {names[day]}: your shifts stay as they are"
 
 
 def _listed(schedule: Schedule, public: Mapping[date, str], year: int) -> list[str]:
@@ -60,7 +60,7 @@ def _listed(schedule: Schedule, public: Mapping[date, str], year: int) -> list[s
     for own in plan.holidays:
         if own.date.year == year and not own.name:
             called = f" ({public[own.date]})" if own.date in public else ""
-            lines[own.date] = f"{long_date(own.date):<29} no holiday for you{called}"
+            lines[own.date] = f"{long_date(own.date):<29} not a holiday for you{called}"
     return [lines[day] for day in sorted(lines)] or [f"No holidays in {year}."]
 
 

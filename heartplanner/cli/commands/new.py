@@ -21,11 +21,15 @@ from heartplanner.files.plan import planfile
 
 def _add_arguments(parser: Parser) -> None:
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="where to write it (or --plan FILE)"
+        "file", type=Path, nargs="?", metavar="FILE", help="where to save it (or --plan FILE)"
     )
     parser.add_argument("--start", type=DATE, metavar="DATE", help="default: 2025-07-28")
-    add_assignment_options(parser, "the cycle week of the start date (default 1)")
-    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    add_assignment_options(parser, "week 1 to 6 of the cycle on the start date (default 1)")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace FILE if there is one; it is kept as an earlier copy",
+    )
 
 
 def _run(request: Request) -> Output:
@@ -34,8 +38,9 @@ def _run(request: Request) -> Output:
         raise UsageError("new takes FILE or --plan FILE, not both")
     path: Path = arguments.file or plan_path(arguments)
     if disk.is_there(path) and not arguments.force:
-        raise FileError(f"{path}: is there already; --force replaces it")
+        raise FileError(f"{path}: there is already a file; --force replaces it")
     assignment = with_options(arguments, Assignment(arguments.start or START))
+    # Its own id from the start: two people's calendars must not share UIDs.
     plan = edits.new_plan(planfile.new_id(), assignment, request.clock)
     save(Document(path, Schedule(plan), held(path)), request.clock)
     return Output([f"{path}: {assignment_line(assignment)}"])

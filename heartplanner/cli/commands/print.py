@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,16 +19,16 @@ from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (
+    DEFAULT_STYLE,
     PAPERS,
-    PLAIN,
-    Leaf,
-    Sort,
-    Style,
+    PrintStyle,
+    SheetKind,
+    SheetRef,
     holidays_needed,
     sheet_of,
-    wishes,
+    sheet_options,
 )
-from heartplanner.core.sheets.printed import Hung, hung, wall
+from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
 from heartplanner.document import Document
@@ -37,9 +37,9 @@ from heartplanner.files.calendar import output_file
 from heartplanner.files.disk import FileError
 
 if TYPE_CHECKING:
-    from heartplanner.pages.render import Pressed
+    from heartplanner.pages.render import RenderedPdf
 
-ALL_RIGHT = "What hangs on your wall is right."
+ALL_RIGHT = "Your printed sheets are right."
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -47,29 +47,33 @@ def _add_arguments(parser: Parser) -> None:
     _add_sheets(parser)
     which = parser.add_mutually_exclusive_group()
     text = "say which printed sheets are no longer right"
-    which.add_argument("--wall", action="store_true", help=text)
+    which.add_argument("--printed", action="store_true", help=text)
+    which.add_argument(
+        "--wall", dest="printed", action="store_true", help=SUPPRESS
+    )  # its first name
     text = "print just the sheets that are no longer right"
     which.add_argument("--old", action="store_true", help=text)
-    text = "do not remember it as hanging on the wall"
-    parser.add_argument("--no-wall", action="store_true", help=text)
+    text = "do not remember these sheets as printed"
+    parser.add_argument("--no-record", action="store_true", help=text)
+    parser.add_argument("--no-wall", dest="no_record", action="store_true", help=SUPPRESS)
     _add_style(parser)
 
 
 def _add_sheets(parser: Parser) -> None:
     """Which sheets are printed."""
-    text = "one month (default: the present one)"
+    text = "one month (default: this month)"
     parser.add_argument("--month", type=typed(month), metavar="YYYY-MM", help=text)
-    text = "every month from this day's on"
+    text = "each month from this day's on"
     parser.add_argument("--from", dest="first", type=DATE, metavar="DATE", help=text)
     text = "to this day's, included (default: twelve months on)"
     parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
     text = "the year on one page"
     parser.add_argument("--year", type=typed(year), metavar="YYYY", help=text)
-    text = "the six weeks and when each cycle begins, to be folded to half a page"
+    text = "the six-week card (fold in half): the six weeks, and when each cycle begins"
     parser.add_argument("--cycle", action="store_true", help=text)
     text = "months for the family: when you are home, and nothing else"
     parser.add_argument("--family", action="store_true", help=text)
-    text = "of --family (default: en)"
+    text = "the language of --family (default: en)"
     parser.add_argument("--language", choices=list(map(str, Language)), help=text)
 
 
@@ -78,10 +82,10 @@ def _add_style(parser: Parser) -> None:
     parser.add_argument("--paper", choices=PAPERS, help="default: letter")
     text = "outlines and sparse hatching instead of filled days"
     parser.add_argument("--ink-light", action="store_true", default=None, help=text)
-    text = "a name to stand at the top (default: none)"
+    text = "your name at the top (default: none)"
     parser.add_argument("--name", metavar="TEXT", help=text)
     parser.add_argument("--clock", choices=("12", "24"), help="default: 12")
-    text = "the first day of a row (default: monday)"
+    text = "the first day of the week (default: monday)"
     parser.add_argument("--week", choices=("monday", "sunday"), help=text)
 
 
@@ -89,101 +93,108 @@ def _run(request: Request) -> Output:
     """Write the sheets; what has no room on them is said first."""
     arguments, _, today = request
     document = open_plan(arguments)
-    if arguments.wall or arguments.old:
+    if arguments.printed or arguments.old:
         _check_alone(arguments)
-    if arguments.wall:
-        hanging = wall(document.schedule, printed_sheets.load(document.path), today)
-        return Output([hanging.text or ALL_RIGHT])
+    if arguments.printed:
+        status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
+        return Output([status.text or ALL_RIGHT])
     if arguments.output is None:
         raise UsageError("print takes -o FILE.pdf")
     printed = _wanted(arguments, document, today)
     if not printed:
         return Output([ALL_RIGHT])
-    title = _title([each.leaf for each in printed])
-    pressed = _pressed(document.schedule, printed, title, today)
-    aside(pressed.untold)
+    title = _title([sheet.ref for sheet in printed])
+    rendered = _rendered(document.schedule, printed, title, today)
+    # What does not fit is said before the file is named, or nobody would read it.
+    aside(rendered.left_out)
     if arguments.output == "-":
-        return Output(data=pressed.data)
+        return Output(data=rendered.data)
     path = Path(arguments.output)
-    aside(output_file.write(path, pressed.data, output_file.PDF, plan_file=document.path))
-    if not arguments.no_wall:
+    aside(output_file.write(path, rendered.data, output_file.PDF, plan_file=document.path))
+    if not arguments.no_record:
         aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(printed), "page")
     return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
 
 
 def _check_alone(arguments: Namespace) -> None:
-    """The sheets on the wall say by themselves which they are."""
+    """The printed sheets say by themselves which they are."""
     which = ("month", "first", "last", "year", "cycle", "family", "language")
     if any(getattr(arguments, name) for name in which):
-        raise UsageError("--wall and --old stand without --month, --family and the like")
+        raise UsageError("--printed and --old stand without --month, --family and the like")
 
 
-def _wanted(arguments: Namespace, document: Document, today: date) -> list[Hung]:
+def _wanted(arguments: Namespace, document: Document, today: date) -> list[PrintedSheet]:
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
         before = printed_sheets.load(document.path)
-        old = wall(document.schedule, before, today).old
-        chosen = [(each.leaf, each.style) for each in before if each.leaf in old]
+        old = sheet_status(document.schedule, before, today).old
+        chosen = [(sheet.ref, sheet.style) for sheet in before if sheet.ref in old]
     else:
-        chosen = [(leaf, PLAIN) for leaf in _leaves(arguments, document.plan, today)]
-    styles = [(leaf, _styled(arguments, style)) for leaf, style in chosen]
-    return [hung(document.schedule, leaf, today, style) for leaf, style in styles]
+        chosen = [(ref, DEFAULT_STYLE) for ref in _sheets_asked(arguments, document.plan, today)]
+    styles = [(ref, _styled(arguments, style)) for ref, style in chosen]
+    return [printed_sheet(document.schedule, ref, today, style) for ref, style in styles]
 
 
-def _styled(arguments: Namespace, style: Style) -> Style:
+def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     """The style with what the options say in its place. Raises PlanError."""
     display = style.display
     if arguments.clock:
         display = replace(display, hours24=arguments.clock == "24")
     if arguments.week:
         display = replace(display, sunday_first=arguments.week == "sunday")
-    said = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
-    given = {key: value for key, value in said.items() if value is not None}
-    found = style._replace(display=display, **given)
-    check_text(found.name)
-    return found
+    options = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
+    given = {key: value for key, value in options.items() if value is not None}
+    styled = style._replace(display=display, **given)
+    check_text(styled.name)
+    return styled
 
 
-def _pressed(schedule: Schedule, printed: list[Hung], title: str, today: date) -> Pressed:
+def _rendered(
+    schedule: Schedule, printed: list[PrintedSheet], title: str, today: date
+) -> RenderedPdf:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
-        from heartplanner.pages.render import press
+        # Here, since this command alone loads Qt.
+        from heartplanner.pages.render import render_pdf
     except ImportError as error:
         raise FileError(
             f"printing needs Qt's libraries: {error}; README.md names the packages"
         ) from None
-    needed = holidays_needed([each.leaf for each in printed])
+    needed = holidays_needed([sheet.ref for sheet in printed])
     public = public_holidays.between(*needed) if needed else {}
     sheets = [
-        (sheet_of(schedule, each.leaf, public, wishes(each.style, today)), each.style)
-        for each in printed
+        (sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today)), sheet.style)
+        for sheet in printed
     ]
-    return press(sheets, title, today)
+    return render_pdf(sheets, title, today)
 
 
-def _leaves(arguments: Namespace, plan: Plan, today: date) -> list[Leaf]:
+def _sheets_asked(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
     """The sheets asked for; told nothing, the present month, or the first of the plan."""
     given = (arguments.first, arguments.last)
     alone = [arguments.month, arguments.year, arguments.cycle or None]
-    if sum(each is not None for each in alone) + any(given) > 1:
+    if sum(option is not None for option in alone) + any(given) > 1:
         raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
     if arguments.language and not arguments.family:
         raise UsageError("--language goes with --family")
     if arguments.family and arguments.name:
-        raise UsageError("--family has no names on it: --name goes with the other sheets")
+        raise UsageError("--family shows no name; --name goes with the other sheets")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
     if arguments.year:
         return [
-            Leaf(Sort.YEAR, _not_before(plan, date(arguments.year, 12, 31)).replace(month=1, day=1))
+            SheetRef(
+                SheetKind.YEAR,
+                _not_before(plan, date(arguments.year, 12, 31)).replace(month=1, day=1),
+            )
         ]
     if arguments.cycle:
-        return [Leaf(Sort.CYCLE, cycle_start(plan, today))]
+        return [SheetRef(SheetKind.CYCLE, cycle_start(plan, today))]
     months = _months(arguments, plan, today)
-    sort = Sort.FAMILY if arguments.family else Sort.MONTH
+    kind = SheetKind.FAMILY if arguments.family else SheetKind.MONTH
     _not_before(plan, months[0].last)
-    return [Leaf(sort, month.first, Language(arguments.language or "en")) for month in months]
+    return [SheetRef(kind, month.first, Language(arguments.language or "en")) for month in months]
 
 
 def _months(arguments: Namespace, plan: Plan, today: date) -> list[Month]:
@@ -205,11 +216,11 @@ def _not_before(plan: Plan, last: date) -> date:
     return last
 
 
-def _title(leaves: Sequence[Leaf]) -> str:
+def _title(refs: Sequence[SheetRef]) -> str:
     """August 2025 - October 2025, or each sheet by its name."""
-    if {leaf.sort for leaf in leaves} == {Sort.MONTH} and len(leaves) > 1:
-        return f"{leaves[0].title} - {leaves[-1].title}"
-    return listed([leaf.title for leaf in leaves])
+    if {ref.kind for ref in refs} == {SheetKind.MONTH} and len(refs) > 1:
+        return f"{refs[0].title} - {refs[-1].title}"
+    return listed([ref.title for ref in refs])
 
 
 COMMAND = Command(_add_arguments, _run)

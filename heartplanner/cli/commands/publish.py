@@ -24,12 +24,12 @@ LONGEST_PASSWORD = 1000
 
 def _add_arguments(parser: Parser) -> None:
     parser.add_argument("url", metavar="URL", help="the server, such as https://cloud.example.org")
-    text = "whose calendar; the password is in the key ring or asked for, never an argument"
+    text = "your name there; the password is in the key ring or asked for, never an argument"
     parser.add_argument("--user", required=True, metavar="NAME", help=text)
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
-    text = "also if more than a fifth of its events would be removed"
+    text = "go on even if more than a fifth of the events would be removed"
     parser.add_argument("--delete-many", action="store_true", help=text)
-    text = "take the password out of the key ring, and do nothing else"
+    text = "remove the password from the key ring, and do nothing else"
     parser.add_argument("--forget", action="store_true", help=text)
     add_contents(parser)
     add_range(parser)
@@ -45,8 +45,9 @@ def _run(request: Request) -> Output:
     if arguments.forget:
         was = passwords.delete(server.host, user)
         gone = f"The password of {user} on {server.host} is no longer in the key ring."
-        return Output([gone if was else f"The key ring has none for {user}."])
+        return Output([gone if was else f"The key ring has no password for {user}."])
     wanted = _sync_request(arguments, document, target_name(server, user), today)
+    # Asked before anything is sent, so that nobody waits for a prompt in the middle.
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
@@ -55,22 +56,29 @@ def _run(request: Request) -> Output:
     previewed = preview(account, wanted)
     if arguments.dry_run:
         return Output([previewed.text, *([previewed.question] if previewed.question else [])])
+    # Nothing is removed in bulk without being asked for: a wrong plan could empty a calendar.
     if previewed.question and not arguments.delete_many:
-        raise FileError(f"{previewed.question} If that is meant: --delete-many. Nothing was done.")
-    aside([previewed.text] if previewed.steps.total else [])
+        raise FileError(
+            f"{previewed.question} Nothing was done. If you want that, add --delete-many."
+        )
+    aside([previewed.text] if previewed.sync_plan.total else [])
     done = publish(account, wanted, previewed, today, _shown)
     if typed:
         aside(
-            [f"The password is kept {'in the key ring' if done.is_password_kept else 'nowhere'}."]
+            [
+                "The password is kept in the key ring."
+                if done.is_password_kept
+                else "The password was not kept; you will be asked again."
+            ]
         )
-    return Output([done.text, f"Read back before it was sent: {previewed.receipt}."])
+    return Output([done.text, previewed.receipt])
 
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    choices = chosen(arguments, ledger.load(document.path, name).choices)
-    span = days_asked(arguments, document.plan, today, choices.months)
-    return SyncRequest(document.schedule, document.path, span, choices)
+    options = chosen(arguments, ledger.load(document.path, name).options)
+    span = days_asked(arguments, document.plan, today, options.months)
+    return SyncRequest(document.schedule, document.path, span, options)
 
 
 def _asked(server: ServerAddress, user: str) -> str:
@@ -78,7 +86,9 @@ def _asked(server: ServerAddress, user: str) -> str:
     try:
         password = _typed(f"Password of {printable(user)} on {server.host}: ")
     except UnicodeError:
-        raise FileError(f"{server.host}: the password is no text; type it anew") from None
+        raise FileError(
+            f"{server.host}: the password has characters that cannot be read; type it again"
+        ) from None
     if not password:
         raise FileError(f"{server.host}: no password by standard input: {NO_PASSWORD}")
     return password

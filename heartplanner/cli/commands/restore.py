@@ -23,24 +23,29 @@ SHOWN = 3
 
 def _add_arguments(parser: Parser) -> None:
     one = parser.add_mutually_exclusive_group(required=True)
-    one.add_argument("--list", action="store_true", help="the versions, newest first")
-    one.add_argument("version", nargs="?", metavar="N|STAMP", help="its number or stamp there")
+    one.add_argument("--list", action="store_true", help="list the copies, newest first")
+    one.add_argument(
+        "version", nargs="?", metavar="N|STAMP", help="the number or stamp that the list gives it"
+    )
 
 
 def _run(request: Request) -> Output:
     """List the versions, or bring one back. The present plan need not be one that can be read."""
     path = plan_path(request.arguments)
     data = held(path)
-    found = earlier(path, data)
-    if not found:
-        raise FileError(f"{path}: no earlier version is kept")
+    versions = earlier(path, data)
+    if not versions:
+        raise FileError(f"{path}: there is no earlier copy yet")
     now = _plan(data)
     if request.arguments.list:
-        return Output([line for n, each in enumerate(found, 1) for line in _listed(n, each, now)])
-    chosen = _chosen(found, request.arguments.version, path)
+        return Output(
+            [line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)]
+        )
+    chosen = _chosen(versions, request.arguments.version, path)
+    # `data` may be damaged: it is what is saved over, and kept as a version first.
     document = Document(path, planfile.load(chosen.path).schedule, data)
     save(document, request.clock)
-    return Output([f"Restored the version of {_when(chosen)}.", *_differing(now, document.plan)])
+    return Output([f"Restored the copy of {_when(chosen)}.", *_differing(now, document.plan)])
 
 
 def _plan(data: bytes | None) -> Plan | None:
@@ -51,12 +56,12 @@ def _plan(data: bytes | None) -> Plan | None:
         return None
 
 
-def _chosen(found: list[Version], wanted: str, path: Path) -> Version:
+def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
     """The version of a number of the list, or of a stamp."""
-    for number, each in enumerate(found, 1):
-        if wanted in (str(number), each.stamp):
-            return each
-    raise FileError(f"{path}: there is no version {wanted}; restore --list shows them")
+    for number, version in enumerate(versions, 1):
+        if wanted in (str(number), version.stamp):
+            return version
+    raise FileError(f"{path}: there is no copy {wanted}; heartplanner restore --list shows them")
 
 
 def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
@@ -65,12 +70,12 @@ def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
     except FileError as error:
         lines = [str(error)]
     more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
-    told = [f"      {line}" for line in lines[:SHOWN] + more]
-    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *told]
+    details = [f"      {line}" for line in lines[:SHOWN] + more]
+    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *details]
 
 
 def _differing(now: Plan | None, then: Plan) -> list[str]:
-    return differences(now, then) if now else ["There is no present plan that could be compared."]
+    return differences(now, then) if now else ["There is no present schedule to compare it with."]
 
 
 def _when(version: Version) -> str:

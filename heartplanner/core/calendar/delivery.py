@@ -1,4 +1,4 @@
-"""What a phone has, and what has changed since: the events of one hand-over after another.
+"""What a phone has of the calendar, and what has changed since: a diff of events by their identity.
 
 An event keeps its UID for as long as its slot exists; one whose content changed gets the next SEQUENCE
 (RFC 5545, 3.8.7.4); one that comes back after it was removed gets a UID of a new generation, since
@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import (
-    AS_USUAL,
     COPY_NAMES,
-    Choices,
+    DEFAULT_OPTIONS,
+    ExportOptions,
     Privacy,
 )
 from heartplanner.core.schedule.breaks import ONE_DAY
@@ -32,11 +32,11 @@ from heartplanner.core.words.english import (
 )
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")
-CANCELLED = {Language.ENGLISH: "Cancelled: ", Language.SPANISH: "Cancelado: "}
+CANCELED_PREFIX = {Language.ENGLISH: "Canceled: ", Language.SPANISH: "Cancelado: "}
 
 
-class Fate(Enum):
-    """What happened to an event since the last hand-over."""
+class EventDiff(Enum):
+    """How an event differs from what the target has of it."""
 
     NEW = auto()
     SAME = auto()
@@ -45,25 +45,25 @@ class Fate(Enum):
     CUT = auto()
 
 
-class Handed(NamedTuple):
+class DeliveredState(NamedTuple):
     """What a target has: its events, and those that were taken from it, which are never used again.
 
-    `day`: when it was last handed over, if ever; `choices`: what was chosen for it.
+    `day`: when it last got a file, if ever; `options`: what was chosen for it.
     """
 
     target: str
     day: date | None = None
     events: tuple[Event, ...] = ()
     gone: tuple[Event, ...] = ()
-    choices: Choices = AS_USUAL
+    options: ExportOptions = DEFAULT_OPTIONS
 
 
-class Changes(NamedTuple):
-    """What is different from the last hand-over; each has the target's UID and its next SEQUENCE.
+class CalendarDiff(NamedTuple):
+    """What is different from the last file; each event has the target's UID and its next SEQUENCE.
 
-    `now` are all events as they are to be handed over, the unchanged ones just as they were; `was`: the
-    moved ones before; `cut`: what only the edge of the range cuts in another place, which is sent with
-    the others but is nothing that a person would call changed.
+    `now`: all events of the next file, the unchanged ones just as they were. `was`: the moved ones, as
+    they were before. `cut`: all-day events that another range cuts elsewhere; they are sent with the
+    others, but a person would not call them changed.
     """
 
     now: tuple[Event, ...]
@@ -74,99 +74,106 @@ class Changes(NamedTuple):
     removed: tuple[Event, ...]
     cut: tuple[Event, ...]
     first: bool = False
-    """Whether nothing was handed over before."""
+    """Whether the target had no file before."""
 
     @property
     def any(self) -> bool:
         """Whether anything is different."""
-        return bool(self.new or self.moved or self.changed or self.removed)
+        return self.total > 0
 
     @property
     def lines(self) -> list[str]:
-        """Each event that is not as it was, what happened to it first; before a first hand-over none."""
+        """Each event that is not as it was, what happened to it first; before the first file none."""
         if self.first:
             return []
         groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
-        said = {word: [(word, event) for event in events] for word, events in groups}
+        by_word = {word: [(word, event) for event in events] for word, events in groups}
         moves = zip(self.moved, self.was, strict=True)
-        moved = [(f"moved from {_place(before, event)}", event) for event, before in moves]
-        listed = [*said["removed"], *moved, *said["changed"], *said["new"]]
+        moved = [(f"moved from {_old_place(before, event)}", event) for event, before in moves]
+        listed = [*by_word["removed"], *moved, *by_word["changed"], *by_word["new"]]
         return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
 
     @property
-    def text(self) -> str:
-        """2 moved, 1 removed, 1 new; or nothing changed."""
-        counts = (
-            (self.moved, "moved"),
-            (self.changed, "changed"),
-            (self.removed, "removed"),
-            (self.new, "new"),
-        )
-        named = [f"{len(events)} {word}" for events, word in counts if events]
-        return ", ".join(named) or "nothing changed"
+    def total(self) -> int:
+        """How many events are different, as a person counts them."""
+        return len(self.new) + len(self.moved) + len(self.changed) + len(self.removed)
 
 
-def changes(handed: Handed, found: Sequence[Event], first: date, last: date) -> Changes:
-    """The events of first..last against what the target has; events outside these days are let be."""
-    known = {base(event.uid): event for event in handed.events}
-    gone = {base(event.uid): event for event in handed.gone}
-    edges = {first, last, *_ends(handed.events)}
-    now = [_as_handed(each, known, gone) for each in found]
-    before = [known.get(each.uid) for each in found]
-    fates = [_fate(each, was, edges) for each, was in zip(now, before, strict=True)]
-    kept = {base(event.uid) for event in found}
+def compare(
+    delivered: DeliveredState, planned: Sequence[Event], first: date, last: date
+) -> CalendarDiff:
+    """The events of first..last against what the target has; events of other days stay as they are."""
+    # Events are matched by their UID without its generation: an event that came back is the same slot.
+    known = {base(event.uid): event for event in delivered.events}
+    gone = {base(event.uid): event for event in delivered.gone}
+    # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
+    # would call a change.
+    edges = {first, last, *_ends(delivered.events)}
+    now = [_as_delivered(each, known, gone) for each in planned]
+    before = [known.get(each.uid) for each in planned]
+    diffs = [_event_diff(each, was, edges) for each, was in zip(now, before, strict=True)]
+    kept = {base(event.uid) for event in planned}
+    # Days outside the range say nothing: an event there is neither kept nor removed.
     removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
 
-    def all_of(fate: Fate, some: Sequence[Event | None] = now) -> tuple[Event, ...]:
-        pairs = zip(some, fates, strict=True)
-        return tuple(event for event, each in pairs if event and each is fate)
+    def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
+        pairs = zip(events, diffs, strict=True)
+        return tuple(event for event, each in pairs if event and each is kind)
 
-    return Changes(
+    return CalendarDiff(
         now=tuple(now),
-        new=all_of(Fate.NEW),
-        moved=all_of(Fate.MOVED),
-        was=all_of(Fate.MOVED, before),
-        changed=all_of(Fate.CHANGED),
-        removed=tuple(cancelled(each, handed.choices) for each in removed),
-        cut=all_of(Fate.CUT),
-        first=handed.day is None,
+        new=all_of(EventDiff.NEW),
+        moved=all_of(EventDiff.MOVED),
+        was=all_of(EventDiff.MOVED, before),
+        changed=all_of(EventDiff.CHANGED),
+        removed=tuple(canceled(each, delivered.options) for each in removed),
+        cut=all_of(EventDiff.CUT),
+        first=delivered.day is None,
     )
 
 
-def after_whole(handed: Handed, done: Changes, day: date) -> Handed:
-    """What the target has once its calendar was emptied and filled with all events anew.
+def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
+    """What the target has once its calendar was emptied and filled with this file.
 
     What it had of other days it has no more: if such an event comes back, it is of a new generation.
     """
-    kept = {base(event.uid) for event in done.now}
-    others = [event for event in handed.events if base(event.uid) not in kept]
-    gone = _newest([*done.removed, *others, *handed.gone])
-    return handed._replace(day=day, events=done.now, gone=gone)
+    # The person emptied the calendar, so what lies outside this file is gone from it, too.
+    kept = {base(event.uid) for event in diff.now}
+    others = [event for event in delivered.events if base(event.uid) not in kept]
+    gone = _newest([*diff.removed, *others, *delivered.gone])
+    return delivered._replace(day=day, events=diff.now, gone=gone)
 
 
-def after_update(handed: Handed, done: Changes, day: date) -> Handed:
+def after_update(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
     """What the target has once it took the update: events of other days stay as they were."""
-    touched = {event.uid for event in (*done.now, *done.removed)}
-    others = [event for event in handed.events if event.uid not in touched]
-    gone = _newest([*done.removed, *handed.gone])
-    return handed._replace(day=day, events=(*others, *done.now), gone=gone)
+    # An update is added to what is there: only the events that it names become others.
+    touched = {event.uid for event in (*diff.now, *diff.removed)}
+    others = [event for event in delivered.events if event.uid not in touched]
+    gone = _newest([*diff.removed, *delivered.gone])
+    return delivered._replace(day=day, events=(*others, *diff.now), gone=gone)
 
 
-def update(done: Changes) -> tuple[Event, ...]:
-    """The events of an update file: new, changed and cancelled ones."""
-    return (*done.removed, *done.moved, *done.changed, *done.cut, *done.new)
+def update_events(diff: CalendarDiff) -> tuple[Event, ...]:
+    """The events of an update file: canceled, moved, changed and new ones."""
+    return (*diff.removed, *diff.moved, *diff.changed, *diff.cut, *diff.new)
 
 
-def since(handed: Handed, done: Changes) -> str:
-    """Before a hand-over: 2 moved, 1 removed, 1 new since July 28, 2025; or that there was none yet."""
-    if handed.day:
-        return f"{done.text} since {full_date(handed.day)}"
-    return f"nothing was handed over yet; the calendar has {counted(len(done.now), 'event')}"
+def changes_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
+    """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025."""
+    if delivered.day is None:
+        return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"
+    since = full_date(delivered.day)
+    if not diff.any:
+        return f"is up to date: nothing changed since {since}"
+    return f"is out of date: {counted(diff.total, 'change')} since {since}"
 
 
-def told(handed: Handed, done: Changes) -> str:
-    """The same once it is done. `handed`: what the target had before."""
-    return since(handed, done) if handed.day else "handed over for the first time"
+def delivered_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
+    """What a target gets, said of it after an export. `delivered`: what it had before."""
+    if delivered.day is None:
+        return "gets its first file"
+    changes = counted(diff.total, "change") if diff.any else "no changes"
+    return f"gets {changes} since {full_date(delivered.day)}"
 
 
 def base(uid: str) -> str:
@@ -174,63 +181,66 @@ def base(uid: str) -> str:
     return GENERATION.sub("@", uid)
 
 
-def cancelled(event: Event, choices: Choices) -> Event:
+def canceled(event: Event, options: ExportOptions) -> Event:
     """The event as one that does not take place: calendars go on showing it (RFC 5545, 3.8.1.11).
 
     In a copy for others it says nothing of what it was, even if they had it in full before.
     """
+    # A program takes a cancellation only if its stamp is later than the event's own (RFC 5546, 2.1.5).
     later = event.changed + timedelta(seconds=1)
     language, title, text = Language.ENGLISH, event.title, event.description
-    if choices.privacy is not Privacy.NO:
-        language, text = choices.language, ""
-        title = COPY_NAMES[language][choices.privacy]
+    if options.privacy is not Privacy.NO:
+        language, text = options.language, ""
+        title = COPY_NAMES[language][options.privacy]
     return event._replace(
-        title=f"{CANCELLED[language]}{title}",
+        title=f"{CANCELED_PREFIX[language]}{title}",
         description=text,
         sequence=event.sequence + 1,
         changed=later,
-        cancelled=True,
+        canceled=True,
         alarm=None,
     )
 
 
 def plain_title(event: Event) -> str:
-    """The title without the word that it is cancelled."""
-    for word in CANCELLED.values() if event.cancelled else ():
+    """The title without the word that it is canceled."""
+    for word in CANCELED_PREFIX.values() if event.canceled else ():
         if event.title.startswith(word):
             return event.title.removeprefix(word)
     return event.title
 
 
-def _as_handed(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
-    """The event as it is to be handed over: as the target has it, its next revision, or a new one."""
+def _as_delivered(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
+    """The event for the next file: as the target has it, its next revision, or a new one."""
     before = known.get(event.uid)
     if before is None:
-        return _again(event, gone.get(event.uid))
-    return before if _content(before) == _content(event) else _next(event, before)
+        return _returning(event, gone.get(event.uid))
+    return before if _content(before) == _content(event) else _next_revision(event, before)
 
 
-def _fate(now: Event, before: Event | None, edges: set[date]) -> Fate:
+def _event_diff(now: Event, before: Event | None, edges: set[date]) -> EventDiff:
     """What happened to an event. `edges`: first and last days of ranges."""
     if before is None:
-        return Fate.NEW
+        return EventDiff.NEW
     if now == before:
-        return Fate.SAME
+        return EventDiff.SAME
     if (now.start, now.end) == (before.start, before.end):
-        return Fate.CHANGED
-    return Fate.CUT if _only_cut(now, before, edges) else Fate.MOVED
+        return EventDiff.CHANGED
+    return EventDiff.CUT if _only_cut(now, before, edges) else EventDiff.MOVED
 
 
-def _next(event: Event, before: Event) -> Event:
+def _next_revision(event: Event, before: Event) -> Event:
     """The event under the UID that the target knows, with the next SEQUENCE and a later stamp."""
+    # SEQUENCE alone is not enough: some programs compare the stamps and take the later one.
     stamp = max(event.changed, before.changed + timedelta(seconds=1))
     return event._replace(uid=before.uid, sequence=before.sequence + 1, changed=stamp)
 
 
-def _again(event: Event, gone: Event | None) -> Event:
+def _returning(event: Event, gone: Event | None) -> Event:
     if gone is None:
         return event
     match = GENERATION.search(gone.uid)
+    # The first of a UID has no generation, so the first that comes back is the second.
     number = int(match[1]) + 1 if match else 2
     stamp = max(event.changed, gone.changed + timedelta(seconds=1))
     return event._replace(uid=event.uid.replace("@", f"-g{number}@"), changed=stamp)
@@ -249,6 +259,7 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
         return False
     if event.description or before.description:
         return event.description == before.description
+    # Both ends are looked at: a range that moves on by a day can cut one end and free the other.
     firsts = {event.day, before.day}
     lasts = {_last(event), _last(before)}
     return all(len(each) == 1 or each & edges for each in (firsts, lasts))
@@ -265,7 +276,7 @@ def _last(event: Event) -> date:
     return event.end - ONE_DAY if event.all_day else event.day
 
 
-def _place(before: Event, event: Event) -> str:
+def _old_place(before: Event, event: Event) -> str:
     """From where an event was moved: its day; its hours or days, if it began on the same."""
     if event.day != before.day:
         return month_day(before.day)
@@ -276,7 +287,8 @@ def _place(before: Event, event: Event) -> str:
 
 def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:
     """Of each event that was taken away the latest generation."""
-    found: dict[str, Event] = {}
+    newest: dict[str, Event] = {}
     for event in gone:
-        found.setdefault(base(event.uid), event)
-    return tuple(found.values())
+        # The newest come first, so the first of each event is the one whose generation counts on.
+        newest.setdefault(base(event.uid), event)
+    return tuple(newest.values())

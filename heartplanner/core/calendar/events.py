@@ -8,20 +8,26 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from heartplanner.core.calendar.export_options import AS_USUAL, COPY_NAMES, Choices, Part, Privacy
-from heartplanner.core.calendar.home_times import Home, home_words, homes
-from heartplanner.core.explain.reasons import GUESS, why
+from heartplanner.core.calendar.export_options import (
+    COPY_NAMES,
+    DEFAULT_OPTIONS,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
+from heartplanner.core.calendar.home_times import HomeTime, home_times, home_words
+from heartplanner.core.explain.reasons import NOT_CONFIRMED_SENTENCE, why
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-ABSENCES = {Off.LEAVE: "Leave", Off.SICK: "Sick", Off.CALLED_OFF: "Called off"}
+ABSENCES = {DayOffKind.LEAVE: "Leave", DayOffKind.SICK: "Sick", DayOffKind.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
@@ -41,7 +47,7 @@ class Event(NamedTuple):
     all_day: bool
     sequence: int
     changed: datetime
-    cancelled: bool = False
+    canceled: bool = False
     alarm: int | None = None
 
     @property
@@ -50,7 +56,9 @@ class Event(NamedTuple):
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
 
-def events(schedule: Schedule, first: date, last: date, choices: Choices = AS_USUAL) -> list[Event]:
+def events(
+    schedule: Schedule, first: date, last: date, options: ExportOptions = DEFAULT_OPTIONS
+) -> list[Event]:
     """The events of first..last, in the order of their dates; no private text but chosen milestones'.
 
     They show just the days asked for: a break that lies over an edge is cut there, under its own UID.
@@ -59,26 +67,27 @@ def events(schedule: Schedule, first: date, last: date, choices: Choices = AS_US
         return []
     plan = schedule.plan
     built_in = breaks(plan, first, last)
+    # A break says which day of how many it is: all of its days are needed, also outside the range.
     ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
     around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
-    if choices.privacy is Privacy.HOME:
-        found = list(_home_events(schedule, covered, choices))
+    if options.privacy is Privacy.HOME:
+        shown = list(_home_events(schedule, covered, options))
     else:
-        found = [event for day in covered for event in _events_of_day(plan, day, choices)]
-        if Part.BREAK in choices.parts:
-            found += _breaks(plan, built_in, around, (first, last), choices)
-        if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
+        shown = [event for day in covered for event in _events_of_day(plan, day, options)]
+        if CalendarPart.BREAK in options.parts:
+            shown += _breaks(plan, built_in, around, (first, last), options)
+        if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
             due = milestones(plan, first, last)
-            found += [_milestone_event(plan, each) for each in due]
-    if choices.privacy is not Privacy.NO:
-        found = [_redacted(plan, event, choices.privacy) for event in found]
-    return sorted(found, key=lambda event: (_begins(event), event.uid))
+            shown += [_milestone_event(plan, each) for each in due]
+    if options.privacy is not Privacy.NO:
+        shown = [_redacted(plan, event, options.privacy) for event in shown]
+    return sorted(shown, key=lambda event: (_begins(event), event.uid))
 
 
-def part_of(block: Block) -> Part:
+def part_of(block: Block) -> CalendarPart:
     """What of a calendar a block belongs to."""
-    return Part.ADMIN if block.kind is Kind.ADMIN else Part.SHIFTS
+    return CalendarPart.ADMIN if block.kind is Kind.ADMIN else CalendarPart.SHIFTS
 
 
 def has_alarm(block: Block) -> bool:
@@ -86,33 +95,35 @@ def has_alarm(block: Block) -> bool:
     return block.kind in (Kind.SHIFT, Kind.EXTRA)
 
 
-def _events_of_day(plan: Plan, day: Day, choices: Choices) -> Iterator[Event]:
+def _events_of_day(plan: Plan, day: Day, options: ExportOptions) -> Iterator[Event]:
     for block in day.blocks:
-        if part_of(block) in choices.parts:
-            yield _block_event(plan, day, block, choices)
-    if title := _off_title(day, choices):
+        if part_of(block) in options.parts:
+            yield _block_event(plan, day, block, options)
+    if title := _off_title(day, options):
         assert day.off is not None
         name = f"{day.date:%Y%m%d}-{day.off.replace(' ', '-')}"
         yield _all_day(plan, name, title, why(day, private=False), (day.date, day.date))
 
 
-def _off_title(day: Day, choices: Choices) -> str:
+def _off_title(day: Day, options: ExportOptions) -> str:
     """What an all-day event says of a day without work; "" if the calendar is not to have it."""
-    if day.off is None or day.off is Off.BREAK:
+    if day.off is None or day.off is DayOffKind.BREAK:
         return ""
-    if choices.privacy is Privacy.NO and day.off in ABSENCES:
-        return ABSENCES[day.off] if Part.LEAVE in choices.parts else ""
-    if Part.DAYS_OFF not in choices.parts:
+    if options.privacy is Privacy.NO and day.off in ABSENCES:
+        return ABSENCES[day.off] if CalendarPart.LEAVE in options.parts else ""
+    if CalendarPart.DAYS_OFF not in options.parts:
         return ""
-    if choices.privacy is not Privacy.NO:
-        return home_words(Home(), DisplayFormat(language=choices.language))
+    if options.privacy is not Privacy.NO:
+        return home_words(HomeTime(), DisplayFormat(language=options.language))
     return guessed("Day off", day.guess)
 
 
-def _home_events(schedule: Schedule, covered: Sequence[Day], choices: Choices) -> Iterator[Event]:
-    found = homes(schedule, covered[0].date, covered[-1].date)
-    for day, at in found.items():
-        title = home_words(at, DisplayFormat(language=choices.language))
+def _home_events(
+    schedule: Schedule, covered: Sequence[Day], options: ExportOptions
+) -> Iterator[Event]:
+    by_day = home_times(schedule, covered[0].date, covered[-1].date)
+    for day, home in by_day.items():
+        title = home_words(home, DisplayFormat(language=options.language))
         yield _all_day(schedule.plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
@@ -121,6 +132,7 @@ def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
 
     Its revision is the whole plan's: of no single day it tells whether and when it was changed.
     """
+    # Hashed, since a UID names the kind of day; and with the copy's kind, so that the two copies differ.
     name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
     return event._replace(
         uid=f"{name}@{DOMAIN}",
@@ -135,44 +147,46 @@ def _begins(event: Event) -> tuple[date, bool, datetime | date]:
     return (start.date(), True, start) if isinstance(start, datetime) else (start, False, start)
 
 
-def _block_event(plan: Plan, day: Day, block: Block, choices: Choices) -> Event:
+def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> Event:
+    # A swapped shift lies on another day than its slot: an edit of either changes the event.
     slot = slot_date(block)
     facts = [(day.date, day.date), (slot, slot)]
     around = _break_around(day)
     sequence, changed = _revised(plan, *facts, *([around] if around else []))
     return Event(
         uid=f"{plan.id}-{block.slot}@{DOMAIN}",
-        title=_block_title(day, block, choices),
+        title=_block_title(day, block, options),
         description=why(day, private=False),
         start=block.start,
         end=block.end,
         all_day=False,
         sequence=sequence,
         changed=changed,
-        alarm=choices.alarm if has_alarm(block) else None,
+        alarm=options.alarm if has_alarm(block) else None,
     )
 
 
 def _break_around(day: Day) -> tuple[date, date] | None:
-    """The days that the place of a day in its break depends on: the break and its neighbours."""
+    """The days that the place of a day in its break depends on: the break and its neighbors."""
     if not day.in_break:
         return None
+    # Its place counts from the first day, and a neighbor that changes makes the break longer or shorter.
     begins = day.date - (day.in_break.day - 1) * ONE_DAY
     return begins - ONE_DAY, begins + day.in_break.of * ONE_DAY
 
 
-def _block_title(day: Day, block: Block, choices: Choices) -> str:
+def _block_title(day: Day, block: Block, options: ExportOptions) -> str:
     """HEART 9-9, HEART noon-midnight, HEART admin: enough on a phone's month."""
-    if choices.privacy is not Privacy.NO:
-        return COPY_NAMES[choices.language][Privacy.BUSY]
+    if options.privacy is not Privacy.NO:
+        return COPY_NAMES[options.language][Privacy.BUSY]
     spelled = brief_span(block.start, block.end)
     what = {Kind.SHIFT: spelled, Kind.EXTRA: f"extra {spelled}"}.get(block.kind, str(block.kind))
-    return guessed(f"{choices.word} {what}".strip(), day.guess)
+    return guessed(f"{options.word} {what}".strip(), day.guess)
 
 
 def guessed(title: str, guess: bool) -> str:
     """A title that says so where the responder is not sure yet."""
-    return f"{title} (a guess)" if guess else title
+    return f"{title} (not confirmed yet)" if guess else title
 
 
 def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
@@ -182,7 +196,8 @@ def _milestone_event(plan: Plan, milestone: Milestone) -> Event:
 
 def _free_runs(days_of_break: Sequence[Day]) -> list[list[Day]]:
     """The stretches of a break that are really free: one, unless some day of it is worked."""
-    runs = groupby(days_of_break, key=lambda day: day.off == Off.BREAK)
+    # A day of the break that is worked after all splits it: each free run is an event of its own.
+    runs = groupby(days_of_break, key=lambda day: day.off == DayOffKind.BREAK)
     return [list(run) for free, run in runs if free]
 
 
@@ -191,18 +206,18 @@ def _breaks(
     built_in: Sequence[Break],
     around: Mapping[date, Day],
     ends: tuple[date, date],
-    choices: Choices,
+    options: ExportOptions,
 ) -> Iterator[Event]:
     """An event for each free stretch of a break, as far as it lies between the ends."""
-    for each in built_in:
-        for run in _free_runs([around[day] for day in each_date(each.first, each.last)]):
+    for built in built_in:
+        for run in _free_runs([around[day] for day in each_date(built.first, built.last)]):
             shown = max(ends[0], run[0].date), min(ends[1], run[-1].date)
             if shown[0] <= shown[1]:
-                yield _break_event(plan, each, run, shown, choices)
+                yield _break_event(plan, built, run, shown, options)
 
 
 def _break_event(
-    plan: Plan, whole: Break, run: Sequence[Day], shown: tuple[date, date], choices: Choices
+    plan: Plan, whole: Break, run: Sequence[Day], shown: tuple[date, date], options: ExportOptions
 ) -> Event:
     first, last = run[0].date, run[-1].date
     places = [(day - whole.first).days + 1 for day in (first, last)]
@@ -211,17 +226,17 @@ def _break_event(
     title = f"Break, {whole.length} days"
     if (first, last) != (whole.first, whole.last):
         title = f"Break, {stretch} of {whole.length}"
-    if choices.privacy is not Privacy.NO:
-        title = home_words(Home(in_break=True), DisplayFormat(language=choices.language))
+    if options.privacy is not Privacy.NO:
+        title = home_words(HomeTime(in_break=True), DisplayFormat(language=options.language))
         guess = False
     return _all_day(
         plan,
         f"{first:%Y%m%d}-break",
         guessed(title, guess),
         f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
-        f" {whole.length}." + (f" {GUESS}" if guess else ""),
+        f" {whole.length}." + (f" {NOT_CONFIRMED_SENTENCE}" if guess else ""),
         shown,
-        # A neighbour that changes can make the break longer or shorter.
+        # A neighbor that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),
     )
 
@@ -253,9 +268,10 @@ def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
     Days before the start date are as they were when the plan began.
     """
+    # From the newest edit back: the first that touches one of the days is the last that did.
     for index in range(len(plan.history) - 1, -1, -1):
-        each = plan.history[index]
+        revision = plan.history[index]
         for low, high in facts:
-            if each.first <= high and (each.last is None or each.last >= low):
-                return index, each.at
+            if revision.first <= high and (revision.last is None or revision.last >= low):
+                return index, revision.at
     return 0, plan.history[0].at

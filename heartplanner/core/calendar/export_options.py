@@ -13,7 +13,7 @@ LONGEST_WORD: Final = 40
 LONGEST_ALARM: Final = 2 * 24 * 60
 MOST_MONTHS: Final = 60
 
-COLOURS: Final = {
+COLORS: Final = {
     "royalblue": "#4169E1",
     "teal": "#008080",
     "seagreen": "#2E8B57",
@@ -23,10 +23,10 @@ COLOURS: Final = {
     "rebeccapurple": "#663399",
     "slategray": "#708090",
 }
-"""Colours by their CSS names (RFC 7986, 5.9), with the number that Apple's calendars read."""
+"""Colors by their CSS names (RFC 7986, 5.9), with the number that Apple's calendars read."""
 
 
-class Part(StrEnum):
+class CalendarPart(StrEnum):
     """What a calendar may hold. Extra shifts and training count as shifts, sick days as leave."""
 
     SHIFTS = "shifts"
@@ -45,24 +45,26 @@ class Privacy(StrEnum):
     HOME = "home"
 
 
-USUAL_WORD: Final = "HEART"
-USUAL: Final = frozenset({Part.SHIFTS, Part.ADMIN, Part.BREAK, Part.LEAVE})
+DEFAULT_WORD: Final = "HEART"
+DEFAULT_PARTS: Final = frozenset(
+    {CalendarPart.SHIFTS, CalendarPart.ADMIN, CalendarPart.BREAK, CalendarPart.LEAVE}
+)
 
 
-class Choices(NamedTuple):
+class ExportOptions(NamedTuple):
     """One hand-over's choices; what is not said is as most want it.
 
     `word` stands first in each title; `alarm`: minutes before each shift, none: no alarm; `name`: the
-    calendar's own, none: the usual one; `colour`: one of COLOURS, or none; `months`: how far ahead.
+    calendar's own, none: the usual one; `color`: one of COLORS, or none; `months`: how far ahead.
     """
 
-    parts: frozenset[Part] = USUAL
-    word: str = USUAL_WORD
+    parts: frozenset[CalendarPart] = DEFAULT_PARTS
+    word: str = DEFAULT_WORD
     alarm: int | None = None
     privacy: Privacy = Privacy.NO
     language: Language = Language.ENGLISH
     name: str = ""
-    colour: str = ""
+    color: str = ""
     months: int = 12
 
     @property
@@ -71,18 +73,22 @@ class Choices(NamedTuple):
         if self.name.strip():
             return self.name
         if self.privacy is Privacy.NO:
-            return self.word if self.word.strip() else USUAL_WORD
+            return self.word if self.word.strip() else DEFAULT_WORD
         return COPY_NAMES[self.language][self.privacy]
 
 
-def check_choices(choices: Choices) -> None:
+def check_options(options: ExportOptions) -> None:
     """What choices must be, whoever made them. Raises PlanError."""
-    if not choices.parts and choices.privacy is not Privacy.HOME:
-        raise PlanError("a calendar holds something: choose at least one of " + ", ".join(Part))
-    for text in (choices.word, choices.name):
+    if not options.parts and options.privacy is not Privacy.HOME:
+        raise PlanError(
+            "a calendar cannot be empty: choose at least one of " + ", ".join(CalendarPart)
+        )
+    for text in (options.word, options.name):
         check_text(text)
         if len(text) > LONGEST_WORD:
-            raise PlanError(f"a calendar's name and first word have at most {LONGEST_WORD} letters")
+            raise PlanError(
+                f"a calendar's name and first word can have {LONGEST_WORD} letters at most"
+            )
 
 
 COPY_NAMES: Final = {
@@ -91,13 +97,13 @@ COPY_NAMES: Final = {
 }
 """What a copy for others is called, and what it says of each block."""
 
-AS_USUAL: Final = Choices()
+DEFAULT_OPTIONS: Final = ExportOptions()
 
 PHONE, RELATIVES = "my phone", "family"
 """Those that the window hands a calendar to, by their names in its memory."""
-FAMILY: Final = Choices(privacy=Privacy.HOME)
+FAMILY_OPTIONS: Final = ExportOptions(privacy=Privacy.HOME)
 
 
-def first_choices(target: str) -> Choices:
+def default_options(target: str) -> ExportOptions:
     """What a target gets until something is chosen for it: one's family only when one is home."""
-    return FAMILY if target == RELATIVES else AS_USUAL
+    return FAMILY_OPTIONS if target == RELATIVES else DEFAULT_OPTIONS

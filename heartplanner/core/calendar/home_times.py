@@ -14,17 +14,20 @@ from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import clock
 
 
-class Home(NamedTuple):
+class HomeTime(NamedTuple):
     """When one is home on a day: all day, in the break, or after this moment."""
 
     in_break: bool = False
     after: datetime | None = None
     next_day: bool = False
     """Whether that moment is on the day after, and not just at its midnight."""
+    unconfirmed: bool = False
+    """Whether the responder has not confirmed what the rotation has on that day."""
 
 
-def homes(schedule: Schedule, first: date, last: date) -> dict[date, Home]:
+def home_times(schedule: Schedule, first: date, last: date) -> dict[date, HomeTime]:
     """When one is home on the days from first to last; the plan knows nothing of those before its start."""
+    # A shift of the evening before can end on the first day.
     around = schedule.days(first - ONE_DAY, last)
     return {
         day.date: _home(day, before)
@@ -33,40 +36,42 @@ def homes(schedule: Schedule, first: date, last: date) -> dict[date, Home]:
     }
 
 
-def _home(day: Day, before: Day) -> Home:
+def _home(day: Day, before: Day) -> HomeTime:
     """When one is home on a day; work of the day before that ends on it counts too."""
     if day.blocks:
+        # With several blocks one is home only after the last of them.
         after = max(block.end for block in day.blocks)
         midnight = datetime.combine(day.date + ONE_DAY, time(0), ZONE)
-        return Home(after=after, next_day=after > midnight)
+        return HomeTime(after=after, next_day=after > midnight, unconfirmed=day.guess)
+    # Only the end beyond midnight matters to this day: until then it is the day before's.
     late = max((block.end for block in before.blocks), default=None)
     if late is not None and late > datetime.combine(day.date, time(0), ZONE):
-        return Home(after=late)
-    return Home(in_break=day.in_break is not None)
+        return HomeTime(after=late, unconfirmed=day.guess)
+    return HomeTime(in_break=day.in_break is not None, unconfirmed=day.guess)
 
 
-def home_words(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def home_words(home: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Home all day; Break, home all day; Home after 9 pm; Home after midnight."""
-    lead, main = home_parts(found, display)
+    lead, main = home_parts(home, display)
     return f"{lead} {main}"
 
 
-def home_parts(found: Home, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
+def home_parts(home: HomeTime, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[str, str]:
     """The same in two: what it is about, and what one looks for: Home after, 9 pm."""
     if display.language is Language.SPANISH:
-        return _in_spanish(found, display)
-    if found.after is None:
-        return ("Break, home" if found.in_break else "Home"), "all day"
-    midnight = (found.after.hour, found.after.minute) == (0, 0)
-    spoken = "midnight" if midnight else clock(found.after, display)
-    return "Home after", f"{spoken}{', the next day' if found.next_day else ''}"
+        return _in_spanish(home, display)
+    if home.after is None:
+        return ("Break, home" if home.in_break else "Home"), "all day"
+    midnight = (home.after.hour, home.after.minute) == (0, 0)
+    spoken = "midnight" if midnight else clock(home.after, display)
+    return "Home after", f"{spoken}{', the next day' if home.next_day else ''}"
 
 
-def _in_spanish(found: Home, display: DisplayFormat) -> tuple[str, str]:
-    after = found.after
+def _in_spanish(home: HomeTime, display: DisplayFormat) -> tuple[str, str]:
+    after = home.after
     if after is None:
-        return ("Descanso, en casa" if found.in_break else "En casa"), "todo el día"
-    later = " del día siguiente" if found.next_day else ""
+        return ("Descanso, en casa" if home.in_break else "En casa"), "todo el día"
+    later = " del día siguiente" if home.next_day else ""
     if (after.hour, after.minute) == (0, 0):
         return "En casa después de", f"medianoche{later}"
     if not display.hours24 and (after.hour, after.minute) == (12, 0):

@@ -1,4 +1,8 @@
-"""What is to be sent to a calendar that is kept in step: the plan's events against what the server has."""
+"""What is to be sent to a synced calendar: the schedule, the server and our memory are compared.
+
+The schedule says what is to be there, the server what is there. The memory of what was sent tells only
+which events somebody deleted there, whose UIDs must not come back, and which alarms are ours.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.core.calendar.delivery import Handed, base, changes
+from heartplanner.core.calendar.delivery import DeliveredState, base, compare
 from heartplanner.core.calendar.events import DOMAIN, Event, events
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
@@ -17,7 +21,7 @@ MOST_REMOVED = 5
 """No more than one event in five is taken away without a question."""
 
 
-class Steps(NamedTuple):
+class SyncPlan(NamedTuple):
     """The events to add, change and remove, each under the calendar's UID and with its next SEQUENCE.
 
     `now`: all events as they are to be; `stay`: how many of them are that already.
@@ -57,7 +61,7 @@ class Steps(NamedTuple):
         `where`: in the calendar HEART on cloud.example.org.
         """
         if not self.total:
-            return f"Nothing to do {where}: {counted(self.stay, 'event')}, all as in your plan."
+            return f"Nothing to do {where}: {counted(self.stay, 'event')}, the same as in your schedule."
         return f"Will {self._parts('add', 'change', 'remove')} {where}{self._staying}."
 
     def done(self, where: str) -> str:
@@ -68,7 +72,7 @@ class Steps(NamedTuple):
 
     def _parts(self, *verbs: str) -> str:
         groups = zip(verbs, (self.add, self.change, self.remove), strict=True)
-        return ", ".join(f"{verb} {len(found)}" for verb, found in groups if found)
+        return ", ".join(f"{verb} {len(group)}" for verb, group in groups if group)
 
     @property
     def _staying(self) -> str:
@@ -77,39 +81,43 @@ class Steps(NamedTuple):
         return f"; {self.stay} {'stays as it is' if self.stay == 1 else 'stay as they are'}"
 
 
-def own(plan: Plan, uid: str) -> bool:
+def is_plan_event(plan: Plan, uid: str) -> bool:
     """Whether an event is this plan's: its UID says so."""
     return uid.startswith(f"{plan.id}-") and uid.endswith(f"@{DOMAIN}")
 
 
-def steps(schedule: Schedule, known: Handed, first: date, last: date) -> Steps:
+def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date) -> SyncPlan:
     """What brings a calendar into step from first to last, both included; earlier days are let be.
 
     Later days that an earlier run wrote are removed: nobody would keep them in step any more.
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
+    # Events are made for whole breaks, then those that touch the range are kept.
     built_in = breaks(schedule.plan, first, last)
     ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
-    found = [
+    planned = [
         event
-        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.choices)
+        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
         if touches(event, first, last)
     ]
-    wanted = {event.uid for event in found}
+    wanted = {event.uid for event in planned}
+    # By identity, the longest UID last: of doubles the newest generation stays.
     before = {
         base(event.uid): event
         for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
         if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
+    # The same event twice: one of them is removed, whatever it says.
     doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
-    done = changes(known._replace(events=tuple(before.values())), found, date.min, date.max)
-    gone = {event.uid for event in done.removed}
-    return Steps(
-        add=done.new,
-        change=(*done.moved, *done.changed, *done.cut),
+    # The whole time is compared, since `before` holds just the events that may be changed.
+    diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
+    gone = {event.uid for event in diff.removed}
+    return SyncPlan(
+        add=diff.new,
+        change=(*diff.moved, *diff.changed, *diff.cut),
         remove=(*(e for e in before.values() if e.uid in gone), *doubles),
-        now=done.now,
+        now=diff.now,
     )
 
 
@@ -120,26 +128,28 @@ def touches(event: Event, first: date, last: date) -> bool:
     return event.day <= last and event.end - ONE_DAY >= first
 
 
-def cut(event: Event, first: date, last: date) -> Event:
+def clipped(event: Event, first: date, last: date) -> Event:
     """The event as far as it lies in first..last, if it is an all-day one; others are whole."""
     if not event.all_day:
         return event
     return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
 
 
-def taken_away(known: Handed, there: Sequence[Event]) -> Handed:
+def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> DeliveredState:
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 
     The server's word counts; what is remembered only tells which UIDs must not come back, and which
     alarms are ours: where none is chosen, one that a person set there is let be.
     """
-    present = {base(event.uid) for event in there}
+    # What the server lists is what is there; what was remembered may be wrong.
+    present = {base(event.uid) for event in on_server}
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
+    # An alarm that differs from ours was set by the person on their phone: it is theirs.
     ours = {event.uid: event.alarm for event in known.events}
-    found = [
+    present_events = [
         event._replace(alarm=None)
-        if known.choices.alarm is None and event.alarm != ours.get(event.uid)
+        if known.options.alarm is None and event.alarm != ours.get(event.uid)
         else event
-        for event in there
+        for event in on_server
     ]
-    return known._replace(events=tuple(found), gone=tuple(lost))
+    return known._replace(events=tuple(present_events), gone=tuple(lost))

@@ -1,4 +1,8 @@
-"""What the cell of a day says: the same words on screen and on paper."""
+"""What the cell of a day says: the same words on screen and on paper.
+
+Room is not known here. So each text is a list of wordings, the longest first, of which the first that
+fits is drawn.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +11,41 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.explain.reasons import GUESS_NOTE, block_title, day_line, planned_line
-from heartplanner.core.plan.model import CYCLE_WEEKS, Band, MovedAdmin, Note, OtherHours, Swap
+from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.reasons import (
+    NOT_CONFIRMED,
+    WORKING_WEEKEND,
+    block_title,
+    given_to,
+    planned_line,
+)
+from heartplanner.core.explain.spoken import spoken_name
+from heartplanner.core.plan.change import MovedAdmin, Note, OtherHours, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     MONTHS,
     brief_span,
-    clock,
     clock_span,
-    hours,
-    long_date,
     month_day,
+    print_dash,
+    sentence_case,
     tight_span,
 )
 
 DAY_MINUTES = 24 * 60
-
 
 Wording = tuple[str, ...]
 """The same said ever shorter: a narrow cell takes the first that fits."""
 
 
 class Tone(StrEnum):
-    """What a chip's colour tells; its text tells it too."""
+    """What a chip's color tells; its text tells it too."""
 
     DAY = "day"
     EVENING = "evening"
@@ -42,7 +54,10 @@ class Tone(StrEnum):
 
 
 class Chip(NamedTuple):
-    """A worked block as a cell shows it; `begin` and `end`: where in the day's 24 hours, 0 to 1."""
+    """A worked block as a cell shows it: its kind over its hours.
+
+    `begin` and `end` say where it lies in the day's 24 hours, from 0 to 1.
+    """
 
     tone: Tone
     title: Wording
@@ -59,7 +74,7 @@ class Gone(NamedTuple):
 
 
 class BreakBand(NamedTuple):
-    """A day's piece of the break's band: its words, and whether the band begins or ends here."""
+    """A day's part of the bar over a break: its words, and whether the bar begins or ends here."""
 
     text: Wording
     begins: bool
@@ -67,7 +82,7 @@ class BreakBand(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A day's cell. `name` is the whole of it in words, for a screen reader."""
+    """A day's cell. `name` says the whole of it in one sentence, for a screen reader."""
 
     date: date
     number: str
@@ -82,9 +97,17 @@ class Cell(NamedTuple):
     name: str
 
 
-def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, occasions: Sequence[str] = ()) -> Cell:
-    """The cell of a day; `occasions` are its holiday and milestones in words."""
-    notes = (*_break_note(day), *occasions, *_notes(day, display))
+def cell(
+    day: Day,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    day_notes: Sequence[str] = (),
+    today: date | None = None,
+) -> Cell:
+    """The cell of a day; `day_notes` are its holiday and reminder dates in words.
+
+    `today` is only named in the spoken sentence, so paper, which stays true for longer, gives none.
+    """
+    notes = (*_break_note(day), *day_notes, *_notes(day, display))
     return Cell(
         date=day.date,
         number=str(day.date.day),
@@ -96,57 +119,54 @@ def cell(day: Day, display: DisplayFormat = DEFAULT_FORMAT, occasions: Sequence[
         worked_weekend=day.weekend == "on",
         guess=day.guess,
         notes=notes,
-        name=", ".join([_name(day, display), *([GUESS_NOTE] if day.guess else []), *notes]),
+        name=spoken_name(day, display, day_notes, today),
     )
 
 
 def chip(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Chip:
-    """A block in a cell's few words: its hours loud, its kind under them; admin the other way round."""
+    """A block in a cell's few words: its kind, and under it its hours."""
+    # Where in the day a block lies is drawn as a bar, so that an evening is seen before it is read.
     begin = block.start.hour * 60 + block.start.minute
     end = block.end.hour * 60 + block.end.minute
+    # A chip is drawn on the day on which its block begins: what lies after midnight is cut.
     end = end if block.end.date() == block.start.date() else DAY_MINUTES
-    spelled = _wide(clock_span(block.start, block.end, display))
-    tight = tight_span(block.start, block.end, display)
     name = block_title(block)
-    if block.kind in (Kind.ADMIN, Kind.TRAINING):
-        title: Wording = (name,)
-        detail: Wording = (spelled, tight, clock(block.start, display))
-    else:
-        title = (_wide(brief_span(block.start, block.end, display)), tight)
-        detail = (name, name.removesuffix(" shift"))
+    brief = name.removesuffix(" shift")
+    # One label for one shift everywhere: its kind over its hours. Small cells drop the word "shift".
+    title: Wording = (name,) if name == brief else (name, brief)
+    detail: Wording = (
+        print_dash(clock_span(block.start, block.end, display)),
+        print_dash(tight_span(block.start, block.end, display)),
+    )
     return Chip(tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
 
 
 class WeekCell(NamedTuple):
-    """A week's hours, its place in the cycle, and what was planned if that is not what is worked."""
+    """A week's hours, its place in the cycle, and a remark: how much is leave, or what was planned."""
 
     hours: str
     place: str
-    planned: str
+    remark: str
     name: str
 
 
 def week_cell(week: Week) -> WeekCell:
     """The cell at the end of a week's row."""
+    # The last day, since a week in which the plan begins has no place on its first.
     at = week.days[-1].at
     if at is None:
         return WeekCell("", "", "", "Before your start date")
-    worked, planned = hours(week.totals.minutes), hours(week.totals.planned_minutes)
+    credited, remark = week_hours(week.days)
     place = f"week {at.week} of {CYCLE_WEEKS}"
-    other = f"{planned} planned" if worked != planned else ""
-    words = ", ".join(part for part in (worked, other, place) if part)
-    return WeekCell(worked, place, other, f"Week of {month_day(week.first)}: {words}")
-
-
-def _wide(hours_text: str) -> str:
-    """Hours with the dash of print: 9 – 9."""
-    return hours_text.replace("-", " – ")
+    words = ", ".join(filter(None, (credited, remark, place)))
+    return WeekCell(credited, place, remark, f"Week of {month_day(week.first)}: {words}")
 
 
 def tone(block: Block) -> Tone:
-    """What a block's colour tells."""
+    """The color of a block, by its kind and band."""
     if block.kind is Kind.ADMIN:
         return Tone.ADMIN
+    # Hours of one's own have no band, and so the color of neither.
     match block.band:
         case Band.DAY:
             return Tone.DAY
@@ -157,23 +177,26 @@ def tone(block: Block) -> Tone:
 
 
 def _caption(day: Day) -> Wording:
-    """What stands beside the number: a month's name on its first, the worked weekend, a doubt."""
+    """What stands beside the number: a month's name on its first, a working weekend, a doubt."""
     words = _caption_words(day)
     if not day.guess:
         return words
-    return (f"{words[0]}, {GUESS_NOTE}", f"{words[-1]} ?") if words[0] else (GUESS_NOTE, "?")
+    if not words[0]:
+        return (NOT_CONFIRMED, "not confirmed", "?")
+    return (f"{words[0]}, {NOT_CONFIRMED}", f"{words[-1]} ?")
 
 
 def _caption_words(day: Day) -> Wording:
     month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
     if day.date.weekday() == SATURDAY and day.weekend == "on":
-        return (f"{month}, weekend on", f"{month}, on", month) if month else ("weekend on", "on")
+        return (f"{month}, {WORKING_WEEKEND}", month) if month else (WORKING_WEEKEND, "working")
     return (month,)
 
 
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
-    absent = day.off in (Off.LEAVE, Off.SICK, Off.CALLED_OFF)
+    # On a free day that had extra work nothing was planned: if an absence emptied it, only that is told.
+    absent = day.off in (DayOffKind.LEAVE, DayOffKind.SICK, DayOffKind.CALLED_OFF)
     if day.blocks or (day.planned is None and not absent):
         return None
     if absent or day.planned is None:
@@ -181,14 +204,15 @@ def _gone(day: Day) -> Gone | None:
     elif day.planned.kind is Kind.ADMIN:
         title = ("Admin moved", "Moved")
     else:
-        title = ("Given away", "Given")
+        title = (sentence_case(given_to(day)), "Given away", "Given")
+    # What the rotation had stays readable: a person who swaps wants to see what they gave.
     was = f"was {planned_line(day)}"
     brief = was.removesuffix(" shift")
     return Gone(title, (was, brief, brief.removeprefix("was ")))
 
 
 def _break_note(day: Day) -> Iterator[str]:
-    """The place in the break of a day that is worked after all, whose cell has no room for the band."""
+    """The place in its break of a day that is worked after all: its cell has no room for the bar."""
     if day.blocks and day.in_break:
         yield f"break, day {day.in_break.day} of {day.in_break.of}"
 
@@ -201,7 +225,7 @@ def _notes(day: Day, display: DisplayFormat) -> Iterator[str]:
                 yield f"swap with {colleague}" if colleague else "swap"
             case OtherHours() if day.planned and day.planned.kind is Kind.SHIFT:
                 spelled = brief_span(day.planned.start, day.planned.end, display)
-                yield f"was {_wide(spelled)}"
+                yield f"was {print_dash(spelled)}"
             case MovedAdmin(start, to) if to == day.date != start:
                 yield f"admin of {month_day(start)}"
             case Note(_, text):
@@ -216,15 +240,7 @@ def _break_band(day: Day) -> BreakBand | None:
         return None
     count = f"{place.day} of {place.of}"
     text: Wording = (f"day {count}", count)
+    # The word stands once a row, where the eye begins: on the break's first day, and on Mondays.
     if place.day == 1 or day.date.weekday() == 0:
         text = (f"Break, day {count}", f"Break, {count}", count)
     return BreakBand(text, place.day == 1, place.day == place.of)
-
-
-def _name(day: Day, display: DisplayFormat) -> str:
-    words = [day_line(day, display)]
-    if day.planned and not day.blocks:
-        words.append(f"planned: {planned_line(day)}")
-    if day.weekend == "on":
-        words.append("weekend on")
-    return f"{long_date(day.date)}: {', '.join(words)}"

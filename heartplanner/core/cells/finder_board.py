@@ -13,6 +13,7 @@ from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
 from heartplanner.core.finder.search import Findings
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
@@ -20,7 +21,6 @@ from heartplanner.core.plan.model import (
     FREE,
     LETTER_BANDS,
     Assignment,
-    Band,
     Search,
     monday,
 )
@@ -37,9 +37,9 @@ WORDS = {
     "W": "Worked",
     "N": "No shift",
 }
-"""What a cell says of a mark."""
+"""The words of a cell for each mark."""
 STEPS = {"": "S", "S": ADMIN, ADMIN: FREE, FREE: ""}
-"""What a click makes of a mark: shift, admin, free, and none again; of any other mark a shift."""
+"""The mark that a click puts in place of another: shift, admin, free, none; any other becomes a shift."""
 NO_TOTAL = WeekCell("", "", "", "")
 
 
@@ -88,8 +88,9 @@ def board_date(search: Search, cycle: int, day: int) -> date:
 
 
 def mark_date(search: Search, cycle: int, day: int) -> date:
-    """The same, or that of the next cycle where the start is later."""
+    """The date under which a mark of a day is kept: that on the board, or a cycle later."""
     shown = board_date(search, cycle, day)
+    # Week 1 begins on a Monday, so some of its days may lie before the start date, where nothing is known.
     return shown if shown >= search.start else shown + CYCLE
 
 
@@ -100,7 +101,7 @@ def mark_at(search: Search, day: int) -> str:
 
 
 def stepped(letter: str) -> str:
-    """What a click makes of a mark."""
+    """The mark that a click puts in place of this one."""
     return STEPS.get(letter, "S")
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell
 from heartplanner.core.edits.edits import continued
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
     FREE,
     LAST_DATE,
     Assignment,
-    Band,
     Plan,
     Rotation,
     monday,
@@ -34,9 +34,10 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
-    MONTHS,
+    brief_day,
     hours,
     month_day,
+    sentence_case,
     weekday,
 )
 from heartplanner.typed import distinct
@@ -48,7 +49,7 @@ LETTERS = {
     "D": "day shift",
     "E": "evening shift",
 }
-"""What each letter of a rotation says."""
+"""The meaning of each letter of a rotation."""
 TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
 """What a chip on the board says: it has little room, and the hours are the same in every cell."""
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
@@ -64,7 +65,7 @@ FAULTS = {
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
 SHOWN = 3
-"""How many faults a rule's line names."""
+"""How many faults a rule's line names; more are counted."""
 
 
 def put(rotation: Rotation, index: int, letter: str) -> Rotation:
@@ -85,7 +86,7 @@ def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
 
 
 class Draft(NamedTuple):
-    """What a person is entering: `base`, an assignment of the plan, with whatever is changed of it.
+    """An assignment that a person is entering: `base`, one of the plan, with what they changed of it.
 
     `cycle_week` None: the date keeps the cycle week that the base gives it.
     """
@@ -110,13 +111,13 @@ class Draft(NamedTuple):
         )
 
     def _guesses(self) -> tuple[int, ...]:
-        """What was a guess stays one, but for the days that are written anew."""
+        """Days that are not confirmed stay so, but for those that the person entered just now."""
         was, now = self.base.rotation.letters, self.rotation.letters
         return tuple(day for day in self.base.guesses if was[day - 1] == now[day - 1])
 
 
 def opened(plan: Plan, base: Assignment, today: date) -> Draft:
-    """The draft that changes nothing yet, from the first date that one would choose."""
+    """A draft that changes nothing yet, from the date that one would most likely choose."""
     start = _first_choice(plan, base, today)
     return Draft(base, start, base.rotation, base.band, base.admin_start)
 
@@ -127,7 +128,8 @@ def in_force(plan: Plan, today: date) -> Assignment:
 
 
 def differs(plan: Plan, draft: Draft) -> bool:
-    """Whether the draft says anything else than what is in force on its date."""
+    """Whether the draft differs from the assignment in force on its date."""
+    # A date before the start cannot be used: it differs, so that the window says why.
     if draft.start < plan.start:
         return True
     return continued(plan, draft.start)._replace(confirmed=True) != draft.assignment
@@ -135,13 +137,14 @@ def differs(plan: Plan, draft: Draft) -> bool:
 
 def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
+    # A changed draft is shown from its own date on, since before it the old rotation is in force.
     first = draft.start if differs(plan, draft) else draft.base.start
     return max(today, first)
 
 
 @distinct
 class Row(NamedTuple):
-    """A week as a board shows it; `letters` are what its cells say where there is little room."""
+    """A week on a board; `letters` stand for its cells where there is little room."""
 
     title: str
     cells: tuple[Cell, ...]
@@ -157,7 +160,7 @@ def board(assignment: Assignment, day: date) -> list[Row]:
 
 
 class RuleLine(NamedTuple):
-    """Whether a rotation keeps one of the posting's rules, in words too."""
+    """Whether a rotation keeps one of HEART's schedule rules, in words too."""
 
     rule: str
     holds: bool
@@ -167,20 +170,21 @@ class RuleLine(NamedTuple):
 def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
     """P2 to P7 for the rotation by itself, over the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
-    found = []
+    lines = []
     for verdict in check(Schedule(alone), first, first + CYCLE - ONE_DAY):
         title = TITLES[verdict.rule]
-        text = f"{title}: holds."
+        text = f"{title}: fine."
         if not verdict.holds:
-            finder = FAULTS.get(verdict.rule)
-            faults = finder(assignment) if finder else []
-            text = f"{title}: does not hold: {_some(faults)}." if faults else verdict.text
-        found.append(RuleLine(verdict.rule, verdict.holds, text))
-    return found
+            faults_of = FAULTS.get(verdict.rule)
+            faults = faults_of(assignment) if faults_of else []
+            text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text
+        lines.append(RuleLine(verdict.rule, verdict.holds, text))
+    return lines
 
 
 def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
     """The Monday after today, or a day before it where the base does not last so long."""
+    # A rotation most likely changes with a week, and never for days that are past.
     for wanted in (monday(today) + timedelta(days=7), today + ONE_DAY, today):
         day = min(max(wanted, base.start), LAST_DATE)
         if assignment_at(plan, day) == base:
@@ -189,7 +193,8 @@ def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
 
 
 def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
-    """A plan of nothing but this rotation, a cycle old, and the Monday of week 1 around `day`."""
+    """A plan of nothing but this rotation, and the Monday of week 1 of the cycle that holds `day`."""
+    # The plan begins a cycle earlier, so that a break over the start of the cycle is seen whole.
     first = monday(day) - timedelta(weeks=place(assignment, day)[1] - 1)
     return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
 
@@ -200,37 +205,38 @@ def _rotation_row(week_number: int, week: Week) -> Row:
         _rotation_cell(week_number, day, letter)
         for day, letter in zip(week.days, letters, strict=True)
     )
-    title = f"Week {week_number}\n{_month_day(week.first)}"
+    title = f"Week {week_number}\n{brief_day(week.first)}"
     return Row(title, cells, letters, _total(f"Week {week_number}", week))
 
 
 def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     """A day's cell that says the rotation's letter."""
-    found = cell(day)
-    words, band = LETTERS[letter], found.break_band
+    plain = cell(day)
+    words, band = LETTERS[letter], plain.break_band
     if day.in_break and band:
         count = f"{day.in_break.day} of {day.in_break.of}"
         words = f"{words}, day {count} of the break"
+        # As in the month, the word stands once a row.
         named = day.in_break.day == 1 or day.date.weekday() == 0
         band = band._replace(text=(f"Break, day {count}", "Break") if named else (count,))
-    return found._replace(
+    return plain._replace(
         caption=("",) if letter == FREE else (letter,),
-        chips=tuple(chip._replace(title=(TITLES_SHORT[letter],)) for chip in found.chips),
+        chips=tuple(chip._replace(title=(TITLES_SHORT[letter],)) for chip in plain.chips),
         break_band=band,
         name=f"Week {week_number}, {weekday(day.date)}, {month_day(day.date)}: {words}",
     )
 
 
-def rows(found: Sequence[Week]) -> tuple[Row, ...]:
-    """Weeks of real days."""
+def rows(over: Sequence[Week]) -> tuple[Row, ...]:
+    """The rows of weeks of real days."""
     return tuple(
         Row(
-            _month_day(week.first),
+            brief_day(week.first),
             tuple(cell(day) for day in week.days),
             tuple(_day_letter(day) for day in week.days),
             _total(f"Week of {month_day(week.first)}", week),
         )
-        for week in found
+        for week in over
     )
 
 
@@ -244,13 +250,10 @@ def _block_letter(block: Block) -> str:
 
 def _total(name: str, week: Week) -> WeekCell:
     worked = hours(week.totals.minutes)
+    # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
     over = week.totals.minutes - WEEK_MINUTES
     odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
     return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
-
-
-def _month_day(day: date) -> str:
-    return f"{MONTHS[day.month - 1][:3]} {day.day}"
 
 
 def _some(faults: Sequence[str]) -> str:

@@ -1,4 +1,8 @@
-"""The seam: what lies before and after the date of a new assignment, in boards and in words."""
+"""The transition to a new assignment: the weeks before and after its date, as boards and in words.
+
+The old and the new plan are compared over six weeks on either side of that date. What is said names what a
+person would look for: breaks, weekends, hours, and where rest is short.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,18 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.rotation_board import Row, rows
 from heartplanner.core.edits.edits import assign
+from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.reasons import block_line
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Plan, monday
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SUNDAY
-from heartplanner.core.schedule.rest import cares
+from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
     counted,
     full_date,
-    hours,
     long_date,
     month_day,
     number,
@@ -28,12 +33,15 @@ from heartplanner.core.words.english import (
 
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
+NO_CARE = "No short rest and no long run of worked days across it or after it."
+DAYS_OF_A_NIGHT = 2
+"""A rest over a night lies between two days; a run of worked days has more of them."""
 SHOWN = 3
-"""How many places that ask for care are named."""
+"""How many places that ask for care are named; more are counted."""
 
 
-class Seam(NamedTuple):
-    """The weeks before an assignment's date and from its week on, and what is to be said of them."""
+class Transition(NamedTuple):
+    """The weeks before an assignment's week, those from it on, and sentences on them, warnings first."""
 
     start: date
     before: tuple[Row, ...]
@@ -41,24 +49,28 @@ class Seam(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def seam(plan: Plan, assignment: Assignment, at: datetime) -> Seam:
-    """What the plan would be with this assignment, six weeks before and after; PlanError if it cannot.
+def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
+    """The six weeks before and after the date of a new assignment, as they would be with it.
 
-    `at` is the moment that the edit would have: nothing shown depends on it.
+    `at` is the moment that the edit would have: nothing shown depends on it. Raises PlanError, a sentence,
+    where the assignment cannot be made.
     """
     start = assignment.start
     then = Schedule(assign(plan, assignment, at))
+    # Boards have whole weeks: the week of the date itself is the first of those after.
     middle = monday(start)
     before = [w for w in weeks(then, middle - CYCLE, middle - ONE_DAY) if w.days[-1].at]
     after = weeks(then, middle, middle + CYCLE - ONE_DAY)
+    cares_found = cares(then, start, after[-1].days[-1].date)
     sentences = (
+        *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),
-        *_breaks_said(plan, then.plan, start),
-        *_weekends_said(before, after),
-        *_hours_said(after),
-        *_cares_said(then, start, after[-1].days[-1].date),
+        *_break_sentences(plan, then.plan, start),
+        *_weekend_sentences(before, after),
+        *_hours_sentences(after),
+        *(() if cares_found else [NO_CARE]),
     )
-    return Seam(start, rows(before), rows(after), sentences)
+    return Transition(start, rows(before), rows(after), sentences)
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
@@ -68,26 +80,27 @@ def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
         yield "From your start date on: as if this had been your rotation all along."
     else:
         yield f"All days before {long_date(start)} stay as they are."
+    # Later assignments stay as they are, so a new one may end before a person expects it.
     later = next((a.start for a in plan.assignments if a.start > start), None)
     if later:
         yield f"It lasts until {full_date(later - ONE_DAY)}: then another rotation follows."
 
 
-def _breaks_said(plan: Plan, then: Plan, start: date) -> Iterator[str]:
+def _break_sentences(plan: Plan, then: Plan, start: date) -> Iterator[str]:
     first, last = max(monday(start) - CYCLE, plan.start), monday(start) + CYCLE - ONE_DAY
     old, new = breaks(plan, first, last), breaks(then, first, last)
-    for found in (each for each in new if each not in old):
-        across = ", across the seam" if found.first < start <= found.last else ""
-        days = f"{number(found.length)} days"
-        yield f"New break: {span(found.first, found.last)}, {days}{across}."
-    for lost in (each for each in old if each not in new):
+    for gained in (run for run in new if run not in old):
+        across = f", over {month_day(start)}" if gained.first < start <= gained.last else ""
+        days = f"{number(gained.length)} days"
+        yield f"New break: {span(gained.first, gained.last)}, {days}{across}."
+    for lost in (run for run in old if run not in new):
         yield f"No longer a break: {span(lost.first, lost.last)}."
     yield from _break_to_break(then, first, start)
 
 
 def _break_to_break(then: Plan, first: date, start: date) -> Iterator[str]:
-    """How long one waits for a break over the seam."""
-    earlier = [b for b in breaks(then, first, start) if b.first < start]
+    """How long one waits for a break across the date."""
+    earlier = [run for run in breaks(then, first, start) if run.first < start]
     later = next_break(then, start)
     if later is None:
         yield "No break comes after it."
@@ -97,34 +110,43 @@ def _break_to_break(then: Plan, first: date, start: date) -> Iterator[str]:
         yield f"From break to break: {begin} to {full_date(later.first)}, {days} days."
 
 
-def _weekends_said(before: Sequence[Week], after: Sequence[Week]) -> Iterator[str]:
+def _weekend_sentences(before: Sequence[Week], after: Sequence[Week]) -> Iterator[str]:
+    # A Sunday knows of its whole weekend, so one day of each week is enough.
     on = [week.days[SUNDAY].weekend == "on" for week in (*before, *after)]
-    seam_at = len(before)
-    counts = f"{sum(on[seam_at:])} in the six weeks after"
+    middle = len(before)
+    counts = f"{sum(on[middle:])} in the six weeks after"
     if before:
-        counts = f"{sum(on[:seam_at])} in the {number(seam_at)} weeks before, {counts}"
-    yield f"Weekends on: {counts}."
+        counts = f"{sum(on[:middle])} in the {number(middle)} weeks before, {counts}"
+    yield f"Working weekends: {counts}."
     for one, two in pairwise([index for index, worked in enumerate(on) if worked]):
-        if one < seam_at <= two and two - one != WEEKEND_EVERY:
+        if one < middle <= two and two - one != WEEKEND_EVERY:
             apart = counted(two - one, "week")
-            yield f"Across the seam they lie {apart} apart, not {number(WEEKEND_EVERY)}."
+            yield f"The last before and the first after are {apart} apart, not {number(WEEKEND_EVERY)}."
 
 
-def _hours_said(after: Sequence[Week]) -> Iterator[str]:
-    odd = [w for w in after if not w.partial and w.totals.minutes != WEEK_MINUTES]
+def _hours_sentences(after: Sequence[Week]) -> Iterator[str]:
+    odd = [w for w in after if not w.partial and w.totals.credited_minutes != WEEK_MINUTES]
     for week in odd:
-        planned = week.totals.planned_minutes
-        other = f", {hours(planned)} planned" if planned != week.totals.minutes else ""
-        yield f"The week of {full_date(week.first)}: {hours(week.totals.minutes)}{other}, not 40."
+        credited, remark = week_hours(week.days)
+        aside = f" ({remark})" if remark else ""
+        yield f"The week of {full_date(week.first)} has {credited}{aside}, not 40 h."
     if not odd:
         yield "Each week after it has 40 h."
 
 
-def _cares_said(then: Schedule, start: date, last: date) -> Iterator[str]:
-    found = cares(then, start, last)
-    for care in found[:SHOWN]:
-        yield f"Take care: {care.kind}, {care.text}."
-    if len(found) > SHOWN:
-        yield f"Take care: {counted(len(found) - SHOWN, 'more place')} like these until {full_date(last)}."
-    if not found:
-        yield "No short rest and no long run of worked days across it or after it."
+def _care_sentences(then: Schedule, all_cares: Sequence[Care], last: date) -> Iterator[str]:
+    for care in all_cares[:SHOWN]:
+        yield f"Take care: {care.kind}, {care.text}{_between(then, care)}."
+    if len(all_cares) > SHOWN:
+        more = counted(len(all_cares) - SHOWN, "more place")
+        yield f"Take care: {more} like these until {full_date(last)}."
+
+
+def _between(then: Schedule, care: Care) -> str:
+    """What a short rest lies between: from the evening shift, noon-midnight, to admin, 9 am-1 pm."""
+    # A date alone does not tell why rest is short: it is the hours on either side that can be changed.
+    days = then.days(care.first, care.last)
+    if len(days) != DAYS_OF_A_NIGHT or not (days[0].blocks and days[1].blocks):
+        return ""
+    last, first = days[0].blocks[-1], days[1].blocks[0]
+    return f" ({block_line(last).lower()}, then {block_line(first).lower()})"

@@ -1,7 +1,7 @@
-"""Plan -> Plan: one function for each thing a person can do. Each raises PlanError, a sentence.
+"""The edits: one pure function from plan to plan for each thing a person can do.
 
-All take the moment of the edit. One that changes nothing that is worked does not use it: the history
-stays, so that no event looks changed on a phone.
+Each raises PlanError, a sentence for that person. Each takes the moment of the edit, `at` (UTC). One that
+changes nothing that is worked does not use it: the history stays, and no event looks changed on a phone.
 """
 
 from __future__ import annotations
@@ -10,31 +10,25 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
-    BAND_HOURS,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FIRST_DATE,
     LAST_DATE,
-    Absence,
     Assignment,
-    Change,
-    Extra,
     Milestone,
-    Note,
     OwnHoliday,
     Plan,
     PlanError,
     Revision,
-    Swap,
-    What,
-    dates_of,
 )
 from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import long_date
+from heartplanner.core.words.english import clock_span, long_date
 
 LONGEST_ABSENCE = 366
 LONGEST_ADMIN = 720
@@ -62,6 +56,7 @@ def new_plan(plan_id: str, assignment: Assignment, at: datetime) -> Plan:
 
 def continued(plan: Plan, start: date) -> Assignment:
     """The assignment in force on `start`, as a new one from there: same cycle week, band and hours."""
+    # The new assignment continues the cycle, unless a person says otherwise: no day changes by itself.
     current = assignment_at(plan, start)
     if current is None:
         raise before_start(plan, start)
@@ -70,39 +65,43 @@ def continued(plan: Plan, start: date) -> Assignment:
 
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     """A new assignment from its date on, in place of one of the same date; earlier days stay."""
-    continued(plan, assignment.start)
+    continued(plan, assignment.start)  # refuses a date before the start
     check_assignment(assignment)
-    others = [each for each in plan.assignments if each.start != assignment.start]
-    after = plan._replace(
-        assignments=tuple(sorted([*others, assignment], key=lambda each: each.start))
-    )
+    others = [other for other in plan.assignments if other.start != assignment.start]
+    in_order = sorted([*others, assignment], key=lambda other: other.start)
+    after = plan._replace(assignments=tuple(in_order))
     return _checked(after._replace(history=stated(plan, at, [spell_of(after, assignment)])))
 
 
 def confirm(plan: Plan, at: datetime) -> Plan:
-    """The responder says that every rotation in the plan is their own: no example, and no guess."""
-    guessed = [spell_of(plan, each) for each in plan.assignments if each.guesses]
-    return plan._replace(
-        assignments=tuple(each._replace(confirmed=True, guesses=()) for each in plan.assignments),
-        history=stated(plan, at, guessed),
-    )
+    """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
+    # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
+    guessed = [spell_of(plan, ruling) for ruling in plan.assignments if ruling.guesses]
+    sure = [ruling._replace(confirmed=True, guesses=()) for ruling in plan.assignments]
+    return plan._replace(assignments=tuple(sure), history=stated(plan, at, guessed))
 
 
 def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
     """The first and the last day on which an assignment of the plan is in force; None: without an end."""
-    later = [each.start for each in plan.assignments if each.start > assignment.start]
+    later = [other.start for other in plan.assignments if other.start > assignment.start]
     return assignment.start, later[0] - timedelta(days=1) if later else None
 
 
-def add_change(plan: Plan, what: What, at: datetime) -> Plan:
-    """The change, after all the earlier ones."""
+def add_change(plan: Plan, what: ChangeDetail, at: datetime) -> Plan:
+    """The plan with the change after all the earlier ones."""
     return with_change(plan, what, at).plan
 
 
-def with_change(plan: Plan, what: What, at: datetime) -> Schedule:
-    """The same with what follows from it: checking it makes its days, which a preview needs too."""
+def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
+    """The schedule with the change after all the earlier ones.
+
+    To check the change is to make the schedule, which a preview needs too: so it is handed on.
+    """
     if len(plan.changes) >= MOST_CHANGES:
-        raise PlanError(f"a plan holds at most {MOST_CHANGES} changes: remove old ones first")
+        raise PlanError(
+            f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
+        )
+    # Checked by itself first: what is wrong with the change is said before what is wrong with the days.
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
     after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
@@ -116,88 +115,90 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     """The plan without this change, if the later ones still fit."""
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
+            # The later changes are replayed without this one, and may no longer fit.
             rest = plan.changes[:index] + plan.changes[index + 1 :]
             after = plan._replace(changes=rest, history=stated(plan, at, _days_of(change.what)))
             try:
                 return _checked(after)
             except ChangeError as error:
                 later = error.change.id
-                raise PlanError(f"change {later} builds on it: remove {later} first") from None
+                raise PlanError(f"change {later} builds on it: take back {later} first") from None
     raise PlanError(f"there is no change {change_id}")
 
 
 def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:
-    """One more milestone; its date may lie before the start date."""
+    """The plan with one more milestone; its date may lie before the start date."""
     if len(plan.milestones) >= MOST_MILESTONES:
-        raise PlanError(f"a plan holds at most {MOST_MILESTONES} milestones: remove old ones first")
-    milestone = Milestone(max((each.id for each in plan.milestones), default=0) + 1, day, title)
+        raise PlanError(
+            f"a schedule holds at most {MOST_MILESTONES} reminder dates: remove old ones first"
+        )
+    # The next number after the highest, so that a number which a person knows never changes its meaning
+    # while its milestone is there.
+    milestone = Milestone(max((known.id for known in plan.milestones), default=0) + 1, day, title)
     check_milestone(milestone)
     return plan._replace(milestones=(*plan.milestones, milestone))
 
 
 def remove_milestone(plan: Plan, milestone_id: int, _at: datetime) -> Plan:
     removed = milestone_of(plan, milestone_id)
-    return plan._replace(milestones=tuple(each for each in plan.milestones if each != removed))
+    return plan._replace(milestones=tuple(kept for kept in plan.milestones if kept != removed))
 
 
 def finish_milestone(plan: Plan, milestone_id: int, done: bool, _at: datetime) -> Plan:
-    """The milestone done, or with `done` False to be done again."""
-    found = milestone_of(plan, milestone_id)
-    return plan._replace(
-        milestones=tuple(
-            each._replace(done=done) if each == found else each for each in plan.milestones
-        )
-    )
+    """The plan with the milestone done; with `done` False, to be done again."""
+    was = milestone_of(plan, milestone_id)
+    now = was._replace(done=done)
+    return plan._replace(milestones=tuple(now if one == was else one for one in plan.milestones))
 
 
 def milestone_of(plan: Plan, milestone_id: int) -> Milestone:
     """The milestone of this id. Raises PlanError."""
-    for each in plan.milestones:
-        if each.id == milestone_id:
-            return each
-    raise PlanError(f"there is no milestone {milestone_id}")
+    for milestone in plan.milestones:
+        if milestone.id == milestone_id:
+            return milestone
+    raise PlanError(f"there is no reminder date {milestone_id}")
 
 
 def add_holiday(plan: Plan, day: date, name: str, _at: datetime) -> Plan:
-    """A holiday of this name, in place of what the date was called before."""
+    """The plan with a holiday of this name, in place of what the date was called before."""
     if not name:
         raise PlanError(NAMELESS)
     return _with_holiday(plan, OwnHoliday(day, name))
 
 
 def remove_holiday(plan: Plan, day: date, _at: datetime) -> Plan:
-    """The date is no holiday for the responder, whatever the public list says."""
+    """The plan in which the date is no holiday, whatever the public list says."""
     if OwnHoliday(day, "") in plan.holidays:
-        raise PlanError(f"{long_date(day)} is no holiday already")
+        raise PlanError(f"{long_date(day)} is already no holiday")
     return _with_holiday(plan, OwnHoliday(day, ""))
 
 
 def _with_holiday(plan: Plan, holiday: OwnHoliday) -> Plan:
     check_holiday(holiday)
-    others = [each for each in plan.holidays if each.date != holiday.date]
+    others = [other for other in plan.holidays if other.date != holiday.date]
     if len(others) >= MOST_HOLIDAYS:
-        raise PlanError(f"a plan holds at most {MOST_HOLIDAYS} holidays of one's own")
+        raise PlanError(f"a schedule holds at most {MOST_HOLIDAYS} holidays of your own")
     return plan._replace(holidays=tuple(sorted([*others, holiday])))
 
 
 def check_milestone(milestone: Milestone) -> None:
-    """What a milestone must be by itself. Raises PlanError."""
+    """Refuse, with a PlanError, what a milestone cannot be by itself."""
     _check_dates(milestone.date, milestone.date)
     check_text(milestone.title)
     if not milestone.title.strip():
-        raise PlanError("a milestone has a title")
+        raise PlanError("a reminder date has a title")
 
 
 def check_holiday(holiday: OwnHoliday) -> None:
-    """What a holiday of one's own must be by itself. Raises PlanError."""
+    """Refuse, with a PlanError, what a holiday of one's own cannot be by itself."""
     _check_dates(holiday.date, holiday.date)
     check_text(holiday.name)
     if holiday.name and not holiday.name.strip():
         raise PlanError(NAMELESS)
 
 
-def check_change(what: What) -> None:
-    """What a change must be by itself, whatever the days are. Raises PlanError."""
+def check_change(what: ChangeDetail) -> None:
+    """Refuse, with a PlanError, what a change cannot be by itself, whatever the days are."""
     for first, last in dates_of(what):
         _check_dates(first, last)
     match what:
@@ -210,40 +211,42 @@ def check_change(what: What) -> None:
         case Swap(colleague=text) | Note(text=text):
             check_text(text)
         case Extra(_, band, hours) if band is not None and hours != BAND_HOURS[band]:
-            raise PlanError(f"an extra {band} shift has the hours of its band")
+            raise PlanError(f"an extra {band} shift is worked {clock_span(*BAND_HOURS[band])}")
         case _:
             pass
 
 
 def check_text(text: str) -> None:
-    """Text from a person: one line, nothing in it that a screen or a calendar would obey."""
+    """Refuse, with a PlanError, text that is not one line, or that a screen or a calendar would obey."""
     if len(text) > LONGEST_TEXT:
         raise PlanError(f"a text has at most {LONGEST_TEXT} characters, this has {len(text)}")
+    # Text goes into calendar files and onto paper, where a line end or a turned direction could fake
+    # a fact that nobody entered.
     for character in text:
         if unicodedata.category(character) in BARRED or character in TURNING:
             raise PlanError(f"a text is one line, without control characters such as {character!a}")
 
 
 def check_assignment(assignment: Assignment) -> None:
-    """What an assignment must be by itself. Raises PlanError."""
+    """Refuse, with a PlanError, what an assignment cannot be by itself."""
     _check_dates(assignment.start, assignment.start)
     if not 1 <= assignment.cycle_week <= CYCLE_WEEKS:
         raise PlanError(f"the cycle week is 1 to {CYCLE_WEEKS}, not {assignment.cycle_week}")
     if not 1 <= assignment.admin_minutes <= LONGEST_ADMIN:
         raise PlanError(f"an admin block has 1 to {LONGEST_ADMIN} minutes")
     if any(not 1 <= day <= CYCLE_DAYS for day in assignment.guesses):
-        raise PlanError(f"a guess is a day of the cycle, 1 to {CYCLE_DAYS}")
+        raise PlanError(f"a day that is not confirmed is one of the cycle, 1 to {CYCLE_DAYS}")
 
 
 def _check_dates(first: date, last: date) -> None:
     if last < first:
         raise PlanError(f"{last} is before {first}")
     if first < FIRST_DATE or last > LAST_DATE:
-        raise PlanError(f"a plan's dates lie from {FIRST_DATE.year} to {LAST_DATE.year}")
+        raise PlanError(f"dates lie from {FIRST_DATE.year} to {LAST_DATE.year}")
 
 
-def _days_of(what: What) -> tuple[tuple[date, date], ...]:
-    """The spans of the days whose facts a change states anew: a note is in no calendar."""
+def _days_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:
+    """The spans of the days that a change makes look different in a calendar. A note is in none."""
     return () if isinstance(what, Note) else dates_of(what)
 
 
@@ -251,6 +254,7 @@ def stated(
     plan: Plan, at: datetime, spans: Iterable[tuple[date, date | None]]
 ) -> tuple[Revision, ...]:
     """The history with an edit of these days; its stamps never go back, whatever the clock does."""
+    # A stamp that went back would let a phone take an older event for the newer one (RFC 5545, 3.8.7.3).
     at = max(at, plan.history[-1].at)
     return plan.history + tuple(Revision(at, first, last) for first, last in spans)
 

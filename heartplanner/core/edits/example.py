@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from heartplanner.core.edits.edits import new_plan
-from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.plan.model import EXAMPLE_MADE, Assignment, Plan
 
 START = date(2025, 7, 28)
 """P1: Monday, July 28, 2025."""
@@ -23,4 +23,4 @@ def example_plan() -> Plan:
     own it gets one that nobody can guess (files/plan/planfile.py): from a known id the names of the
     events in a copy for others could be worked out. A plan file that has this id keeps it.
     """
-    return new_plan(EXAMPLE_ID, Assignment(START), datetime(2025, 7, 28, tzinfo=UTC))
+    return new_plan(EXAMPLE_ID, Assignment(START), EXAMPLE_MADE)

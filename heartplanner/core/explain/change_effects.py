@@ -1,43 +1,94 @@
-"""What a change does, said before it is accepted: hours, rest and rules, as care, never a refusal."""
+"""What a change does, said before it is accepted: a short list, warnings first, never a refusal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
 
-from heartplanner.core.plan.model import LAST_DATE, Note, What, dates_of, monday
-from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
+from heartplanner.core.plan.model import LAST_DATE, monday
+from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.rest import Care, cares, rests
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.days import SATURDAY, Day
+from heartplanner.core.schedule.rest import SHORT_REST, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import total, weeks
-from heartplanner.core.words.english import counted, hours, month_day, weekday
+from heartplanner.core.schedule.totals import Week, total, weeks
+from heartplanner.core.words.english import (
+    counted,
+    hours,
+    listed,
+    month_day,
+    number,
+    sentence_case,
+    span_days,
+    weekday_date,
+)
 
 NEIGHBOURS = timedelta(days=21)
-"""How far around a change its rules are looked at: a weekend's neighbours are three weeks away."""
-
-WEEKLY = ("P2", "P3", "P4", "P5")
-BETWEEN_WEEKS = ("P6", "P7")
+"""How far around a change its rules are looked at: a weekend's neighbors are three weeks away."""
 LOOK = timedelta(days=14)
 """How far one looks for the work on either side of a rest."""
+WEEKS_SHOWN = 3
+"""How many weeks a sentence names: more are counted."""
+BETWEEN_WEEKS = ("P6", "P7")
+"""The rules that compare one week with another; the others look at each week by itself."""
 
 Span = tuple[date, date]
 
 
-def effects(before: Schedule, after: Schedule, what: What) -> list[str]:
-    """What the days of a change come to under `after`, and what of it is new since `before`."""
-    spans = dates_of(what)
+class Severity(StrEnum):
+    """How much an effect asks for attention."""
+
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Effect(NamedTuple):
+    """One consequence of a change, as a sentence."""
+
+    severity: Severity
+    text: str
+
+
+def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Effect]:
+    """The consequences of a change, warnings first: care, hours, rest, weekends, rules that newly differ.
+
+    `before` and `after` are the schedules without and with the change, or the other way round where it is
+    taken back. A note has none.
+    """
+    if isinstance(detail, Note):
+        return []
+    spans = dates_of(detail)
+    # Both schedules give these weeks once, and every line reads them: days are what costs most here.
+    mondays = _mondays(spans)
+    changed = [
+        _ChangedWeek(*pair)
+        for pair in zip(_weeks_from(before, mondays), _weeks_from(after, mondays), strict=True)
+    ]
+    warnings = [*_new_cares(before, after, spans), *_worked_breaks(changed)]
+    facts = [
+        *(_taken_off(changed, detail) if isinstance(detail, Absence) else ()),
+        _hours(changed),
+        *_shortest_rest(after, spans),
+        *_weekends(after, changed),
+        *_newly_different(before, after, spans),
+    ]
     return [
-        *_weeks(after, spans),
-        *([] if isinstance(what, Note) else _rests(after, spans)),
-        *_new_cares(before, after, spans),
-        *_broken(before, after, spans),
+        *(Effect(Severity.WARNING, text) for text in warnings),
+        *(Effect(Severity.INFO, text) for text in facts),
     ]
 
 
 def cost(schedule: Schedule, first: date, last: date) -> str:
     """What is worked on some days: 3 shifts and 1 admin block, 40 h."""
-    over = schedule.days(first, last)
+    return _worked_text(schedule.days(first, last))
+
+
+def _worked_text(over: Sequence[Day]) -> str:
     sums = total(over)
     admins = sum(block.kind is Kind.ADMIN for day in over for block in day.blocks)
     parts = [counted(sums.shifts, "shift")] if sums.shifts else []
@@ -45,51 +96,149 @@ def cost(schedule: Schedule, first: date, last: date) -> str:
     return f"{' and '.join(parts)}, {hours(sums.minutes)}" if parts else "nothing is worked"
 
 
-def week_line(schedule: Schedule, day: date) -> str:
-    """The week of October 6: 28 h (40 h planned)."""
-    (week,) = weeks(schedule, day, day)
-    worked, planned = week.totals.minutes, week.totals.planned_minutes
-    other = f" ({hours(planned)} planned)" if worked != planned else ""
-    return f"week of {month_day(week.first)}: {hours(worked)}{other}"
+def week_line(week: Week) -> str:
+    """Week of October 6: 40 h (12 h leave), without the capital."""
+    credited, remark = week_hours(week.days)
+    aside = f" ({remark})" if remark else ""
+    return f"week of {month_day(week.first)}: {credited}{aside}"
 
 
-def _weeks(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
-    mondays = {
-        monday(first) + timedelta(days=7 * n)
-        for first, last in spans
-        for n in range((monday(last) - monday(first)).days // 7 + 1)
-    }
-    yield from (week_line(after, each) for each in sorted(mondays))
+class _ChangedWeek(NamedTuple):
+    """A week that a change touches, before and after it."""
+
+    was: Week
+    now: Week
+
+    @property
+    def saturday(self) -> date:
+        return self.now.days[SATURDAY].date
+
+
+def _mondays(spans: Iterable[Span]) -> list[date]:
+    """The Mondays of the weeks that the spans touch, each once and in order."""
+    return sorted(
+        {
+            monday(first) + timedelta(days=7 * n)
+            for first, last in spans
+            for n in range((monday(last) - monday(first)).days // 7 + 1)
+        }
+    )
+
+
+def _weeks_from(schedule: Schedule, mondays: Sequence[date]) -> list[Week]:
+    """The weeks of these Mondays; the days of Mondays in a row are asked for at once."""
+    found_weeks: list[Week] = []
+    # Leave of a year touches 53 weeks: they are one range, and a swap of two far weeks is two.
+    for first in mondays:
+        if not found_weeks or found_weeks[-1].first < first:
+            last = first
+            while last + timedelta(days=7) in mondays:
+                last += timedelta(days=7)
+            found_weeks += weeks(schedule, first, last)
+    return found_weeks
+
+
+def _taken_off(changed: Iterable[_ChangedWeek], absence: Absence) -> Iterator[str]:
+    # Only days that are emptied now: those that were free, or away before, lose nothing.
+    lost = [
+        was
+        for week in changed
+        for was, now in zip(week.was.days, week.now.days, strict=True)
+        if absence.first <= now.date <= absence.last and was.blocks and not now.blocks
+    ]
+    if lost:  # nothing is where the absence is taken back
+        yield f"This takes off {_worked_text(lost)}."
+
+
+def _hours(changed: Sequence[_ChangedWeek]) -> str:
+    lines = [week_line(week.now) for week in changed[:WEEKS_SHOWN]]
+    more = len(changed) - WEEKS_SHOWN
+    lines += [counted(more, "more week")] if more > 0 else []
+    return f"{sentence_case('; '.join(lines))}."
 
 
 def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
-    found: list[Care] = []
+    # What asked for care before the change is no consequence of it.
+    new = []
     for first, last in spans:
         known = cares(before, first, last)
-        found += [care for care in cares(after, first, last) if care not in known]
-    yield from (f"take care: {care.kind}, {care.text}" for care in dict.fromkeys(found))
+        new += [care for care in cares(after, first, last) if care not in known]
+    # A swap within a few days finds the same care around both of its days.
+    yield from (f"Take care: {care.kind}, {care.text}." for care in dict.fromkeys(new))
 
 
-def _broken(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
-    """The posting's rules that do not hold where they did: in the change's weeks, or around them."""
+def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:
+    """The days of a break that the change makes worked ones."""
+    for week in changed:
+        for was, now in zip(week.was.days, week.now.days, strict=True):
+            if now.in_break and now.blocks and not was.blocks:
+                length = number(now.in_break.of)
+                yield f"Take care: {weekday_date(now.date)} is in your {length}-day break."
+
+
+def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
+    """The shortest rest around the days of a change; a rest that asks for care is not said again."""
+    around = {
+        rest
+        for first, last in spans
+        for rest in rests(
+            after.days(max(first - LOOK, after.plan.start), min(last + LOOK, LAST_DATE))
+        )
+        if rest.after <= last and rest.before >= first
+    }
+    shortest = min(around, key=lambda rest: (rest.minutes, rest.after), default=None)
+    # A shorter rest was named as a warning; or the rotation has it anyway, and it is not new.
+    if shortest is None or shortest.minutes < SHORT_REST:
+        return
+    if shortest.full_days:
+        yield f"{shortest.text}."
+        return
+    days = f"{weekday_date(shortest.after)} and {weekday_date(shortest.before)}"
+    yield f"The shortest rest around it is {hours(shortest.minutes)}, between {days}."
+
+
+def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:
+    """The weekends that a change makes working or free ones."""
+    other = [
+        week
+        for week in changed
+        if week.was.days[SATURDAY].weekend != week.now.days[SATURDAY].weekend
+    ]
+    working = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "on"]
+    free = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "off"]
+    if working:
+        in_a_row = [saturday for saturday in working if _works_beside(after, saturday)]
+        yield f"New working weekend: {_weekend_list(working)}."
+        if in_a_row:
+            yield f"You then work weekends in a row, around {_weekend_list(in_a_row)}."
+    if free:
+        yield f"New free weekend: {_weekend_list(free)}."
+
+
+def _works_beside(schedule: Schedule, saturday: date) -> bool:
+    """Whether the weekend before or after that of a Saturday is worked."""
+    around = schedule.days(saturday - timedelta(days=7), saturday + timedelta(days=7))
+    return "on" in (around[0].weekend, around[-1].weekend)
+
+
+def _weekend_list(saturdays: Sequence[date]) -> str:
+    names = [span_days(saturday, saturday + ONE_DAY) for saturday in saturdays[:WEEKS_SHOWN]]
+    more = len(saturdays) - WEEKS_SHOWN
+    return listed([*names, *([f"{more} more"] if more > 0 else [])])
+
+
+def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -> Iterator[str]:
+    """The rules that differ at dates where they did not: in the change's weeks, or around them."""
     first = max(monday(min(span[0] for span in spans)), after.plan.start)
     last = monday(max(span[1] for span in spans)) + timedelta(days=6)
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
-    for rules, (one, two) in ((WEEKLY, (first, last)), (BETWEEN_WEEKS, around)):
-        known = {each.rule: set(each.where) for each in check(before, one, two)}
-        for each in check(after, one, two):
-            if each.rule in rules and not set(each.where) <= known[each.rule]:
-                yield each.text
-
-
-def _rests(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
-    """The rest, in real hours, around the days of a change: around their work, or in place of it."""
-    for first, last in spans:
-        near = after.days(max(first - LOOK, after.plan.start), min(last + LOOK, LAST_DATE))
-        for rest in rests(near):
-            if rest.after <= last and rest.before >= first:
-                kind = "rest" if rest.minutes >= 0 else "overlap"
-                yield (
-                    f"{hours(abs(rest.minutes))} of {kind} between {weekday(rest.after)},"
-                    f" {month_day(rest.after)} and {weekday(rest.before)}, {month_day(rest.before)}"
-                )
+    # A rule may differ already, elsewhere: only dates that are new are this change's doing.
+    titles = []
+    for between, (one, two) in ((False, (first, last)), (True, around)):
+        known = {verdict.rule: set(verdict.where) for verdict in check(before, one, two)}
+        for verdict in check(after, one, two):
+            new = not set(verdict.where) <= known[verdict.rule]
+            if new and (verdict.rule in BETWEEN_WEEKS) == between:
+                titles.append(TITLES[verdict.rule].lower())
+    if titles:
+        yield f"It differs from HEART's schedule rules: {listed(titles)}."

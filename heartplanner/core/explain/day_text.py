@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
+from heartplanner.core.explain.hours_text import (
+    hours_so_far,
+    shift_count,
+    taken_off_text,
+    week_hours,
+)
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.schedule.totals import total, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, hours, long_date, span
+from heartplanner.core.words.english import (
+    counted,
+    full_date,
+    listed,
+    long_date,
+    sentence_case,
+    span,
+)
 
-REST_LOOK = timedelta(days=3)
+REST_LOOK = timedelta(days=14)
 """How far one looks for the work that ends a rest."""
 
 
 class Words(NamedTuple):
-    """A title, what it is, why it is so, and what asks for care."""
+    """A title, what the days are, the reasons for it, and what asks for care."""
 
     title: str
     what: str
@@ -38,45 +51,78 @@ def describe(
     last: date,
     *,
     display: DisplayFormat = DEFAULT_FORMAT,
-    occasions: Sequence[str] = (),
+    day_notes: Sequence[str] = (),
 ) -> Words:
-    """One day, or several, in words; `occasions` are a single day's holiday and milestones."""
+    """One day, or several, in words; `day_notes` are a single day's holiday and reminder dates."""
     if first != last:
         text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
+    # Fetched once, far enough ahead that the rest after the day is seen whole.
     day, *later = schedule.days(first, first + REST_LOOK)
-    reasons = " ".join([why(day, display=display), *(f"{each}." for each in occasions)])
+    reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
     return Words(
-        long_date(first), day_line(day, display), reasons, _around(schedule, [day, *later])
+        long_date(first),
+        day_line(day, display),
+        reasons,
+        "\n".join(_beside(schedule, [day, *later])),
     )
 
 
 def unsure(plan: Plan) -> str:
-    """What of the rotation is not sure yet: that it is an example, or how much of it is a guess."""
+    """What of the plan is not sure yet, as a sentence; empty where all of it is confirmed.
+
+    Rotations are counted one by one: the days of two of them are not days of one.
+    """
     if plan.example:
         return EXAMPLE
-    guesses = sum(len(each.guesses) for each in plan.assignments)
-    return f"{counted(guesses, 'day')} of your rotation are still a guess." if guesses else ""
+    doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
+    if not doubtful:
+        return ""
+    counts = [counted(len(assignment.guesses), "day") for assignment in doubtful]
+    if len(plan.assignments) > 1:
+        counts = [
+            f"{count} of the rotation from {full_date(assignment.start)}"
+            for count, assignment in zip(counts, doubtful, strict=True)
+        ]
+    else:
+        counts = [f"{counts[0]} of your rotation"]
+    one = len(doubtful) == 1 and len(doubtful[0].guesses) == 1
+    return f"{listed(counts)} {'is' if one else 'are'} not confirmed yet."
 
 
-def month_words(schedule: Schedule, month: Month) -> tuple[str, str]:
-    """A month's sums, and the first break that begins in it or after it."""
-    sums = month_totals(schedule, month.year, month.number)
-    coming = next_break(schedule.plan, month.first)
-    return (
-        f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)},"
-        f" {counted(sums.weekends_on, 'weekend')} on",
-        f"Break: {span(coming.first, coming.last)}" if coming else "",
-    )
+def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:
+    """A month's sums as of `now`, and its own breaks; the next break where none lies in it."""
+    over = schedule.days(month.first, month.last)
+    sums = total(over)
+    parts = [
+        shift_count(sums),
+        hours_so_far(over, now),
+        taken_off_text(over),
+        counted(sums.weekends_on, "working weekend") if sums.weekends_on else "no working weekend",
+    ]
+    return ", ".join(filter(None, parts)), _month_breaks(schedule.plan, month)
 
 
-def _around(schedule: Schedule, over: Sequence[Day]) -> str:
-    """Of the first day: the rest after its work, its week where not as planned, and what asks for care."""
+def _month_breaks(plan: Plan, month: Month) -> str:
+    # A break that only reaches into the month is its own too: some of its days are free for it.
+    own = breaks(plan, month.first, month.last)
+    if own:
+        return f"{'Break' if len(own) == 1 else 'Breaks'}: {listed(list(map(_break_span, own)))}"
+    coming = next_break(plan, max(month.first, plan.start))
+    return f"Next break: {_break_span(coming)}" if coming else ""
+
+
+def _break_span(run: Break) -> str:
+    return span(run.first, run.last)
+
+
+def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
+    """What is said beside the first day: care first, then the rest after it and its week's hours."""
     day = over[0].date
-    after = [each for each in rests(over) if each.after == day]
-    lines = [f"{hours(each.minutes)} of rest after it." for each in after]
-    week = week_line(schedule, day) if day >= schedule.plan.start else ""
-    if "planned" in week:
-        lines.append(f"{week[0].upper()}{week[1:]}.")
-    lines += [f"Take care: {each.kind}, {each.text}." for each in cares(schedule, day, day)]
-    return "\n".join(lines)
+    for care in cares(schedule, day, day):
+        yield f"Take care: {care.kind}, {care.text}."
+    yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
+    if day >= schedule.plan.start:
+        (week,) = weeks(schedule, day, day)
+        if week_hours(week.days)[1]:
+            yield f"{sentence_case(week_line(week))}."

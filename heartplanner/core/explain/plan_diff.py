@@ -1,4 +1,7 @@
-"""What differs between two plans, in sentences."""
+"""What differs between two plans, in sentences.
+
+Lists are compared as multisets: what only the old one has was removed, what only the new one has was added.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from typing import TypeVar
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.marks import mark_text
 from heartplanner.core.finder.search import search_of
-from heartplanner.core.plan.model import BAND_HOURS, Assignment, Milestone, OwnHoliday, Plan, Search
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours
 from heartplanner.core.words.english import clock_span, full_date, long_date
 
@@ -27,7 +31,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
 
     When things were stated (the history) and which numbers they have is no difference.
     """
-    found = [
+    sentences = [
         *_starts(old, new),
         *_assignments(old, new),
         *_lists(_changes(old), _changes(new)),
@@ -36,18 +40,21 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
     ]
-    return found or [NONE]
+    return sentences or [NONE]
 
 
 def _starts(old: Plan, new: Plan) -> Iterator[str]:
     if old.id != new.id:
-        yield "It is another plan, with events of its own on a phone."
+        yield "It is another schedule, with events of its own on a phone."
     if old.start != new.start:
         yield f"Start date: {long_date(new.start)}, not {long_date(old.start)}."
 
 
 def _assignments(old: Plan, new: Plan) -> Iterator[str]:
-    """Those of one date by what differs, the first two by that too; the others as a whole."""
+    """The facts that differ between assignments of one date; the others as a whole.
+
+    The first assignments of both plans are compared with each other, whatever their dates are.
+    """
     before, after = _by_date(old), _by_date(new)
     for start in sorted(before.keys() | after.keys(), key=lambda start: start or date.min):
         one, two = before.get(start), after.get(start)
@@ -61,15 +68,16 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
             if changed:
                 yield f"From {full_date(two.start)}: {'; '.join(changed)}."
         elif one:
-            yield f"Removed: assignment from {full_date(one.start)}."
+            yield f"Removed: rotation from {full_date(one.start)}."
         elif two:
-            yield f"Added: assignment from {full_date(two.start)}: {_all_facts(two)}."
+            yield f"Added: rotation from {full_date(two.start)}: {_all_facts(two)}."
 
 
 def _by_date(plan: Plan) -> dict[date | None, Assignment]:
     """The assignments by their dates; the first by None, whatever the start date is."""
+    # A moved start date is one difference, and not a rotation removed and another added.
     first, *others = plan.assignments
-    return {None: first, **{each.start: each for each in others}}
+    return {None: first, **{later.start: later for later in others}}
 
 
 def _facts(assignment: Assignment) -> dict[str, str]:
@@ -80,7 +88,9 @@ def _facts(assignment: Assignment) -> dict[str, str]:
         "shifts ": clock_span(*BAND_HOURS[assignment.band]),
         "admin ": clock_span(*admin_hours(assignment.admin_start, assignment.admin_minutes)),
         "": "confirmed" if assignment.confirmed else "an example",
-        **({"days that are a guess: ": str(len(assignment.guesses))} if assignment.guesses else {}),
+        **(
+            {"days not confirmed yet: ": str(len(assignment.guesses))} if assignment.guesses else {}
+        ),
     }
 
 
@@ -89,31 +99,33 @@ def _all_facts(assignment: Assignment) -> str:
 
 
 def _changes(plan: Plan) -> Titled:
-    return [(each.what, change_title(each)) for each in plan.changes]
+    return [(change.what, change_title(change)) for change in plan.changes]
 
 
 def _order(old: Titled, new: Titled) -> Iterator[str]:
+    # Order matters, since each change applies to what the earlier ones left.
     if old != new and not list(_lists(old, new)):
         yield "The changes apply in another order."
 
 
 def _milestones(old: Plan, new: Plan) -> Iterator[str]:
     """A milestone that is only done, or no longer, is neither removed nor added."""
+    # Numbers say nothing to a reader, so milestones are compared without them.
     removed = _without(_duties(old), _duties(new))
     added = _without(_duties(new), _duties(old))
     for one in removed:
         two = one._replace(done=not one.done)
         if two in added:
             added.remove(two)
-            yield f"{'Done' if two.done else 'Not done'}: {_duty_title(two)}."
+            yield f"{'Done' if two.done else 'No longer done'}: {_duty_title(two)}."
         else:
-            yield f"Removed: milestone {_duty_title(one)}."
-    yield from (f"Added: milestone {_duty_title(each)}." for each in added)
+            yield f"Removed: reminder date {_duty_title(one)}."
+    yield from (f"Added: reminder date {_duty_title(milestone)}." for milestone in added)
 
 
 def _duties(plan: Plan) -> list[Milestone]:
     """The milestones without their numbers."""
-    return [each._replace(id=0) for each in plan.milestones]
+    return [milestone._replace(id=0) for milestone in plan.milestones]
 
 
 def _duty_title(milestone: Milestone) -> str:
@@ -121,7 +133,7 @@ def _duty_title(milestone: Milestone) -> str:
 
 
 def _holidays(plan: Plan) -> Titled:
-    return [(each, _holiday_title(each)) for each in plan.holidays]
+    return [(holiday, _holiday_title(holiday)) for holiday in plan.holidays]
 
 
 def _holiday_title(own: OwnHoliday) -> str:
@@ -132,7 +144,7 @@ def _searches(old: Plan, new: Plan) -> Iterator[str]:
     one, two = search_of(old), search_of(new)
     yield from _lists(_marks(one), _marks(two))
     if (old.search or new.search) and one._replace(marks=()) != two._replace(marks=()):
-        yield "The rotation is searched for by other rules or from another date."
+        yield "Your rotation is looked for by other rules or from another date."
 
 
 def _marks(search: Search) -> Titled:
@@ -141,19 +153,21 @@ def _marks(search: Search) -> Titled:
 
 def _lists(old: Titled, new: Titled) -> Iterator[str]:
     """What only one of two lists has."""
+    # Compared by value and not by title: two kinds of change can be called alike.
     titles = {**dict(old), **dict(new)}
-    before, after = ([key for key, _ in each] for each in (old, new))
+    before, after = ([key for key, _ in titled] for titled in (old, new))
     yield from (f"Removed: {titles[key]}." for key in _without(before, after))
     yield from (f"Added: {titles[key]}." for key in _without(after, before))
 
 
 def _without(some: Iterable[Key], others: Iterable[Key]) -> list[Key]:
     """What is left of a list without the others, each as often as it is there."""
+    # Counted and not looked up: the same note may stand there twice.
     rest = Counter(others)
-    found = []
-    for each in some:
-        if rest[each]:
-            rest[each] -= 1
+    left = []
+    for key in some:
+        if rest[key]:
+            rest[key] -= 1
         else:
-            found.append(each)
-    return found
+            left.append(key)
+    return left

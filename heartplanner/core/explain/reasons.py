@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
-    CYCLE_WEEKS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
     Change,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
     Swap,
     Training,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import letter_band
 from heartplanner.core.schedule.days import Day
@@ -34,9 +32,10 @@ from heartplanner.core.words.english import (
     weekday,
 )
 
-GUESS = "That is still a guess."
+NOT_CONFIRMED_SENTENCE = "That is not confirmed yet."
+WORKING_WEEKEND, FREE_WEEKEND = "working weekend", "free weekend"
 BEFORE_START = "before your start date"
-GUESS_NOTE = "a guess"
+NOT_CONFIRMED = "not confirmed yet"
 """Said of a day of the rotation of which the responder is not sure yet."""
 ABSENCE_TITLES = {
     AbsenceKind.LEAVE: "Leave",
@@ -52,16 +51,21 @@ BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
 
 
 def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """The rules and changes behind a day. `private` False leaves out notes and colleagues' names."""
+    """The reasons for what a day is: its place in the rotation, and its changes, in sentences.
+
+    `private` False leaves out notes and colleagues' names.
+    """
     if day.at is None:
-        return "Before your start date: not part of this plan."
+        return "Before your start date: not part of your schedule."
+    # From the rotation to what changed it: in that order a reader can follow.
     parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, display)]
-    parts += [GUESS] if day.guess else []
+    parts += [NOT_CONFIRMED_SENTENCE] if day.guess else []
     parts += [_because(day, change, private, display) for change in day.changes]
     return " ".join(part for part in parts if part)
 
 
 def _planned(day: Day, display: DisplayFormat) -> str:
+    # The break comes first: on its days "leaves this Friday free" would hide why six of them are free.
     if day.in_break:
         place = f"Day {day.in_break.day} of your {number(day.in_break.of)}-day break"
         return f"{place}, built into the rotation."
@@ -77,7 +81,7 @@ def _planned(day: Day, display: DisplayFormat) -> str:
 
 
 def _because(day: Day, change: Change, private: bool, display: DisplayFormat) -> str:
-    """What one change means for this one of its days."""
+    """The sentence on what one change does to this one of its days."""
     match change.what:
         case Absence(kind):
             return ABSENCE_REASONS[kind]
@@ -92,7 +96,7 @@ def _because(day: Day, change: Change, private: bool, display: DisplayFormat) ->
                 return f"Its admin time is moved to {long_date(to)}."
             return f"Admin time moved here from {long_date(start)}."
         case OtherHours(_, hours):
-            return f"You gave this shift other hours, {_hours(hours, display)}."
+            return f"You changed this shift's hours, {_hours(hours, display)}."
         case Training(_, hours):
             return f"You added training, {_hours(hours, display)}."
         case Note(_, text):
@@ -100,6 +104,7 @@ def _because(day: Day, change: Change, private: bool, display: DisplayFormat) ->
 
 
 def _swap(day: date, swap: Swap, private: bool) -> str:
+    # A copy of the calendar may go to others, who are not told who works for whom.
     who = swap.colleague if private and swap.colleague else "a colleague"
     gives, takes = day == swap.give, day == swap.take
     if gives and takes:
@@ -135,6 +140,7 @@ def block_title(block: Block) -> str:
 
 def block_line(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift 9-9, Admin 9 am-1 pm."""
+    # Shifts are known by their short hours (9-9); admin and training have any, so theirs are spelled out.
     if block.kind is Kind.SHIFT:
         return f"{block_title(block)} {brief_span(block.start, block.end, display)}"
     return f"{block_title(block)} {clock_span(block.start, block.end, display)}"
@@ -152,7 +158,7 @@ def day_line(day: Day, display: DisplayFormat = DEFAULT_FORMAT) -> str:
 
 
 def planned_line(day: Day) -> str:
-    """What the rotation had for a day: day shift, admin, break or a day off."""
+    """What the rotation has on a day, worked or not: day shift, admin, break or day off."""
     if day.at is None:
         return ""
     if day.planned is None:
@@ -160,6 +166,14 @@ def planned_line(day: Day) -> str:
     if day.planned.kind is Kind.ADMIN:
         return "admin"
     return BAND_TITLES[letter_band(day.at.assignment, day.at.letter)].lower()
+
+
+def given_to(day: Day) -> str:
+    """Given to Lee: whom the day's shift was given to, in lower case; given away where no name is known."""
+    for change in day.changes:
+        if isinstance(change.what, Swap) and change.what.give == day.date and change.what.colleague:
+            return f"given to {change.what.colleague}"
+    return "given away"
 
 
 def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -173,10 +187,10 @@ def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str
         case Swap() as swap:
             return _swap_title(swap, display)
         case MovedAdmin(day, to, start):
-            at = f" at {clock(start, display)}" if start else ""
-            return f"admin of {long_date(day)} moved to {long_date(to)}{at}"
+            start_text = f" at {clock(start, display)}" if start else ""
+            return f"admin of {long_date(day)} moved to {long_date(to)}{start_text}"
         case OtherHours(day, hours):
-            return f"other hours, {long_date(day)}, {_hours(hours, display)}"
+            return f"changed hours, {long_date(day)}, {_hours(hours, display)}"
         case Training(day, hours):
             return f"training, {long_date(day)}, {_hours(hours, display)}"
         case Note(day, text):

@@ -1,4 +1,4 @@
-"""What a responder asks first: the next shift, day off, weekend off and break, this week's hours."""
+"""What a responder asks first: the next shift, day off, free weekend and break, and this week's hours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.explain.reasons import BEFORE_START, GUESS_NOTE, day_line
+from heartplanner.core.explain.hours_text import hours_so_far, week_hours
+from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, next_break
@@ -15,16 +16,15 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
-    brief_day,
     brief_span,
     counted,
-    hours,
+    sentence_case,
     span_brief,
-    weekday,
+    weekday_date,
 )
 
 AHEAD = timedelta(days=84)
-"""Two cycles: whatever a rotation holds at all comes within them."""
+"""Two cycles: whatever a rotation has at all comes within them."""
 
 
 class Fact(NamedTuple):
@@ -35,21 +35,22 @@ class Fact(NamedTuple):
     distance: str
 
 
-def glance(
+def upcoming(
     schedule: Schedule, now: datetime, display: DisplayFormat = DEFAULT_FORMAT
 ) -> list[Fact]:
-    """The facts at a moment in Durham's time; before the start date, those that come first."""
+    """The six facts, as of `now` in Durham's time; before the start date, those that come first."""
     today = now.date()
     first = max(today, schedule.plan.start)
+    # One range serves all the facts: days are what costs time here.
     ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
-    line = day_line(ahead[0], display) if today == first else BEFORE_START
+    line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
     return [
-        Fact("Today", line[0].upper() + line[1:], ""),
+        Fact("Today", sentence_case(line), ""),
         _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
-        _next_weekend_off(ahead, today),
+        _next_free_weekend(ahead, today),
         _next_break(schedule, today),
-        _this_week(schedule, first, today),
+        _this_week(schedule, first, now),
     ]
 
 
@@ -57,9 +58,10 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
     for day in ahead:
         for block in day.blocks:
             if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
-                when = (
-                    f"{_near(day.date)}, {brief_span(block.start, block.end, display)}{_doubt(day)}"
-                )
+                spelled = brief_span(block.start, block.end, display)
+                doubt = f" ({NOT_CONFIRMED})" if day.is_guess(block) else ""
+                when = f"{weekday_date(day.date)}, {spelled}{doubt}"
+                # Seconds since the epoch: over a clock change the wall clock would be an hour off.
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 return Fact("Next shift", when, left)
@@ -68,23 +70,24 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
 
 def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
     """The next stretch of days off after today."""
+    # Today is told by itself, so the next day off is one that is still to come.
     later = [day for day in ahead if day.date > today]
     for index, day in enumerate(later):
         if not day.blocks:
             rest = later[index:]
             run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
             length = "" if run == 1 else f" ({run} days)"
-            when = f"{_near(day.date)}{length}{_doubt(day)}"
+            when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
             return Fact("Next day off", when, _in_days(day.date, today))
     return Fact("Next day off", "none to come", "")
 
 
-def _next_weekend_off(ahead: Sequence[Day], today: date) -> Fact:
+def _next_free_weekend(ahead: Sequence[Day], today: date) -> Fact:
     for day in ahead:
         if day.date.weekday() == SATURDAY and day.weekend == "off" and day.date > today - ONE_DAY:
             text = f"{span_brief(day.date, day.date + ONE_DAY)}{_doubt(day)}"
-            return Fact("Weekend off", text, _in_days(day.date, today))
-    return Fact("Weekend off", "none to come", "")
+            return Fact("Free weekend", text, _in_days(day.date, today))
+    return Fact("Free weekend", "none to come", "")
 
 
 def _next_break(schedule: Schedule, today: date) -> Fact:
@@ -96,22 +99,15 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
     return Fact("Next break", dates, _in_days(coming.first, today))
 
 
-def _this_week(schedule: Schedule, first: date, today: date) -> Fact:
+def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
     (week,) = weeks(schedule, first, first)
-    about = "This week" if week.first <= today else "First week"
-    worked, planned = week.totals.minutes, week.totals.planned_minutes
-    other = f"{hours(planned)} planned" if worked != planned else ""
-    return Fact(about, hours(worked), other)
+    about = "This week" if week.first <= now.date() else "First week"
+    return Fact(about, hours_so_far(week.days, now), week_hours(week.days)[1])
 
 
 def _doubt(day: Day) -> str:
     """Said of what the responder is not sure of yet."""
-    return f" ({GUESS_NOTE})" if day.guess else ""
-
-
-def _near(day: date) -> str:
-    """Fri, Sep 12."""
-    return f"{weekday(day)[:3]}, {brief_day(day)}"
+    return f" ({NOT_CONFIRMED})" if day.guess else ""
 
 
 def _wait(minutes: int) -> str:

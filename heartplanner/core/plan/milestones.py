@@ -1,40 +1,52 @@
-"""The plan's milestones: which there are, and how many days each leaves."""
+"""The plan's reminder dates: which there are, and how many days each leaves."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from heartplanner.core.plan.model import LAST_DATE, Milestone, Plan
+from heartplanner.core.plan.model import EXAMPLE_MADE, LAST_DATE, Milestone, Plan
 from heartplanner.core.words.english import counted
 
-LICENCE = "North Carolina driver's licence"
-LICENCE_DAYS = timedelta(days=60)
+LICENSE = "North Carolina driver's license"
+LICENSE_DAYS = timedelta(days=60)
 """P8: within 60 days of hire."""
 
 
 def first_milestones(start: date) -> tuple[Milestone, ...]:
-    """Those that a new plan begins with: the licence, unless that is due after the last year of plans."""
-    if start > LAST_DATE - LICENCE_DAYS:
+    """Those that a new plan begins with: the license, unless that is due after the last year of plans."""
+    if start > LAST_DATE - LICENSE_DAYS:
         return ()
-    return (Milestone(1, start + LICENCE_DAYS, LICENCE),)
+    return (Milestone(1, start + LICENSE_DAYS, LICENSE),)
 
 
 def milestones(plan: Plan, first: date, last: date) -> list[Milestone]:
     """The milestones from first to last, both included, in the order of their dates."""
-    found = [each for each in plan.milestones if first <= each.date <= last]
-    return sorted(found, key=lambda each: (each.date, each.id))
+    within = [milestone for milestone in plan.milestones if first <= milestone.date <= last]
+    return sorted(within, key=lambda milestone: (milestone.date, milestone.id))
 
 
-def state(milestone: Milestone, today: date) -> str:
-    """15 days left, today, 3 days late, or done."""
+def state(plan: Plan, milestone: Milestone, today: date) -> str:
+    """15 days left, today, 3 days late, was due, or done.
+
+    A date that had passed when the responder made the plan was never theirs to keep, so it is not late.
+    """
     if milestone.done:
         return "done"
     left = (milestone.date - today).days
     if left == 0:
         return "today"
+    if left < 0 and milestone.date < _made_on(plan, today):
+        return "was due"
     return f"{counted(abs(left), 'day')} {'left' if left > 0 else 'late'}"
 
 
-def words(milestone: Milestone, today: date) -> str:
-    """North Carolina driver's licence: 15 days left."""
-    return f"{milestone.title}: {state(milestone, today)}"
+def words(plan: Plan, milestone: Milestone, today: date) -> str:
+    """North Carolina driver's license: 15 days left."""
+    return f"{milestone.title}: {state(plan, milestone, today)}"
+
+
+def _made_on(plan: Plan, today: date) -> date:
+    """The day on which the responder first stated something of this plan; today if they have not yet."""
+    # The example begins with a moment of its own, which is nobody's: a newcomer of 2026 may still keep it.
+    own = [revision.at.date() for revision in plan.history if revision.at != EXAMPLE_MADE]
+    return own[0] if own else today

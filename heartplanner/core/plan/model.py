@@ -1,20 +1,24 @@
-"""What the responder states: start date, assignments, changes, milestones, holidays: frozen values.
+"""What the responder states, as frozen values: a plan with its assignments, milestones and holidays.
 
-A value is `distinct` (typed.py) where values of several classes meet, in a union or as keys of one table:
-training and other hours of a day have the same fields. One that only meets its like is a plain NamedTuple.
+The kinds of change to single days stand in `change.py`, the assigned hours in `hours.py`. A value is
+`distinct` (typed.py) where values of several classes meet, in a union or as keys of one table. One that
+only meets its like is a plain NamedTuple.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.hours import Band
 from heartplanner.typed import distinct
 
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
+# Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)
 """The years that a plan or a question may name; past them dates are typing errors."""
@@ -23,24 +27,6 @@ LAST_DATE = date(2200, 12, 31)
 class PlanError(ValueError):
     """What cannot be, as one sentence for the user."""
 
-
-class Band(StrEnum):
-    """The assigned shift hours (P5)."""
-
-    DAY = "day"
-    EVENING = "evening"
-
-
-@distinct
-class Hours(NamedTuple):
-    """A start and an end on the wall clock; an end at or before the start is on the next day."""
-
-    start: time
-    end: time
-
-
-BAND_HOURS = {Band.DAY: Hours(time(9), time(21)), Band.EVENING: Hours(time(12), time(0))}
-"""9 am-9 pm and noon-midnight (P5)."""
 
 FREE, ADMIN = "-", "A"
 SHIFTS = "SDE"
@@ -55,6 +41,7 @@ class Rotation(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Rotation:
         """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
+        # People write free days as dots, and weeks on lines of their own: both are read as they stand.
         weeks = text.replace(".", FREE).split()
         for number, week in enumerate(weeks, 1):
             # Not after upper(), which makes an S of letters that only resemble one.
@@ -66,6 +53,7 @@ class Rotation(NamedTuple):
                     raise PlanError(f"week {number} has {len(week)} letters, expected 7")
             if len(weeks) != CYCLE_WEEKS:
                 raise PlanError(f"{len(weeks)} weeks, expected {CYCLE_WEEKS}")
+        # A rotation in one piece has no week to blame: its whole length is what can be said.
         letters = "".join(weeks).upper()
         if len(letters) != CYCLE_DAYS:
             raise PlanError(f"{len(letters)} letters, expected {CYCLE_DAYS}: six weeks of seven")
@@ -82,7 +70,9 @@ class Rotation(NamedTuple):
 
 
 EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")
-"""The plainest rotation that keeps the posting's rules; an example, never the employer's word."""
+"""The simplest rotation that keeps HEART's schedule rules; an example, never the employer's word."""
+EXAMPLE_MADE = datetime(2025, 7, 28, tzinfo=UTC)
+"""When the example counts as made: a fixed moment, so that its calendar has the same bytes everywhere."""
 
 
 class Assignment(NamedTuple):
@@ -100,86 +90,6 @@ class Assignment(NamedTuple):
     admin_minutes: int = 240
     confirmed: bool = False
     guesses: tuple[int, ...] = ()
-
-
-class AbsenceKind(StrEnum):
-    """Why worked days are not worked."""
-
-    LEAVE = "leave"
-    SICK = "sick"
-    CALLED_OFF = "called-off"
-
-
-@distinct
-class Absence(NamedTuple):
-    """Empties the worked days from `first` to `last`, both included; free days stay as they are."""
-
-    kind: AbsenceKind
-    first: date
-    last: date
-
-
-@distinct
-class Extra(NamedTuple):
-    """A block added to a day: a whole shift of a band, or any hours (band None)."""
-
-    date: dt.date
-    band: Band | None
-    hours: Hours
-
-
-@distinct
-class Swap(NamedTuple):
-    """One shift given, one taken; either may stand alone. Band None: the one assigned on that day."""
-
-    give: date | None
-    take: date | None
-    band: Band | None = None
-    colleague: str = ""
-
-
-@distinct
-class MovedAdmin(NamedTuple):
-    """The admin block of `date` worked on `to`, at `start` (None: at its own time of day)."""
-
-    date: dt.date
-    to: dt.date
-    start: time | None = None
-
-
-@distinct
-class OtherHours(NamedTuple):
-    """Another start and end for the day's shift."""
-
-    date: dt.date
-    hours: Hours
-
-
-@distinct
-class Training(NamedTuple):
-    """A training block added to a day."""
-
-    date: dt.date
-    hours: Hours
-
-
-@distinct
-class Note(NamedTuple):
-    """Words on a day; nothing else changes."""
-
-    date: dt.date
-    text: str
-
-
-What = Absence | Extra | Swap | MovedAdmin | OtherHours | Training | Note
-
-
-@distinct
-class Change(NamedTuple):
-    """What one date (or a few) has in place of what the rotation gives; `id` names it to the user."""
-
-    id: int
-    what: What
 
 
 @distinct
@@ -277,21 +187,9 @@ class Plan(NamedTuple):
         return any(not assignment.confirmed for assignment in self.assignments)
 
 
-def dates_of(what: What) -> tuple[tuple[date, date], ...]:
-    """The spans of dates, both ends included, that a change touches."""
-    match what:
-        case Absence(_, first, last):
-            return ((first, last),)
-        case Swap(give, take):
-            return tuple((day, day) for day in (give, take) if day is not None)
-        case MovedAdmin(day, to):
-            return ((day, day), (to, to))
-        case Extra(day) | OtherHours(day) | Training(day) | Note(day):
-            return ((day, day),)
-
-
 def each_date(first: date, last: date) -> list[date]:
     """Every date from first to last, both included; none if last is before first."""
+    # Ordinals are half the time of adding a day at each step, and whole years are asked for.
     return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
 
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import FREE, LETTER_BANDS, Band, Mark, each_date
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
 
 
 class UnreadError(ValueError):

@@ -1,1 +1,1 @@
-"""The rules of the posting, over a plan and over a rotation."""
+"""HEART's schedule rules, over a plan and over a rotation."""

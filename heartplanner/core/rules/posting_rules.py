@@ -1,4 +1,10 @@
-"""The posting's rules P2 to P7, each checked over the rotations and over the real days of a plan."""
+"""HEART's schedule rules (P2 to P7 of its job posting), checked over a plan.
+
+Each rule is checked twice: over the letters of the rotations, and over the real days with their changes.
+What leave, sickness or the employer took off a day counts as if it were worked: a week with leave *is* the
+week's 40 hours. So a rule differs only where something is worked otherwise: by the rotation, or by an extra
+shift, a swap, moved admin time, training or changed hours.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import BAND_HOURS, CYCLE_DAYS, Assignment, Hours, PlanError
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -24,7 +31,7 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import spells
-from heartplanner.core.schedule.days import SATURDAY
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
@@ -39,18 +46,18 @@ from heartplanner.core.words.english import (
 
 TITLES = {
     "P2": "40 hours a week",
-    "P3": "Three 12-hour shifts a week",
+    "P3": "Three shifts a week",
     "P4": "Four admin hours a week",
-    "P5": "Shifts 9 am-9 pm or noon-midnight",
-    "P6": "One weekend in three worked",
-    "P7": "A break of six or seven days every six weeks",
+    "P5": "Your shift hours",
+    "P6": "One weekend in three",
+    "P7": "The six-to-seven-day break",
 }
 SHOWN = 3
 """How many places a sentence names; `where` holds them all."""
 
 
 class Verdict(NamedTuple):
-    """Whether one rule holds; the dates where it does not; a sentence."""
+    """Whether a plan keeps one rule, the dates where it differs, and a sentence."""
 
     rule: str
     holds: bool
@@ -59,22 +66,25 @@ class Verdict(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One place where a rule does not hold: its dates, and what is so there."""
+    """One place where a rule differs: its dates, and what is so there."""
 
     where: tuple[date, ...]
     text: str
 
 
 def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
-    """P2 to P7 over the rotations in force from first to last, and over the weeks that these touch.
+    """The verdicts on P2 to P7, over the rotations of first..last and the weeks that these dates touch.
 
-    A week that the start date cuts is not judged. A rule that does not hold is reported, never forbidden.
+    A week that the start date cuts is not judged. Nothing is forbidden by a rule: it only differs. Raises
+    PlanError where all of the dates lie before the start date.
     """
     plan = schedule.plan
     if last < plan.start:
-        raise PlanError(f"all of it lies before the start date, {long_date(plan.start)}")
+        raise PlanError(f"these dates are all before your start date, {long_date(plan.start)}")
     first = max(first, plan.start)
+    # Weeks are judged whole even where the range cuts them: half a week has 40 hours only by chance.
     whole = [week for week in weeks(schedule, first, last) if not week.partial]
+    # Each rotation is judged once, as it is written, however long it is in force.
     used = [spell.assignment for spell in spells(plan, first, last)]
     faults = {
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
@@ -84,18 +94,19 @@ def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
         "P6": _rotations(used, weekend_faults) + _weekends(whole),
         "P7": _rotations(used, break_faults) + _breaks(schedule, first, last),
     }
-    return [_verdict(rule, found, first, last) for rule, found in faults.items()]
+    return [_verdict(rule, places, first, last) for rule, places in faults.items()]
 
 
 def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Verdict:
     title = TITLES[rule]
     if not faults:
-        return Verdict(rule, True, (), f"{title}: holds, {span(first, last)}.")
+        return Verdict(rule, True, (), f"{title}: fine, {span(first, last)}.")
+    # A sentence names a few places; programs that read the JSON get them all.
     where = sorted({day for fault in faults for day in fault.where})
     named = "; ".join(fault.text for fault in faults[:SHOWN])
     named = named[0].upper() + named[1:]
     more = f"; and {counted(len(faults) - SHOWN, 'more place')}" if len(faults) > SHOWN else ""
-    return Verdict(rule, False, tuple(where), f"{title}: does not hold. {named}{more}.")
+    return Verdict(rule, False, tuple(where), f"{title}: differs. {named}{more}.")
 
 
 RotationCheck = Callable[[Assignment], list[str]]
@@ -103,54 +114,60 @@ RotationCheck = Callable[[Assignment], list[str]]
 
 def _rotations(used: Sequence[Assignment], faults: RotationCheck) -> list[Fault]:
     return [
-        Fault((each.start,), f"the rotation from {full_date(each.start)}: {text}")
-        for each in used
-        for text in faults(each)
+        Fault((ruling.start,), f"the rotation from {full_date(ruling.start)}: {text}")
+        for ruling in used
+        for text in faults(ruling)
     ]
 
 
 def _weekly(
     whole: Sequence[Week], planned: RotationCheck | None, fault: Callable[[Week], str]
 ) -> list[Fault]:
-    """The weeks with a fault, but for those worked just as a rotation without one plans them.
-
-    So a rotation that moves an admin block to another week, as a seven-day break needs, is no fault.
-    """
-    found = []
+    """The weeks with a fault, but for those worked just as a rotation without one plans them."""
+    # A rotation with a seven-day break moves an admin block to another week: 36 and 44 hours are its own.
+    faults = []
     for week in whole:
         text = fault(week)
         if text and not (planned and _as_planned(week, planned)):
-            found.append(Fault((week.first,), f"the week of {full_date(week.first)} has {text}"))
-    return found
+            faults.append(Fault((week.first,), f"the week of {full_date(week.first)} has {text}"))
+    return faults
 
 
 def _as_planned(week: Week, planned: RotationCheck) -> bool:
+    # A week with two rotations is planned by neither, so it is judged by its days alone.
     ruling = {day.at.assignment for day in week.days if day.at}
     return (
         len(ruling) == 1
         and not planned(ruling.pop())
-        and all(day.blocks == ((day.planned,) if day.planned else ()) for day in week.days)
+        and all(_credited(day) == ([day.planned] if day.planned else []) for day in week.days)
     )
 
 
-def _blocks(week: Week, *kinds: Kind) -> list[Block]:
-    return [block for day in week.days for block in day.blocks if block.kind in kinds]
+def _credited(day: Day) -> list[Block]:
+    """The day's blocks that count for the rules: those worked, and those that an absence took off."""
+    return [*day.blocks, *(off.block for off in day.taken_off)]
+
+
+def _credited_blocks(week: Week, *kinds: Kind) -> list[Block]:
+    return [block for day in week.days for block in _credited(day) if block.kind in kinds]
 
 
 def _hours_fault(week: Week) -> str:
-    return "" if week.totals.minutes == WEEK_MINUTES else hours(week.totals.minutes)
+    minutes = week.totals.credited_minutes
+    return "" if minutes == WEEK_MINUTES else hours(minutes)
 
 
 def _shifts_fault(week: Week) -> str:
-    shifts = _blocks(week, Kind.SHIFT, Kind.EXTRA)
+    shifts = _credited_blocks(week, Kind.SHIFT, Kind.EXTRA)
     if len(shifts) != WEEK_SHIFTS:
         return counted(len(shifts), "shift")
+    # Real minutes: hours of one's own may lie over a change of the clocks.
     odd = [block for block in shifts if block.minutes != SHIFT_MINUTES]
     return f"a shift of {hours(odd[0].minutes)}" if odd else ""
 
 
 def _admin_fault(week: Week) -> str:
-    minutes = sum(block.minutes for block in _blocks(week, Kind.ADMIN))
+    minutes = sum(block.minutes for block in _credited_blocks(week, Kind.ADMIN))
     return "" if minutes == ADMIN_MINUTES else f"{hours(minutes)} of admin"
 
 
@@ -168,8 +185,8 @@ def _band_faults(whole: Sequence[Week]) -> list[Fault]:
 def _weekends(whole: Sequence[Week]) -> list[Fault]:
     """Worked weekends that are not three weeks apart, and those worked by half."""
     saturdays = [week.days[SATURDAY].date for week in whole]
-    worked = [[bool(day.blocks) for day in week.days[SATURDAY:]] for week in whole]
-    found = [
+    worked = [[bool(_credited(day)) for day in week.days[SATURDAY:]] for week in whole]
+    faults = [
         Fault((saturday,), f"only one day of the weekend of {full_date(saturday)} is worked")
         for saturday, both in zip(saturdays, worked, strict=True)
         if any(both) and not all(both)
@@ -181,31 +198,30 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
         if two - one > WEEKEND_EVERY:
             missing = saturdays[one + WEEKEND_EVERY]
             text = f"no weekend is worked in the three weeks to {full_date(missing)}"
-            found.append(Fault((missing,), text))
+            faults.append(Fault((missing,), text))
         elif one != before and two != after and two - one < WEEKEND_EVERY:
             both_on = (saturdays[one], saturdays[two])
-            text = (
-                f"the weekends of {month_day(both_on[0])} and {full_date(both_on[1])} are both on"
-            )
-            found.append(Fault(both_on, text))
-    return found
+            days = f"{month_day(both_on[0])} and {full_date(both_on[1])}"
+            faults.append(Fault(both_on, f"the weekends of {days} are both worked"))
+    return faults
 
 
 def _breaks(schedule: Schedule, first: date, last: date) -> list[Fault]:
-    found = []
+    faults = []
     built_in = breaks(schedule.plan, first, last)
-    for each in built_in:
-        if each.length not in BREAK_LENGTHS:
-            text = f"the break {span(each.first, each.last)} has {each.length} days"
-            found.append(Fault((each.first,), text))
-        for day in schedule.days(each.first, each.last):
+    for run in built_in:
+        if run.length not in BREAK_LENGTHS:
+            text = f"the break {span(run.first, run.last)} has {run.length} days"
+            faults.append(Fault((run.first,), text))
+        for day in schedule.days(run.first, run.last):
             if day.blocks:
                 text = f"{long_date(day.date)} is worked in the break"
-                found.append(Fault((day.date,), text))
+                faults.append(Fault((day.date,), text))
     # What lies around the range is unknown: as if a break began just before it and just after it.
-    edges = [first - ONE_DAY, *(each.first for each in built_in), last + ONE_DAY]
+    # The next break must begin within a cycle of the last one, whatever lies between them.
+    edges = [first - ONE_DAY, *(run.first for run in built_in), last + ONE_DAY]
     for one, two in pairwise(edges):
         if (two - one).days > CYCLE_DAYS:
             text = f"no break begins between {full_date(one)} and {full_date(two)}"
-            found.append(Fault((min(two, last),), text))
-    return found
+            faults.append(Fault((min(two, last),), text))
+    return faults

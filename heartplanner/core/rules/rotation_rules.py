@@ -1,4 +1,4 @@
-"""What the posting's rules ask of a rotation; each check names the weeks that break its rule."""
+"""What HEART's schedule rules ask of a rotation; each check names the weeks in which its rule differs."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def admin_faults(assignment: Assignment) -> list[str]:
     faults = []
     if assignment.admin_minutes != ADMIN_MINUTES:
         faults.append(f"an admin block has {hours(assignment.admin_minutes)}")
+    # A seven-day break needs an admin block moved to another week, so six in a cycle may be spread
+    # over the weeks, within limits (domain: at most two a week, at most two weeks with other than one).
     counts = _admins(assignment.rotation)
     if not _flexible(counts):
         faults += [
@@ -44,6 +46,7 @@ def admin_faults(assignment: Assignment) -> list[str]:
 
 def hours_faults(assignment: Assignment) -> list[str]:
     """P2: 40 hours in every week; only a flexible admin block may move four of them to another."""
+    # With the right shifts and admin, only flexible admin makes weeks of 36 and 44 hours, as P7 needs.
     if not shift_faults(assignment) and not admin_faults(assignment):
         return []
     shifts, admins = _shifts(assignment.rotation), _admins(assignment.rotation)
@@ -52,9 +55,9 @@ def hours_faults(assignment: Assignment) -> list[str]:
         for s, a in zip(shifts, admins, strict=True)
     ]
     return [
-        f"week {number} has {hours(each)}"
-        for number, each in enumerate(minutes, 1)
-        if each != WEEK_MINUTES
+        f"week {number} has {hours(worked)}"
+        for number, worked in enumerate(minutes, 1)
+        if worked != WEEK_MINUTES
     ]
 
 
@@ -66,6 +69,7 @@ def weekend_faults(assignment: Assignment) -> list[str]:
         for number, days in enumerate(weekends, 1)
         if (days[0] == FREE) != (days[1] == FREE)
     ]
+    # In a cycle of six weeks two weekends three apart are every third one for ever.
     on = [number for number, days in enumerate(weekends, 1) if days != FREE * 2]
     if len(on) != CYCLE_WEEKS // WEEKEND_EVERY:
         faults.append(f"{counted(len(on), 'weekend')} of six worked")
@@ -77,11 +81,13 @@ def weekend_faults(assignment: Assignment) -> list[str]:
 def break_faults(assignment: Assignment) -> list[str]:
     """P7: one run of six or seven free days in the cycle, over its end too, and no longer one."""
     letters = assignment.rotation.letters
+    # Where nothing is ever worked there is no break, but a rotation without an end to its free days.
     worked = re.search(f"[^{FREE}]", letters)
     if worked is None:
         return ["no day is worked"]
+    # The cycle is read from its first worked day on, so that no break lies over the end of the text.
     turned = letters[worked.start() :] + letters[: worked.start()]
-    lengths = [len(run) for run in re.findall(f"{FREE}+", turned) if len(run) >= BREAK_DAYS]
+    lengths = [len(run) for run in re.findall(f"{FREE}{{{BREAK_DAYS},}}", turned)]
     if not lengths:
         return ["it has no run of six free days"]
     if len(lengths) > 1:

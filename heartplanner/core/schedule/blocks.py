@@ -1,4 +1,8 @@
-"""Worked stretches of time with a start and an end in Durham (P10)."""
+"""Worked stretches of time with a start and an end in Durham (P10).
+
+Wall-clock hours are what people agree on, so they are kept. Real minutes are counted over UTC: Python
+subtracts two moments of one time zone without the change of the clocks between them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from heartplanner.core.plan.model import Band, Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")
@@ -48,6 +52,7 @@ def local(day: date, clock: time) -> datetime:
     A time that the change to summer time skips is the moment that the old offset gives; one that
     comes twice is the first (RFC 5545, 3.3.5).
     """
+    # There and back through UTC gives a skipped time the moment that RFC 5545 asks for.
     moment = datetime.combine(day, clock, ZONE)
     if clock.hour == 2:  # the only hour that is ever skipped
         moment = moment.astimezone(UTC).astimezone(ZONE)
@@ -56,12 +61,14 @@ def local(day: date, clock: time) -> datetime:
 
 def block(kind: Kind, band: Band | None, day: date, hours: Hours, slot: str) -> Block:
     """The block of these hours that begins on `day`."""
+    # An end that is not after the start can only be meant for the next day: shifts end at midnight.
     last = day + timedelta(days=1) if hours.end <= hours.start else day
     return Block(kind, band, local(day, hours.start), local(last, hours.end), slot, hours)
 
 
 def slot(day: date, kind: Kind, change: int | None = None) -> str:
     """The lasting name of a block: its first date and kind, and the change that added it, if one did."""
+    # Neither hours nor band are part of it: with other hours it stays the same event on a phone.
     name = f"{day.isoformat().replace('-', '')}-{kind.value}"
     return name if change is None else f"{name}-{change}"
 

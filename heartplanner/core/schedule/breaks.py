@@ -1,4 +1,8 @@
-"""Runs of days: the breaks that the rotation builds in."""
+"""The breaks that the rotation builds in (P7).
+
+A break is a maximal run of free days among the planned letters. As a range may begin or end inside one,
+the letters are first extended at both edges, by doubling steps, until a worked day bounds them.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +44,13 @@ def breaks(plan: Plan, first: date, last: date) -> list[Break]:
     begin = first - timedelta(_free_before(plan, first))
     after = _free_after(plan, last)
     planned = letters(plan, begin, last + timedelta(after or 0))
-    found = [
+    # A run that reaches the end of the text goes on for ever, if `after` says so, and is no break then.
+    runs = [
         Break(begin + timedelta(run.start()), begin + timedelta(run.end() - 1))
         for run in RUN.finditer(planned)
         if after is not None or run.end() < len(planned)
     ]
-    return [each for each in found if each.first <= last and each.last >= first]
+    return [run for run in runs if run.first <= last and run.last >= first]
 
 
 def next_break(plan: Plan, day: date) -> Break | None:
@@ -56,6 +61,7 @@ def next_break(plan: Plan, day: date) -> Break | None:
 
 def _free_before(plan: Plan, day: date) -> int:
     """How many days right before a day the rotation leaves free; the start date ends them."""
+    # The start date ends the search: the dates before it are BEFORE, which is not FREE.
     reach = CYCLE_DAYS
     while True:
         planned = letters(plan, day - timedelta(reach), day - ONE_DAY)

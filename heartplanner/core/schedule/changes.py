@@ -1,4 +1,9 @@
-"""What the changes make of the rotation's days: each applies to what the earlier ones left."""
+"""What the changes make of the rotation's days.
+
+The changes are replayed as a log: each applies, in the order in which it was entered, to what the earlier
+ones left. A change that does not fit there (a swap of a shift that leave has taken off) is an error, which
+names the change.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
     Change,
@@ -17,12 +22,12 @@ from heartplanner.core.plan.model import (
     MovedAdmin,
     Note,
     OtherHours,
-    Plan,
-    PlanError,
     Swap,
     Training,
     dates_of,
 )
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.cycle import (
     NOT_WORKED,
@@ -45,7 +50,7 @@ class ChangeError(PlanError):
         self.reason = reason
 
 
-class Off(StrEnum):
+class DayOffKind(StrEnum):
     """What kind of day without work it is."""
 
     DAY_OFF = "day off"
@@ -56,35 +61,49 @@ class Off(StrEnum):
 
 
 ABSENT_AS = {
-    AbsenceKind.LEAVE: Off.LEAVE,
-    AbsenceKind.SICK: Off.SICK,
-    AbsenceKind.CALLED_OFF: Off.CALLED_OFF,
+    AbsenceKind.LEAVE: DayOffKind.LEAVE,
+    AbsenceKind.SICK: DayOffKind.SICK,
+    AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
 }
 
 
-class Changed:
-    """One date after its changes: its blocks in order, and the absence that emptied it last, if one did."""
+class TakenOff(NamedTuple):
+    """A block that is not worked because of an absence, and the kind of that absence."""
 
-    __slots__ = ("absent", "blocks", "changes")
+    kind: DayOffKind
+    block: Block
+
+
+class ChangedDay:
+    """One date after its changes.
+
+    `blocks` are in the order of their starts. `absent` is the absence that emptied the day last.
+    `planned_off` is the absence that took the rotation's block, where no change came before it;
+    `taken_off` are the other blocks that absences took.
+    """
+
+    __slots__ = ("absent", "blocks", "changes", "planned_off", "taken_off")
 
     def __init__(self, planned: Block | None = None) -> None:
         self.blocks = [planned] if planned else []
-        self.absent: Off | None = None
+        self.absent: DayOffKind | None = None
+        self.planned_off: DayOffKind | None = None
+        self.taken_off: list[TakenOff] = []
         self.changes: list[Change] = []
 
 
-def changed_days(plan: Plan) -> dict[date, Changed]:
-    """Every date that a change makes different, or says something of, as the changes leave it.
+def changed_days(plan: Plan) -> dict[date, ChangedDay]:
+    """The dates that changes touch, as the changes leave them.
 
     Raises ChangeError, which names the change, if one does not fit what the earlier ones left.
     """
-    applied = _Applied(plan)
+    log = _ChangeLog(plan)
     for change in plan.changes:
         try:
-            applied.apply(change)
+            log.apply(change)
         except PlanError as error:
             raise ChangeError(change, str(error)) from None
-    return applied.days
+    return log.days
 
 
 def before_start(plan: Plan, day: date) -> PlanError:
@@ -92,22 +111,23 @@ def before_start(plan: Plan, day: date) -> PlanError:
     return PlanError(f"{long_date(day)} is before the start date, {long_date(plan.start)}")
 
 
-class _Applied:
+class _ChangeLog:
     """The days as the changes so far leave them."""
 
     def __init__(self, plan: Plan) -> None:
-        self.days: dict[date, Changed] = {}
+        self.days: dict[date, ChangedDay] = {}
         self._plan = plan
         # An absence may cover a year whose days were all taken off before. So that it need not look at
         # each of them, a 1 stands here for each day from the start date on that is worked by now.
+        # It reaches to the last date that a change names: nothing after it is ever looked at.
         last = max(
-            (end for each in plan.changes for _, end in dates_of(each.what)), default=plan.start
+            (end for change in plan.changes for _, end in dates_of(change.what)), default=plan.start
         )
         planned = letters(plan, plan.start, last)
         self._worked = bytearray(letter not in NOT_WORKED for letter in planned)
 
     def apply(self, change: Change) -> None:
-        """Make of the days what this change makes of them. Raises PlanError."""
+        """Apply a change to its days. Raises PlanError if it does not fit."""
         self._list(change)
         match change.what:
             case Absence() as absence:
@@ -129,7 +149,7 @@ class _Applied:
                 pass
 
     def _list(self, change: Change) -> None:
-        """Name the change among those of its days; an absence only later, where it takes effect."""
+        """Add the change to those of its days. An absence is added later, on the days that it empties."""
         for day, _ in dates_of(change.what):
             if day < self._plan.start:
                 raise before_start(self._plan, day)
@@ -138,11 +158,11 @@ class _Applied:
                 if not changes or changes[-1] is not change:  # a swap may give and take on one day
                     changes.append(change)
 
-    def _day(self, day: date) -> Changed:
+    def _day(self, day: date) -> ChangedDay:
         if day not in self.days:
             at = position(self._plan, day)
             assert at is not None, "dates before the start date are refused"
-            self.days[day] = Changed(planned_block(at.assignment, at.letter, day))
+            self.days[day] = ChangedDay(planned_block(at.assignment, at.letter, day))
         return self.days[day]
 
     def _empty(self, change: Change, absence: Absence) -> None:
@@ -152,28 +172,35 @@ class _Applied:
             days = span(absence.first, absence.last)
             raise PlanError(f"nothing is worked on {days}, so there is nothing to take off")
         for day in worked:
-            emptied = self.days.setdefault(day, Changed())
+            kind = ABSENT_AS[absence.kind]
+            emptied = self.days.get(day)
+            if emptied is None:
+                # The rotation's block is not made here: a year of leave would take three times as long.
+                emptied = self.days[day] = ChangedDay()
+                emptied.planned_off = kind
+            emptied.taken_off += [TakenOff(kind, block) for block in emptied.blocks]
             emptied.blocks.clear()
-            emptied.absent = ABSENT_AS[absence.kind]
+            emptied.absent = kind
             emptied.changes.append(change)
             self._note(day, emptied)
 
     def _worked_days(self, first: date, last: date) -> Iterator[date]:
         start, end = self._plan.start, self._place(last) + 1
-        found = self._worked.find(1, self._place(first), end)
-        while found >= 0:
-            yield start + timedelta(found)
-            found = self._worked.find(1, found + 1, end)
+        offset = self._worked.find(1, self._place(first), end)
+        while offset >= 0:
+            yield start + timedelta(offset)
+            offset = self._worked.find(1, offset + 1, end)
 
     def _place(self, day: date) -> int:
         return (day - self._plan.start).days
 
-    def _note(self, day: date, changed: Changed) -> None:
-        """Remember whether a day is worked by now."""
+    def _note(self, day: date, changed: ChangedDay) -> None:
+        """Keep `_worked` true for a day whose blocks have changed."""
         self._worked[self._place(day)] = bool(changed.blocks)
 
     def _swap(self, swap: Swap, change: int) -> None:
         """A shift given and another taken keep one slot: on the phone it is the same event, moved."""
+        # Both halves share the slot of the given shift: a phone then moves one event, and no alarm is lost.
         name = None
         if swap.give is not None:
             name = self._take_out(swap.give, Kind.SHIFT).slot
@@ -186,21 +213,23 @@ class _Applied:
 
     def _move_admin(self, day: date, to: date, start: time | None) -> None:
         admin = self._take_out(day, Kind.ADMIN)
+        # A moved block keeps its length, also where its start is another.
         hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
         self._add(to, block(Kind.ADMIN, None, to, hours, admin.slot))
 
     def _take_out(self, day: date, kind: Kind) -> Block:
         """The one block of this kind, removed from its day."""
         changed = self._day(day)
-        found = [number for number, each in enumerate(changed.blocks) if each.kind is kind]
-        what = "shift" if kind is Kind.SHIFT else "admin block"
-        if not found:
-            raise PlanError(f"{long_date(day)} has no {what}")
-        if len(found) > 1:
+        indices = [index for index, block in enumerate(changed.blocks) if block.kind is kind]
+        name = "shift" if kind is Kind.SHIFT else "admin block"
+        if not indices:
+            raise PlanError(f"{long_date(day)} has no {name}")
+        if len(indices) > 1:
             raise PlanError(
-                f"{long_date(day)} has more than one {what}: remove a change of it first"
+                f"{long_date(day)} has more than one {name}: take back a change of it first"
             )
-        taken = changed.blocks.pop(found[0])
+        taken = changed.blocks.pop(indices[0])
+        # Whoever gives their work away is off by the swap now, whatever emptied the day before.
         changed.absent = None
         self._note(day, changed)
         return taken
@@ -209,8 +238,10 @@ class _Applied:
         if new.minutes <= 0:
             raise PlanError(f"the clocks change on {long_date(day)}: these hours have no length")
         changed = self._day(day)
+        # Blocks never overlap, so only the neighbors of the place where it goes can be in its way.
         place = bisect_right(changed.blocks, new.start, key=lambda block: block.start)
         before, after = changed.blocks[max(0, place - 1) : place], changed.blocks[place : place + 1]
+        # Compared in UTC: in the hour that comes twice, wall-clock times would be out of order.
         for earlier, later in pairwise([*before, new, *after]):
             if later.start.astimezone(UTC) < earlier.end.astimezone(UTC):
                 raise PlanError(

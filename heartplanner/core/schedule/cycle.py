@@ -1,4 +1,8 @@
-"""Where a date lies in its cycle, and what the rotation plans for it, before any change."""
+"""Where a date lies in its cycle, and what the rotation plans for it, before any change.
+
+All of it is arithmetic on whole weeks: the assignment's own Monday-Sunday week is its cycle week, and the
+weeks from there are counted modulo six.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +11,27 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
-    BAND_HOURS,
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
     Assignment,
-    Band,
-    Hours,
     Plan,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 
 BEFORE = " "
-"""In the place of a letter: the plan has not begun."""
+"""It stands for a letter on the dates on which the plan has not begun."""
 NOT_WORKED = (FREE, BEFORE)
 
 
 class Position(NamedTuple):
-    """A date's place: the assignment in force, its cycle counted from 1, the cycle week, the letter.
+    """A date's place: the assignment in force, its cycle counted from 1, the cycle week and the letter.
 
-    `day`: its day of the cycle, 1 to 42.
+    `day` is the day of the cycle, 1 to 42.
     """
 
     assignment: Assignment
@@ -41,6 +43,7 @@ class Position(NamedTuple):
 
 def assignment_at(plan: Plan, day: date) -> Assignment | None:
     """The assignment in force on a date, or None before the start date."""
+    # Nearly every question is about the newest assignment, so it is asked first.
     last = plan.assignments[-1]
     if day >= last.start:
         return last
@@ -92,13 +95,14 @@ def spells(plan: Plan, first: date, last: date) -> Iterator[Spell]:
 
 def letters(plan: Plan, first: date, last: date) -> str:
     """What the rotations plan from first to last, both included, a letter a day; BEFORE the start date."""
-    found = [BEFORE * min((plan.start - first).days, (last - first).days + 1)]
+    # Whole cycles are repeated and cut, a piece for each spell: a year is asked for hundreds of times.
+    pieces = [BEFORE * min((plan.start - first).days, (last - first).days + 1)]
     for assignment, begin, end in spells(plan, first, last):
         at = place(assignment, begin)[1] * 7 - 7 + begin.weekday()
         count = (end - begin).days + 1
         cycles = (at + count) // CYCLE_DAYS + 1
-        found.append((assignment.rotation.letters * cycles)[at : at + count])
-    return "".join(found)
+        pieces.append((assignment.rotation.letters * cycles)[at : at + count])
+    return "".join(pieces)
 
 
 def letter_band(assignment: Assignment, letter: str) -> Band:
@@ -114,7 +118,7 @@ def admin_hours(start: time, minutes: int) -> Hours:
 
 def length_of(hours: Hours) -> int:
     """Minutes on the clock: hours that end when they begin last a whole day."""
-    begin, end = (each.hour * 60 + each.minute for each in (hours.start, hours.end))
+    begin, end = (moment.hour * 60 + moment.minute for moment in (hours.start, hours.end))
     return (end - begin) % (24 * 60) or 24 * 60
 
 
@@ -124,10 +128,11 @@ def planned_block(assignment: Assignment, letter: str, day: date) -> Block | Non
         return None
     if letter == ADMIN:
         hours = admin_hours(assignment.admin_start, assignment.admin_minutes)
-        found = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
-        if found.minutes <= 0:  # the change to summer time swallowed it: worked right after
+        admin = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+        # Between 2 and 3 am on the change to summer time it has no real length: it is worked right after.
+        if admin.minutes <= 0:
             length = timedelta(minutes=assignment.admin_minutes)
-            found = found._replace(end=found.start + length)
-        return found
+            admin = admin._replace(end=admin.start + length)
+        return admin
     band = letter_band(assignment, letter)
     return block(Kind.SHIFT, band, day, BAND_HOURS[band], slot(day, Kind.SHIFT))

@@ -1,13 +1,13 @@
-"""A day: what is worked on it, and what it is."""
+"""A day of the schedule: what is worked on it, and what kind of day it is."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Literal, NamedTuple
 
-from heartplanner.core.plan.model import Change
+from heartplanner.core.plan.change import Change, Note
 from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind, TakenOff
 from heartplanner.core.schedule.cycle import Position
 
 SATURDAY, SUNDAY = 5, 6
@@ -25,25 +25,39 @@ class BreakDay(NamedTuple):
 class Day(NamedTuple):
     """One date. Before the start date `at`, `off` and `weekend` are None and nothing is worked.
 
-    `at`: place in the cycle; `planned`: the rotation's block; `blocks`: what is really worked, in
-    order; `off`: what kind of day it is if nothing is worked; `in_break`: its place in a break that
-    the rotation builds in, worked or not; `weekend`: on or off on Saturday and Sunday, else None.
+    `at` is the place in the cycle, and `planned` the rotation's block. `blocks` are what is really worked,
+    in order; `off` is the kind of day if nothing is. `in_break` is the place in a break that the rotation
+    builds in, whether the day is worked or not. `weekend` says of a Saturday or Sunday whether its weekend
+    is worked. `taken_off` are the blocks that leave, sickness or the employer took off.
     """
 
     date: date
     at: Position | None
     planned: Block | None
     blocks: tuple[Block, ...]
-    off: Off | None
+    off: DayOffKind | None
     in_break: BreakDay | None
     weekend: Weekend | None
     changes: tuple[Change, ...]
+    taken_off: tuple[TakenOff, ...] = ()
 
     @property
     def guess(self) -> bool:
-        """Whether the responder is not sure yet of what the rotation has on this day."""
-        at = self.at
-        return at is not None and at.day in at.assignment.guesses
+        """Whether what the day shows comes from a part of the rotation that is not confirmed yet.
+
+        What the responder entered for the day itself (training, leave, a swap) is no guess, whatever the
+        rotation has there.
+        """
+        if self.at is None or self.at.day not in self.at.assignment.guesses:
+            return False
+        # Changed hours make another block, so the planned one is there only where nobody touched it.
+        if self.planned:
+            return self.planned in self.blocks
+        return not self.blocks and all(isinstance(change.what, Note) for change in self.changes)
+
+    def is_guess(self, block: Block) -> bool:
+        """Whether this block of the day is one that the rotation has there and is not confirmed yet."""
+        return self.guess and block == self.planned
 
     @property
     def minutes(self) -> int:

@@ -20,5 +20,6 @@ def last_day(first: date, months: int = MONTHS_ON) -> date:
     years, month = divmod(first.month - 1 + months, 12)
     year = first.year + years
     day = min(first.day, monthrange(year, month + 1)[1])
+    # A shorter month gives its last day: twelve months from February 29 end on the 27th.
     end = date(year, month + 1, day) - timedelta(days=1)
     return min(end, LAST_DATE)

@@ -11,6 +11,7 @@ from heartplanner.core.schedule.days import Day
 
 def holidays(plan: Plan, public: Mapping[date, str], first: date, last: date) -> dict[date, str]:
     """The names of the holidays from first to last, both included, in the order of their dates."""
+    # One's own come later and win; an empty name takes a public holiday away.
     names = {**public, **{own.date: own.name for own in plan.holidays}}
     return {day: names[day] for day in sorted(names) if names[day] and first <= day <= last}
 

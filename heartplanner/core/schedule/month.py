@@ -36,7 +36,7 @@ class Month(NamedTuple):
         return month_title(self.year, self.number)
 
     def plus(self, months: int) -> Month:
-        """The month so many months on (or back), held within the years that dates may have."""
+        """The month so many months on, or back where negative, within the years that dates may have."""
         year, month = divmod(self.year * 12 + self.number - 1 + months, 12)
         return min(max(Month(year, month + 1), Month.of(FIRST_DATE)), Month.of(LAST_DATE))
 
@@ -53,6 +53,7 @@ class Row(NamedTuple):
 
 def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[date, date]:
     """The first and the last day of the month's page: whole weeks, as they begin on screen and paper."""
+    # Without the schedule: a page can be named, and its holidays loaded, before its days are made.
     back, on = ((day.weekday() + display.sunday_first) % 7 for day in (month.first, month.last))
     return month.first - timedelta(days=back), month.last + timedelta(days=6 - on)
 
@@ -66,6 +67,7 @@ def month_rows(
     """
     if not display.sunday_first:
         return [Row(week.days, week) for week in weeks(schedule, month.first, month.last)]
+    # Rows shift by a day against the weeks (P2), so one more week is made than there are rows.
     back = (month.first.weekday() + 1) % 7
     first = month.first - timedelta(days=back)
     count = (back + (month.last - month.first).days) // 7 + 1

@@ -1,4 +1,9 @@
-"""Rest between worked days and runs of worked days, and where either asks for care."""
+"""Rest between worked blocks and runs of worked days, and where either asks for care.
+
+Rest is counted in real minutes, over a clock change too. Care is asked for where rest is a "quick return"
+(eleven hours or less: Vedaa and others, 2015) of under ten hours, and where more than four days are worked
+in a row. Neither is forbidden, so neither is ever an error.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +15,21 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import hours, long_date, number, span, weekday
+from heartplanner.core.words.english import (
+    full_days_off,
+    hours,
+    long_date,
+    number,
+    span,
+    weekday,
+    weekday_date,
+)
 
 SHORT_REST = 600
 """Minutes of rest under which care is asked for."""
 LONG_RUN = 4
 """Worked days in a row past which care is asked for."""
+OVERLAP = "work that overlaps"
 CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
 
@@ -26,6 +40,25 @@ class Rest(NamedTuple):
     after: date
     before: date
     minutes: int
+
+    @property
+    def full_days(self) -> int:
+        """How many whole days of the calendar lie in it."""
+        return max((self.before - self.after).days - 1, 0)
+
+    @property
+    def length_text(self) -> str:
+        """12 h of rest; from a whole day on 1 full day off."""
+        if self.full_days:
+            return full_days_off(self.full_days)
+        return f"{hours(self.minutes)} of rest" if self.minutes >= 0 else OVERLAP
+
+    @property
+    def text(self) -> str:
+        """12 h of rest between Tue, Aug 5 and Wed, Aug 6."""
+        return (
+            f"{self.length_text} between {weekday_date(self.after)} and {weekday_date(self.before)}"
+        )
 
 
 class Care(NamedTuple):
@@ -42,26 +75,29 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
     Blocks of one day that follow each other without a pause have none between them.
     """
+    # By dates and not by times: a shift that ends at midnight belongs to the evening before.
     worked = [(day.date, block) for day in over for block in day.blocks]
-    found = [
+    gaps = [
         Rest(after, before, _minutes(one.end, two.start))
         for (after, one), (before, two) in pairwise(worked)
     ]
-    return [each for each in found if each.minutes or each.after != each.before]
+    return [rest for rest in gaps if rest.minutes or rest.after != rest.before]
 
 
 def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
     """Rests under 10 hours and runs of more than four worked days that touch first..last."""
+    # Nothing is known before the start date, so a run that begins there is as long as it is seen.
     start = schedule.plan.start
     around = schedule.days(max(first - CONTEXT, start), min(last + CONTEXT, LAST_DATE))
-    found = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
+    all_cares = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
+    # A run that reaches the edge of what was looked at may go on past it: its length is not known.
     edges = (around[0].date, around[-1].date) if around else (first, last)
     for worked, run in groupby(around, key=lambda day: bool(day.blocks)):
         dates = [day.date for day in run]
         if worked and len(dates) > LONG_RUN:
             endless = dates[-1] == edges[1] or (dates[0] == edges[0] != start)
-            found.append(_long(dates[0], dates[-1], len(dates), endless))
-    touching = [care for care in found if care.first <= last and care.last >= first]
+            all_cares.append(_long(dates[0], dates[-1], len(dates), endless))
+    touching = [care for care in all_cares if care.first <= last and care.last >= first]
     return sorted(touching, key=lambda care: (care.first, care.last))
 
 
@@ -70,7 +106,8 @@ def _minutes(end: datetime, start: datetime) -> int:
 
 
 def _short(rest: Rest) -> Care:
-    kind = f"{hours(rest.minutes)} of rest" if rest.minutes >= 0 else "work that overlaps"
+    kind = rest.length_text
+    # Between blocks of one day there is no second date to name.
     next_day = f" to {weekday(rest.before)}" if rest.before != rest.after else ""
     days_of_it = f"{long_date(rest.after)}{next_day}"
     return Care(rest.after, rest.before, kind, days_of_it)

@@ -7,7 +7,7 @@ from typing import Final
 
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.changes import Changed, Off, changed_days
+from heartplanner.core.schedule.changes import ChangedDay, DayOffKind, TakenOff, changed_days
 from heartplanner.core.schedule.cycle import NOT_WORKED, letters, planned_block, position
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, BreakDay, Day, Weekend
 
@@ -33,11 +33,12 @@ class Schedule:
         if last < first:
             return []
         # With the neighbours' letters: a weekend has two days, of which a range may hold one.
+        # Letters are read for the whole range at once, and each day takes its own three.
         planned = letters(self.plan, first - ONE_DAY, last + ONE_DAY)
         in_break = {
-            day: BreakDay(number, found.length)
-            for found in breaks(self.plan, first, last)
-            for number, day in enumerate(each_date(found.first, found.last), 1)
+            day: BreakDay(number, run.length)
+            for run in breaks(self.plan, first, last)
+            for number, day in enumerate(each_date(run.first, run.last), 1)
         }
         return [
             self._day(day, planned[number : number + 3], in_break.get(day))
@@ -50,10 +51,12 @@ class Schedule:
         if at is None:
             return Day(day, None, None, (), None, None, None, ())
         block = planned_block(at.assignment, at.letter, day)
-        state = self._changed.get(day) or Changed(block)
+        state = self._changed.get(day) or ChangedDay(block)
+        first_off = [TakenOff(state.planned_off, block)] if state.planned_off and block else []
+        # An absence wins over the break: a day of it that was worked by swap can be taken off again.
         off = None
         if not state.blocks:
-            off = state.absent or (Off.BREAK if in_break else Off.DAY_OFF)
+            off = state.absent or (DayOffKind.BREAK if in_break else DayOffKind.DAY_OFF)
         return Day(
             date=day,
             at=at,
@@ -63,6 +66,7 @@ class Schedule:
             in_break=in_break,
             weekend=self._weekend(day, planned),
             changes=tuple(state.changes),
+            taken_off=(*first_off, *state.taken_off),
         )
 
     def _weekend(self, day: date, planned: str) -> Weekend | None:
@@ -72,8 +76,9 @@ class Schedule:
         other, letter = (day + ONE_DAY, planned[2])
         if day.weekday() == SUNDAY:
             other, letter = (day - ONE_DAY, planned[0])
-        both = ((day, planned[1]), (other, letter))
-        return "on" if any(self._worked(*each) for each in both) else "off"
+        # Both days or none: one worked day makes the whole weekend a working one.
+        worked = self._worked(day, planned[1]) or self._worked(other, letter)
+        return "on" if worked else "off"
 
     def _worked(self, day: date, planned: str) -> bool:
         state = self._changed.get(day)

@@ -26,6 +26,7 @@ class Chosen(NamedTuple):
     def to(self, day: date) -> Chosen:
         """All days from the one that was chosen first to this one."""
         day = Chosen.one(day).current
+        # The end that is not moved is the anchor: keys that go back over it turn the range around.
         anchor = self.last if self.current == self.first else self.first
         return Chosen(min(day, anchor), max(day, anchor), day)
 

@@ -1,4 +1,4 @@
-"""Sums over weeks and months: planned and real hours, shifts, weekends on."""
+"""Sums over weeks and months: hours, shifts and worked weekends."""
 
 from __future__ import annotations
 
@@ -14,12 +14,23 @@ from heartplanner.core.schedule.schedule import Schedule
 
 
 class Totals(NamedTuple):
-    """Sums over some days. Shifts count extra ones too; a weekend counts on its Sunday."""
+    """Sums over some days. Shifts count extra ones too; a weekend counts on its Sunday.
+
+    `taken_off_minutes` are those that leave, sickness or the employer took off. `guessed_shifts` are those
+    of the shifts that are not confirmed yet.
+    """
 
     planned_minutes: int
     minutes: int
     shifts: int
     weekends_on: int
+    taken_off_minutes: int = 0
+    guessed_shifts: int = 0
+
+    @property
+    def credited_minutes(self) -> int:
+        """What counts as the week's hours (P2): those worked, and those of leave in their place."""
+        return self.minutes + self.taken_off_minutes
 
 
 class Week(NamedTuple):
@@ -40,11 +51,16 @@ class Week(NamedTuple):
 def total(over: Sequence[Day]) -> Totals:
     """The sums over these days; they add over a split."""
     blocks = [block for day in over for block in day.blocks]
+    # A weekend has two days and is one: its Sunday stands for it, so that sums add over a split.
     return Totals(
         planned_minutes=sum(day.planned_minutes for day in over),
         minutes=sum(block.minutes for block in blocks),
         shifts=sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks),
         weekends_on=sum(day.weekend == "on" and day.date.weekday() == SUNDAY for day in over),
+        taken_off_minutes=sum(off.block.minutes for day in over for off in day.taken_off),
+        guessed_shifts=sum(
+            day.is_guess(block) and block.kind is Kind.SHIFT for day in over for block in day.blocks
+        ),
     )
 
 
@@ -53,6 +69,7 @@ def weeks(schedule: Schedule, first: date, last: date) -> list[Week]:
     if last < first:
         return []
     covered = schedule.days(monday(first), monday(last) + timedelta(days=6))
+    # One range for all the weeks: to ask for each would look for breaks around each.
     return [_week(covered[n : n + 7]) for n in range(0, len(covered), 7)]
 
 

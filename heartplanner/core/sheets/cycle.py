@@ -13,7 +13,7 @@ from heartplanner.core.schedule.cycle import assignment_at, position
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import PaperDay, Wishes, footer, paper_day
+from heartplanner.core.sheets.month import PaperDay, SheetOptions, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
 from heartplanner.typed import distinct
@@ -54,24 +54,25 @@ class CycleCard(NamedTuple):
     display: DisplayFormat
 
 
-def cycle_card(schedule: Schedule, wishes: Wishes) -> CycleCard:
+def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
     """The card of the rotation in force today, or at the start date, without changes on single days."""
     plan = schedule.plan
-    first = cycle_start(plan, wishes.today)
-    current, *later = _assignments(plan, wishes.today)
+    first = cycle_start(plan, options.today)
+    current, *later = _assignments(plan, options.today)
+    # The board shows the rotation itself: one assignment from week 1 on, and no changes.
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
     return CycleCard(
         title="My six weeks",
-        name=wishes.name,
-        since=f"As from {full_date(max(first, current.start))}",
+        name=options.name,
+        since=f"From {full_date(max(first, current.start))}",
         later=tuple(map(_later, later)),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
-        weeks=tuple(_week(number, week, wishes.display) for number, week in enumerate(weeks, 1)),
+        weeks=tuple(_week(number, week, options.display) for number, week in enumerate(weeks, 1)),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
-        footer=footer(plan, wishes.today),
-        display=wishes.display,
+        footer=footer(plan, options.today),
+        display=options.display,
     )
 
 
@@ -87,7 +88,7 @@ def _assignments(plan: Plan, today: date) -> list[Assignment]:
     """The assignment in force today, or the first, and those that come after it."""
     current = assignment_at(plan, max(today, plan.start))
     assert current is not None
-    return [current, *(each for each in plan.assignments if each.start > current.start)]
+    return [current, *(later for later in plan.assignments if later.start > current.start)]
 
 
 def _later(assignment: Assignment) -> str:
@@ -105,10 +106,12 @@ def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:
 
 def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
     """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
+    # A later assignment can begin a cycle early, so each Monday is asked whether it is in week 1.
     mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
     begins = [day for day in mondays if day == first or _is_first_week(schedule.plan, day)]
     for begin, after in pairwise(begins[: CYCLES + 1]):
         last = after - ONE_DAY
+        # Beyond the last date of plans there is no next cycle to end this one.
         if last >= LAST_DATE:
             return
         saturdays = [
@@ -117,11 +120,15 @@ def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
             if day.weekend == "on" and day.date.weekday() == SATURDAY
         ]
         weekends = [span_brief(day, day + ONE_DAY) for day in saturdays]
-        begun = [each for each in breaks(schedule.plan, begin, last) if begin <= each.first <= last]
+        begun = [
+            built_in
+            for built_in in breaks(schedule.plan, begin, last)
+            if begin <= built_in.first <= last
+        ]
         yield CardCycle(
             full_date(begin),
             listed(weekends) or "none",
-            listed([span_brief(each.first, each.last) for each in begun]) or "none",
+            listed([span_brief(built_in.first, built_in.last) for built_in in begun]) or "none",
         )
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.calendar.home_times import Home, home_parts, homes
+from heartplanner.core.calendar.home_times import HomeTime, home_parts, home_times
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import PROGRAM, Wishes
+from heartplanner.core.sheets.month import PROGRAM, SheetOptions
 from heartplanner.core.words import english, spanish
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.typed import distinct
 
 TITLES = {Language.ENGLISH: "When I am home", Language.SPANISH: "Cuándo estoy en casa"}
+
+
+UNCONFIRMED = "?"
+"""It follows what a day says that is not confirmed; the footer explains it."""
 
 
 class FamilyDay(NamedTuple):
@@ -24,7 +28,7 @@ class FamilyDay(NamedTuple):
     number: str
     lead: str
     main: str
-    home: Home | None
+    home: HomeTime | None
     outside: bool
 
 
@@ -39,32 +43,45 @@ class FamilySheet(NamedTuple):
     footer: str
 
 
-def family_sheet(schedule: Schedule, month: Month, wishes: Wishes) -> FamilySheet:
+def family_sheet(schedule: Schedule, month: Month, options: SheetOptions) -> FamilySheet:
     """The sheet of a month; it has nothing of the plan but when one is home."""
-    language = wishes.display.language
-    rows = month_rows(schedule, month, wishes.display)
-    at_home = homes(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
+    language = options.display.language
+    rows = month_rows(schedule, month, options.display)
+    at_home = home_times(schedule, rows[0].days[0].date, rows[-1].days[-1].date)
     spoken = spanish.WEEKDAYS if language is Language.SPANISH else english.WEEKDAYS
     titled = spanish.month_title if language is Language.SPANISH else english.month_title
+    unconfirmed = any(home.unconfirmed for home in at_home.values())
     return FamilySheet(
         title=TITLES[language],
         month=titled(month.year, month.number),
         weekdays=tuple(spoken[day.date.weekday()].capitalize() for day in rows[0].days),
         rows=tuple(
-            tuple(_day(day.date, at_home.get(day.date), month, wishes.display) for day in row.days)
+            tuple(_day(day.date, at_home.get(day.date), month, options.display) for day in row.days)
             for row in rows
         ),
-        footer=_footer(schedule.plan, language, wishes.today),
+        footer=_footer(schedule.plan, language, options.today, unconfirmed=unconfirmed),
     )
 
 
-def _day(day: date, found: Home | None, month: Month, display: DisplayFormat) -> FamilyDay:
-    lead, main = home_parts(found, display) if found else ("", "")
-    return FamilyDay(day, str(day.day), lead, main, found, not month.holds(day))
+def _day(day: date, home: HomeTime | None, month: Month, display: DisplayFormat) -> FamilyDay:
+    lead, main = home_parts(home, display) if home else ("", "")
+    if home and home.unconfirmed:
+        main += UNCONFIRMED
+    return FamilyDay(day, str(day.day), lead, main, home, not month.holds(day))
 
 
-def _footer(plan: Plan, language: Language, today: date) -> str:
-    version = len(plan.history)
-    if language is Language.SPANISH:
-        return f"Impreso el {spanish.full_date(today)} - versión {version} - {PROGRAM}"
-    return f"Printed {english.full_date(today)} - version {version} - {PROGRAM}"
+def _footer(plan: Plan, language: Language, today: date, *, unconfirmed: bool) -> str:
+    """When it was printed, of which version, and what of it is not confirmed yet."""
+    spoken = language is Language.SPANISH
+    parts = [
+        f"Impreso el {spanish.full_date(today)}"
+        if spoken
+        else f"Printed {english.full_date(today)}",
+        f"{'versión' if spoken else 'version'} {len(plan.history)}",
+        PROGRAM,
+    ]
+    if plan.example:
+        parts.append("días sin confirmar" if spoken else "days not confirmed yet")
+    if unconfirmed:
+        parts.append(f"{UNCONFIRMED} {'sin confirmar' if spoken else 'not confirmed yet'}")
+    return " - ".join(parts)

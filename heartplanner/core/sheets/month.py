@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
+from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import BAND_HOURS, Band, Milestone, Plan, each_date
+from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -43,9 +44,10 @@ LETTERS = {
 }
 EXTRA_LETTER = "X"
 PROGRAM = "Heart Planner"
+EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
 
-class Wishes(NamedTuple):
+class SheetOptions(NamedTuple):
     """What a person chooses of a sheet's words."""
 
     today: date
@@ -53,7 +55,7 @@ class Wishes(NamedTuple):
     name: str = ""
 
 
-class Printed(NamedTuple):
+class PaperBlock(NamedTuple):
     """A worked block on paper: its code letter, its tone, its hours ever shorter."""
 
     letter: str
@@ -69,7 +71,7 @@ class PaperDay(NamedTuple):
     """
 
     cell: Cell
-    blocks: tuple[Printed, ...]
+    blocks: tuple[PaperBlock, ...]
     caption: tuple[Wording, ...]
     band: Wording
     outside: bool
@@ -82,8 +84,8 @@ class PaperRow(NamedTuple):
     week: WeekCell
 
 
-class Small(NamedTuple):
-    """A neighbouring month in small: each of its weeks' days, None where there is none.
+class SmallMonth(NamedTuple):
+    """A neighboring month in small: each of its weeks' days, None where there is none.
 
     `worked`: the days around on which something is worked.
     """
@@ -104,44 +106,45 @@ class MonthSheet(NamedTuple):
     week_title: str
     rows: tuple[PaperRow, ...]
     sums: tuple[str, ...]
-    neighbours: tuple[Small, ...]
+    neighbors: tuple[SmallMonth, ...]
     footer: str
     display: DisplayFormat
 
 
 def month_sheet(
-    schedule: Schedule, month: Month, public: Mapping[date, str], wishes: Wishes
+    schedule: Schedule, month: Month, public: Mapping[date, str], options: SheetOptions
 ) -> MonthSheet:
     """The sheet of a month; `public`: the names of public holidays, at least of its own days."""
     plan = schedule.plan
-    rows = month_rows(schedule, month, wishes.display)
+    # A sheet shows whole weeks, so the days around the month are needed too.
+    rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
-    occasions = occasions_of(plan, public, around)
+    day_notes = day_notes_of(plan, public, around)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,
-        name=wishes.name,
+        name=options.name,
         weekdays=weekdays,
-        week_title="Mon-Sun" if wishes.display.sunday_first else "Week",
-        rows=tuple(_row(row, month, occasions, wishes.display) for row in rows),
+        week_title="Mon-Sun" if options.display.sunday_first else "Week",
+        rows=tuple(_row(row, month, day_notes, options.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
-        neighbours=tuple(_neighbours(month, around, wishes.display)),
-        footer=footer(plan, wishes.today),
-        display=wishes.display,
+        neighbors=tuple(_neighbors(month, around, options.display)),
+        footer=footer(plan, options.today),
+        display=options.display,
     )
 
 
-def occasions_of(
+def day_notes_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[str]]:
     """Holidays and milestones of these days, in words that do not age."""
-    found: dict[date, list[str]] = {}
+    by_day: dict[date, list[str]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
-        found[date_] = [holiday_words(name, around[(date_ - first).days])]
-    for each in milestones(plan, first, last):
-        found.setdefault(each.date, []).append(_duty(each))
-    return found
+        by_day[date_] = [holiday_words(name, around[(date_ - first).days])]
+    for milestone in milestones(plan, first, last):
+        by_day.setdefault(milestone.date, []).append(_duty(milestone))
+    return by_day
 
 
 def _duty(milestone: Milestone) -> str:
@@ -149,7 +152,7 @@ def _duty(milestone: Milestone) -> str:
     return f"{milestone.title}: {'done' if milestone.done else 'due'}"
 
 
-def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
+def paper_block(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> PaperBlock:
     """A block's few words on paper: D 9a-9p, E noon-midnight."""
     letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
     if display.hours24:
@@ -157,33 +160,34 @@ def printed(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Printed:
     else:
         spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
         wording = (spelled, tight_span(block.start, block.end))
-    return Printed(letter, tone(block), wording)
+    return PaperBlock(letter, tone(block), wording)
 
 
 def _row(
-    row: Row, month: Month, occasions: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: Row, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
-        paper_day(day, month, occasions.get(day.date, ()), display, leads=index == 0)
+        paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
     return PaperRow(tuple(shown), week_cell(row.week))
 
 
 def paper_day(
-    day: Day, month: Month, occasions: Sequence[str], display: DisplayFormat, *, leads: bool
+    day: Day, month: Month, day_notes: Sequence[str], display: DisplayFormat, *, leads: bool
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)
     caption: list[Wording] = []
+    # A neighbor's month is named once where its days begin, and again where a row begins with them.
     if outside and (leads or day.date.day == 1):
         name = MONTHS[day.date.month - 1]
         caption.append((name, name[:3]))
     if day.guess:
-        caption.append(("a guess", "?"))
+        caption.append(("?",))
     return PaperDay(
-        cell=cell(day, display, occasions),
-        blocks=tuple(printed(block, display) for block in day.blocks),
+        cell=cell(day, display, day_notes),
+        blocks=tuple(paper_block(block, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),
         outside=outside,
@@ -200,45 +204,48 @@ def _band(day: Day, *, leads: bool) -> Wording:
 
 
 def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
-    """The month's sums, its weekends on, and the first break that begins in it or after it."""
+    """The month's sums, its working weekends, and the first break that begins in it or after it."""
     sums = total([day for day in around if month.holds(day.date)])
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
     yield _weekends(around, month)
     coming = next_break(plan, max(month.first, plan.start))
     if coming is None:
-        yield "No break to come."
+        yield "No break ahead."
         return
     first, last = coming.first, coming.last
+    # The year stands only where it is not the sheet's own.
     year = "" if last.year == month.year else f", {last.year}"
     yield f"Next break: {span_days(first, last)}{year}."
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
-    """Weekends on: 6-7 and 27-28; one that begins or ends in a neighbouring month with both names."""
-    found = []
+    """Working weekends: 6-7 and 27-28; one that begins or ends in a neighboring month with both names."""
+    weekends = []
     for day in around:
         if day.date.weekday() != SATURDAY or day.weekend != "on":
             continue
         sunday = day.date + timedelta(days=1)
+        # A weekend that the month's end cuts is named with both months, since 31-1 says nothing.
         inside = month.holds(day.date) and month.holds(sunday)
         if inside:
-            found.append(f"{day.date.day}-{sunday.day}")
+            weekends.append(f"{day.date.day}-{sunday.day}")
         elif month.holds(day.date) or month.holds(sunday):
-            found.append(span_brief(day.date, sunday))
-    return f"Weekends on: {listed(found)}." if found else "No weekend on."
+            weekends.append(span_brief(day.date, sunday))
+    return f"Working weekends: {listed(weekends)}." if weekends else "No working weekend."
 
 
-def _neighbours(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[Small]:
+def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> Iterator[SmallMonth]:
     sunday_first = display.sunday_first
     worked = frozenset(day.date for day in around if day.blocks)
     names = [name[0] for name in WEEKDAYS]
     for other in (month.plus(-1), month.plus(1)):
         if other == month:  # before the first year of plans, or after the last
             continue
+        # Monday is 0 in Python; with Sunday first every month begins one column later.
         blank = (other.first.weekday() + sunday_first) % 7
         dates = [*[None] * blank, *each_date(other.first, other.last)]
         dates += [None] * (-len(dates) % 7)
-        yield Small(
+        yield SmallMonth(
             title=other.title,
             weekdays=tuple([*names[-1:], *names[:-1]] if sunday_first else names),
             rows=tuple(tuple(dates[n : n + 7]) for n in range(0, len(dates), 7)),
@@ -252,7 +259,7 @@ def footer(plan: Plan, today: date) -> str:
         f"Printed {full_date(today)}",
         f"version {len(plan.history)}",
         PROGRAM,
-        *(["an example rotation, not yet your own"] if plan.example else []),
+        *([EXAMPLE_NOT_CONFIRMED] if plan.example else []),
     )
     return " - ".join(parts)
 

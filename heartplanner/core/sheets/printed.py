@@ -1,4 +1,8 @@
-"""What hangs on the wall: which sheets were printed, and which of them are no longer true."""
+"""Which sheets were printed, and which of them are no longer right.
+
+A sheet is known by a digest of all that it said. It is right for as long as the same sheet, made from
+today's schedule, has the same digest; so nothing of the schedule of then need be kept.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,15 @@ from typing import NamedTuple
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
-from heartplanner.core.sheets.kinds import PLAIN, Leaf, Sheet, Sort, Style, sheet_of, wishes
+from heartplanner.core.sheets.kinds import (
+    DEFAULT_STYLE,
+    PrintStyle,
+    Sheet,
+    SheetKind,
+    SheetRef,
+    sheet_of,
+    sheet_options,
+)
 from heartplanner.core.sheets.month import MonthSheet, PaperDay
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.core.words.display_format import Language
@@ -20,89 +32,97 @@ MOST_NAMED = 3
 """How many sheets that are still right are named one by one."""
 
 
-class Hung(NamedTuple):
+class PrintedSheet(NamedTuple):
     """A sheet that was printed: on which day, of which version of the plan, and how.
 
     `digest`: of all that it says of its own days; `around`: of the small months that it shows.
     """
 
-    leaf: Leaf
+    ref: SheetRef
     day: date
     version: int
     digest: str
     around: str
-    style: Style = PLAIN
+    style: PrintStyle = DEFAULT_STYLE
 
 
-class Wall(NamedTuple):
-    """The sheets that are of use from a day on: those to print anew, and those still right.
+class SheetStatus(NamedTuple):
+    """The sheets that are of use from a day on: those to print again, and those still right.
 
     `beside`: of the right ones those whose small months are not.
     """
 
-    old: tuple[Leaf, ...]
-    right: tuple[Leaf, ...]
-    beside: tuple[Leaf, ...] = ()
+    old: tuple[SheetRef, ...]
+    right: tuple[SheetRef, ...]
+    beside: tuple[SheetRef, ...] = ()
 
     @property
     def text(self) -> str:
-        """Reprint August 2025; September 2025 on your wall is still right. "" if nothing is old."""
+        """Reprint August 2025. Your printed September 2025 is still right. "" if nothing is old."""
         if not self.old:
             return ""
-        again = f"Reprint {listed([leaf.title for leaf in self.old])}"
+        again = f"Reprint {listed([ref.title for ref in self.old])}."
         if not self.right:
-            return f"{again}."
+            return again
         verb, its = ("is", "its") if len(self.right) == 1 else ("are", "their")
-        named = listed([leaf.title for leaf in self.right])
+        named = f"Your printed {listed([ref.title for ref in self.right])}"
         if len(self.right) > MOST_NAMED:
-            named = f"the other {len(self.right)} sheets"
-        but = f", but for {its} small months" if self.beside else ""
-        return f"{again}; {named} on your wall {verb} still right{but}."
+            named = f"Your other {len(self.right)} printed sheets"
+        but = f", except {its} small months" if self.beside else ""
+        return f"{again} {named} {verb} still right{but}."
 
 
-def hung(schedule: Schedule, leaf: Leaf, today: date, style: Style = PLAIN) -> Hung:
+def printed_sheet(
+    schedule: Schedule, ref: SheetRef, today: date, style: PrintStyle = DEFAULT_STYLE
+) -> PrintedSheet:
     """A sheet as it is printed now."""
-    return Hung(
-        leaf, today, len(schedule.plan.history), *_digests(schedule, leaf, today, style), style
+    return PrintedSheet(
+        ref, today, len(schedule.plan.history), *_digests(schedule, ref, today, style), style
     )
 
 
-def with_printed(before: Sequence[Hung], printed: Sequence[Hung]) -> tuple[Hung, ...]:
-    """The wall with these sheets in place of earlier ones of the same; there is one card of the cycle."""
-    found = {_place(each.leaf): each for each in before}
-    for each in printed:
-        found.pop(_place(each.leaf), None)
-        found[_place(each.leaf)] = each
-    return tuple(found.values())
+def with_printed(
+    before: Sequence[PrintedSheet], printed: Sequence[PrintedSheet]
+) -> tuple[PrintedSheet, ...]:
+    """All printed sheets, with these in place of earlier ones of the same; there is one six-week card."""
+    kept = {_place(sheet.ref): sheet for sheet in before}
+    for sheet in printed:
+        # Taken out first, so that the newest stands last: what is kept longest is what was printed last.
+        kept.pop(_place(sheet.ref), None)
+        kept[_place(sheet.ref)] = sheet
+    return tuple(kept.values())
 
 
-def _place(leaf: Leaf) -> tuple[Sort, date | None, Language]:
-    return leaf.sort, None if leaf.sort is Sort.CYCLE else leaf.first, leaf.language
+def _place(ref: SheetRef) -> tuple[SheetKind, date | None, Language]:
+    return ref.kind, None if ref.kind is SheetKind.CYCLE else ref.first, ref.language
 
 
-def wall(schedule: Schedule, printed: Sequence[Hung], today: date) -> Wall:
+def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> SheetStatus:
     """Which sheets that reach to today or beyond are still right; in the order of their dates."""
-    old: list[Leaf] = []
-    right: list[Leaf] = []
-    beside: list[Leaf] = []
-    for each in sorted(printed, key=lambda each: (each.leaf.first, each.leaf.sort)):
-        if each.leaf.last < today:
+    old: list[SheetRef] = []
+    right: list[SheetRef] = []
+    beside: list[SheetRef] = []
+    # A sheet of past days is of no use, so whether it is right does not matter.
+    for sheet in sorted(printed, key=lambda sheet: (sheet.ref.first, sheet.ref.kind)):
+        if sheet.ref.last < today:
             continue
-        digest, around = _digests(schedule, each.leaf, each.day, each.style)
-        if digest != each.digest:
-            old.append(each.leaf)
+        # With the style and the day of then: the sheet must not be old for its looks or its date of print.
+        digest, around = _digests(schedule, sheet.ref, sheet.day, sheet.style)
+        if digest != sheet.digest:
+            old.append(sheet.ref)
         else:
-            right.append(each.leaf)
-            beside += [each.leaf] if around != each.around else []
-    return Wall(tuple(old), tuple(right), tuple(beside))
+            right.append(sheet.ref)
+            beside += [sheet.ref] if around != sheet.around else []
+    return SheetStatus(tuple(old), tuple(right), tuple(beside))
 
 
-def _digests(schedule: Schedule, leaf: Leaf, day: date, style: Style) -> tuple[str, str]:
+def _digests(schedule: Schedule, ref: SheetRef, day: date, style: PrintStyle) -> tuple[str, str]:
     """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
 
     Either is another if any of that is said differently: words alone count, not their looks.
     """
-    sheet = sheet_of(schedule, leaf, {}, wishes(style, day))
+    # Without public holidays: another version of their list must make no sheet old.
+    sheet = sheet_of(schedule, ref, {}, sheet_options(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 
 
@@ -146,6 +166,6 @@ def _small_fact(day: PaperDay) -> str:
 def _around(sheet: Sheet) -> Iterator[str]:
     """The days that a month's small months show as worked."""
     if isinstance(sheet, MonthSheet):
-        for month in sheet.neighbours:
+        for month in sheet.neighbors:
             shown = {day for row in month.rows for day in row if day in month.worked}
             yield from sorted(map(str, shown))

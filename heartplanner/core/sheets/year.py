@@ -10,7 +10,7 @@ from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
-from heartplanner.core.sheets.month import MonthSheet, Wishes, footer, month_sheet
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, footer, month_sheet
 from heartplanner.core.words.english import counted, hours, span_brief
 from heartplanner.typed import distinct
 
@@ -30,16 +30,16 @@ class YearSheet(NamedTuple):
     footer: str
 
 
-def year_sheet(schedule: Schedule, year: int, wishes: Wishes) -> YearSheet:
+def year_sheet(schedule: Schedule, year: int, options: SheetOptions) -> YearSheet:
     """The sheet of a year."""
-    months = [month_sheet(schedule, Month(year, number), {}, wishes) for number in range(1, 13)]
+    months = [month_sheet(schedule, Month(year, number), {}, options) for number in range(1, 13)]
     return YearSheet(
         title=str(year),
-        name=wishes.name,
+        name=options.name,
         months=tuple(months),
         start=schedule.plan.start,
         sums=tuple(_sums(schedule, year)),
-        footer=footer(schedule.plan, wishes.today),
+        footer=footer(schedule.plan, options.today),
     )
 
 
@@ -47,6 +47,8 @@ def _sums(schedule: Schedule, year: int) -> Iterator[str]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     sums = total(schedule.days(first, last))
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this year."
-    yield f"{counted(sums.weekends_on, 'weekend')} on."
-    found = [span_brief(each.first, each.last) for each in breaks(schedule.plan, first, last)]
-    yield f"Breaks: {', '.join(found)}." if found else "No break."
+    yield f"{counted(sums.weekends_on, 'working weekend')}."
+    spans = [
+        span_brief(built_in.first, built_in.last) for built_in in breaks(schedule.plan, first, last)
+    ]
+    yield f"Breaks: {', '.join(spans)}." if spans else "No break."

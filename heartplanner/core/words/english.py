@@ -1,4 +1,7 @@
-"""Dates, hours and counts in words: one spelling for screen, paper, command line and calendar."""
+"""Dates, hours and counts in words.
+
+Screen, paper, command line and calendar all take their spelling from here, so that they cannot disagree.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,7 @@ def span(first: date, last: date) -> str:
     """October 6-10, 2025; the month and year are said again only where they differ."""
     if first == last:
         return full_date(first)
+    # A year is said twice only where it changes: what is the same is said once.
     if first.year != last.year:
         return f"{full_date(first)} - {full_date(last)}"
     if first.month != last.month:
@@ -100,8 +104,24 @@ def listed(things: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
 
 
+def full_days_off(days: int) -> str:
+    """1 full day off, 8 full days off."""
+    return f"{counted(days, 'full day')} off"
+
+
+def print_dash(span_text: str) -> str:
+    """Hours with the dash of print: 9 am\u20139 pm."""
+    return span_text.replace("-", "\u2013")
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def hours(minutes: int) -> str:
     """40 h, 11.5 h; a length that is no tenth of an hour as 7 h 20 min."""
+    # Pay is counted in tenths of an hour; what is no tenth is never rounded.
     whole, rest = divmod(minutes, 60)
     if rest == 0:
         return f"{whole} h"
@@ -110,10 +130,15 @@ def hours(minutes: int) -> str:
     return f"{whole} h {rest} min"
 
 
+def weekday_date(day: date) -> str:
+    """Sat, Oct 17."""
+    return f"{weekday(day)[:3]}, {brief_day(day)}"
+
+
 def clock(moment: time | datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """9 am, 9:30 pm, noon, midnight; on a 24-hour clock 9:00, 21:30, 12:00, 0:00."""
+    """9 am, 9:30 pm, noon, midnight; on a 24-hour clock 09:00, 21:30, 12:00, 00:00."""
     if display.hours24:
-        return f"{moment.hour}:{moment.minute:02}"
+        return f"{moment.hour:02}:{moment.minute:02}"
     if moment.minute == 0 and moment.hour in (0, 12):
         return "noon" if moment.hour else "midnight"
     minutes = f":{moment.minute:02}" if moment.minute else ""
@@ -123,22 +148,25 @@ def clock(moment: time | datetime, display: DisplayFormat = DEFAULT_FORMAT) -> s
 def clock_span(
     start: time | datetime, end: time | datetime, display: DisplayFormat = DEFAULT_FORMAT
 ) -> str:
-    """9 am-9 pm, noon-midnight; on a 24-hour clock 9:00-21:00, 12:00-24:00."""
+    """9 am-9 pm, noon-midnight; on a 24-hour clock 09:00-21:00, 12:00-24:00."""
+    # Midnight as an end is 24:00: "12:00-00:00" would look as if it ended before it began.
     if display.hours24 and (end.hour, end.minute) == (0, 0):
         return f"{clock(start, display)}-24:00"
     return f"{clock(start, display)}-{clock(end, display)}"
 
 
 def tight_span(start: datetime, end: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """9a-9p, noon-12a, 10:15a-9:45p: where there is hardly any room."""
+    """9-9, noon-12 am, 10:15a-9:45p, or 9-21: where there is hardly any room."""
+    brief = brief_span(start, end, display)
     if display.hours24:
-        return brief_span(start, end, display)
-    return clock_span(start, end).replace(" am", "a").replace(" pm", "p").replace("midnight", "12a")
+        return brief
+    # Noon-midnight keeps the space of its "12 am": without it the pair was read as a time of its own.
+    return brief.replace(" am", "a").replace(" pm", "p").replace("midnight", "12 am")
 
 
 def brief_span(start: datetime, end: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """9-9, noon-midnight, 10 am-6 pm, or 9-21: a shift's hours, as short as can be understood."""
     spelled = clock_span(start, end, display)
     if display.hours24:
-        return spelled.replace(":00", "")
+        return "-".join(part.removeprefix("0") for part in spelled.replace(":00", "").split("-"))
     return "9-9" if spelled == "9 am-9 pm" else spelled

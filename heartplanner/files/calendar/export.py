@@ -11,36 +11,36 @@ from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import (
-    Changes,
-    Handed,
+    CalendarDiff,
+    DeliveredState,
     after_update,
     after_whole,
-    changes,
-    since,
-    told,
-    update,
+    changes_text,
+    compare,
+    delivered_text,
+    update_events,
 )
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import Choices
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.schedule.default_range import last_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 
-Span = tuple[date, date]
+DateSpan = tuple[date, date]
 WHOLE = "the calendar"
 """What is not written to a file yet."""
 
 
-class Done(NamedTuple):
-    """What was exported, in words: the receipt, what had changed, what the place does not promise.
+class ExportResult(NamedTuple):
+    """What was exported, in words: the receipt, what had changed, what the drive does not promise.
 
     `written`: how many events; none of an update: nothing had changed, and no file was written.
     """
 
     receipt: str
-    since: str
+    changes_text: str
     notes: list[str]
     written: int
     again: bool = False
@@ -51,82 +51,90 @@ class Export(NamedTuple):
     """A calendar that is ready to be exported. `prepare` makes it.
 
     `delivered`: what its target has, with the choices for it; a target without a name: nothing is
-    remembered. `changes`: the events as they are to be now, and what of them differs from that.
+    remembered. `diff`: the events as they are to be now, and what of them differs from that.
     """
 
     schedule: Schedule
     plan_file: Path
-    span: Span
-    delivered: Handed
-    changes: Changes
+    span: DateSpan
+    delivered: DeliveredState
+    diff: CalendarDiff
 
     @property
     def target(self) -> str:
         return self.delivered.target
 
     @property
-    def choices(self) -> Choices:
-        return self.delivered.choices
+    def options(self) -> ExportOptions:
+        return self.delivered.options
 
     @property
-    def since(self) -> str:
+    def changes_text(self) -> str:
         """What has changed for the target, in words."""
-        return since(self.delivered, self.changes)
+        return changes_text(self.delivered, self.diff)
 
     def data(self) -> tuple[bytes, str]:
         """The whole calendar, read back and equal to the screen; with the receipt. Raises FileError."""
         return self._proved(Path(WHOLE))
 
-    def whole(self, path: Path, today: date) -> Done:
+    def whole(self, path: Path, today: date) -> ExportResult:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
+        # Checked before anything is written: a wrong file never takes the place of a right one.
         data, counts = self._proved(path)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        words = told(self.delivered, self.changes) if self.target else ""
+        words = delivered_text(self.delivered, self.diff) if self.target else ""
         if self.target:
-            notes += self._remember(path, after_whole(self.delivered, self.changes, today))
-        return Done(counts, words, notes, len(self.changes.now), again=not self.changes.first)
+            notes += self._remember(path, after_whole(self.delivered, self.diff, today))
+        return ExportResult(counts, words, notes, len(self.diff.now), again=not self.diff.first)
 
-    def update(self, path: Path, today: date) -> Done:
-        """Write only what is new, changed or cancelled for the target. Raises FileError.
+    def update(self, path: Path, today: date) -> ExportResult:
+        """Write only what is new, changed or canceled for the target. Raises FileError.
 
         Where nothing is, no file is written.
         """
-        if not self.changes.any:
-            return Done("", self.since, [], 0)
+        if not self.diff.any:
+            return ExportResult("", self.changes_text, [], 0)
         self._proved(path)  # the calendar that the update makes must be right, too
-        some = update(self.changes)
-        data = ical.calendar_of(some, self.choices, named=False)
+        # An update alone cannot be compared with days: it is compared event by event.
+        some = update_events(self.diff)
+        data = ical.calendar_of(some, self.options, named=False)
         counts = readback.check(path, readback.read(data), some)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        notes += self._remember(path, after_update(self.delivered, self.changes, today))
-        return Done(counts, told(self.delivered, self.changes), notes, len(some))
+        notes += self._remember(path, after_update(self.delivered, self.diff, today))
+        return ExportResult(counts, delivered_text(self.delivered, self.diff), notes, len(some))
 
-    def _remember(self, path: Path, delivered: Handed) -> list[str]:
+    def _remember(self, path: Path, delivered: DeliveredState) -> list[str]:
         """Remember what the target has once the file is written: that it is counts, whatever follows."""
         try:
+            # The file is written by now. That it is not remembered must not look as if it were not.
             return ledger.save(self.plan_file, delivered)
         except FileError as error:
             why = str(error).removesuffix("; nothing was changed")
-            return [f"{path} is saved, but what {self.target} has cannot be remembered: {why}"]
+            return [
+                f"{path} is saved, but the program cannot remember what {self.target} has: {why}"
+            ]
 
     def taken(self, today: date) -> list[str]:
         """Remember that the target took the whole calendar. Raises FileError."""
-        return ledger.save(self.plan_file, after_whole(self.delivered, self.changes, today))
+        return ledger.save(self.plan_file, after_whole(self.delivered, self.diff, today))
 
     def _proved(self, path: Path) -> tuple[bytes, str]:
         """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
-        data = ical.calendar_of(self.changes.now, self.choices)
+        data = ical.calendar_of(self.diff.now, self.options)
         calendar = readback.read(data)
-        counts = receipt(path, calendar, self.schedule, self.span, self.choices)
-        readback.check(path, calendar, self.changes.now)
+        counts = receipt(path, calendar, self.schedule, self.span, self.options)
+        readback.check(path, calendar, self.diff.now)
         return data, counts.text
 
 
-def prepare(schedule: Schedule, plan_file: Path, span: Span, delivered: Handed) -> Export:
+def prepare(
+    schedule: Schedule, plan_file: Path, span: DateSpan, delivered: DeliveredState
+) -> Export:
     """The export of these days, both included, to a target that has this. Raises FileError."""
     ical.check_range(span[0])
-    now = events(schedule, *span, delivered.choices)
-    return Export(schedule, plan_file, span, delivered, changes(delivered, now, *span))
+    # The one place where an export computes its events: all else is derived from them.
+    now = events(schedule, *span, delivered.options)
+    return Export(schedule, plan_file, span, delivered, compare(delivered, now, *span))
 
 
 def for_target(
@@ -138,23 +146,24 @@ def for_target(
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:
-        delivered = Handed("", choices=delivered.choices)
-    return prepare(schedule, plan_file, days_from(first, delivered.choices), delivered)
+        delivered = DeliveredState("", options=delivered.options)
+    return prepare(schedule, plan_file, days_from(first, delivered.options), delivered)
 
 
 def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: str) -> Export:
     """The same for those days only that the target has events of. Raises FileError."""
     delivered = ledger.load(plan_file, target)
-    last = days_from(first, delivered.choices)[1]
+    last = days_from(first, delivered.options)[1]
+    # Without the events of later days, which the target never had, nothing counts as new.
     until = min(last, max((event.day for event in delivered.events), default=first))
     return prepare(schedule, plan_file, (first, max(first, until)), delivered)
 
 
-def days_from(first: date, choices: Choices) -> Span:
+def days_from(first: date, options: ExportOptions) -> DateSpan:
     """The days of an export from `first` on, both included."""
-    return first, last_day(first, choices.months)
+    return first, last_day(first, options.months)
 
 
-def choose(plan_file: Path, target: str, choices: Choices) -> list[str]:
+def save_options(plan_file: Path, target: str, options: ExportOptions) -> list[str]:
     """Remember choices for a target, whatever it has. Raises FileError."""
-    return ledger.save(plan_file, ledger.load(plan_file, target)._replace(choices=choices))
+    return ledger.save(plan_file, ledger.load(plan_file, target)._replace(options=options))

@@ -13,7 +13,12 @@ from icalendar.prop import vRecur
 from icalendar.prop import vText as LibraryText
 
 from heartplanner.core.calendar.events import Event, events
-from heartplanner.core.calendar.export_options import AS_USUAL, COLOURS, Choices, Privacy
+from heartplanner.core.calendar.export_options import (
+    COLORS,
+    DEFAULT_OPTIONS,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import output_file
@@ -40,42 +45,46 @@ class Text(LibraryText):
         return text.replace("\n", r"\n").encode()
 
 
-def calendar(schedule: Schedule, first: date, last: date, choices: Choices = AS_USUAL) -> bytes:
+def calendar(
+    schedule: Schedule, first: date, last: date, options: ExportOptions = DEFAULT_OPTIONS
+) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
     The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
     check_range(first)
-    return calendar_of(events(schedule, first, last, choices), choices)
+    return calendar_of(events(schedule, first, last, options), options)
 
 
 def check_range(first: date) -> None:
     """Whether a calendar can begin on this day. Raises FileError."""
     if first < EARLIEST:
-        raise FileError(f"a calendar file begins on {EARLIEST} at the earliest, not on {first}")
+        raise FileError(f"a calendar file cannot begin on {first}; choose {EARLIEST} or later")
 
 
 def calendar_of(
-    found: Iterable[Event], choices: Choices = AS_USUAL, *, named: bool = True
+    shown: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
 ) -> bytes:
-    """These events as one calendar file, with a name and colour if `named`.
+    """These events as one calendar file, with a name and color if `named`.
 
     An update has no name, or some programs make a calendar of it.
     """
     whole = Calendar()
-    whole.add("PRODID", PRODID if choices.privacy is Privacy.NO else PLAIN_PRODID)
+    whole.add("PRODID", PRODID if options.privacy is Privacy.NO else PLAIN_PRODID)
     whole.add("VERSION", "2.0")
     whole.add("CALSCALE", "GREGORIAN")
     if named:
+        # NAME is RFC 7986's; X-WR-CALNAME is what Apple, Google and Outlook read.
         for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
-            whole.add(key, Text(choices.title))
-        if choices.colour:
-            whole.add("COLOR", choices.colour)
-            whole.add("X-APPLE-CALENDAR-COLOR", COLOURS[choices.colour])
+            whole.add(key, Text(options.title))
+        if options.color:
+            whole.add("COLOR", options.color)
+            whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
+    # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)
     whole.add_component(_timezone())
-    for event in found:
+    for event in shown:
         whole.add_component(_event(event))
     text: bytes = whole.to_ical()
     return text
@@ -101,10 +110,12 @@ def _event(event: Event) -> VEvent:
         out.add("DESCRIPTION", Text(event.description))
     out.add("DTSTART", event.start)
     out.add("DTEND", event.end)
-    out.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
+    out.add("STATUS", "CANCELLED" if event.canceled else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
-    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.cancelled else "OPAQUE")
+    # A break must not make one look busy in a shared calendar.
+    out.add("TRANSP", "TRANSPARENT" if event.all_day or event.canceled else "OPAQUE")
     if event.all_day:
+        # Outlook would show a day of 24 hours in the grid of hours instead.
         out.add("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     if event.alarm is not None:
         out.add_component(_alarm(event.title, event.alarm))
@@ -115,6 +126,7 @@ def _alarm(title: str, minutes: int) -> Alarm:
     """An alarm as all take it: shown, described, and so many minutes before the start."""
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
+    # RFC 5545, 3.6.6 wants one of an alarm that is displayed.
     alarm.add("DESCRIPTION", Text(title))
     alarm.add("TRIGGER", timedelta(minutes=-minutes))
     return alarm
@@ -124,6 +136,7 @@ def _timezone() -> Timezone:
     """Durham's clock changes by the law of 2007: two yearly rules, as Outlook needs them."""
     zone = Timezone()
     zone.add("TZID", ZONE.key)
+    # Rules without an end, from the year in which the law began: Outlook refuses lists of dates.
     summer = TimezoneDaylight()
     _observance(summer, "EDT", datetime(2007, 3, 11, 2), (-5, -4), "3", "2SU")  # noqa: DTZ001 (RFC 5545, 3.6.5: local)
     winter = TimezoneStandard()

@@ -8,18 +8,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from heartplanner.core.calendar.delivery import Handed
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.calendar.export_options import (
-    AS_USUAL,
-    COLOURS,
+    COLORS,
+    DEFAULT_OPTIONS,
     LONGEST_ALARM,
     MOST_MONTHS,
-    Choices,
-    Part,
+    CalendarPart,
+    ExportOptions,
     Privacy,
-    check_choices,
-    first_choices,
+    check_options,
+    default_options,
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
@@ -34,7 +34,7 @@ MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
 DAMAGED = ".damaged"
 """What a memory that could not be read is called, behind its own name."""
-WAY_ON = "delete this file: then the next hand-over counts as the first"
+WAY_ON = "delete this file; the next calendar file then counts as the first"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -47,11 +47,11 @@ def is_there(plan_file: Path, target: str) -> bool:
     return disk.is_there(_path(plan_file, target))
 
 
-def load(plan_file: Path, target: str) -> Handed:
+def load(plan_file: Path, target: str) -> DeliveredState:
     """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)
     if not disk.is_there(path):
-        return Handed(_plain_name(target), choices=first_choices(_plain_name(target)))
+        return DeliveredState(_plain_name(target), options=default_options(_plain_name(target)))
     try:
         return _parse(disk.read(path, LIMIT), _plain_name(target))
     except PlanError as error:
@@ -60,17 +60,18 @@ def load(plan_file: Path, target: str) -> Handed:
         raise DamagedError(f"{error}; {WAY_ON}") from None
 
 
-def save(plan_file: Path, handed: Handed) -> list[str]:
+def save(plan_file: Path, state: DeliveredState) -> list[str]:
     """Remember what a target has. Returns what the place does not promise. Raises FileError.
 
     What could not be read again is not written.
     """
-    path = _path(plan_file, handed.target)
-    text = json.dumps(_out(handed), indent=1, ensure_ascii=False, allow_nan=False)
+    # Written only if it can be read again: the limits of reading are checked before.
+    path = _path(plan_file, state.target)
+    text = json.dumps(_state_json(state), indent=1, ensure_ascii=False, allow_nan=False)
     data = f"{text}\n".encode()
-    most = max(len(handed.events), len(handed.gone))
+    most = max(len(state.events), len(state.gone))
     if len(data) > LIMIT or most > MOST_EVENTS:
-        raise FileError(f"{path}: not saved: it would be too large; hand over fewer months at once")
+        raise FileError(f"{path}: not saved: it would be too large; export fewer months at once")
     folders.make_parent(path)
     return disk.save(path, data, loaded="")
 
@@ -85,7 +86,7 @@ def set_aside(plan_file: Path, target: str) -> Path:
     try:
         path.replace(aside)
     except OSError as error:
-        raise FileError(f"{path}: cannot be set aside: {disk.reason(error)}") from None
+        raise FileError(f"{path}: cannot be renamed: {disk.reason(error)}") from None
     return aside
 
 
@@ -97,46 +98,49 @@ def _plain_name(target: str) -> str:
 def _path(plan_file: Path, target: str) -> Path:
     target = target.lower()
     if not TARGET.fullmatch(target):
-        raise FileError(f"{target!a}: a target is named in letters, digits, blanks and hyphens")
+        raise FileError(
+            f"{target!a}: use letters, digits, spaces and hyphens for this name, such as my-phone"
+        )
     return folders.beside(plan_file, folders.HANDED) / f"{target.replace(' ', '-')}.json"
 
 
-def _parse(data: bytes, target: str) -> Handed:
+def _parse(data: bytes, target: str) -> DeliveredState:
     top = Fields(parse_json(data), "")
     version = top.integer("version", 1, 1_000_000)
     if top.text("format") != FORMAT or version > VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
     if _plain_name(top.text("target")) != target:
         raise PlanError(f"target: expected {target}")
-    handed = Handed(
+    delivered = DeliveredState(
         target,
         top.date("day") if top.has("day") else None,
         tuple(map(_event, list_of(top.list("events", MOST_EVENTS)))),
         tuple(map(_event, list_of(top.list("gone", MOST_EVENTS)))),
-        _choices(top.within("choices")) if version > 1 else AS_USUAL,
+        _options(top.within("choices")) if version > 1 else DEFAULT_OPTIONS,
     )
     top.end()
-    return handed
+    return delivered
 
 
-def _choices(fields: Fields) -> Choices:
-    found = Choices(
-        parts=frozenset(Part(part) for part in fields.words("parts", list(Part))),
+def _options(fields: Fields) -> ExportOptions:
+    options = ExportOptions(
+        parts=frozenset(CalendarPart(part) for part in fields.words("parts", list(CalendarPart))),
         word=fields.text("word"),
         alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
         privacy=fields.choice("privacy", Privacy),
         language=fields.choice("language", Language),
         name=fields.text("name"),
-        colour=fields.one_of("colour", ["", *COLOURS]),
+        color=fields.one_of("colour", ["", *COLORS]),
         months=fields.integer("months", 1, MOST_MONTHS),
     )
     fields.end()
-    fields.must(check_choices, found)
-    return found
+    fields.must(check_options, options)
+    return options
 
 
 def _event(fields: Fields) -> Event:
     all_day = fields.flag("all_day")
+    # Moments are kept in UTC and shown in Durham's zone, so that a file moved elsewhere says the same.
     begin, end = (
         fields.date(key) if all_day else fields.moment(key).astimezone(ZONE)
         for key in ("start", "end")
@@ -150,30 +154,43 @@ def _event(fields: Fields) -> Event:
         all_day=all_day,
         sequence=fields.integer("sequence", 0, 1_000_000_000),
         changed=fields.moment("changed"),
-        cancelled=fields.flag("cancelled"),
+        canceled=fields.flag("cancelled"),
         alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
     )
     fields.end()
     return event
 
 
-def _out(handed: Handed) -> dict[str, Any]:
-    choices = _said(handed.choices._asdict()) | {"parts": sorted(handed.choices.parts)}
-    return _said(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "target": _plain_name(handed.target),
-            "day": handed.day,
-        }
-    ) | {
-        "choices": choices,
-        "events": [_said(event._asdict()) for event in handed.events],
-        "gone": [_said(event._asdict()) for event in handed.gone],
+def _state_json(state: DeliveredState) -> dict[str, Any]:
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "target": _plain_name(state.target),
+        "day": state.day,
+    }
+    return _without_none(head) | {
+        "choices": _options_json(state.options),
+        "events": [_event_json(event) for event in state.events],
+        "gone": [_event_json(event) for event in state.gone],
     }
 
 
-def _said(values: dict[str, object]) -> dict[str, object]:
+def _options_json(options: ExportOptions) -> dict[str, object]:
+    # Sorted, so that the same options are the same bytes.
+    values = options._asdict() | {"parts": sorted(options.parts)}
+    return _without_none(_with_key(values, "color", "colour"))
+
+
+def _event_json(event: Event) -> dict[str, object]:
+    return _without_none(_with_key(event._asdict(), "canceled", "cancelled"))
+
+
+def _with_key(values: dict[str, object], name: str, key: str) -> dict[str, object]:
+    """The values in their order, with the key by which files know one of them."""
+    return {key if field == name else field: value for field, value in values.items()}
+
+
+def _without_none(values: dict[str, object]) -> dict[str, object]:
     """The values as JSON has them; what is None is left out."""
     return {key: _plain(value) for key, value in values.items() if value is not None}
 

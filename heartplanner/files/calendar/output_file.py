@@ -22,10 +22,16 @@ PDF = FileKind("PDF", b"%PDF-")
 
 def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[str]:
     """Save a file of this sort. Returns what the place does not promise. Raises FileError."""
+    # A link to the plan, or another spelling of its path, is the plan, too.
     if os.path.realpath(path) == os.path.realpath(plan_file):
-        raise FileError(f"{path}: this is the plan itself; choose another name for the {kind.name}")
+        raise FileError(
+            f"{path}: this is your schedule file; choose another name for the {kind.name}"
+        )
+    # An empty file is no loss.
     if path.is_file() and path.stat().st_size and not _begins(path, kind.begin):
-        raise FileError(f"{path}: is there already and no {kind.name}; choose another name")
+        raise FileError(
+            f"{path}: another kind of file has this name; choose another name for the {kind.name}"
+        )
     return disk.save(path, data, loaded="", private=False)
 
 

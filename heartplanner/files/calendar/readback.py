@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 
-class Said(NamedTuple):
+class ReadEvent(NamedTuple):
     """What a file says of an event. `start`, `end`: moments in UTC, or dates; `alarms`: when each is."""
 
     title: str
@@ -39,41 +39,42 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
 
     Raises FileError where any differs.
     """
-    expected = {event.uid: _said(event) for event in written}
+    expected = {event.uid: _expected(event) for event in written}
+    # A dictionary alone would hide an event that is there twice: both counts must fit.
     listed = calendar.walk("VEVENT")
-    found = {str(each["UID"]): _read(each) for each in listed}
-    if len(listed) != len(written) or len(found) != len(listed):
-        count = f"{counted(len(listed), 'event')} for {len(written)}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
-    for uid, said in expected.items():
-        if found.get(uid) != said:
-            what = f'"{said.title}" of {said.start:%Y-%m-%d}'
-            raise FileError(f"{path}: not saved: read back, {what} is not as it was to be")
-    return f"{counted(len(found), 'event')}, each as it was to be"
+    read_events = {str(component["UID"]): _read(component) for component in listed}
+    if len(listed) != len(written) or len(read_events) != len(listed):
+        count = f"{counted(len(listed), 'event')} instead of {len(written)}"
+        raise FileError(f"{path}: not saved: the check found {count}")
+    for uid, wanted in expected.items():
+        if read_events.get(uid) != wanted:
+            what = f'"{wanted.title}" of {wanted.start:%Y-%m-%d}'
+            raise FileError(f"{path}: not saved: the check found that {what} was changed")
+    return f"Checked: {counted(len(read_events), 'event')}, each is right."
 
 
-def _said(event: Event) -> Said:
-    return Said(
+def _expected(event: Event) -> ReadEvent:
+    return ReadEvent(
         event.title,
         event.description,
         _plain(event.start),
         _plain(event.end),
         event.sequence,
-        "CANCELLED" if event.cancelled else "CONFIRMED",
+        "CANCELLED" if event.canceled else "CONFIRMED",
         () if event.alarm is None else (timedelta(minutes=-event.alarm),),
     )
 
 
-def _read(event: Any) -> Said:
+def _read(event: Any) -> ReadEvent:
     """The same of an event as the library has it; what is missing is as nothing else is."""
-    return Said(
+    return ReadEvent(
         str(event.get("SUMMARY", "")),
         str(event.get("DESCRIPTION", "")),
         _plain(event["DTSTART"].dt),
         _plain(event["DTEND"].dt),
         int(event.get("SEQUENCE", -1)),
         str(event.get("STATUS", "")),
-        tuple(each["TRIGGER"].dt for each in event.walk("VALARM")),
+        tuple(alarm["TRIGGER"].dt for alarm in event.walk("VALARM")),
     )
 
 

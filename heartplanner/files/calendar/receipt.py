@@ -1,21 +1,31 @@
-"""A receipt for a calendar file: its days, expanded as a calendar program would, equal the screen's."""
+"""A receipt for a calendar file: what it shows equals the schedule's days.
+
+The file's bytes are parsed, and its events expanded by the library recurring-ical-events, as a
+calendar program would. The result is compared with blocks and whole days that are counted from the
+schedule and not from the events, so that a fault in making events cannot hide itself.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
-from heartplanner.core.calendar.export_options import AS_USUAL, Choices, Part, Privacy
+from heartplanner.core.calendar.export_options import (
+    DEFAULT_OPTIONS,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import BAND_HOURS, Plan, each_date
+from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind
-from heartplanner.core.schedule.changes import Off
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
@@ -26,15 +36,16 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 ONE_DAY = timedelta(days=1)
-Span = tuple[datetime, datetime]
+TimeSpan = tuple[datetime, datetime]
 
 
 class Receipt(NamedTuple):
-    """What was found in a calendar file, all of it equal to the plan's days.
+    """What a calendar file holds, all of it equal to the schedule's days.
 
     `weeks`: how many whole weeks, and `full_weeks`: how many at 40 h; None where the file has not both
-    shifts and admin, or is a copy for others. `late`: how many blocks run into the next day, a midnight
-    that ends their own day not counted; `clock_changes`: how many have blocks on both sides.
+    shifts and admin, or is a copy for others. `late`: how many blocks end on the day after they begin,
+    a midnight that ends their own day not counted. `unconfirmed`: how many days of it the responder has
+    not confirmed; `example`: the whole rotation is not confirmed.
     """
 
     shifts: int
@@ -43,26 +54,36 @@ class Receipt(NamedTuple):
     whole_days: int
     alarms: int
     late: int
-    clock_changes: int
     weeks: int | None = None
     full_weeks: int = 0
+    unconfirmed: int = 0
+    example: bool = False
 
     @property
     def text(self) -> str:
-        """156 shifts, 52 of 52 weeks at 40 h, none runs into the next day, both clock changes checked."""
-        words = _counts((self.shifts, "shift"))
+        """Checked: every shift is right (156 shifts, 52 of 52 weeks at 40 h)."""
+        counts = _counts((self.shifts, "shift"))
         if self.weeks is not None:
-            words += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
+            counts += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
         else:
-            words += _counts((self.admin, "admin block"), (self.training, "training block"))
-            words += _counts((self.whole_days, "whole day"))
-        words += _counts((self.alarms, "alarm"))
-        if self.shifts or self.admin or self.training:
-            late = {0: "none runs", 1: "1 runs"}.get(self.late, f"{self.late} run")
-            words += [f"{late} into the next day"]
-        some = {0: [], 1: ["a clock change checked"], 2: ["both clock changes checked"]}
-        words += some.get(self.clock_changes, [f"{self.clock_changes} clock changes checked"])
-        return ", ".join(words) or "no event in it"
+            counts += _counts((self.admin, "admin block"), (self.training, "training block"))
+            counts += _counts((self.whole_days, "whole day"))
+        counts += _counts((self.alarms, "alarm"))
+        if self.late:
+            counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
+        if not counts:
+            return "Checked: there is nothing in it."
+        what = "shift" if self.shifts else "day"
+        return f"Checked: every {what} is right ({', '.join(counts)}).{self._caution}"
+
+    @property
+    def _caution(self) -> str:
+        """What the check cannot know: whether the rotation itself is the responder's."""
+        if self.example:
+            return " It shows the example rotation, which you have not confirmed yet."
+        verb = "is" if self.unconfirmed == 1 else "are"
+        days = counted(self.unconfirmed, "day")
+        return f" {days} of it {verb} not confirmed yet." if self.unconfirmed else ""
 
 
 def receipt(
@@ -70,7 +91,7 @@ def receipt(
     calendar: Calendar,
     schedule: Schedule,
     span: tuple[date, date],
-    choices: Choices = AS_USUAL,
+    options: ExportOptions = DEFAULT_OPTIONS,
 ) -> Receipt:
     """Compare a calendar that was read back with the plan's days and what is chosen of them.
 
@@ -78,28 +99,34 @@ def receipt(
     Raises FileError where any differs.
     """
     over = schedule.days(*span)
-    blocks = _blocks(over, choices)
-    expected = _expected(schedule.plan, over, blocks, choices)
-    found = _content(calendar, *span)
-    _compare(path, found, expected)
+    blocks = _blocks(over, options)
+    # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
+    expected = _expected(schedule.plan, over, blocks, options)
+    content = _content(calendar, *span)
+    _compare(path, content, expected)
     _check_midnight(path, blocks)
+    # Weeks that the range cuts are not judged: some of their days are not in the file.
     whole = [
         week
         for week in weeks(schedule, *span)
         if week.first >= span[0] and week.days[-1].date <= span[1]
     ]
-    both = {Part.SHIFTS, Part.ADMIN} <= choices.parts and choices.privacy is Privacy.NO
+    both = {
+        CalendarPart.SHIFTS,
+        CalendarPart.ADMIN,
+    } <= options.parts and options.privacy is Privacy.NO
     kinds = Counter(block.kind for block in blocks)
     return Receipt(
         shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
         admin=kinds[Kind.ADMIN],
         training=kinds[Kind.TRAINING],
-        whole_days=sum(found.all_day.values()),
-        alarms=found.alarms,
-        late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in found.timed),
-        clock_changes=_clock_changes(found.timed),
+        whole_days=sum(content.all_day.values()),
+        alarms=content.alarms,
+        late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
         weeks=len(whole) if both else None,
         full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
+        unconfirmed=sum(day.guess for day in over),
+        example=schedule.plan.example,
     )
 
 
@@ -108,76 +135,88 @@ def _counts(*counts: tuple[int, str]) -> list[str]:
     return [counted(count, thing) for count, thing in counts if count]
 
 
-class Content(NamedTuple):
+class CalendarContent(NamedTuple):
     """Timed events in UTC, whole days with how many events each has, and how many alarms there are."""
 
-    timed: list[Span]
+    timed: list[TimeSpan]
     all_day: Counter[date]
     alarms: int
 
 
-def _blocks(over: Sequence[Day], choices: Choices) -> list[Block]:
+def _blocks(over: Sequence[Day], options: ExportOptions) -> list[Block]:
     """The blocks that are to be in a file."""
-    if choices.privacy is Privacy.HOME:
+    if options.privacy is Privacy.HOME:
         return []
     every = (block for day in over for block in day.blocks)
-    return [block for block in every if part_of(block) in choices.parts]
+    return [block for block in every if part_of(block) in options.parts]
 
 
 def _expected(
-    plan: Plan, over: Sequence[Day], blocks: Sequence[Block], choices: Choices
-) -> Content:
+    plan: Plan, over: Sequence[Day], blocks: Sequence[Block], options: ExportOptions
+) -> CalendarContent:
     """What the screen's days come to in a file, counted from the days and not from events."""
-    if choices.privacy is Privacy.HOME:
-        return Content([], Counter(day.date for day in over if day.at), 0)
+    if options.privacy is Privacy.HOME:
+        return CalendarContent([], Counter(day.date for day in over if day.at), 0)
     due: list[date] = []
-    if Part.MILESTONES in choices.parts and choices.privacy is Privacy.NO:
-        due = [each.date for each in milestones(plan, over[0].date, over[-1].date)] if over else []
+    if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
+        due = (
+            [due_day.date for due_day in milestones(plan, over[0].date, over[-1].date)]
+            if over
+            else []
+        )
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
-    return Content(
-        sorted((each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in blocks),
-        Counter([*(day.date for day in over if _is_told(day, choices)), *due]),
-        0 if choices.alarm is None else alarmed,
+    return CalendarContent(
+        sorted((due_day.start.astimezone(UTC), due_day.end.astimezone(UTC)) for due_day in blocks),
+        Counter([*(day.date for day in over if _is_told(day, options)), *due]),
+        0 if options.alarm is None else alarmed,
     )
 
 
-def _is_told(day: Day, choices: Choices) -> bool:
+def _is_told(day: Day, options: ExportOptions) -> bool:
     """Whether a whole-day event lies on this day: the break, leave, or a day off."""
     match day.off:
         case None:
             return False
-        case Off.BREAK:
-            return Part.BREAK in choices.parts
-        case Off.DAY_OFF:
-            return Part.DAYS_OFF in choices.parts
-        case Off.LEAVE | Off.SICK | Off.CALLED_OFF:
-            return (Part.LEAVE if choices.privacy is Privacy.NO else Part.DAYS_OFF) in choices.parts
+        case DayOffKind.BREAK:
+            return CalendarPart.BREAK in options.parts
+        case DayOffKind.DAY_OFF:
+            return CalendarPart.DAYS_OFF in options.parts
+        case DayOffKind.LEAVE | DayOffKind.SICK | DayOffKind.CALLED_OFF:
+            return (
+                CalendarPart.LEAVE if options.privacy is Privacy.NO else CalendarPart.DAYS_OFF
+            ) in options.parts
 
 
-def _compare(path: Path, found: Content, expected: Content) -> None:
-    for one, two in zip(found.timed, expected.timed, strict=False):
+def _compare(path: Path, content: CalendarContent, expected: CalendarContent) -> None:
+    for one, two in zip(content.timed, expected.timed, strict=False):
         if one != two:
-            raise FileError(f"{path}: not saved: read back, it has {_words(one)} for {_words(two)}")
-    if len(found.timed) != len(expected.timed):
-        count = f"{len(found.timed)} blocks where the plan has {len(expected.timed)}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
-    for day in sorted({*found.all_day, *expected.all_day}):
-        if found.all_day[day] != expected.all_day[day]:
-            raise FileError(f"{path}: not saved: read back, {day} is not what the plan says")
-    if found.alarms != expected.alarms:
-        count = f"{found.alarms} alarms for {expected.alarms}"
-        raise FileError(f"{path}: not saved: read back, it has {count}")
+            raise FileError(
+                f"{path}: not saved: the check found {_words(one)} instead of {_words(two)}"
+            )
+    if len(content.timed) != len(expected.timed):
+        count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"
+        raise FileError(f"{path}: not saved: the check found {count}")
+    for day in sorted({*content.all_day, *expected.all_day}):
+        # A break of six days is one event but six days: so the days are compared, not the events.
+        if content.all_day[day] != expected.all_day[day]:
+            raise FileError(
+                f"{path}: not saved: the check found that {day} differs from your schedule"
+            )
+    if content.alarms != expected.alarms:
+        count = f"{content.alarms} alarms instead of {expected.alarms}"
+        raise FileError(f"{path}: not saved: the check found {count}")
 
 
-def _content(calendar: Calendar, first: date, last: date) -> Content:
+def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
     """The events of some days, as the library recurring-ical-events expands them."""
     import recurring_ical_events
 
     if first > last:
-        return Content([], Counter(), 0)
-    timed: list[Span] = []
+        return CalendarContent([], Counter(), 0)
+    timed: list[TimeSpan] = []
     all_day: Counter[date] = Counter()
     alarms = 0
+    # Two days more, so that nothing of the last day is left out; the file has no other days.
     for event in recurring_ical_events.of(calendar).between(first, last + 2 * ONE_DAY):
         start, end = event["DTSTART"].dt, event["DTEND"].dt
         alarms += len(event.walk("VALARM"))
@@ -185,7 +224,7 @@ def _content(calendar: Calendar, first: date, last: date) -> Content:
             timed.append((start.astimezone(UTC), end.astimezone(UTC)))
         else:
             all_day.update(each_date(start, end - ONE_DAY))
-    return Content(sorted(timed), all_day, alarms)
+    return CalendarContent(sorted(timed), all_day, alarms)
 
 
 def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
@@ -194,10 +233,11 @@ def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
     One that was given other hours may end when it will.
     """
     for block in blocks:
+        # Hours that the responder entered may run over midnight; the usual ones never do.
         as_assigned = block.band and block.hours == BAND_HOURS[block.band]
         day = block.start.date()
         if block.kind is Kind.SHIFT and as_assigned and block.end > _midnight(day):
-            raise FileError(f"{path}: not saved: the shift of {day} runs into the next day")
+            raise FileError(f"{path}: not saved: the shift of {day} would run into the next day")
 
 
 def _midnight(day: date) -> datetime:
@@ -205,11 +245,5 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day + ONE_DAY, time(0), ZONE)
 
 
-def _clock_changes(timed: Sequence[Span]) -> int:
-    """How many times the clock changes between one block and the next."""
-    offsets = (start.astimezone(ZONE).utcoffset() for start, _ in timed)
-    return sum(one != two for one, two in pairwise(offsets))
-
-
-def _words(span: Span) -> str:
+def _words(span: TimeSpan) -> str:
     return f"{span[0]:%Y-%m-%d %H:%M}-{span[1]:%H:%M} UTC"

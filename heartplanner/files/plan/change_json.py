@@ -5,25 +5,23 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
-    PlanError,
     Swap,
     Training,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import Fields
 
 
-def what_in(fields: Fields) -> What:
+def what_in(fields: Fields) -> ChangeDetail:
     """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
     match kind := fields.text("kind"):
         case "leave" | "sick" | "called-off":
@@ -56,7 +54,7 @@ def _hours(fields: Fields) -> Hours:
     return Hours(fields.time("start"), fields.time("end"))
 
 
-def what_out(what: What) -> dict[str, Any]:
+def what_out(what: ChangeDetail) -> dict[str, Any]:
     """The object that `what_in` reads back."""
     match what:
         case Absence(kind, first, last):

@@ -20,11 +20,11 @@ from heartplanner.core.edits.edits import (
     check_milestone,
 )
 from heartplanner.core.edits.example import EXAMPLE_ID
+from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
     Assignment,
-    Band,
-    Change,
     Milestone,
     OwnHoliday,
     Plan,
@@ -48,6 +48,10 @@ MOST_ASSIGNMENTS = 1000
 MOST_REVISIONS = 40_000
 
 
+class NewerVersionError(PlanError):
+    """A plan file of a version that this program does not know."""
+
+
 class Loaded(NamedTuple):
     """A plan, with what follows from it, and the bytes of the file that it was read from."""
 
@@ -65,7 +69,17 @@ def load(path: Path) -> Loaded:
     try:
         return Loaded(schedule_in(data), data)
     except PlanError as error:
-        raise FileError(f"{path}: {error}; nothing was changed, mend or replace the file") from None
+        raise FileError(f"{path}: {_trouble(error)} Details: {error}") from None
+
+
+def _trouble(error: PlanError) -> str:
+    """Why a file cannot be opened and what to do, in words for whoever has never seen one from inside."""
+    if isinstance(error, NewerVersionError):
+        return "this schedule file is from a newer Heart Planner; update the program."
+    return (
+        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+        " (heartplanner restore --list)."
+    )
 
 
 def readable(path: Path, schedule: Schedule) -> bytes:
@@ -73,15 +87,16 @@ def readable(path: Path, schedule: Schedule) -> bytes:
 
     That its changes fit is known by its schedule.
     """
+    # Read back before it is saved: a plan that cannot be opened again is worse than an error now.
     data = dump(schedule.plan)
     if len(data) > LIMIT:
-        raise FileError(f"{path}: not saved: the plan is too large, remove old changes first")
+        raise FileError(f"{path}: not saved: the schedule is too large; remove old changes first")
     try:
         same = _plan_in(data) == schedule.plan
     except PlanError as error:
-        raise FileError(f"{path}: not saved: the plan does not read back: {error}") from None
+        raise FileError(f"{path}: not saved: the check found a fault in it: {error}") from None
     if not same:
-        raise FileError(f"{path}: not saved: the plan does not read back as it is")
+        raise FileError(f"{path}: not saved: the check found that it would not open as it is")
     return data
 
 
@@ -92,6 +107,7 @@ def new_id() -> str:
 
 def own(plan: Plan) -> Plan:
     """The plan as it is saved for the first time: the example's id gives way to one of its own."""
+    # The example's id is known to all: from it the names in a copy for others could be worked out.
     return plan._replace(id=new_id()) if plan.id == EXAMPLE_ID else plan
 
 
@@ -124,12 +140,13 @@ def schedule_in(data: bytes) -> Schedule:
 
 def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
+    # Asked first: of any other file every further message would be misleading.
     if top.text("format") != FORMAT:
         raise PlanError(f'format: expected "{FORMAT}"')
     version = top.integer("version", 1, 1_000_000)
     if version > VERSION:
-        raise PlanError(
-            f"version: {version} is newer than this program reads ({VERSION}): update Heart Planner"
+        raise NewerVersionError(
+            f"version: {version} is newer than {VERSION}, which this program reads"
         )
     assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS), version)
     plan = Plan(
@@ -141,9 +158,11 @@ def _plan_in(data: bytes) -> Plan:
         history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
         search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
     )
+    # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
         raise PlanError("history: expected to begin at the start date, without a last date")
+    # Stamps of events come from here (SEQUENCE must rise), so their order is checked.
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")
@@ -158,7 +177,7 @@ def _plan_id(top: Fields) -> str:
 
 
 def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
-    found: list[Assignment] = []
+    assignments: list[Assignment] = []
     for fields in list_of(values):
         assignment = Assignment(
             start=fields.date("from"),
@@ -172,12 +191,12 @@ def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignmen
         )
         fields.end()
         fields.must(check_assignment, assignment)
-        if found and assignment.start <= found[-1].start:
+        if assignments and assignment.start <= assignments[-1].start:
             raise PlanError(f"{fields.at('from')}: not after the assignment before it")
-        found.append(assignment)
-    if not found:
+        assignments.append(assignment)
+    if not assignments:
         raise PlanError("assignments: expected at least one")
-    return tuple(found)
+    return tuple(assignments)
 
 
 def _assignment_out(assignment: Assignment) -> dict[str, Any]:
@@ -194,18 +213,18 @@ def _assignment_out(assignment: Assignment) -> dict[str, Any]:
 
 
 def _changes(values: tuple[list[Any], str]) -> tuple[Change, ...]:
-    found: list[Change] = []
+    changes: list[Change] = []
     known: set[int] = set()
     for fields in list_of(values):
         change = Change(_new_id(fields, known), what_in(fields))
         fields.end()
         fields.must(check_change, change.what)
-        found.append(change)
-    return tuple(found)
+        changes.append(change)
+    return tuple(changes)
 
 
 def _milestones(top: Fields) -> tuple[Milestone, ...]:
-    found: list[Milestone] = []
+    milestones: list[Milestone] = []
     known: set[int] = set()
     for fields in list_of(top.list("milestones", MOST_MILESTONES)):
         milestone = Milestone(
@@ -213,20 +232,20 @@ def _milestones(top: Fields) -> tuple[Milestone, ...]:
         )
         fields.end()
         fields.must(check_milestone, milestone)
-        found.append(milestone)
-    return tuple(found)
+        milestones.append(milestone)
+    return tuple(milestones)
 
 
 def _holidays(top: Fields) -> tuple[OwnHoliday, ...]:
-    found: list[OwnHoliday] = []
+    holidays: list[OwnHoliday] = []
     for fields in list_of(top.list("holidays", MOST_HOLIDAYS)):
         holiday = OwnHoliday(fields.date("date"), fields.text("name"))
         fields.end()
         fields.must(check_holiday, holiday)
-        if found and holiday.date <= found[-1].date:
+        if holidays and holiday.date <= holidays[-1].date:
             raise PlanError(f"{fields.at('date')}: not after the holiday before it")
-        found.append(holiday)
-    return tuple(found)
+        holidays.append(holiday)
+    return tuple(holidays)
 
 
 def _new_id(fields: Fields, known: set[int]) -> int:

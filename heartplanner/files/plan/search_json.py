@@ -34,7 +34,7 @@ def search_in(top: Fields, start: date) -> Search:
             breaks=fields.choice("break", BreakDays),
             rules=_rules(fields),
         ),
-        marks=tuple(_mark(each) for each in list_of(fields.list("marks", MOST_MARKS))),
+        marks=tuple(_mark(mark) for mark in list_of(fields.list("marks", MOST_MARKS))),
     )
     fields.end()
     fields.must(check_search, search)

@@ -50,7 +50,7 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
             disk.save(target, data, loaded=None, saving="version")
             known.insert(0, Version(now.astimezone(UTC), target))
     except FileError as error:
-        return [f"not kept among the earlier versions: {error}"]
+        return [f"no earlier copy is kept: {error}"]
     for old in (*obsolete(known, now), *_too_many(known)):
         with contextlib.suppress(OSError):  # it is tried again at the next save
             old.path.unlink(missing_ok=True)
@@ -60,18 +60,18 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
 def versions(path: Path) -> list[Version]:
     """The kept versions of a plan file, newest first. Raises FileError."""
     place = folder(path)
-    found: list[tuple[datetime, int, Path]] = []
+    kept: list[tuple[datetime, int, Path]] = []
     try:
         for file in place.iterdir():
             if match := NAME.fullmatch(file.name):
                 with contextlib.suppress(ValueError):  # no moment of the calendar: not one of ours
                     moment = datetime.fromisoformat(match[1])
-                    found.append((moment, int(match[2] or 1), file))
+                    kept.append((moment, int(match[2] or 1), file))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FileError(f"{place}: cannot be read: {reason(error)}") from None
-    return [Version(moment, file) for moment, _, file in sorted(found, reverse=True)]
+    return [Version(moment, file) for moment, _, file in sorted(kept, reverse=True)]
 
 
 def folder(path: Path) -> Path:
@@ -89,6 +89,7 @@ def obsolete(newest_first: Iterable[Version], now: datetime) -> list[Version]:
 
     A version goes where a newer one of its hour, day, week or month stays.
     """
+    # Counted from the newest back: once the days are used up, weeks begin, then months.
     left = {"day": DAYS, "week": WEEKS, "month": MONTHS}
     last: dict[str, object] = {}
     dropped = []
@@ -123,6 +124,7 @@ def _too_many(newest_first: Iterable[Version]) -> Iterator[Version]:
     """The oldest, which have no room; the newest is never one of them."""
     room = MOST_BYTES
     for number, version in enumerate(newest_first):
+        # Sizes add up from the newest on, so that it is always the oldest that go.
         room -= _size(version)
         if number and room < 0:
             yield version
@@ -146,6 +148,7 @@ def _free(place: Path, now: datetime) -> Path:
     """A name of this moment that no version has yet."""
     stamp = now.astimezone(UTC).strftime(STAMP)
     target, number = place / f"{stamp}.json", 1
+    # Two saves within a second are two versions.
     while target.exists():
         number += 1
         target = place / f"{stamp}-{number}.json"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from heartplanner.core.cells.cells import BreakBand
 from heartplanner.pages.layout.cell_fonts import PAD
-from heartplanner.pages.page import Box, Fill, Item, Line
-from heartplanner.pages.print_colours import WHITE, Strength, rest_ink
+from heartplanner.pages.page import Box, Fill, Item, Stroke
+from heartplanner.pages.print_colors import WHITE, PrintLook, break_colors
 
 HEIGHT = 19.0
 EDGE = 1.6
@@ -21,19 +21,19 @@ def piece(cell: Box, top: float, place: BreakBand) -> Box:
     return Box(x, top, right - x, HEIGHT)
 
 
-def band(box: Box, place: BreakBand, strength: Strength) -> Iterator[Item]:
+def band(box: Box, place: BreakBand, strength: PrintLook) -> Iterator[Item]:
     """Its ground and its edges, open where it goes on."""
-    ink = rest_ink(strength)
+    ink = break_colors(strength)
     if ink.ground != WHITE:
         yield Fill(box, ink.ground)
     for y in (box.y, box.bottom):
-        yield Line((box.x, y), (box.right, y), EDGE, ink.edge)
+        yield Stroke((box.x, y), (box.right, y), EDGE, ink.edge)
     if place.begins:
-        yield Line((box.x, box.y), (box.x, box.bottom), EDGE, ink.edge)
+        yield Stroke((box.x, box.y), (box.x, box.bottom), EDGE, ink.edge)
     if place.ends:
-        yield Line((box.right, box.y), (box.right, box.bottom), EDGE, ink.edge)
+        yield Stroke((box.right, box.y), (box.right, box.bottom), EDGE, ink.edge)
 
 
-def strip(cell: Box, top: float, strength: Strength) -> Fill:
+def strip(cell: Box, top: float, strength: PrintLook) -> Fill:
     """The band as it goes on above what is worked, or was to be, in the break."""
-    return Fill(Box(cell.x, top, cell.width, STRIP), rest_ink(strength).edge)
+    return Fill(Box(cell.x, top, cell.width, STRIP), break_colors(strength).edge)

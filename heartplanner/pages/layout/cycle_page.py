@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heartplanner.core.sheets.cycle import CardCycle, CardWeek, CycleCard
-from heartplanner.pages import print_colours
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout.legend import entries, lay_legend
 from heartplanner.pages.layout.small_cell import lay_small
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Line, Page, Setting, Words
-from heartplanner.pages.print_colours import Strength
-from heartplanner.pages.text_fit import Pen, Style, height, largest, wrapped
+from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
+from heartplanner.pages.print_colors import PrintLook
+from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
 
-TITLE = tuple(Style(size, bold=True) for size in (26, 24, 22))
-SINCE, WEEKDAY = Style(11), Style(9, bold=True)
-WEEK_NAME, HOURS = Style(13, bold=True), (Style(11, bold=True), Style(9, bold=True), Style(7.5))
+TITLE = tuple(TextStyle(size, bold=True) for size in (26, 24, 22))
+SINCE, WEEKDAY = TextStyle(11), TextStyle(9, bold=True)
+WEEK_NAME, HOURS = (
+    TextStyle(13, bold=True),
+    (TextStyle(11, bold=True), TextStyle(9, bold=True), TextStyle(7.5)),
+)
 EDGE_COLUMNS = 24.0, 44.0
 """The week's number at the left of the board, its hours at the right."""
-CYCLE_NAME, CYCLE_LINE = Style(11, bold=True), Style(10)
+CYCLE_NAME, CYCLE_LINE = TextStyle(11, bold=True), TextStyle(10)
 FOLD = 0.5
 
 
@@ -34,23 +37,24 @@ def cycle_page(card: CycleCard, setting: Setting) -> Page:
     footer = lay_footer(card.footer, front)
     shown = [day for week in card.weeks for day in week.days]
     lines = entries(shown, card.display, numbered=False)
+    # Laid twice: the first time only for its height, which says where it begins.
     _, rows = lay_legend(lines, front._replace(y=0), light=setting.light)
     legend, _ = lay_legend(lines, front.below(footer.box.y - rows - 4), light=setting.light)
     board = front.below(since[-1].box.bottom + 8)
     board = board._replace(height=footer.box.y - rows - 12 - board.y)
     items: list[Item] = [*head, *since, *_board(card, board, setting)]
     items += [*legend, footer, *_dates(card, back)]
-    items.append(Line((half, MARGIN), (half, tall - MARGIN), FOLD, print_colours.PALE_GRID))
-    untold = tuple(f"{card.title}: {line}" for line in complaint)
-    return Page(card.title, setting.paper, tuple(items), untold)
+    items.append(Stroke((half, MARGIN), (half, tall - MARGIN), FOLD, print_colors.PALE_GRID))
+    left_out = tuple(f"{card.title}: {line}" for line in complaint)
+    return Page(card.title, setting.paper, tuple(items), left_out)
 
 
-def _lines(texts: Sequence[str], box: Box) -> Iterator[Words]:
+def _lines(texts: Sequence[str], box: Box) -> Iterator[TextItem]:
     """Since when, and what comes later, one under the other."""
     y = box.y
     for text in texts:
         for line in wrapped(text, SINCE, box.width):
-            word = Pen(SINCE, print_colours.BLACK).at(line, box.x, y, box)
+            word = Pen(SINCE, print_colors.BLACK).at(line, box.x, y, box)
             yield word
             y = word.box.bottom
 
@@ -61,33 +65,33 @@ def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[Item]:
     wide = (box.width - left - right) / 7
     for n, name in enumerate(card.weekdays):
         cell = Box(box.x + left + n * wide, box.y, wide, height(WEEKDAY))
-        yield Pen(WEEKDAY, print_colours.BLACK).centred(name, cell, cell)
+        yield Pen(WEEKDAY, print_colors.BLACK).centered(name, cell, cell)
     y = box.y + height(WEEKDAY)
     tall = (box.bottom - y) / len(card.weeks)
     for week in card.weeks:
         yield from _edges(week, Box(box.x, y, box.width, tall))
         for n, day in enumerate(week.days):
             cell = Box(box.x + left + n * wide, y, wide, tall)
-            strength = Strength(guess=day.cell.guess, light=setting.light)
+            strength = PrintLook(guess=day.cell.guess, light=setting.light)
             yield from lay_small(day, cell, strength)
         y += tall
 
 
-def _edges(week: CardWeek, row: Box) -> Iterator[Words]:
+def _edges(week: CardWeek, row: Box) -> Iterator[TextItem]:
     left, right = EDGE_COLUMNS
     number = Box(row.x, row.y, left, row.height)
-    yield Pen(WEEK_NAME, print_colours.BLACK).centred(week.name, number, number)
+    yield Pen(WEEK_NAME, print_colors.BLACK).centered(week.name, number, number)
     room = Box(row.right - right, row.y, right, row.height)
     text, style = largest((week.hours,), HOURS, right - 4) or (week.hours, HOURS[-1])
     lines = wrapped(text, style, right - 2)
     y = row.y + (row.height - len(lines) * height(style)) / 2
     for line in lines:
-        yield Pen(style, print_colours.BLACK).ending(line, room.right, y, room)
+        yield Pen(style, print_colors.BLACK).ending(line, room.right, y, room)
         y += height(style)
 
 
 def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
-    """When each cycle begins, its weekends on and its break."""
+    """When each cycle begins, its working weekends and its break."""
     head, _ = lay_head("Week 1 begins on", "", box, TITLE)
     yield from head
     y = max(word.box.bottom for word in head) + 6
@@ -98,12 +102,12 @@ def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
 
 
 def _cycle(cycle: CardCycle, box: Box) -> Iterator[Item]:
-    yield Line((box.x, box.y), (box.right, box.y), 0.5, print_colours.PALE_GRID)
-    name = Pen(CYCLE_NAME, print_colours.BLACK).at(cycle.begins, box.x, box.y + 4, box)
+    yield Stroke((box.x, box.y), (box.right, box.y), 0.5, print_colors.PALE_GRID)
+    name = Pen(CYCLE_NAME, print_colors.BLACK).at(cycle.begins, box.x, box.y + 4, box)
     yield name
     y = name.box.bottom
-    for line in (f"Weekends on: {cycle.weekends}", f"Break: {cycle.breaks}"):
+    for line in (f"Working weekends: {cycle.weekends}", f"Break: {cycle.breaks}"):
         for part in wrapped(line, CYCLE_LINE, box.width):
-            word = Pen(CYCLE_LINE, print_colours.BLACK).at(part, box.x, y, box)
+            word = Pen(CYCLE_LINE, print_colors.BLACK).at(part, box.x, y, box)
             yield word
             y = word.box.bottom

@@ -7,8 +7,8 @@ from math import ceil
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import BreakBand, Chip, Gone
-from heartplanner.core.sheets.month import PaperDay, Printed
-from heartplanner.pages import print_colours
+from heartplanner.core.sheets.month import PaperBlock, PaperDay
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout import break_band
 from heartplanner.pages.layout.cell_fonts import (
     BANDS,
@@ -22,11 +22,11 @@ from heartplanner.pages.layout.cell_fonts import (
     WAS,
     Sizes,
 )
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, Words
-from heartplanner.pages.print_colours import Ink, Strength
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.print_colors import CellColors, PrintLook
 from heartplanner.pages.text_fit import (
     Pen,
-    Style,
+    TextStyle,
     ascent,
     cap_height,
     height,
@@ -63,7 +63,7 @@ class _Cell:
 
     def __init__(self, day: PaperDay, box: Box, *, light: bool) -> None:
         self.day, self.box = day, box
-        self.strength = Strength(pale=day.outside, guess=day.cell.guess, light=light)
+        self.strength = PrintLook(pale=day.outside, guess=day.cell.guess, light=light)
         self.sizes = Sizes.of(box.height)
         self.inner = box.inset(PAD, TOP)
         self.top = self.inner.y
@@ -72,12 +72,14 @@ class _Cell:
         self.aside = self.inner.width  # how much there is beside them
         self.under: list[Item] = []
         self.over: list[Item] = []
-        self.words: list[Words] = []
+        self.words: list[TextItem] = []
         self.left: list[str] = []
+        # Last, since it needs the lists that it lays the ground into.
         self.ink = self._ground()
 
     def lay(self, marker: int) -> None:
         """Everything in its place; notes last, since they take what room is left."""
+        # From the top corners inward, then from the foot up: notes get what is left between.
         right = self._letters()
         self.top += height(self.sizes.number)
         beside = self._number()
@@ -102,28 +104,29 @@ class _Cell:
 
     def patches(self) -> list[Item]:
         """The plain ground under each of the words, so that no hatching runs through a letter."""
+        # Only where there is hatching: on plain ground a patch would not be seen.
         hatched = any(isinstance(item, Hatch) for item in self.under)
-        return [print_colours.patch(word, self.ink.ground) for word in self.words if hatched]
+        return [print_colors.patch(word, self.ink.ground) for word in self.words if hatched]
 
-    def _pen(self, style: Style) -> Pen:
+    def _pen(self, style: TextStyle) -> Pen:
         return Pen(style, self.ink.text)
 
-    def _ground(self) -> Ink:
+    def _ground(self) -> CellColors:
         """Fill the cell; the weekend's bar lies on it."""
         chips = self.day.cell.chips
         if not chips:
-            found = print_colours.plain_ink(self.strength)
+            colors = print_colors.plain_colors(self.strength)
         else:
             tone = chips[main_chip(chips)].tone
-            self.under += print_colours.ground(self.box, tone, self.strength)
-            self.over.append(print_colours.edge(self.box, tone, self.strength))
-            found = print_colours.tone_ink(tone, self.strength)
+            self.under += print_colors.ground(self.box, tone, self.strength)
+            self.over.append(print_colors.edge(self.box, tone, self.strength))
+            colors = print_colors.tone_colors(tone, self.strength)
         if self.day.cell.worked_weekend:
             bar = Box(self.box.x, self.box.y, self.box.width, WEEKEND_BAR)
             self.over.append(
-                Fill(bar, print_colours.GREY if self.day.outside else print_colours.BLACK)
+                Fill(bar, print_colors.GRAY if self.day.outside else print_colors.BLACK)
             )
-        return found
+        return colors
 
     def _number(self) -> float:
         """The day's number; where the room beside it begins."""
@@ -140,8 +143,9 @@ class _Cell:
             return self.inner.right
         main = blocks[main_chip(self.day.cell.chips)].letter
         letters = [main, *(block.letter for block in blocks if block.letter != main)]
+        # Three letters would run into the number, so + says that there are more.
         text = "".join(letters) if len(letters) < 3 else f"{main}+"
-        pen = self._pen(self.sizes.letter if len(text) == 1 else Style(28, bold=True))
+        pen = self._pen(self.sizes.letter if len(text) == 1 else TextStyle(28, bold=True))
         word = pen.ending(text, self.inner.right, self.box.y + 1, self.box)
         self.words.append(word)
         self.clear, self.aside = word.box.bottom, word.box.x - 2 - self.inner.x
@@ -157,11 +161,11 @@ class _Cell:
             wording = (
                 block.hours if alone else tuple(f"{block.letter} {text}" for text in block.hours)
             )
-            found = largest(wording, styles, self.inner.width)
-            if found is None:
+            fitting = largest(wording, styles, self.inner.width)
+            if fitting is None:
                 self.left.append(said(block))
             else:
-                lines.append((block, found))
+                lines.append((block, fitting))
         while lines and sum(height(style) for _, (_, style) in lines) > self.bottom - self.top:
             self.left.insert(0, said(lines.pop()[0]))
         for _, (text, style) in reversed(lines):
@@ -174,11 +178,11 @@ class _Cell:
         room = frame.inset(4, 0)
         lines = []
         for wording, styles in ((gone.title, GONE), (gone.detail, WAS)):
-            found = largest(wording, styles, room.width)
-            if found is None:
+            fitting = largest(wording, styles, room.width)
+            if fitting is None:
                 self.left.append(wording[0])
             else:
-                lines.append(found)
+                lines.append(fitting)
         tall = sum(height(style) for _, style in lines) + 3
         top = self.inner.bottom - tall
         self.under.append(
@@ -197,11 +201,11 @@ class _Cell:
         piece = break_band.piece(self.box, self.top, place)
         self.under += break_band.band(piece, place, self.strength)
         room = piece.inset(PAD - 0.5, 0)
-        found = largest(self.day.band, BANDS, room.width)
-        if found is None:
+        fitting = largest(self.day.band, BANDS, room.width)
+        if fitting is None:
             self.left.append(self.day.band[0])
         else:
-            text, style = found
+            text, style = fitting
             y = piece.y + (piece.height - height(style)) / 2
             self.words.append(self._pen(style).at(text, room.x, y, self.box))
         self.top = piece.bottom + 1
@@ -210,11 +214,11 @@ class _Cell:
         """What stands beside the number; what has no room there, to be said among the notes."""
         x, unsaid = room.x + self._marker_width(marker), []
         for wording in self.day.caption:
-            found = largest(wording, CAPTIONS, room.right - x)
-            if found is None:
+            fitting = largest(wording, CAPTIONS, room.right - x)
+            if fitting is None:
                 unsaid.append(wording[0])
                 continue
-            text, style = found
+            text, style = fitting
             y = room.y + ascent(self.sizes.number) - ascent(style)
             word = self._pen(style).at(text, x, y, self.box)
             self.words.append(word)
@@ -230,7 +234,7 @@ class _Cell:
 
     def _notes(self, notes: Sequence[str]) -> None:
         """Each note whole, on as many lines as it takes; what has no room is left."""
-        style = next((each for each in NOTES if self._fit(notes, each)), NOTES[-1])
+        style = next((size for size in NOTES if self._fit(notes, size)), NOTES[-1])
         for note in notes:
             lines = self._lines(note, style, self.top)
             if self.top + len(lines) * height(style) > self.bottom:
@@ -242,13 +246,13 @@ class _Cell:
                 self.words += [pen.at(line, self.inner.x, down, self.box)] if line else []
             self.top += len(lines) * height(style)
 
-    def _fit(self, notes: Sequence[str], style: Style) -> bool:
+    def _fit(self, notes: Sequence[str], style: TextStyle) -> bool:
         top = self.top
         for note in notes:
             top += len(self._lines(note, style, top)) * height(style)
         return top <= self.bottom
 
-    def _lines(self, note: str, style: Style, top: float) -> list[str]:
+    def _lines(self, note: str, style: TextStyle, top: float) -> list[str]:
         """A note's lines from a height on; those beside the letters are short, or empty."""
         beside = max(0, ceil((self.clear - top) / height(style)))
         room = self.inner.width
@@ -257,10 +261,10 @@ class _Cell:
         return wrapped(note, style, room, [self.aside] * beside)
 
 
-def _above_capitals(style: Style) -> float:
+def _above_capitals(style: TextStyle) -> float:
     return ascent(style) - cap_height(style)
 
 
-def said(block: Printed) -> str:
+def said(block: PaperBlock) -> str:
     """A block in a note: T 10a-noon."""
     return f"{block.letter} {block.hours[0]}"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heartplanner.core.sheets.family import FamilyDay, FamilySheet
-from heartplanner.pages import print_colours
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Fill, Frame, Item, Page, Setting
-from heartplanner.pages.print_colours import Strength
-from heartplanner.pages.text_fit import Pen, Style, height, largest, width, wrapped
+from heartplanner.pages.print_colors import PrintLook
+from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, width, wrapped
 
-TITLES = tuple(Style(size, bold=True) for size in (40, 38, 36, 32, 28, 24))
-WEEKDAYS = tuple(Style(size, bold=True) for size in (12, 11, 10, 9))
-NUMBER = Style(22, bold=True)
-LEADS = tuple(Style(size) for size in (10, 9.5, 9, 8.5, 8, 7.5))
-WORDS = tuple(Style(size, bold=True) for size in (20, 18, 16, 14, 13, 12, 11, 10, 9, 8))
+TITLES = tuple(TextStyle(size, bold=True) for size in (40, 38, 36, 32, 28, 24))
+WEEKDAYS = tuple(TextStyle(size, bold=True) for size in (12, 11, 10, 9))
+NUMBER = TextStyle(22, bold=True)
+LEADS = tuple(TextStyle(size) for size in (10, 9.5, 9, 8.5, 8, 7.5))
+WORDS = tuple(TextStyle(size, bold=True) for size in (20, 18, 16, 14, 13, 12, 11, 10, 9, 8))
 SHORT = 12
 """An hour, or "midnight", of so many letters stands on one line."""
 PAD = 4.0
@@ -49,22 +49,23 @@ def _weekdays(names: Sequence[str], box: Box) -> Iterator[Item]:
     )
     for n, name in enumerate(names):
         cell = Box(box.x + n * wide, box.y, wide, box.height)
-        yield Pen(style, print_colours.BLACK).at(
+        yield Pen(style, print_colors.BLACK).at(
             name, cell.x + PAD, box.bottom - height(style) - 2, cell
         )
 
 
 def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
     """A day at home is filled, the break darkest; one on which one works has its hour the loudest."""
-    text = print_colours.GREY if day.outside else print_colours.BLACK
+    text = print_colors.GRAY if day.outside else print_colors.BLACK
     at_home = day.home is not None and day.home.after is None
     if day.home and at_home:
-        strength = Strength(day.outside, not day.home.in_break, setting.light)
-        colours = print_colours.rest_ink(strength)
-        if colours.ground != print_colours.WHITE:
-            yield Fill(box, colours.ground)
-        yield Fill(Box(box.x, box.y, HOME_BAR, box.height), colours.edge)
-    yield Frame(box, GRID_LINE, print_colours.GRID)
+        # A day off is paler than a day of the break, which the family looks for.
+        strength = PrintLook(day.outside, not day.home.in_break, setting.light)
+        colors = print_colors.break_colors(strength)
+        if colors.ground != print_colors.WHITE:
+            yield Fill(box, colors.ground)
+        yield Fill(Box(box.x, box.y, HOME_BAR, box.height), colors.edge)
+    yield Frame(box, GRID_LINE, print_colors.GRID)
     inner = Box(box.x + HOME_BAR, box.y, box.width - HOME_BAR, box.height).inset(PAD, 2)
     number = Pen(NUMBER, text).at(day.number, inner.x, inner.y, box)
     yield number
@@ -78,7 +79,7 @@ def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
             y += height(pen.style)
 
 
-def _style(text: str, room: Box) -> Style:
+def _style(text: str, room: Box) -> TextStyle:
     """The largest type in which no word is broken and all lines stand under the number."""
     left = room.height - height(NUMBER) - height(LEADS[0])
     for style in WORDS:

@@ -8,20 +8,20 @@ from typing import NamedTuple
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.sheets.month import EXTRA_LETTER, PaperDay, code_name
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.pages import print_colours
+from heartplanner.pages import print_colors
 from heartplanner.pages.page import Box, Fill, Frame, Item
-from heartplanner.pages.print_colours import Strength
-from heartplanner.pages.text_fit import Pen, Style, height, width
+from heartplanner.pages.print_colors import PrintLook
+from heartplanner.pages.text_fit import Pen, TextStyle, height, width
 
-TEXT = Style(9)
-CODE = Style(9, bold=True)
+TEXT = TextStyle(9)
+CODE = TextStyle(9, bold=True)
 SWATCH = (20.0, 12.5)
 ROW = 14.5
 ORDER = "DEATX"
 EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
 
 
-class Entry(NamedTuple):
+class LegendEntry(NamedTuple):
     """A line of the legend: a code letter on its tone, or a mark of another kind."""
 
     mark: str
@@ -29,14 +29,16 @@ class Entry(NamedTuple):
     tone: Tone | None = None
 
 
-def entries(shown: Sequence[PaperDay], display: DisplayFormat, *, numbered: bool) -> list[Entry]:
+def entries(
+    shown: Sequence[PaperDay], display: DisplayFormat, *, numbered: bool
+) -> list[LegendEntry]:
     """What is on the days shown, each once, in a fixed order; `numbered`: there is a list of notes."""
     codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
-    found = [
-        Entry(letter, _name(letter, tone, display), tone)
+    codes_shown = [
+        LegendEntry(letter, _name(letter, tone, display), tone)
         for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
     ]
-    return [*found, *_marks(shown, numbered)]
+    return [*codes_shown, *_marks(shown, numbered)]
 
 
 def _name(letter: str, tone: Tone, display: DisplayFormat) -> str:
@@ -45,25 +47,25 @@ def _name(letter: str, tone: Tone, display: DisplayFormat) -> str:
     return code_name(letter, display)
 
 
-def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[Entry]:
+def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[LegendEntry]:
     cells = [day.cell for day in shown]
     if any(cell.break_band for cell in cells):
-        yield Entry("break", "Break")
+        yield LegendEntry("break", "Break")
     if any(cell.worked_weekend for cell in cells):
-        yield Entry("weekend", "Weekend on")
+        yield LegendEntry("weekend", "Working weekend")
     if any(cell.gone for cell in cells):
-        yield Entry("gone", "Not worked")
+        yield LegendEntry("gone", "Not worked")
     if any(cell.guess for cell in cells):
-        yield Entry("guess", "A guess")
+        yield LegendEntry("guess", "Not confirmed yet")
     if numbered:
-        yield Entry("number", "See below")
+        yield LegendEntry("number", "See below")
 
 
-def lay_legend(lines: Sequence[Entry], box: Box, *, light: bool) -> tuple[list[Item], float]:
+def lay_legend(lines: Sequence[LegendEntry], box: Box, *, light: bool) -> tuple[list[Item], float]:
     """The legend in rows, and where it ends."""
     items: list[Item] = []
     x, y = box.x, box.y
-    strength = Strength(light=light)
+    strength = PrintLook(light=light)
     for entry in lines:
         wide = SWATCH[0] + 4 + width(entry.text, TEXT)
         if x > box.x and x + wide > box.right:
@@ -71,33 +73,35 @@ def lay_legend(lines: Sequence[Entry], box: Box, *, light: bool) -> tuple[list[I
         swatch = Box(x, y + (ROW - SWATCH[1]) / 2, *SWATCH)
         items += _swatch(entry, swatch, strength)
         down = y + (ROW - height(TEXT)) / 2
-        items.append(Pen(TEXT, print_colours.BLACK).at(entry.text, swatch.right + 4, down, box))
-        x += wide + 12
+        items.append(Pen(TEXT, print_colors.BLACK).at(entry.text, swatch.right + 4, down, box))
+        x += wide + 9
     return items, y + ROW
 
 
-def _swatch(entry: Entry, box: Box, strength: Strength) -> Iterator[Item]:
-    pen = Pen(CODE, print_colours.BLACK)
+def _swatch(entry: LegendEntry, box: Box, strength: PrintLook) -> Iterator[Item]:
+    pen = Pen(CODE, print_colors.BLACK)
     if entry.tone is not None:
-        yield from print_colours.ground(box.inset(1), entry.tone, strength)
-        word = pen.centred(entry.mark, box, box)
-        yield print_colours.patch(word, print_colours.tone_ink(entry.tone, strength).ground)
-        yield print_colours.edge(box, entry.tone, strength)
+        yield from print_colors.ground(box.inset(1), entry.tone, strength)
+        word = pen.centered(entry.mark, box, box)
+        yield print_colors.patch(word, print_colors.tone_colors(entry.tone, strength).ground)
+        yield print_colors.edge(box, entry.tone, strength)
         yield word
         return
     match entry.mark:
         case "break":
-            colours = print_colours.rest_ink(strength)
-            if colours.ground != print_colours.WHITE:
-                yield Fill(box, colours.ground)
-            yield Frame(box.inset(0.6), 1.2, colours.edge)
-            yield Fill(Box(box.x, box.bottom - 3, box.width, 3), colours.edge)
+            colors = print_colors.break_colors(strength)
+            if colors.ground != print_colors.WHITE:
+                yield Fill(box, colors.ground)
+            yield Frame(box.inset(0.6), 1.2, colors.edge)
+            yield Fill(Box(box.x, box.bottom - 3, box.width, 3), colors.edge)
         case "weekend":
-            yield Fill(Box(box.x, box.y, box.width, 4.5), print_colours.BLACK)
-            yield Frame(box.inset(0.3), 0.6, print_colours.GRID)
+            yield Fill(Box(box.x, box.y, box.width, 4.5), print_colors.BLACK)
+            yield Frame(box.inset(0.3), 0.6, print_colors.GRID)
         case "gone" | "guess":
-            yield Frame(box.inset(0.5), 0.9, print_colours.BLACK, dashed=True, radius=3)
+            yield Frame(box.inset(0.5), 0.9, print_colors.BLACK, dashed=True, radius=3)
             if entry.mark == "guess":
-                yield pen.centred("?", box, box)
+                yield pen.centered("?", box, box)
         case _:
-            yield Pen(Style(7.5, bold=True), print_colours.BLACK).ending("1", box.right, box.y, box)
+            yield Pen(TextStyle(7.5, bold=True), print_colors.BLACK).ending(
+                "1", box.right, box.y, box
+            )

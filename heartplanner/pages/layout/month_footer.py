@@ -5,68 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from heartplanner.core.sheets.month import MonthSheet, Small
-from heartplanner.pages import print_colours
+from heartplanner.core.sheets.month import MonthSheet, SmallMonth
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout.legend import entries as legend_entries
 from heartplanner.pages.layout.legend import lay_legend
-from heartplanner.pages.page import Box, Item, Line, Words
-from heartplanner.pages.text_fit import Pen, Style, height, width, wrapped
+from heartplanner.pages.page import Box, Item, Stroke, TextItem
+from heartplanner.pages.text_fit import Pen, TextStyle, height, width, wrapped
 
-LOUD, SENTENCE = Style(11, bold=True), Style(11)
-NOTES = (Style(9), Style(8.5), Style(8), Style(7.5), Style(7))
+LOUD, SENTENCE = TextStyle(11, bold=True), TextStyle(11)
+NOTES = (TextStyle(9), TextStyle(8.5), TextStyle(8), TextStyle(7.5), TextStyle(7))
 """Of the numbered list: the largest in which all of it fits; else the smallest."""
-HEADING = Style(8.5, bold=True)
+HEADING = TextStyle(8.5, bold=True)
 WRITING = 15.0
 """Between two lines to write on."""
-FOOTER = Style(8)
-SMALL, SMALL_BOLD = Style(7), Style(7, bold=True)
+FOOTER = TextStyle(8)
+SMALL, SMALL_BOLD = TextStyle(7), TextStyle(7, bold=True)
 COLUMN = 13.4
 BETWEEN = 14.0
 
 
-class Entry(NamedTuple):
+class CellNote(NamedTuple):
     """What a cell had no room for; its number is its place in the list, from 1."""
 
     day: str
     texts: tuple[str, ...]
 
 
-class Part(NamedTuple):
+class LaidOut(NamedTuple):
     """A part of a page laid out, and what has no room in it, in sentences."""
 
     items: list[Item]
-    untold: list[str]
+    left_out: list[str]
 
 
 def lay_foot(
-    sheet: MonthSheet, entries: Sequence[Entry], box: Box, *, light: bool, running: bool = False
-) -> Part:
+    sheet: MonthSheet, entries: Sequence[CellNote], box: Box, *, light: bool, running: bool = False
+) -> LaidOut:
     """Sums, legend and notes at the left, the small months at the right, the footer under them.
 
     `running`: each note begins where the one before it ends, so that the most have room.
     """
-    small = len(sheet.neighbours) * (7 * COLUMN + BETWEEN)
+    small = len(sheet.neighbors) * (7 * COLUMN + BETWEEN)
     left = Box(box.x, box.y, box.width - small, box.height)
-    footer = Pen(FOOTER, print_colours.BLACK).at(
+    footer = Pen(FOOTER, print_colors.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
     items: list[Item] = list(lay_sums(sheet.sums, left))
-    top = max(item.box.bottom for item in items if isinstance(item, Words)) + 3
+    top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
     lines = legend_entries(shown, sheet.display, numbered=bool(entries))
     legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)
-    listed, untold = _list(entries, room, running=running)
+    listed, left_out = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
-    for index, each in enumerate(sheet.neighbours):
+    for index, month in enumerate(sheet.neighbors):
         x = box.right - small + BETWEEN + index * (7 * COLUMN + BETWEEN)
-        items += _small(each, Box(x, box.y, 7 * COLUMN, box.height))
-    return Part([*items, footer], untold)
+        items += _small(month, Box(x, box.y, 7 * COLUMN, box.height))
+    return LaidOut([*items, footer], left_out)
 
 
-def lay_sums(sums: Sequence[str], box: Box) -> Iterator[Words]:
+def lay_sums(sums: Sequence[str], box: Box) -> Iterator[TextItem]:
     """The sums, the first of them loud, one after the other and on as many lines as they take."""
     x, y = box.x, box.y
     for index, sentence in enumerate(sums):
@@ -76,15 +76,17 @@ def lay_sums(sums: Sequence[str], box: Box) -> Iterator[Words]:
         for line in wrapped(sentence, style, box.width):
             if x > box.x and x + width(line, style) > box.right:
                 x, y = box.x, y + height(style)
-            word = Pen(style, print_colours.BLACK).at(line, x, y, box)
+            word = Pen(style, print_colors.BLACK).at(line, x, y, box)
             yield word
             x = word.box.right + 6
 
 
-def _list(entries: Sequence[Entry], room: Box, *, running: bool) -> tuple[list[Words], list[str]]:
+def _list(
+    entries: Sequence[CellNote], room: Box, *, running: bool
+) -> tuple[list[TextItem], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
-    texts = [f"{n} {each.day}: {'; '.join(each.texts)}" for n, each in enumerate(entries, 1)]
-    laid: list[Words] = []
+    texts = [f"{n} {note.day}: {'; '.join(note.texts)}" for n, note in enumerate(entries, 1)]
+    laid: list[TextItem] = []
     for style in NOTES:
         laid = list(_flowing(texts, style, room, running=running))
         if not laid or laid[-1].box.bottom <= room.bottom:
@@ -94,7 +96,7 @@ def _list(entries: Sequence[Entry], room: Box, *, running: bool) -> tuple[list[W
         missing = sorted([*missing, _longest(shown, missing)])
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
-        kept.append(f"No room for {numbers}: see the program.")
+        kept.append(f"No room for {numbers}: look in the program.")
         laid = list(_flowing(kept, NOTES[-1], room, running=running))
     return laid, [
         f"there is no room on the sheet for {entries[n].day}: {'; '.join(entries[n].texts)}"
@@ -106,9 +108,11 @@ def _longest(texts: Sequence[str], but: Sequence[int]) -> int:
     return max((n for n in range(len(texts)) if n not in but), key=lambda n: len(texts[n]))
 
 
-def _flowing(texts: Sequence[str], style: Style, room: Box, *, running: bool) -> Iterator[Words]:
+def _flowing(
+    texts: Sequence[str], style: TextStyle, room: Box, *, running: bool
+) -> Iterator[TextItem]:
     """Texts one after the other, each whole on a line with others or on lines of its own, or running on."""
-    pen = Pen(style, print_colours.BLACK)
+    pen = Pen(style, print_colors.BLACK)
     x, y = room.x, room.y
     for text in texts:
         first = " ".join(text.split()[:3]) if running else text
@@ -123,7 +127,7 @@ def _flowing(texts: Sequence[str], style: Style, room: Box, *, running: bool) ->
                 x, y = room.x, y + height(style)
 
 
-def _writing(room: Box, listed: Sequence[Words], numbered: bool) -> Iterator[Item]:
+def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[Item]:
     """Lines for what a person adds by hand, where the list leaves room."""
     top = max((word.box.bottom for word in listed), default=room.y)
     first = True
@@ -131,17 +135,17 @@ def _writing(room: Box, listed: Sequence[Words], numbered: bool) -> Iterator[Ite
     while y <= room.bottom:
         x = room.x
         if first and not numbered:
-            word = Pen(HEADING, print_colours.BLACK).at("Notes", x, y - height(HEADING) + 1, room)
+            word = Pen(HEADING, print_colors.BLACK).at("Notes", x, y - height(HEADING) + 1, room)
             yield word
             x = word.box.right + 5
         first = False
-        yield Line((x, y), (room.right, y), 0.5, print_colours.PALE_GRID)
+        yield Stroke((x, y), (room.right, y), 0.5, print_colors.PALE_GRID)
         y += WRITING
 
 
-def _small(month: Small, box: Box) -> Iterator[Item]:
+def _small(month: SmallMonth, box: Box) -> Iterator[Item]:
     """A month in small, its worked days bold and underlined."""
-    yield Pen(HEADING, print_colours.BLACK).at(month.title, box.x, box.y, box)
+    yield Pen(HEADING, print_colors.BLACK).at(month.title, box.x, box.y, box)
     y = box.y + height(HEADING)
     tall = height(SMALL)
     for column, name in enumerate(month.weekdays):
@@ -156,11 +160,11 @@ def _small(month: Small, box: Box) -> Iterator[Item]:
 
 
 def _at(
-    text: str, style: Style, box: Box, column: int, y: float, *, line: bool = False
+    text: str, style: TextStyle, box: Box, column: int, y: float, *, line: bool = False
 ) -> Iterator[Item]:
     cell = Box(box.x + column * COLUMN, y, COLUMN, height(style))
-    word = Pen(style, print_colours.BLACK).ending(text, cell.right - 2, y, cell)
+    word = Pen(style, print_colors.BLACK).ending(text, cell.right - 2, y, cell)
     yield word
     if line:
         under = y + height(style) - 0.9
-        yield Line((word.box.x, under), (word.box.right, under), 0.8, print_colours.BLACK)
+        yield Stroke((word.box.x, under), (word.box.right, under), 0.8, print_colors.BLACK)

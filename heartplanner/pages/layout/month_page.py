@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from heartplanner.core.sheets.month import MonthSheet, PaperRow
 from heartplanner.core.words.english import month_day
-from heartplanner.pages import print_colours
+from heartplanner.pages import print_colors
 from heartplanner.pages.layout.day_cell import lay_day
-from heartplanner.pages.layout.month_footer import Entry, Part, lay_foot
+from heartplanner.pages.layout.month_footer import CellNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Line, Page, Setting, Words
-from heartplanner.pages.text_fit import Pen, Style, height, largest, wrapped
+from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
+from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
 
-WEEKDAYS = (Style(11, bold=True), Style(10, bold=True), Style(8))
-WEEK_HOURS = tuple(Style(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9))
-WEEK_WORDS = tuple(Style(size) for size in (8, 7.5, 7, 6.5, 6))
+WEEKDAYS = (TextStyle(11, bold=True), TextStyle(10, bold=True), TextStyle(8))
+WEEK_HOURS = tuple(TextStyle(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9))
+WEEK_WORDS = tuple(TextStyle(size) for size in (8, 7.5, 7, 6.5, 6))
 WEEK = 43.0
 """The width of the column of the weeks' hours."""
 GAP = 6.0
@@ -41,33 +41,35 @@ FEET = (
 
 
 def month_page(sheet: MonthSheet, setting: Setting) -> Page:
-    """The one page of a month; what has no room anywhere on it is said in `untold`."""
+    """The one page of a month; what has no room anywhere on it is said in `left_out`."""
     body = Box(0, 0, *SIZES[setting.paper]).inset(MARGIN)
     head, complaint = lay_head(sheet.title, sheet.name, body)
     top = max(word.box.bottom for word in head)
     names = Box(body.x, top, body.width, height(WEEKDAYS[0]) + 2)
     items: list[Item] = [*head, *_weekdays(sheet, names)]
-    best: Part | None = None
+    best: LaidOut | None = None
+    # Each foot is tried in turn: the first takes the least from the days, the last has most room for notes.
     for foot in FEET:
         tall = body.bottom - foot.height - GAP - names.bottom
-        if best and (not best.untold or tall / len(sheet.rows) < LEAST_ROW):
+        # Rows are not made lower than their letters need, only so that a note has room.
+        if best and (not best.left_out or tall / len(sheet.rows) < LEAST_ROW):
             continue
         grid = Box(body.x, names.bottom, body.width, tall)
         part = _below(sheet, grid, body, setting, foot)
-        if best is None or len(part.untold) < len(best.untold):
+        if best is None or len(part.left_out) < len(best.left_out):
             best = part
     assert best is not None
-    untold = [f"{sheet.title}: {line}" for line in (*complaint, *best.untold)]
-    return Page(sheet.title, setting.paper, (*items, *best.items), tuple(untold))
+    left_out = [f"{sheet.title}: {line}" for line in (*complaint, *best.left_out)]
+    return Page(sheet.title, setting.paper, (*items, *best.items), tuple(left_out))
 
 
-def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot) -> Part:
+def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot) -> LaidOut:
     """The rows of days, and the foot under them."""
     cells, entries = _grid(sheet, grid, setting)
-    shown = sheet if foot.small_months else sheet._replace(neighbours=())
+    shown = sheet if foot.small_months else sheet._replace(neighbors=())
     room = body.below(grid.bottom + GAP)
     below = lay_foot(shown, entries, room, light=setting.light, running=foot.running)
-    return Part([*cells, *below.items], below.untold)
+    return LaidOut([*cells, *below.items], below.left_out)
 
 
 def _columns(box: Box) -> list[Box]:
@@ -83,17 +85,21 @@ def _week_column(box: Box) -> Box:
 def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
     boxes = [*_columns(row), _week_column(row)]
     for name, box in zip((*sheet.weekdays, sheet.week_title), boxes, strict=True):
+        # The last column is narrow: there the name is shortened rather than set too small.
         wording = (name, name[:3])
-        text, style = largest(wording, WEEKDAYS, box.width - 5) or (name[:3], Style(8, bold=True))
-        pen = Pen(style, print_colours.BLACK)
+        text, style = largest(wording, WEEKDAYS, box.width - 5) or (
+            name[:3],
+            TextStyle(8, bold=True),
+        )
+        pen = Pen(style, print_colors.BLACK)
         left = box.x + (4 if box.width > WEEK else 5)
         yield pen.at(text, left, box.bottom - height(style) - 1, box)
 
 
-def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[Entry]]:
+def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[CellNote]]:
     """The rows, and the entries of the numbered list."""
     items: list[Item] = []
-    entries: list[Entry] = []
+    entries: list[CellNote] = []
     tall = grid.height / len(sheet.rows)
     for index, row in enumerate(sheet.rows):
         box = Box(grid.x, grid.y + index * tall, grid.width, tall)
@@ -101,18 +107,18 @@ def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], l
             laid = lay_day(day, cell, len(entries) + 1, light=setting.light)
             items += laid.items
             if laid.left:
-                entries.append(Entry(month_day(day.cell.date), tuple(laid.left)))
+                entries.append(CellNote(month_day(day.cell.date), tuple(laid.left)))
         items += _week(row, _week_column(box))
     return [*items, *_lines(grid, len(sheet.rows))], entries
 
 
-def _week(row: PaperRow, box: Box) -> list[Words]:
+def _week(row: PaperRow, box: Box) -> list[TextItem]:
     """The week's hours, and under them its place in the cycle and what was planned if that differs.
 
     In the largest type in which all of it fits.
     """
     room = box.inset(5, 2)
-    laid: list[Words] = []
+    laid: list[TextItem] = []
     for small in WEEK_WORDS:
         laid = list(_week_lines(row, room, box, small))
         if not laid or laid[-1].box.bottom <= room.bottom:
@@ -120,18 +126,22 @@ def _week(row: PaperRow, box: Box) -> list[Words]:
     return laid
 
 
-def _week_lines(row: PaperRow, room: Box, box: Box, small: Style) -> Iterator[Words]:
-    found = largest((row.week.hours,), WEEK_HOURS, room.width + 4)
-    style = found[1] if found else WEEK_HOURS[-1]
+def _week_lines(row: PaperRow, room: Box, box: Box, small: TextStyle) -> Iterator[TextItem]:
+    fitting = largest((row.week.hours,), WEEK_HOURS, room.width + 4)
+    style = fitting[1] if fitting else WEEK_HOURS[-1]
     top = room.y
-    for words, each in (
+    for words, text_style in (
         (row.week.hours, style),
-        (row.week.planned, small),
+        (row.week.remark, small),
         (row.week.place, small),
     ):
-        for line in [words] if found and each is style else wrapped(words, each, room.width + 2):
-            yield Pen(each, print_colours.BLACK).at(line, room.x, top, box)
-            top += height(each)
+        for line in (
+            [words]
+            if fitting and text_style is style
+            else wrapped(words, text_style, room.width + 2)
+        ):
+            yield Pen(text_style, print_colors.BLACK).at(line, room.x, top, box)
+            top += height(text_style)
 
 
 def _lines(grid: Box, rows: int) -> Iterator[Item]:
@@ -139,8 +149,8 @@ def _lines(grid: Box, rows: int) -> Iterator[Item]:
     tall = grid.height / rows
     for n in range(rows + 1):
         y = grid.y + n * tall
-        yield Line((grid.x, y), (grid.right, y), GRID_LINE, print_colours.GRID)
+        yield Stroke((grid.x, y), (grid.right, y), GRID_LINE, print_colors.GRID)
     wide = (grid.width - WEEK) / 7
     for n in range(8):
         x = grid.x + n * wide
-        yield Line((x, grid.y), (x, grid.bottom), GRID_LINE, print_colours.GRID)
+        yield Stroke((x, grid.y), (x, grid.bottom), GRID_LINE, print_colors.GRID)

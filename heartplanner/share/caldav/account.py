@@ -33,7 +33,7 @@ class Account(NamedTuple):
             password.encode()
         except UnicodeEncodeError:
             raise FileError(
-                f"{self.server.host}: the password has bytes that are no letters; type it anew"
+                f"{self.server.host}: the password has characters that cannot be read; type it again"
             ) from None
         return Connection(self.server, self.user, password, is_stored=not self.password)
 

@@ -43,7 +43,9 @@ class ServerAddress(NamedTuple):
         try:
             return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
         except ValueError:
-            raise FileError(f"{self.host} names an address that is none; try again later") from None
+            raise FileError(
+                f"{self.host} names an address that cannot be used; try again later"
+            ) from None
 
     def contains(self, other: ServerAddress) -> bool:
         """Whether another address is right in this collection, however a server may read it.
@@ -78,28 +80,28 @@ class ServerAddress(NamedTuple):
 def parse_address(text: str) -> ServerAddress:
     """The address that a person typed; https:// may be left out. Raises FileError."""
     text = text.strip()
-    found = _parsed(text if "://" in text else f"https://{text}")
-    if found.scheme == "http" and not found.is_loopback:
+    address = _parsed(text if "://" in text else f"https://{text}")
+    if address.scheme == "http" and not address.is_loopback:
         raise FileError(
-            f"{found.host}: http:// would send your password for all to read; use https://"
+            f"{address.host}: http:// would send your password for all to read; use https://"
         )
-    return found
+    return address
 
 
 def _parsed(url: str) -> ServerAddress:
     if len(url) > LONGEST_URL or not url.isprintable() or re.search(r"[\s\\]", url):
-        raise FileError(f"this is no address of a server; {EXAMPLE}")
+        raise FileError(f"this is not a server's address; {EXAMPLE}")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise FileError(f"this is no address of a server; {EXAMPLE}") from None
+        raise FileError(f"this is not a server's address; {EXAMPLE}") from None
     if parts.username is not None or parts.password is not None:
         raise FileError(
-            "the address holds a user or a password: leave them out, they are asked for"
+            "the address holds a user or a password; leave them out, you are asked for them"
         )
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        raise FileError(f"this is no address of a server; {EXAMPLE}")
+        raise FileError(f"this is not a server's address; {EXAMPLE}")
     port = port or (HTTPS_PORT if parts.scheme == "https" else 80)
     # A query or a fragment would get into every address that is made from this one.
     clean = parts._replace(query="", fragment="", path=parts.path or "/").geturl()

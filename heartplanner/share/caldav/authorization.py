@@ -33,16 +33,16 @@ class Credentials:
         It is not where Basic would do, nor where the server refuses a digest of its present nonce: then
         the password is wrong.
         """
-        offers = [each.partition(" ") for each in challenges]
+        offers = [offer.partition(" ") for offer in challenges]
         if any(scheme.lower() == "basic" for scheme, _, _ in offers):
             return False
         for scheme, _, text in offers:
-            found = {
+            fields = {
                 name.lower(): quoted or plain for name, quoted, plain in PARAMETER.findall(text)
             }
-            is_usable = scheme.lower() == "digest" and _hash_name(found) in HASHES
-            if is_usable and found.get("nonce") != self._challenge.get("nonce"):
-                self._challenge, self._requests = found, 0
+            is_usable = scheme.lower() == "digest" and _hash_name(fields) in HASHES
+            if is_usable and fields.get("nonce") != self._challenge.get("nonce"):
+                self._challenge, self._requests = fields, 0
                 return True
         return False
 

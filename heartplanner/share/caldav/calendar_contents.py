@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from heartplanner.core.calendar.events import Event
-from heartplanner.core.calendar.sync_plan import own
+from heartplanner.core.calendar.sync_plan import is_plan_event
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.address import ServerAddress, decoded_path
@@ -74,11 +74,11 @@ def _event_resource(
         raise FileError(
             f"{collection.host}: the event {path} cannot be read; delete it there"
         ) from None
-    if event is None or not own(plan, event.uid):
+    if event is None or not is_plan_event(plan, event.uid):
         return None
     if not collection.contains(address):  # to leave it out would write it anew with each run
         raise FileError(
-            f"{collection.host} names its events elsewhere: {address.url}; give that address"
+            f"{collection.host} keeps its events elsewhere, at {address.url}; use that address"
         )
     return EventResource(address.url, listed.text(f"{DAV}getetag") or ANY_VERSION, event)
 

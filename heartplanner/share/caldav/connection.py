@@ -74,11 +74,11 @@ class Connection:
             target = address.resolve(location)
             if target.origin != address.origin or method != "PROPFIND":
                 raise RedirectError(
-                    f"{address.host} sends on to {target.host}; nothing was sent there:"
-                    " if it is right, give that address"
+                    f"{address.host} redirects to {target.host}; nothing was sent there;"
+                    " if that server is right, use its address"
                 )
             address = target
-        raise RedirectError(f"{address.host} sends on without an end; check the address")
+        raise RedirectError(f"{address.host} redirects without end; check the address")
 
     def close(self) -> None:
         self._session.close()
@@ -89,8 +89,8 @@ class Connection:
         """The response to one request, and where a redirect leads."""
         if not self.address.trusts(address):
             raise FileError(
-                f"{self.address.host} names {address.host}, another server; nothing was sent there:"
-                " if it is right, give that address"
+                f"{self.address.host} names {address.host}, another server; nothing was sent there;"
+                " if that server is right, use its address"
             )
         kind = {"Content-Type": XML_TYPE} if body else {}
         status, fields, data = self._session.send(method, address, body, {**kind, **headers})
@@ -121,10 +121,10 @@ def _read(status: int, address: ServerAddress, data: bytes) -> DavResponse:
     except ValueError:
         if status == MULTI_STATUS:
             raise FileError(
-                f"{address.host}: no answer of a calendar server; check the address"
+                f"{address.host}: a calendar server would answer otherwise; check the address"
             ) from None
         return DavResponse(status, address)
     if status == MULTI_STATUS:
         return DavResponse(status, address, root)
-    reason = " ".join(f"{each.tag} {each.text or ''}" for each in root.iter())
+    reason = " ".join(f"{element.tag} {element.text or ''}" for element in root.iter())
     return DavResponse(status, address, reason=reason)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from heartplanner.core.calendar.export_options import AS_USUAL
+from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.address import ServerAddress, child_url, decoded_path
 from heartplanner.share.caldav.connection import (
@@ -25,7 +25,7 @@ from heartplanner.share.caldav.multistatus import (
     listed_resources,
 )
 
-NAME: Final = AS_USUAL.title
+NAME: Final = DEFAULT_OPTIONS.title
 WELL_KNOWN: Final = "/.well-known/caldav"
 NOT_FOUND: Final = (404, 410)
 SERVER_ERRORS: Final = (500, 502, 503, 504)
@@ -73,9 +73,11 @@ def find_calendar(
     calendars = [resource for resource in listed if resource.is_calendar]
     name, description = collection_name(plan_id), description_for(plan_id)
     by_path = [
-        each for each in calendars if decoded_path(each.href).rstrip("/").endswith(f"/{name}")
+        calendar_
+        for calendar_ in calendars
+        if decoded_path(calendar_.href).rstrip("/").endswith(f"/{name}")
     ]
-    described = [each for each in calendars if description in each.text(DESCRIPTION)]
+    described = [calendar_ for calendar_ in calendars if description in calendar_.text(DESCRIPTION)]
     # The path first: anybody can describe a calendar with the same words, and share it.
     for calendar in (*by_path, *described):
         address = home.resolve(_with_slash(calendar.href))
@@ -103,8 +105,8 @@ def create_calendar(
     created = find_calendar(connection, plan_id, calendar.home)
     if not created.exists:
         raise FileError(
-            f"{calendar.address.host} made no calendar ({response.status}): perhaps it lets programs"
-            " make none, or this user may only read"
+            f"{calendar.address.host} did not make the calendar ({response.status}); perhaps programs may"
+            " not make calendars there, or you may only read; make one in the account or ask for the right"
         )
     return created
 
@@ -118,7 +120,7 @@ def check_status(response: DavResponse, address: ServerAddress, what: str) -> No
         raise FileError(
             f"{address.host} has no room left ({status}); make some there and try again"
         )
-    if any(each in response.reason for each in UID_CONFLICTS):
+    if any(conflict in response.reason for conflict in UID_CONFLICTS):
         raise FileError(
             f"{address.host}: {what}: one of the same identity is in another calendar or in the trash bin"
             " there, perhaps from a file that was imported; remove it there and try again"
@@ -138,7 +140,7 @@ def list_resources(
     """
     check_status(response, address, what)
     if response.status != MULTI_STATUS or not is_complete(response.root):
-        raise FileError(f"{address.host} did not list the calendar whole; try again later")
+        raise FileError(f"{address.host} did not list the whole calendar; try again later")
     return list(listed_resources(response.root))
 
 
@@ -166,10 +168,10 @@ def _home(connection: Connection) -> ServerAddress:
         # Any other refusal only means that this is not the place: the next one is asked.
         if response.status in SERVER_ERRORS:
             check_status(response, address, "your calendars cannot be found")
-        for each in listed_resources(response.root):
-            if home := each.link(HOME):
+        for resource in listed_resources(response.root):
+            if home := resource.link(HOME):
                 return response.address.resolve(_with_slash(home))
-            if principal := each.link(PRINCIPAL):
+            if principal := resource.link(PRINCIPAL):
                 return _home_of(connection, response.address.resolve(principal))
     raise error
 

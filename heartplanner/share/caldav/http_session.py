@@ -162,7 +162,7 @@ class _CuttableConnection(http.client.HTTPConnection):
             if self.is_late.is_set():
                 self.end()
                 raise FileError(
-                    f"{self.server.host} did not answer whole within {LONGEST_ANSWER} s; {AGAIN}"
+                    f"{self.server.host} did not finish its answer within {LONGEST_ANSWER} s; {AGAIN}"
                 )
 
     def end(self) -> None:

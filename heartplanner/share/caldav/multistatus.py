@@ -26,13 +26,13 @@ class ListedResource(NamedTuple):
 
     def text(self, name: str) -> str:
         """All the text in a property; empty where it is not there."""
-        found = self.properties.get(name)
-        return "" if found is None else "".join(found.itertext()).strip()
+        element = self.properties.get(name)
+        return "" if element is None else "".join(element.itertext()).strip()
 
     def link(self, name: str) -> str:
         """The first href in a property; empty where there is none."""
-        found = self.properties.get(name)
-        return "" if found is None else (found.findtext(f"{DAV}href") or "").strip()
+        element = self.properties.get(name)
+        return "" if element is None else (element.findtext(f"{DAV}href") or "").strip()
 
     @property
     def is_calendar(self) -> bool:
@@ -82,9 +82,9 @@ def is_complete(root: Element | None) -> bool:
     if root is None or root.tag != f"{DAV}multistatus":
         return False
     # A response has either a status of its own or one for each group of properties (14.24).
-    statuses = [each.findtext(f"{DAV}status") for each in root.iter(f"{DAV}response")]
-    return all(FOUND_OR_ABSENT.match(each) for each in statuses if each is not None) and all(
-        _is_told(each) for each in root.iter(f"{DAV}propstat")
+    statuses = [item.findtext(f"{DAV}status") for item in root.iter(f"{DAV}response")]
+    return all(FOUND_OR_ABSENT.match(item) for item in statuses if item is not None) and all(
+        _is_told(item) for item in root.iter(f"{DAV}propstat")
     )
 
 

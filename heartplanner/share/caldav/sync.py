@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from heartplanner.core.calendar.delivery import Handed, base
+from heartplanner.core.calendar.delivery import DeliveredState, base
 from heartplanner.core.calendar.events import Event
-from heartplanner.core.calendar.export_options import Choices, Privacy
-from heartplanner.core.calendar.sync_plan import Steps, cut, steps, taken_away
+from heartplanner.core.calendar.export_options import ExportOptions, Privacy
+from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
@@ -49,18 +49,18 @@ class SyncRequest(NamedTuple):
     schedule: Schedule
     plan_file: Path
     span: tuple[date, date]
-    choices: Choices | None = None
+    options: ExportOptions | None = None
 
 
 class SyncPreview(NamedTuple):
-    """What a calendar has and lacks. The last of `steps.remove` are the duplicates."""
+    """What a calendar has and lacks. The last of `sync_plan.remove` are the duplicates."""
 
     calendar: RemoteCalendar
     target: str
-    known: Handed
+    known: DeliveredState
     resources: dict[str, EventResource]
     duplicates: tuple[EventResource, ...]
-    steps: Steps
+    sync_plan: SyncPlan
     receipt: str
 
     @property
@@ -73,17 +73,17 @@ class SyncPreview(NamedTuple):
         """What would be done, as a sentence; another, where a calendar of that name is left alone."""
         calendar = self.calendar
         if calendar.exists:
-            return self.steps.text(f"in {self.where}")
+            return self.sync_plan.text(f"in {self.where}")
         place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
-        other = (
-            f" The calendar {discovery.NAME} that is there is not this plan's, and is left alone."
-        )
-        return self.steps.text(place) + ("" if calendar.name == discovery.NAME else other)
+        other = f" The calendar {discovery.NAME} that is already there is another one and is left alone."
+        return self.sync_plan.text(place) + ("" if calendar.name == discovery.NAME else other)
 
     @property
     def question(self) -> str:
         """What has to be agreed to first; empty if nothing."""
-        return f"This removes {self.steps.share} from {self.where}." if self.steps.many else ""
+        return (
+            f"This removes {self.sync_plan.share} from {self.where}." if self.sync_plan.many else ""
+        )
 
 
 def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
@@ -91,20 +91,20 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     ical.check_range(request.span[0])
     target = location_file.target_name(connection.address, connection.user)
     known = ledger.load(request.plan_file, target)
-    if request.choices is not None:
-        known = known._replace(choices=request.choices)
+    if request.options is not None:
+        known = known._replace(options=request.options)
     # An event without its identity would not be known again, and be there twice after the next run.
-    known = known._replace(choices=known.choices._replace(privacy=Privacy.NO))
+    known = known._replace(options=known.options._replace(privacy=Privacy.NO))
     calendar, (resources, duplicates) = _locate(connection, request, target)
     if not calendar.exists:  # what was taken from an older calendar may come back under its UID
-        known = Handed(target, choices=known.choices)
-    known = taken_away(known, [resource.event for resource in resources.values()])
-    needed = steps(request.schedule, known, *request.span)
+        known = DeliveredState(target, options=known.options)
+    known = with_server_events(known, [resource.event for resource in resources.values()])
+    needed = plan_sync(request.schedule, known, *request.span)
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
-    written = [cut(event, *request.span) for event in needed.now]
+    written = [clipped(event, *request.span) for event in needed.now]
     read_back, path = readback.read(ical.calendar_of(written)), Path(calendar.name)
-    proof = receipt(path, read_back, request.schedule, request.span, known.choices)
+    proof = receipt(path, read_back, request.schedule, request.span, known.options)
     readback.check(path, read_back, written)
     return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
@@ -121,9 +121,9 @@ def publish(
     However it ends, what the calendar has by then is remembered; that this cannot be is only said.
     """
     previewed = _with_calendar(connection, request, previewed)
-    total, where = previewed.steps.total, previewed.where
+    total, where = previewed.sync_plan.total, previewed.where
     present = {uid: resource.event for uid, resource in previewed.resources.items()}
-    count, said = 0, previewed.steps.done(f"in {where}")
+    count, said = 0, previewed.sync_plan.done(f"in {where}")
     notes: list[str] = []
     try:
         for uid, event in _write_steps(connection, request.schedule.plan, previewed):
@@ -172,7 +172,7 @@ def _locate(
     contents = read_events(connection, calendar, request.schedule.plan)
     if contents is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
-        raise FileError(f"{host} did not list the calendar whole; try again later")
+        raise FileError(f"{host} did not list the whole calendar; try again later")
     return calendar, contents
 
 
@@ -187,15 +187,15 @@ def _write_steps(
     for duplicate in previewed.duplicates:
         _delete(connection, previewed, duplicate)
         yield duplicate.event.uid, resources[duplicate.event.uid].event
-    for event in previewed.steps.change:
+    for event in previewed.sync_plan.change:
         resource = resources[event.uid]
         _put(connection, previewed, resource.href, event, {"If-Match": resource.etag})
         yield event.uid, event
-    for event in previewed.steps.add:
+    for event in previewed.sync_plan.add:
         _create(connection, plan, previewed, event)
         yield event.uid, event
-    removals = len(previewed.steps.remove) - len(previewed.duplicates)
-    for event in previewed.steps.remove[:removals]:
+    removals = len(previewed.sync_plan.remove) - len(previewed.duplicates)
+    for event in previewed.sync_plan.remove[:removals]:
         _delete(connection, previewed, resources[event.uid])
         yield event.uid, None
 
@@ -238,24 +238,22 @@ def _delete(connection: Connection, previewed: SyncPreview, resource: EventResou
 
 def _check_precondition(status: int, previewed: SyncPreview) -> None:
     if status == PRECONDITION_FAILED:
-        raise ConflictError(
-            f"{previewed.where} was changed by somebody else at this moment; look again"
-        )
+        raise ConflictError(f"{previewed.where} was changed by somebody else just now; try again")
 
 
-def _remember(plan_file: Path, delivered: Handed) -> list[str]:
+def _remember(plan_file: Path, delivered: DeliveredState) -> list[str]:
     """Remember what the calendar has; what could not be, as a sentence."""
     try:
         ledger.save(plan_file, delivered)
     except FileError as error:
         why = str(error).removesuffix("; nothing was changed")
-        return [f"What it has cannot be remembered: {why}."]
+        return [f"The program cannot remember what it has: {why}."]
     return []
 
 
-def _delivered(previewed: SyncPreview, present: dict[str, Event], today: date) -> Handed:
+def _delivered(previewed: SyncPreview, present: dict[str, Event], today: date) -> DeliveredState:
     """What the calendar has now, and what was taken from it and must not come back under its UID."""
     kept = {base(uid) for uid in present}
-    removed = (*previewed.steps.remove, *previewed.known.gone)
+    removed = (*previewed.sync_plan.remove, *previewed.known.gone)
     gone = tuple(event for event in removed if base(event.uid) not in kept)
     return previewed.known._replace(day=today, events=tuple(present.values()), gone=gone)

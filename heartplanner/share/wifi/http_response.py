@@ -91,7 +91,7 @@ def respond(head: bytes, shared: SharedFile) -> HttpResponse:
     lines = [line.partition(b":") for line in match[3].split(b"\r\n")[:-1]]
     fields = [(name.lower(), text.strip(b" \t")) for name, _, text in lines]
     hosts = [text for name, text in fields if name == b"host"]
-    if len(hosts) != 1 or any(_announces_body(*each) for each in fields):
+    if len(hosts) != 1 or any(_announces_body(*field) for field in fields):
         return refuse(400)
     if hosts[0] != shared.host.encode():  # a name that leads here is not ours (DNS rebinding)
         return refuse(421)

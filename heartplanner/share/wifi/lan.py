@@ -139,7 +139,7 @@ class LanServer:
 
     def _seconds_to_wait(self) -> float:
         """Until the next thing happens by itself."""
-        first = min([self._until, *(each.deadline for each in self._connections)])
+        first = min([self._until, *(connection.deadline for connection in self._connections)])
         return max(first - self._clock(), 0)
 
     def _accept(self) -> None:
@@ -162,14 +162,14 @@ class LanServer:
 
         One that is being answered may not, nor one that may have the file: it would not be counted.
         """
-        counts = Counter(each.address for each in self._connections)
+        counts = Counter(connection.address for connection in self._connections)
         evictable = [
-            each
-            for each in self._connections
-            if each.stage is not Stage.SENDING and not each.holds_file()
+            connection
+            for connection in self._connections
+            if connection.stage is not Stage.SENDING and not connection.holds_file()
         ]
         if evictable:
-            self._close(max(evictable, key=lambda each: counts[each.address]))
+            self._close(max(evictable, key=lambda connection: counts[connection.address]))
         return bool(evictable)
 
     def _proceed(self, connection: HttpConnection) -> None:
@@ -190,8 +190,10 @@ class LanServer:
         Whether one has it whole is known only a second later: if all who ask were sent it meanwhile,
         "after one phone" would be after hundreds. If one breaks off, the next in the queue has its turn.
         """
-        queued = [each for each in self._connections if each.stage is Stage.QUEUED]
-        under_way = sum(each.holds_file() for each in self._connections)
+        queued = [
+            connection for connection in self._connections if connection.stage is Stage.QUEUED
+        ]
+        under_way = sum(connection.holds_file() for connection in self._connections)
         wanted = self._times - self._fetched - under_way if self._times else len(queued)
         for connection in queued[: max(wanted, 0)]:
             connection.send(self._clock())
@@ -199,7 +201,9 @@ class LanServer:
 
     def _close_expired(self) -> None:
         now = self._clock()
-        for connection in [each for each in self._connections if each.deadline <= now]:
+        for connection in [
+            connection for connection in self._connections if connection.deadline <= now
+        ]:
             self._fetched += connection.has_delivered()
             self._close(connection)
 

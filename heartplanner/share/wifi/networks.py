@@ -47,8 +47,8 @@ def networks() -> list[Network]:
 
 def ranked(addresses: Iterable[Network], default_source: str) -> list[Network]:
     """The likeliest first: wireless, then what leads out, then the others; virtual ones last."""
-    order = sorted(addresses, key=lambda each: _unlikely(each, default_source))
-    return [each for each in order if not each.is_loopback] or order
+    order = sorted(addresses, key=lambda address: _unlikely(address, default_source))
+    return [address for address in order if not address.is_loopback] or order
 
 
 def _unlikely(network: Network, default_source: str) -> tuple[bool, ...]:

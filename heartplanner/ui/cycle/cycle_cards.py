@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_board import Draft, RuleLine
-from heartplanner.core.plan.model import BAND_HOURS, CYCLE_WEEKS, Band
+from heartplanner.core.plan.hours import BAND_HOURS, Band
+from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme

@@ -30,7 +30,7 @@ from heartplanner.core.cells.rotation_board import (
     shown_day,
     stepped,
 )
-from heartplanner.core.cells.transition import seam
+from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.example import EXAMPLE, example_plan
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, long_date
@@ -123,20 +123,20 @@ class CycleView(QScrollArea):
         self._show_error(self._wrong)
         self._strip.setVisible(not draft.base.confirmed and not other)
         self._hint.setVisible(not other)
-        self._fields.show_reason(self._show_seam(), differs=other or bool(self._wrong))
+        self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
 
-    def _show_seam(self) -> str:
+    def _show_transition(self) -> str:
         """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
         reason = NOTHING_YET
         found = None
         if differs(self._plan, self._draft):
             try:
-                found = seam(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                found = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
                 reason = ""
             except PlanError as error:
                 reason = _sentence(str(error))
         if found:
-            self._seam.show_seam(found)
+            self._seam.show_transition(found)
         self._seam.setVisible(found is not None)
         return _sentence(self._wrong) if self._wrong else reason
 

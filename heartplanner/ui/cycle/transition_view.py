@@ -1,4 +1,4 @@
-"""The seam: the real weeks before and after the date of a new assignment, side by side."""
+"""The transition: the real weeks before and after the date of a new assignment, side by side."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from heartplanner.core.cells.transition import Seam
+from heartplanner.core.cells.transition import Transition
 from heartplanner.core.words.english import long_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -42,17 +42,17 @@ class SeamView(Card):
         for each in (holder, label("muted", LEGEND), self._words):
             self.add(each)
 
-    def show_seam(self, seam: Seam) -> None:
-        day = long_date(seam.start)
+    def show_transition(self, transition: Transition) -> None:
+        day = long_date(transition.start)
         self.set_heading(f"What lies around {day}")
         self._before_title.setText(f"Before {day}")
         self._after_title.setText(f"From {day} on")
         self._before.setAccessibleName(f"Six weeks before {day}")
         self._after.setAccessibleName(f"Six weeks from {day}")
-        self._left.setVisible(bool(seam.before))
-        self._before.show_rows(seam.before, None)
-        self._after.show_rows(seam.after, seam.start)
-        self._words.setText("\n".join(seam.sentences))
+        self._left.setVisible(bool(transition.before))
+        self._before.show_rows(transition.before, None)
+        self._after.show_rows(transition.after, transition.start)
+        self._words.setText("\n".join(transition.sentences))
 
     def set_theme(self, theme: Theme) -> None:
         for each in (self._before, self._after):

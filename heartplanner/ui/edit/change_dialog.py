@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import cost, effects
-from heartplanner.core.plan.model import Absence, Note, PlanError, What
+from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.plan.change import ChangeDetail
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.edit.change_form import ChangeForm
@@ -56,7 +57,7 @@ class ChangeDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.setWindowTitle(kind.title)
         self.setMinimumWidth(WIDTH)
-        self._make: Callable[[], What] | None = None
+        self._make: Callable[[], ChangeDetail] | None = None
         self.after: Schedule | None = None
         form = ChangeForm(asked.schedule, asked.span, asked.display, self._show)
         self._form = form.rows
@@ -69,7 +70,7 @@ class ChangeDialog(QDialog):
             form.start_at.setFocus()
         self._show()
 
-    def what(self) -> What:
+    def what(self) -> ChangeDetail:
         """The change as the fields have it now."""
         assert self._make is not None
         return self._make()
@@ -85,21 +86,14 @@ class ChangeDialog(QDialog):
             self._say(self._effects(self.what()))
         self._accept.setEnabled(self.after is not None)
 
-    def _effects(self, what: What) -> list[str]:
+    def _effects(self, what: ChangeDetail) -> list[str]:
         """What the change does to the plan, which is `after` then; or what is wrong with it."""
         try:
             after = with_change(self._before.plan, what, self._moment())
         except PlanError as error:
             return [str(error)]
         self.after = after
-        match what:
-            case Note():
-                return []
-            case Absence(_, first, last):
-                taken = f"this takes off {cost(self._before, first, last)}"
-                return [taken, *effects(self._before, after, what)]
-            case _:
-                return effects(self._before, after, what)
+        return [effect.text for effect in effects(self._before, after, what)]
 
     def _say(self, lines: list[str]) -> None:
         """Show these lines in full: the dialog grows with them."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from heartplanner.core.plan.model import Band
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import DateField

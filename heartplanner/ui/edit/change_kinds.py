@@ -8,20 +8,18 @@ from functools import partial
 from typing import NamedTuple
 
 from heartplanner.core.explain.change_effects import cost
-from heartplanner.core.plan.model import (
-    BAND_HOURS,
+from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
-    Band,
+    ChangeDetail,
     Extra,
-    Hours,
     MovedAdmin,
     Note,
     OtherHours,
     Swap,
     Training,
-    What,
 )
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
@@ -31,7 +29,7 @@ from heartplanner.ui.widgets.flow_layout import unmarked
 
 MINE = ("", "My own band")
 OWN_HOURS = ("", "Other hours")
-Make = Callable[[], What]
+Make = Callable[[], ChangeDetail]
 """The change as the fields of a form have it now."""
 
 
@@ -90,7 +88,7 @@ def _extra(form: ChangeForm) -> Make:
         field.setEnabled(not kind.value())
         kind.currentIndexChanged.connect(lambda _, f=field: f.setEnabled(not kind.value()))
 
-    def make() -> What:
+    def make() -> ChangeDetail:
         if kind.value():
             band = Band(kind.value())
             return Extra(day.value(), band, BAND_HOURS[band])
@@ -113,7 +111,7 @@ def _admin_day(schedule: Schedule, day: date) -> date:
     return day if day in admin or not admin else admin[0]
 
 
-def _timed(make: Callable[[date, Hours], What], form: ChangeForm) -> Make:
+def _timed(make: Callable[[date, Hours], ChangeDetail], form: ChangeForm) -> Make:
     day = form.day("On")
     start, end = form.clock("Begins", time(9)), form.clock("Ends", time(17))
     return lambda: make(day.value(), Hours(start.value(), end.value()))

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.model import Assignment, Band, Change, PlanError, dates_of
+from heartplanner.core.plan.change import Change, dates_of
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
 from heartplanner.ui.edit.change_dialog import Asked, ChangeDialog

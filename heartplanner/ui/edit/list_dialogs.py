@@ -101,8 +101,8 @@ class MilestoneDialog(ListDialog):
 
     @override
     def _lines(self) -> list[str]:
-        today = self._session.today
-        return [f"{full_date(each.date)}: {words(each, today)}" for each in self._all()]
+        plan, today = self._session.schedule.plan, self._session.today
+        return [f"{full_date(each.date)}: {words(plan, each, today)}" for each in self._all()]
 
     @override
     def _add(self) -> None:

@@ -28,7 +28,8 @@ from heartplanner.core.cells.finder_board import (
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
-from heartplanner.core.plan.model import Band, Mark, Plan
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import full_date, long_date, month_day
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override

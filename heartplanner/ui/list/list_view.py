@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.agenda import Entry, Occasions, entries, search
+from heartplanner.core.explain.agenda import Entry, NotesByDate, entries, search
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -80,11 +80,11 @@ class ListView(QWidget):
         *,
         today: date,
         display: DisplayFormat = DEFAULT_FORMAT,
-        occasions: Occasions | None = None,
+        day_notes: NotesByDate | None = None,
     ) -> None:
         """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
-        self._entries = entries(schedule, first, last, display, occasions)
+        self._entries = entries(schedule, first, last, display, day_notes, today)
         self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, WeekCell
-from heartplanner.style.theme import Theme, ToneColours, font
+from heartplanner.style.theme import Theme, ToneColors, font
 from heartplanner.ui.widgets.text_fit import (
     CENTRE,
     LEFT,
@@ -96,7 +96,7 @@ def paint_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) ->
     painter.setPen(theme.muted)
     painter.setFont(font(11))
     painter.drawText(_row(text, 26, 16), LEFT, week.place)
-    painter.drawText(_row(text, 42, 16), LEFT, week.planned)
+    painter.drawText(_row(text, 42, 16), LEFT, week.remark)
 
 
 def _row(rect: QRect, top: int, height: int) -> QRect:
@@ -215,7 +215,7 @@ class _Drawing:
         else:
             draw_line(self._painter, title, chip.title, 15, bold=True)
 
-    def _fill(self, box: QRect, colours: ToneColours) -> None:
+    def _fill(self, box: QRect, colours: ToneColors) -> None:
         """A chip's ground with its loud left edge."""
         painter = self._painter
         painter.setOpacity(PALE_FILL if self._look.pale or self._guess else 1)

@@ -22,12 +22,13 @@ NO_PARENT = QModelIndex()
 
 
 class MonthPage(NamedTuple):
-    """What a month's page shows; `occasions`: holidays and milestones in words, by date."""
+    """What a month's page shows; `day_notes`: holidays and milestones in words, by date."""
 
     month: Month
     rows: Sequence[Row]
-    occasions: Mapping[date, Sequence[str]]
+    day_notes: Mapping[date, Sequence[str]]
     display: DisplayFormat = DEFAULT_FORMAT
+    today: date | None = None
 
 
 class MonthModel(QAbstractTableModel):
@@ -42,7 +43,10 @@ class MonthModel(QAbstractTableModel):
     def show_page(self, page: MonthPage) -> None:
         self.beginResetModel()
         self._rows = [
-            [cell(day, page.display, page.occasions.get(day.date, ())) for day in row.days]
+            [
+                cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
+                for day in row.days
+            ]
             for row in page.rows
         ]
         self._totals = [week_cell(row.week) for row in page.rows]

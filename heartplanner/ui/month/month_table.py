@@ -116,10 +116,6 @@ class MonthTable(QTableView):
         self.setCurrentIndex(self._model.index_of(chosen.current))
         self.viewport().update()
 
-    def shows(self, day: date) -> bool:
-        """Whether a date stands on this page, its neighbours' days included."""
-        return self._model.index_of(day).isValid()
-
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
         self.viewport().update()

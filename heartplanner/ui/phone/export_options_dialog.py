@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
-    COLOURS,
+    COLORS,
     LONGEST_WORD,
     PHONE,
     RELATIVES,
-    Choices,
-    Part,
+    CalendarPart,
+    ExportOptions,
     Privacy,
-    check_choices,
+    check_options,
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.default_range import last_day
@@ -48,12 +48,12 @@ SHOWN = 5
 """How many events the preview has."""
 TARGETS = ((PHONE, "My phone"), (RELATIVES, "My family: a copy for others"))
 PARTS = {
-    Part.SHIFTS: "Shifts, extra shifts, training",
-    Part.ADMIN: "Admin",
-    Part.BREAK: "The break",
-    Part.LEAVE: "Leave, sick, called off",
-    Part.DAYS_OFF: "Days off, as free days",
-    Part.MILESTONES: "Milestones",
+    CalendarPart.SHIFTS: "Shifts, extra shifts, training",
+    CalendarPart.ADMIN: "Admin",
+    CalendarPart.BREAK: "The break",
+    CalendarPart.LEAVE: "Leave, sick, called off",
+    CalendarPart.DAYS_OFF: "Days off, as free days",
+    CalendarPart.MILESTONES: "Milestones",
 }
 COPIES = (
     (Privacy.NO, "Everything: it is for me"),
@@ -80,14 +80,14 @@ class ChoicesDialog(RoomyDialog):
         self,
         first: Export,
         handing: Callable[[str], Export | None],
-        keep: Callable[[str, Choices], None],
+        keep: Callable[[str, ExportOptions], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent, LETTERS)
         self.setWindowTitle("What goes into the calendar")
         self._handing_of, self._keep = handing, keep
         self._handings = {first.target: first}
-        self._drafts: dict[str, Choices] = {}
+        self._drafts: dict[str, ExportOptions] = {}
         self._shown = first.target
         self._filling = True
         self._target = ChoiceField(TARGETS, self._turn)
@@ -98,16 +98,16 @@ class ChoicesDialog(RoomyDialog):
         self._word = TextField("", "", self._show)
         self._alarm = ChoiceField([], self._show)
         self._name = TextField("", "", self._show)
-        self._colour = ChoiceField([("", "As the phone likes"), *_colours()], self._show)
+        self._color = ChoiceField([("", "As the phone likes"), *_colors()], self._show)
         self._months = ChoiceField([], self._show)
         self._preview = label()
         self._target.put(first.target)
-        self._fill(first.choices)
+        self._fill(first.options)
         self._build()
 
     def _build(self) -> None:
-        for index, name in enumerate(COLOURS, 1):
-            self._colour.setItemIcon(index, _swatch(COLOURS[name]))
+        for index, name in enumerate(COLORS, 1):
+            self._color.setItemIcon(index, _swatch(COLORS[name]))
         for field in (self._word, self._name):
             field.setMaxLength(LONGEST_WORD)
         form = QFormLayout()
@@ -120,7 +120,7 @@ class ChoicesDialog(RoomyDialog):
         form.addRow("Titles begin with", self._word)
         form.addRow("An alarm", self._alarm)
         form.addRow("Its name", self._name)
-        form.addRow("Its colour", self._colour)
+        form.addRow("Its colour", self._color)
         form.addRow("How far ahead", self._months)
         for box in self._parts.values():
             box.toggled.connect(self._show)
@@ -155,17 +155,17 @@ class ChoicesDialog(RoomyDialog):
             self._boxes.addWidget(box, n // columns, n % columns)
         self.fit()
 
-    def value(self) -> Choices:
+    def value(self) -> ExportOptions:
         """The choices as they stand."""
         alarm = self._alarm.value()
-        return Choices(
+        return ExportOptions(
             parts=frozenset(part for part, box in self._parts.items() if box.isChecked()),
             word=self._word.value(),
             alarm=int(alarm) if alarm else None,
             privacy=Privacy(self._privacy.value()),
             language=Language(self._language.value()),
             name=self._name.value(),
-            colour=self._colour.value(),
+            color=self._color.value(),
             months=int(self._months.value()),
         )
 
@@ -181,7 +181,7 @@ class ChoicesDialog(RoomyDialog):
         self._handings[target] = handing
         self._drafts[self._shown] = self.value()
         self._shown = target
-        self._fill(self._drafts.get(target, handing.choices))
+        self._fill(self._drafts.get(target, handing.options))
 
     def _read(self, target: str) -> Export | None:
         try:
@@ -190,7 +190,7 @@ class ChoicesDialog(RoomyDialog):
             say(self, "It cannot be read", str(error))
             return None
 
-    def _fill(self, choices: Choices) -> None:
+    def _fill(self, choices: ExportOptions) -> None:
         """Show these choices."""
         self._filling = True
         for part, box in self._parts.items():
@@ -199,7 +199,7 @@ class ChoicesDialog(RoomyDialog):
         self._language.put(choices.language)
         self._word.setText(choices.word)
         self._name.setText(choices.name)
-        self._colour.put(choices.colour)
+        self._color.put(choices.color)
         _refill(self._alarm, ALARMS, choices.alarm, _alarm_words)
         _refill(self._months, MONTHS, choices.months, lambda n: counted(n or 0, "month"))
         self._filling = False
@@ -216,7 +216,9 @@ class ChoicesDialog(RoomyDialog):
         self._word.setEnabled(own)
         self._alarm.setEnabled(not home)
         for part, box in self._parts.items():
-            box.setEnabled(not home and (own or part not in (Part.LEAVE, Part.MILESTONES)))
+            box.setEnabled(
+                not home and (own or part not in (CalendarPart.LEAVE, CalendarPart.MILESTONES))
+            )
         self._name.setPlaceholderText(choices._replace(name="").title)
         self._preview.setText(
             "\n".join(_preview(self._handings[self._shown], choices)) or "Nothing."
@@ -225,13 +227,13 @@ class ChoicesDialog(RoomyDialog):
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""
         self._drafts[self._shown] = self.value()
-        for do in (lambda _, choices: check_choices(choices), self._keep):
+        for do in (lambda _, choices: check_options(choices), self._keep):
             for target, choices in self._drafts.items():
-                if choices != self._handings[target].choices and not self._done(do, target):
+                if choices != self._handings[target].options and not self._done(do, target):
                     return False
         return True
 
-    def _done(self, do: Callable[[str, Choices], None], target: str) -> bool:
+    def _done(self, do: Callable[[str, ExportOptions], None], target: str) -> bool:
         """Whether something can be done with a target's choices; what cannot is said and shown."""
         try:
             do(target, self._drafts[target])
@@ -251,7 +253,7 @@ class ChoicesDialog(RoomyDialog):
             wanted.emit(self._shown)
 
 
-def _preview(handing: Export, choices: Choices) -> list[str]:
+def _preview(handing: Export, choices: ExportOptions) -> list[str]:
     """The first events as a phone would list them."""
     span = handing.span[0], last_day(handing.span[0], choices.months)
     lines = []
@@ -283,10 +285,10 @@ def _alarm_words(minutes: int | None) -> str:
     return f"{length} before each shift"
 
 
-def _colours() -> list[tuple[str, str]]:
+def _colors() -> list[tuple[str, str]]:
     words = {"royalblue": "Royal blue", "darkorange": "Dark orange", "seagreen": "Sea green"}
     more = {"rebeccapurple": "Purple", "slategray": "Slate grey"}
-    return [(name, (words | more).get(name, name.capitalize())) for name in COLOURS]
+    return [(name, (words | more).get(name, name.capitalize())) for name in COLORS]
 
 
 def _swatch(number: str) -> QIcon:

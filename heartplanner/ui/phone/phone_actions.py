@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.export_options import PHONE, RELATIVES, Choices
+from heartplanner.core.calendar.export_options import PHONE, RELATIVES, ExportOptions
 from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
@@ -65,10 +65,10 @@ class PhoneActions:
 
         until = full_date(handing.span[1])
         said = [
-            f"{path} is saved, up to {until}, and read back: {done.receipt}.",
-            f"{WHO[target]}: {done.since}.",
+            f"{path} is saved, up to {until}, and ready. {done.receipt}",
+            f"{WHO[target]} {done.changes_text}.",
         ]
-        title = handing.choices.title
+        title = handing.options.title
         words = "\n\n".join([*said, *done.notes])
         guide = PhoneGuide(words, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
@@ -86,9 +86,9 @@ class PhoneActions:
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
-        title = handing.choices.title
-        said = f"The calendar is read back: {found}.\n\n{WHO[target]}: {handing.since}."
-        if not handing.changes.first:
+        title = handing.options.title
+        said = f"{found}\n\n{WHO[target]} {handing.changes_text}."
+        if not handing.diff.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._parent)
         dialog.fetched.connect(lambda: self._remember(handing))
@@ -120,11 +120,11 @@ class PhoneActions:
             return
         if handing is None:
             return
-        done, words = handing.changes, handing.since
+        done, words = handing.diff, handing.changes_text
         if done.first or not done.any:
-            say(self._parent, "What changed", f"Your phone: {words}.")
+            say(self._parent, "What changed", f"Your phone {words}.")
             return
-        dialog = ChangesDialog(f"Your phone: {words}.", done.lines, self._parent)
+        dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
         dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(handing))
         dialog.open()
@@ -145,8 +145,8 @@ class PhoneActions:
         self._store.check_step()
         first = first_day(self._store.plan, self._session.now().date())
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
-        done = export.changes
-        return f"{WHO[PHONE]}: {export.since}." if done.any and not done.first else ""
+        done = export.diff
+        return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
 
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
@@ -185,11 +185,11 @@ class PhoneActions:
         schedule, path = self._store.schedule, self._store.path
         return for_target(schedule, path, first, target, remembered=remembered)
 
-    def _keep(self, target: str, choices: Choices) -> None:
+    def _keep(self, target: str, choices: ExportOptions) -> None:
         """Remember choices. Raises FileError."""
-        from heartplanner.files.calendar.export import choose
+        from heartplanner.files.calendar.export import save_options
 
-        choose(self._store.path, target, choices)
+        save_options(self._store.path, target, choices)
 
     def _remember(self, handing: Export) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""
@@ -210,13 +210,13 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
-        said = f"{path} is saved and read back: {done.receipt}.\n\nYour phone: {done.since}."
+        said = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
         say(self._parent, "Update saved", "\n\n".join([said, *done.notes]))
 
 
 def _file_name(handing: Export) -> str:
     """The calendar's name as far as a file can bear it."""
-    title = handing.choices.title
+    title = handing.options.title
     return (
         "".join(
             each for each in title if each.isascii() and (each.isalnum() or each in " -_")

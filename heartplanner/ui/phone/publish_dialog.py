@@ -167,7 +167,7 @@ class PublishDialog(QDialog):
         for field in (self._service, self._server, self._user, self._password):
             field.setEnabled(not busy)
         self._progress.setVisible(busy)
-        ready = self._seen is not None and self._seen.steps.total > 0
+        ready = self._seen is not None and self._seen.sync_plan.total > 0
         self._look.setEnabled(not busy and bool(self._server.value() and self._user.value()))
         self._publish.setEnabled(not busy and ready)
         (self._publish if ready else self._look).setDefault(True)
@@ -183,7 +183,7 @@ class PublishDialog(QDialog):
     def _sync_request(self) -> SyncRequest:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
         handing = self._handing()
-        own = handing.choices._replace(privacy=Privacy.NO)
+        own = handing.options._replace(privacy=Privacy.NO)
         return SyncRequest(handing.schedule, handing.plan_file, handing.span, own)
 
     def _start_looking(self) -> None:

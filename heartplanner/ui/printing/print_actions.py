@@ -13,8 +13,8 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
-    from heartplanner.core.sheets.kinds import Leaf, Style
-    from heartplanner.core.sheets.printed import Wall
+    from heartplanner.core.sheets.kinds import PrintStyle, SheetRef
+    from heartplanner.core.sheets.printed import SheetStatus
     from heartplanner.pages.page import Page
     from heartplanner.ui.printing.print_dialog import PrintDialog
     from heartplanner.ui.settings import Printing
@@ -32,8 +32,8 @@ class PrintActions:
         """Ask what to print, show how it will look, and print it."""
         from heartplanner.core.schedule.month import Month
         from heartplanner.core.sheets.cycle import cycle_start
-        from heartplanner.core.sheets.kinds import Leaf, Sort
-        from heartplanner.core.sheets.printed import Wall
+        from heartplanner.core.sheets.kinds import SheetKind, SheetRef
+        from heartplanner.core.sheets.printed import SheetStatus
         from heartplanner.ui.printing.print_dialog import Offer, PrintDialog
 
         try:
@@ -44,10 +44,10 @@ class PrintActions:
         try:
             hanging = self._wall()
         except FileError:  # it is begun anew with what is printed now
-            hanging = Wall((), ())
+            hanging = SheetStatus((), ())
         plan, month = self._store.plan, self._session.month
         month = max(month, Month.of(plan.start))
-        card = Leaf(Sort.CYCLE, cycle_start(plan, self._today()))
+        card = SheetRef(SheetKind.CYCLE, cycle_start(plan, self._today()))
         offer = Offer(month, card, hanging.old, hanging.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
         dialog.print_wanted.connect(lambda: self._print(dialog))
@@ -56,13 +56,13 @@ class PrintActions:
 
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
-        from heartplanner.pages.layout.text_pages import leaflet
-        from heartplanner.pages.render import untold
+        from heartplanner.pages.layout.text_pages import text_pages
+        from heartplanner.pages.render import left_out
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
         habits = self._settings.printing()
-        pages = leaflet(title, lines, habits.paper)
-        missing = "\n\n".join(untold(pages))
+        pages = text_pages(title, lines, habits.paper)
+        missing = "\n\n".join(left_out(pages))
         if missing and not agreed(self._parent, title, f"{missing}\n\nPrint it all the same?"):
             return
         if has_printer():
@@ -70,14 +70,14 @@ class PrintActions:
         else:
             save_pdf(pages, title, self._today(), self._store.path, self._parent)
 
-    def _style(self, habits: Printing) -> Style:
+    def _style(self, habits: Printing) -> PrintStyle:
         """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""
-        from heartplanner.core.sheets.kinds import Style
+        from heartplanner.core.sheets.kinds import PrintStyle
 
-        return Style(habits.paper, habits.light, self._session.display, habits.name)
+        return PrintStyle(habits.paper, habits.light, self._session.display, habits.name)
 
-    def _pages(self, leaves: Sequence[Leaf], habits: Printing) -> list[Page]:
-        from heartplanner.core.sheets.kinds import sheet_of, wishes
+    def _pages(self, leaves: Sequence[SheetRef], habits: Printing) -> list[Page]:
+        from heartplanner.core.sheets.kinds import sheet_of, sheet_options
         from heartplanner.pages.render import page_of, setting
 
         schedule, day_notes, style = (
@@ -87,7 +87,7 @@ class PrintActions:
         )
         for leaf in leaves:
             day_notes.load(leaf.first.year)
-        asked = wishes(style, self._today())
+        asked = sheet_options(style, self._today())
         sheets = [sheet_of(schedule, leaf, day_notes.public, asked) for leaf in leaves]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
@@ -110,7 +110,7 @@ class PrintActions:
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
-        from heartplanner.core.sheets.printed import hung
+        from heartplanner.core.sheets.printed import printed_sheet
         from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
@@ -118,18 +118,20 @@ class PrintActions:
             dialog.accept()
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
-        printed = [hung(schedule, leaf, today, style) for leaf in dialog.leaves()]
+        printed = [printed_sheet(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes = printed_sheets.remember(self._store.path, printed)
         dialog.accept()
         if notes:
             say(self._parent, "Printed", "\n\n".join(notes))
 
-    def _wall(self) -> Wall:
+    def _wall(self) -> SheetStatus:
         """What hangs on the wall, and what of it is old. Raises FileError."""
-        from heartplanner.core.sheets.printed import wall
+        from heartplanner.core.sheets.printed import sheet_status
         from heartplanner.files import printed_sheets
 
-        return wall(self._store.schedule, printed_sheets.load(self._store.path), self._today())
+        return sheet_status(
+            self._store.schedule, printed_sheets.load(self._store.path), self._today()
+        )
 
     def _today(self) -> date:
         return self._session.now().date()

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.schedule.month import Month
-from heartplanner.core.sheets.kinds import Leaf, Sort
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper
-from heartplanner.pages.render import untold
+from heartplanner.pages.render import left_out
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
@@ -47,8 +47,8 @@ class Offer(NamedTuple):
     """What can be printed: from which month on, the card of which cycle, and what on the wall is old."""
 
     month: Month
-    card: Leaf
-    old: tuple[Leaf, ...] = ()
+    card: SheetRef
+    old: tuple[SheetRef, ...] = ()
     wall: str = ""
 
 
@@ -61,7 +61,7 @@ class PrintDialog(QDialog):
     def __init__(
         self,
         offer: Offer,
-        pages: Callable[[Sequence[Leaf], Printing], list[Page]],
+        pages: Callable[[Sequence[SheetRef], Printing], list[Page]],
         habits: Printing,
         parent: QWidget,
     ) -> None:
@@ -164,19 +164,21 @@ class PrintDialog(QDialog):
         first, last = self.pages[0].title, self.pages[-1].title
         return first if first == last else f"{first} - {last}"
 
-    def leaves(self) -> list[Leaf]:
+    def leaves(self) -> list[SheetRef]:
         """The sheets that are chosen."""
         kind = self._sheet.value()
         if kind == OLD:
             return list(self._offer.old)
-        sort, first = Sort(kind), self._offer.month.first
-        if sort is Sort.CYCLE:
+        sort, first = SheetKind(kind), self._offer.month.first
+        if sort is SheetKind.CYCLE:
             return [self._offer.card]
-        if sort is Sort.YEAR:
-            return [Leaf(sort, first.replace(month=1))]
-        language = Language(self._language.value()) if sort is Sort.FAMILY else Language.ENGLISH
+        if sort is SheetKind.YEAR:
+            return [SheetRef(sort, first.replace(month=1))]
+        language = (
+            Language(self._language.value()) if sort is SheetKind.FAMILY else Language.ENGLISH
+        )
         months = [self._offer.month.plus(n) for n in range(self._months.value())]
-        return [Leaf(sort, month.first, language) for month in dict.fromkeys(months)]
+        return [SheetRef(sort, month.first, language) for month in dict.fromkeys(months)]
 
     @property
     def hangs(self) -> bool:
@@ -198,13 +200,13 @@ class PrintDialog(QDialog):
     def _show(self) -> None:
         """Lay the pages out anew, and say what they leave out or show as boxes."""
         kind = self._sheet.value()
-        self._months.setEnabled(kind in (Sort.MONTH, Sort.FAMILY))
-        self._language.setEnabled(kind == Sort.FAMILY)
-        self._name.setEnabled(kind != Sort.FAMILY)
+        self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
+        self._language.setEnabled(kind == SheetKind.FAMILY)
+        self._name.setEnabled(kind != SheetKind.FAMILY)
         self.pages = self._pages_of(self.leaves(), self.habits())
         several = len(self.pages) > 1
         self._months.setSuffix(" months" if self._months.value() > 1 else " month")
-        self._untold.setText("\n".join(untold(self.pages)))
+        self._untold.setText("\n".join(left_out(self.pages)))
         self._pager.setVisible(several)
         self._preview.updatePreview()
         self._preview.setCurrentPage(1)
@@ -231,8 +233,8 @@ def _sheets(offer: Offer) -> list[tuple[str, str]]:
     old = [(OLD, "Sheets to reprint")] if offer.old else []
     return [
         *old,
-        (Sort.MONTH, f"Months, from {month}"),
-        (Sort.YEAR, f"The year {year}"),
-        (Sort.CYCLE, "The six weeks, to be folded"),
-        (Sort.FAMILY, f"Family: when I am home, from {month}"),
+        (SheetKind.MONTH, f"Months, from {month}"),
+        (SheetKind.YEAR, f"The year {year}"),
+        (SheetKind.CYCLE, "The six weeks, to be folded"),
+        (SheetKind.FAMILY, f"Family: when I am home, from {month}"),
     ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
-    QTextLength,
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -26,6 +26,7 @@ LINE_HEIGHT = 125
 """Percent of a letter's height: long lines of a small font are hard to follow."""
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 MARGIN = 16
+IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class Heading(NamedTuple):
@@ -52,6 +53,7 @@ class HelpPage(QTextBrowser):
         super().__init__(parent)
         self.page = ""
         self._blocks: dict[Heading, QTextBlock] = {}
+        self._pictures: list[str] = []
         # A link is followed here: left to itself the browser would read any file that one names.
         self.setOpenLinks(False)
         self.anchorClicked.connect(self.follow)
@@ -68,11 +70,12 @@ class HelpPage(QTextBrowser):
         document.setDocumentMargin(MARGIN)
         document.setMarkdown(text, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
         self.page = page
-        self._blocks = {}
+        self._blocks, self._pictures = {}, []
         block = document.begin()
         while block.isValid():
             self._prepare(block)
             block = block.next()
+        self._fit_pictures()
         self.page_changed.emit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -107,6 +110,12 @@ class HelpPage(QTextBrowser):
         return False
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_pictures()
+
+    @override
     def loadResource(self, _kind: int, name: QUrl | str) -> QImage:
         """A shipped picture. For any other name a dot: with none, Qt would look for a file of it."""
         path = name if isinstance(name, str) else name.toString()
@@ -124,19 +133,28 @@ class HelpPage(QTextBrowser):
             form.setTopMargin(line)
         if not cursor.currentTable() and not form.nonBreakableLines():  # the lines of a code block
             form.setBottomMargin(line / 4 if cursor.currentList() else line / 2)
-            if not _keep_inside(block):
+            if PICTURE.fullmatch(picture := _picture_in(block)):
+                self._pictures.append(picture)
+            else:
                 form.setLineHeight(LINE_HEIGHT, PROPORTIONAL)
         cursor.setBlockFormat(form)
 
+    def _fit_pictures(self) -> None:
+        """Make each picture no wider than the page. Qt would do so too, but drop every other line."""
+        ratio = self.devicePixelRatioF()
+        room = round((self.viewport().width() - 2 * MARGIN) * ratio)
+        for name in self._pictures:
+            image = QImage(str(resource(name)))
+            if image.width() > room:
+                image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+                image.setDevicePixelRatio(ratio)
+            self.document().addResource(IMAGE, QUrl(name), image)
+        self.document().markContentsDirty(0, self.document().characterCount())
 
-def _keep_inside(block: QTextBlock) -> bool:
-    """Let a picture be no wider than the page; whether this block is one. Each stands alone on a line."""
+
+def _picture_in(block: QTextBlock) -> str:
+    """The name of a block's picture, or "". In our pages each stands alone on a line."""
     fragments = block.begin()
     if fragments.atEnd() or not fragments.fragment().charFormat().isImageFormat():
-        return False
-    picture = fragments.fragment().charFormat().toImageFormat()
-    picture.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + 1, QTextCursor.MoveMode.KeepAnchor)
-    cursor.setCharFormat(picture)
-    return True
+        return ""
+    return fragments.fragment().charFormat().toImageFormat().name()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.day_text import describe, month_words, unsure
-from heartplanner.core.explain.upcoming import Fact, glance
+from heartplanner.core.explain.upcoming import Fact, upcoming
 from heartplanner.typed import override
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, label
@@ -142,8 +142,8 @@ class SidePanel(QScrollArea):
         self._show_unsure("" if asked else unsure(schedule.plan))
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
-        if self._other("month", schedule, month):
-            self._show_month(month.title, *month_words(schedule, month))
+        if self._other("month", schedule, month, session.today):
+            self._show_month(month.title, *month_words(schedule, month, session.now()))
         if self._other("day", schedule, session.selection, display, session.day_notes.years):
             self._show_day()
 
@@ -155,13 +155,13 @@ class SidePanel(QScrollArea):
 
     def _show_glance(self) -> None:
         session = self._session
-        self._glance.show_facts(glance(session.schedule, session.now(), session.display))
+        self._glance.show_facts(upcoming(session.schedule, session.now(), session.display))
 
     def _show_day(self) -> None:
         session = self._session
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
-        words = describe(session.schedule, first, last, display=session.display, occasions=notes)
+        words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         self._words.show_words(*words)
 
     def _show_month(self, title: str, sums: str, coming: str) -> None:

@@ -155,7 +155,8 @@ def _month(to: Doers) -> Mounted:
         schedule, month, display = session.schedule, session.month, session.display
         notes = session.day_notes.of_month(schedule, month, session.today)
         view.set_today(session.today)
-        page = MonthPage(month, month_rows(schedule, month, display), notes, display)
+        rows = month_rows(schedule, month, display)
+        page = MonthPage(month, rows, notes, display, session.today)
         view.show_page(page, session.selection)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
@@ -204,7 +205,7 @@ def _list(to: Doers) -> Mounted:
         first = first_day(schedule.plan, today)
         last = last_day(first)
         notes = session.day_notes.by_date(schedule, first, last, today)
-        view.show_plan(schedule, first, last, today=today, display=session.display, occasions=notes)
+        view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
 
     return Mounted(view, view, facts, fill)
 

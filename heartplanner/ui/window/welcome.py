@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from heartplanner.core.plan.model import Band
+from heartplanner.core.plan.hours import Band
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import Cell, Chip
-from heartplanner.style.theme import Theme, ToneColours, font
+from heartplanner.style.theme import Theme, ToneColors, font
 
 TEXT = (11, 13)
 ROOMY = 24
@@ -123,7 +123,7 @@ def _apart(one: Placed, other: Placed) -> bool:
     return (other.cell.date - one.cell.date).days != 1
 
 
-def _break(painter: QPainter, run: _Run, colours: ToneColours) -> None:
+def _break(painter: QPainter, run: _Run, colours: ToneColors) -> None:
     """A band with drawn hatching (a brush's own pattern turns solid on paper)."""
     box = run.rect.adjusted(int(run.begins), 1, -int(run.ends), -1)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -69,8 +69,8 @@ def create(client: Any, calendar: Any) -> None:
 
 def tell(event: Any, *_: object) -> bool:
     """One event by its own start and end, as Evolution's views take them; True: go on."""
-    off = event.get_status() == ICalGLib.PropertyStatus.CANCELLED
-    say(event.get_summary(), moment(event.get_dtstart()), moment(event.get_dtend()), cancelled=off)
+    off = event.get_status() == ICalGLib.PropertyStatus.CANCELED
+    say(event.get_summary(), moment(event.get_dtstart()), moment(event.get_dtend()), canceled=off)
     return True
 
 

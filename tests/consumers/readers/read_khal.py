@@ -47,16 +47,16 @@ def main(files: list[str]) -> None:
 
 
 def tell(event: dict[str, str]) -> None:
-    cancelled = bool(event["cancelled"])
+    canceled = bool(event["cancelled"])
     if event["all-day"] == "True":
         first, last = map(date.fromisoformat, (event["start-long"], event["end-long"]))
-        say(event["title"], first, last + timedelta(days=1), cancelled=cancelled)
+        say(event["title"], first, last + timedelta(days=1), canceled=canceled)
     else:
         start, end = (
             datetime.fromisoformat(event[name]).replace(tzinfo=ZONE)
             for name in ("start-long", "end-long")
         )
-        say(event["title"], start, end, cancelled=cancelled)
+        say(event["title"], start, end, canceled=canceled)
 
 
 main(sys.argv[1:])

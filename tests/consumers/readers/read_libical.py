@@ -23,12 +23,12 @@ def main(path: str) -> None:
     kind = ICalGLib.ComponentKind.VEVENT_COMPONENT
     event = calendar.get_first_component(kind)
     while event:
-        off = event.get_status() == ICalGLib.PropertyStatus.CANCELLED
+        off = event.get_status() == ICalGLib.PropertyStatus.CANCELED
         say(
             event.get_summary(),
             moment(event.get_dtstart()),
             moment(event.get_dtend()),
-            cancelled=off,
+            canceled=off,
         )
         event = calendar.get_next_component(kind)
 

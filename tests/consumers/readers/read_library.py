@@ -15,7 +15,7 @@ def icalendar(path: Path) -> None:
     found = module("icalendar", "icalendar").Calendar.from_ical(path.read_bytes())
     for event in found.walk("VEVENT"):
         off = event["STATUS"] == "CANCELLED"
-        say(str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt, cancelled=off)
+        say(str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt, canceled=off)
 
 
 def recurring_ical_events(path: Path) -> None:
@@ -29,7 +29,7 @@ def vobject(path: Path) -> None:
     found = module("vobject", "vobject").readOne(path.read_text(encoding="utf-8"))
     for event in found.vevent_list:
         off = event.status.value == "CANCELLED"
-        say(event.summary.value, event.dtstart.value, event.dtend.value, cancelled=off)
+        say(event.summary.value, event.dtstart.value, event.dtend.value, canceled=off)
 
 
 def ics(path: Path) -> None:
@@ -37,13 +37,13 @@ def ics(path: Path) -> None:
         start, end = event.begin.datetime, event.end.datetime
         off = event.status == "CANCELLED"
         ends = (start.date(), end.date()) if event.all_day else (start, end)
-        say(event.name, *ends, cancelled=off)
+        say(event.name, *ends, canceled=off)
 
 
 def ical(path: Path) -> None:
     stream = module("ical.calendar_stream", "ical").IcsCalendarStream
     for event in stream.calendar_from_ics(path.read_text(encoding="utf-8")).timeline:
-        say(event.summary, event.dtstart, event.dtend, cancelled=event.status == "CANCELLED")
+        say(event.summary, event.dtstart, event.dtend, canceled=event.status == "CANCELLED")
 
 
 def icalevents(path: Path) -> None:
@@ -52,7 +52,7 @@ def icalevents(path: Path) -> None:
         ends: tuple[date, date] = event.start, event.end
         if event.all_day:
             ends = as_date(event.start), as_date(event.end)
-        say(event.summary, *ends, cancelled=event.status == "CANCELLED")
+        say(event.summary, *ends, canceled=event.status == "CANCELLED")
 
 
 def as_date(moment: date) -> date:

@@ -28,7 +28,7 @@ def main(files: list[str]) -> None:
         kept = ask(server, "GET", CALENDAR)
     for event in module("icalendar", "icalendar").Calendar.from_ical(kept).walk("VEVENT"):
         off = event["STATUS"] == "CANCELLED"
-        say(str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt, cancelled=off)
+        say(str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt, canceled=off)
 
 
 def ask(server: Callable[..., Any], method: str, path: str, body: bytes = b"") -> bytes:

@@ -95,7 +95,7 @@ def main(files: list[str]) -> None:
     if isinstance(found, str):
         sys.exit(found)
     for title, start, end, status in found:
-        say(title, moment(start), moment(end), cancelled=status == "CANCELLED")
+        say(title, moment(start), moment(end), canceled=status == "CANCELLED")
 
 
 def imported(steering: Steering, files: list[str]) -> Any:

@@ -15,9 +15,9 @@ ZONE = ZoneInfo("America/New_York")
 SKIPPED = 77
 
 
-def say(title: str, start: date, end: date, *, cancelled: bool = False) -> None:
+def say(title: str, start: date, end: date, *, canceled: bool = False) -> None:
     """One event: aware moments, or dates of an all-day event whose `end` is the day after its last."""
-    print(json.dumps([title, _plain(start), _plain(end), cancelled]))
+    print(json.dumps([title, _plain(start), _plain(end), canceled]))
 
 
 def _plain(moment: date) -> str:

@@ -6,7 +6,8 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import ADMIN, BAND_HOURS, LETTER_BANDS
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.language.items import Clock, HoursItem
 from heartplanner.core.roster.language.tokens import Token, TokenKind
 from heartplanner.core.roster.roster import UnreadError

@@ -16,7 +16,6 @@ class TokenKind(StrEnum):
     ISO = "iso"
     NUMERIC = "numeric"
     FRACTION = "fraction"
-    ALWAYS = "always"
     SLASH = "slash"
     TIME = "time"
     CLOCK = "clock"

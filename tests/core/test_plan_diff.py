@@ -11,18 +11,9 @@ from strategies import plans
 
 from heartplanner.core.edits import edits
 from heartplanner.core.explain.plan_diff import differences
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Hours,
-    Note,
-    OtherHours,
-    Plan,
-    Rotation,
-    Training,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Training
+from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 LATER = datetime(2025, 9, 1, 9, tzinfo=UTC)
@@ -55,9 +46,9 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
     ),
     (
         winter,
-        "Added: assignment from January 5, 2026: rotation SSS-A-- SSS-A-- SSS-A-- SSS-A-- SSS-A--"
+        "Added: rotation from January 5, 2026: rotation SSS-A-- SSS-A-- SSS-A-- SSS-A-- SSS-A--"
         " SSS-A--; cycle week 3; shifts noon-midnight; admin 1:30 pm-5:30 pm; confirmed.",
-        "Removed: assignment from January 5, 2026.",
+        "Removed: rotation from January 5, 2026.",
     ),
     (
         lambda plan: edits.confirm(plan, NOW),
@@ -66,13 +57,13 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
     ),
     (
         lambda plan: edits.add_milestone(plan, TUESDAY, "CPR card", NOW),
-        "Added: milestone CPR card, Tuesday, August 5, 2025.",
-        "Removed: milestone CPR card, Tuesday, August 5, 2025.",
+        "Added: reminder date CPR card, Tuesday, August 5, 2025.",
+        "Removed: reminder date CPR card, Tuesday, August 5, 2025.",
     ),
     (
         lambda plan: edits.finish_milestone(plan, 1, True, NOW),
-        "Done: North Carolina driver's licence, Friday, September 26, 2025.",
-        "Not done: North Carolina driver's licence, Friday, September 26, 2025.",
+        "Done: North Carolina driver's license, Friday, September 26, 2025.",
+        "No longer done: North Carolina driver's license, Friday, September 26, 2025.",
     ),
     (
         lambda plan: edits.add_holiday(plan, TUESDAY, "My birthday", NOW),
@@ -122,7 +113,9 @@ def test_the_same_note_twice_is_one_more(example: Plan) -> None:
 def test_the_same_milestone_twice_is_one_more(example: Plan) -> None:
     title = example.milestones[0].title
     twice = edits.add_milestone(example, DUE, title, NOW)
-    assert differences(example, twice) == [f"Added: milestone {title}, Friday, September 26, 2025."]
+    assert differences(example, twice) == [
+        f"Added: reminder date {title}, Friday, September 26, 2025."
+    ]
 
 
 def test_kinds_with_the_same_facts_differ(example: Plan) -> None:
@@ -130,7 +123,7 @@ def test_kinds_with_the_same_facts_differ(example: Plan) -> None:
     one = edits.add_change(example, OtherHours(TUESDAY, hours), NOW)
     two = edits.add_change(example, Training(TUESDAY, hours), NOW)
     assert differences(one, two) == [
-        "Removed: other hours, Tuesday, August 5, 2025, 10 pm-11 pm.",
+        "Removed: changed hours, Tuesday, August 5, 2025, 10 pm-11 pm.",
         "Added: training, Tuesday, August 5, 2025, 10 pm-11 pm.",
     ]
 
@@ -147,7 +140,7 @@ def test_another_order_of_changes_is_said(example: Plan) -> None:
 
 def test_another_plan_is_said_to_be_one(example: Plan) -> None:
     assert differences(example, example._replace(id="other")) == [
-        "It is another plan, with events of its own on a phone."
+        "It is another schedule, with events of its own on a phone."
     ]
 
 

@@ -1,4 +1,4 @@
-"""The posting's rules, over rotations and over real days; rest; totals."""
+"""HEART's schedule rules, over rotations and over real days; rest; totals."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, new_plan
-from heartplanner.core.plan.model import (
-    Absence,
-    AbsenceKind,
-    Assignment,
-    Band,
-    Extra,
-    Hours,
-    OtherHours,
-    Plan,
-    Rotation,
-    Swap,
-)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours, Swap
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
@@ -71,11 +62,43 @@ def test_a_rotation_breaks_just_these_rules(letters: str, rules: set[str]) -> No
     assert set(broken(plan(letters))) == rules
 
 
-def test_a_week_of_leave_is_named_by_its_monday(example: Plan) -> None:
-    away = add_change(
-        example, Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17)), NOW
-    )
-    assert broken(away) == {"P2": ["2025-09-15"], "P3": ["2025-09-15"]}
+@pytest.mark.parametrize("kind", AbsenceKind)
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2025, 9, 16), date(2025, 9, 17)),  # two shifts of a week
+        (date(2025, 9, 15), date(2025, 9, 21)),  # a whole week
+        (date(2025, 9, 27), date(2025, 9, 27)),  # the Saturday of a working weekend
+        (date(2025, 9, 8), date(2025, 10, 19)),  # a whole cycle
+    ],
+)
+def test_who_is_away_breaks_no_rule(
+    example: Plan, kind: AbsenceKind, first: date, last: date
+) -> None:
+    assert broken(add_change(example, Absence(kind, first, last), NOW)) == {}
+
+
+def test_leave_in_a_week_of_44_hours_breaks_no_rule_either() -> None:
+    away = Absence(AbsenceKind.LEAVE, date(2025, 8, 18), date(2025, 8, 19))
+    assert broken(add_change(plan(SEVEN_DAY_BREAK), away, NOW)) == {}
+
+
+def test_an_extra_shift_on_a_day_of_leave_is_one_too_many(example: Plan) -> None:
+    day = date(2025, 9, 16)
+    away = add_change(example, Absence(AbsenceKind.LEAVE, day, day), NOW)
+    extra = add_change(away, Extra(day, Band.DAY, BAND_HOURS[Band.DAY]), NOW)
+    assert broken(extra) == {"P2": ["2025-09-15"], "P3": ["2025-09-15"]}
+
+
+def test_a_shift_given_away_is_missing_where_leave_is_not(example: Plan) -> None:
+    given = add_change(example, Swap(date(2025, 9, 16), None), NOW)
+    assert broken(given) == {"P2": ["2025-09-15"], "P3": ["2025-09-15"]}
+    verdicts = check(Schedule(given), date(2025, 9, 15), date(2025, 9, 21))
+    assert [verdict.text for verdict in verdicts[:3]] == [
+        "40 hours a week: differs. The week of September 15, 2025 has 28 h.",
+        "Three shifts a week: differs. The week of September 15, 2025 has 2 shifts.",
+        "Four admin hours a week: fine, September 15-21, 2025.",
+    ]
 
 
 def test_other_hours_break_the_shift_hours_on_their_day(example: Plan) -> None:
@@ -97,7 +120,7 @@ def test_a_weekend_given_away_leaves_three_weeks_without_one(example: Plan) -> N
     assert broken(changed)["P6"] == ["2025-09-06"]
 
 
-def test_a_seam_that_puts_breaks_too_far_apart_is_named(example: Plan) -> None:
+def test_a_transition_that_puts_breaks_too_far_apart_is_named(example: Plan) -> None:
     later = Assignment(date(2025, 10, 6), cycle_week=1)
     found = broken(assign(example, later, NOW), last=date(2025, 12, 31))
     assert found["P7"] == ["2025-11-07"]

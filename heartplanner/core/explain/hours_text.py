@@ -1,0 +1,63 @@
+"""Hours in words, each with what it counts: worked so far, to come, leave, not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.totals import Totals, total
+from heartplanner.core.words.english import counted, hours, listed
+
+TAKEN_OFF_AS = {
+    DayOffKind.LEAVE: "leave",
+    DayOffKind.SICK: "sick",
+    DayOffKind.CALLED_OFF: "called off",
+}
+
+
+def shift_count(sums: Totals) -> str:
+    """12 shifts; 12 shifts, 1 not confirmed."""
+    doubt = f", {sums.guessed_shifts} not confirmed" if sums.guessed_shifts else ""
+    return f"{counted(sums.shifts, 'shift')}{doubt}"
+
+
+def hours_so_far(over: Iterable[Day], now: datetime) -> str:
+    """60 h worked so far, 112 h to come; 172 h worked; 172 h to come.
+
+    A block that is under way is still to come: how long it will be is not known before it has ended.
+    """
+    worked = coming = 0
+    for day in over:
+        for block in day.blocks:
+            # Aware moments: over a clock change the order of wall-clock times would be wrong.
+            if block.end <= now:
+                worked += block.minutes
+            else:
+                coming += block.minutes
+    if worked and coming:
+        return f"{hours(worked)} worked so far, {hours(coming)} to come"
+    return f"{hours(coming)} to come" if coming else f"{hours(worked)} worked"
+
+
+def taken_off_text(over: Iterable[Day]) -> str:
+    """12 h leave and 4 h called off; empty where nothing was taken off."""
+    # By kind, in one fixed order: leave is spent from a balance, the others are not.
+    minutes = dict.fromkeys(TAKEN_OFF_AS, 0)
+    for day in over:
+        for off in day.taken_off:
+            minutes[off.kind] += off.block.minutes
+    return listed([f"{hours(n)} {TAKEN_OFF_AS[kind]}" for kind, n in minutes.items() if n])
+
+
+def week_hours(over: Sequence[Day]) -> tuple[str, str]:
+    """A week's hours, and what is to be said of them: 40 h and "12 h leave", 52 h and "40 h planned".
+
+    Leave is part of the hours (P2). The remark is empty where all of them are worked as planned.
+    """
+    sums = total(over)
+    # Compared with leave counted in: being away is not worked otherwise than planned.
+    planned = sums.credited_minutes != sums.planned_minutes
+    remarks = [taken_off_text(over), f"{hours(sums.planned_minutes)} planned" if planned else ""]
+    return hours(sums.credited_minutes), ", ".join(filter(None, remarks))

@@ -1,0 +1,29 @@
+"""The hours of a shift: those that the employer assigns, and any other start and end."""
+
+from __future__ import annotations
+
+from datetime import time
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.typed import distinct
+
+
+class Band(StrEnum):
+    """The assigned shift hours (P5)."""
+
+    DAY = "day"
+    EVENING = "evening"
+
+
+@distinct
+class Hours(NamedTuple):
+    """A start and an end on the wall clock; an end at or before the start is on the next day."""
+
+    start: time
+    end: time
+
+
+# The end of noon-midnight is 00:00 of the next day, as in every calendar file.
+BAND_HOURS = {Band.DAY: Hours(time(9), time(21)), Band.EVENING: Hours(time(12), time(0))}
+"""9 am-9 pm and noon-midnight (P5)."""

@@ -1,0 +1,107 @@
+"""The theme's tones on white paper, with hatches that say the same where there is no color."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
+from heartplanner.style.theme import ToneColors, light
+
+WHITE, BLACK = "#ffffff", "#000000"
+GRAY = "#595959"
+"""Of a neighboring month's text: paler, and still 5 times as dark as its ground."""
+GRID, PALE_GRID = "#000000", "#8a8a8a"
+PALE = 0.45
+"""How much of a fill's color is left on a neighboring month's day, or on a guess."""
+EDGE = 1.6
+"""The width of a worked day's frame."""
+HATCHES: dict[Tone, tuple[bool, ...]] = {
+    Tone.DAY: (),
+    Tone.EVENING: (True,),
+    Tone.ADMIN: (False,),
+    Tone.OTHER: (True, False),
+}
+"""Which way a tone's lines go: rising, falling, both; the day shift is plain."""
+STEPS = {Tone.DAY: 0.0, Tone.EVENING: 6.0, Tone.ADMIN: 8.0, Tone.OTHER: 9.0}
+LINE = 0.7
+PATCH = 1.4
+"""How far around its letters the ground is left without hatching."""
+
+
+class CellColors(NamedTuple):
+    """The colors of one cell. `ground`: what its text stands on."""
+
+    ground: str
+    text: str
+    edge: str
+    line: str
+
+
+class PrintLook(NamedTuple):
+    """How a cell is printed: of a neighboring month, of a day that is a guess, with little ink."""
+
+    pale: bool = False
+    guess: bool = False
+    light: bool = False
+
+
+@lru_cache(maxsize=64)
+def tone_colors(tone: Tone, strength: PrintLook) -> CellColors:
+    return _ink(light().tones[tone], strength)
+
+
+@lru_cache(maxsize=8)
+def break_colors(strength: PrintLook) -> CellColors:
+    """Of the break's band."""
+    return _ink(light().rest, strength)
+
+
+def plain_colors(strength: PrintLook) -> CellColors:
+    """Of a day on which nothing is worked."""
+    gray = GRAY if strength.pale else BLACK
+    return CellColors(WHITE, gray, gray, gray)
+
+
+def _ink(colors: ToneColors, strength: PrintLook) -> CellColors:
+    # Pale fill, but black text: a day that is not confirmed must still be read in the hall.
+    share = PALE if strength.pale or strength.guess else 1.0
+    ground = WHITE if strength.light else mixed(colors.fill, share)
+    edge = mixed(colors.edge, 0.6 if strength.pale else 1.0)
+    return CellColors(ground, GRAY if strength.pale else BLACK, edge, edge)
+
+
+def mixed(color: QColor, share: float) -> str:
+    """So much of a color on white."""
+    parts = (color.red(), color.green(), color.blue())
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+
+
+def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
+    """A worked day's ground: the whole cell filled and hatched; with little ink only hatched."""
+    ink = tone_colors(tone, strength)
+    if ink.ground != WHITE:
+        yield Fill(box, ink.ground)
+    # Without a fill the hatching carries the tone alone, and sparser lines save ink.
+    scale = 1.6 if strength.light else 1.0
+    for rising in HATCHES[tone]:
+        yield Hatch(box, ink.line, STEPS[tone] * scale, LINE, rising)
+
+
+def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
+    """A worked day's frame; dashed if the day is a guess."""
+    inside = box.inset(EDGE / 2 + 0.4)
+    return Frame(inside, EDGE, tone_colors(tone, strength).edge, dashed=strength.guess)
+
+
+def patch(word: TextItem, color: str) -> Fill:
+    """Plain ground around a word's letters."""
+    style = TextStyle(word.size, word.bold)
+    top = word.box.y + ascent(style) - cap_height(style) - PATCH
+    down = top + cap_height(style) + 2 * PATCH + (word.box.bottom - word.box.y - ascent(style)) / 2
+    return Fill(Box(word.box.x - PATCH, top, word.box.width + 2 * PATCH, down - top), color)

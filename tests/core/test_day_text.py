@@ -1,0 +1,92 @@
+"""What is said of the chosen days and of a month. Hours were counted by hand on the example."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from heartplanner.core.edits.edits import add_change, assign, confirm, new_plan
+from heartplanner.core.explain.day_text import describe, month_words, unsure
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
+
+NOW = datetime(2025, 8, 15, 13, tzinfo=ZONE)
+START = date(2025, 7, 28)
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 9))
+
+
+@pytest.mark.parametrize(
+    ("month", "sums", "run"),
+    [
+        # Shifts on the 1st, 5th, 6th and 8th and two admin blocks are over; the 15th is under way.
+        (
+            Month(2025, 8),
+            "13 shifts, 56 h worked so far, 116 h to come, 1 working weekend",
+            "Break: August 29 - September 3, 2025",
+        ),
+        (Month(2025, 7), "2 shifts, 28 h worked, no working weekend", "Next break: "),
+        (Month(2025, 10), "", "Break: October 10-15, 2025"),
+        (Month(2025, 12), "", "Next break: January 2-7, 2026"),
+    ],
+)
+def test_a_month_says_what_its_hours_count_and_its_own_break(
+    example: Plan, month: Month, sums: str, run: str
+) -> None:
+    said = month_words(Schedule(example), month, NOW)
+    assert said[0].startswith(sums)
+    assert said[1].startswith(run)
+
+
+def test_a_month_with_leave_says_how_much(example: Plan) -> None:
+    """October 2025 has 14 shifts and 5 admin blocks, of which October 6 to 9 takes 3 and 1."""
+    plan = add_change(example, LEAVE, NOW.astimezone(UTC))
+    assert month_words(Schedule(plan), Month(2025, 10), NOW)[0] == (
+        "11 shifts, 148 h to come, 40 h leave, 1 working weekend"
+    )
+
+
+def test_a_month_counts_the_shifts_that_are_not_confirmed() -> None:
+    guessed = Assignment(START, confirmed=True, guesses=(2, 4))  # Tuesday and Thursday of week 1
+    plan = new_plan("p", guessed, NOW.astimezone(UTC))
+    sums, _ = month_words(Schedule(plan), Month(2025, 9), NOW)
+    assert sums.startswith("13 shifts, 1 not confirmed, 172 h to come, 2 working weekends")
+
+
+def test_warnings_come_first_and_rest_is_told_in_days(example: Plan) -> None:
+    swap = Swap(None, date(2025, 8, 31), Band.EVENING)
+    plan = add_change(example, swap, NOW.astimezone(UTC))
+    words = describe(Schedule(plan), date(2025, 8, 31), date(2025, 8, 31))
+    assert words.care == "3 full days off after it.\nWeek of August 25: 52 h (40 h planned)."
+    early = add_change(plan, Swap(None, date(2025, 9, 1), Band.DAY), NOW.astimezone(UTC))
+    care = describe(Schedule(early), date(2025, 8, 31), date(2025, 8, 31)).care
+    assert care.splitlines() == [
+        "Take care: 9 h of rest, Sunday, August 31, 2025 to Monday.",
+        "9 h of rest after it.",
+        "Week of August 25: 52 h (40 h planned).",
+    ]
+
+
+def test_a_week_of_leave_says_so_beside_its_days(example: Plan) -> None:
+    plan = add_change(example, LEAVE, NOW.astimezone(UTC))
+    words = describe(Schedule(plan), date(2025, 10, 7), date(2025, 10, 7))
+    assert words.care == "Week of October 6: 40 h (40 h leave)."
+
+
+def test_what_is_not_confirmed_is_counted_rotation_by_rotation() -> None:
+    guesses = tuple(range(1, 18))
+    plan = new_plan("p", Assignment(START, confirmed=True, guesses=guesses), NOW.astimezone(UTC))
+    assert unsure(plan) == "17 days of your rotation are not confirmed yet."
+    second = Assignment(date(2025, 9, 8), confirmed=True, guesses=guesses)
+    two = assign(plan, second, NOW.astimezone(UTC))
+    assert unsure(two) == (
+        "17 days of the rotation from July 28, 2025 and 17 days of the rotation from"
+        " September 8, 2025 are not confirmed yet."
+    )
+    one = new_plan("p", Assignment(START, confirmed=True, guesses=(2,)), NOW.astimezone(UTC))
+    assert unsure(one) == "1 day of your rotation is not confirmed yet."
+    assert unsure(confirm(one, NOW.astimezone(UTC))) == ""

@@ -1,0 +1,65 @@
+"""What comes next, at a moment. Days and hours were counted by hand on the example."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.explain.upcoming import upcoming
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+
+THURSDAY = datetime(2025, 9, 11, 12, tzinfo=ZONE)
+"""Admin, 9 am-1 pm, is under way; Tuesday's and Wednesday's shifts are over, Friday's is to come."""
+
+
+def facts(plan: Plan, now: datetime = THURSDAY) -> dict[str, tuple[str, str]]:
+    return {fact.about: (fact.answer, fact.distance) for fact in upcoming(Schedule(plan), now)}
+
+
+def test_what_a_responder_asks_first(example: Plan) -> None:
+    assert facts(example) == {
+        "Today": ("Admin 9 am-1 pm", ""),
+        "Next shift": ("Fri, Sep 12, 9-9", "in 21 h"),
+        "Next day off": ("Sat, Sep 13 (3 days)", "in 2 days"),
+        "Free weekend": ("Sep 13-14", "in 2 days"),
+        "Next break": ("Oct 10-15", "in 29 days"),
+        "This week": ("24 h worked so far, 16 h to come", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [
+        (datetime(2025, 9, 8, 8, tzinfo=ZONE), "40 h to come"),
+        (datetime(2025, 9, 11, 13, tzinfo=ZONE), "28 h worked so far, 12 h to come"),
+        (datetime(2025, 9, 12, 21, tzinfo=ZONE), "40 h worked"),
+    ],
+)
+def test_the_weeks_hours_say_what_they_count(example: Plan, now: datetime, hours: str) -> None:
+    assert facts(example, now)["This week"] == (hours, "")
+
+
+def test_leave_is_told_beside_the_weeks_hours(example: Plan) -> None:
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 12), date(2025, 9, 12))
+    plan = add_change(example, leave, THURSDAY.astimezone(UTC))
+    assert facts(plan)["This week"] == ("24 h worked so far, 4 h to come", "12 h leave")
+
+
+def test_before_the_start_date_it_is_the_first_week(example: Plan) -> None:
+    first = facts(example, datetime(2025, 7, 1, tzinfo=ZONE))
+    assert first["First week"] == ("40 h to come", "")
+
+
+def test_a_shift_that_is_not_confirmed_says_so_until_its_hours_are_entered() -> None:
+    unsure = Assignment(date(2025, 7, 28), confirmed=True, guesses=(5,))  # the Friday of week 1
+    plan = new_plan("p", unsure, THURSDAY.astimezone(UTC))
+    assert facts(plan)["Next shift"][0] == "Fri, Sep 12, 9-9 (not confirmed yet)"
+    late = OtherHours(date(2025, 9, 12), Hours(time(9), time(22)))
+    entered = add_change(plan, late, THURSDAY.astimezone(UTC))
+    assert facts(entered)["Next shift"][0] == "Fri, Sep 12, 9 am-10 pm"
