@@ -21,15 +21,9 @@ from bench import report, seconds
 from rotation_reference import rotations
 
 from heartplanner.core.finder.counts import RotationCounts, _groups, count_rotations
-from heartplanner.core.finder.marks import (
-    ANY_LETTERS,
-    MEANINGS,
-    AllowedLetters,
-    allowed_letters,
-    read_marks,
-)
+from heartplanner.core.finder.marks import ANY_LETTERS, AllowedLetters, allowed_letters, read_marks
 from heartplanner.core.finder.ranking import ranked_rotations
-from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options
+from heartplanner.core.plan.model import CYCLE_DAYS, MARK_MEANINGS, Mark, Options
 
 START = date(2025, 7, 28)
 TEN = allowed_letters([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)
@@ -127,7 +121,7 @@ def drawn(options: Options, rng: random.Random) -> str:
     left = ANY_LETTERS
     for day in range(CYCLE_DAYS):
         (found,) = rng.choices("SA-", weights=count_rotations(left, options).days[day])
-        left = (*left[:day], MEANINGS[found], *left[day + 1 :])
+        left = (*left[:day], MARK_MEANINGS[found], *left[day + 1 :])
     return "".join(map(letter, left))
 
 
@@ -140,7 +134,7 @@ def answers(true: str, options: Options, asks: Asks) -> int:
     left, count = ANY_LETTERS, 0
     while count_rotations(left, options).total > 1:
         day = asks(left, count)
-        left = (*left[: day - 1], MEANINGS[true[day - 1]], *left[day:])
+        left = (*left[: day - 1], MARK_MEANINGS[true[day - 1]], *left[day:])
         count += 1
     assert next(ranked_rotations(left, options)).letters == true
     return count

@@ -13,9 +13,9 @@ from rotation_reference import rotations
 
 from heartplanner.core.finder.conflict import find_conflict
 from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import MEANINGS, allowed_letters
+from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.resolutions import resolutions
-from heartplanner.core.plan.model import BreakDays, Mark, Options, Search
+from heartplanner.core.plan.model import MARK_MEANINGS, BreakDays, Mark, Options, Search
 
 START = date(2025, 7, 28)
 
@@ -167,7 +167,7 @@ def test_rules_that_no_rotation_keeps_can_be_changed() -> None:
 def as_days(some: Sequence[Mark]) -> dict[int, str] | None:
     """The marks by day of the cycle as the reference wants them; None if two of a day disagree."""
     may_be = allowed_letters(some, START)
-    letters = {"".join(sorted(may)): letter for letter, may in MEANINGS.items()}
+    letters = {"".join(sorted(may)): letter for letter, may in MARK_MEANINGS.items()}
     found = {
         n: letters.get("".join(sorted(may))) for n, may in enumerate(may_be, 1) if may != "DEA-"
     }

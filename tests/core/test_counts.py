@@ -16,7 +16,6 @@ from rotation_reference import free_runs, keeps, rotations
 from heartplanner.core.finder.counts import RotationCounts, count_rotations, possible
 from heartplanner.core.finder.marks import (
     ANY_LETTERS,
-    MEANINGS,
     AllowedLetters,
     allowed_letters,
     date_of,
@@ -27,6 +26,7 @@ from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
     FINDER_RULES,
+    MARK_MEANINGS,
     BreakDays,
     Options,
 )
@@ -106,7 +106,7 @@ def drawn(left: AllowedLetters, options: Options, rng: random.Random) -> str:
     for day in range(CYCLE_DAYS):
         counts = count_rotations(left, options).days[day]
         (letter,) = rng.choices("SA-", weights=counts)
-        left = (*left[:day], MEANINGS[letter], *left[day + 1 :])
+        left = (*left[:day], MARK_MEANINGS[letter], *left[day + 1 :])
     return "".join("S" if each == "DE" else each for each in left)
 
 
@@ -127,7 +127,8 @@ def questions(draw: st.DrawFn) -> tuple[str, dict[int, str], Options]:
         letter = true[day - 1]
         marks[day] = draw(
             st.sampled_from(
-                [w for w, may in MEANINGS.items() if letter.replace("S", "D") in may] + [letter]
+                [w for w, may in MARK_MEANINGS.items() if letter.replace("S", "D") in may]
+                + [letter]
             )
         )
     assume(count_rotations(as_known(marks), options).total <= ENUMERABLE)
@@ -136,7 +137,7 @@ def questions(draw: st.DrawFn) -> tuple[str, dict[int, str], Options]:
 
 def as_known(marks: dict[int, str]) -> AllowedLetters:
     return tuple(
-        MEANINGS[marks[day]] if day in marks else "DEA-" for day in range(1, CYCLE_DAYS + 1)
+        MARK_MEANINGS[marks[day]] if day in marks else "DEA-" for day in range(1, CYCLE_DAYS + 1)
     )
 
 
@@ -260,7 +261,7 @@ def test_asking_leads_to_the_true_rotation_and_never_away(seed: int, flexible: b
     while (day := answer.ask_next) is not None:
         assert day not in asked
         asked.add(day)
-        left = (*left[: day - 1], MEANINGS[true[day - 1]], *left[day:])
+        left = (*left[: day - 1], MARK_MEANINGS[true[day - 1]], *left[day:])
         fewer = count_rotations(left, options)
         assert 0 < fewer.total < answer.total
         answer = fewer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, time, timedelta
 
 import pytest
@@ -72,10 +73,8 @@ def test_what_a_field_writes_is_read_again(day: date, today: date) -> None:
 
 @given(st.text(max_size=24), st.dates(date(1970, 3, 2), date(2090, 1, 1)))
 def test_any_text_is_a_date_or_a_reason(text: str, today: date) -> None:
-    try:
-        read_date(text, today)
-    except TypedDateError as error:
-        assert str(error)
+    with suppress(TypedDateError):
+        assert isinstance(read_date(text, today), date)
 
 
 @given(st.integers(1, 12), st.integers(1, 28), st.dates(date(1970, 3, 2), date(2090, 1, 1)))

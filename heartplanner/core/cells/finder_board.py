@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell
 from heartplanner.core.cells.rotation_board import Row, board
+from heartplanner.core.explain.reasons import NOT_CONFIRMED
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
@@ -168,7 +169,7 @@ def likely_rows(assignment: Assignment, day: date) -> list[Row]:
 
 def _likely_cell(cell: Cell) -> Cell:
     """A cell without its number, for which there is no room, and with what is not confirmed said."""
-    open_ = f"{cell.name}, not confirmed yet" if cell.guess else cell.name
+    open_ = f"{cell.name}, {NOT_CONFIRMED}" if cell.guess else cell.name
     return cell._replace(number="", name=open_)
 
 

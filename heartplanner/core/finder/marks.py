@@ -10,6 +10,7 @@ from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FREE,
     LAST_DATE,
+    MARK_MEANINGS,
     BreakDays,
     Mark,
     PlanError,
@@ -22,17 +23,6 @@ from heartplanner.core.words.english import full_date, long_date
 DAY, EVENING = "D", "E"
 EVERY_LETTER = DAY + EVENING + ADMIN + FREE
 """Whatever a day of a rotation can be, each band's shift by itself."""
-
-MEANINGS = {
-    "S": DAY + EVENING,
-    DAY: DAY,
-    EVENING: EVENING,
-    ADMIN: ADMIN,
-    FREE: FREE,
-    "W": DAY + EVENING + ADMIN,
-    "N": ADMIN + FREE,
-}
-"""The letters that a day may have, by what it is marked as: W worked, N without a shift."""
 
 BREAK_LENGTHS = {
     BreakDays.SIX: (BREAK_DAYS,),
@@ -70,7 +60,7 @@ def allowed_letters(marks: Iterable[Mark], start: date) -> AllowedLetters:
     allowed = list(ANY_LETTERS)
     for mark in marks:
         index = cycle_day(start, mark.date) - 1
-        meant = MEANINGS[mark.letter]
+        meant = MARK_MEANINGS[mark.letter]
         allowed[index] = "".join(letter for letter in allowed[index] if letter in meant)
     return tuple(allowed)
 
@@ -80,10 +70,10 @@ def read_marks(text: str, day: date) -> list[Mark]:
     # Not by upper() alone, which makes an S of letters that only resemble one.
     plain = "".join(text.split()).replace(".", FREE)
     letters = [char.upper() if char.isascii() else char for char in plain]
-    wrong = next((letter for letter in letters if letter not in MEANINGS), "")
+    wrong = next((letter for letter in letters if letter not in MARK_MEANINGS), "")
     if wrong or not letters:
         what = f"{wrong!a}" if wrong else "no letter"
-        raise PlanError(f"{what}: expected {', '.join(MEANINGS)}")
+        raise PlanError(f"{what}: expected {', '.join(MARK_MEANINGS)}")
     if len(letters) > CYCLE_DAYS:
         raise PlanError(f"{len(letters)} letters: a cycle has {CYCLE_DAYS} days")
     return [Mark(day + timedelta(days=n), letter) for n, letter in enumerate(letters)]
@@ -94,8 +84,8 @@ def check_search(search: Search) -> None:
     if len(search.marks) > MOST_MARKS:
         raise PlanError(f"{len(search.marks)} marks, at most {MOST_MARKS} are held")
     for mark in search.marks:
-        if mark.letter not in MEANINGS:
-            raise PlanError(f"{mark.letter!a}: expected {', '.join(MEANINGS)}")
+        if mark.letter not in MARK_MEANINGS:
+            raise PlanError(f"{mark.letter!a}: expected {', '.join(MARK_MEANINGS)}")
         if mark.date > LAST_DATE:
             raise PlanError(f"{mark.date} is past {LAST_DATE.year}")
         if mark.date < search.start:

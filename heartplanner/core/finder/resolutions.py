@@ -8,15 +8,12 @@ from typing import NamedTuple
 from heartplanner.core.finder.conflict import Conflict
 from heartplanner.core.finder.counts import possible
 from heartplanner.core.finder.marks import ANY_LETTERS, cycle_day
-from heartplanner.core.plan.model import Mark, Search
-from heartplanner.core.words.english import brief_day, listed, month_day, weekday
+from heartplanner.core.plan.model import FINDER_RULES, Mark, Search
+from heartplanner.core.rules.posting_rules import TITLES
+from heartplanner.core.words.english import listed, month_day, weekday_date
 
-RULE_NAMES = {
-    "P3": "three shifts a week",
-    "P4": "four admin hours a week",
-    "P6": "one weekend in three",
-    "P7": "the six-to-seven-day break",
-}
+RULE_NAMES = {rule: TITLES[rule][0].lower() + TITLES[rule][1:] for rule in FINDER_RULES}
+"""The rules that can be let go, as they are called within a sentence."""
 
 
 class Resolution(NamedTuple):
@@ -35,9 +32,7 @@ def resolutions(search: Search, conflict: Conflict) -> list[Resolution]:
 def _unmarkings(search: Search, conflict: Conflict) -> Iterator[Resolution]:
     one_year = len({mark.date.year for mark in conflict.marks}) == 1
     for mark in conflict.marks:
-        day = f"{weekday(mark.date)[:3]}, {brief_day(mark.date)}"
-        if not one_year:
-            day = f"{day}, {mark.date.year}"
+        day = weekday_date(mark.date) + ("" if one_year else f", {mark.date.year}")
         yield Resolution(
             f"Unmark {day}", f"{month_day(mark.date)} not marked", _without(search, mark)
         )

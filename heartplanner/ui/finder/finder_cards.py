@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 from heartplanner.core.cells.rotation_board import Row
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options
+from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.likely_board import LikelyBoard
 from heartplanner.ui.widgets.cards import Card, label
@@ -25,12 +26,6 @@ BREAKS = (
     (str(BreakDays.SIX), "six days"),
     (str(BreakDays.SEVEN), "seven days"),
 )
-RULES = {
-    "P3": "Three shifts a week",
-    "P4": "Four admin hours a week",
-    "P6": "One weekend in three",
-    "P7": "A break every six weeks",
-}
 
 
 class CountCard(Card):
@@ -123,7 +118,7 @@ class OptionsCard(Card):
         super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
-        self._rules = {rule: QCheckBox(words) for rule, words in RULES.items()}
+        self._rules = {rule: QCheckBox(TITLES[rule]) for rule in FINDER_RULES}
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

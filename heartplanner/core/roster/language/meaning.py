@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -29,8 +29,6 @@ from heartplanner.core.roster.language.vocabulary import NIGHT, is_change
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 
-MAY_BE = {"S": "DE", "D": "D", "E": "E", ADMIN: ADMIN, FREE: FREE, "W": "DEA", "N": "A-"}
-"""What a day may be of which one letter is said."""
 LENGTHS = {
     "S": SHIFT_MINUTES,
     "D": SHIFT_MINUTES,
@@ -194,8 +192,8 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
-    may_be = [each for each in "DEA-" if all(each in MAY_BE[letter] for letter in letters)]
-    letter = next((letter for letter, may in MAY_BE.items() if list(may) == may_be), "")
+    may_be = [each for each in "DEA-" if all(each in MARK_MEANINGS[letter] for letter in letters)]
+    letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
         raise UnreadError(TWO_THINGS)
     return Statement(letter, begin, end, renamed)

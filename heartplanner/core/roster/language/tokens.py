@@ -10,12 +10,13 @@ from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 
 
 class TokenKind(StrEnum):
-    """What a token is, by its spelling alone."""
+    """What a token is, by its spelling alone. Each is a group of PATTERN, by whose name it is found."""
 
     INSTANT = "instant"
     ISO = "iso"
     NUMERIC = "numeric"
     FRACTION = "fraction"
+    ALWAYS = "always"
     SLASH = "slash"
     TIME = "time"
     CLOCK = "clock"
