@@ -129,6 +129,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
     """The search that is asked for, and its roster; where nothing is told, the plan's own search."""
     search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
+        # What is given here stands alone: the plan's own marks may be of another rotation.
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:

@@ -181,6 +181,7 @@ class RosterDraft:
     ) -> list[When]:
         """An item's dates, noted; `weekday`: the one beside a lone date; `month`: that of a heading."""
 
+        # A day's number alone is a date of the month above it, and as sure as if that stood beside it.
         def add(raw: RawDate, beside: int | None = None) -> int:
             if raw.form is Form.DAY and month:
                 raw = RawDate(Form.CERTAIN, month.number, raw.second, month.year)

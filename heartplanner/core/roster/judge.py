@@ -54,6 +54,7 @@ class Judge:
         self._draft = draft
         self._question = question
         self._codes = Codes(legend, frozenset(_letters(draft.entries)))
+        # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
@@ -169,6 +170,7 @@ class Judge:
                 why = f"{where} {numbers} say different things of {full_date(day)}"
                 for each in group:
                     self._list(each.entry, why)
+            # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
             elif self._draft.by_lines and day in doubted:
                 for each in group:
                     self._list(each.entry, f"line {doubted[day]} may change {full_date(day)}")

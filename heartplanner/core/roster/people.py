@@ -30,6 +30,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))
+    # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = [person for person in persons if _is(person, name)]
     if len(wanted) == 1:
         kept = [entry for entry in draft.entries if entry.person == wanted[0]]

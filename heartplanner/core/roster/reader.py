@@ -62,6 +62,7 @@ def _read_rows(
     if not any(row.filled for _, rows in sheets for row in rows):
         return _nothing()
     draft, legend = _drafted(sheets, mode)
+    # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
         dashes=not draft.dates.dated,

@@ -97,6 +97,7 @@ class FindingsCard(Card):
         self.set_heading(heading)
         self._text.setText(text)
         if self._ways:
+            # The button that was just pressed is among them, so they go after its click is done.
             self._ways.hide()
             self._ways.deleteLater()
         self._ways = flow([self._button(way) for way in ways]) if ways else None

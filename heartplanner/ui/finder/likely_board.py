@@ -22,5 +22,6 @@ class LikelyBoard(WeeksTable):
     @override
     def _fit(self) -> None:
         super()._fit()
+        # A narrow table gives its rows the height of number and letter; here there is no number.
         self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * self._delegate.scale))
         self.updateGeometry()

@@ -66,6 +66,7 @@ def shift_of(item: HoursItem) -> Shift:
 
     9-9 and 12-12 are the hours of the two bands, whatever else they could be.
     """
+    # 9-9 may mean four pairs of times: that of a known shift is taken, and else the one of a right length.
     pairs = {(begin, _whole(end)) for begin, end in product(item.begin.minutes, item.end.minutes)}
     for letter, band in LETTER_BANDS.items():
         first, last = (clock.hour * 60 + clock.minute for clock in BAND_HOURS[band])

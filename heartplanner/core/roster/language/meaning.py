@@ -123,6 +123,7 @@ def _check_known(items: Sequence[Item]) -> None:
 
 def _hours(items: Sequence[Item]) -> HoursItem | None:
     """The one start and end that are stated, if any. Raises UnreadError."""
+    # The same hours are often said twice, as in "Day shift 9-9, 9:00 am - 9:00 pm".
     stated = {item for item in items if isinstance(item, HoursItem)}
     stated |= {HoursItem(item.begin, item.end) for item in items if isinstance(item, SpanItem)}
     times = [item.clock for item in items if isinstance(item, TimeItem)]

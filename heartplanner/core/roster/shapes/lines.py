@@ -167,6 +167,7 @@ class LineReader:
         """A line without a date that nothing waits for."""
         words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
         says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
+        # "Called off" on a line of its own may be about the day above: then that day is not read either.
         if self._above is not None and (says or any(map(modifies, words))):
             while self.draft.entries and self.draft.entries[-1].line == self._above:
                 self.draft.refuse_last(CHANGED)
