@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import signal
 import sys
 from datetime import datetime
@@ -17,6 +15,7 @@ from heartplanner.document import Document
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
+from heartplanner.ui.start.display_check import check_display
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,15 +23,6 @@ if TYPE_CHECKING:
     from heartplanner.ui.settings import System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
-
-X11_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
-"""What Qt loads for a window on X11, and aborts without; the Debian package of each."""
 
 FILE_REST = 300
 """Milliseconds that a folder is still before its plan is looked at again."""
@@ -51,7 +41,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     """
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    _check_display()
+    check_display()
     try:
         from PySide6.QtWidgets import QApplication
 
@@ -74,10 +64,12 @@ def run(plan_file: Path | None, theme: str) -> int:
         return 0
     loaded = _rescued(path, trouble) if trouble else loaded
     settings = Settings(folders.settings_file(), theme)
+    if trouble:
+        settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None:
-        window.welcome()
+        window.first_steps()
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()
@@ -122,39 +114,9 @@ def _open_another(window: MainWindow, path: Path) -> None:
     QProcess.startDetached(sys.executable, ["-m", "heartplanner", "--plan", str(path)])
 
 
-def _check_display() -> None:
-    """Look before Qt does: it aborts the process where something is missing."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        raise FileError(
-            "there is no display to open the window on; heartplanner --help lists what works without"
-        )
-    if not os.environ.get("WAYLAND_DISPLAY"):
-        _check_x_server(os.environ["DISPLAY"])
-        missing = [package for library, package in X11_LIBRARIES.items() if not _loads(library)]
-        if missing:
-            packages = " ".join(missing)
-            raise FileError(f"the window needs packages: apt-get install {packages}")
-
-
-def _check_x_server(display: str) -> None:
-    """Whether the X server of a display on this machine is there: one that has ended leaves its name."""
-    number = display.removeprefix(":").partition(".")[0]
-    if display.startswith(":") and not Path(f"/tmp/.X11-unix/X{number}").exists():
-        raise FileError(f"the display {display} cannot be reached; is DISPLAY set rightly?")
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
 def _prepare(app: QApplication) -> None:
     """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
 
     app.setApplicationName("heartplanner")
@@ -162,17 +124,24 @@ def _prepare(app: QApplication) -> None:
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
     ensure_font(app)
+    app.setFont(with_equal_figures(app.font()))
 
 
 def _system(app: QApplication) -> System:
     from PySide6.QtCore import QLocale, Qt
 
+    from heartplanner.style.fonts import system_scale
     from heartplanner.ui.settings import System
 
-    clock = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
+    hints, locale = app.styleHints(), QLocale.system()
+    clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    known = locale.language() != QLocale.Language.C
     return System(
-        dark=app.styleHints().colorScheme() == Qt.ColorScheme.Dark,
-        hours24="ap" not in clock.lower() and QLocale.system().language() != QLocale.Language.C,
+        dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+        hours24="ap" not in clock.lower() and known,
+        sunday_first=known and locale.firstDayOfWeek() == Qt.DayOfWeek.Sunday,
+        text_scale=system_scale(app.font()),
+        strong=hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
     )
 
 
@@ -183,7 +152,9 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
 
     session, store = window.session, window.session.store
     window.file_dropped.connect(lambda path: _open_another(window, path))
-    app.styleHints().colorSchemeChanged.connect(lambda: session.set_system(_system(app)))
+    hints = app.styleHints()
+    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+        changed.connect(lambda: session.set_system(_system(app)))
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)

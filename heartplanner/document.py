@@ -98,6 +98,18 @@ class Document:
         self._schedule = after if isinstance(after, Schedule) else Schedule(after)
         return self.save(now)
 
+    def amend(self, name: str, after: Plan, now: datetime) -> list[str]:
+        """Take another plan in place of the one that the last edit made, as one edit with it, and save.
+
+        A plan that is the one before that edit leaves none. Raises FileError as `change` does.
+        """
+        before = self._done.pop().plan
+        if after != before:
+            self._done.append(Edit(name, before))
+        self._undone.clear()
+        self._schedule = Schedule(after)
+        return self.save(now)
+
     def undo(self, now: datetime) -> list[str]:
         """Take the last edit back, if there is one, and save. Raises FileError as `change` does."""
         return self._turn(self._done, self._undone, now)

@@ -82,6 +82,11 @@ class Store(QObject):
         if plan != self.plan:
             self._edit(partial(self._document.change, name, after))
 
+    def amend(self, name: str, after: Plan) -> None:
+        """Take another plan in place of the one that the last edit made: the two are one edit."""
+        if after != self.plan:
+            self._edit(partial(self._document.amend, name, after))
+
     def undo(self) -> None:
         if self.undo_name:
             self._edit(self._document.undo)

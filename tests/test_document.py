@@ -177,6 +177,18 @@ def test_undo_goes_back_over_what_another_program_wrote(document: Document) -> N
     assert document.plan != mine
 
 
+def test_an_amended_edit_is_one_edit_and_none_where_it_ends_as_it_began(document: Document) -> None:
+    before = document.plan
+    edit(document, "one")
+    document.amend("note two", noted(before, "two"), NOW + MINUTE)
+    assert (document.undo_name, texts(document.path)[0]) == ("note two", ["two"])
+    document.undo(NOW + 2 * MINUTE)
+    assert (document.plan, document.undo_name) == (before, "")
+    edit(document, "three")
+    document.amend("note three", before, NOW + 3 * MINUTE)
+    assert (document.undo_name, texts(document.path)[0]) == ("", [])
+
+
 def test_a_copy_leaves_nothing_beside_it_and_keeps_what_it_takes_the_place_of(
     document: Document, tmp_path: Path
 ) -> None:

@@ -42,7 +42,6 @@ from heartplanner.core.words.english import (
 from heartplanner.files.plan.change_json import what_out
 
 CARES_SHOWN = 3
-WEEKENDS = {"on": "working weekend", "off": "free weekend"}
 
 
 def assignment_line(assignment: Assignment) -> str:

@@ -32,11 +32,15 @@ def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
         ) from None
 
 
-def save(plan_file: Path, sheet: tuple[PrintedSheet, ...]) -> list[str]:
+def save(plan_file: Path, sheets: tuple[PrintedSheet, ...]) -> list[str]:
     """Remember these sheets. Returns what the place does not promise. Raises FileError."""
     path = _path(plan_file)
     folders.make_parent(path)
-    out = {"format": FORMAT, "version": VERSION, "printed": [_out(each) for each in sheet[-MOST:]]}
+    out = {
+        "format": FORMAT,
+        "version": VERSION,
+        "printed": [_out(sheet) for sheet in sheets[-MOST:]],
+    }
     return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
 
 

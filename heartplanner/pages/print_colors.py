@@ -1,4 +1,4 @@
-"""The theme's tones on white paper, with hatches that say the same where there is no color."""
+"""The tones on white paper, with hatches that say the same where there is no color."""
 
 from __future__ import annotations
 
@@ -11,8 +11,21 @@ from PySide6.QtGui import QColor
 from heartplanner.core.cells.cells import Tone
 from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
 from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
-from heartplanner.style.theme import ToneColors, light
+from heartplanner.style.theme import ToneColors
 
+
+def _tone(fill: str, text: str, edge: str) -> ToneColors:
+    return ToneColors(QColor(fill), QColor(text), QColor(edge))
+
+
+TONES = {
+    Tone.DAY: _tone("#c3dbfa", "#08264d", "#1767bd"),
+    Tone.EVENING: _tone("#fcd3a6", "#472300", "#c45a00"),
+    Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
+    Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
+}
+"""Fills stronger than the screen's: a gray printer must tell them from white paper."""
+REST = _tone("#e9dff9", "#331566", "#7546b8")
 WHITE, BLACK = "#ffffff", "#000000"
 GRAY = "#595959"
 """Of a neighboring month's text: paler, and still 5 times as dark as its ground."""
@@ -53,13 +66,13 @@ class PrintLook(NamedTuple):
 
 @lru_cache(maxsize=64)
 def tone_colors(tone: Tone, strength: PrintLook) -> CellColors:
-    return _ink(light().tones[tone], strength)
+    return _ink(TONES[tone], strength)
 
 
 @lru_cache(maxsize=8)
 def break_colors(strength: PrintLook) -> CellColors:
     """Of the break's band."""
-    return _ink(light().rest, strength)
+    return _ink(REST, strength)
 
 
 def plain_colors(strength: PrintLook) -> CellColors:

@@ -11,25 +11,20 @@ from PySide6.QtSvg import QSvgRenderer
 from heartplanner.files.folders import resource
 from heartplanner.style.theme import Theme
 
-SIZE = 20
+SIZE = 16
 
 
-def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
-    """A shipped icon: in the color of text, paler where it cannot be used, light where it is on.
+def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None) -> QIcon:
+    """A shipped icon: in the color of text, or in `color`; in second text where it cannot be used.
 
     `size`: its width and height in pixels.
     """
-    built = QIcon()
-    mode, state = QIcon.Mode, QIcon.State
-    for color, which, on in (
-        (theme.text, mode.Normal, state.Off),
-        (theme.faint, mode.Disabled, state.Off),
-        (theme.page, mode.Normal, state.On),
-    ):
-        # A picture for each density: scaled ones are blurred on a fine screen.
+    found = QIcon()
+    mode = QIcon.Mode
+    for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         for density in range(1, _finest() + 1):
-            built.addPixmap(_drawn(_svg(name, color), density, size), which, on)
-    return built
+            found.addPixmap(_drawn(_svg(name, ink), density, size), use)
+    return found
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:

@@ -2,116 +2,218 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from heartplanner.files.folders import resource
+from heartplanner.style.fonts import BIG, BODY, CARD, HEADING, SMALL, TITLE
 from heartplanner.style.theme import Theme
+
+CONTROL, BLOCK = 6, 10
+"""Radii of the corners of controls and of cards."""
+Px = Callable[[int], str]
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The looks in a theme's colors, with text enlarged by `scale`."""
-    page, grid = theme.page.name(), theme.grid.name()
-    text, muted, accent = theme.text.name(), theme.muted.name(), theme.accent.name()
-    faint = theme.faint.name()
-    on_accent, hover, pressed = theme.on_accent.name(), theme.weekend.name(), theme.track.name()
 
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
 
+    parts = (_buttons, _segments, _fields, _choices, _calendar, _cards, _tables)
+    text = f"QWidget {{ font-size: {px(BODY)}; }}"
+    return "\n".join([text, *(part(theme, px) for part in parts)])
+
+
+def _buttons(theme: Theme, px: Px) -> str:
+    """The focus ring is no part of a button: `focus_ring.py` draws it around one, with a gap."""
+    page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
+    sunken, track = theme.sunken.name(), theme.track.name()
+    edge, grid, field = theme.edge.name(), theme.grid.name(), theme.field.name()
+    accent, on_accent = theme.accent.name(), theme.on_accent.name()
+    pressed = theme.accent_pressed.name()
     return f"""
-    QWidget {{ font-size: {px(13)}; }}
-    QWidget#header {{ background: {page}; border-bottom: 1px solid {grid}; }}
-    QPushButton, ActionButton {{
-        background: {page}; color: {text}; border: 1px solid {muted}; border-radius: 7px;
-        padding: 5px 10px;
+    QPushButton, QToolButton {{
+        background: {page}; color: {text}; border: 1px solid {edge}; border-radius: {CONTROL}px;
+        padding: 5px 12px; min-height: {px(20)}; outline: none;
     }}
-    QPushButton:hover, ActionButton:hover {{ background: {hover}; }}
-    QPushButton:pressed, ActionButton:pressed {{ background: {pressed}; }}
-    QPushButton:focus, ActionButton:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
-    QPushButton:disabled, ActionButton:disabled {{ color: {faint}; border-color: {grid}; }}
-    QPushButton:checked, ActionButton:checked {{
+    QToolButton {{ padding: 5px 8px; qproperty-iconSize: {px(16)} {px(16)}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
+    QPushButton:pressed, QToolButton:pressed {{
+        background: {track}; border: 1px solid {field}; border-top: 2px solid {field};
+        padding-top: 4px;
+    }}
+    QPushButton:disabled, QToolButton:disabled {{
+        background: {sunken}; color: {muted}; border: 1px solid {grid};
+    }}
+    QPushButton:checked, QToolButton:checked {{
         background: {text}; color: {page}; border: 1px solid {text};
     }}
-    QPushButton:checked:focus, ActionButton:checked:focus {{ border: 2px solid {accent}; }}
-    ActionButton#menu {{ padding-right: {px(22)}; }}
-    ActionButton::menu-indicator {{ subcontrol-position: right center; right: {px(7)}; }}
-    ActionButton {{ qproperty-iconSize: {px(16)} {px(16)}; }}
+    QToolButton#menu {{ padding-right: {px(24)}; }}
+    QToolButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}; }}
     QPushButton#primary {{
-        background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: bold;
+        background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
     }}
-    QPushButton#primary:focus {{ border: 2px solid {text}; }}
+    QPushButton#primary:hover {{ background: {pressed}; border-color: {pressed}; }}
+    QPushButton#primary:pressed {{
+        background: {pressed}; border: 1px solid {pressed}; border-top: 2px solid {accent};
+    }}
     QPushButton#primary:disabled {{
-        background: {page}; color: {faint}; border: 1px solid {grid}; font-weight: normal;
+        background: {sunken}; color: {muted}; border: 1px solid {grid};
     }}
-{_fields(theme)}
-{_groups(theme, scale)}
-    """
+    QPushButton#title {{
+        font-size: {px(TITLE)}; font-weight: 600; border: 1px solid transparent;
+        background: transparent; padding: 0 6px; min-height: {px(34)}; text-align: left;
+    }}
+    QPushButton#title[brief="true"] {{ font-size: {px(HEADING)}; }}
+    QPushButton#title:hover {{ background: {sunken}; }}
+    QPushButton#plain {{ font-weight: 600; }}
+    QPushButton#day {{ padding-left: 4px; padding-right: 4px; }}
+    QPushButton#day::menu-indicator {{ image: none; width: 0; }}
+    QPushButton#status {{ text-align: left; border: 1px solid {grid}; border-radius: {BLOCK}px;
+        padding-left: 16px; }}"""
 
 
-def _fields(theme: Theme) -> str:
+def _segments(theme: Theme, px: Px) -> str:
+    """The header, and in it the views: radio buttons that look like one row of tabs."""
+    page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
+    sunken, edge, grid = theme.sunken.name(), theme.edge.name(), theme.grid.name()
+    return f"""
+    QMenuBar {{ background: {page}; color: {text}; padding: 2px 10px; }}
+    QMenuBar::item {{ padding: 3px 7px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {theme.track.name()}; }}
+    QWidget#header {{ background: {page}; border-bottom: 1px solid {grid}; }}
+    QWidget#header QToolButton, QWidget#header QPushButton#primary,
+    QWidget#header QPushButton#plain {{ min-height: {px(24)}; }}
+    QWidget#header QToolButton#menu {{ padding-left: 12px; }}
+    QFrame#segments {{ background: {sunken}; border-radius: 8px; }}
+    QFrame#segments QRadioButton {{
+        color: {muted}; border: 1px solid transparent; border-radius: {CONTROL}px;
+        padding: 0 0 0 13px; min-height: {px(32)}; spacing: 0; outline: none;
+    }}
+    QFrame#segments QRadioButton:hover {{ color: {text}; }}
+    QFrame#segments QRadioButton:checked {{
+        background: {page}; color: {text}; border-color: {edge};
+    }}
+    QFrame#segments QRadioButton::indicator {{ width: 0; height: 0; border: none; }}"""
+
+
+def _fields(theme: Theme, px: Px) -> str:
     """Fields with an edge that can be seen, and arrows of their own since the style then draws none."""
-    page, muted, accent = theme.page.name(), theme.muted.name(), theme.accent.name()
-    text, on_accent, faint = theme.text.name(), theme.on_accent.name(), theme.faint.name()
-    # Qt draws no arrow of its own once a border is styled, and style sheets cannot recolor an SVG.
+    page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
+    sunken, grid, field, here = (
+        color.name() for color in (theme.sunken, theme.grid, theme.field, theme.here)
+    )
+    wrong, chosen = theme.warning.edge.name(), theme.chosen.name()
     name = "dark" if theme.dark else "light"
-    check = resource(f"icons/check-{name}.svg").as_posix()
     down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
     return f"""
     QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit, QTextBrowser {{
-        border: 1px solid {muted}; border-radius: 5px; padding: 3px 7px; background: {page};
+        border: 1px solid {field}; border-radius: {CONTROL}px; padding: 4px 9px;
+        background: {page}; color: {text};
+        selection-background-color: {here}; selection-color: {theme.on_here.name()};
     }}
-    QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 6px; }}
+    QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(22)}; }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; min-height: 0; background: {page}; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
-        color: {faint}; border-color: {faint};
+        background: {sunken}; color: {muted}; border-color: {grid};
+    }}
+    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
+    QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {here}; padding: 3px 8px; }}
+    QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0 0 0 8px; }}
+    QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {{
+        border: 2px solid {wrong}; padding: 3px 8px;
     }}
     QComboBox {{ combobox-popup: 0; }}
-    QComboBox QAbstractItemView {{ background: {page}; color: {text}; }}
-    QComboBox QAbstractItemView::item {{ padding: 3px 6px; }}
-    QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QListWidget:focus,
-    QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
-    QCheckBox::indicator {{
-        border: 1px solid {muted}; border-radius: 3px; width: 13px; height: 13px; background: {page};
+    QComboBox QAbstractItemView {{
+        background: {page}; color: {text}; border: 1px solid {field}; outline: none;
     }}
-    QCheckBox::indicator:disabled {{ border-color: {faint}; }}
-    QCheckBox::indicator:checked {{
-        border-color: {accent}; background: {accent}; image: url({check});
-    }}
-    QCheckBox::indicator:checked:disabled {{ border-color: {faint}; background: {faint}; }}
-    QCheckBox:focus {{ color: {accent}; }}
-    QComboBox::drop-down {{ border: none; width: 20px; }}
-    QComboBox::down-arrow {{ image: url({down}); width: 11px; height: 11px; }}
-    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
-    QAbstractSpinBox::up-arrow {{ image: url({up}); width: 10px; height: 10px; }}
-    QAbstractSpinBox::down-arrow {{ image: url({down}); width: 10px; height: 10px; }}"""
+    QComboBox QAbstractItemView::item {{ padding: 4px 8px; min-height: {px(22)}; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {chosen}; color: {text}; }}
+    QComboBox::drop-down {{ border: none; width: {px(24)}; }}
+    QComboBox::down-arrow {{ image: url({down}); width: {px(12)}; height: {px(12)}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {px(20)}; }}
+    QAbstractSpinBox::up-arrow {{ image: url({up}); width: {px(10)}; height: {px(10)}; }}
+    QAbstractSpinBox::down-arrow {{ image: url({down}); width: {px(10)}; height: {px(10)}; }}"""
 
 
-def _groups(theme: Theme, scale: float) -> str:
-    """Cards, labels and tables."""
-    page, window, grid = theme.page.name(), theme.window.name(), theme.grid.name()
-    muted, accent, hover = theme.muted.name(), theme.accent.name(), theme.weekend.name()
-
-    def px(size: int) -> str:
-        return f"{round(size * scale)}px"
-
+def _choices(theme: Theme, px: Px) -> str:
+    """What is checked is filled with ink: a tick in a box, a hole in a disc."""
+    page, text, field = theme.page.name(), theme.text.name(), theme.field.name()
+    muted, sunken, grid = theme.muted.name(), theme.sunken.name(), theme.grid.name()
+    check = resource(f"icons/check-{'dark' if theme.dark else 'light'}.svg").as_posix()
     return f"""
-    QFrame#card {{ background: {page}; border: 1px solid {grid}; border-radius: 12px; }}
-    QFrame#welcome {{ background: {page}; border: 2px solid {accent}; border-radius: 14px; }}
-    QFrame#strip {{ background: {page}; border: 1px solid {accent}; border-radius: 8px; }}
-    QLabel#heading {{ color: {muted}; font-size: {px(12)}; font-weight: bold; }}
-    QLabel#date {{ font-size: {px(17)}; font-weight: bold; }}
-    QLabel#what {{ font-size: {px(14)}; font-weight: bold; }}
-    QLabel#count {{ font-size: {px(30)}; font-weight: bold; }}
-    QLabel#weeks, QLabel#address {{ font-family: monospace; font-size: {px(14)}; }}
-    QLabel#muted {{ color: {muted}; }}
-    QLabel#loud {{ font-weight: bold; }}
-    QPushButton#title {{
-        font-size: {px(22)}; font-weight: bold; border: 2px solid transparent; padding: 2px 6px;
-        text-align: left; background: {page};
+    QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(20)}; outline: none; }}
+    QCheckBox::indicator, QRadioButton::indicator {{
+        border: 1px solid {field}; width: {px(16)}; height: {px(16)}; background: {page};
     }}
-    QPushButton#title:hover {{ background: {hover}; }}
-    QPushButton#title:focus {{ border: 2px solid {accent}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: {round(int(px(16)[:-2]) / 2) + 1}px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ background: {sunken}; }}
+    QCheckBox::indicator:checked {{ border-color: {text}; background: {text}; image: url({check}); }}
+    QRadioButton::indicator:checked {{
+        border: {px(5)} solid {text}; width: {px(8)}; height: {px(8)}; background: {page};
+    }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+        border-color: {grid}; background: {sunken};
+    }}
+    QCheckBox::indicator:checked:disabled {{ border-color: {muted}; background: {muted}; }}
+    QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}"""
+
+
+def _calendar(theme: Theme, px: Px) -> str:
+    """The month that folds out of a date field."""
+    page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
+    before, after = (resource(f"icons/{way}-arrow.svg").as_posix() for way in ("left", "right"))
+    return f"""
+    QCalendarWidget QWidget {{ background: {page}; color: {text}; alternate-background-color: {page}; }}
+    QCalendarWidget QToolButton {{
+        border: none; font-weight: 600; qproperty-iconSize: {px(14)} {px(14)};
+    }}
+    QCalendarWidget QToolButton:hover {{ background: {theme.sunken.name()}; }}
+    QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url({before}); }}
+    QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url({after}); }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QAbstractItemView {{
+        background: {page}; color: {text}; border: none; outline: none; padding: 4px;
+        selection-background-color: {theme.here.name()}; selection-color: {theme.on_here.name()};
+    }}
+    QCalendarWidget QAbstractItemView:disabled {{ color: {muted}; }}
+    QCalendarWidget QTableView {{ border: none; }}"""
+
+
+def _cards(theme: Theme, px: Px) -> str:
+    """Cards, and the five sizes of words in them."""
+    page, grid, text = theme.page.name(), theme.grid.name(), theme.text.name()
+    muted, field, warning = theme.muted.name(), theme.field.name(), theme.warning
+    return f"""
+    QFrame#card {{ background: {page}; border: 1px solid {grid}; border-radius: {BLOCK}px; }}
+    QFrame#strip {{ background: {page}; border: 1px solid {field}; border-radius: {BLOCK}px; }}
+    QLabel#heading {{ color: {muted}; font-size: {px(SMALL)}; font-weight: 600; }}
+    QLabel#date {{ font-size: {px(HEADING)}; font-weight: 600; }}
+    QLabel#what {{ font-size: {px(CARD)}; font-weight: 600; }}
+    QLabel#count {{ font-size: {px(BIG)}; font-weight: 600; }}
+    QLabel#weeks, QLabel#address {{ font-family: monospace; font-size: {px(BODY)}; }}
+    QLabel#muted {{ color: {muted}; }}
+    QLabel#small {{ color: {muted}; font-size: {px(SMALL)}; }}
+    QLabel#loud {{ font-weight: 600; }}
+    QLabel#warning {{
+        background: {warning.fill.name()}; color: {warning.text.name()};
+        border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px; padding: 6px 8px;
+    }}
+    QToolTip {{ background: {page}; color: {text}; border: 1px solid {field}; padding: 4px; }}"""
+
+
+def _tables(theme: Theme, px: Px) -> str:
+    """Tables and what scrolls."""
+    window, muted = theme.window.name(), theme.muted.name()
+    return f"""
     QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: {window}; border: none; }}
-    QTableView {{ background: {window}; outline: none; border: none; border-left: 1px solid {grid}; }}
+    QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget#scrolled {{
+        background: {theme.page.name()};
+    }}
+    QTableView {{ background: {window}; outline: none; border: none; }}
     QHeaderView {{ background: {window}; border: none; }}
     QHeaderView::section {{
-        background: {window}; color: {muted}; border: none; padding: 4px 8px; font-weight: bold;
+        background: {window}; color: {muted}; border: none; padding: 4px 8px;
+        font-size: {px(SMALL)}; font-weight: 600;
     }}"""

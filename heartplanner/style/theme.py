@@ -1,18 +1,21 @@
-"""Colors and fonts: a light and a dark theme, each with sets that color-blind people tell apart."""
+"""Colors: a light and a dark theme, each with sets of colors for the two usual hours.
+
+The pairs that meet on the screen hold 7:1 for text and 3:1 for marks, field edges and the focus ring
+(WCAG 2.2, 1.4.6 and 1.4.11); tests/ui/test_looks.py computes every one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 
 from heartplanner.core.cells.cells import Tone
 
 
 class ToneColors(NamedTuple):
-    """A chip's fill, its text, and the loud color of its edge and bar."""
+    """A block's fill, its text, and the loud color of its stripe and bar."""
 
     fill: QColor
     text: QColor
@@ -20,23 +23,39 @@ class ToneColors(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One set of colors."""
+    """One set of colors.
+
+    `accent` (crimson) is for the one primary action on show and for today; `here` (blue) for what the
+    keys or the pointer are on: focus ring, selected day, chosen card, links.
+    """
 
     dark: bool
     window: QColor
     page: QColor
     weekend: QColor
+    sunken: QColor
+    """The ground of what the pointer is on, and of what cannot be used now."""
+    chosen: QColor
     grid: QColor
+    edge: QColor
+    """A button's edge, which is as quiet as the grid: its words and its shape say what it is."""
+    field: QColor
+    """A field's edge: it alone says where one can type, so it stands out 3:1."""
     text: QColor
     muted: QColor
-    faint: QColor
-    """Of what cannot be used now."""
     track: QColor
+    """What is pressed, and the empty part of a bar."""
     accent: QColor
+    accent_pressed: QColor
     on_accent: QColor
+    here: QColor
+    on_here: QColor
+    good: QColor
     tones: Mapping[Tone, ToneColors]
     rest: ToneColors
     """The break's band."""
+    leave: ToneColors
+    warning: ToneColors
 
 
 def _tone(fill: str, text: str, edge: str) -> ToneColors:
@@ -44,65 +63,94 @@ def _tone(fill: str, text: str, edge: str) -> ToneColors:
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
-"""Names of the sets of the two bands' colors, the first for a start."""
+"""Names of the sets of the two usual hours' colors, the first for a start."""
 
 LIGHT_BANDS = {
-    SETS[0]: (_tone("#c3dbfa", "#08264d", "#1767bd"), _tone("#fcd3a6", "#472300", "#c45a00")),
-    SETS[1]: (_tone("#b9e6e3", "#06312f", "#0b7a75"), _tone("#fcd3a6", "#472300", "#c45a00")),
-    SETS[2]: (_tone("#c9d0ee", "#141c4a", "#2b3a9b"), _tone("#fbe58f", "#3d3000", "#9a7a00")),
+    SETS[0]: (_tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#ffe3c4", "#552a00", "#c25a00")),
+    SETS[1]: (_tone("#cdeeeb", "#06403b", "#0b7a75"), _tone("#ffe3c4", "#552a00", "#c25a00")),
+    SETS[2]: (_tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#fbeaa8", "#3d3000", "#8f7000")),
 }
 DARK_BANDS = {
-    SETS[0]: (_tone("#17467f", "#eaf3ff", "#5fa8ff"), _tone("#663806", "#fff0df", "#ff9e40")),
-    SETS[1]: (_tone("#0c4f4c", "#e2fbf9", "#3fd0c8"), _tone("#663806", "#fff0df", "#ff9e40")),
-    SETS[2]: (_tone("#2a3678", "#eceffe", "#8fa0ff"), _tone("#564600", "#fff7d6", "#f0cc2e")),
+    SETS[0]: (_tone("#173a68", "#e6f0ff", "#6aabff"), _tone("#57310a", "#fff0df", "#ff9e40")),
+    SETS[1]: (_tone("#0d4643", "#dcfaf6", "#3fc9bd"), _tone("#57310a", "#fff0df", "#ff9e40")),
+    SETS[2]: (_tone("#2a3570", "#eceffe", "#8fa0ff"), _tone("#4d3f00", "#fff7d6", "#f0cc2e")),
 }
 
 
-def light(colors: str = SETS[0]) -> Theme:
+def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
+    """Dark words on light ground. `strong`: with the contrast that the system asks for."""
     day, evening = LIGHT_BANDS[colors]
-    return Theme(
+    theme = Theme(
         dark=False,
-        window=QColor("#f2f3f7"),
+        window=QColor("#f5f6f9"),
         page=QColor("#ffffff"),
-        weekend=QColor("#f0f1f4"),
-        grid=QColor("#d5d9e1"),
+        weekend=QColor("#f6f7fa"),
+        sunken=QColor("#eef0f5"),
+        chosen=QColor("#e9eefb"),
+        grid=QColor("#e1e4eb"),
+        edge=QColor("#c3c9d6"),
+        field=QColor("#858d9f"),
         text=QColor("#171c2b"),
         muted=QColor("#474e5f"),
-        faint=QColor("#969cab"),
-        track=QColor("#dfe2e8"),
+        track=QColor("#dde1ea"),
         accent=QColor("#a3174f"),
+        accent_pressed=QColor("#84103e"),
         on_accent=QColor("#ffffff"),
+        here=QColor("#1d4cb0"),
+        on_here=QColor("#ffffff"),
+        good=QColor("#1e7d43"),
         tones={
             Tone.DAY: day,
             Tone.EVENING: evening,
-            Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
-            Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
+            Tone.ADMIN: _tone("#d9f0e0", "#0b3d20", "#1e7d43"),
+            Tone.OTHER: _tone("#e3e6ed", "#1c2333", "#5b6478"),
         },
-        rest=_tone("#e9dff9", "#331566", "#7546b8"),
+        rest=_tone("#ede6fa", "#331566", "#7546b8"),
+        leave=_tone("#fff4cc", "#463600", "#947200"),
+        warning=_tone("#fff0e0", "#5a2a00", "#c25a00"),
     )
+    return _strong(theme) if strong else theme
 
 
-def dark(colors: str = SETS[0]) -> Theme:
+def dark(colors: str = SETS[0], *, strong: bool = False) -> Theme:
+    """Light words on dark ground. `strong`: with the contrast that the system asks for."""
     day, evening = DARK_BANDS[colors]
-    return Theme(
+    theme = Theme(
         dark=True,
         window=QColor("#0e1219"),
         page=QColor("#161b24"),
-        weekend=QColor("#1e2430"),
-        grid=QColor("#303746"),
+        weekend=QColor("#1a202b"),
+        sunken=QColor("#0f141c"),
+        chosen=QColor("#1d2a45"),
+        grid=QColor("#2a3140"),
+        edge=QColor("#414a5c"),
+        field=QColor("#727c92"),
         text=QColor("#f1f3f8"),
         muted=QColor("#b7becd"),
-        faint=QColor("#6b7385"),
-        track=QColor("#333b4b"),
+        track=QColor("#2a3140"),
         accent=QColor("#ff7aa8"),
+        accent_pressed=QColor("#ff9dbf"),
         on_accent=QColor("#240310"),
+        here=QColor("#8ab4ff"),
+        on_here=QColor("#0b1a33"),
+        good=QColor("#47c878"),
         tones={
             Tone.DAY: day,
             Tone.EVENING: evening,
-            Tone.ADMIN: _tone("#174c2c", "#e3f8ea", "#47c878"),
-            Tone.OTHER: _tone("#3b4456", "#f1f3f8", "#9aa5bb"),
+            Tone.ADMIN: _tone("#154427", "#e0f7e8", "#47c878"),
+            Tone.OTHER: _tone("#343c4c", "#f1f3f8", "#9aa5bb"),
         },
-        rest=_tone("#3a2760", "#f0e8ff", "#b48cff"),
+        rest=_tone("#312052", "#eee6ff", "#a583ec"),
+        leave=_tone("#3f3504", "#fff4c4", "#e0bd3c"),
+        warning=_tone("#40260a", "#ffe9d1", "#ff9e40"),
+    )
+    return _strong(theme) if strong else theme
+
+
+def _strong(theme: Theme) -> Theme:
+    """The same with every line as strong as a field's edge, and no second shade of text."""
+    return theme._replace(
+        weekend=theme.page, grid=theme.field, edge=theme.text, field=theme.text, muted=theme.text
     )
 
 
@@ -120,31 +168,28 @@ def palette(theme: Theme) -> QPalette:
         role.ButtonText: theme.text,
         role.ToolTipText: theme.text,
         role.PlaceholderText: theme.muted,
-        role.Highlight: theme.accent,
-        role.HighlightedText: theme.on_accent,
-        role.Link: theme.accent,
+        role.Highlight: theme.here,
+        role.HighlightedText: theme.on_here,
+        role.Link: theme.here,
     }
-    built = QPalette(theme.page, theme.window)
-    for color_role, color in colors.items():
-        built.setColor(color_role, color)
-    # A color is set for all groups at once: what is disabled would look as if it could be used.
-    for color_role in (role.WindowText, role.Text, role.ButtonText):
-        built.setColor(QPalette.ColorGroup.Disabled, color_role, theme.faint)
-    return built
+    result = QPalette(theme.page, theme.window)
+    for part, color in colors.items():
+        result.setColor(part, color)
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, part, theme.muted)
+    return result
 
 
 def menu_palette(theme: Theme) -> QPalette:
     """Of menus, where the line in hand keeps the colors of its text and its icon."""
-    built = palette(theme)
-    built.setColor(QPalette.ColorRole.Highlight, theme.track)
-    built.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-    return built
+    result = palette(theme)
+    result.setColor(QPalette.ColorRole.Window, theme.page)
+    result.setColor(QPalette.ColorRole.Highlight, theme.track)
+    result.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+    return result
 
 
-@lru_cache(maxsize=64)
-def font(size: int, *, bold: bool = False) -> QFont:
-    """The application's font at a size in pixels, so that one layout serves screen and paper."""
-    sized = QFont()
-    sized.setPixelSize(size)
-    sized.setBold(bold)
-    return sized
+def blend(one: QColor, two: QColor, share: float) -> QColor:
+    """A color between two: `share` of the second."""
+    parts = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -32,11 +32,13 @@ class Session(QObject):
     """Other days, another page or another today; the plan's own changes are told by the store."""
     view_changed = Signal()
     looks_changed = Signal()
-    """Colours, size of text, clock or the week's first day."""
+    """Colors, size of text, clock or the week's first day."""
     page_turned = Signal(int)
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    delivered = Signal()
+    """The phone was given the calendar as it is now, or a sheet was printed."""
     minute_passed = Signal()
 
     def __init__(
@@ -54,8 +56,9 @@ class Session(QObject):
         self._habits = settings.habits()
         self._today = now().date()
         start = first_day(store.plan, self._today)
-        self._selection = Chosen.one(start)
-        self._month = Month.of(start)
+        month, day = settings.shown() or (Month.of(start), start)
+        self._selection = Chosen.one(day)
+        self._month = month
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -99,17 +102,27 @@ class Session(QObject):
         return display_of(self._habits, self._system)
 
     @property
+    def scale(self) -> float:
+        """The size of text, as the system has it and as this person enlarges it; 1 is our usual one."""
+        return self._habits.scale * self._system.text_scale
+
+    @property
     def theme(self) -> Theme:
         return theme_of(self._habits, self._system)
 
     def set_habits(self, habits: Habits) -> None:
-        """Take on colours, clock, week start and size of text, and keep them."""
+        """Take on colors, clock, week start and size of text, and keep them."""
         self._habits = habits
         self.settings.keep(habits)
         self.looks_changed.emit()
 
+    def keep_shown(self) -> None:
+        """Remember what is on show, for the next start; today stays today, whichever day that will be."""
+        day = self._selection.current
+        self.settings.keep_shown(None if day == self._today else (self._month, day))
+
     def set_system(self, system: System) -> None:
-        """The system changed its colours or its clock."""
+        """The system changed its colors or its clock."""
         self._system = system
         self.looks_changed.emit()
 

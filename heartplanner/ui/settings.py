@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.schedule.month import Month
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
@@ -17,12 +20,12 @@ SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Habits(NamedTuple):
-    """How this person reads a calendar. `hours24` None: as the system does."""
+    """How this person reads a calendar. `hours24` and `sunday_first` None: as the system does."""
 
     theme: str = "system"
-    colours: str = SETS[0]
+    colors: str = SETS[0]
     hours24: bool | None = None
-    sunday_first: bool = False
+    sunday_first: bool | None = None
     scale: float = 1.0
     view: View = View.MONTH
 
@@ -37,22 +40,26 @@ class Printing(NamedTuple):
 
 
 class System(NamedTuple):
-    """What the system prefers."""
+    """What the system prefers; `text_scale`: its size of text as a share of ours, `strong`: contrast."""
 
     dark: bool
     hours24: bool
+    sunday_first: bool = False
+    text_scale: float = 1.0
+    strong: bool = False
 
 
 def theme_of(habits: Habits, system: System) -> Theme:
-    """The colours as they are chosen, or as the system prefers them."""
+    """The colors as they are chosen, or as the system prefers them."""
     in_the_dark = system.dark if habits.theme == "system" else habits.theme == "dark"
-    return (dark if in_the_dark else light)(habits.colours)
+    return (dark if in_the_dark else light)(habits.colors, strong=system.strong)
 
 
 def display_of(habits: Habits, system: System) -> DisplayFormat:
     """The clock and the week as they are chosen, or as the system prefers them."""
     hours24 = system.hours24 if habits.hours24 is None else habits.hours24
-    return DisplayFormat(hours24, habits.sunday_first)
+    sunday = system.sunday_first if habits.sunday_first is None else habits.sunday_first
+    return DisplayFormat(hours24, sunday)
 
 
 class Settings:
@@ -71,9 +78,9 @@ class Settings:
         scale = self._text("scale")
         return Habits(
             theme=self._this_time or self._one_of("theme", THEMES, first.theme),
-            colours=self._one_of("colours", SETS, first.colours),
+            colors=self._one_of("colours", SETS, first.colors),
             hours24={"24": True, "12": False}.get(self._text("clock")),
-            sunday_first=self._text("week") == "sunday",
+            sunday_first={"sunday": True, "monday": False}.get(self._text("week")),
             scale=next((each for each in SCALES if str(each) == scale), first.scale),
             view=View(self._one_of("view", tuple(View), first.view)),
         )
@@ -84,9 +91,9 @@ class Settings:
             self._this_time = ""
         clock = {True: "24", False: "12", None: "system"}[habits.hours24]
         for key, text in (
-            ("colours", habits.colours),
+            ("colours", habits.colors),
             ("clock", clock),
-            ("week", "sunday" if habits.sunday_first else "monday"),
+            ("week", {True: "sunday", False: "monday", None: "system"}[habits.sunday_first]),
             ("scale", str(habits.scale)),
             ("view", str(habits.view)),
         ):
@@ -118,6 +125,25 @@ class Settings:
     def keep_place(self, place: QByteArray) -> None:
         self._kept.setValue("place", place)
 
+    def shown(self) -> tuple[Month, date] | None:
+        """The month and the day that were on show when the window was closed; None: today."""
+        found = [_date(self._text(key)) for key in ("month on show", "day on show")]
+        month, day = found
+        return None if month is None or day is None else (Month.of(month), day)
+
+    def keep_shown(self, shown: tuple[Month, date] | None) -> None:
+        month, day = (shown[0].first, shown[1]) if shown else ("", "")
+        self._kept.setValue("month on show", str(month))
+        self._kept.setValue("day on show", str(day))
+
+    def dismissed(self) -> str:
+        """The reminder that was closed and is not to be said again."""
+        return self._text("dismissed reminder")
+
+    def keep_dismissed(self, text: str) -> None:
+        if text != self.dismissed():
+            self._kept.setValue("dismissed reminder", text)
+
     def account(self) -> tuple[str, str]:
         """The calendar server's address and the user there; empty at first. No password is kept here."""
         return self._text("server"), self._text("user")
@@ -132,3 +158,12 @@ class Settings:
     def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
         text = self._text(key)
         return text if text in known else first
+
+
+def _date(text: str) -> date | None:
+    """A date that was kept; None where it is damaged or was not."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_DATE <= day <= LAST_DATE else None

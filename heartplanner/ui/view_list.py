@@ -25,7 +25,8 @@ class ViewSpec(NamedTuple):
     `text`: its words in the menu; `title` and `short_title`: what stands at the top, given the month on
     show; `months`: how many a turn of the page goes, None where the view turns pages of its own, 0 where
     it has none; `button`: whether the header has one; `panel`: whether the panel stands beside it;
-    `days`: whether the keys and the context menu of days work in it.
+    `days`: whether the keys and the context menu of days work in it; `own_primary`: whether it has the
+    one button that stands out.
     """
 
     id: View
@@ -37,6 +38,7 @@ class ViewSpec(NamedTuple):
     button: bool = True
     panel: bool = True
     days: bool = True
+    own_primary: bool = False
 
 
 def _year(month: Month) -> str:
@@ -58,6 +60,7 @@ VIEWS = (
         lambda _: "Your rotation",
         lambda _: "Rotation",
         days=False,
+        own_primary=True,
     ),
     ViewSpec(View.LIST, "&List", "Ctrl+4", lambda _: "What comes next", lambda _: "Next"),
     ViewSpec(
@@ -70,6 +73,7 @@ VIEWS = (
         button=False,
         panel=False,
         days=False,
+        own_primary=True,
     ),
 )
 

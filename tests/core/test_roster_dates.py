@@ -9,7 +9,6 @@ import pytest
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.core.roster.typed_date import typed_date
 
 START = date(2025, 7, 28)
 
@@ -79,22 +78,3 @@ def test_a_weekday_that_does_not_belong_to_its_date() -> None:
     assert [each.date.day for each in roster.readings] == [14, 15]
     assert roster.unread[0].why == "Saturday, August 16, 2025 is no Friday"
     assert roster.unread[0].dates == (date(2025, 8, 16),)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("8/2", date(2025, 8, 2)),
-        ("Sun, Aug 2, 2025", date(2025, 8, 2)),
-        ("2025-08-02", date(2025, 8, 2)),
-        ("2 August", date(2025, 8, 2)),
-        ("1/5", date(2026, 1, 5)),
-        ("8/2-8/4", None),
-        ("8/2 off", None),
-        ("2/30", None),
-        ("1/1/1900", None),
-        ("", None),
-    ],
-)
-def test_a_date_that_is_typed(text: str, expected: date | None) -> None:
-    assert typed_date(text, date(2025, 9, 1)) == expected

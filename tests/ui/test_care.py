@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
@@ -23,6 +23,7 @@ from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.start import recovery as rescuing
 from heartplanner.ui.widgets.date_field import DateField
+from heartplanner.ui.widgets.message_boxes import Question
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
@@ -94,9 +95,8 @@ def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
 
 def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
     told: list[date] = []
-    field = DateField(date(2025, 9, 11), lambda: told.append(field.value()))
+    field = DateField(date(2025, 9, 11), date(2027, 1, 8), lambda: told.append(field.value()))
     qtbot.addWidget(field)
-    line = field.findChildren(QLineEdit)[0]
     for text, day in (
         ("2027-03-14", date(2027, 3, 14)),
         ("March 14 2027", date(2027, 3, 14)),
@@ -105,11 +105,14 @@ def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
         ("3/17", date(2027, 3, 17)),
     ):
         field.select()
-        qtbot.keyClicks(line, text)
+        before = field.value()
+        qtbot.keyClicks(field, text)
+        assert field.value() == before
+        qtbot.keyClick(field, Qt.Key.Key_Return)
         assert (field.value(), field.right) == (day, True)
     assert told[-1] == date(2027, 3, 17)
-    qtbot.keyClick(line, Qt.Key.Key_Up)
-    assert line.text() == "Thu, Mar 18, 2027"
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "Thu, Mar 18, 2027"
 
 
 def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> None:
@@ -153,14 +156,14 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     assert window.session.store.plan in kept
     asked: list[str] = []
 
-    def no(box: QMessageBox) -> int:
+    def no(box: Question) -> int:
         asked.append(box.text())
-        return QMessageBox.StandardButton.No
+        return QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(QMessageBox, "exec", no)
+    monkeypatch.setattr(Question, "exec", no)
     assert not window.close()
     assert "could not be saved" in asked[0]
-    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(Question, "exec", lambda _: QDialog.DialogCode.Accepted)
     assert window.close()
 
 
@@ -214,7 +217,7 @@ def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) ->
     header = window.findChildren(MonthTable)[0].model().headerData
     assert header(7, Qt.Orientation.Horizontal) == "Week"
     window.session.set_habits(window.session.habits._replace(sunday_first=True))
-    assert header(7, Qt.Orientation.Horizontal) == "Mon - Sun"
+    assert header(7, Qt.Orientation.Horizontal) == "Mon–Sun"
 
 
 @pytest.mark.parametrize("theme", [light(), dark()])

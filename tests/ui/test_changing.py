@@ -1,24 +1,22 @@
-"""Changing days in the window: choosing several, the dialogs, the first minute."""
+"""Changing days in the window: choosing several, the dialogs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
+from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTime, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTimeEdit
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.widgets.time_field import TimeField
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.welcome import Welcome
 
 Open = Callable[..., MainWindow]
 NOTE = Note(date(2025, 9, 12), "cake")
@@ -122,9 +120,9 @@ def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
     said: list[str] = []
 
     def look(dialog: ChangeDialog) -> None:
-        start, end = dialog.findChildren(QTimeEdit)
-        end.setTime(QTime(3, 0))
-        start.setTime(QTime(2, 0))
+        start, end = dialog.findChildren(TimeField)
+        end.put(time(3))
+        start.put(time(2))
         said.append(preview(dialog))
         dialog.reject()
 
@@ -203,33 +201,3 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
     assert window.session.store.plan.changes[0].what == Note(day, "cake")
     window.to.days.remove((day, day))
     assert window.session.store.plan.changes == ()
-
-
-def test_three_clicks_lead_from_nothing_to_the_phone(
-    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
-) -> None:
-    window = open_window()
-    path = own_folder / "phone.ics"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.welcome()
-    for words in ("Noon - midnight", "This is my rotation", "Put it on my phone..."):
-        (button,) = [
-            each
-            for welcome in window.findChildren(Welcome)
-            for each in welcome.findChildren(QPushButton)
-            if each.text() == words and each.isVisible()
-        ]
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
-    (assignment,) = window.session.store.plan.assignments
-    assert (assignment.band, assignment.confirmed) == (Band.EVENING, True)
-    assert b"HEART noon-midnight" in path.read_bytes()
-
-
-def test_the_welcome_can_be_closed_and_the_program_works(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
-    window.welcome()
-    window.findChildren(Welcome)[0].close_it()
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert window.session.month.number == 10
-    assert window.session.store.plan.example

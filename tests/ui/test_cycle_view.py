@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTime
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from spoken import spoken_name
 
 from heartplanner.core.edits.edits import add_change, assign
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
@@ -192,7 +193,7 @@ def test_using_it_tells_the_assignment_once(qtbot: QtBot, open_view: Open) -> No
     view._paste(NEW)
     fields(view).week.put("1")
     fields(view).band.put("evening")
-    fields(view).admin.setTime(QTime(13, 0))
+    fields(view).admin.put(time(13))
     assert "to 5 pm" in words(view)
     with qtbot.waitSignal(view.assignment_made) as told:
         qtbot.mouseClick(fields(view).use, Qt.MouseButton.LeftButton)
@@ -308,7 +309,7 @@ def test_every_control_has_a_name(open_view: Open) -> None:
     view._paste(NEW)
     card = fields(view)
     for each in (card.date, card.week, card.band, card.admin, text(view), board(view)):
-        assert each.accessibleName()
+        assert spoken_name(each)
     for each in view.findChildren(QPushButton):
         assert each.accessibleName() or each.text()
 
@@ -316,7 +317,7 @@ def test_every_control_has_a_name(open_view: Open) -> None:
 def test_dark_is_another_picture(open_view: Open) -> None:
     view = open_view()
     table = board(view)
-    corner = table.visualRect(table.model().index(0, 0)).bottomLeft() + QPoint(3, -3)
+    corner = table.visualRect(table.model().index(0, 0)).bottomLeft() + QPoint(9, -9)
     seen = []
     for theme in (light(), dark()):
         view.set_theme(theme)

@@ -17,6 +17,7 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.finder.finder_view import FinderView
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -94,6 +95,56 @@ def test_clicks_step_and_dragging_marks_alike(qtbot: QtBot, window: MainWindow) 
             table.mouseMoveEvent(moved(at(day)))
         qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(first + 2))
         assert [mark.letter for mark in marks(window)] == letters
+
+
+def drag(qtbot: QtBot, table: FinderTable, *days: int) -> None:
+    """Press on the first of these days of the cycle, 0 to 41, and let go on the last."""
+
+    def at(day: int) -> QPoint:
+        return table.visualRect(table.model().index(*divmod(day, 7))).center()
+
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=at(days[0]))
+    for day in days[1:]:
+        table.mouseMoveEvent(moved(at(day)))
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=at(days[-1]))
+
+
+def test_an_open_days_drag_passes_over_marks_and_is_one_step(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = board(window)
+    table.go_to(9)
+    qtbot.keyClicks(table, "A")
+    drag(qtbot, table, 8, 9, 10)
+    assert {mark.date.day: mark.letter for mark in marks(window)} == {16: "S", 17: "A", 18: "S"}
+    assert window.session.store.undo_name == "2 days marked as shift"
+    window.session.store.undo()
+    assert [mark.letter for mark in marks(window)] == ["A"]
+
+
+def test_a_marked_days_drag_makes_others_like_it(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(8)
+    qtbot.keyClicks(table, "AS")
+    drag(qtbot, table, 8, 9, 10)
+    assert [mark.letter for mark in marks(window)] == ["A", "A", "A"]
+    window.session.store.undo()
+    assert [mark.letter for mark in marks(window)] == ["A", "S"]
+
+
+def test_half_a_date_of_week_one_drops_no_mark(qtbot: QtBot, window: MainWindow) -> None:
+    table = board(window)
+    table.go_to(1)
+    qtbot.keyClicks(table, "SS")
+    field = window.findChildren(FinderView)[0]._start
+    field.select()
+    qtbot.keyClicks(field, "1/5")
+    assert len(marks(window)) == 2
+    assert search_of(window.session.store.plan).start == date(2025, 7, 28)
+    assert field.said.text() == "Monday, January 5, 2026"
+    qtbot.keyClicks(field, "/2026")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert search_of(window.session.store.plan).start == date(2026, 1, 5)
 
 
 def moved(to: QPoint) -> QMouseEvent:
@@ -178,17 +229,15 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     table.go_to(0)
     qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--")
     assert counts_of(search_of(window.session.store.plan)).total == 8
-    likely = window.findChildren(UseCard)[0].board
-    qtbot.waitUntil(likely.isVisible)
-    model, role = likely.model(), Qt.ItemDataRole.AccessibleTextRole
+    card = window.findChildren(UseCard)[0]
 
-    def shown() -> list[str]:
-        return [model.index(*divmod(day, 7)).data(role) for day in range(42)]
+    def shown() -> str:
+        return card.findChildren(QLabel)[1].text()
 
+    qtbot.waitUntil(lambda: shown().count("\n") == 5)
+    assert "Dashed days are not confirmed yet." in texts(window)
     first = shown()
-    assert first[1] == "Week 1, Tuesday, September 9: shift"
-    open_ = [name for name in first if name.endswith(", not confirmed yet")]
-    assert open_
+    assert first.startswith("-SSAS--\n-SSAS--\n---ASSS\n-SSAS--\n")
     seen = [first]
     for _ in range(7):
         button(window, "Another one").click()

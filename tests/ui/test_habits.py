@@ -31,7 +31,7 @@ def test_habits_are_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
     habits = Habits("dark", "Teal and amber", True, True, 1.5, "year")
     Settings(path).keep(habits)
     assert Settings(path).habits() == habits
-    path.write_text("[General]\ntheme=purple\nscale=99\nview=../x\ncolours=\n")
+    path.write_text("[General]\ntheme=purple\nscale=99\nview=../x\ncolors=\n")
     assert Settings(path).habits() == Habits()
 
 
@@ -42,14 +42,14 @@ def test_a_theme_asked_for_once_is_not_kept(tmp_path: Path) -> None:
     assert Settings(tmp_path / "window.ini").habits().theme == "system"
 
 
-def test_the_view_is_remembered_and_the_month_is_not(open_window: Open) -> None:
+def test_the_view_and_the_year_on_show_are_remembered(open_window: Open) -> None:
     first = open_window()
     first.session.show_view("year")
     first.session.turn(3)
     first.close()
     second = open_window()
     assert second.session.habits.view == "year"
-    assert second.session.month.year == 2025
+    assert second.session.month.year == 2028
 
 
 def test_ctrl_and_the_wheel_enlarge_the_text(open_window: Open) -> None:

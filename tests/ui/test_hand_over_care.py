@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListWidget,
-    QMessageBox,
     QScrollArea,
     QWidget,
 )
@@ -27,7 +26,7 @@ from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 from heartplanner.ui.phone.phone_guide import PhoneGuide
-from heartplanner.ui.widgets import message_boxes
+from heartplanner.ui.widgets.message_boxes import MessageBox, Question, ask_path
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -52,17 +51,15 @@ def save_to(patch: Patch, path: Path) -> None:
 def answer(patch: Patch, *, yes: bool) -> list[str]:
     """Answer questions so; what is asked is listed."""
     asked: list[str] = []
-    patch.setattr(
-        message_boxes.QMessageBox, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes]
-    )
+    patch.setattr(Question, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes])
     return asked
 
 
-ANSWERS = {True: QMessageBox.StandardButton.Yes, False: QMessageBox.StandardButton.No}
+ANSWERS = {True: QDialog.DialogCode.Accepted, False: QDialog.DialogCode.Rejected}
 
 
 def boxes(parent: QWidget) -> list[str]:
-    return [box.text() for box in parent.findChildren(QMessageBox) if box.isVisible()]
+    return [box.text() for box in parent.findChildren(MessageBox) if box.isVisible()]
 
 
 def test_what_was_chosen_for_each_is_kept_while_one_looks_at_the_other(
@@ -76,7 +73,7 @@ def test_what_was_chosen_for_each_is_kept_while_one_looks_at_the_other(
     assert dialog._word.text() == "Work"
     dialog._target.put("family")
     assert dialog.value().privacy is Privacy.BUSY
-    press(dialog, "OK")
+    press(dialog, "Save options")
     file = own_folder / "plan.json"
     assert ledger.load(file, "my phone").options == ExportOptions(word="Work")
     assert ledger.load(file, "family").options == FAMILY_OPTIONS._replace(privacy=Privacy.BUSY)
@@ -88,7 +85,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     dialog._target.put("family")
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
-    press(dialog, "OK")
+    press(dialog, "Save options")
     assert window.to.phone.handing("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
@@ -101,7 +98,7 @@ def test_what_cannot_be_is_shown_for_whom_it_was_chosen(
         box.setChecked(False)
     dialog._target.put("family")
     dialog._name.setText("Ours")
-    press(dialog, "OK")
+    press(dialog, "Save options")
     assert dialog.isVisible()
     assert dialog._target.value() == "my phone"
     assert "choose at least one" in boxes(dialog)[0]
@@ -207,14 +204,14 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     save_to(monkeypatch, own_folder / typed)
     (own_folder / "HEART.txt").write_text("mine")
     asked = answer(monkeypatch, yes=False)
-    path = message_boxes.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    path = ask_path(window, "Save", "x.ics", "*.ics", ".ics")
     assert (path, asked) == (own_folder / saved, [])
     (own_folder / saved).write_text("there")
-    path = message_boxes.ask_path(window, "Save", "x.ics", "*.ics", ".ics")
+    path = ask_path(window, "Save", "x.ics", "*.ics", ".ics")
     if typed == saved:  # the system's dialog has asked
         assert (path, asked) == (own_folder / saved, [])
     else:
-        assert (path, asked) == (None, [f"{saved} is there already. Replace it?"])
+        assert (path, asked) == (None, [f"{saved} is there already. Replace it with the new file?"])
 
 
 SMALL = QSize(1024, 640)
@@ -231,7 +228,7 @@ def test_choices_fit_a_small_screen_with_large_text(
     assert dialog.width() <= SMALL.width()
     assert dialog.height() <= SMALL.height()
     for button in dialog.findChildren(QAbstractButton):
-        if button.text() in ("OK", "Cancel", "Save the file..."):
+        if button.text() in ("Save options", "Cancel", "Save the file..."):
             at = button.mapTo(dialog, button.rect().bottomRight())
             assert dialog.rect().contains(at)
     for box in dialog.findChildren(QCheckBox):

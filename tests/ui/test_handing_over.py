@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListWidget,
-    QMessageBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -32,6 +31,7 @@ from heartplanner.pages.page import Paper
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 from heartplanner.ui.phone.phone_guide import PhoneGuide, steps
+from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.paper_plans import faults
 
@@ -70,7 +70,7 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     dialog._color.put("teal")
     dialog._months.put("3")
     assert preview(dialog)[0] == "Fri Sep 12, 9 am-9 pm: Work 9-9"
-    press(dialog, "OK")
+    press(dialog, "Save options")
     kept = ledger.load(own_folder / "plan.json", "my phone")
     assert kept.day is None
     assert kept.options == ExportOptions(
@@ -141,14 +141,14 @@ def test_a_calendar_of_nothing_is_refused(open_window: Open, own_folder: Path) -
     for box in dialog._parts.values():
         box.setChecked(False)
     assert preview(dialog) == ["Nothing."]
-    press(dialog, "OK")
+    press(dialog, "Save options")
     assert "choose at least one" in only_box(dialog)
     assert dialog.isVisible()
     assert not (own_folder / "plan.json.handed").exists()
 
 
 def only_box(parent: QWidget) -> str:
-    (box,) = parent.findChildren(QMessageBox)
+    (box,) = parent.findChildren(MessageBox)
     return box.text()
 
 
@@ -219,7 +219,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     for run in (window.to.phone.hand_over, window.to.phone.send_by_wifi, window.to.phone.changed):
         run()
-    boxes = window.findChildren(QMessageBox)
+    boxes = window.findChildren(MessageBox)
     assert len(boxes) == 3
     assert all("another program changed your schedule" in box.text() for box in boxes)
     assert not path.exists()
@@ -281,12 +281,12 @@ def test_a_leaflet_has_all_of_its_lines_within_its_pages(qapp: QApplication) -> 
 
 def test_each_phone_has_steps_with_drawings(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    guide = PhoneGuide("Saved.", "HEART", window.session.theme, window)
+    guide = PhoneGuide("Saved.", Path("HEART.ics"), "HEART", window.session.theme, window)
     qtbot.addWidget(guide)
     guide.show()
     for n, (_, found) in enumerate(steps().items()):
         guide._phone.setCurrentIndex(n)
-        labels = guide._room.widget().findChildren(QLabel)
+        labels = guide._page.findChildren(QLabel)
         assert [each.text() for each in labels if each.text()] == [step.words for step in found]
         drawings = [each.pixmap().toImage() for each in labels if not each.text()]
         assert len(drawings) == len(found)

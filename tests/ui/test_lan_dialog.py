@@ -13,6 +13,7 @@ from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from spoken import spoken_name
 
 from heartplanner.files.calendar import export, ledger
 from heartplanner.share.wifi import lan
@@ -243,7 +244,7 @@ def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> 
     window.session.set_habits(window.session.habits._replace(scale=2.0))
     window.to.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
-    names = [each.accessibleName() for each in dialog.findChildren(QComboBox)]
+    names = [spoken_name(each) for each in dialog.findChildren(QComboBox)]
     assert names == ["Network", "Stop after"]
     start(dialog).click()
     room = dialog.screen().availableSize()

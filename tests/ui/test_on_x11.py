@@ -68,14 +68,31 @@ def test_shown_walked_through_two_hundred_months_and_closed(
     assert (done.returncode, done.stdout) == (0, f"walked on {platform}\n"), done.stderr
 
 
-def test_without_a_display_it_says_so_in_one_line(own_folder: os.PathLike[str]) -> None:
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have one display")
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({}, "there is no display"),
+        ({"QT_QPA_PLATFORM": "xcb"}, "there is no display"),
+        ({"WAYLAND_DISPLAY": "wayland-9"}, "the display wayland-9 cannot be reached"),
+        ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":0"}, "there is no display"),
+        ({"DISPLAY": ":4093"}, "the display :4093 cannot be reached"),
+        ({"DISPLAY": "localhost:10.0"}, "the display localhost:10.0 cannot be reached"),
+        (
+            {"DISPLAY": "localhost:10.0", "QT_QPA_PLATFORM": "wayland;xcb"},
+            "the display localhost:10.0 cannot be reached",
+        ),
+    ],
+)
+def test_without_a_display_it_says_so_in_one_line(
+    own_folder: os.PathLike[str], variables: dict[str, str], said: str
+) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "heartplanner"],
-        env=environment(own_folder),
+        env=environment(own_folder, **variables),
         capture_output=True,
         text=True,
         check=False,
     )
-    if sys.platform.startswith("linux"):
-        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
-        assert "there is no display" in done.stderr
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+    assert said in done.stderr

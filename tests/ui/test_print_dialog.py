@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
-    QMessageBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -30,6 +29,7 @@ from heartplanner.pages.page import Paper
 from heartplanner.ui.printing import printer
 from heartplanner.ui.printing.print_dialog import OLD, PrintDialog
 from heartplanner.ui.settings import Printing, Settings, System
+from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -121,7 +121,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_printed(
     (own_folder / "plan.json").write_text("{}")
     window.to.paper.print_it()
     assert not window.findChildren(PrintDialog)
-    (box,) = window.findChildren(QMessageBox)
+    (box,) = window.findChildren(MessageBox)
     assert "another program changed your schedule" in box.text()
 
 
@@ -199,7 +199,8 @@ def test_lines_with_letters_that_no_font_has_are_printed_only_if_one_wants(
 ) -> None:
     window, path, asked = open_window(), own_folder / "steps.pdf", []
 
-    def answer(_: QWidget, title: str, text: str) -> bool:
+    def answer(_: QWidget, title: str, text: str, verb: str) -> bool:
+        assert verb == "Print it all the same"
         asked.append((title, text))
         return all_the_same
 
@@ -214,7 +215,6 @@ def test_lines_with_letters_that_no_font_has_are_printed_only_if_one_wants(
     ((title, text),) = asked
     assert title == "Steps"
     assert text.startswith('Steps: some letters of "Open \U0010fffd" cannot be printed')
-    assert text.endswith("Print it all the same?")
     assert path.exists() == all_the_same
 
 
@@ -341,6 +341,6 @@ def test_a_printer_that_cannot_be_reached_is_said(
     monkeypatch.setattr(printer, "printer_for", broken)
     dialog = opened(window)
     buttons(dialog)["Print..."].click()
-    (box,) = dialog.findChildren(QMessageBox)
+    (box,) = dialog.findChildren(MessageBox)
     assert "cannot be reached" in box.text()
     assert printed_sheets.load(own_folder / "plan.json") == ()

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
@@ -20,6 +20,7 @@ from heartplanner.style.theme import dark, light
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
+from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
@@ -148,10 +149,13 @@ def test_the_last_month_is_the_end(open_window: Open) -> None:
 
 
 def test_every_button_has_a_name_and_says_its_keys(open_window: Open) -> None:
-    header = open_window().findChildren(Header)[0]
-    buttons = header.findChildren(QAbstractButton)
-    assert [each.accessibleName() for each in buttons] == [
-        "September 2025, go to a date", "Previous", "Today", "Next",
+    window = open_window()
+    window.resize(1280, 800)
+    header = window.findChildren(Header)[0]
+    buttons = [each for each in header.findChildren(QAbstractButton) if each.isVisible()]
+    buttons.sort(key=lambda each: each.mapTo(header, QPoint()).x())
+    assert [each.accessibleName() or each.text() for each in buttons] == [
+        "Today", "Earlier", "Later", "September 2025, go to a date",
         "Month", "Year", "Cycle", "List", "Undo", "Redo", "Put it on my phone",
     ]  # fmt: skip
     assert all(each.toolTip() for each in buttons)
@@ -188,9 +192,9 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.to.phone.hand_over()
-    (box,) = window.findChildren(QMessageBox)
+    (box,) = window.findChildren(MessageBox)
     assert "another kind of file has this name" in box.text()
-    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert box._text.textFormat() == Qt.TextFormat.PlainText
     assert path.read_text() == "Dear Lee"
 
 

@@ -57,10 +57,10 @@ def add_choices(parser: Parser) -> None:
         dest="privacy",
         nargs="?",
         const="busy",
-        choices=[str(each) for each in Privacy],
+        choices=[str(level) for level in Privacy],
         help=text,
     )
-    words = [str(each) for each in Language]
+    words = [str(level) for level in Language]
     parser.add_argument("--language", choices=words, help="of such a copy")
 
 

@@ -91,7 +91,7 @@ class CalendarDiff(NamedTuple):
         moves = zip(self.moved, self.was, strict=True)
         moved = [(f"moved from {_old_place(before, event)}", event) for event, before in moves]
         listed = [*by_word["removed"], *moved, *by_word["changed"], *by_word["new"]]
-        return [f"{what}: {long_date(each.day)}: {plain_title(each)}" for what, each in listed]
+        return [f"{what}: {long_date(event.day)}: {plain_title(event)}" for what, event in listed]
 
     @property
     def total(self) -> int:
@@ -109,16 +109,18 @@ def compare(
     # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
     # would call a change.
     edges = {first, last, *_ends(delivered.events)}
-    now = [_as_delivered(each, known, gone) for each in planned]
-    before = [known.get(each.uid) for each in planned]
-    diffs = [_event_diff(each, was, edges) for each, was in zip(now, before, strict=True)]
+    now = [_as_delivered(event, known, gone) for event in planned]
+    before = [known.get(event.uid) for event in planned]
+    diffs = [_event_diff(event, was, edges) for event, was in zip(now, before, strict=True)]
     kept = {base(event.uid) for event in planned}
     # Days outside the range say nothing: an event there is neither kept nor removed.
-    removed = [each for uid, each in known.items() if uid not in kept and first <= each.day <= last]
+    removed = [
+        event for uid, event in known.items() if uid not in kept and first <= event.day <= last
+    ]
 
     def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
         pairs = zip(events, diffs, strict=True)
-        return tuple(event for event, each in pairs if event and each is kind)
+        return tuple(event for event, diff in pairs if event and diff is kind)
 
     return CalendarDiff(
         now=tuple(now),
@@ -126,7 +128,7 @@ def compare(
         moved=all_of(EventDiff.MOVED),
         was=all_of(EventDiff.MOVED, before),
         changed=all_of(EventDiff.CHANGED),
-        removed=tuple(canceled(each, delivered.options) for each in removed),
+        removed=tuple(canceled(event, delivered.options) for event in removed),
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
     )
@@ -262,7 +264,7 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
     # Both ends are looked at: a range that moves on by a day can cut one end and free the other.
     firsts = {event.day, before.day}
     lasts = {_last(event), _last(before)}
-    return all(len(each) == 1 or each & edges for each in (firsts, lasts))
+    return all(len(ends) == 1 or ends & edges for ends in (firsts, lasts))
 
 
 def _ends(events: Sequence[Event]) -> set[date]:

@@ -68,7 +68,12 @@ def events(
     plan = schedule.plan
     built_in = breaks(plan, first, last)
     # A break says which day of how many it is: all of its days are needed, also outside the range.
-    ends = [first, last, *(each.first for each in built_in), *(each.last for each in built_in)]
+    ends = [
+        first,
+        last,
+        *(milestone.first for milestone in built_in),
+        *(milestone.last for milestone in built_in),
+    ]
     around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     covered = [around[day] for day in each_date(first, last)]
     if options.privacy is Privacy.HOME:
@@ -79,7 +84,7 @@ def events(
             shown += _breaks(plan, built_in, around, (first, last), options)
         if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
             due = milestones(plan, first, last)
-            shown += [_milestone_event(plan, each) for each in due]
+            shown += [_milestone_event(plan, milestone) for milestone in due]
     if options.privacy is not Privacy.NO:
         shown = [_redacted(plan, event, options.privacy) for event in shown]
     return sorted(shown, key=lambda event: (_begins(event), event.uid))

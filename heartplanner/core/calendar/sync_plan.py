@@ -95,7 +95,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     """
     # Events are made for whole breaks, then those that touch the range are kept.
     built_in = breaks(schedule.plan, first, last)
-    ends = [*(each.first for each in built_in), *(each.last for each in built_in)]
+    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
     planned = [
         event
         for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
@@ -109,14 +109,14 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
         if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
     }
     # The same event twice: one of them is removed, whatever it says.
-    doubles = [e for e in known.events if before.get(base(e.uid), e) != e]
+    doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
     # The whole time is compared, since `before` holds just the events that may be changed.
     diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
     gone = {event.uid for event in diff.removed}
     return SyncPlan(
         add=diff.new,
         change=(*diff.moved, *diff.changed, *diff.cut),
-        remove=(*(e for e in before.values() if e.uid in gone), *doubles),
+        remove=(*(event for event in before.values() if event.uid in gone), *doubles),
         now=diff.now,
     )
 

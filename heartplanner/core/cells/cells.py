@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, block_mark
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
@@ -56,7 +57,8 @@ class Tone(StrEnum):
 class Chip(NamedTuple):
     """A worked block as a cell shows it: its kind over its hours.
 
-    `begin` and `end` say where it lies in the day's 24 hours, from 0 to 1.
+    `begin` and `end` say where it lies in the day's 24 hours, from 0 to 1. `mark` is what is special
+    about it, None where it is as the rotation has it.
     """
 
     tone: Tone
@@ -64,21 +66,28 @@ class Chip(NamedTuple):
     detail: Wording
     begin: float
     end: float
+    mark: BlockMark | None = None
 
 
 class Gone(NamedTuple):
-    """What a day was to be and is not: its new name, and what the rotation had."""
+    """What a day was to be and is not: its new name, and what the rotation had; `kind` gives its frame."""
 
     title: Wording
     detail: Wording
+    kind: AwayKind = AwayKind.GIVEN
 
 
 class BreakBand(NamedTuple):
-    """A day's part of the bar over a break: its words, and whether the bar begins or ends here."""
+    """A day's part of the bar over a break: its words, and whether the bar begins or ends here.
+
+    `day` of `of`: its place in the break.
+    """
 
     text: Wording
     begins: bool
     ends: bool
+    day: int = 1
+    of: int = 1
 
 
 class Cell(NamedTuple):
@@ -112,7 +121,9 @@ def cell(
         date=day.date,
         number=str(day.date.day),
         caption=_caption(day),
-        chips=tuple(chip(block, display) for block in day.blocks),
+        chips=tuple(
+            chip(block, display)._replace(mark=block_mark(day, block)) for block in day.blocks
+        ),
         gone=_gone(day),
         break_band=_break_band(day),
         on_weekend=day.date.weekday() >= SATURDAY,
@@ -208,7 +219,7 @@ def _gone(day: Day) -> Gone | None:
     # What the rotation had stays readable: a person who swaps wants to see what they gave.
     was = f"was {planned_line(day)}"
     brief = was.removesuffix(" shift")
-    return Gone(title, (was, brief, brief.removeprefix("was ")))
+    return Gone(title, (was, brief, brief.removeprefix("was ")), away_kind(day))
 
 
 def _break_note(day: Day) -> Iterator[str]:
@@ -243,4 +254,4 @@ def _break_band(day: Day) -> BreakBand | None:
     # The word stands once a row, where the eye begins: on the break's first day, and on Mondays.
     if place.day == 1 or day.date.weekday() == 0:
         text = (f"Break, day {count}", f"Break, {count}", count)
-    return BreakBand(text, place.day == 1, place.day == place.of)
+    return BreakBand(text, place.day == 1, place.day == place.of, place.day, place.of)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.cells.cells import Cell, Tone, WeekCell
-from heartplanner.core.cells.rotation_board import Row, board
-from heartplanner.core.explain.reasons import NOT_CONFIRMED
+from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
@@ -21,7 +19,7 @@ from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     FREE,
     LETTER_BANDS,
-    Assignment,
+    Mark,
     Search,
     monday,
 )
@@ -106,6 +104,19 @@ def stepped(letter: str) -> str:
     return STEPS.get(letter, "S")
 
 
+def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -> list[Mark]:
+    """What a drag from the day `first` over `days`, 1 to 42, marks: all like the first.
+
+    A first day that was not marked becomes a shift, and the drag passes over what is marked already: it
+    says of open days what they are, and takes back nothing.
+    """
+    letter = mark_at(search, first)
+    if not letter:
+        days = [day for day in days if not mark_at(search, day)]
+    letter = letter or stepped("")
+    return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
+
+
 def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
     """The board of a cycle, from 0. `band`: the assigned one."""
     search, left, conflict = found
@@ -154,23 +165,6 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
         ask=ask,
         name=", ".join(filter(None, parts)),
     )
-
-
-def likely_rows(assignment: Assignment, day: date) -> list[Row]:
-    """The small board of a rotation that was found, on the dates of the cycle that holds `day`."""
-    return [
-        row._replace(
-            title=brief_day(row.cells[0].date),
-            cells=tuple(_likely_cell(cell) for cell in row.cells),
-        )
-        for row in board(assignment, max(day, assignment.start))
-    ]
-
-
-def _likely_cell(cell: Cell) -> Cell:
-    """A cell without its number, for which there is no room, and with what is not confirmed said."""
-    open_ = f"{cell.name}, {NOT_CONFIRMED}" if cell.guess else cell.name
-    return cell._replace(number="", name=open_)
 
 
 def _tone(letter: str, band: Band) -> Tone | None:

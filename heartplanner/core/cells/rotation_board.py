@@ -249,9 +249,9 @@ def _block_letter(block: Block) -> str:
 
 
 def _total(name: str, week: Week) -> WeekCell:
-    worked = hours(week.totals.minutes)
+    worked = hours(week.totals.credited_minutes)
     # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
-    over = week.totals.minutes - WEEK_MINUTES
+    over = week.totals.credited_minutes - WEEK_MINUTES
     odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
     return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
 

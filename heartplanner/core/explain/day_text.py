@@ -16,6 +16,7 @@ from heartplanner.core.explain.hours_text import (
 )
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month
@@ -37,12 +38,16 @@ REST_LOOK = timedelta(days=14)
 
 
 class Words(NamedTuple):
-    """A title, what the days are, the reasons for it, and what asks for care."""
+    """A title, what the days are, the reasons for it, and what asks for care.
+
+    `blocks`: what is worked on a single day.
+    """
 
     title: str
     what: str
     why: str
     care: str
+    blocks: tuple[Block, ...] = ()
 
 
 def describe(
@@ -65,6 +70,7 @@ def describe(
         day_line(day, display),
         reasons,
         "\n".join(_beside(schedule, [day, *later])),
+        day.blocks,
     )
 
 

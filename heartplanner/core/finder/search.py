@@ -103,20 +103,15 @@ def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
 
-def proposed(plan: Plan, search: Search, rotation: Rotation) -> Assignment:
-    """The assignment of one of the rotations that are left, from the search's start on.
+def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
+    """The plan worked by this one of the rotations that are left, from the search's start on.
 
     Where others are left too, the days on which they differ are guesses.
     """
     assignment = continued(plan, search.start)._replace(
         rotation=rotation, cycle_week=1, confirmed=True
     )
-    return assignment._replace(guesses=guesses(assignment, search))
-
-
-def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
-    """The plan worked by this one of the rotations that are left, from the search's start on."""
-    assignment = proposed(plan, search, rotation)
+    assignment = assignment._replace(guesses=guesses(assignment, search))
     return assign(with_search(plan, search, at), assignment, at)
 
 

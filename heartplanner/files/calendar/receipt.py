@@ -28,7 +28,7 @@ from heartplanner.core.schedule.blocks import ZONE, Block, Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 ONE_DAY = timedelta(days=1)
+WHOLE_WEEK = {CalendarPart.SHIFTS, CalendarPart.ADMIN}
+"""What a file must have, so that a week's 40 hours can be counted from it."""
 TimeSpan = tuple[datetime, datetime]
 
 
@@ -105,16 +107,7 @@ def receipt(
     content = _content(calendar, *span)
     _compare(path, content, expected)
     _check_midnight(path, blocks)
-    # Weeks that the range cuts are not judged: some of their days are not in the file.
-    whole = [
-        week
-        for week in weeks(schedule, *span)
-        if week.first >= span[0] and week.days[-1].date <= span[1]
-    ]
-    both = {
-        CalendarPart.SHIFTS,
-        CalendarPart.ADMIN,
-    } <= options.parts and options.privacy is Privacy.NO
+    whole = _whole_weeks(schedule, span)
     kinds = Counter(block.kind for block in blocks)
     return Receipt(
         shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
@@ -123,11 +116,18 @@ def receipt(
         whole_days=sum(content.all_day.values()),
         alarms=content.alarms,
         late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
-        weeks=len(whole) if both else None,
-        full_weeks=sum(week.totals.minutes == WEEK_MINUTES for week in whole),
+        weeks=len(whole) if options.privacy is Privacy.NO and options.parts >= WHOLE_WEEK else None,
+        full_weeks=sum(week.totals.credited_minutes == WEEK_MINUTES for week in whole),
         unconfirmed=sum(day.guess for day in over),
         example=schedule.plan.example,
     )
+
+
+def _whole_weeks(schedule: Schedule, span: tuple[date, date]) -> list[Week]:
+    """The weeks of a range but for those that it cuts: some of their days are not in the file."""
+    first, last = span
+    touched = weeks(schedule, first, last)
+    return [week for week in touched if week.first >= first and week.days[-1].date <= last]
 
 
 def _counts(*counts: tuple[int, str]) -> list[str]:

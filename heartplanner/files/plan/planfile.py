@@ -117,11 +117,11 @@ def dump(plan: Plan) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "id": plan.id,
-        "assignments": [_assignment_out(each) for each in plan.assignments],
-        "changes": [{"id": each.id, **what_out(each.what)} for each in plan.changes],
-        "milestones": [_dated_out(each) for each in plan.milestones],
-        "holidays": [_dated_out(each) for each in plan.holidays],
-        "history": [_revision_out(each) for each in plan.history],
+        "assignments": [_assignment_out(assignment) for assignment in plan.assignments],
+        "changes": [{"id": change.id, **what_out(change.what)} for change in plan.changes],
+        "milestones": [_dated_out(milestone) for milestone in plan.milestones],
+        "holidays": [_dated_out(holiday) for holiday in plan.holidays],
+        "history": [_revision_out(revision) for revision in plan.history],
         **search_out(plan.search),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -155,7 +155,7 @@ def _plan_in(data: bytes) -> Plan:
         changes=_changes(top.list("changes", MOST_CHANGES)),
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
-        history=tuple(_revision(each) for each in list_of(top.list("history", MOST_REVISIONS))),
+        history=tuple(_revision(fields) for fields in list_of(top.list("history", MOST_REVISIONS))),
         search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.

@@ -80,8 +80,8 @@ class HttpSession:
             raise FileError(f"{address.host} {_explanation(error)}") from None
 
     def close(self) -> None:
-        for each in self._connections.values():
-            each.end()
+        for connection in self._connections.values():
+            connection.end()
 
 
 class _CuttableConnection(http.client.HTTPConnection):
@@ -174,9 +174,10 @@ class _CuttableConnection(http.client.HTTPConnection):
 
     def _cut(self) -> None:
         self.is_late.set()
-        for each in filter(None, (self.line, self.sock)):  # a proxy may drip before there is a line
+        # Both, since a proxy may drip before there is a line.
+        for handle in filter(None, (self.line, self.sock)):
             with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
+                handle.shutdown(socket.SHUT_RDWR)
 
     def _was_closed_by_server(self) -> bool:
         """Whether there is something to read where nothing was asked: the end, or what nobody wants."""

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QFormLayout,
-    QGridLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.rotation_board import Draft, RuleLine
 from heartplanner.core.plan.hours import BAND_HOURS, Band
@@ -23,8 +17,9 @@ from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.date_field import NO_DATE, DateField
-from heartplanner.ui.widgets.fields import ChoiceField, TimeField
+from heartplanner.ui.widgets.date_field import DateField
+from heartplanner.ui.widgets.fields import ChoiceField, add_row
+from heartplanner.ui.widgets.time_field import TimeField
 
 MARK = 18
 HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
@@ -32,7 +27,7 @@ FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
 
 
 class RuleMark(QWidget):
-    """A tick in a circle, or a cross in a square: told apart by shape, not by colour alone."""
+    """A tick in a circle, or a cross in a square: told apart by shape, not by color alone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,10 +100,10 @@ class FieldsCard(Card):
     used = Signal()
     reset = Signal()
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, today: date) -> None:
         super().__init__("From which date on?")
         self._draft = draft
-        self.date = DateField(draft.start, self._take_date)
+        self.date = DateField(draft.start, today, self._take_date)
         self.week = ChoiceField(
             [(str(n), f"week {n} of {CYCLE_WEEKS}") for n in range(1, CYCLE_WEEKS + 1)],
             self._take_week,
@@ -120,7 +115,7 @@ class FieldsCard(Card):
         self.until = label("muted")
         self.use = QPushButton("Use this rotation")
         self.use.setObjectName("primary")
-        self.back = QPushButton("Back to what is in force")
+        self.back = QPushButton("Discard changes")
         self.reason = label("muted")
         self._build()
 
@@ -133,7 +128,7 @@ class FieldsCard(Card):
         self.date.put(draft.start)
         self.week.put(str(draft.assignment.cycle_week))
         self.band.put(draft.band)
-        self.admin.setTime(QTime(draft.admin_start.hour, draft.admin_start.minute))
+        self.admin.put(draft.admin_start)
         for each in fields:
             each.blockSignals(False)
         start = datetime.combine(draft.start, draft.admin_start)
@@ -142,7 +137,8 @@ class FieldsCard(Card):
 
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
-        reason = reason if self.date.right else NO_DATE
+        wrong = [field.said.text() for field in (self.date, self.admin) if not field.right]
+        reason = wrong[0] if wrong else reason
         focused = self.use.hasFocus() or self.back.hasFocus()
         self.use.setEnabled(not reason)
         self.back.setEnabled(differs)
@@ -159,21 +155,24 @@ class FieldsCard(Card):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
             ("First day", self.date),
-            ("It lies in", self.week),
+            ("That date is in", self.week),
             ("Shifts", self.band),
             ("Admin from", self.admin),
         ):
-            field.setAccessibleName(words)
-            if isinstance(field, QAbstractSpinBox):
-                field.lineEdit().setAccessibleName(words)
-            form.addRow(words, field)
+            add_row(form, words, field)
         form.addRow("", self.until)
         holder = QWidget()
         holder.setLayout(form)
         for each in (holder, self.use, self.back, self.reason):
             self.add(each)
         self.use.clicked.connect(self.used)
-        self.back.clicked.connect(self.reset)
+        self.back.clicked.connect(self._reset)
+
+    def _reset(self) -> None:
+        """Also what is typed and could not be taken over."""
+        self.date.revert()
+        self.admin.revert()
+        self.reset.emit()
 
     def _take_date(self) -> None:
         self.changed.emit(self._draft._replace(start=self.date.value()))

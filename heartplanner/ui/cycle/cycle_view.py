@@ -75,7 +75,7 @@ class CycleView(QScrollArea):
         self._text = QLineEdit()
         self._hint = label("muted", HINT)
         self._error = label("loud")
-        self._fields = FieldsCard(self._draft)
+        self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)
         self._seam = SeamView(theme, today)
         self._mine = QPushButton("This is my rotation")

@@ -12,16 +12,21 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.fields import ChoiceField, TextField, TimeField, switch
+from heartplanner.ui.widgets.fields import ChoiceField, TextField, add_row, switch
+from heartplanner.ui.widgets.time_field import TimeField
 
 Field = TypeVar("Field", bound=QWidget)
-BANDS = ((str(Band.DAY), "9 am - 9 pm"), (str(Band.EVENING), "Noon - midnight"))
+BANDS = (
+    (str(Band.DAY), "Day shift (9 am–9 pm)"),
+    (str(Band.EVENING), "Evening shift (noon–midnight)"),
+)
 
 
 class ChangeForm:
     """Adds rows to `rows`; each field tells `changed` of what becomes of it.
 
-    `first` and `last`: the days chosen. `start_at`: the field that one begins to type in.
+    `first` and `last`: the days chosen. `start_at`: the field that one begins to type in. `ready`:
+    whether Enter may save at once; else something has to be entered before it does.
     """
 
     def __init__(
@@ -29,16 +34,18 @@ class ChangeForm:
         schedule: Schedule,
         span: tuple[date, date],
         display: DisplayFormat,
+        today: date,
         changed: Callable[[], None],
     ) -> None:
         self.schedule = schedule
         self.first, self.last = span
         self.rows = QFormLayout()
         self.start_at: QWidget | None = None
-        self._display, self._changed = display, changed
+        self.ready = True
+        self._display, self._today, self._changed = display, today, changed
 
     def day(self, words: str, day: date | None = None) -> DateField:
-        return self._row(words, DateField(day or self.first, self._changed))
+        return self._row(words, DateField(day or self.first, self._today, self._changed))
 
     def clock(self, words: str, clock: time) -> TimeField:
         return self._row(words, TimeField(clock, self._display, self._changed))
@@ -51,7 +58,7 @@ class ChangeForm:
 
     def optional_date(self, words: str, day: date, *, on: bool) -> tuple[QCheckBox, DateField]:
         """A date that counts only while its box is ticked."""
-        field = DateField(day, self._changed)
+        field = DateField(day, self._today, self._changed)
         return self._switch(words, field, on=on), field
 
     def optional_time(self, words: str, clock: time) -> tuple[QCheckBox, TimeField]:
@@ -61,11 +68,11 @@ class ChangeForm:
 
     def _switch(self, words: str, field: DateField | TimeField, *, on: bool) -> QCheckBox:
         box = switch(self.rows, words, field, on=on)
-        self.start_at = self.start_at or field
+        self.start_at = self.start_at or (field if on else None)
         box.toggled.connect(self._changed)
         return box
 
     def _row(self, words: str, field: Field) -> Field:
-        self.rows.addRow(words, field)
+        add_row(self.rows, words, field)
         self.start_at = self.start_at or field
         return field

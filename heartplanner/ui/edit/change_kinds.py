@@ -7,7 +7,6 @@ from datetime import date, time
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.explain.change_effects import cost
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -20,17 +19,19 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.english import brief_day, clock_span, weekday
 from heartplanner.ui.edit.change_form import BANDS, ChangeForm
 from heartplanner.ui.widgets.flow_layout import unmarked
 
-MINE = ("", "My own band")
+USUAL = ("", "My usual hours")
 OWN_HOURS = ("", "Other hours")
 Make = Callable[[], ChangeDetail]
-"""The change as the fields of a form have it now."""
+"""The change as the fields of a form have it now. Raises PlanError where they say none."""
 
 
 class ChangeKind(NamedTuple):
@@ -55,7 +56,7 @@ class ChangeKind(NamedTuple):
 
 def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
     first, last = form.day("From"), form.day("To", form.last)
-    first.dateChanged.connect(lambda: last.put(max(first.value(), last.value())))
+    first.applied.connect(lambda: last.put(max(first.value(), last.value())))
     return lambda: Absence(kind, first.value(), last.value())
 
 
@@ -65,10 +66,11 @@ def _called_off(form: ChangeForm) -> Make:
 
 
 def _swap(form: ChangeForm) -> Make:
-    worked = "shift" in cost(form.schedule, form.first, form.first)
+    worked = shift_on(form.schedule, form.first) is not None
+    form.ready = worked  # on a free day one Enter would add a shift that nobody asked for
     giving, give = form.optional_date("I give my shift on", form.first, on=worked)
-    taking, take = form.optional_date("I take one on", form.last, on=not worked)
-    band = form.choice("Its hours", (MINE, *BANDS))
+    taking, take = form.optional_date("I take a shift on", form.last, on=not worked)
+    band = form.choice("Its hours", (USUAL, *BANDS))
     colleague = form.text("With", "A colleague's name, if you like")
     return lambda: Swap(
         give.value() if giving.isChecked() else None,
@@ -117,6 +119,41 @@ def _timed(make: Callable[[date, Hours], ChangeDetail], form: ChangeForm) -> Mak
     return lambda: make(day.value(), Hours(start.value(), end.value()))
 
 
+def _other_hours(form: ChangeForm) -> Make:
+    """Begins with the shift's own hours: one changes the one that is other."""
+    shift = shift_on(form.schedule, form.first)
+    hours = shift.hours if shift else BAND_HOURS[Band.DAY]
+    day = form.day("On")
+    start, end = form.clock("Begins", hours.start), form.clock("Ends", hours.end)
+    return lambda: _new_hours(form.schedule, day.value(), Hours(start.value(), end.value()))
+
+
+def _ended(form: ChangeForm) -> Make:
+    """A shift that ended late, or early: its end alone is asked for."""
+    shift = shift_on(form.schedule, form.first)
+    hours = shift.hours if shift else BAND_HOURS[Band.DAY]
+    end = form.clock(
+        f"Your shift of {weekday(form.first)}, {brief_day(form.first)} ended at", hours.end
+    )
+    return lambda: _new_hours(form.schedule, form.first, Hours(hours.start, end.value()))
+
+
+def _new_hours(schedule: Schedule, day: date, hours: Hours) -> ChangeDetail:
+    """Other hours for a day's shift. Raises PlanError where they are those that it has."""
+    shift = shift_on(schedule, day)
+    if shift is not None and shift.hours == hours:
+        raise PlanError(
+            f"{clock_span(*hours)} are this shift's hours now: type the ones you worked."
+        )
+    return OtherHours(day, hours)
+
+
+def shift_on(schedule: Schedule, day: date) -> Block | None:
+    """The shift of a day, as earlier changes left it."""
+    blocks = (block for each in schedule.days(day, day) for block in each.blocks)
+    return next((block for block in blocks if block.kind is Kind.SHIFT), None)
+
+
 def _note(form: ChangeForm) -> Make:
     day, text = form.day("On"), form.text("Note", "Only you will read it")
     form.start_at = text
@@ -129,7 +166,8 @@ CHANGE_KINDS = (
     ChangeKind("called-off", "&Called off...", "O", _called_off),
     ChangeKind("swap", "S&wap...", "S", _swap, line=True, button=True),
     ChangeKind("extra", "&Extra shift...", "E", _extra),
-    ChangeKind("hours", "Other &hours...", "H", partial(_timed, OtherHours), button=True),
+    ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True),
+    ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True),
     ChangeKind("admin", "Move &admin...", "A", _admin),
     ChangeKind("training", "&Training...", "R", partial(_timed, Training)),
     ChangeKind("note", "&Note...", "N", _note, button=True),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import Change, dates_of
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
 from heartplanner.ui.edit.change_dialog import Asked, ChangeDialog
 from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import say
 
 
@@ -35,11 +35,12 @@ class DayActions:
         before = self._store.schedule
         start = before.plan.start
         first, last = span or self._session.span
-        asked = Asked(before, (max(first, start), max(last, start)), self._session.display)
+        span = (max(first, start), max(last, start))
+        asked = Asked(before, span, self._session.display, self._session.today)
         dialog = ChangeDialog(change_kind(kind), asked, self._store.moment, self._parent)
         self._entering = True
         try:
-            accepted = dialog.exec() == ChangeDialog.DialogCode.Accepted
+            accepted = dialog.run()
         finally:
             self._entering = False
         if accepted:
@@ -52,7 +53,7 @@ class DayActions:
             try:
                 after = with_change(self._store.plan, dialog.what(), self._store.moment())
             except PlanError as error:
-                say(self._parent, "It cannot be entered", str(error))
+                say(self._parent, "This cannot be saved", str(error))
                 return
         self._store.change(change_title(after.plan.changes[-1]), after)
 
@@ -73,30 +74,23 @@ class DayActions:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
         if len(found) > 1:
-            title, ok = QInputDialog.getItem(
-                self._parent, "Take back", "Which change?", titles, len(titles) - 1, False
-            )
-            if not ok:
+            number = choose(self._parent, "Which change do you take back?", titles, "Take back")
+            if number is None:
                 return
-            found = [found[titles.index(title)]]
+            found = [found[number]]
         self._edit(f"take back {change_title(found[0])}", found[0].id)
 
     def _edit(self, name: str, change_id: int) -> None:
         try:
             after = remove_change(self._store.plan, change_id, self._store.moment())
         except PlanError as error:
-            say(self._parent, "It cannot be taken back", str(error))
+            say(self._parent, "This cannot be taken back", str(error))
             return
         self._store.change(name, after)
 
     def assign(self, assignment: Assignment) -> None:
         """A new assignment, from the board."""
         self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
-
-    def choose_band(self, band: Band) -> None:
-        """The hours of the first assignment: the first question of the welcome."""
-        first = self._store.plan.assignments[0]
-        self._assigned("hours", first._replace(band=band))
 
     def confirm(self) -> None:
         """The example is the responder's rotation."""
@@ -108,6 +102,6 @@ class DayActions:
         try:
             after = assign(self._store.plan, assignment, self._store.moment())
         except PlanError as error:
-            say(self._parent, "It cannot be so", str(error))
+            say(self._parent, "This cannot be saved", str(error))
             return
         self._store.change(name, after)

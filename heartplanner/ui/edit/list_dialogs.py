@@ -6,7 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.milestones import milestones, words
@@ -16,41 +24,57 @@ from heartplanner.core.words.english import full_date, long_date
 from heartplanner.typed import override
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import NO_DATE, DateField
+from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.fields import TextField
+from heartplanner.ui.widgets.flow_layout import flow
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-SIZE = (520, 460)
+LETTERS, LINES = 72, 24
 
 
-class ListDialog(QDialog):
+class ListDialog(ScrollDialog):
     """A list, with a field for a new entry and buttons for the one that is marked."""
 
     def __init__(self, session: Session, parent: QWidget, title: str, hint: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.resize(*SIZE)
+        super().__init__(parent, title, LETTERS, LINES)
         self._session = session
         self._store = session.store
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._day = DateField(session.selection.current)
-        self._day.setAccessibleName("Date")
+        self._day = DateField(session.selection.current, session.today)
         self._text = TextField("", hint)
-        self._text.setAccessibleName("Name")
+        self._text.returnPressed.connect(self._new)
         self._said = label()
-        entry = QHBoxLayout()
-        entry.addWidget(self._day)
-        entry.addWidget(self._text, 1)
-        entry.addWidget(self._button("Add", self._new))
-        self._row = QHBoxLayout()
-        column = QVBoxLayout(self)
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self._list, 1)
-        column.addLayout(self._row)
-        column.addLayout(entry)
+        column.addWidget(flow([self._button(words, run) for words, run in self._changes()]))
+        column.addLayout(self._entry())
+        column.addWidget(self._day.said)
         column.addWidget(self._said)
-        self._row.addStretch()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        self.fill()
+        self.lay_out(self._body, buttons)
+
+    def _entry(self) -> QHBoxLayout:
+        """The fields of a new entry, each after its label."""
+        entry = QHBoxLayout()
+        for name, field, stretch in (("Date", self._day, 0), ("Name", self._text, 1)):
+            title = QLabel(name)
+            title.setBuddy(field)
+            entry.addWidget(title)
+            entry.addWidget(field, stretch)
+        entry.addWidget(self._button("Add", self._new))
+        return entry
+
+    def _changes(self) -> list[tuple[str, Callable[[], None]]]:
+        """What can be done to the entry that is marked: words and what they do."""
+        raise NotImplementedError
 
     def fill(self) -> None:
         """Show the entries as the plan has them now."""
@@ -67,10 +91,8 @@ class ListDialog(QDialog):
 
     def _new(self) -> None:
         """Add what is entered, if it has a date."""
-        if self._day.right:
+        if self._day.apply():
             self._add()
-        else:
-            self._said.setText(NO_DATE)
 
     def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> None:
         """Change the plan through the store; what cannot be is said below the list."""
@@ -94,10 +116,11 @@ class MilestoneDialog(ListDialog):
     """Dated duties, with the days left."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, "Milestones", "Such as: CPR certificate")
-        self._row.addWidget(self._button("Done or not done", self._finish))
-        self._row.addWidget(self._button("Remove", self._remove))
-        self.fill()
+        super().__init__(session, parent, "Reminder dates", "Such as: CPR certificate")
+
+    @override
+    def _changes(self) -> list[tuple[str, Callable[[], None]]]:
+        return [("Mark done or not done", self._finish), ("Remove", self._remove)]
 
     @override
     def _lines(self) -> list[str]:
@@ -107,13 +130,13 @@ class MilestoneDialog(ListDialog):
     @override
     def _add(self) -> None:
         day, title, at = self._day.value(), self._text.value(), self._store.moment()
-        self._edit(f"milestone {title}", lambda plan: edits.add_milestone(plan, day, title, at))
+        self._edit(f"reminder date {title}", lambda plan: edits.add_milestone(plan, day, title, at))
 
     def _finish(self) -> None:
         marked, at = self._marked(), self._store.moment()
         if marked:
             self._edit(
-                f"milestone {marked.title}",
+                f"reminder date {marked.title}",
                 lambda plan: edits.finish_milestone(plan, marked.id, not marked.done, at),
             )
 
@@ -121,7 +144,7 @@ class MilestoneDialog(ListDialog):
         marked, at = self._marked(), self._store.moment()
         if marked:
             self._edit(
-                f"removing milestone {marked.title}",
+                f"removing reminder date {marked.title}",
                 lambda plan: edits.remove_milestone(plan, marked.id, at),
             )
 
@@ -138,8 +161,10 @@ class HolidayDialog(ListDialog):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, "Holidays", "Such as: Family day")
-        self._row.addWidget(self._button("Not a holiday for me", self._remove))
-        self.fill()
+
+    @override
+    def _changes(self) -> list[tuple[str, Callable[[], None]]]:
+        return [("Not a holiday for me", self._remove)]
 
     @override
     def _lines(self) -> list[str]:
@@ -166,9 +191,9 @@ class HolidayDialog(ListDialog):
 
 
 def edit_milestones(session: Session, parent: QWidget) -> None:
-    MilestoneDialog(session, parent).exec()
+    MilestoneDialog(session, parent).run()
 
 
 def edit_holidays(session: Session, parent: QWidget) -> None:
     session.load_holidays()
-    HolidayDialog(session, parent).exec()
+    HolidayDialog(session, parent).run()

@@ -1,4 +1,4 @@
-"""What one can do with the plan as a whole: open another, copy it, and go back to a version."""
+"""What one can do with the plan as a whole: open another, copy it, and restore an earlier copy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heartplanner.core.explain.plan_diff import differences
 from heartplanner.core.words.english import clock, full_date
@@ -14,9 +14,13 @@ from heartplanner.document import save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
+from heartplanner.ui.widgets.list_choice import choose
+from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
-PLANS = "Plans (*.json)"
+PLANS = "Schedule files (*.json)"
+RESTORE = "Restore an earlier copy"
+MOST_LINES = 12
+"""So many differences are read; the rest is counted."""
 
 
 class PlanActions:
@@ -30,24 +34,25 @@ class PlanActions:
     def open(self, give: Callable[[Path], None]) -> None:
         """Ask for a plan file and give it to whoever opens windows."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Open a plan", str(self._store.path.parent), PLANS
+            self._parent, "Open a schedule file", str(self._store.path.parent), PLANS
         )
         if chosen:
             give(Path(chosen))
 
     def copy(self) -> None:
         """Save the plan under another name; the one in hand stays the one in hand."""
-        path = ask_path(self._parent, "Save a copy", "my-plan.json", PLANS, ".json")
+        path = ask_path(self._parent, "Save a copy", "my-schedule.json", PLANS, ".json")
         if path is None:
             return
         try:
             if path.resolve() == self._store.path.resolve():
-                raise FileError(f"{path}: this is the plan itself; choose another name")
+                raise FileError(f"{path}: this is your schedule file itself; choose another name")
             save_copy(path, self._store.schedule, self._store.moment())
         except FileError as error:
             say(self._parent, "Copy not saved", str(error))
             return
-        say(self._parent, "Copy saved", f"{path} is a copy of your plan as it is now.")
+        said = f"{path} is a copy of your schedule as it is now."
+        say_saved(self._parent, "Copy saved", said, path)
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, or the person wants to close all the same."""
@@ -56,35 +61,50 @@ class PlanActions:
         return not self._store.unsaved or agreed(
             self._parent,
             "Not saved",
-            "Your last changes could not be saved in the plan. They are kept among the earlier"
-            " versions, if there is room. Close all the same?",
+            "Your last changes could not be saved in your schedule file. They are kept among the earlier"
+            " copies, if there is room.",
+            "Close without saving",
+            "Keep it open",
         )
 
     def restore(self) -> None:
-        """Choose an earlier version by its date, see what differs, and go back to it."""
+        """Choose an earlier copy by its date, see what differs, and restore it."""
         try:
             kept = self._store.earlier()
         except FileError as error:
-            say(self._parent, "Restore", str(error))
+            say(self._parent, RESTORE, str(error))
             return
         if not kept:
-            say(self._parent, "Restore", "No earlier version of this plan is kept yet.")
+            say(self._parent, RESTORE, "There is no earlier copy of your schedule yet.")
             return
         titles = [self._title(each.moment) for each in kept]
-        title, ok = QInputDialog.getItem(
-            self._parent, "Restore an earlier version", "The plan as it was on", titles, 0, False
+        number = choose(
+            self._parent,
+            RESTORE,
+            titles,
+            "Restore this copy",
+            lambda row: self._differences(kept[row].path),
         )
-        if not ok:
+        if number is None:
             return
         try:
-            plan = planfile.load(kept[titles.index(title)].path).plan
+            plan = planfile.load(kept[number].path).plan
         except FileError as error:
-            say(self._parent, "It cannot be restored", str(error))
+            say(self._parent, "This copy cannot be restored", str(error))
             return
-        differing = "\n".join(differences(self._store.plan, plan))
-        question = f"{differing}\n\nGo back to the plan of {title}? You can undo it."
-        if agreed(self._parent, "Restore an earlier version", question):
-            self._store.change(f"going back to {title}", plan)
+        self._store.change(f"restoring the copy of {titles[number]}", plan)
+
+    def _differences(self, copy: Path) -> str:
+        """What would be other with a copy: as much as one reads."""
+        try:
+            lines = differences(self._store.plan, planfile.load(copy).plan)
+        except FileError as error:
+            return str(error)
+        if not lines:
+            return "This copy is the same as your schedule now."
+        more = len(lines) - MOST_LINES
+        rest = [f"and {more} more"] if more > 0 else []
+        return "\n".join(["What would change (you can undo it):", *lines[:MOST_LINES], *rest])
 
     def _title(self, moment: datetime) -> str:
         here = moment.astimezone(self._session.now().tzinfo)

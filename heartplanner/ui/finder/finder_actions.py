@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -44,7 +44,9 @@ class FinderActions:
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" from a file, else from text."""
         if source != "file":
-            self._paste()
+            # Without a window system there is no clipboard, whatever Qt's types say.
+            copied = QGuiApplication.clipboard().mimeData()
+            self.roster_data(copied or QMimeData())
             return
         chosen, _ = QFileDialog.getOpenFileName(
             self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
@@ -61,13 +63,11 @@ class FinderActions:
         if source is not None:
             self._take(source)
 
-    def _paste(self) -> None:
-        """Take what was copied: a table as a table, else its text."""
+    def roster_data(self, copied: QMimeData) -> None:
+        """Take what was copied or dropped: a table as a table, else its text."""
         from heartplanner.files.roster.roster_file import source_of
 
-        copied = QGuiApplication.clipboard().mimeData()
-        # Without a window system there is no clipboard, whatever Qt's types say.
-        page = copied.html() if copied and copied.hasHtml() else ""
+        page = copied.html()
         if "<table" in page.lower():
             start, today = search_of(self._store.plan).start, self._session.now().date()
             data = f"<html>{page}".encode()
@@ -75,7 +75,7 @@ class FinderActions:
             if source is not None:
                 self._take(source)
             return
-        text = QGuiApplication.clipboard().text()
+        text = copied.text()
         self._take(TextSource(text[:LONGEST_TEXT] if any(each.isdigit() for each in text) else ""))
 
     def _opened(self, read: Callable[[], Source]) -> Source | None:
@@ -87,7 +87,7 @@ class FinderActions:
             found, why = None, str(error)
         QApplication.restoreOverrideCursor()
         if why:
-            say(self._parent, "It cannot be read", why)
+            say(self._parent, "This roster cannot be read", why)
         return found
 
     def _take(self, source: Source) -> None:
@@ -95,7 +95,7 @@ class FinderActions:
 
         start, today = search_of(self._store.plan).start, self._session.now().date()
         dialog = RosterDialog(source, start, today, self._parent)
-        if dialog.exec() == RosterDialog.DialogCode.Accepted:
+        if dialog.run():
             found = dialog.roster()
             name = f"{counted(len(found.readings), 'day')} from a roster"
             self._edit(name, lambda plan, at: with_roster(plan, found, at))
@@ -104,7 +104,7 @@ class FinderActions:
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
-            say(self._parent, "It cannot be so", str(error))
+            say(self._parent, "This cannot be saved", str(error))
             return False
         self._store.change(name, after)
         return True

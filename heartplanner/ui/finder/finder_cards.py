@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
-from heartplanner.core.cells.rotation_board import Row
+from heartplanner.core.cells.cells import Tone
 from heartplanner.core.finder.resolutions import Resolution
-from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options
+from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
-from heartplanner.ui.finder.likely_board import LikelyBoard
+from heartplanner.ui.finder.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.fields import ChoiceField
+from heartplanner.ui.widgets.fields import ChoiceField, add_row
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -125,8 +125,7 @@ class OptionsCard(Card):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (("Admin", self._admin), ("Break", self._breaks)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
+            add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
         self.add(holder)
@@ -156,38 +155,45 @@ class OptionsCard(Card):
         )
 
 
+class DatedWeeks(NamedTuple):
+    """The titles of six weeks, the days of the cycle that are certain, and the tone of a shift."""
+
+    titles: Sequence[str]
+    sure: frozenset[int]
+    shift: Tone
+
+
 class UseCard(Card):
     """One of the rotations left, drawn as days, to be used or passed over for the next."""
 
     used = Signal()
     other_wanted = Signal()
 
-    def __init__(self, theme: Theme, today: date) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__("A likely schedule")
-        self.board = LikelyBoard(theme, today)
-        self._note = label("muted")
+        self._weeks = RotationPicture(theme)
+        self._note = label("muted", "Dashed days are not confirmed yet.")
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        for each in (self.board, self._note, flow([self._use, self._other])):
+        for each in (self._weeks, self._note, flow([self._use, self._other])):
             self.add(each)
 
-    def show_rows(self, rows: Sequence[Row], *, only: bool, first: bool) -> None:
-        """Show its six weeks. No rows: there is none left, or it is still looked for."""
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._weeks.set_looks(theme, scale)
+
+    def show_rotation(
+        self, rotation: Rotation | None, dates: DatedWeeks, *, only: bool, first: bool
+    ) -> None:
+        """None: there is none left, or none but those shown."""
         self.set_heading(
             "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self.board.show_rows(rows)
-        self.board.setVisible(bool(rows))
-        open_ = any(cell.guess for row in rows for cell in row.cells)
-        self._note.setText("Dashed days are not confirmed yet." if open_ else "")
-        self._note.setVisible(open_)
-        self._use.setEnabled(bool(rows))
-        self._other.setVisible(not only and bool(rows))
-
-    def show_none(self) -> None:
-        """No rotation fits."""
-        self.show_rows((), only=False, first=True)
-        self._note.setText("No rotation fits.")
-        self._note.show()
+        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
+        weeks = rotation.weeks if rotation else ()
+        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
+        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
+        self._use.setEnabled(rotation is not None)
+        self._other.setVisible(not only and rotation is not None)

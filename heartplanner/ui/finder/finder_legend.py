@@ -16,7 +16,7 @@ from heartplanner.ui.finder.finder_paint import paint_finder_cell
 from heartplanner.ui.widgets.flow_layout import FlowLayout
 from heartplanner.ui.widgets.text_fit import enlarged
 
-SWATCH = (30, 24)
+SWATCH = (38, 28)
 _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False, "")
 SAMPLES = (
     ("you marked it", _OPEN._replace(standing=Standing.MARKED)),
@@ -27,7 +27,7 @@ SAMPLES = (
 )
 
 
-class FinderKey(QLabel):
+class FinderLegendMark(QLabel):
     """One mark, and what it means."""
 
     def __init__(self, theme: Theme, text: str, sample: FinderCell) -> None:
@@ -38,7 +38,7 @@ class FinderKey(QLabel):
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
-        self.setContentsMargins(round((SWATCH[0] + 5) * scale), 0, 8, 0)
+        self.setContentsMargins(round((SWATCH[0] + 6) * scale), 0, 12, 0)
         self.setMinimumHeight(round(SWATCH[1] * scale))
         self.update()
 
@@ -55,13 +55,13 @@ class FinderKey(QLabel):
         painter.end()
 
 
-class FinderKeys(QWidget):
+class FinderLegend(QWidget):
     """All the marks, on as many rows as the width asks for."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         layout = FlowLayout(self)
-        self._keys = [FinderKey(theme, text, sample) for text, sample in SAMPLES]
+        self._keys = [FinderLegendMark(theme, text, sample) for text, sample in SAMPLES]
         for each in self._keys:
             layout.addWidget(each)
 

@@ -2,69 +2,106 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import FinderCell, Standing
-from heartplanner.style.theme import Theme, font
-from heartplanner.ui.widgets.text_fit import LEFT, draw_line
+from heartplanner.style.fonts import CARD, SMALL, font
+from heartplanner.style.theme import Theme, blend
+from heartplanner.ui.day_frames import UNSURE, dashed
+from heartplanner.ui.day_icons import DayIcon, draw_day_icon
+from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, draw_line
 
 GAP = 3
-RADIUS = 7
-RING = 3
-PAD = 9
+RADIUS = 8
+RING = 2
+PAD = 10
 BAR = 5
+ICON = 13
+DISC = 20
+TALL = 52
+"""From this height of a day on there is room for the bar of shares."""
 
 
 def paint_finder_cell(
     painter: QPainter, rect: QRect, cell: FinderCell, shift: Tone, theme: Theme, *, selected: bool
 ) -> None:
-    """Draw a day: filled if it is known, shaded by how likely a shift is if it is not."""
+    """Draw a day: framed and filled if it is known, dashed and shaded by how likely a shift is if not."""
     box = rect.adjusted(GAP, GAP, -GAP, -GAP)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    colours = theme.tones[cell.tone] if cell.tone else None
-    ground = colours.fill if colours else theme.page
-    if cell.standing is Standing.OPEN:
-        ground = blend(theme.page, theme.tones[shift].fill, cell.shift)
-    painter.setBrush(ground)
-    painter.setPen(_edge(cell, theme))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
-    text = colours.text if colours else theme.text
-    painter.setPen(text)
-    painter.setFont(font(14, bold=True))
-    inner = box.adjusted(PAD, 5, -PAD, -5)
-    painter.drawText(QRect(inner.x(), inner.y(), inner.width(), 20), LEFT, cell.number)
-    certain = cell.standing is not Standing.OPEN
-    words = QRect(inner.x(), inner.y() + 21, inner.width(), 18)
-    draw_line(
-        painter, words, (cell.words, cell.words.split()[0] if cell.words else ""), 13, bold=certain
-    )
-    if not certain and inner.height() >= 56:
-        _bar(
-            painter, QRect(inner.x(), inner.bottom() - BAR, inner.width(), BAR), cell, shift, theme
-        )
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if cell.ask:
-        painter.setPen(QPen(theme.accent, RING))
-        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS, RADIUS)
-    if selected:
-        painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DotLine))
-        painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS - 3, RADIUS - 3)
+    painter.setBrush(_ground(cell, shift, theme))
+    pen = _edge(cell, theme)
+    painter.setPen(pen)
+    half = pen.widthF() / 2
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+    _words(painter, box, cell, theme)
+    if cell.standing is Standing.OPEN and box.height() >= TALL:
+        bar = QRect(box.x() + PAD, box.bottom() - BAR - 7, box.width() - 2 * PAD, BAR)
+        _bar(painter, bar, cell, shift, theme)
+    if cell.ask or selected:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.here, RING + selected))
+        painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
+def _ground(cell: FinderCell, shift: Tone, theme: Theme) -> QColor:
+    if cell.standing is Standing.OPEN:
+        return blend(theme.page, theme.tones[shift].fill, cell.shift)
+    if cell.standing is Standing.WRONG:
+        return theme.warning.fill
+    return theme.tones[cell.tone].fill if cell.tone else theme.page
+
+
 def _edge(cell: FinderCell, theme: Theme) -> QPen:
-    """Solid where it was marked, dashed where it follows, loud where it cannot be."""
+    """Two pixels where it was marked, one where it follows, dashes where it is open."""
     match cell.standing:
         case Standing.MARKED:
-            return QPen(theme.text, 2)
+            return dashed(theme.tones[cell.tone].edge if cell.tone else theme.field, (), 2)
         case Standing.CERTAIN:
-            return QPen(theme.muted, 2, Qt.PenStyle.DashLine)
+            return dashed(theme.edge, (), 1)
         case Standing.WRONG:
-            return QPen(theme.accent, 3, Qt.PenStyle.DashDotLine)
+            return dashed(theme.warning.edge, (), 2)
         case Standing.OPEN:
-            return QPen(theme.grid, 1)
+            return dashed(theme.field, UNSURE, 1)
+
+
+def _words(painter: QPainter, box: QRect, cell: FinderCell, theme: Theme) -> None:
+    """The number over what is known, and at the right the sign that says how it is known."""
+    wrong = cell.standing is Standing.WRONG
+    colors = theme.warning if wrong else theme.tones[cell.tone] if cell.tone else None
+    text = colors.text if colors else theme.text
+    certain = cell.standing is not Standing.OPEN
+    inner = box.adjusted(PAD, 4, -PAD, -4)
+    _sign(painter, inner, cell, text, theme)
+    painter.setPen(text)
+    painter.setFont(font(CARD if certain else SMALL + 1))
+    painter.drawText(QRect(inner.x(), inner.y(), inner.width(), 20), LEFT, cell.number)
+    line = QRect(inner.x(), inner.y() + 20, inner.width(), 18)
+    wording = (cell.words, cell.words.split()[0] if cell.words else "")
+    draw_line(painter, line, wording, CARD if certain else SMALL + 1, bold=certain)
+
+
+def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme: Theme) -> None:
+    """A tick, a lock, an exclamation mark, or the disc of the next question."""
+    square = QRect(inner.right() - ICON, inner.y() + 4, ICON, ICON)
+    if cell.ask:
+        disc = QRect(inner.right() - DISC + 4, inner.y(), DISC, DISC)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.here)
+        painter.drawEllipse(disc)
+        painter.setPen(theme.on_here)
+        painter.setFont(font(SMALL + 1, bold=True))
+        painter.drawText(disc, CENTRE, "?")
+    elif cell.standing is Standing.MARKED:
+        draw_day_icon(painter, square, DayIcon.TICK, text)
+    elif cell.standing is Standing.CERTAIN:
+        draw_day_icon(painter, square, DayIcon.LOCK, text)
+    elif cell.standing is Standing.WRONG:
+        painter.setPen(theme.warning.edge)
+        painter.setFont(font(CARD, bold=True))
+        painter.drawText(square, CENTRE, "!")
 
 
 def _bar(painter: QPainter, track: QRect, cell: FinderCell, shift: Tone, theme: Theme) -> None:
@@ -73,9 +110,3 @@ def _bar(painter: QPainter, track: QRect, cell: FinderCell, shift: Tone, theme: 
     one, two = round(cell.shift * track.width()), round(cell.admin * track.width())
     painter.fillRect(QRect(track.x(), track.y(), one, BAR), theme.tones[shift].edge)
     painter.fillRect(QRect(track.x() + one, track.y(), two, BAR), theme.tones[Tone.ADMIN].edge)
-
-
-def blend(one: QColor, two: QColor, share: float) -> QColor:
-    """A colour between two: `share` of the second."""
-    parts = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -9,7 +9,9 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from heartplanner.core.cells.finder_board import board_date, likely_rows
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.finder_board import board_date
+from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.finder.certainty import (
     break_words,
     marked_words,
@@ -22,14 +24,17 @@ from heartplanner.core.finder.resolutions import Resolution, resolutions
 from heartplanner.core.finder.search import (
     Findings,
     counts_by_mark,
-    proposed,
+    counts_of,
     search_of,
     total_rotations,
 )
-from heartplanner.core.plan.model import Options, Plan, Rotation
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import CYCLE_DAYS, Options, Plan, Rotation
+from heartplanner.core.words.english import brief_day
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
+    DatedWeeks,
     FindingsCard,
     OptionsCard,
     QuestionCard,
@@ -55,11 +60,11 @@ class FinderPanel(QWidget):
         super().__init__()
         self._today, self._plan, self._search = today, plan, search_of(plan)
         self._cycle = 0
-        self._only = False
+        self._left = counts_of(self._search)
         self._rotations: Iterator[Rotation] = iter(())
         self._rotation: Rotation | None = None
         self._count, self._question, self._findings = CountCard(), QuestionCard(), FindingsCard()
-        self._use, self._options = UseCard(theme, today), OptionsCard()
+        self._use, self._options = UseCard(theme), OptionsCard()
         # Ranking takes longer than counting: the counts are drawn before it begins.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -80,7 +85,7 @@ class FinderPanel(QWidget):
         """Show what follows from a search in a plan, on the dates of a cycle, from 0."""
         search, left, conflict = found
         self._plan, self._search, self._cycle = plan, search, cycle
-        self._only = left.total == 1
+        self._left = left
         done = marked_words(len({mark.date for mark in search.marks}), left)
         of = f"of {total_rotations(search.options):,}. {done}"
         self._count.show_counts(left.total, of, counts_by_mark(search))
@@ -91,14 +96,11 @@ class FinderPanel(QWidget):
         else:
             self._findings.show_facts([break_words(left, dated), weekend_words(left, dated)])
         self._options.show_options(search.options)
-        self._use.show_rows((), only=False, first=True)
+        self._use.show_rotation(None, self._dated_weeks(), only=False, first=True)
         self._later.start(0)
 
-    def set_theme(self, theme: Theme) -> None:
-        self._use.board.set_theme(theme)
-
-    def set_scale(self, scale: float) -> None:
-        self._use.board.set_scale(scale)
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._use.set_looks(theme, scale)
 
     def _show_likely(self) -> None:
         allowed = allowed_letters(self._search.marks, self._search.start)
@@ -110,12 +112,17 @@ class FinderPanel(QWidget):
         if self._rotation is None and not first:  # all were shown: from the first again
             self._show_likely()
             return
-        if self._rotation is None:
-            self._use.show_none()
-            return
-        assignment = proposed(self._plan, self._search, self._rotation)
-        rows = likely_rows(assignment, board_date(self._search, self._cycle, 1))
-        self._use.show_rows(rows, only=self._only, first=first)
+        only = self._left.total == 1
+        self._use.show_rotation(self._rotation, self._dated_weeks(), only=only, first=first)
+
+    def _dated_weeks(self) -> DatedWeeks:
+        """What the picture of a rotation says beside its letters."""
+        days = range(1, CYCLE_DAYS + 1)
+        mondays = [board_date(self._search, self._cycle, day) for day in days[::7]]
+        band = in_force(self._plan, self._search.start).band
+        shift = Tone.DAY if band is Band.DAY else Tone.EVENING
+        titles = [brief_day(monday) for monday in mondays]
+        return DatedWeeks(titles, frozenset(self._left.certain), shift)
 
     def _resolve(self, way: Resolution) -> None:
         self.searched.emit(way.done, way.search)

@@ -37,9 +37,13 @@ class FinderDelegate(BoardDelegate):
 
 
 class FinderTable(LetterTable):
-    """The board. `day_dragged`: the pointer went from one day to another, which is to be like the first."""
+    """The board. `day_dragged`: the pointer went from one day over another, which is to be like the first.
+
+    `drag_ended`: the button was let go; all days since the first of a drag belong together.
+    """
 
     day_dragged = Signal(int, int)
+    drag_ended = Signal()
     _room = 0
     _dragged = False
 
@@ -82,6 +86,8 @@ class FinderTable(LetterTable):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and self._pressed >= 0 and not self._dragged:
+        if left and self._dragged:
+            self.drag_ended.emit()
+        elif left and self._pressed >= 0:
             self.day_stepped.emit(self._pressed)
         self._pressed, self._dragged = -1, False

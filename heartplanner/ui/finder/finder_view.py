@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QPushButton,
     QScrollArea,
+    QToolTip,
     QWidget,
 )
 
@@ -19,6 +20,7 @@ from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
+    dragged_marks,
     finder_rows,
     mark_at,
     mark_date,
@@ -30,10 +32,10 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark, Plan
-from heartplanner.core.words.english import full_date, long_date, month_day
+from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.finder.finder_legend import FinderKeys
+from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.cards import column, label
@@ -42,7 +44,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
 CARDS = 300
-AROUND = 190
+AROUND = 244
 """What stands above and below the board's rows, at the usual size of text."""
 HINT = (
     "Mark the days that you are sure of. Click once for a shift, again for admin, again for free."
@@ -71,11 +73,13 @@ class FinderView(QScrollArea):
         self._search = search_of(self._plan)
         self._found = findings(self._search)
         self._shows = False
+        self._dragged: set[int] = set()
+        self._said = ""
         self._cycle = 0
         self._board = FinderTable(theme, today)
-        self._keys = FinderKeys(theme)
+        self._keys = FinderLegend(theme)
         self._panel = FinderPanel(theme, today, self._plan)
-        self._start = DateField(self._search.start, self._take_start)
+        self._start = DateField(self._search.start, today, self._take_start)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -98,13 +102,13 @@ class FinderView(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._board.set_theme(theme)
-        self._panel.set_theme(theme)
+        self._panel.set_looks(theme, self._scale)
         self._keys.set_looks(theme, self._scale)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
         self._board.set_scale(scale)
-        self._panel.set_scale(scale)
+        self._panel.set_looks(self._theme, scale)
         self._keys.set_looks(self._theme, scale)
         self._turn_to_width()
 
@@ -136,10 +140,24 @@ class FinderView(QScrollArea):
         self._put(index, stepped(mark_at(self._search, index + 1)))
 
     def _drag(self, from_: int, to: int) -> None:
-        """Mark a day like the one that the drag began on, which becomes a shift if it was not marked."""
-        if not mark_at(self._search, from_ + 1):
-            self._step(from_)
-        self._put(to, mark_at(self._search, from_ + 1))
+        """Show the days of a drag marked, and say as what; it is told once the drag ends."""
+        before = search_of(self._plan)
+        self._dragged.update((from_ + 1, to + 1))
+        marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)
+        self._search = marked(before, marks)
+        self._said = f"{counted(len(marks), 'day')} marked as {WORDS[marks[0].letter].lower()}"
+        self._show()
+        QToolTip.showText(QCursor.pos(), self._said, self._board)
+
+    def _end_drag(self) -> None:
+        """Tell of all the days of a drag at once: they are one step to undo."""
+        dragged = self._search
+        self._dragged.clear()
+        QToolTip.hideText()
+        self.searched.emit(self._said, dragged)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._board, self._said))
+        if search_of(self._plan) != dragged:  # it could not be so, which was said
+            self.show_plan(self._plan)
 
     def _answer(self, letter: str) -> None:
         asked = self._found.left.ask_next
@@ -160,6 +178,7 @@ class FinderView(QScrollArea):
         self._board.letter_put.connect(self._put)
         self._board.day_stepped.connect(self._step)
         self._board.day_dragged.connect(self._drag)
+        self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
         self._panel.answered.connect(self._answer)
         self._panel.searched.connect(self.searched)
@@ -170,7 +189,6 @@ class FinderView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._start.setAccessibleName("Week 1 is the week of")
         rosters = flow(
             [
                 self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
@@ -181,6 +199,7 @@ class FinderView(QScrollArea):
         )
         first = label("", "Week 1 is the week of")
         first.setWordWrap(False)
+        first.setBuddy(self._start)
         start = flow(
             [
                 self._button("‹", lambda: self.turn(-1), "The cycle before"),
@@ -190,7 +209,7 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(label("", HINT), start, self._board, self._keys, rosters)
+        left = column(label("", HINT), start, self._start.said, self._board, self._keys, rosters)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)

@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -19,9 +18,9 @@ from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.roster.source_text import text_of
 from heartplanner.core.words.english import counted, span
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.message_boxes import plain
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-SIZE = (620, 560)
+LETTERS, LINES = 84, 30
 LONGEST_TEXT = 200_000
 """Characters that are shown."""
 HINT = (
@@ -30,16 +29,14 @@ HINT = (
 )
 
 
-class RosterDialog(QDialog):
+class RosterDialog(ScrollDialog):
     """`roster` is what was understood, once it is accepted: of the source, or of its changed text."""
 
     def __init__(self, source: Source, start: date, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "From a roster", LETTERS, LINES)
         self._source = source
         self._question = RosterQuestion(start, today)
         text = text_of(source)[:LONGEST_TEXT]
-        self.setWindowTitle("From a roster")
-        self.resize(*SIZE)
         self._text, self._unread = QPlainTextEdit(text), QPlainTextEdit()
         self._shown = self._text.toPlainText()
         self._text.setAccessibleName("The roster")
@@ -54,19 +51,20 @@ class RosterDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._take = buttons.addButton("Fill in", QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setObjectName("primary")
-        plain(buttons.buttons())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", HINT))
         column.addWidget(self._text, 3)
         for each in (self._said, self._free, self._unread_title):
             column.addWidget(each)
         column.addWidget(self._unread, 2)
-        column.addWidget(buttons)
         self._text.textChanged.connect(self._show)
         self._text.setFocus()
         self._show()
+        self.lay_out(body, buttons)
 
     def roster(self) -> Roster:
         found = self._read()

@@ -12,20 +12,21 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.explain.agenda import Entry
 from heartplanner.core.words.english import month_day, weekday
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import BODY, CARD, SMALL, font
+from heartplanner.style.theme import Theme
 from heartplanner.ui.year.year_paint import Placed, paint_days
 
 PAD = 9
 SWATCH = (42, 38)
 TEXT_LEFT = PAD + SWATCH[0] + 12
-DATE_WIDTH = 116
+DATE_WIDTH = 124
 WIDE = 460
 """From this width on the date has a column of its own; below it, a line above the day's words."""
 GAP = 2
 TAG_PAD = 8
-TAG_HEIGHT = 18
-TAG_TEXT = 11
-MARK = 3
+TAG_HEIGHT = 20
+TAG_TEXT = SMALL
+MARK = 2
 TALL = 10_000
 TOP_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -35,7 +36,7 @@ class RowText(NamedTuple):
     """Some words of a row, and how they are set."""
 
     text: str
-    size: int = 13
+    size: int = BODY
     bold: bool = False
     muted: bool = False
 
@@ -73,7 +74,7 @@ def paint_heading(
     """Draw a week's heading, with a line under it."""
     painter.fillRect(rect, theme.window)
     _draw(painter, [_heading(text, rect.width(), measure)], theme)
-    painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.muted)
+    painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.edge)
 
 
 def entry_height(entry: Entry, width: int, measure: Measure, today: date) -> int:
@@ -98,9 +99,9 @@ def paint_entry(
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 
 
-def paint_mark(painter: QPainter, rect: QRect, colour: QColor) -> None:
+def paint_mark(painter: QPainter, rect: QRect, color: QColor) -> None:
     """The frame of the day that the keys are on."""
-    painter.setPen(QPen(colour, MARK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(color, MARK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
@@ -109,12 +110,12 @@ def paint_nothing(painter: QPainter, rect: QRect, text: str, theme: Theme) -> No
     """Say that no row is left."""
     painter.fillRect(rect, theme.page)
     painter.setPen(theme.muted)
-    painter.setFont(font(14, bold=True))
+    painter.setFont(font(CARD, bold=True))
     painter.drawText(rect.adjusted(0, 40, 0, 0), TOP_CENTRE, text)
 
 
 def _heading(text: str, width: int, measure: Measure) -> PlacedText:
-    words = RowText(text, 13, bold=True)
+    words = RowText(text, SMALL, bold=True, muted=True)
     room = width - 2 * PAD
     return PlacedText(words, QRect(PAD, PAD + 3, room, measure.height(words, room)))
 
@@ -133,10 +134,10 @@ def _tag(painter: QPainter, tag: str, box: QRect, theme: Theme) -> None:
     loud = tag == "today"
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.accent if loud else theme.text)
+    painter.setBrush(theme.accent if loud else theme.track)
     painter.drawRoundedRect(box, TAG_HEIGHT // 2, TAG_HEIGHT // 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(theme.on_accent if loud else theme.page)
+    painter.setPen(theme.on_accent if loud else theme.text)
     painter.setFont(font(TAG_TEXT, bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
@@ -147,9 +148,9 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
     said = list(_said(entry))
     taken = sum(_tag_width(tag) + TAG_PAD for tag in tags)
     if width < WIDE:
-        said.insert(0, RowText(f"{day}, {month}", 13, bold=True))
+        said.insert(0, RowText(f"{day}, {month}", BODY, bold=True))
         return _column(said, QRect(TEXT_LEFT, PAD, width - TEXT_LEFT - PAD, 0), measure, taken)
-    date_words = [RowText(day, 14, bold=True), RowText(month, 13, muted=True)]
+    date_words = [RowText(day, BODY, bold=True), RowText(month, BODY, muted=True)]
     left = TEXT_LEFT + DATE_WIDTH
     return [
         *_column(date_words, QRect(TEXT_LEFT, PAD, DATE_WIDTH, 0), measure),
@@ -158,10 +159,10 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
 
 
 def _said(entry: Entry) -> Iterator[RowText]:
-    yield RowText(entry.what[:1].upper() + entry.what[1:], 14, bold=True)
+    yield RowText(entry.what[:1].upper() + entry.what[1:], CARD, bold=True)
     for text in (*entry.changes, *entry.notes):
         yield RowText(text[:1].upper() + text[1:])
-    yield RowText(entry.why, 12, muted=True)
+    yield RowText(entry.why, SMALL, muted=True)
 
 
 def _column(

@@ -134,7 +134,7 @@ class AgendaDelegate(QStyledItemDelegate):
         else:
             paint_entry(painter, rect, row, self.theme, self._measure, self.today)
             if index == self._agenda.currentIndex():
-                paint_mark(painter, rect, self.theme.accent)
+                paint_mark(painter, rect, self.theme.here)
         painter.restore()
 
     @override

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
 from heartplanner.core.schedule.month import Month, Row
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -37,6 +38,7 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[list[Cell]] = []
+        self._runs: list[dict[int, BreakRun]] = []
         self._totals: list[WeekCell] = []
         self._brief = False
 
@@ -49,6 +51,7 @@ class MonthModel(QAbstractTableModel):
             ]
             for row in page.rows
         ]
+        self._runs = [break_runs(row) for row in self._rows]
         self._totals = [week_cell(row.week) for row in page.rows]
         self.endResetModel()
 
@@ -61,6 +64,14 @@ class MonthModel(QAbstractTableModel):
     def cell(self, index: Index) -> Cell | None:
         """The day's cell at an index, or None for a week's total."""
         return self._rows[index.row()][index.column()] if index.column() < TOTAL else None
+
+    def run(self, index: Index) -> BreakRun | None:
+        """The break's band that crosses the cell at an index, if one does."""
+        return self._runs[index.row()].get(index.column())
+
+    def has_working_weekend(self, index: Index) -> bool:
+        """Whether a weekend day of a row is worked."""
+        return any(cell.worked_weekend and cell.chips for cell in self._rows[index.row()])
 
     def total(self, index: Index) -> WeekCell:
         """What stands at the end of a row."""
@@ -100,6 +111,6 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return self._totals[section].place
         if section == TOTAL:
-            return "Week" if self._rows[0][0].date.weekday() == 0 else "Mon - Sun"
+            return "Week" if self._rows[0][0].date.weekday() == 0 else "Mon–Sun"
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
         return name[:3] if self._brief else name

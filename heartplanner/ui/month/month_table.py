@@ -16,18 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.selection import Chosen
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
+from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
 from heartplanner.ui.widgets.text_fit import enlarged
 
-TOTAL_WIDTH = 92
+TOTAL_WIDTHS = (70, 96)
+"""Of a week's hours where the cells are small, and else."""
 HEADER_MARGIN = 26
-SMALLEST_CELL = (78, 74)
+SMALLEST_CELL = (68, 64)
+SMALL_CELL = 88
+ROOMY_CELL = (150, 150)
+"""From this size of a cell on its words grow with it."""
+LARGEST = 1.4
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -44,7 +50,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(table)
         self.theme = theme
         self.today = today
-        self.scale = 1.0
         self.month = Month.of(today)
         self.chosen = Chosen(today, today, today)
         self._table = table
@@ -54,19 +59,34 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, MonthModel)
         painter.save()
-        rect = enlarged(painter, QRect(option.rect), self.scale)
-        found = model.cell(index)
-        if found is None:
-            paint_total(painter, rect, model.total(index), self.theme)
+        rect = enlarged(painter, QRect(option.rect), self._table.zoom)
+        cell = model.cell(index)
+        if cell is None:
+            working = model.has_working_weekend(index)
+            paint_total(painter, rect, model.total(index), self.theme, working_weekend=working)
         else:
             look = Look(
-                pale=not self.month.holds(found.date),
-                today=found.date == self.today,
-                selected=self.chosen.holds(found.date),
-                focused=self._table.hasFocus() and found.date == self.chosen.current,
+                pale=not self.month.holds(cell.date),
+                today=cell.date == self.today,
+                selected=self.chosen.holds(cell.date),
+                focused=self._table.hasFocus() and cell.date == self.chosen.current,
+                band=self._band(model.run(index), index.column()),
             )
-            paint_cell(painter, rect, found, self.theme, look)
+            paint_cell(painter, rect, cell, self.theme, look)
+            self._outer_edge(painter, rect, index)
         painter.restore()
+
+    def _band(self, run: BreakRun | None, column: int) -> PlacedRun | None:
+        """Where a break's band lies, in the units of the enlarged painter."""
+        return None if run is None else placed_run(self._table, run, column, self._table.zoom)
+
+    def _outer_edge(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The grid's outer lines, which no cell's right or lower edge gives."""
+        painter.setPen(self.theme.grid)
+        if index.column() == 0:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        if index.row() == 0:
+            painter.drawLine(rect.topLeft(), rect.topRight())
 
 
 class MonthTable(QTableView):
@@ -80,6 +100,7 @@ class MonthTable(QTableView):
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = self.zoom = 1.0
         self._model = MonthModel(self)
         self._delegate = CellDelegate(theme, today, self)
         self.setModel(self._model)
@@ -106,7 +127,7 @@ class MonthTable(QTableView):
         self._delegate.month = page.month
         self._delegate.chosen = chosen
         self._model.show_page(page)
-        self._fix_total()
+        self._use_room()
         self.setAccessibleName(page.month.title)
         self.choose(chosen)
 
@@ -126,23 +147,36 @@ class MonthTable(QTableView):
 
     def set_scale(self, scale: float) -> None:
         """Enlarge what the cells say; where they would grow too small, the table scrolls."""
-        self._delegate.scale = scale
+        self._scale = scale
         width, height = (round(each * scale) for each in SMALLEST_CELL)
         self.horizontalHeader().setMinimumSectionSize(width)
         self.verticalHeader().setMinimumSectionSize(height)
-        self._fix_total()
+        self._use_room()
         self.viewport().update()
+
+    def _use_room(self) -> None:
+        """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
+        rows = max(self._model.rowCount(), 5)
+        size = self.viewport().size()
+        wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTHS[1]) / self._scale
+        high = size.height() / (ROOMY_CELL[1] * rows) / self._scale
+        self.zoom = self._scale * min(max(min(wide, high), 1.0), LARGEST)
+        self._fix_total()
 
     def _fix_total(self) -> None:
         header = self.horizontalHeader()
         if header.count() > TOTAL:
             header.setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(TOTAL, round(TOTAL_WIDTH * self._delegate.scale))
+            header.resizeSection(TOTAL, self._total_width())
+
+    def _total_width(self) -> int:
+        roomy = self.viewport().width() >= (7 * SMALL_CELL + TOTAL_WIDTHS[1]) * self._scale
+        return round(TOTAL_WIDTHS[roomy] * self.zoom)
 
     def _day_at(self, event: QMouseEvent) -> date | None:
         index = self.indexAt(event.position().toPoint())
-        found = self._model.cell(index) if index.isValid() else None
-        return found.date if found else None
+        cell = self._model.cell(index) if index.isValid() else None
+        return cell.date if cell else None
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -185,8 +219,9 @@ class MonthTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._use_room()
         longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
-        column = (self.viewport().width() - TOTAL_WIDTH) // 7
+        column = (self.viewport().width() - self._total_width()) // 7
         self._model.set_brief(column < longest + HEADER_MARGIN)
 
     @override

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.message_boxes import plain
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-LETTERS, LINES = 92, 28
-"""How many letters a line and how many lines the dialog has room for, if the screen has."""
-SHARE = 0.9
+LETTERS, LINES = 88, 26
 UPDATE = (
     "An update file has just these. Of the programs that were tried only Evolution and khal take one:"
     " import it there. For a phone, and everywhere else, empty the calendar and import the whole file."
 )
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(ScrollDialog):
     """`said`: the counts; `lines`: each event that is not as it was, what happened to it first."""
 
     update_wanted = Signal()
@@ -27,8 +25,7 @@ class ChangesDialog(QDialog):
     """A title and lines, each with no drawing."""
 
     def __init__(self, said: str, lines: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("What changed on the phone")
+        super().__init__(parent, "What your phone doesn't have yet", LETTERS, LINES)
         entries = QListWidget()
         entries.setAccessibleName("What changed")
         entries.setWordWrap(True)
@@ -37,25 +34,17 @@ class ChangesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
         update = buttons.addButton("Save an update...", QDialogButtonBox.ButtonRole.ActionRole)
-        plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
         update.clicked.connect(self._update)
         printed = [("", said), *(("", line) for line in lines)]
         on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), printed))
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("what", said))
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
-        column.addWidget(buttons)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As large as large text asks for, but no larger than the screen."""
-        self.ensurePolished()
-        letter = self.fontMetrics()
-        room = self.screen().availableSize() * SHARE
-        wide, tall = letter.averageCharWidth() * LETTERS, letter.lineSpacing() * LINES
-        self.resize(min(wide, room.width()), min(tall, room.height()))
+        self.lay_out(body, buttons)
 
     def _update(self) -> None:
         self.accept()

@@ -35,7 +35,7 @@ from heartplanner.files.disk import FileError
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.fields import ChoiceField, TextField
 from heartplanner.ui.widgets.message_boxes import say
-from heartplanner.ui.widgets.scroll_dialog import SHARE, RoomyDialog
+from heartplanner.ui.widgets.scroll_dialog import SHARE, ScrollDialog
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -50,10 +50,10 @@ TARGETS = ((PHONE, "My phone"), (RELATIVES, "My family: a copy for others"))
 PARTS = {
     CalendarPart.SHIFTS: "Shifts, extra shifts, training",
     CalendarPart.ADMIN: "Admin",
-    CalendarPart.BREAK: "The break",
+    CalendarPart.BREAK: "Breaks",
     CalendarPart.LEAVE: "Leave, sick, called off",
     CalendarPart.DAYS_OFF: "Days off, as free days",
-    CalendarPart.MILESTONES: "Milestones",
+    CalendarPart.MILESTONES: "Reminder dates",
 }
 COPIES = (
     (Privacy.NO, "Everything: it is for me"),
@@ -65,7 +65,7 @@ ALARMS = (None, 30, 60, 120, 12 * 60)
 MONTHS = (3, 6, 12, 24)
 
 
-class ChoicesDialog(RoomyDialog):
+class ChoicesDialog(ScrollDialog):
     """`first`: what the target that is shown first would get now; `handing` gives it for others.
 
     `keep` remembers a target's choices. Both raise FileError; `handing` gives None where a person wants
@@ -83,8 +83,7 @@ class ChoicesDialog(RoomyDialog):
         keep: Callable[[str, ExportOptions], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, LETTERS)
-        self.setWindowTitle("What goes into the calendar")
+        super().__init__(parent, "Calendar options", LETTERS)
         self._handing_of, self._keep = handing, keep
         self._handings = {first.target: first}
         self._drafts: dict[str, ExportOptions] = {}
@@ -98,7 +97,7 @@ class ChoicesDialog(RoomyDialog):
         self._word = TextField("", "", self._show)
         self._alarm = ChoiceField([], self._show)
         self._name = TextField("", "", self._show)
-        self._color = ChoiceField([("", "As the phone likes"), *_colors()], self._show)
+        self._color = ChoiceField([("", "Phone's default"), *_colors()], self._show)
         self._months = ChoiceField([], self._show)
         self._preview = label()
         self._target.put(first.target)
@@ -113,14 +112,14 @@ class ChoicesDialog(RoomyDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("For", self._target)
-        form.addRow("It says", self._privacy)
-        form.addRow("In", self._language)
-        form.addRow("It holds", self._boxes)
+        form.addRow("Who it is for", self._target)
+        form.addRow("Details", self._privacy)
+        form.addRow("Language", self._language)
+        form.addRow("Include", self._boxes)
         form.addRow("Titles begin with", self._word)
-        form.addRow("An alarm", self._alarm)
-        form.addRow("Its name", self._name)
-        form.addRow("Its colour", self._color)
+        form.addRow("Alarm", self._alarm)
+        form.addRow("Name", self._name)
+        form.addRow("Color", self._color)
         form.addRow("How far ahead", self._months)
         for box in self._parts.values():
             box.toggled.connect(self._show)
@@ -129,14 +128,16 @@ class ChoicesDialog(RoomyDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.addLayout(form)
-        column.addWidget(Card("The first of it", self._preview))
+        column.addWidget(Card("Preview", self._preview))
         column.addStretch()
         self.lay_out(body, self._buttons_of_it())
         self._arrange()
 
     def _buttons_of_it(self) -> QDialogButtonBox:
         standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons = QDialogButtonBox(standard.Cancel)
+        keep = buttons.addButton("Save options", QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setDefault(True)
         save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
@@ -187,7 +188,7 @@ class ChoicesDialog(RoomyDialog):
         try:
             return self._handing_of(target)
         except FileError as error:
-            say(self, "It cannot be read", str(error))
+            say(self, "This cannot be read", str(error))
             return None
 
     def _fill(self, choices: ExportOptions) -> None:
@@ -239,7 +240,7 @@ class ChoicesDialog(RoomyDialog):
             do(target, self._drafts[target])
         except (PlanError, FileError) as error:
             self._target.put(target)
-            say(self, "It cannot be so", str(error))
+            say(self, "This cannot be saved", str(error))
             return False
         return True
 
@@ -287,7 +288,7 @@ def _alarm_words(minutes: int | None) -> str:
 
 def _colors() -> list[tuple[str, str]]:
     words = {"royalblue": "Royal blue", "darkorange": "Dark orange", "seagreen": "Sea green"}
-    more = {"rebeccapurple": "Purple", "slategray": "Slate grey"}
+    more = {"rebeccapurple": "Purple", "slategray": "Slate gray"}
     return [(name, (words | more).get(name, name.capitalize())) for name in COLORS]
 
 

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +19,8 @@ from heartplanner.share.wifi.networks import Network, networks
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import column, label
 from heartplanner.ui.widgets.fields import ChoiceField
-from heartplanner.ui.widgets.message_boxes import plain
 from heartplanner.ui.widgets.qr_code import QrCode
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -54,7 +51,7 @@ STEPS = (
 TROUBLE = (
     "If the phone does not open the page: it may be on mobile data, on a guest network (which keeps"
     " devices apart) or in a VPN. Or this computer's firewall asks whether to let it in: allow private"
-    " networks. If nothing helps: Plan > Put it on my phone saves a file that you can mail to yourself."
+    " networks. If nothing helps: File > Put it on my phone saves a file that you can mail to yourself."
 )
 
 
@@ -65,7 +62,7 @@ def open_lan_dialog(data: bytes, said: str, parent: QWidget) -> LanDialog:
     return dialog
 
 
-class LanDialog(QDialog):
+class LanDialog(ScrollDialog):
     """Offers `data` on one of the networks, as soon as that is wanted."""
 
     fetched = Signal()
@@ -74,9 +71,7 @@ class LanDialog(QDialog):
     def __init__(
         self, data: bytes, said: str, found: Sequence[Network], parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Send it by Wi-Fi")
+        super().__init__(parent, "Send it by Wi-Fi", LETTERS)
         self._data, self._seen = data, 0
         self._server: LanServer | None = None
         self._network = ChoiceField([(each.address, each.label) for each in found], _nothing)
@@ -106,8 +101,6 @@ class LanDialog(QDialog):
         found = QWidget()
         form = QFormLayout(found)
         form.setContentsMargins(0, 6, 0, 6)
-        self._network.setAccessibleName("Network")
-        self._times.setAccessibleName("Stop after")
         form.addRow("&Network", self._network)
         form.setRowVisible(self._network, self._network.count() > 1)
         form.addRow("Stop &after", self._times)
@@ -134,21 +127,10 @@ class LanDialog(QDialog):
 
     def _lay_out(self) -> None:
         """All but the buttons can be scrolled: with large text a small screen has no room for it."""
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._buttons.addButton(self._start, QDialogButtonBox.ButtonRole.ActionRole)
-        plain(self._buttons.buttons())
-        self._buttons.rejected.connect(self.reject)
-        self._body = column(self._said, self._ended, self._before, self._during)
-        self._body.setObjectName("scrolled")
-        scroll = QScrollArea()
-        scroll.setWidget(self._body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lines = QVBoxLayout(self)
-        self._lines.addWidget(scroll)
-        self._lines.addWidget(self._buttons)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        self.lay_out(column(self._said, self._ended, self._before, self._during), buttons)
 
     def _start_or_stop(self) -> None:
         if self._server is not None:
@@ -208,18 +190,7 @@ class LanDialog(QDialog):
         self._before.setVisible(not serving)
         self._during.setVisible(serving)
         self._start.setText("Stop" if serving else "Start again" if ended else "Start")
-        self._fit()
-
-    def _fit(self) -> None:
-        """As large as what is said asks for, but no larger than the screen."""
-        self.ensurePolished()
-        room = self.screen().availableSize() * 0.9
-        edges = self._lines.contentsMargins()
-        sides = edges.left() + edges.right()
-        width = min(self.fontMetrics().averageCharWidth() * LETTERS, room.width() - sides)
-        below = self._buttons.sizeHint().height() + self._lines.spacing()
-        height = edges.top() + self._body.heightForWidth(width) + below + edges.bottom()
-        self.resize(width + sides, min(height, room.height()))
+        self.fit()
 
 
 def _fetched(count: int) -> str:

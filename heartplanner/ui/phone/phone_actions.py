@@ -14,7 +14,7 @@ from heartplanner.core.schedule.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say
+from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -42,25 +42,29 @@ class PhoneActions:
         self._print_lines = print_lines
         self._parent = parent
 
-    def hand_over(self, target: str = PHONE) -> None:
-        """Ask where to, write what the command line would write, and say what to do with it."""
+    def hand_over(self, target: str = PHONE) -> bool:
+        """Ask where to, write what the command line would write, and say what to do with it.
+
+        Whether it was saved.
+        """
         try:
             handing = self.sound_handing(target)
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
-            return
+            return False
         if handing is None:
-            return
+            return False
         name = f"{_file_name(handing)}.ics"
         path = ask_path(self._parent, "Save the calendar", name, CALENDARS, ".ics")
         if path is None:
-            return
+            return False
         self._store.keep()
         try:
             done = handing.whole(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
-            return
+            return False
+        self._session.delivered.emit()
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
         until = full_date(handing.span[1])
@@ -70,9 +74,10 @@ class PhoneActions:
         ]
         title = handing.options.title
         words = "\n\n".join([*said, *done.notes])
-        guide = PhoneGuide(words, title, self._session.theme, self._parent, again=done.again)
+        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
+        return True
 
     def send_by_wifi(self, target: str = PHONE) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
@@ -82,7 +87,7 @@ class PhoneActions:
                 return
             data, found = handing.data()
         except FileError as error:
-            say(self._parent, "It cannot be sent", str(error))
+            say(self._parent, "This cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
@@ -100,7 +105,7 @@ class PhoneActions:
         try:
             first = self.sound_handing()
         except FileError as error:
-            say(self._parent, "It cannot be read", str(error))
+            say(self._parent, "This cannot be read", str(error))
             return
         if first is None:
             return
@@ -116,13 +121,13 @@ class PhoneActions:
         try:
             handing = self.sound_handing()
         except FileError as error:
-            say(self._parent, "It cannot be said", str(error))
+            say(self._parent, "This cannot be compared", str(error))
             return
         if handing is None:
             return
         done, words = handing.diff, handing.changes_text
         if done.first or not done.any:
-            say(self._parent, "What changed", f"Your phone {words}.")
+            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.")
             return
         dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
         dialog.print_wanted.connect(self._print_lines)
@@ -148,6 +153,12 @@ class PhoneActions:
         done = export.diff
         return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
 
+    def delivered(self) -> bool:
+        """Whether the phone ever got the calendar."""
+        from heartplanner.files.calendar import ledger
+
+        return ledger.is_there(self._store.path, PHONE)
+
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:
@@ -171,7 +182,7 @@ class PhoneActions:
             return self.handing(target)
         except ledger.DamagedError as error:
             title = f"{WHO[target]}: what was handed over cannot be read"
-            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}"):
+            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
                 return None
             ledger.set_aside(self._store.path, target)
             return self.handing(target)
@@ -198,6 +209,7 @@ class PhoneActions:
             notes = handing.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        self._session.delivered.emit()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
@@ -210,8 +222,9 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
+        self._session.delivered.emit()
         said = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
-        say(self._parent, "Update saved", "\n\n".join([said, *done.notes]))
+        say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
 
 
 def _file_name(handing: Export) -> str:

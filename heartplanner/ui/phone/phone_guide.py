@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,10 @@ from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.fields import ChoiceField
-from heartplanner.ui.widgets.message_boxes import plain
+from heartplanner.ui.widgets.message_boxes import add_file_buttons
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-SIZE = (620, 560)
+LETTERS, LINES = 80, 30
 DRAWING = 40
 CALENDAR = "HEART"
 """What the calendar is called in the steps; its own name is put there."""
@@ -57,8 +57,8 @@ def _step(line: str) -> GuideStep:
     return GuideStep(f"step-{drawing}", words)
 
 
-class PhoneGuide(QDialog):
-    """`said`: what was saved; `calendar`: the calendar's name.
+class PhoneGuide(ScrollDialog):
+    """`said`: what was saved, and `path` where; `calendar`: the calendar's name.
 
     `again`: the phone has an earlier one, so that emptying it comes first.
     """
@@ -67,28 +67,34 @@ class PhoneGuide(QDialog):
     """A title and lines, each after the name of its drawing."""
 
     def __init__(
-        self, said: str, calendar: str, theme: Theme, parent: QWidget, *, again: bool = False
+        self,
+        said: str,
+        path: Path,
+        calendar: str,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        again: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Calendar saved")
-        self.resize(*SIZE)
+        super().__init__(parent, "Calendar saved", LETTERS, LINES)
         self._theme = theme
         self._steps = steps(calendar, again=again)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
-        self._phone.setAccessibleName("Where it goes")
-        self._room = QScrollArea()
-        self._room.setWidgetResizable(True)
-        self._room.setAccessibleName("What to do")
+        self._page = QWidget()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
         on_paper.clicked.connect(self._print)
-        plain(buttons.buttons())
+        add_file_buttons(buttons, path)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for each in (label("", said), label("heading", "Where does it go?"), self._phone):
-            column.addWidget(each)
-        column.addWidget(self._room, 1)
-        column.addWidget(buttons)
+        title = label("heading", "Where does it go?")
+        title.setBuddy(self._phone)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        for each in (label("", said), title, self._phone, self._page):
+            self._column.addWidget(each)
+        self._column.addStretch()
+        self.lay_out(body, buttons)
         self._phone.setFocus()
         self._show()
 
@@ -98,7 +104,6 @@ class PhoneGuide(QDialog):
 
     def _show(self) -> None:
         page = QWidget()
-        page.setObjectName("scrolled")
         grid = QGridLayout(page)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(14)
@@ -109,5 +114,7 @@ class PhoneGuide(QDialog):
             drawing.setPixmap(icon(step.drawing, self._theme, DRAWING).pixmap(DRAWING, DRAWING))
             grid.addWidget(drawing, row, 0)
             grid.addWidget(label("", step.words), row, 1)
-        grid.setRowStretch(len(found), 1)
-        self._room.setWidget(page)
+        self._column.replaceWidget(self._page, page)
+        self._page.deleteLater()
+        self._page = page
+        self.fit()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,14 +26,15 @@ from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.background_task import Errand, GoOn
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.fields import ChoiceField, TextField
-from heartplanner.ui.widgets.message_boxes import agreed, plain
+from heartplanner.ui.widgets.fields import ChoiceField, TextField, add_row
+from heartplanner.ui.widgets.message_boxes import agreed
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
 
-TITLE = "Keep a calendar in step"
-WIDTH, BAR = 640, 8
+TITLE = "Sync with iCloud or another account"
+LETTERS, BAR = 88, 8
 INTRO = (
     "Your days in a calendar of their own, HEART, on your server; every phone that shows it has them by"
     " itself. Only what differs is written, and no other event or calendar is touched. If you imported a"
@@ -52,20 +52,18 @@ def open_publish_dialog(session: Session, handing: Callable[[], Export], parent:
     dialog.open()
 
 
-class PublishDialog(QDialog):
+class PublishDialog(ScrollDialog):
     """Stays with its window when it is closed: without a key ring, only it remembers the password.
 
     `handing` gives what would be handed to one's own phone now. It raises FileError.
     """
 
     def __init__(self, session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, TITLE, LETTERS)
         self._session, self._handing = session, handing
         self._errand: Errand | None = None
         self._seen: SyncPreview | None = None
         self._stopping = False
-        self.setWindowTitle(TITLE)
-        self.setMinimumWidth(WIDTH)
         server, user = session.settings.account()
         choices = [(name, name) for name in SERVICES]
         self._service = ChoiceField(choices, self._choose)
@@ -114,15 +112,9 @@ class PublishDialog(QDialog):
             self._close.setText("Close")
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Grow as far as the words need: a layout with lines that break does not by itself."""
-        wanted = self.heightForWidth(self.width())
-        if self.isVisible() and self.height() < wanted:
-            self.resize(self.width(), wanted)
+    def open(self) -> None:
+        """It is not freed when it is closed: it remembers the password."""
+        QDialog.open(self)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -134,20 +126,22 @@ class PublishDialog(QDialog):
             ("App password", self._password),
         )
         for words, field in rows:
-            field.setAccessibleName(words)
-            form.addRow(words, field)
+            add_row(form, words, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self._look, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._publish, QDialogButtonBox.ButtonRole.ActionRole)
         self._publish.setObjectName("primary")
         self._close = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        plain(buttons.buttons())
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", INTRO))
         column.addLayout(form)
-        for each in (self._hint, self._said, self._progress, buttons):
+        for each in (self._hint, self._said, self._progress):
             column.addWidget(each)
+        column.addStretch()
+        self.lay_out(body, buttons)
 
     def _choose(self) -> None:
         """Show what one needs to know of a service, and its address."""
@@ -172,7 +166,7 @@ class PublishDialog(QDialog):
         self._publish.setEnabled(not busy and ready)
         (self._publish if ready else self._look).setDefault(True)
         self._close.setText("Stop" if busy else "Close")
-        self._fit()
+        self.fit()
 
     def _account(self) -> Account:
         """Whose calendar is meant. Raises FileError where the address is none."""
@@ -204,7 +198,7 @@ class PublishDialog(QDialog):
     def _start_publishing(self) -> None:
         seen, account, request = self._seen, self._account(), self._sync_request()
         assert seen is not None
-        if seen.question and not agreed(self, TITLE, f"{seen.question} Is that meant?"):
+        if seen.question and not agreed(self, TITLE, seen.question, "Sync all the same"):
             return
         self._session.store.keep()
         today = self._session.today

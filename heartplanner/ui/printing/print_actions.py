@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, say
+from heartplanner.ui.widgets.message_boxes import agreed, say, say_saved
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.kinds import PrintStyle, SheetRef
@@ -39,7 +39,7 @@ class PrintActions:
         try:
             self._store.check_step()
         except FileError as error:
-            say(self._parent, "It cannot be printed", str(error))
+            say(self._parent, "This cannot be printed", str(error))
             return
         try:
             hanging = self._wall()
@@ -48,7 +48,7 @@ class PrintActions:
         plan, month = self._store.plan, self._session.month
         month = max(month, Month.of(plan.start))
         card = SheetRef(SheetKind.CYCLE, cycle_start(plan, self._today()))
-        offer = Offer(month, card, hanging.old, hanging.text)
+        offer = Offer(month, Month.of(plan.start), card, hanging.old, hanging.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
@@ -63,7 +63,7 @@ class PrintActions:
         habits = self._settings.printing()
         pages = text_pages(title, lines, habits.paper)
         missing = "\n\n".join(left_out(pages))
-        if missing and not agreed(self._parent, title, f"{missing}\n\nPrint it all the same?"):
+        if missing and not agreed(self._parent, title, missing, "Print it all the same"):
             return
         if has_printer():
             print_pages(pages, title, habits, self._parent)
@@ -106,7 +106,7 @@ class PrintActions:
         path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
         if path:
             self._hang(dialog, dialog.habits())
-            say(self._parent, "Saved", f"{path} is saved.")
+            say_saved(self._parent, "PDF saved", f"{path} is saved.", path)
 
     def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
@@ -120,6 +120,7 @@ class PrintActions:
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [printed_sheet(schedule, leaf, today, style) for leaf in dialog.leaves()]
         notes = printed_sheets.remember(self._store.path, printed)
+        self._session.delivered.emit()
         dialog.accept()
         if notes:
             say(self._parent, "Printed", "\n\n".join(notes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,24 +29,28 @@ from heartplanner.pages.render import left_out
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.fields import ChoiceField, TextField
-from heartplanner.ui.widgets.message_boxes import plain
+from heartplanner.ui.widgets.fields import ChoiceField, NumberField, TextField, add_row
+from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 SIZE = (1080, 640)
 LONGEST_NAME = 60
 MOST_MONTHS = 24
 OLD = "old"
-FRAME = QSize(16, 48)
-"""What a window's frame may take of the screen."""
-NO_PRINTER = "No printer is installed here: save a PDF, and print that where there is one."
+MONTHS_BACK, MONTHS_ON = 24, 36
+"""How far before and after the month on show one can choose."""
+NO_PRINTER = "No printer is installed here. Save a PDF, and print that where there is one."
 PAPERS = ((Paper.LETTER, "Letter"), (Paper.A4, "A4"))
 LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 
 
 class Offer(NamedTuple):
-    """What can be printed: from which month on, the card of which cycle, and what on the wall is old."""
+    """What can be printed: which month is offered, the first there is, the card of which cycle.
+
+    `old`: the printed sheets that are out of date, and `wall` that in words.
+    """
 
     month: Month
+    start: Month
     card: SheetRef
     old: tuple[SheetRef, ...] = ()
     wall: str = ""
@@ -67,18 +71,20 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Print")
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * SHARE))
         self._offer = offer
         self._pages_of = pages
         self._habits = habits
         self.pages: list[Page] = []
         self._sheet = ChoiceField(_sheets(offer), self._show)
-        self._months = QSpinBox(minimum=1, maximum=MOST_MONTHS)
+        self._from = ChoiceField(_months(offer))
+        self._months = NumberField(1, MOST_MONTHS)
         self._language = ChoiceField(LANGUAGES, self._show)
         self._paper = ChoiceField(PAPERS, self._turn)
-        self._light = QCheckBox("Little ink")
+        self._light = QCheckBox("Save ink")
         self._name = TextField(habits.name, "none", self._show)
-        self._hangs = QCheckBox("It will hang on my wall")
+        self._hangs = QCheckBox("Remind me when these sheets are out of date")
         self._hangs.setChecked(True)
         self._untold = label("loud")
         self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
@@ -92,6 +98,8 @@ class PrintDialog(QDialog):
         self._paper.put(self._habits.paper)
         self._light.setChecked(self._habits.light)
         self._name.setMaxLength(LONGEST_NAME)
+        self._from.put(self._offer.month.first.isoformat())
+        self._from.currentIndexChanged.connect(self._show)
         self._months.valueChanged.connect(self._show)
         self._light.toggled.connect(self._show)
         self._preview.paintRequested.connect(self._paint)
@@ -112,12 +120,13 @@ class PrintDialog(QDialog):
         form = QFormLayout(room)
         for words, field in (
             ("What", self._sheet),
+            ("From", self._from),
             ("How many", self._months),
             ("Language", self._language),
             ("Paper", self._paper),
             ("Name on it", self._name),
         ):
-            form.addRow(words, field)
+            add_row(form, words, field)
         form.addRow(self._light)
         form.addRow(self._hangs)
         for words in (self._offer.wall, "" if has_printer() else NO_PRINTER):
@@ -125,7 +134,7 @@ class PrintDialog(QDialog):
                 form.addRow(label("muted", words))
         form.addRow(self._untold)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for combo in (self._sheet, self._language, self._paper):  # as narrow as need be
+        for combo in (self._sheet, self._from, self._language, self._paper):  # as narrow as need be
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
         scroll = QScrollArea()
@@ -169,16 +178,16 @@ class PrintDialog(QDialog):
         kind = self._sheet.value()
         if kind == OLD:
             return list(self._offer.old)
-        sort, first = SheetKind(kind), self._offer.month.first
+        sort, month = SheetKind(kind), Month.of(date.fromisoformat(self._from.value()))
         if sort is SheetKind.CYCLE:
             return [self._offer.card]
         if sort is SheetKind.YEAR:
-            return [SheetRef(sort, first.replace(month=1))]
+            return [SheetRef(sort, date(month.year, 1, 1))]
         language = (
             Language(self._language.value()) if sort is SheetKind.FAMILY else Language.ENGLISH
         )
-        months = [self._offer.month.plus(n) for n in range(self._months.value())]
-        return [SheetRef(sort, month.first, language) for month in dict.fromkeys(months)]
+        months = [month.plus(n) for n in range(self._months.value())]
+        return [SheetRef(sort, each.first, language) for each in dict.fromkeys(months)]
 
     @property
     def hangs(self) -> bool:
@@ -200,6 +209,7 @@ class PrintDialog(QDialog):
     def _show(self) -> None:
         """Lay the pages out anew, and say what they leave out or show as boxes."""
         kind = self._sheet.value()
+        self._from.setEnabled(kind not in (OLD, SheetKind.CYCLE))
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
         self._language.setEnabled(kind == SheetKind.FAMILY)
         self._name.setEnabled(kind != SheetKind.FAMILY)
@@ -229,12 +239,20 @@ class PrintDialog(QDialog):
 
 def _sheets(offer: Offer) -> list[tuple[str, str]]:
     """What can be printed, in words."""
-    month, year = offer.month.title, offer.month.year
     old = [(OLD, "Sheets to reprint")] if offer.old else []
     return [
         *old,
-        (SheetKind.MONTH, f"Months, from {month}"),
-        (SheetKind.YEAR, f"The year {year}"),
-        (SheetKind.CYCLE, "The six weeks, to be folded"),
-        (SheetKind.FAMILY, f"Family: when I am home, from {month}"),
+        (SheetKind.MONTH, "Months"),
+        (SheetKind.YEAR, "The whole year"),
+        (SheetKind.CYCLE, "Six-week card (fold in half)"),
+        (SheetKind.FAMILY, "For my family: when I am home"),
     ]
+
+
+def _months(offer: Offer) -> list[tuple[str, str]]:
+    """The months around the one on show, none of them before the start date, by their first days."""
+    first = max(offer.start, offer.month.plus(-MONTHS_BACK))
+    last = offer.month.plus(MONTHS_ON)
+    count = (last.year - first.year) * 12 + last.number - first.number + 1
+    months = (first.plus(n) for n in range(count))
+    return [(month.first.isoformat(), month.title) for month in months]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from heartplanner.core.cells.cells import Cell, WeekCell
-from heartplanner.style.theme import Theme, font
-from heartplanner.ui.month.cell_paint import PALE_FILL, WEEKEND_BAR, Look
+from heartplanner.style.fonts import CARD, SMALL, font
+from heartplanner.style.theme import Theme, blend
+from heartplanner.ui.day_frames import away_text, draw_away, draw_hatching, draw_unsure
+from heartplanner.ui.month.block_paint import PALE_FILL
+from heartplanner.ui.month.cell_paint import WEEKEND_BAR, Look
 from heartplanner.ui.widgets.text_fit import LEFT
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,34 +23,20 @@ TALL = 40
 def paint_small(
     painter: QPainter, rect: QRect, cell: Cell, letter: str, theme: Theme, look: Look
 ) -> None:
-    """Draw a day into a few pixels; letter and hatching say what the colours say."""
+    """Draw a day into a few pixels; letter, frame and hatching say what the colors say."""
     painter.fillRect(rect, theme.weekend if cell.on_weekend else theme.page)
-    painter.setOpacity(PALE_FILL if look.pale else 1)
     inner = rect.adjusted(1, 1, -1, -1)
-    text = theme.text
-    if cell.chips:
-        colours = theme.tones[cell.chips[0].tone]
-        painter.fillRect(inner, colours.fill)
-        painter.fillRect(
-            QRect(inner.x(), inner.bottom() - EDGE + 1, inner.width(), EDGE), colours.edge
-        )
-        text = colours.text
-    elif cell.break_band:
-        _hatched(painter, rect.adjusted(0, 1, 0, -1), theme)
-        text = theme.rest.text
-    if cell.worked_weekend:
-        painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR), theme.text)
-    painter.setOpacity(1)
+    text = _ground(painter, rect, inner, cell, theme, look)
+    if cell.worked_weekend and cell.chips:
+        painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR), theme.muted)
     painter.setPen(theme.muted if look.pale and text == theme.text else text)
     words = inner.adjusted(4, 0, -4, -EDGE)
     tall = rect.height() >= TALL
-    painter.setFont(font(11))
-    painter.drawText(
-        words.adjusted(0, 3, 0, -words.height() // 2) if tall else words, LEFT, cell.number
-    )
-    painter.setFont(font(15 if tall else 12, bold=True))
+    painter.setFont(font(SMALL))
+    number = words.adjusted(0, 3, 0, -words.height() // 2) if tall else words
+    painter.drawText(number, LEFT, cell.number)
+    painter.setFont(font(CARD if tall else SMALL, bold=True))
     painter.drawText(words.adjusted(0, words.height() // 2, 0, 0) if tall else words, RIGHT, letter)
-    painter.setOpacity(1)
     painter.setPen(theme.grid)
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     painter.drawLine(rect.topRight(), rect.bottomRight())
@@ -55,23 +44,43 @@ def paint_small(
 
 
 def paint_small_total(painter: QPainter, rect: QRect, week: WeekCell, theme: Theme) -> None:
-    """A week's hours on one line; bold and loud where they are not 40."""
+    """A week's hours on one line; bold, with a warning's edge, where they are not 40."""
     painter.fillRect(rect, theme.window)
-    painter.setPen(theme.accent if week.place else theme.text)
-    painter.setFont(font(12, bold=bool(week.place)))
+    painter.setPen(theme.text)
+    painter.setFont(font(SMALL, bold=bool(week.place)))
     painter.drawText(rect.adjusted(7, 0, 0, 0), LEFT, week.hours)
+    if week.place:
+        painter.fillRect(
+            QRect(rect.x() + 1, rect.y() + 5, 3, rect.height() - 10), theme.warning.edge
+        )
 
 
-def _hatched(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """The ground of a break."""
-    painter.fillRect(rect, theme.rest.fill)
-    painter.save()
-    painter.setClipRect(QRect(rect.x(), rect.bottom() - HATCH + 1, rect.width(), HATCH))
-    painter.setPen(QPen(theme.rest.edge, 1))
-    first = rect.x() - rect.x() % HATCH
-    for x in range(first, rect.right() + HATCH, HATCH):
-        painter.drawLine(x - HATCH, rect.bottom(), x, rect.bottom() - HATCH)
-    painter.restore()
+def _ground(
+    painter: QPainter, rect: QRect, inner: QRect, cell: Cell, theme: Theme, look: Look
+) -> QColor:
+    """Fill and frame of what the day is; the color of the words that stand on it."""
+    if cell.chips:
+        colors = theme.tones[cell.chips[0].tone]
+        pale = look.pale or cell.guess
+        painter.fillRect(inner, blend(theme.page, colors.fill, PALE_FILL) if pale else colors.fill)
+        bar = QRect(inner.x(), inner.bottom() - EDGE + 1, inner.width(), EDGE)
+        if cell.guess:
+            draw_unsure(painter, inner, colors.edge, 2, 1)
+        else:
+            painter.fillRect(bar, colors.edge)
+        return colors.text
+    if cell.gone:
+        draw_away(painter, inner, cell.gone.kind, theme, 3, 1)
+        return away_text(cell.gone.kind, theme)
+    if cell.break_band:
+        fill = theme.rest.fill
+        painter.fillRect(
+            rect.adjusted(0, 1, 0, -1), blend(theme.page, fill, PALE_FILL) if look.pale else fill
+        )
+        hatched = QRectF(rect.x(), rect.bottom() - HATCH, rect.width(), HATCH)
+        draw_hatching(painter, hatched, theme.rest.edge, HATCH)
+        return theme.rest.text
+    return theme.text
 
 
 def _rings(painter: QPainter, rect: QRect, theme: Theme, look: Look) -> None:
@@ -79,6 +88,6 @@ def _rings(painter: QPainter, rect: QRect, theme: Theme, look: Look) -> None:
     if look.today:
         painter.fillRect(QRect(rect.x() + 4, rect.y() + 1, rect.width() - 8, 2), theme.accent)
     if look.selected:
-        painter.setPen(QPen(theme.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(theme.here, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -32,8 +32,16 @@ class LetterTable(WeeksTable):
     day_stepped = Signal(int)
     text_pasted = Signal(str)
 
-    def __init__(self, theme: Theme, today: date, typed: Mapping[str, str], none: str) -> None:
-        super().__init__(theme, today, small=False)
+    def __init__(
+        self,
+        theme: Theme,
+        today: date,
+        typed: Mapping[str, str],
+        none: str,
+        *,
+        small: bool = False,
+    ) -> None:
+        super().__init__(theme, today, small=small)
         self._typed, self._none = typed, none
         self._pressed = -1
 

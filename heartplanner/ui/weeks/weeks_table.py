@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.cells.finder_board import FinderRow
 from heartplanner.core.cells.rotation_board import Row
@@ -33,14 +34,14 @@ from heartplanner.core.plan.model import FREE
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
+from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.weeks.board_paint import paint_small, paint_small_total
 from heartplanner.ui.widgets.text_fit import enlarged
 
 TOTAL = 7
 NARROW = 66
 """The width of a cell, in its own units, under which it shows only number and letter."""
-ROW_HEIGHT, NARROW_ROW_HEIGHT, SMALL_ROW_HEIGHT = 66, 44, 27
+ROW_HEIGHT, NARROW_ROW_HEIGHT, SMALL_ROW_HEIGHT = 70, 44, 28
 TOTAL_WIDTH, SMALL_TOTAL_WIDTH = 74, 62
 HEADER_MARGIN = 26
 NO_CORNER = "QTableCornerButton::section { background: transparent; border: none; }"
@@ -147,14 +148,26 @@ class BoardDelegate(QStyledItemDelegate):
             selected=(current and (not self._table.small or self._table.hasFocus()))
             or index == self.target,
             focused=self._table.hasFocus(),
+            band=self._band(break_runs(_cells(row)).get(index.column()), index.column()),
         )
         if self._table.small or rect.width() < NARROW:
             letter = row.letters[index.column()].replace(FREE, "")
             paint_small(painter, rect, found, letter, self.theme, look)
         else:
             paint_cell(painter, rect, found, self.theme, look)
+        if index.column() == 0:
+            painter.setPen(self.theme.grid)
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
         if found.date == self.since:
-            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), self.theme.accent)
+            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), self.theme.here)
+
+    def _band(self, run: BreakRun | None, column: int) -> PlacedRun | None:
+        """Where a break's band lies, in the units of the enlarged painter."""
+        return None if run is None else placed_run(self._table, run, column, self.scale)
+
+
+def _cells(row: AnyRow) -> list[Cell]:
+    return [cell for cell in row.cells if isinstance(cell, Cell)]
 
 
 class WeeksTable(QTableView):

@@ -22,18 +22,21 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._heading = label("heading", heading)
+        if not heading:
+            self._heading.hide()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 10, 14, 12)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(8)
         self._column.addWidget(self._heading)
         for each in widgets:
             self._column.addWidget(each)
 
     def set_heading(self, text: str) -> None:
         self._heading.setText(text)
+        self._heading.setVisible(bool(text))
 
-    def add(self, widget: QWidget) -> None:
-        self._column.addWidget(widget)
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        self._column.addWidget(widget, stretch)
 
 
 def column(*widgets: QWidget) -> QWidget:
@@ -41,7 +44,7 @@ def column(*widgets: QWidget) -> QWidget:
     found = QWidget()
     layout = QVBoxLayout(found)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(9)
+    layout.setSpacing(12)
     for each in widgets:
         layout.addWidget(each)
     layout.addStretch()

@@ -5,149 +5,106 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QToolButton,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.roster.typed_date import typed_date
-from heartplanner.core.words.english import MONTHS, WEEKDAYS
+from heartplanner.core.words.english import long_date
+from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
 from heartplanner.typed import override
+from heartplanner.ui.widgets.typed_field import TypedField
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 NAMES = {"qt_calendar_prevmonth": "Previous month", "qt_calendar_nextmonth": "Next month"}
-NO_DATE = "That is no date: write it like 8/2, Aug 2 or 2025-08-02."
+OUTSIDE = f"Type a date from {FIRST_DATE.year} to {LAST_DATE.year}."
+LETTERS = 17
+"""Of "Wed, Sep 30, 2026", with some room."""
 
 
-class DateField(QWidget):
-    """`value` is the last date that was there. Up and Down go by days, Page Up and Down by weeks.
+class DateField(TypedField[date]):
+    """A date of the plan's years. `today`: what a date without a year is counted from."""
 
-    `dateChanged` tells of another date, and of a text that is none, or is one again.
-    """
-
-    dateChanged = Signal()  # noqa: N815  (as Qt's own fields have it)
-
-    def __init__(self, day: date, changed: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self._day = day
-        self._was_right = True
-        self._line = QLineEdit()
-        self._open = QToolButton()
+    def __init__(self, day: date, today: date, changed: Callable[[], None] | None = None) -> None:
+        super().__init__(day, changed)
+        self._today = today
+        self._open = QToolButton(self)
         self._open.setArrowType(Qt.ArrowType.DownArrow)
+        self._open.setAutoRaise(True)
+        self._open.setCursor(Qt.CursorShape.ArrowCursor)
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.setToolTip("Choose from the calendar (Alt+Down)")
+        self._open.setAccessibleName("Choose from the calendar")
         self._open.clicked.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        row.addWidget(self._line, 1)
-        row.addWidget(self._open)
-        self.setFocusProxy(self._line)
-        self._line.textEdited.connect(self._typed)
-        self._line.editingFinished.connect(lambda: self._write() if self.right else None)
-        self._write()
-        if changed is not None:
-            self.dateChanged.connect(changed)
-
-    def value(self) -> date:
-        return self._day
-
-    def put(self, day: date) -> None:
-        """Show a date; told only if it is another."""
-        day = min(max(day, FIRST_DATE), LAST_DATE)
-        other = day != self._day or not self._was_right
-        self._day, self._was_right = day, True
-        self._write()
-        if other:
-            self.dateChanged.emit()
-
-    def select(self) -> None:
-        """Put the keys here, so that what is typed takes the place of what there is."""
-        self._line.setFocus()
-        self._line.selectAll()
-
-    @property
-    def right(self) -> bool:
-        """Whether what stands there is a date."""
-        return self._read() is not None
+        self.revert()
 
     @override
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._line.setAccessibleName(name)
-        self._open.setAccessibleName(f"{name}: choose from the calendar")
+    def _read(self, text: str) -> date:
+        day = read_date(text, self._today)
+        if not FIRST_DATE <= day <= LAST_DATE:
+            raise TypedDateError(OUTSIDE)
+        return day
+
+    @override
+    def _written(self, value: date) -> str:
+        return short_date(value)
+
+    @override
+    def _words(self, value: date) -> str:
+        return long_date(value)
+
+    @override
+    def _stepped(self, value: date, steps: int) -> date:
+        return min(max(value + timedelta(days=steps), FIRST_DATE), LAST_DATE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
             self._choose()
-        elif key in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.put(self._day + timedelta(days=STEPS[key]))
-            self._line.selectAll()
         else:
             super().keyPressEvent(event)
 
-    def _read(self) -> date | None:
-        return typed_date(self._line.text(), self._day)
-
-    def _typed(self, _text: str) -> None:
-        found = self._read()
-        was_right, self._was_right = self._was_right, found is not None
-        self._line.setToolTip("" if found else NO_DATE)
-        other = found is not None and found != self._day
-        self._day = found or self._day
-        if other or was_right != self._was_right:
-            self.dateChanged.emit()
-
-    def _write(self) -> None:
-        """The date as it is read again: Fri, Aug 2, 2025."""
-        day = self._day
-        text = f"{WEEKDAYS[day.weekday()][:3]}, {MONTHS[day.month - 1][:3]} {day.day}, {day.year}"
-        if self._line.text() != text:
-            self._line.setText(text)
-        self._line.setToolTip("")
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands within the field's right end."""
+        super().resizeEvent(event)
+        side = max(self.height() - 6, 1)
+        self._open.setGeometry(self.width() - side - 3, 3, side, side)
+        self.setTextMargins(0, 0, side, 0)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS + side + 16)
 
     def _choose(self) -> None:
         """Fold out a month to choose from."""
         menu = QMenu(self)
-        calendar = _calendar(self._day, self.accessibleName())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = _calendar(self._value)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        calendar.clicked.connect(menu.close)
-        calendar.activated.connect(menu.close)
-        calendar.activated.connect(self._take)
-        calendar.clicked.connect(self._take)
-        menu.aboutToHide.connect(self._line.setFocus)
+        for chosen in (calendar.activated, calendar.clicked):
+            chosen.connect(self._take_chosen)
+            chosen.connect(menu.close)
+        menu.aboutToHide.connect(self.setFocus)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         calendar.setFocus()
 
-    def _take(self, found: QDate) -> None:
-        self.put(date(found.year(), found.month(), found.day()))
+    def _take_chosen(self, chosen: QDate) -> None:
+        self._take(date(chosen.year(), chosen.month(), chosen.day()))
 
 
-def _calendar(day: date, name: str) -> QCalendarWidget:
+def _calendar(day: date) -> QCalendarWidget:
     """A month; weeks begin on Monday, and the arrows have names."""
-    found = QCalendarWidget()
-    found.setLocale(ENGLISH)
-    found.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    found.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    found.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
-    found.setSelectedDate(_qdate(day))
-    found.setAccessibleName(name)
-    for button in found.findChildren(QToolButton):
+    calendar = QCalendarWidget()
+    calendar.setLocale(ENGLISH)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
+    calendar.setSelectedDate(_qdate(day))
+    calendar.setAccessibleName("Calendar")
+    for button in calendar.findChildren(QToolButton):
         button.setAccessibleName(NAMES.get(button.objectName(), button.text()))
-    return found
+    return calendar
 
 
 def _qdate(day: date) -> QDate:

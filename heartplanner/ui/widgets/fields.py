@@ -1,29 +1,25 @@
-"""Form fields in a row each: times, choices and text as Python's own values."""
+"""Form fields in a row each: choices, numbers and text as Python's own values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import time
+from typing import Any
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTimeEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.ui.widgets.date_field import ENGLISH, DateField
-
-
-class TimeField(QTimeEdit):
-    """A time of day, in whole minutes."""
-
-    def __init__(self, clock: time, display: DisplayFormat, changed: Callable[[], None]) -> None:
-        super().__init__(QTime(clock.hour, clock.minute))
-        self.setLocale(ENGLISH)
-        self.setDisplayFormat("HH:mm" if display.hours24 else "h:mm AP")
-        self.timeChanged.connect(changed)
-
-    def value(self) -> time:
-        found = self.time()
-        return time(found.hour(), found.minute())
+from heartplanner.typed import override
+from heartplanner.ui.widgets.typed_field import TypedField
 
 
 class ChoiceField(QComboBox):
@@ -33,6 +29,7 @@ class ChoiceField(QComboBox):
         self, options: Sequence[tuple[str, str]], changed: Callable[[], None] | None = None
     ) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in options:
             self.addItem(words, value)
         if changed is not None:
@@ -43,6 +40,32 @@ class ChoiceField(QComboBox):
 
     def put(self, value: str) -> None:
         self.setCurrentIndex(max(self.findData(value), 0))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page under the pointer, and changes only what one is at."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberField(QSpinBox):
+    """A whole number from `least` to `most`."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(minimum=least, maximum=most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(
+            False
+        )  # it counts on Enter or when it is left, as every field does
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class TextField(QLineEdit):
@@ -58,12 +81,31 @@ class TextField(QLineEdit):
         return self.text().strip()
 
 
-def switch(form: QFormLayout, words: str, field: DateField | TimeField, *, on: bool) -> QCheckBox:
+def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
+    """A field after its label, which a screen reader reads as its name; what a typed one says below."""
+    title = QLabel(words)
+    title.setBuddy(field)
+    if isinstance(field, TypedField):
+        form.addRow(title, with_said(field))
+    else:
+        form.addRow(title, field)
+
+
+def with_said(field: TypedField[Any]) -> QVBoxLayout:
+    """A typed field over what it says."""
+    lines = QVBoxLayout()
+    lines.setSpacing(2)
+    lines.addWidget(field)
+    lines.addWidget(field.said)
+    return lines
+
+
+def switch(form: QFormLayout, words: str, field: TypedField[Any], *, on: bool) -> QCheckBox:
     """A row whose field counts only while its box is ticked."""
     box = QCheckBox(words)
     box.setChecked(on)
     field.setEnabled(on)
     field.setAccessibleName(words)
     box.toggled.connect(field.setEnabled)
-    form.addRow(box, field)
+    form.addRow(box, with_said(field))
     return box

@@ -1,28 +1,34 @@
-"""A dialog with a form and the usual two buttons."""
+"""A dialog with a form and two buttons."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
-from heartplanner.ui.widgets.message_boxes import plain
+from heartplanner.ui.widgets.fields import add_row
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
+
+LETTERS = 44
 
 
-class FormDialog(QDialog):
-    """OK and Cancel below the rows of `form`."""
+class FormDialog(ScrollDialog):
+    """A button that says what it does, and Cancel, below the rows of `form`."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.form = QFormLayout()
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        plain(self.buttons.buttons())
+    def __init__(self, parent: QWidget, title: str, verb: str) -> None:
+        super().__init__(parent, title, LETTERS)
+        self._rows = QWidget()
+        self.form = QFormLayout(self._rows)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setObjectName("primary")
+        button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(self.form)
-        column.addWidget(self.buttons)
+
+    def add(self, words: str, field: QWidget) -> None:
+        """A row: a field after its label."""
+        add_row(self.form, words, field)
 
     def agreed(self) -> bool:
-        """Show it; whether it is closed by OK."""
-        return self.exec() == QDialog.DialogCode.Accepted
+        """Show it; whether it is closed by its verb."""
+        self.lay_out(self._rows, self.buttons)
+        return self.run()

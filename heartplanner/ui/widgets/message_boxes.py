@@ -1,25 +1,84 @@
-"""Boxes that say or ask one thing, in plain text."""
+"""Boxes that say or ask one thing, in plain text, and the question where to write a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
-Button = QMessageBox.StandardButton
+from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
+
+LETTERS = 68
+Role = QDialogButtonBox.ButtonRole
+Standard = QDialogButtonBox.StandardButton
+
+
+class MessageBox(ScrollDialog):
+    """Says a text. Other buttons than its own may be added to `buttons` before it is shown."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
+        super().__init__(parent, title, LETTERS)
+        self._text = label("", text)
+        self.buttons = QDialogButtonBox()
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def ready(self) -> MessageBox:
+        """The box, laid out with the buttons that it has by now."""
+        self.lay_out(column(self._text), self.buttons)
+        return self
+
+
+class Question(MessageBox):
+    """A verb to agree with, and the safe answer, which Enter and Escape give."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, verb: str, refusal: str
+    ) -> None:
+        super().__init__(parent, title, text)
+        self.buttons.addButton(verb, Role.AcceptRole).setAutoDefault(False)
+        safe = self.buttons.addButton(refusal, Role.RejectRole)
+        safe.setDefault(True)
+        self.ready()
+        safe.setFocus()
 
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """Say something without holding up the program."""
-    _box(parent, title, text, Button.Ok).open()
+    box = MessageBox(parent, title, text)
+    box.buttons.addButton(Standard.Close)
+    box.ready().open()
 
 
-def agreed(parent: QWidget, title: str, text: str) -> bool:
-    """Whether a question is answered with yes."""
-    return _box(parent, title, text, Button.Yes | Button.No).exec() == Button.Yes
+def say_saved(parent: QWidget, title: str, text: str, path: Path) -> None:
+    """Say that a file was saved, and offer to open it or to show it in its folder."""
+    box = MessageBox(parent, title, text)
+    add_file_buttons(box.buttons, path)
+    box.buttons.addButton(Standard.Close)
+    box.ready().open()
+
+
+def add_file_buttons(buttons: QDialogButtonBox, path: Path) -> None:
+    """Buttons that open a saved file with the system's program for it, or show its folder."""
+    for words, place in (("Open it", path), ("Show in folder", path.parent)):
+        button = buttons.addButton(words, Role.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(
+            lambda _=False, place=place: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        )
+
+
+def agreed(
+    parent: QWidget | None, title: str, text: str, verb: str, refusal: str = "Cancel"
+) -> bool:
+    """Whether a question is answered with its verb; the refusal is the safe answer."""
+    return Question(parent, title, text, verb, refusal).run()
 
 
 def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
@@ -31,19 +90,7 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) ->
     # What stands behind the last point of HEART 11.24.2026 is no suffix. The dialog did not ask about
     # the file that the right one makes of it.
     full = path.with_name(path.name + suffix)
-    question = f"{full.name} is there already. Replace it?"
-    return full if not full.exists() or agreed(parent, "Replace it?", question) else None
-
-
-def plain(buttons: Iterable[QAbstractButton]) -> None:
-    """Buttons of a dialog without the style's own pictures, which are not of our set."""
-    for button in buttons:
-        button.setIcon(QIcon())
-
-
-def _box(parent: QWidget, title: str, text: str, buttons: Button) -> QMessageBox:
-    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, buttons, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    plain(box.buttons())
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return box
+    question = f"{full.name} is there already. Replace it with the new file?"
+    if full.exists() and not agreed(parent, "Replace the file?", question, "Replace", "Keep"):
+        return None
+    return full

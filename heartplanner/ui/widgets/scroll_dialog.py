@@ -1,25 +1,44 @@
-"""A dialog whose content can be scrolled, while its buttons are always on the screen."""
+"""The base of all dialogs: what they hold can be scrolled, and their buttons are always on the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterable
 
-from heartplanner.ui.widgets.message_boxes import plain
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.typed import override
 
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
 
 
-class RoomyDialog(QDialog):
+def plain(buttons: Iterable[QAbstractButton]) -> None:
+    """Buttons of a dialog without the style's own pictures, which are not of our set."""
+    for button in buttons:
+        button.setIcon(QIcon())
+
+
+class ScrollDialog(QDialog):
     """Shows `body` above its buttons, as large as that is, but no larger than the screen.
 
-    `letters`: how many of them a line of it has room for.
+    `letters`: how many of them a line of it has room for; `lines`: how many there is room for at least,
+    where there is a list that one reads. A dialog is freed once it is closed.
     """
 
-    def __init__(self, parent: QWidget, letters: int) -> None:
+    def __init__(self, parent: QWidget | None, title: str, letters: int, lines: int = 0) -> None:
         super().__init__(parent)
-        self._letters = letters
+        self.setWindowTitle(title)
+        self._letters, self._least = letters, lines
 
     def lay_out(self, body: QWidget, buttons: QDialogButtonBox) -> None:
         """Put the content and the buttons into the dialog, once both are whole."""
@@ -32,25 +51,61 @@ class RoomyDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
-        self._lines = QVBoxLayout(self)
-        self._lines.addWidget(scroll)
-        self._lines.addWidget(buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(scroll)
+        self._outer.addWidget(buttons)
         self.fit()
 
     def fit(self) -> None:
-        """Take the room that the content asks for now, as far as there is some."""
+        """Take the room that the content asks for now, as far as there is some.
+
+        What is on the screen only grows: its buttons do not move under the pointer without need.
+        """
         self.ensurePolished()
         layout = self._body.layout()
         assert layout is not None
         layout.activate()
         room = self.screen().availableSize() * SHARE
-        edges = self._lines.contentsMargins()
+        edges = self._outer.contentsMargins()
         sides = edges.left() + edges.right() + self._scroll.verticalScrollBar().sizeHint().width()
         wanted = self.fontMetrics().averageCharWidth() * self._letters
         wide = max(wanted, self._body.minimumSizeHint().width(), self._buttons.sizeHint().width())
         width = min(wide, room.width() - sides)
-        below = self._buttons.sizeHint().height() + self._lines.spacing()
+        below = self._buttons.sizeHint().height() + self._outer.spacing()
         tall = self._body.heightForWidth(width)
         tall = self._body.sizeHint().height() if tall < 0 else tall
+        tall = max(tall, self.fontMetrics().lineSpacing() * self._least)
         height = edges.top() + tall + below + edges.bottom()
-        self.resize(width + sides, min(height, room.height()))
+        least = self.size() if self.isVisible() else self.size() * 0
+        self.resize(
+            max(width + sides, least.width()),
+            max(min(height, round(room.height())), least.height()),
+        )
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def run(self) -> bool:
+        """Show it until it is answered; whether it was accepted. Its fields may be read right after."""
+        accepted = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepted
+
+    @override
+    def open(self) -> None:
+        """Show it and return at once."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().open()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()  # the style sheet of the window that it stands over is known only now
+
+    def _stay_on_screen(self) -> None:
+        """A dialog that grew may reach over the edge: move it up and to the left."""
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = QPoint(
+            min(0, screen.right() - frame.right()), min(0, screen.bottom() - frame.bottom())
+        )
+        if not over.isNull():
+            self.move(self.pos() + over)

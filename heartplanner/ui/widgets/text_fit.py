@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.style.theme import font
+from heartplanner.style.fonts import font
 
-SMALLEST_TEXT = 10
+SMALLEST_TEXT = 12
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -33,30 +33,11 @@ def draw_line(painter: QPainter, box: QRect, wording: Wording, size: int, *, bol
     painter.drawText(box, LEFT, text)
 
 
-def draw_wrapped(painter: QPainter, box: QRect, wording: Wording, size: int) -> None:
-    """Bold words on two lines, as large as the longest allows; else the shorter wording on one."""
-    longest = max(wording[0].split(), key=len)
-    for smaller in range(size, SMALLEST_TEXT - 1, -1):
-        painter.setFont(font(smaller, bold=True))
-        if painter.fontMetrics().horizontalAdvance(longest) <= box.width():
-            break
-    flags = LEFT | Qt.TextFlag.TextWordWrap
-    needed = painter.boundingRect(box, flags, wording[0])
-    if needed.height() > box.height() or needed.width() > box.width():
-        draw_line(painter, box, wording[1:] or wording, size, bold=True)
-    else:
-        painter.drawText(box, flags, wording[0])
-
-
 @lru_cache(maxsize=1024)
 def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
     """What texts take one under the other, each on as many lines as it needs."""
     metrics, tall = QFontMetrics(font(size)), QRect(0, 0, width, 1000)
     return sum(metrics.boundingRect(tall, WRAPPED, text).height() + 1 for text in texts)
-
-
-def width_of(text: str, size: int, *, bold: bool) -> int:
-    return QFontMetrics(font(size, bold=bold)).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.store import Store
-from heartplanner.style.icons import icon
+from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
@@ -44,6 +44,7 @@ class ActionBinder:
         self._specs = specs
         self.actions: dict[str, QAction] = {}
         self._theme: Theme | None = None
+        self._size = SIZE
         self._to_draw: dict[str, str] = {}
         group = QActionGroup(window)
         for spec in specs:
@@ -64,9 +65,9 @@ class ActionBinder:
     def named(self, names: Iterable[str]) -> list[QAction]:
         return [self.actions[name] for name in names]
 
-    def colour(self, theme: Theme) -> None:
-        """Draw the icons that are on show in a theme's colours; those of menus when they open."""
-        self._theme = theme
+    def color(self, theme: Theme, scale: float) -> None:
+        """Draw the icons that are on show in a theme's colors; those of menus when they open."""
+        self._theme, self._size = theme, round(SIZE * scale)
         self._to_draw = {each.id: each.icon for each in self._specs if each.icon}
         self._draw(ON_SHOW)
 
@@ -75,7 +76,7 @@ class ActionBinder:
         for each in ids:
             name = self._to_draw.pop(each, "")
             if name:
-                self.actions[each].setIcon(icon(name, self._theme))
+                self.actions[each].setIcon(icon(name, self._theme, self._size))
 
     def enable(self, store: Store, *, paging: bool) -> None:
         """Say what would be undone, and let only be done what can be."""

@@ -6,29 +6,24 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.typed import override
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import NO_DATE, DateField
+from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.form_dialog import FormDialog
 
 
 class GoToDate(FormDialog):
-    """Asks for a date; OK only closes it once there is one."""
+    """Asks for a date; it only closes with one. What it is taken for is said while one types."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, "Go to a date")
-        self.field, self._wrong = DateField(session.selection.current), label("", NO_DATE)
-        self.field.setAccessibleName("Date")
-        self.form.addRow("Date", self.field)
-        self.form.addRow(self._wrong)
-        self._wrong.hide()
+        super().__init__(parent, "Go to a date", "Go")
+        self.field = DateField(session.selection.current, session.today)
+        self.field.entered.connect(self.accept)
+        self.add("Date", self.field)
         self.field.select()
 
     @override
     def accept(self) -> None:
-        if self.field.right:
+        if self.field.apply():
             super().accept()
-        else:
-            self._wrong.show()
 
 
 def go_to(session: Session, parent: QWidget) -> None:

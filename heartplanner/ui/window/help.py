@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from heartplanner import __version__
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.message_boxes import plain, say
-from heartplanner.ui.widgets.scroll_dialog import SHARE
+from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 from heartplanner.ui.window.help_page import MANUAL, HelpPage
 
 LETTERS, CONTENTS_LETTERS = 125, 32

@@ -19,18 +19,21 @@ from heartplanner.typed import override
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, doers
+from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
-from heartplanner.ui.window.side_panel import PanelActions, SidePanel
+from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
+from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
-    from heartplanner.ui.window.welcome import Welcome
+    from heartplanner.ui.window.ahead_panel import AheadPanel
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
@@ -56,40 +59,41 @@ class MainWindow(QMainWindow):
         self.session = Session(store, settings, now, system, self)
         self.to = doers(self.session, self)
         self.message_bar = MessageBar()
-        self._welcome: Welcome | None = None
-        runs = commands(self.to, self.file_dropped.emit)
+        self._first = FirstStart(self.to, self._turn_steps)
+        runs = commands(self.to, self.file_dropped.emit) | {"first-steps": self.first_steps}
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         self._header = Header(bound.actions, self.to.phone.write_for_drag)
         self._views = Views(self.to, bound.named(DAY_ACTIONS), bound.day_menu)
         sure = bound.named(("confirm", View.FINDER))
+        days = [(name, bound.actions[name]) for name in AT_ONCE]
+        phone, changed = bound.named(("phone", "changed"))
         self._panel = SidePanel(
-            self.session, PanelActions(bound.named(AT_ONCE), bound.named(MORE), sure)
+            self.session, PanelActions(days, bound.named(MORE), sure, phone, changed)
         )
-        body = _laid_out(self._header, [self.message_bar, self._views], self._panel)
-        self.setCentralWidget(body)
+        self._status = StatusLine(self.message_bar)
+        self._ring = FocusRing(self)
+        self._ahead: AheadPanel | None = None
+        calendar = [self._first.bar, self._views, self._status]
+        self._body = _body(calendar, [self._panel, self._first.place])
+        self.setCentralWidget(_below(self._header, self._body))
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
-        self._reminder = StaleReminder(self.to, self.message_bar)
+        self._reminder = StaleReminder(self.to, self.message_bar, self._panel.show_phone)
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
         self._views.focus_view()
 
-    def welcome(self) -> None:
-        """The three questions of the first start, over the month."""
-        from heartplanner.ui.window.welcome import Welcome
+    def first_steps(self) -> None:
+        """The questions of the first start, beside the calendar."""
+        self._first.begin()
 
-        to, welcome = self.to, Welcome(self)
-        welcome.band_chosen.connect(to.days.choose_band)
-        welcome.rotation_confirmed.connect(to.days.confirm)
-        welcome.rotation_wanted.connect(lambda: self.session.show_view(View.FINDER))
-        welcome.phone_wanted.connect(to.phone.hand_over)
-        welcome.closed.connect(self._refresh)
-        welcome.closed.connect(self._views.focus_view)
-        welcome.show()
-        self._welcome = welcome
+    def _turn_steps(self) -> None:
+        """The first steps were opened or closed."""
         self._refresh()
+        if not self._first.focus():
+            self._views.focus_view()
 
     def _follow(self) -> None:
         self.session.store.plan_changed.connect(lambda _: self._refresh())
@@ -98,41 +102,69 @@ class MainWindow(QMainWindow):
         self.session.view_changed.connect(self._change_view)
 
     def _take_looks(self) -> None:
-        theme, scale = self.session.theme, self.session.habits.scale
+        theme, scale = self.session.theme, self.session.scale
         QApplication.setPalette(palette(theme))
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
         self.setStyleSheet(style_sheet(theme, scale))
-        self._panel.set_scale(scale)
-        self._binder.colour(theme)
+        self._ring.color = theme.here
+        self._header.set_scale(scale)
+        self._status.set_scale(scale)
+        self._panel.set_looks(theme, scale)
+        self._panel.fit(self.width(), self.height(), scale)
+        if self._ahead is not None:
+            self._ahead.set_looks(theme, scale)
+        self._binder.color(theme, scale)
         self._views.take_looks()
+        self._first.take_looks()
+        self._first.fit(self.width())
         self._refresh()
 
     def _change_view(self) -> None:
-        if self._welcome is not None:
-            self._welcome.hide()
         self._refresh()
-        self._views.focus_view()
+        if not self._first.focus():
+            self._views.focus_view()
 
     def _refresh(self) -> None:
         """Show what is other than what is shown."""
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
+        self._header.show_view(spec, session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
-        self._panel.setVisible(spec.panel)
+        self._first.refresh()
+        self._panel.setVisible(spec.panel and not self._first.beside)
+        self._show_ahead()
+        month = session.month if spec.panel else None
+        self._status.show_month(session.schedule, month, session.now())
         if spec.panel:
-            asked = self._welcome is not None and not self._welcome.isHidden()
-            self._panel.refresh(asked=asked)
+            self._panel.refresh()
+
+    def _show_ahead(self) -> None:
+        """Show the second panel where the window is wide; it is made when it is first wanted."""
+        session, scale = self.session, self.session.scale
+        wanted = self.width() >= ROOMY * scale and view_spec(session.view).panel
+        if self._ahead is None and wanted:
+            from heartplanner.ui.window.ahead_panel import AheadPanel
+
+            self._ahead = AheadPanel(session)
+            self._ahead.set_looks(session.theme, scale)
+            self._body.addWidget(self._ahead)
+        if self._ahead is not None:
+            self._ahead.setFixedWidth(self._panel.width())
+            self._ahead.setVisible(wanted)
+            if wanted:
+                self._ahead.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._welcome is not None:
-            self._welcome.centre()
+        self._first.fit(self.width())
+        self._panel.fit(self.width(), self.height(), self.session.scale)
+        self._show_ahead()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -141,6 +173,7 @@ class MainWindow(QMainWindow):
             return
         self.session.settings.keep(self.session.habits)
         self.session.settings.keep_place(self.saveGeometry())
+        self.session.keep_shown()
         super().closeEvent(event)
 
     @override
@@ -173,21 +206,27 @@ def _fit_to_screen(window: QWidget) -> None:
     window.resize(QSize(*SIZE).boundedTo(room))
 
 
-def _laid_out(header: QWidget, left: Sequence[QWidget], panel: QWidget) -> QWidget:
-    """The window's content; the last of the widgets on the left takes the room."""
-    calendar = QVBoxLayout()
-    calendar.setSpacing(8)
-    for each in left:
-        calendar.addWidget(each, int(each is left[-1]))
+def _body(calendar: Sequence[QWidget], beside: Sequence[QWidget]) -> QHBoxLayout:
+    """The calendar between what stands over and under it, and the panels beside all three."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for part in calendar:
+        column.addWidget(part, int(isinstance(part, Views)))
     body = QHBoxLayout()
-    body.setContentsMargins(18, 10, 18, 14)
+    body.setContentsMargins(16, 12, 16, 12)
     body.setSpacing(12)
-    body.addLayout(calendar, 3)
-    body.addWidget(panel, 1)
-    centre = QWidget()
-    column = QVBoxLayout(centre)
+    body.addLayout(column, 1)
+    for panel in beside:
+        body.addWidget(panel)
+    return body
+
+
+def _below(header: QWidget, body: QHBoxLayout) -> QWidget:
+    """The window's content."""
+    content = QWidget()
+    column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(header)
     column.addLayout(body, 1)
-    return centre
+    return content

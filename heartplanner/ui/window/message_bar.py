@@ -1,28 +1,44 @@
-"""A quiet bar above the calendar for what the program has to say, with at most two answers."""
+"""What the program has to say, in the line at the window's foot, with at most two answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from heartplanner.ui.widgets.cards import label
+from heartplanner.typed import override
+from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.widgets.message_boxes import say
 
-Answer = tuple[str, Callable[[], None]]
+Answer = tuple[str, Callable[[], object]]
+LINES = 2
 
 
 class MessageBar(QFrame):
-    """Hidden until something is said; the last of its buttons closes it."""
+    """Hidden until something is said; the last of its buttons closes it.
+
+    A text of more than two lines is cut, and a button shows the whole of it.
+    """
+
+    closed = Signal(str)
+    """The text that was closed with no answer."""
+    free = Signal()
+    """One of the buttons was pressed: there is room for what else is to be said."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("strip")
         self.setAccessibleName("Message")
-        self._text = label()
+        self._text = ElidedLabel("", LINES)
+        self._whole = QPushButton("Read all")
+        self._whole.clicked.connect(self._read)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.setContentsMargins(12, 0, 8, 0)
+        self._row.setSpacing(8)
         self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._whole)
         self._buttons: list[QPushButton] = []
         self.hide()
 
@@ -31,10 +47,14 @@ class MessageBar(QFrame):
         for button in self._buttons:
             button.deleteLater()
         self._text.setText(text)
-        self._buttons = [self._button(*each) for each in (*answers, ("Close", lambda: None))]
+        close: Answer = ("Close", lambda: self.closed.emit(text))
+        self._buttons = [self._button(*each) for each in (*answers, close)]
         for button in self._buttons:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(button)
+        self._whole.hide()
         self.show()
+        self.raise_()
+        self._offer_whole()
 
     def say_all(self, sentences: list[str]) -> None:
         """Say these, if there are any."""
@@ -45,10 +65,23 @@ class MessageBar(QFrame):
         """What is said just now; empty if nothing."""
         return "" if self.isHidden() else self._text.text()
 
-    def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def _offer_whole(self) -> None:
+        if self._text.is_cut():
+            self._whole.show()
+
+    def _read(self) -> None:
+        say(self, "Heart Planner", self._text.text())
+
+    def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         def answer() -> None:
             self.hide()
             run()
+            self.free.emit()
 
         button = QPushButton(words)
         button.clicked.connect(answer)

@@ -11,38 +11,38 @@ from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.form_dialog import FormDialog
 
 CLOCKS = (("system", "As the system does"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
-WEEKS = (("monday", "Monday"), ("sunday", "Sunday"))
+WEEKS = (("system", "As the system does"), ("monday", "Monday"), ("sunday", "Sunday"))
 
 
 def prefer(session: Session, parent: QWidget) -> None:
     """Habits, each of them seen at once; Cancel brings back those from before."""
     before = session.habits
-    dialog = FormDialog(parent, "Preferences")
+    dialog = FormDialog(parent, "Preferences", "Save")
     theme = ChoiceField([(each, each.title()) for each in THEMES])
-    colours = ChoiceField([(each, each) for each in SETS])
+    colors = ChoiceField([(each, each) for each in SETS])
     clock = ChoiceField(CLOCKS)
     week = ChoiceField(WEEKS)
     scale = ChoiceField([(str(each), f"{round(each * 100)} %") for each in SCALES])
     theme.put(before.theme)
-    colours.put(before.colours)
+    colors.put(before.colors)
     clock.put({True: "24", False: "12", None: "system"}[before.hours24])
-    week.put("sunday" if before.sunday_first else "monday")
+    week.put({True: "sunday", False: "monday", None: "system"}[before.sunday_first])
     scale.put(str(before.scale))
 
     def show() -> None:
         session.set_habits(
             session.habits._replace(
                 theme=theme.value(),
-                colours=colours.value(),
+                colors=colors.value(),
                 hours24={"24": True, "12": False}.get(clock.value()),
-                sunday_first=week.value() == "sunday",
+                sunday_first={"sunday": True, "monday": False}.get(week.value()),
                 scale=float(scale.value()),
             )
         )
 
-    rows = (("Theme", theme), ("Colours of the bands", colours), ("Clock", clock))
+    rows = (("Theme", theme), ("Shift colors", colors), ("Clock", clock))
     for words, field in (*rows, ("The week begins on", week), ("Size of text", scale)):
-        dialog.form.addRow(words, field)
+        dialog.add(words, field)
         field.currentIndexChanged.connect(show)
     theme.setFocus()
     if not dialog.agreed():

@@ -1,102 +1,117 @@
-"""The panel beside every view: at a glance, the chosen day and why it is so, the month's sums."""
+"""The panel beside the calendar: at a glance, the chosen day and why it is so, and the phone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.day_text import describe, month_words, unsure
+from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
-from heartplanner.typed import override
+from heartplanner.style.icons import icon
+from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
+from heartplanner.ui.window.selected_card import COLUMNS, ICON, SelectedCard
 
-WIDTHS = (220, 300)
-WIDEST = 1.5
-TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-ANSWER_SHARE = 2.6
-"""How many times as wide as its longest question the card is, where the answers stand beside them."""
+WIDTHS = (248, 304, 392)
+NARROW, ROOMY = 1180, 1800
+"""Widths of the window, at the usual size of text, between which the panel has its middle width."""
+LOW = 700
+"""Under this height of the window, at the usual size of text, At a glance has three lines."""
+WIDEST = 1.75
+SHORT_GLANCE = (0, 1, 4)
+"""Which lines those are: today, the next shift, the next break."""
+PHONE_HEIGHT = 48
+UP_TO_DATE, NOT_YET = "Your phone is up to date", "Not on your phone yet"
+OUT_OF_DATE = "Your phone is out of date"
 
 
 class GlanceCard(Card):
-    """The facts one asks for first, each on a line of its own; where it is narrow, on two."""
+    """The facts one asks for first, each on one line: an answer that is too long is cut."""
 
     def __init__(self) -> None:
         super().__init__("At a glance")
         holder = QWidget()
-        self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
-        self.add(holder)
-        self._lines = [(label("muted"), label("loud")) for _ in range(6)]
-        self._narrow: bool | None = None
-        for about, answer in self._lines:
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(1, 1)
+        self._grid, self._stacked = grid, True
+        self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
+        for about, _ in self._lines:
             about.setWordWrap(False)
-            answer.setAlignment(TOP)
-            about.setAlignment(TOP)
-        self._arrange(narrow=False)
+        self.add(holder)
+        self.arrange(short=False, stacked=False)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         for (about, answer), fact in zip(self._lines, facts, strict=True):
             about.setText(fact.about)
             distance = f", {fact.distance}" if fact.distance else ""
-            answer.setText(f"{fact.answer}{distance}")
+            answer.set_wording(f"{fact.answer}{distance}", fact.answer)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        widest = max(about.sizeHint().width() for about, _ in self._lines)
-        self._arrange(narrow=self.width() < ANSWER_SHARE * widest)
+    def set_small(self, small: bool) -> None:
+        """Whether the questions are in small print, so that the answers have room."""
+        for about, _ in self._lines:
+            about.setObjectName("small" if small else "muted")
+            about.style().unpolish(about)
+            about.style().polish(about)
 
-    def _arrange(self, *, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        for row, (about, answer) in enumerate(self._lines):
-            if narrow:
-                self._grid.addWidget(about, row * 2, 0, 1, 2)
-                self._grid.addWidget(answer, row * 2 + 1, 0, 1, 2)
-            else:
-                self._grid.addWidget(about, row, 0)
-                self._grid.addWidget(answer, row, 1)
-        self._grid.setColumnStretch(1, 1)
+    def arrange(self, *, short: bool, stacked: bool) -> None:
+        """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for row, (about, answer) in enumerate(self._lines):
+                self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
+                self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
+        for row, line in enumerate(self._lines):
+            for widget in line:
+                widget.setVisible(not short or row in SHORT_GLANCE)
 
 
-class DayWords(QWidget):
-    """What is said of the chosen day or days."""
+class PhoneStatus(QPushButton):
+    """Whether the phone has everything; a click leads on."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._date, self._what, self._why, self._care = map(label, ("date", "what", "", ""))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for each in (self._date, self._what, self._why, self._care):
-            column.addWidget(each)
+        super().__init__(NOT_YET)
+        self.setObjectName("status")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icon_name, self._scale = "export", 1.0
 
-    def show_words(self, title: str, what: str, why: str, care: str) -> None:
-        for widget, text in (
-            (self._date, title),
-            (self._what, what[:1].upper() + what[1:]),
-            (self._why, why),
-            (self._care, care),
-        ):
-            widget.setText(text)
-            widget.setVisible(bool(text))
+    def show_state(self, theme: Theme, delivered: bool, changed: str) -> None:
+        """`delivered`: whether the phone ever got the calendar; `changed`: what is different since."""
+        self.setText(OUT_OF_DATE if changed else UP_TO_DATE if delivered else NOT_YET)
+        self.setToolTip(changed)
+        self.setAccessibleDescription(changed)
+        self._icon_name = "warn" if changed else "tick" if delivered else "export"
+        self.set_looks(theme, self._scale)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._scale = scale
+        size = round(ICON * scale)
+        colors = {"warn": theme.warning.edge, "tick": theme.good}
+        self.setIcon(icon(self._icon_name, theme, size, colors.get(self._icon_name)))
+        self.setIconSize(QSize(size, size))
 
 
 class PanelActions(NamedTuple):
-    """The actions that have buttons here: of days, those under More, and those that end a doubt."""
+    """The actions that have buttons here.
 
-    days: Sequence[QAction]
+    Of days, with their names, and those under More; those that end a doubt; to the phone, and to what
+    it does not have yet.
+    """
+
+    days: Sequence[tuple[str, QAction]]
     more: Sequence[QAction]
     sure: Sequence[QAction]
+    phone: QAction
+    changed: QAction
 
 
 class SidePanel(QScrollArea):
@@ -104,46 +119,58 @@ class SidePanel(QScrollArea):
 
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._actions = session, actions
         self._said: dict[str, tuple[object, ...]] = {}
+        self._changed = ""
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
-        self._words = DayWords()
-        self._sums, self._coming = label(), label()
-        self._day = Card("Selected", self._words, _buttons(actions.days, actions.more))
-        self._month = Card("", self._sums, self._coming)
-        self._unsure_text = label()
-        buttons = flow([ActionButton(each) for each in actions.sure])
-        self._unsure = Card("Not sure yet", self._unsure_text, buttons)
+        self._day = SelectedCard(actions.days, actions.more)
+        self._unsure_text = ElidedLabel(lines=2)
+        buttons = flow([_worded(each) for each in actions.sure])
+        self._unsure = Card("", self._unsure_text, buttons)
+        self._phone = PhoneStatus()
+        self._phone.clicked.connect(self._go_to_phone)
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(10)
-        for card in (self._glance, self._day, self._month, self._unsure):
-            column.addWidget(card)
-        column.addStretch()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._glance)
+        column.addWidget(self._day, 1)
+        column.addWidget(self._unsure)
+        column.addWidget(self._phone)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def set_scale(self, scale: float) -> None:
-        """As wide as its text asks for, but not half the window."""
-        least, most = (round(each * min(scale, WIDEST)) for each in WIDTHS)
-        self.setMinimumWidth(least)
-        self.setMaximumWidth(most)
+    def fit(self, width: int, height: int, scale: float) -> None:
+        """Take the room that a window of this size has for it; its text never changes that."""
+        size = (width >= NARROW * scale) + (width >= ROOMY * scale)
+        self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
+        self._glance.set_small(size == 0)
+        self._glance.arrange(short=height < LOW * scale, stacked=scale >= WIDEST and size == 0)
+        self._day.arrange(COLUMNS[size > 0])
+        self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
 
-    def refresh(self, *, asked: bool) -> None:
-        """Say what is other than what is said; `asked`: a doubt is being asked about elsewhere."""
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._day.set_looks(theme, scale)
+        self._phone.set_looks(theme, scale)
+        self._said.clear()
+
+    def show_phone(self, delivered: bool, changed: str) -> None:
+        """Whether the phone ever got the calendar, and what is different since."""
+        self._changed = changed
+        self._phone.show_state(self._session.theme, delivered, changed)
+
+    def refresh(self) -> None:
+        """Say what is other than what is said."""
         session = self._session
-        schedule, month, display = session.schedule, session.month, session.display
-        self._show_unsure("" if asked else unsure(schedule.plan))
+        schedule, display = session.schedule, session.display
+        self._show_unsure(unsure(schedule.plan))
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
-        if self._other("month", schedule, month, session.today):
-            self._show_month(month.title, *month_words(schedule, month, session.now()))
         if self._other("day", schedule, session.selection, display, session.day_notes.years):
             self._show_day()
 
@@ -152,6 +179,9 @@ class SidePanel(QScrollArea):
         other = self._said.get(part) != facts
         self._said[part] = facts
         return other
+
+    def _go_to_phone(self) -> None:
+        (self._actions.changed if self._changed else self._actions.phone).trigger()
 
     def _show_glance(self) -> None:
         session = self._session
@@ -162,13 +192,7 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        self._words.show_words(*words)
-
-    def _show_month(self, title: str, sums: str, coming: str) -> None:
-        self._month.set_heading(title)
-        self._sums.setText(sums)
-        self._coming.setText(coming)
-        self._coming.setVisible(bool(coming))
+        self._day.show_words(words, session.theme, several=first != last)
 
     def _show_unsure(self, text: str) -> None:
         """What of the rotation is not sure yet; nothing if all is."""
@@ -176,7 +200,7 @@ class SidePanel(QScrollArea):
         self._unsure.setVisible(bool(text))
 
 
-def _buttons(actions: Sequence[QAction], more: Sequence[QAction]) -> QWidget:
-    menu = QMenu()
-    menu.addActions(list(more))
-    return flow([*(ActionButton(action) for action in actions), ActionButton.of_menu("More", menu)])
+def _worded(action: QAction) -> ActionButton:
+    button = ActionButton(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

@@ -1,6 +1,8 @@
-"""After a change: which of the phone and the sheets on the wall are old now, said above the calendar."""
+"""After a change: which of the phone and the sheets on the wall are old now, said at the window's foot."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
@@ -13,26 +15,40 @@ AFTER = 400
 
 
 class StaleReminder:
-    """Reminds until all is right again; never in the place of what else the message bar has to say."""
+    """Reminds until that is done or dismissed, over a restart too.
 
-    def __init__(self, to: Doers, bar: MessageBar) -> None:
+    It is never said in the place of what else the message bar has to say, but after it. `tell_phone`
+    is told whether the phone ever got the calendar, and what is different since.
+    """
+
+    def __init__(self, to: Doers, bar: MessageBar, tell_phone: Callable[[bool, str], None]) -> None:
         self._phone, self._paper, self._bar = to.phone, to.paper, bar
+        self._tell_phone = tell_phone
+        self._settings = to.session.settings
         self._said = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
-        to.session.store.plan_changed.connect(lambda _: self._later.start())
+        for signal in (to.session.store.plan_changed, to.session.delivered, bar.free):
+            signal.connect(lambda *_: self._later.start())
+        bar.closed.connect(self._dismiss)
+        self._later.start()
 
     def look(self) -> None:
-        """Say what is old now, if that is other than what was said."""
-        bar = self._bar
+        """Say what is old now, if that is other than what is said."""
         try:
             phone, wall = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
+        self._tell_phone(self._phone.delivered(), phone)
         text = "\n".join(filter(None, (phone, wall)))
-        if text == self._said or bar.text() not in ("", self._said):
+        if not text:  # once all is right, the same may come to be told anew
+            self._settings.keep_dismissed("")
+        if text == self._settings.dismissed():
+            text = ""
+        said = self._bar.text()
+        if said not in ("", self._said) or said == text:
             return
-        bar.hide()
+        self._bar.hide()
         self._said = text
         answers: list[Answer] = []
         if phone:
@@ -40,4 +56,8 @@ class StaleReminder:
         if wall:
             answers.append(("Print them...", self._paper.print_it))
         if text:
-            bar.say(text, *answers)
+            self._bar.say(text, *answers)
+
+    def _dismiss(self, text: str) -> None:
+        if text == self._said:
+            self._settings.keep_dismissed(text)

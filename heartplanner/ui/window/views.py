@@ -36,7 +36,7 @@ class Mounted(NamedTuple):
     """A view in the window.
 
     `facts` gives what it is to show now, and `fill` shows that; `mark` shows the days chosen, where that
-    needs no filling anew. `looks` is the widget again, for its colours and size of text.
+    needs no filling anew. `looks` is the widget again, for its colors and size of text.
     """
 
     widget: QWidget
@@ -73,7 +73,7 @@ class Views(QStackedWidget):
         mounted.mark()
 
     def take_looks(self) -> None:
-        """Take on colours, size of text and clock."""
+        """Take on colors, size of text and clock."""
         self._shown.clear()
         for mounted in self._mounted.values():
             self._look(mounted)
@@ -85,7 +85,7 @@ class Views(QStackedWidget):
 
     def _look(self, mounted: Mounted) -> None:
         mounted.looks.set_theme(self._session.theme)
-        mounted.looks.set_scale(self._session.habits.scale)
+        mounted.looks.set_scale(self._session.scale)
 
     def _drop(self) -> None:
         """A new day has begun: views are made anew when they are wanted, but for the month."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, Tone
-from heartplanner.style.theme import Theme, font
+from heartplanner.core.cells.day_marks import AwayKind
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.flow_layout import FlowLayout
 from heartplanner.ui.widgets.text_fit import enlarged
@@ -22,15 +24,22 @@ SWATCH = (22, 20)
 
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
+_DAY = Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24)
+_AWAY = {
+    "Leave": AwayKind.LEAVE,
+    "Sick": AwayKind.SICK,
+    "Called off": AwayKind.CALLED_OFF,
+    "Given away": AwayKind.GIVEN,
+}
 SAMPLES = (
-    ("Day shift", _FREE._replace(chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
+    ("Day shift", _FREE._replace(chips=(_DAY,))),
     ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
     ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
     ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
-    ("Weekend on", _FREE._replace(on_weekend=True, worked_weekend=True)),
-    ("Not worked after all", _FREE._replace(gone=Gone(("",), ("",)))),
-    ("A guess", _FREE._replace(guess=True, chips=(Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24),))),
+    *((name, _FREE._replace(gone=Gone(("",), ("",), kind))) for name, kind in _AWAY.items()),
+    ("Not confirmed", _FREE._replace(guess=True, chips=(_DAY,))),
+    ("Working weekend", _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
     (_TODAY, _FREE),
 )
 
@@ -49,7 +58,7 @@ class LegendMark(QLabel):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
         width, height = self._swatch()
-        self.setContentsMargins(width + 5, 0, 8, 0)
+        self.setContentsMargins(width + 6, 0, 6, 0)
         self.setMinimumHeight(height)
         self.update()
 
@@ -85,7 +94,7 @@ class Legend(QWidget):
             each.set_looks(theme, scale)
 
 
-class MonthName(QPushButton):
+class MonthNameButton(QPushButton):
     """A month's name, a button that opens the month."""
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -126,5 +135,5 @@ class MonthName(QPushButton):
         painter.setPen(self._theme.text)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
-            ring(painter, self.rect(), self._theme.accent)
+            ring(painter, self.rect(), self._theme.here)
         painter.end()

@@ -1,4 +1,8 @@
-"""The one drawing of a year's days: a month's cells at once, kind of mark by kind of mark."""
+"""The one drawing of a year's days: a month's cells at once, kind of mark by kind of mark.
+
+A kind is told by its mark before its color: each has a sign of its own in the upper right corner, and
+what is not worked has the frame that it has in the month.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,26 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QLine, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
-from heartplanner.core.cells.cells import Cell, Chip
-from heartplanner.style.theme import Theme, ToneColors, font
+from heartplanner.core.cells.cells import Cell, Chip, Tone
+from heartplanner.style.fonts import SMALL, font
+from heartplanner.style.theme import Theme, ToneColors, blend
+from heartplanner.ui.day_frames import away_text, draw_away, draw_hatching, draw_unsure
 
-TEXT = (11, 13)
-ROOMY = 24
+TEXT = (SMALL, 14)
+ROOMY = 28
 """From this height on a day has the larger of the two sizes of each."""
 BAR_HEIGHTS = (2, 3)
-HATCH_HEIGHTS = (3, 5)
-HATCH_STEP = 4
+HATCH_HEIGHTS = (4, 6)
+HATCH_STEP = 5
 WEEKEND_BAR = 2
 RADIUS = 4
 RING = 2
-GUESSED = 0.45
-"""How strong a day is filled of which the responder is not sure yet; it is framed as what may not be."""
-THIN_PEN = 1
+SIGN = 5
+UNSURE_FILL = 0.4
+"""How strong a day is filled that is not confirmed; its frame is dashed."""
 
 
 class Placed(NamedTuple):
@@ -46,19 +52,19 @@ def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: d
         if cell.chips:
             _worked(painter, rect, cell, theme)
         elif cell.gone:
-            _gone(painter, rect, theme)
+            draw_away(painter, rect.adjusted(1, 1, -1, -1), cell.gone.kind, theme, RADIUS, 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for rect, cell in days:
-        if cell.worked_weekend:
-            painter.fillRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR, theme.text)
+        if cell.worked_weekend and cell.chips:
+            painter.fillRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR, theme.muted)
         if cell.date == today:
             ring(painter, rect, theme.accent)
     _numbers(painter, days, theme)
 
 
-def ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+def ring(painter: QPainter, rect: QRect, color: QColor) -> None:
     """A frame just within a cell."""
-    painter.setPen(QPen(colour, RING, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(color, RING, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING // 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS, RADIUS)
@@ -69,12 +75,36 @@ def main_chip(chips: Sequence[Chip]) -> Chip:
     return max(chips, key=lambda chip: chip.end - chip.begin)
 
 
-def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
-    """A day in its band's tone, and a bar for where in its 24 hours each block lies; framed if a guess."""
-    box = rect.adjusted(1, 1, -1, -1)
-    painter.setOpacity(GUESSED if cell.guess else 1)
+def draw_sign(painter: QPainter, rect: QRect, tone: Tone, color: QColor, size: int = SIGN) -> None:
+    """A tone's sign in the upper right corner: none, a triangle, a dot, or a plus."""
+    corner = QRectF(rect.right() - size - 0.5, rect.y() + 1.5, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tones[main_chip(cell.chips).tone].fill)
+    painter.setBrush(color)
+    match tone:
+        case Tone.DAY:
+            pass
+        case Tone.EVENING:
+            points = (corner.topLeft(), corner.topRight(), corner.bottomRight())
+            painter.drawPolygon(QPolygonF(points))
+        case Tone.ADMIN:
+            painter.drawEllipse(corner)
+        case Tone.OTHER:
+            middle, half = corner.center(), size / 2
+            painter.setPen(QPen(color, 1.6))
+            across, down = QPointF(half, 0), QPointF(0, half)
+            painter.drawLines(
+                [QLineF(middle - across, middle + across), QLineF(middle - down, middle + down)]
+            )
+
+
+def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
+    """A day in its tone, its sign, and a bar for where in its 24 hours each block lies."""
+    box = rect.adjusted(1, 1, -1, -1)
+    main = main_chip(cell.chips)
+    colors = theme.tones[main.tone]
+    fill = blend(theme.page, colors.fill, UNSURE_FILL) if cell.guess else colors.fill
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     track = box.adjusted(1, 0, -1, 0)
     high = BAR_HEIGHTS[rect.height() >= ROOMY]
@@ -84,16 +114,9 @@ def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
         width = max(round(chip.end * track.width()) - begin, 3)
         bar = QRect(track.x() + begin, top, width, high)
         painter.fillRect(bar, theme.tones[chip.tone].edge)
-    painter.setOpacity(1)
+    draw_sign(painter, box, main.tone, colors.edge)
     if cell.guess:
-        _gone(painter, rect, theme)
-
-
-def _gone(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """A dashed frame around what is not worked after all."""
-    painter.setPen(QPen(theme.muted, THIN_PEN, Qt.PenStyle.DashLine))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), RADIUS, RADIUS)
+        draw_unsure(painter, box, colors.edge, RADIUS, 1)
 
 
 class _Run(NamedTuple):
@@ -106,7 +129,7 @@ class _Run(NamedTuple):
 
 def _break_runs(days: Sequence[Placed]) -> Iterator[_Run]:
     """Each row's runs of free break days, drawn in one piece."""
-    free = [day for day in days if day.cell.break_band and not day.cell.chips]
+    free = [day for day in days if day.cell.break_band and not day.cell.chips and not day.cell.gone]
     if not free:
         return
     begun = free[0]
@@ -123,40 +146,36 @@ def _apart(one: Placed, other: Placed) -> bool:
     return (other.cell.date - one.cell.date).days != 1
 
 
-def _break(painter: QPainter, run: _Run, colours: ToneColors) -> None:
-    """A band with drawn hatching (a brush's own pattern turns solid on paper)."""
+def _break(painter: QPainter, run: _Run, colors: ToneColors) -> None:
+    """A hatched band, open where the break goes on in another row."""
     box = run.rect.adjusted(int(run.begins), 1, -int(run.ends), -1)
+    open_by = 2 * RADIUS
+    shape = box.adjusted(0 if run.begins else -open_by, 0, 0 if run.ends else open_by, 0)
+    painter.save()
+    painter.setClipRect(box)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.fill)
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
-    painter.setPen(QPen(colours.edge, THIN_PEN))
+    painter.setBrush(colors.fill)
+    painter.drawRoundedRect(shape, RADIUS, RADIUS)
+    painter.restore()
     high = HATCH_HEIGHTS[run.rect.height() >= ROOMY]
-    bottom = box.bottom()
-    painter.drawLines(
-        [
-            QLine(x, bottom, x + high, bottom - high)
-            for x in range(box.x() + 1, box.right() - high + 1, HATCH_STEP)
-        ]
-    )
-    painter.fillRect(box.x() + RADIUS, bottom, box.width() - 2 * RADIUS, 1, colours.edge)
+    hatched = QRectF(box.x(), box.bottom() - high + 1, box.width(), high)
+    draw_hatching(painter, hatched, colors.edge, HATCH_STEP)
+    painter.fillRect(box.x() + RADIUS, box.bottom(), box.width() - 2 * RADIUS, 1, colors.edge)
 
 
 def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
-    """The days' numbers, each in the colour that goes with its ground."""
+    """The days' numbers, each in the color that goes with its ground."""
     if not days:
         return
     height = days[0].rect.height()
-    plain = font(TEXT[height >= ROOMY])
-    bold = QFont(plain)
-    bold.setBold(True)
-    for wanted in (False, True):
-        shown = bold if wanted else plain
+    for worked in (False, True):
+        shown = font(TEXT[height >= ROOMY], bold=worked)
         metrics = QFontMetrics(shown)
         painter.setFont(shown)
-        digit = metrics.horizontalAdvance("0")  # as wide as the others, in what fonts there are
+        digit = metrics.horizontalAdvance("0")
         baseline = (height - BAR_HEIGHTS[height >= ROOMY] + metrics.capHeight()) // 2
         for rect, cell in days:
-            if bool(cell.chips) is wanted:
+            if bool(cell.chips) is worked:
                 left = (rect.width() - len(cell.number) * digit) // 2
                 painter.setPen(_ink(cell, theme))
                 painter.drawText(rect.x() + left, rect.y() + baseline, cell.number)
@@ -165,4 +184,6 @@ def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
 def _ink(cell: Cell, theme: Theme) -> QColor:
     if cell.chips:
         return theme.tones[main_chip(cell.chips).tone].text
+    if cell.gone:
+        return away_text(cell.gone.kind, theme)
     return theme.rest.text if cell.break_band else theme.text

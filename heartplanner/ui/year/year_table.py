@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.words.english import WEEKDAYS
-from heartplanner.style.theme import Theme, font
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import enlarged
 from heartplanner.ui.year.year_paint import Placed, paint_days, ring
@@ -28,7 +29,7 @@ from heartplanner.ui.year.year_paint import Placed, paint_days, ring
 ROWS = 6
 """Every month has as many, so that the page stays still from year to year."""
 HEADER_HEIGHT = 16
-HEADER_TEXT = 11
+HEADER_TEXT = 12
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -116,9 +117,7 @@ class WeekdayHeader(QHeaderView):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.theme.page)
         painter.setPen(self.theme.muted)
-        size = QFont(font(HEADER_TEXT, bold=True))
-        size.setPixelSize(round(HEADER_TEXT * self.scale))
-        painter.setFont(size)
+        painter.setFont(font(round(HEADER_TEXT * self.scale), bold=True))
         for column in range(self.count()):
             left, width = self.sectionViewportPosition(column), self.sectionSize(column)
             letter = self.model().headerData(column, Qt.Orientation.Horizontal)
@@ -203,7 +202,7 @@ class YearTable(QTableView):
         if self.hasFocus() and self.current:
             rect = self._logical(self.rect_of(self.current))
             inset = 2 if self.current == self._today else 0
-            ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.text)
+            ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
         painter.end()
 
     def _placed(self) -> list[Placed]:

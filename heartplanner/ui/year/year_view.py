@@ -21,7 +21,7 @@ from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.year.year_legend import NAME_HEIGHT, Legend, MonthName
+from heartplanner.ui.year.year_legend import NAME_HEIGHT, Legend, MonthNameButton
 from heartplanner.ui.year.year_table import HEADER_HEIGHT, ROWS, YearTable
 
 MARGINS = (7, 3, 7, 6)
@@ -29,7 +29,7 @@ GAP = 8
 ACROSS = (4, 3, 2, 1)
 """How many months may stand side by side."""
 DAY_WIDTH = 21
-DAY_HEIGHTS = (17, 25)
+DAY_HEIGHTS = (19, 25)
 """A day at its smallest: while all months fit on the page, and where it scrolls."""
 
 
@@ -39,7 +39,7 @@ class MonthCard(QFrame):
     def __init__(self, theme: Theme, today: date, number: int) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.name = MonthName(theme, MONTHS[number - 1])
+        self.name = MonthNameButton(theme, MONTHS[number - 1])
         self.table = YearTable(theme, today)
         self._scale = 1.0
         self._column = QVBoxLayout(self)
@@ -105,8 +105,9 @@ class YearPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the page among the months, in whole pixels."""
+        """Share the page among the months, in whole pixels; what has no room is scrolled to."""
         across = self._across(self.width())
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         rows = len(self._cards) // across
         for number, card in enumerate(self._cards):
             row, column = divmod(number, across)
@@ -158,8 +159,6 @@ class YearView(QWidget):
             card.table.day_marked.connect(self.day_marked)
             card.table.left.connect(self._go_to)
             card.name.clicked.connect(partial(self._choose_month, number))
-        # The window's sheet gives every table an edge at its left: a month has none.
-        self.setStyleSheet("QTableView { border: none; }")
         self._take_looks()
 
     @property

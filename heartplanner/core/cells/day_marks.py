@@ -1,0 +1,55 @@
+"""What sets a day apart from the rotation: each of these is drawn with a frame or a sign of its own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from heartplanner.core.plan.change import Swap
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.days import Day
+
+
+class AwayKind(StrEnum):
+    """Why planned work is not worked."""
+
+    LEAVE = "leave"
+    SICK = "sick"
+    CALLED_OFF = "called off"
+    GIVEN = "given away"
+    MOVED = "moved"
+
+
+class BlockMark(StrEnum):
+    """What is special about a worked block."""
+
+    ENDED_LATE = "ended late"
+    TAKEN = "taken in a swap"
+    ADDED = "added"
+    """An extra shift or a training."""
+
+
+def away_kind(day: Day) -> AwayKind:
+    """Why the planned work of a day without any block is not worked."""
+    if day.off is not None and day.off.value in (
+        AwayKind.LEAVE,
+        AwayKind.SICK,
+        AwayKind.CALLED_OFF,
+    ):
+        return AwayKind(day.off.value)
+    if day.planned and day.planned.kind is Kind.ADMIN:
+        return AwayKind.MOVED
+    return AwayKind.GIVEN
+
+
+def block_mark(day: Day, block: Block) -> BlockMark | None:
+    """What is special about one of a day's blocks, if anything is."""
+    if block.kind in (Kind.EXTRA, Kind.TRAINING):
+        return BlockMark.ADDED
+    if any(
+        isinstance(change.what, Swap) and change.what.take == day.date for change in day.changes
+    ):
+        return BlockMark.TAKEN
+    planned = day.planned
+    if planned and planned.start == block.start and planned.end < block.end:
+        return BlockMark.ENDED_LATE
+    return None

@@ -1,0 +1,136 @@
+"""What the first steps ask: the first day, the usual hours and the days of the first rotation.
+
+Each answer is about the first assignment, from the start date on; later assignments stay as they are.
+An answer that is true already is no edit: no day is told anew.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from heartplanner.core.edits.edits import assign, check_assignment, spell_of, stated
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.milestones import first_milestones
+from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
+from heartplanner.core.schedule.changes import ChangeError
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import full_date
+
+OTHER_SHIFT = {"D": "E", "E": "D"}
+
+
+class UsualHours(StrEnum):
+    """Which of the two shift hours (P5) a person works."""
+
+    DAY = "day"
+    EVENING = "evening"
+    BOTH = "both"
+
+
+def usual_hours(assignment: Assignment) -> UsualHours:
+    """Both where the rotation's own letters say which shift it is, else those of the assigned band."""
+    if set(assignment.rotation.letters) & set(OTHER_SHIFT):
+        return UsualHours.BOTH
+    return UsualHours(assignment.band)
+
+
+def mixed(rotation: Rotation) -> bool:
+    """Whether the rotation has shifts of both hours."""
+    return set(OTHER_SHIFT) <= set(rotation.letters)
+
+
+def with_start(plan: Plan, start: date, at: datetime) -> Plan:
+    """The plan from another start date on, which falls in the same week of the cycle as the old one.
+
+    The reminder dates that a new plan begins with move along, unless they were changed or done. Raises
+    PlanError where a later rotation or a change does not leave room for the date.
+    """
+    if start == plan.start:
+        return plan
+    old, *later = plan.assignments
+    first = old._replace(start=start)
+    check_assignment(first)
+    if later and start >= later[0].start:
+        raise PlanError(
+            f"your rotation changes on {full_date(later[0].start)}: choose a day before it"
+        )
+    moved_on = dict(zip(first_milestones(plan.start), first_milestones(start), strict=False))
+    after = plan._replace(
+        assignments=(first, *later),
+        milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
+        search=_search_from(plan, start),
+        history=_told_from(plan, min(start, plan.start), at),
+    )
+    try:
+        Schedule(after)
+    except ChangeError as error:
+        raise PlanError(
+            f"you changed a day that would no longer fit ({error.reason}): take that back first"
+        ) from None
+    return after
+
+
+def with_usual_hours(plan: Plan, hours: UsualHours, at: datetime) -> Plan:
+    """The first rotation with these hours.
+
+    Both: each shift gets a letter of its own, so far that of the assigned band; which of them are the
+    other ones is then said day by day.
+    """
+    first = plan.assignments[0]
+    if usual_hours(first) is hours:
+        return plan
+    letters = first.rotation.letters
+    if hours is UsualHours.BOTH:
+        own = "D" if first.band is Band.DAY else "E"
+        return assign(plan, first._replace(rotation=Rotation(letters.replace("S", own))), at)
+    plain = Rotation(letters.replace("D", "S").replace("E", "S"))
+    return assign(plan, first._replace(rotation=plain, band=Band(hours)), at)
+
+
+def with_other_shift(plan: Plan, index: int, at: datetime) -> Plan:
+    """The first rotation with an evening shift for a day shift, or back, on the day `index`, 0 to 41.
+
+    Raises PlanError where there is neither.
+    """
+    first = plan.assignments[0]
+    letters = first.rotation.letters
+    if letters[index] not in OTHER_SHIFT:
+        raise PlanError("there is no shift on this day of the rotation")
+    changed = f"{letters[:index]}{OTHER_SHIFT[letters[index]]}{letters[index + 1 :]}"
+    return assign(plan, first._replace(rotation=Rotation(changed)), at)
+
+
+def with_rotation(plan: Plan, rotation: Rotation, at: datetime) -> Plan:
+    """The first rotation with other letters: each day is as it was typed, and none is unsure."""
+    after = plan.assignments[0]._replace(rotation=rotation, guesses=())
+    return plan if after == plan.assignments[0] else assign(plan, after, at)
+
+
+def with_first_confirmed(plan: Plan, _at: datetime) -> Plan:
+    """The first rotation is the person's own, no example.
+
+    Days of it that the finder left open stay guesses: those are confirmed by themselves.
+    """
+    first, *later = plan.assignments
+    return plan._replace(assignments=(first._replace(confirmed=True), *later))
+
+
+def _told_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:
+    """The history with all days of the first rotation told anew, those that were lost or won included.
+
+    A plan's first revision is there from its first day on: it is older than any later start.
+    """
+    begun, *since = plan.history
+    begun = begun._replace(first=min(begun.first, day))
+    older = plan._replace(history=(begun, *since))
+    return stated(older, at, [(day, spell_of(plan, plan.assignments[0])[1])])
+
+
+def _search_from(plan: Plan, start: date) -> Search | None:
+    """The search, which never begins before the start; one from the old start moves with it."""
+    search = plan.search
+    if search is None or (search.start != plan.start and search.start >= start):
+        return search
+    marks = tuple(each for each in search.marks if each.date >= start)
+    return search._replace(start=start, marks=marks)

@@ -1,0 +1,96 @@
+"""Small icons of days: drawn as lines on a square of 12, so that they are sharp at every size of text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark
+
+GRID = 12
+STROKE = 1.4
+
+
+class DayIcon(StrEnum):
+    """What an icon shows."""
+
+    SUN = "sun"
+    CROSS = "cross"
+    CROSSED_OUT = "X"
+    ARROW_OUT = "arrow to the right"
+    ARROW_IN = "arrow to the left"
+    CLOCK = "clock"
+    PLUS = "plus"
+    TICK = "tick"
+    LOCK = "lock"
+
+
+AWAY_ICONS = {
+    AwayKind.LEAVE: DayIcon.SUN,
+    AwayKind.SICK: DayIcon.CROSS,
+    AwayKind.CALLED_OFF: DayIcon.CROSSED_OUT,
+    AwayKind.GIVEN: DayIcon.ARROW_OUT,
+    AwayKind.MOVED: DayIcon.ARROW_OUT,
+}
+BLOCK_ICONS = {
+    BlockMark.ENDED_LATE: DayIcon.CLOCK,
+    BlockMark.TAKEN: DayIcon.ARROW_IN,
+    BlockMark.ADDED: DayIcon.PLUS,
+}
+CROSS_CORNERS = (
+    (4, 1), (8, 1), (8, 4), (11, 4), (11, 8), (8, 8), (8, 11), (4, 11), (4, 8), (1, 8), (1, 4), (4, 4),
+)  # fmt: skip
+SUN_RAYS = ((6, 0.8, 6, 2), (6, 10, 6, 11.2), (0.8, 6, 2, 6), (10, 6, 11.2, 6))
+SUN_SLANTS = (
+    (2.3, 2.3, 3.2, 3.2),
+    (8.8, 8.8, 9.7, 9.7),
+    (9.7, 2.3, 8.8, 3.2),
+    (3.2, 8.8, 2.3, 9.7),
+)
+LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
+    DayIcon.SUN: (*SUN_RAYS, *SUN_SLANTS),
+    DayIcon.CROSSED_OUT: ((2, 2, 10, 10), (10, 2, 2, 10)),
+    DayIcon.ARROW_OUT: ((1, 6, 11, 6), (11, 6, 7, 2), (11, 6, 7, 10)),
+    DayIcon.ARROW_IN: ((1, 6, 11, 6), (1, 6, 5, 2), (1, 6, 5, 10)),
+    DayIcon.CLOCK: ((6, 3, 6, 6), (6, 6, 8, 7.2)),
+    DayIcon.PLUS: ((6, 1, 6, 11), (1, 6, 11, 6)),
+    DayIcon.TICK: ((1.5, 6.5, 4.5, 9.5), (4.5, 9.5, 10.5, 2.5)),
+}
+
+
+def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, color: QColor) -> None:
+    """Draw an icon into a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / GRID, box.height() / GRID)
+    pen = QPen(color, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_outline(icon))
+    painter.drawLines([QLineF(*line) for line in LINES.get(icon, ())])
+    painter.restore()
+
+
+def _outline(icon: DayIcon) -> QPainterPath:
+    """What of an icon is no straight line."""
+    path = QPainterPath()
+    match icon:
+        case DayIcon.SUN:
+            path.addEllipse(QPointF(6, 6), 2.4, 2.4)
+        case DayIcon.CLOCK:
+            path.addEllipse(QPointF(6, 6), 5, 5)
+        case DayIcon.CROSS:
+            path.addPolygon([QPointF(x, y) for x, y in CROSS_CORNERS])
+            path.closeSubpath()
+        case DayIcon.LOCK:
+            path.addRoundedRect(QRectF(2, 5.5, 8, 6), 1, 1)
+            path.moveTo(4, 5.5)
+            path.arcTo(QRectF(4, 1, 4, 5), 180, -180)
+            path.lineTo(8, 5.5)
+        case _:
+            pass
+    return path

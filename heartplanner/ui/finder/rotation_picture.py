@@ -1,0 +1,111 @@
+"""Six weeks drawn as days: letters on their tones, and the break hatched; not a row of letters to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, LETTER_BANDS
+from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.style.fonts import SMALL, font
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.day_frames import draw_unsure
+from heartplanner.ui.widgets.text_fit import CENTRE, LEFT
+
+CELL = 26
+GAP = 3
+TITLE_WIDTH = 52
+RADIUS = 4
+SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E"}
+"""What stands for a shift of the usual hours."""
+
+
+class RotationPicture(QLabel):
+    """Draws what `show_weeks` is given; its text, for a screen reader, are the letters week by week."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._scale = theme, 1.0
+        self._weeks: Sequence[str] = ()
+        self._titles: Sequence[str] = ()
+        self._sure: frozenset[int] = frozenset()
+        self._shift = Tone.DAY
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_weeks(
+        self, weeks: Sequence[str], titles: Sequence[str], sure: frozenset[int], shift: Tone
+    ) -> None:
+        """Six weeks of letters with their titles; days of the cycle that are not `sure` are dashed."""
+        self._weeks, self._titles, self._sure, self._shift = weeks, titles, sure, shift
+        self.updateGeometry()
+        self.update()
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._theme, self._scale = theme, scale
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self._weeks:
+            return super().sizeHint()
+        high = (CYCLE_WEEKS + 1) * (CELL + GAP)
+        return QSize(200, high) * self._scale
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._weeks:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        across = (self.width() / self._scale - TITLE_WIDTH + GAP) / 7
+        painter.setFont(font(SMALL, bold=True))
+        painter.setPen(self._theme.muted)
+        for column, name in enumerate(WEEKDAYS):
+            head = QRectF(TITLE_WIDTH + column * across, 0, across - GAP, CELL)
+            painter.drawText(head, CENTRE, name[0])
+        for week, letters in enumerate(self._weeks):
+            top = (week + 1) * (CELL + GAP) - GAP
+            painter.setFont(font(SMALL))
+            painter.setPen(self._theme.muted)
+            painter.drawText(QRect(0, top, TITLE_WIDTH, CELL), LEFT, self._titles[week])
+            for column, letter in enumerate(letters):
+                left = TITLE_WIDTH + column * across
+                box = QRectF(left, top, across - GAP, CELL).toRect()
+                self._day(painter, box, letter, sure=week * 7 + column + 1 in self._sure)
+        painter.end()
+
+    def _day(self, painter: QPainter, box: QRect, letter: str, *, sure: bool) -> None:
+        theme, tone = self._theme, self._tone(letter)
+        colors = theme.tones[tone] if tone else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.fill if colors and sure else theme.sunken if sure else theme.page)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if not sure:
+            draw_unsure(painter, box, colors.edge if colors else theme.field, RADIUS, 1.2)
+        if colors:
+            painter.setPen(colors.text)
+            painter.setFont(font(SMALL, bold=True))
+            painter.drawText(box, CENTRE, SHIFT_LETTERS[self._shift] if letter == "S" else letter)
+
+    def _tone(self, letter: str) -> Tone | None:
+        if letter == FREE:
+            return None
+        if letter == ADMIN:
+            return Tone.ADMIN
+        band = LETTER_BANDS.get(letter)
+        if band is None:
+            return self._shift
+        return Tone.DAY if band is Band.DAY else Tone.EVENING

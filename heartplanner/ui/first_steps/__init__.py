@@ -1,0 +1,1 @@
+"""The first steps: four questions beside the calendar, which follows the answers."""

@@ -1,0 +1,70 @@
+"""One of several answers: a radio button in a frame of its own, with words and fields under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout, QWidget
+
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import label
+
+CORNER = 8
+INDENT = 26
+"""How far what stands under the title is moved in: to where the title's words begin."""
+
+
+class ChoiceCard(QFrame):
+    """A press anywhere on it chooses it. `body`: what stands under the words."""
+
+    def __init__(self, title: str, words: str, theme: Theme, body: QWidget | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.button = QRadioButton(title)
+        self.button.setAccessibleDescription(words)
+        bold = self.button.font()
+        bold.setBold(True)
+        self.button.setFont(bold)
+        self.button.toggled.connect(lambda _: self.update())
+        self._words = label("muted", words)
+        under = QVBoxLayout()
+        under.setContentsMargins(INDENT, 0, 0, 0)
+        under.setSpacing(8)
+        under.addWidget(self._words)
+        if body is not None:
+            under.addWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(2)
+        column.addWidget(self.button)
+        column.addLayout(under)
+
+    def show_words(self, title: str, words: str) -> None:
+        self.button.setText(title)
+        self.button.setAccessibleDescription(words)
+        self._words.setText(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.button.click()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        chosen = self.button.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if chosen else 1
+        painter.setPen(QPen(self.theme.accent if chosen else self.theme.grid, width))
+        painter.setBrush(self.theme.weekend if chosen else self.theme.page)
+        edge = width / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), CORNER, CORNER
+        )

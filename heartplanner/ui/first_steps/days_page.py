@@ -1,0 +1,258 @@
+"""The third step: which days, by a roster, by marks, as the sample has them, or typed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import Enum, auto
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from heartplanner.core.cells.cells import Wording
+from heartplanner.core.cells.rotation_board import Row, rows
+from heartplanner.core.edits.first_answers import (
+    UsualHours,
+    mixed,
+    usual_hours,
+    with_first_confirmed,
+    with_other_shift,
+    with_rotation,
+    with_usual_hours,
+)
+from heartplanner.core.plan.model import (
+    CYCLE_WEEKS,
+    EXAMPLE_ROTATION,
+    Plan,
+    PlanError,
+    Rotation,
+    monday,
+)
+from heartplanner.core.schedule.cycle import place
+from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.totals import weeks
+from heartplanner.style.theme import Theme
+from heartplanner.typed import override
+from heartplanner.ui.first_steps.answers import AnswerEdit, Answers
+from heartplanner.ui.first_steps.choice_card import ChoiceCard
+from heartplanner.ui.first_steps.roster_zone import RosterZone
+from heartplanner.ui.first_steps.rotation_field import RotationField
+from heartplanner.ui.first_steps.shift_board import ShiftBoard
+from heartplanner.ui.first_steps.step_page import StepPage
+from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.cards import column, label
+
+EDIT_NAME = "your days"
+HINT = "Choose whichever is easiest. The calendar shows each answer at once."
+SAMPLE = (
+    "Like the example",
+    "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
+)
+OWN = "The days you have now", "These six weeks repeat, as you entered them."
+MARK_EVENINGS = "Click each shift that is an evening shift (or press E on it)."
+WRITE_EVENINGS = "You work both: write D for a day shift and E for an evening shift."
+
+
+class Way(Enum):
+    """How a person tells their days."""
+
+    ROSTER = auto()
+    MARK = auto()
+    SAMPLE = auto()
+    TYPE = auto()
+
+
+ONWARD = {
+    Way.ROSTER: "Choose a file...",
+    Way.MARK: "Mark my days",
+    Way.SAMPLE: "Use these days",
+    Way.TYPE: "Use these days",
+}
+
+
+class DaysPage(StepPage):
+    """`roster_wanted`: "file", or "text" for what was copied; `marking_wanted`: the finder is to open."""
+
+    roster_wanted = Signal(str)
+    marking_wanted = Signal()
+
+    def __init__(self, session: Session, answers: Answers) -> None:
+        super().__init__("Which days do you work?", HINT)
+        self._session, self._answers = session, answers
+        self._both = False
+        self._was = Way.SAMPLE
+        theme = session.theme
+        self._zone = RosterZone(theme)
+        self._zone.roster_wanted.connect(self.roster_wanted)
+        self._board = ShiftBoard(theme, session.today)
+        self._evenings = label("loud", MARK_EVENINGS)
+        self._weeks_shown = column(self._evenings, self._board)
+        self._field = RotationField()
+        self._wrong = label("loud")
+        self._typing = column(self._field, self._wrong)
+        self._cards = {
+            Way.ROSTER: self._card(
+                "Drop or paste my roster", "A calendar file, an e-mail or other text.", self._zone
+            ),
+            Way.MARK: self._card(
+                "Mark a few days", "The days that you are sure of; about ten are enough."
+            ),
+            Way.SAMPLE: self._card(*SAMPLE, self._weeks_shown),
+            Way.TYPE: self._card(
+                "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
+            ),
+        }
+        self._group = QButtonGroup(self)
+        for way, card in self._cards.items():
+            self._group.addButton(card.button, way.value)
+        self._cards[Way.SAMPLE].button.setChecked(True)
+        self.put(*self._cards.values())
+        self._group.idClicked.connect(self._choose)
+        self._board.day_stepped.connect(self._turn_shift)
+        self._board.letter_put.connect(self._put_shift)
+        self._field.textChanged.connect(self._say)
+        self._field.left.connect(self._take_typed)
+
+    @property
+    @override
+    def onward(self) -> str:
+        return ONWARD[self._way]
+
+    @property
+    @override
+    def reason(self) -> str:
+        match self._way:
+            case Way.ROSTER | Way.MARK:
+                return ""
+            case Way.SAMPLE:
+                letters = self._session.plan.assignments[0].rotation
+                return MARK_EVENINGS if self._both and not mixed(letters) else ""
+            case Way.TYPE:
+                return self._typed_wrong()
+
+    @property
+    @override
+    def answer(self) -> Wording:
+        sample = _like_example(self._session.plan)
+        return ("the example", "example") if sample else ("your own", "own")
+
+    @override
+    def open(self) -> None:
+        self._both = usual_hours(self._session.plan.assignments[0]) is UsualHours.BOTH
+        self._cards[Way.SAMPLE].button.setChecked(True)
+        self._was = Way.SAMPLE
+        self.refresh()
+        self._cards[Way.SAMPLE].button.setFocus()
+
+    @override
+    def refresh(self) -> None:
+        base = self._answers.base
+        self._cards[Way.SAMPLE].show_words(*(SAMPLE if _like_example(base) else OWN))
+        shown = base if self._way is Way.TYPE else self._session.plan
+        self._board.show_rows(self._weeks(shown))
+        self._evenings.setVisible(self._both)
+        self._board.setAccessibleDescription(MARK_EVENINGS if self._both else "")
+        self._typing.setVisible(self._way is Way.TYPE)
+        self._weeks_shown.setVisible(self._way is not Way.TYPE)
+        self._say()
+
+    @override
+    def go_on(self) -> bool:
+        match self._way:
+            case Way.ROSTER:
+                self.roster_wanted.emit("file")
+                return False
+            case Way.MARK:
+                self.marking_wanted.emit()
+                return False
+            case Way.SAMPLE:
+                return self._confirm()
+            case Way.TYPE:
+                return self._take_typed() and self._confirm()
+
+    def ask_evenings(self) -> None:
+        """Both hours were chosen and the rotation that was found does not tell them apart: ask here."""
+        self._give(lambda plan, at: with_usual_hours(plan, UsualHours.BOTH, at))
+        self.open()
+
+    @override
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        for card in self._cards.values():
+            card.set_theme(theme)
+        self._zone.set_theme(theme)
+        self._board.set_theme(theme)
+        self._board.set_scale(scale)
+
+    @property
+    def _way(self) -> Way:
+        return Way(self._group.checkedId())
+
+    def _card(self, title: str, words: str, body: QWidget | None = None) -> ChoiceCard:
+        return ChoiceCard(title, words, self._session.theme, body)
+
+    def _choose(self) -> None:
+        """Show what was chosen; letters that were typed are taken back where they are not wanted."""
+        if self._was is Way.TYPE is not self._way:
+            self._give(lambda plan, _: plan)
+        self._was = self._way
+        if self._way is Way.TYPE:
+            self._field.show_rotation(self._session.plan.assignments[0].rotation)
+        self.refresh()
+        if self._way is Way.TYPE:
+            self._field.setFocus()
+            self.reached.emit(self._field)
+
+    def _take_typed(self) -> bool:
+        """Work by the typed letters, if they are a rotation; they count once the field is left."""
+        if self._way is not Way.TYPE or self._typed_wrong():
+            return False
+        rotation = Rotation.parse(self._field.toPlainText())
+        return self._give(lambda plan, at: with_rotation(plan, rotation, at))
+
+    def _confirm(self) -> bool:
+        """The days on show are the person's own."""
+        return self._give(lambda _, at: with_first_confirmed(self._session.plan, at))
+
+    def _typed_wrong(self) -> str:
+        try:
+            rotation = Rotation.parse(self._field.toPlainText())
+        except PlanError as error:
+            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+        return WRITE_EVENINGS if self._both and not mixed(rotation) else ""
+
+    def _say(self) -> None:
+        """What is wrong with the letters, and what the button that goes on does."""
+        wrong = self._typed_wrong() if self._way is Way.TYPE else ""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self.turned.emit()
+
+    def _turn_shift(self, day: int) -> None:
+        """Make a day shift an evening shift, or back; nothing where there is none."""
+        letters = self._session.plan.assignments[0].rotation.letters
+        if self._both and self._way is Way.SAMPLE and letters[day] in "DE":
+            self._give(lambda _, at: with_other_shift(self._session.plan, day, at))
+
+    def _put_shift(self, day: int, letter: str) -> None:
+        if letter and self._session.plan.assignments[0].rotation.letters[day] != letter:
+            self._turn_shift(day)
+
+    def _give(self, edit: AnswerEdit) -> bool:
+        refused = self._answers.give(EDIT_NAME, edit)
+        if refused:
+            self._wrong.setText(refused)
+            self._wrong.show()
+        return not refused
+
+    def _weeks(self, plan: Plan) -> tuple[Row, ...]:
+        """The six weeks of the first rotation around today, without single days' changes."""
+        several = len(plan.assignments) > 1
+        day = plan.start if several else first_day(plan, self._session.today)
+        first = monday(day) - timedelta(weeks=place(plan.assignments[0], day)[1] - 1)
+        last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
+        return rows(weeks(Schedule(plan._replace(changes=())), first, last))
+
+
+def _like_example(plan: Plan) -> bool:
+    letters = plan.assignments[0].rotation.letters
+    return letters.replace("D", "S").replace("E", "S") == EXAMPLE_ROTATION.letters

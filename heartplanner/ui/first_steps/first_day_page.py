@@ -1,0 +1,94 @@
+"""The first step: the start date, typed or chosen, and what it was understood as."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.cells.cells import Wording
+from heartplanner.core.edits.first_answers import with_start
+from heartplanner.core.words.english import brief_day, counted, full_date, long_date
+from heartplanner.core.words.typed_dates import EXAMPLES
+from heartplanner.typed import override
+from heartplanner.ui.first_steps.answers import Answers
+from heartplanner.ui.first_steps.step_page import StepPage, show_around
+from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.date_field import DateField
+
+HINT = "The calendar shows each answer at once."
+OFFERED = (
+    "July 28, 2025 is the start date in HEART's job posting. If you started on another day, type it,"
+    " such as 1/5/2026 or Jan 5, 2026."
+)
+
+
+class FirstDayPage(StepPage):
+    """A date that can be read is the start date; what cannot be is said, and nothing changes."""
+
+    def __init__(self, session: Session, answers: Answers) -> None:
+        super().__init__("When did you start?", HINT)
+        self._session, self._answers = session, answers
+        self._refused = ""
+        self._field = DateField(session.plan.start, session.today, self._take)
+        self._field.setAccessibleName("Your first day")
+        name = label("muted", "Your first day")
+        name.setBuddy(self._field)
+        self._understood = label("what")
+        self._length = label()
+        self.put(name, self._field, self._understood, self._length, label("muted", OFFERED))
+
+    @property
+    @override
+    def reason(self) -> str:
+        return self._refused if self._field.right else self._field.said.text() or EXAMPLES
+
+    @property
+    @override
+    def answer(self) -> Wording:
+        start = self._session.plan.start
+        return f"{brief_day(start)}, {start.year}", f"{start:%m/%d/%y}"
+
+    @override
+    def open(self) -> None:
+        self._refused = ""
+        self.refresh()
+        self._field.select()
+
+    @override
+    def refresh(self) -> None:
+        start = self._session.plan.start
+        # What is being typed stays as it is; only a date that came from elsewhere is written.
+        if self._field.right and not self._refused and self._field.value() != start:
+            self._field.blockSignals(True)
+            self._field.put(start)
+            self._field.blockSignals(False)
+        self._say()
+
+    def _take(self) -> None:
+        self._refused = ""
+        if self._field.right and self._field.value() != self._session.plan.start:
+            start = self._field.value()
+            self._refused = self._answers.give(
+                f"first day, {full_date(start)}", lambda plan, at: with_start(plan, start, at)
+            )
+            if not self._refused:
+                show_around(self._session, start)
+        self._say()
+
+    def _say(self) -> None:
+        """What the date was understood as, or why it cannot be."""
+        day = self._field.value()
+        self._understood.setText(self.reason or long_date(day))
+        self._length.setText(_away(day, self._session.today))
+        self._length.setHidden(bool(self.reason))
+        self.turned.emit()
+
+
+def _away(day: date, today: date) -> str:
+    """How far a start date is from today, so that a slip of a year is seen."""
+    days = (today - day).days
+    if days == 0:
+        return "That is today."
+    if days < 0:
+        return f"That is {counted(-days, 'day')} from now."
+    return f"That was {counted(days, 'day')} ago."

@@ -1,0 +1,66 @@
+"""The last step: the calendar goes to the phone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
+
+from heartplanner.core.cells.cells import Wording
+from heartplanner.core.explain.day_text import unsure
+from heartplanner.typed import override
+from heartplanner.ui.first_steps.step_page import StepPage
+from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.cards import label
+
+HINT = "Your calendar is saved on this computer. Now bring it to where you look at it."
+FILE = (
+    "Put it on my phone saves a calendar file and shows how to open it on an iPhone or an Android"
+    " phone. Later changes go the same way."
+)
+LAST = "last step", "last"
+WIFI = "Or let a phone on the same Wi-Fi fetch it:"
+
+
+class PhonePage(StepPage):
+    """`file_wanted`, `wifi_wanted`: how the calendar is to go to the phone."""
+
+    file_wanted = Signal()
+    wifi_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Put it on your phone", HINT)
+        self._session = session
+        self._unsure = label()
+        wifi = QPushButton("Send it by Wi-Fi...")
+        wifi.clicked.connect(self.wifi_wanted)
+        self.put(self._unsure, label("", FILE), label("", WIFI), wifi)
+        column = self.layout()
+        assert column is not None
+        column.setAlignment(wifi, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    @override
+    def onward(self) -> str:
+        return "Put it on my phone..."
+
+    @property
+    @override
+    def answer(self) -> Wording:
+        return LAST
+
+    @override
+    def open(self) -> None:
+        self.refresh()
+        self.turned.emit()
+
+    @override
+    def refresh(self) -> None:
+        """Days that are not confirmed are said here too: the phone will show them as they are."""
+        text = unsure(self._session.plan)
+        self._unsure.setText(text)
+        self._unsure.setVisible(bool(text))
+
+    @override
+    def go_on(self) -> bool:
+        self.file_wanted.emit()
+        return False

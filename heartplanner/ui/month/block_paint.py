@@ -1,0 +1,123 @@
+"""The one drawing of a block of a day: kind over hours, its frame and icon, and when in the day it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from heartplanner.core.cells.cells import Chip, Gone
+from heartplanner.core.cells.day_marks import BlockMark
+from heartplanner.style.fonts import BODY, SMALL, font
+from heartplanner.style.theme import Theme, ToneColors, blend
+from heartplanner.ui.day_frames import away_text, draw_away, draw_unsure
+from heartplanner.ui.day_icons import AWAY_ICONS, BLOCK_ICONS, draw_day_icon
+from heartplanner.ui.widgets.text_fit import CENTRE, draw_line
+
+STRIPE = 4
+RADIUS = 6
+HEIGHTS = (24, 40, 44)
+"""One line; kind and hours; kind, hours and the bar of the day."""
+BAR = 2
+LATE_END = 6
+"""The side of the square at the end of a bar that went on longer than planned."""
+ICON = 13
+TEXT_LEFT = STRIPE + 6
+MARGIN = 6
+PALE_FILL = 0.4
+"""How much of its fill a day keeps that is not confirmed or of a neighboring month; text stays strong."""
+TRACK_SHARE = 0.3
+TIGHT = 66
+"""Under this width every pixel is for the words."""
+NARROW = 84
+"""Under this width the words need the room that an icon would take; the frame still tells what it is."""
+
+
+def paint_block(
+    painter: QPainter, box: QRect, chip: Chip, theme: Theme, *, pale: bool, unsure: bool
+) -> None:
+    """Draw a worked block; `pale`: of a neighboring month; `unsure`: it is not confirmed."""
+    colors = theme.tones[chip.tone]
+    fill = blend(theme.page, colors.fill, PALE_FILL) if pale or unsure else colors.fill
+    _fill(painter, box, fill, None if unsure else colors.edge)
+    if unsure:
+        draw_unsure(painter, box, colors.edge, RADIUS)
+    tight = box.width() < TIGHT
+    text = box.adjusted(STRIPE + 4 if tight else TEXT_LEFT, 0, -2 if tight else -MARGIN, 0)
+    text = _icon(painter, text, chip, colors, unsure=unsure)
+    painter.setPen(colors.text)
+    if box.height() < HEIGHTS[1]:
+        one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
+        draw_line(painter, text, (*one_line, *chip.title), SMALL, bold=True)
+        return
+    wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
+    draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
+    draw_line(painter, _row(wide, 21, 16), chip.detail, SMALL, bold=False)
+    if box.height() >= HEIGHTS[2]:
+        _bar(painter, box, chip, colors, fill)
+
+
+def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
+    """Draw what is not worked after all."""
+    draw_away(painter, box, gone.kind, theme, RADIUS)
+    color = away_text(gone.kind, theme)
+    text = box.adjusted(TEXT_LEFT, 0, -MARGIN - 1, 0)
+    beside = text
+    if box.width() >= NARROW:
+        square = QRect(0, 0, ICON, ICON)
+        square.moveTopRight(text.topRight())
+        square.translate(0, 6)
+        draw_day_icon(painter, square, AWAY_ICONS[gone.kind], color)
+        beside = text.adjusted(0, 0, -ICON - 3, 0)
+    painter.setPen(color)
+    if box.height() < HEIGHTS[1]:
+        draw_line(painter, beside, gone.title, SMALL, bold=True)
+        return
+    draw_line(painter, _row(beside, 3, 19), gone.title, BODY, bold=True)
+    draw_line(painter, _row(text, 21, 16), gone.detail, SMALL, bold=False)
+
+
+def _fill(painter: QPainter, box: QRect, fill: QColor, stripe: QColor | None) -> None:
+    """A block's ground, with the loud stripe at its left unless a frame takes its place."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    parts = [(box, fill)]
+    if stripe is not None:
+        edge = QRect(box.x(), box.y(), STRIPE, box.height())
+        parts = [(edge, stripe), (box.adjusted(STRIPE, 0, 0, 0), fill)]
+    painter.save()
+    for part, color in parts:
+        painter.setClipRect(part)
+        painter.setBrush(color)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.restore()
+
+
+def _icon(painter: QPainter, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool) -> QRect:
+    """The sign at the upper right; what is left of the line for the title."""
+    if not unsure and (chip.mark is None or text.width() < NARROW - TEXT_LEFT - MARGIN):
+        return text
+    square = QRect(0, 0, ICON, ICON)
+    square.moveTopRight(text.topRight())
+    square.translate(0, 6)
+    if unsure:
+        painter.setPen(colors.text)
+        painter.setFont(font(BODY, bold=True))
+        painter.drawText(square, CENTRE, "?")
+    elif chip.mark is not None:
+        draw_day_icon(painter, square, BLOCK_ICONS[chip.mark], colors.text)
+    return text.adjusted(0, 0, -ICON - 3, 0)
+
+
+def _bar(painter: QPainter, box: QRect, chip: Chip, colors: ToneColors, fill: QColor) -> None:
+    """Where in the day's 24 hours the block lies."""
+    track = QRect(box.x() + TEXT_LEFT, box.bottom() - 4, box.width() - TEXT_LEFT - MARGIN - 2, BAR)
+    painter.fillRect(track, blend(fill, colors.edge, TRACK_SHARE))
+    begin = round(chip.begin * track.width())
+    width = max(round(chip.end * track.width()) - begin, 3)
+    painter.fillRect(QRect(track.x() + begin, track.y(), width, BAR), colors.edge)
+    if chip.mark is BlockMark.ENDED_LATE:
+        end = QRectF(track.x() + begin + width - LATE_END, track.y() - 2, LATE_END, LATE_END)
+        painter.fillRect(end, colors.edge)
+
+
+def _row(rect: QRect, top: int, height: int) -> QRect:
+    return QRect(rect.x(), rect.y() + top, rect.width(), height)

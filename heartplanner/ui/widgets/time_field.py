@@ -1,0 +1,46 @@
+"""A time of day, typed in any of the usual ways: 11pm, 9:30a, noon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock
+from heartplanner.core.words.typed_times import read_time
+from heartplanner.typed import override
+from heartplanner.ui.widgets.typed_field import TypedField
+
+STEP = timedelta(minutes=15)
+ANY_DAY = datetime(2025, 7, 28)  # noqa: DTZ001  (the time of day alone is used)
+
+
+class TimeField(TypedField[time]):
+    """A time of day, in whole minutes.
+
+    On a 12-hour clock an hour without am or pm is the one nearer to the value that is there: "11" is
+    11 pm where a shift ends at 9 pm.
+    """
+
+    def __init__(
+        self, moment: time, display: DisplayFormat, changed: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__(moment, changed)
+        self._display = display
+        self.revert()
+
+    @override
+    def _read(self, text: str) -> time:
+        return read_time(text, None if self._display.hours24 else self._value)
+
+    @override
+    def _written(self, value: time) -> str:
+        return clock(value, self._display)
+
+    @override
+    def _words(self, value: time) -> str:
+        return clock(value, self._display)
+
+    @override
+    def _stepped(self, value: time, steps: int) -> time:
+        return (datetime.combine(ANY_DAY, value) + steps * STEP).time()

@@ -1,0 +1,196 @@
+"""The base of fields that are typed into: a value is taken over on Enter or on leaving, never between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QLineEdit
+
+from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import label
+
+Value = TypeVar("Value")
+STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
+"""Up and Down go by single steps, Page Up and Down by seven: days, and weeks of them."""
+NOT_LEFT = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""The keys go elsewhere for a while and come back: what is half typed waits."""
+
+
+class TypedField(QLineEdit, Generic[Value]):
+    """One value, typed in any of the usual ways.
+
+    `said` is the line below the field, for whoever lays it out: while one types, what is understood of
+    it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
+    """
+
+    applied = Signal()
+    """Another value was taken over; or a text that is none was, or is no more."""
+    entered = Signal()
+    """Enter took over what was typed. Only the next Enter goes on to the dialog's button."""
+
+    def __init__(self, value: Value, changed: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._value, self._refused = value, False
+        self._clicked_into = False
+        self.said = label("muted")
+        self.textEdited.connect(self._say_understood)
+        if changed is not None:
+            self.applied.connect(changed)
+
+    def value(self) -> Value:
+        """The value that was last taken over; what is half typed is not it."""
+        return self._value
+
+    def put(self, value: Value) -> None:
+        """Show a value. What is being typed is kept where that is the value already."""
+        if value != self._value:
+            self._take(value)
+
+    def apply(self) -> bool:
+        """Take over what is typed; whether it could be, else the reason is said."""
+        if not self.typed:
+            self._take(self._value)
+            return True
+        try:
+            value = self._read(self.text())
+        except ValueError as error:
+            self._refuse(str(error))
+            return False
+        self._take(value)
+        return True
+
+    def revert(self) -> None:
+        """Show the last value in place of what is typed."""
+        self._take(self._value)
+
+    def select(self) -> None:
+        """Put the keys here, so that what is typed takes the place of what there is."""
+        self.setFocus()
+        self.selectAll()
+
+    @property
+    def typed(self) -> bool:
+        """Whether something else stands here than the value."""
+        return self.text() != self._written(self._value)
+
+    @property
+    def right(self) -> bool:
+        """Whether what stands here can be taken over."""
+        try:
+            self._read(self.text())
+        except ValueError:
+            return False
+        return True
+
+    def _read(self, text: str) -> Value:
+        """The value of a text. Raises ValueError with a sentence."""
+        raise NotImplementedError
+
+    def _written(self, value: Value) -> str:
+        """A value as it stands in the field."""
+        raise NotImplementedError
+
+    def _words(self, value: Value) -> str:
+        """What is said below the field of a value that is being typed."""
+        raise NotImplementedError
+
+    def _stepped(self, value: Value, steps: int) -> Value:
+        """The value so many steps on."""
+        raise NotImplementedError
+
+    def _take(self, value: Value) -> None:
+        other = value != self._value or self._refused
+        self._value = value
+        self._write(value)
+        self._settle()
+        if other:
+            self.applied.emit()
+
+    def _write(self, value: Value) -> None:
+        text = self._written(value)
+        if self.text() != text:
+            self.setText(text)
+
+    def _settle(self) -> None:
+        """Nothing is being typed, and nothing is wrong."""
+        self._mark(refused=False)
+        self.said.clear()
+
+    def _refuse(self, reason: str) -> None:
+        """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
+        before = self._refused
+        self._mark(refused=True)
+        self.said.setText(reason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, reason))
+        if not before:
+            self.applied.emit()
+
+    def _mark(self, *, refused: bool) -> None:
+        """Let the style sheet draw the edge of a field that is wrong."""
+        if refused != self._refused:
+            self._refused = refused
+            self.setProperty("wrong", refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _say_understood(self, text: str) -> None:
+        """While one types: what it would be taken for, or nothing yet."""
+        try:
+            self.said.setText(self._words(self._read(text)))
+        except ValueError:
+            self.said.clear()
+
+    def _step(self, steps: int) -> None:
+        try:
+            at = self._read(self.text())
+        except ValueError:
+            at = self._value
+        value = self._stepped(at, steps)
+        self._write(value)
+        self.selectAll()
+        self.said.setText(self._words(value) if self.typed else "")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (self.typed or self._refused):
+            event.accept()  # a dialog's button comes with the next: first one sees what was taken
+            if self.apply():
+                self.selectAll()
+                self.entered.emit()
+        elif key in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._step(STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in NOT_LEFT:
+            self.apply()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The click that leads here marks all: what is typed next takes its place."""
+        super().mouseReleaseEvent(event)
+        if self._clicked_into and not self.hasSelectedText() and not self.typed:
+            self.selectAll()
+        self._clicked_into = False

@@ -1,0 +1,147 @@
+"""The first steps in the window: they stand in the side panel's place until they are done or left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from heartplanner.core.edits.first_answers import UsualHours, usual_hours
+from heartplanner.core.plan.model import Plan, Rotation
+from heartplanner.ui.first_steps.steps_bar import StepsBar
+from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.window.commands import Doers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from heartplanner.ui.first_steps.first_steps import FirstSteps
+
+
+class FirstStart:
+    """Opens and closes the steps, and leads where they lead: to the finder and back, and to the phone.
+
+    `bar` stands above the calendar, `place` beside it. `changed` is called when they open or close.
+    """
+
+    def __init__(self, to: Doers, changed: Callable[[], None]) -> None:
+        self._to, self._session = to, to.session
+        self._changed = changed
+        self._steps: FirstSteps | None = None
+        self._before: tuple[tuple[Rotation, bool], ...] | None = None
+        self._both = False
+        self.open = False
+        self.bar = StepsBar()
+        self.bar.back_wanted.connect(lambda: self._session.show_view(View.MONTH))
+        self.place = QWidget()
+        column = QVBoxLayout(self.place)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.place.hide()
+        self._session.store.plan_changed.connect(self._follow_finder)
+        self._session.view_changed.connect(self._follow_view)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the steps stand beside the view on show: in the finder there is no room for them."""
+        return self.open and view_spec(self._session.view).panel
+
+    def begin(self) -> None:
+        """Ask from the first step on, beside the month."""
+        self.open, self._before = True, None
+        if self._session.view is not View.MONTH:
+            self._session.show_view(View.MONTH)
+        self._made().open()
+        self._changed()
+
+    def refresh(self) -> None:
+        """Show or hide the steps, and what they say of the plan."""
+        self.place.setVisible(self.beside)
+        if not self.open:
+            self.bar.hide()
+            return
+        self.bar.say(sample=self._session.plan.example, away=not self.beside)
+        if self.beside:
+            self._made().refresh()
+
+    def focus(self) -> bool:
+        """Put the keys into the open step, if the steps are beside the view; whether they are."""
+        if self.beside:
+            self._made().resume()
+        return self.beside
+
+    def fit(self, room: int) -> None:
+        """The window is `room` pixels wide."""
+        if self._steps is not None:
+            self._steps.fit(room)
+
+    def take_looks(self) -> None:
+        if self._steps is not None:
+            self._steps.set_looks()
+
+    def _made(self) -> FirstSteps:
+        """The steps, loaded when they are first wanted: the first picture is not to wait for them."""
+        if self._steps is None:
+            from heartplanner.ui.first_steps.first_steps import FirstSteps
+
+            self._steps = steps = FirstSteps(self._session)
+            steps.closed.connect(self._close)
+            steps.marking_wanted.connect(self._mark)
+            steps.roster_wanted.connect(
+                lambda kind: self._read(lambda: self._to.finder.roster(kind))
+            )
+            steps.roster_file.connect(
+                lambda path: self._read(lambda: self._to.finder.roster_file(Path(path)))
+            )
+            steps.roster_data.connect(
+                lambda data: self._read(lambda: self._to.finder.roster_data(data))
+            )
+            steps.file_wanted.connect(self._hand_over)
+            steps.wifi_wanted.connect(self._to.phone.send_by_wifi)
+            column = self.place.layout()
+            assert column is not None
+            column.addWidget(steps)
+            steps.fit(self._to.parent.width())
+        return self._steps
+
+    def _close(self) -> None:
+        self.open, self._before = False, None
+        self._changed()
+
+    def _hand_over(self) -> None:
+        if self._to.phone.hand_over():
+            self._close()
+
+    def _read(self, read: Callable[[], object]) -> None:
+        """Read a roster; if something of it was taken over, the finder shows what follows."""
+        search = self._session.plan.search
+        read()
+        if self._session.plan.search != search:
+            self._mark()
+
+    def _mark(self) -> None:
+        """Go to the finder; once a rotation is used there, the last step follows."""
+        self._session.show_view(View.FINDER)
+
+    def _follow_view(self) -> None:
+        """Remember what was worked before the finder, however one came there."""
+        if self.open and self._session.view is View.FINDER:
+            plan = self._session.plan
+            self._before = _rotations(plan)
+            self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
+
+    def _follow_finder(self, plan: Plan) -> None:
+        """Come back from the finder with the rotation that was found."""
+        if self._before in (None, _rotations(plan)) or plan.example:
+            return
+        self._before = None
+        steps = self._made()
+        if self._both and usual_hours(plan.assignments[0]) is not UsualHours.BOTH:
+            steps.ask_evenings()
+        else:
+            steps.ask_phone()
+
+
+def _rotations(plan: Plan) -> tuple[tuple[Rotation, bool], ...]:
+    """What the finder would change by using a rotation; marks alone change none of it."""
+    return tuple((each.rotation, each.confirmed) for each in plan.assignments)

@@ -1,0 +1,166 @@
+"""The card of the chosen day or days: what is said of them, and what one can do, always in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartplanner.core.cells.cells import tone
+from heartplanner.core.explain.day_text import Words
+from heartplanner.style.icons import icon
+from heartplanner.style.theme import Theme, ToneColors
+from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.widgets.flow_layout import unmarked
+
+SHORT = {"hours": "Hours"}
+"""What a button says in place of its action's words, where these are long."""
+NEEDS_WORK = ("leave", "hours", "ended-at")
+"""What one can only do to a day that is worked."""
+COLUMNS = (2, 3)
+SHARES = (5, 5, 6)
+"""The columns' widths: "Ended at" stands in the third."""
+LEAST_TEXT = 40
+CHIP_PAD = 8
+ICON = 16
+
+
+class DayChip(ElidedLabel):
+    """What the day is, on the ground of its tone."""
+
+    def __init__(self) -> None:
+        super().__init__("what")
+        self._colors: ToneColors | None = None
+        self.setContentsMargins(CHIP_PAD, 4, CHIP_PAD, 4)
+
+    def set_colors(self, colors: ToneColors | None) -> None:
+        """Fill and text; None: no ground."""
+        self._colors = colors
+        margin = CHIP_PAD if colors else 0
+        self.setContentsMargins(margin, 4, CHIP_PAD, 4)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._colors:
+            (line,) = self.shown_lines()
+            wide = self.fontMetrics().horizontalAdvance(line) + 2 * CHIP_PAD
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colors.fill)
+            painter.drawRoundedRect(QRectF(0, 0, min(wide, self.width()), self.height()), 5, 5)
+            painter.end()
+        super().paintEvent(event)
+
+
+class DayButton(QPushButton):
+    """Does an action to the chosen days; it stays where it is, dimmed where the action does not apply."""
+
+    def __init__(self, name: str, action: QAction) -> None:
+        words = unmarked(action.text()).rstrip(".")
+        super().__init__(SHORT.get(name, words))
+        self.name = name
+        self.setObjectName("day")
+        self.setAccessibleName(words)
+        self.setToolTip(action.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+
+
+class SelectedCard(Card):
+    """`actions`: the buttons at its foot, by name; `more`: what folds out of the last of them."""
+
+    def __init__(self, actions: Sequence[tuple[str, QAction]], more: Sequence[QAction]) -> None:
+        super().__init__("Selected")
+        self._date, self._chip = ElidedLabel("date"), DayChip()
+        self._why, self._care = label(), label()
+        self._buttons = [DayButton(*each) for each in actions]
+        self._more = QPushButton("More")
+        self._more.setObjectName("day")
+        menu = QMenu(self._more)
+        menu.addActions(list(more))
+        self._more.setMenu(menu)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setSpacing(8)
+        self._columns = 0
+        self.add(self._date)
+        self.add(self._chip)
+        self.add(self._scrolled(), 1)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self.add(holder)
+        self.arrange(COLUMNS[1])
+
+    def show_words(self, words: Words, theme: Theme, *, several: bool) -> None:
+        """Say this of the chosen day, or of several."""
+        day = words.title.rsplit(", ", 1)[0]
+        self._date.set_wording(words.title, day, *_brief(day))
+        self._chip.setText(words.what[:1].upper() + words.what[1:])
+        self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
+        for widget, text in ((self._why, words.why), (self._care, words.care)):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        for button in self._buttons:
+            worked = several or bool(words.blocks)
+            button.setEnabled(worked or button.name not in NEEDS_WORK)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        size = round(ICON * scale)
+        for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
+            button.setIcon(icon(name, theme, size))
+            button.setIconSize(QSize(size, size))
+
+    def arrange(self, columns: int) -> None:
+        """Put the buttons in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate((*self._buttons, self._more)):
+            self._grid.addWidget(button, *divmod(number, columns))
+        for column in range(COLUMNS[1]):
+            self._grid.setColumnStretch(column, SHARES[column] if column < columns else 0)
+
+    def _scrolled(self) -> QScrollArea:
+        """The text, which scrolls where it is long: the buttons below it never move."""
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(6)
+        for each in (self._why, self._care):
+            column.addWidget(each)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(LEAST_TEXT)
+        area.setAccessibleName("About the selected day")
+        return area
+
+
+def _brief(day: str) -> tuple[str, ...]:
+    """Sat, September 27 and Sat, Sep 27 for Saturday, September 27."""
+    weekday, _, rest = day.partition(", ")
+    month, _, number = rest.partition(" ")
+    return (f"{weekday[:3]}, {rest}", f"{weekday[:3]}, {month[:3]} {number}") if rest else (day,)

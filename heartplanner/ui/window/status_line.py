@@ -1,0 +1,52 @@
+"""The line at the window's foot: the month's sums, and over them what the program has to say.
+
+Its height is always the same, so that a message never moves the calendar above it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from heartplanner.core.explain.day_text import month_words
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.window.message_bar import MessageBar
+
+HEIGHT = 48
+
+
+class StatusLine(QWidget):
+    """Holds the message bar in front of the sums."""
+
+    def __init__(self, bar: MessageBar) -> None:
+        super().__init__()
+        self._sums = ElidedLabel()
+        behind = QWidget()
+        row = QHBoxLayout(behind)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sums, 1)
+        stack = QStackedLayout(self)
+        stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        stack.addWidget(bar)
+        stack.addWidget(behind)
+        self._bar = bar
+        self._said: tuple[object, ...] = ()
+        bar.hide()
+
+    def show_month(self, schedule: Schedule, month: Month | None, now: datetime) -> None:
+        """Say a month's sums as of `now`, unless these are what is said; no month: say nothing."""
+        if self._said == (schedule, month, now.date()):
+            return
+        self._said = schedule, month, now.date()
+        if month is None:
+            self._sums.setText("")
+            return
+        sums, coming = month_words(schedule, month, now)
+        named = f"{month.title.split()[0]}: {sums}"
+        self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)
+
+    def set_scale(self, scale: float) -> None:
+        self.setFixedHeight(round(HEIGHT * scale))

@@ -1,0 +1,117 @@
+"""Every dialog of the window, each opened as a person opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.roster.source import TextSource
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.widgets.message_boxes import agreed
+from heartplanner.ui.window.main_window import MainWindow
+
+SHIFT_DAY = date(2025, 9, 16)
+CHANGED_DAY = date(2025, 9, 26)
+SICK = Absence(AbsenceKind.SICK, date(2025, 10, 7), date(2025, 10, 7))
+DIALOGS = (
+    *(kind.id for kind in CHANGE_KINDS),
+    "remove",
+    "go-to",
+    "preferences",
+    "milestones",
+    "holidays",
+    "restore",
+    "help",
+    "about",
+    "contents",
+    "changed",
+    "phone",
+    "wifi",
+    "publish",
+    "print",
+    "roster",
+    "question",
+)
+PATIENCE = 250
+"""How often one looks whether a dialog has come."""
+STAYS = ("publish",)
+"""One that is hidden, not freed, when it is closed: without a key ring it alone remembers a password."""
+
+
+def prepared(window: MainWindow) -> MainWindow:
+    """A window on a plan with two changes of one day."""
+    store = window.session.store
+    for text in ("cake", "call Lee"):
+        store.change("note", add_change(store.plan, Note(CHANGED_DAY, text), store.moment()))
+    return window
+
+
+def changed(window: MainWindow) -> None:
+    """What the phone does not have yet, of a plan with a change since the phone got its calendar."""
+    store = window.session.store
+    window.to.phone.handing().whole(store.path.with_name("HEART.ics"), window.session.today)
+    others = tuple(each for each in store.plan.changes if each.what != SICK)
+    if others == store.plan.changes:
+        store.change("sick", add_change(store.plan, SICK, store.moment()))
+    else:
+        store.change("not sick", store.plan._replace(changes=others))
+    window.to.phone.changed()
+
+
+def run(window: MainWindow, name: str) -> Callable[[], object]:
+    """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
+    if name == "roster":
+        return partial(window.to.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this"))
+    if name == "changed":
+        return partial(changed, window)
+    if name == "question":
+        return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
+    if name == "remove":
+        prepared(window)  # of a single change it would not ask
+        return partial(window.to.days.remove, (CHANGED_DAY, CHANGED_DAY))
+    if name in {kind.id for kind in CHANGE_KINDS}:
+        day = date(2025, 9, 18) if name == "admin" else SHIFT_DAY
+        return partial(window.to.days.enter, name, (day, day))
+    return window._binder.actions[name].trigger
+
+
+def shown(window: MainWindow) -> list[QDialog]:
+    return [each for each in window.findChildren(QDialog) if each.isVisible()]
+
+
+def with_dialog(window: MainWindow, name: str, look: Callable[[QDialog], object]) -> None:
+    """Open a dialog, look at it, close it, and let what is to be freed be freed."""
+    seen: list[QDialog] = []
+    waited: list[str] = []
+
+    def see() -> None:
+        if not (dialogs := shown(window)):
+            waited.append(name)
+            assert len(waited) < PATIENCE, f"no dialog came of {name}"
+            QTimer.singleShot(20, see)
+            return
+        dialog = dialogs[-1]
+        seen.append(dialog)
+        try:
+            look(dialog)
+        finally:
+            dialog.reject()
+
+    QTimer.singleShot(20, see)
+    run(window, name)()
+    while not seen and len(waited) < PATIENCE:
+        QApplication.processEvents()
+    let_go()
+
+
+def let_go() -> None:
+    """Let what is to be freed be freed, as it is each time that the program waits for a person."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

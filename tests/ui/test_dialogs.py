@@ -1,0 +1,143 @@
+"""All dialogs alike: each fits the screen, each thing in them has a name, and closed they are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from dialogs import DIALOGS, STAYS, let_go, prepared, with_dialog
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QScreen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+from random_user import RandomUser
+from spoken import spoken_name
+
+from heartplanner.ui.widgets.fields import ChoiceField, NumberField
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+SCREEN = QSize(1366, 768)
+ROLES = QAccessible.Role
+KNOWN_ROLES = (
+    ROLES.Button,
+    ROLES.CheckBox,
+    ROLES.ComboBox,
+    ROLES.EditableText,
+    ROLES.List,
+    ROLES.SpinBox,
+    ROLES.StaticText,
+    ROLES.Document,
+)
+
+
+@pytest.fixture
+def window(open_window: Open, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    path = str(own_folder / "again.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    return prepared(open_window())
+
+
+def focusable(dialog: QWidget) -> list[QWidget]:
+    """What Tab leads to."""
+    return [
+        each
+        for each in dialog.findChildren(QWidget)
+        if each.isVisible()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and not isinstance(each.parent(), QAbstractSpinBox)
+    ]
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: str) -> None:
+    def look(dialog: QDialog) -> None:
+        things = focusable(dialog)
+        assert things
+        assert [each for each in things if not spoken_name(each).strip()] == []
+        roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
+        assert roles <= set(KNOWN_ROLES)
+        words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}
+        assert not {"OK", "Yes", "No"} & words
+        combos = dialog.findChildren(QComboBox)
+        assert all(isinstance(each, ChoiceField) for each in combos)
+        spins = dialog.findChildren(QAbstractSpinBox)
+        assert all(isinstance(each, NumberField) for each in spins)
+
+    with_dialog(window, name, look)
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_fits_the_screen_and_its_buttons_are_on_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, scale: float
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+
+    def look(dialog: QDialog) -> None:
+        QApplication.processEvents()
+        room = SCREEN * 0.9
+        assert dialog.height() <= room.height()
+        assert dialog.width() <= room.width()
+        assert dialog.minimumSizeHint().height() <= room.height()
+        buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+        closing = [each for each in buttons if each.text() in ("Cancel", "Close")]
+        assert closing
+        for button in closing:
+            corner = button.mapTo(dialog, button.rect().bottomRight())
+            assert dialog.rect().contains(corner)
+            assert not any(area.isAncestorOf(button) for area in dialog.findChildren(QScrollArea))
+        cut = [
+            each.text()
+            for each in dialog.findChildren(QLabel)
+            if each.isVisible()
+            and each.text()
+            and each.height() < each.heightForWidth(each.width())
+        ]
+        assert cut == []
+
+    with_dialog(window, name, look)
+
+
+def test_closed_dialogs_are_freed(window: MainWindow) -> None:
+    names = [name for name in DIALOGS if name not in STAYS]
+    for name in names:  # what each loads once for all
+        with_dialog(window, name, lambda _: None)
+    before = alive(window)
+    for _ in range(2):
+        for name in names:
+            with_dialog(window, name, lambda _: None)
+    assert len(window.findChildren(QDialog)) == 0
+    assert alive(window) == before
+
+
+def test_a_random_user_leaves_nothing_behind(window: MainWindow) -> None:
+    user = RandomUser(window, seed=12)
+    for name in ("year", "cycle", "list", "finder", "month"):
+        window.session.show_view(name)
+    for name in STAYS:
+        with_dialog(window, name, lambda _: None)
+    before = alive(window)
+    for _ in range(150):
+        user.act()
+    window.session.show_view("month")
+    assert alive(window) <= before
+
+
+def alive(window: MainWindow) -> int:
+    """How many widgets there are, but for the buttons of the message that is said just now."""
+    let_go()
+    bar = window.message_bar
+    return sum(not bar.isAncestorOf(each) for each in QApplication.allWidgets())

@@ -1,0 +1,166 @@
+"""What is under the pointer stays there: real places of real buttons, whatever the texts say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.change import Note
+from heartplanner.typed import override
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.header import Header
+from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.side_panel import SidePanel
+
+Open = Callable[..., MainWindow]
+SIZES = pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (911, 512), (2560, 1440)])
+LONG = "A note that is long enough to be said on many lines of a narrow panel. " * 6
+
+
+def settle(window: MainWindow) -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+    window.grab()
+
+
+def places(window: MainWindow, *parts: type[QWidget]) -> list[tuple[int, QRect]]:
+    """Where each visible button of some parts of the window lies."""
+    settle(window)
+    return [
+        (number, QRect(button.mapTo(window, QPoint()), button.size()))
+        for part in parts
+        for number, button in enumerate(window.findChildren(part)[0].findChildren(QAbstractButton))
+        if button.isVisible()
+    ]
+
+
+@SIZES
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_button_of_the_header_moves_with_the_month(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(*size)
+    before = places(window, Header)
+    assert len(before) >= 7
+    for _ in range(12):
+        window.session.turn(1)
+        assert places(window, Header) == before
+
+
+@SIZES
+def test_no_button_moves_with_the_day_chosen(open_window: Open, size: tuple[int, int]) -> None:
+    window = open_window()
+    window.resize(*size)
+    store = window.session.store
+    note = Note(date(2025, 9, 17), LONG[:200])
+    store.change("note", edits.add_change(store.plan, note, store.moment()))
+    before = places(window, Header, SidePanel)
+    for day in range(1, 30):
+        window.session.choose(date(2025, 9, day))
+        assert places(window, Header, SidePanel) == before, day
+    window.session.choose(date(2025, 9, 3), extend=True)
+    assert places(window, Header, SidePanel) == before
+
+
+def test_three_clicks_on_later_go_three_months_on(qtbot: QtBot, open_window: Open) -> None:
+    """In the first version the third click from July landed on Today."""
+    window = open_window()
+    window.session.go_to(date(2026, 7, 1))
+    settle(window)
+    (later,) = (
+        button
+        for button in window.findChildren(Header)[0].findChildren(QAbstractButton)
+        if button.accessibleName() == "Later"
+    )
+    spot = later.mapTo(window, later.rect().center())
+    for _ in range(3):
+        under = window.childAt(spot)
+        assert under is later
+        qtbot.mouseClick(under, Qt.MouseButton.LeftButton)
+        settle(window)
+    assert window.session.month.title == "October 2026"
+
+
+@SIZES
+def test_a_message_moves_nothing(open_window: Open, size: tuple[int, int]) -> None:
+    window = open_window()
+    window.resize(*size)
+    (table,) = window.findChildren(MonthTable)
+    before = places(window, Header, SidePanel)
+    grid = QRect(table.mapTo(window, QPoint()), table.size())
+    for text in ("Short.", LONG, "Two\nlines", LONG + "\n" + LONG):
+        window.message_bar.say(text, ("Try again", lambda: None), ("Keep mine", lambda: None))
+        assert places(window, Header, SidePanel) == before
+        assert QRect(table.mapTo(window, QPoint()), table.size()) == grid
+        bar = QRect(window.message_bar.mapTo(window, QPoint()), window.message_bar.size())
+        assert not bar.intersects(grid)
+        assert window.rect().contains(bar)
+
+
+def test_a_long_message_can_be_read_whole(open_window: Open) -> None:
+    window = open_window()
+    window.resize(1280, 800)
+    window.message_bar.say("Saved.")
+    settle(window)
+    whole = [b for b in window.message_bar.findChildren(QAbstractButton) if b.text() == "Read all"]
+    assert not whole[0].isVisible()
+    window.message_bar.say(LONG)
+    settle(window)
+    assert whole[0].isVisible()
+
+
+def test_actions_that_do_not_apply_are_dimmed_in_their_place(open_window: Open) -> None:
+    window = open_window()
+    panel = window.findChildren(SidePanel)[0]
+
+    def dimmed() -> set[str]:
+        return {
+            button.text()
+            for button in panel.findChildren(QAbstractButton)
+            if button.objectName() == "day" and not button.isEnabled()
+        }
+
+    window.session.choose(date(2025, 9, 12))
+    assert dimmed() == set()
+    window.session.choose(date(2025, 9, 12) + timedelta(days=1))
+    assert {"Leave", "Hours"} <= dimmed()
+    assert not {"Swap", "Note", "More"} & dimmed()
+
+
+class ShownWindows(QObject):
+    """Which widgets were shown as windows of their own, also for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (as Qt has it)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_flashes_up(open_window: Open) -> None:
+    """A part that is shown before it has its place is a window, which takes the keys away."""
+    shown = ShownWindows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    window = open_window()
+    window.resize(2560, 1440)
+    for view in View:
+        window.session.show_view(view)
+        settle(window)
+    application.removeEventFilter(shown)
+    assert shown.names == ["MainWindow"]
+    assert window.isActiveWindow()

@@ -1,0 +1,121 @@
+"""What is out of date elsewhere is said until it is done or dismissed, over a restart too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.document import Document
+from heartplanner.store import Store
+from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+STALE = "Your phone: 1 removed, 1 new since September 11, 2025."
+
+
+@pytest.fixture
+def stale(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> MainWindow:
+    """A window whose phone has the calendar of before a day of leave."""
+    window = open_window()
+    path = str(own_folder / "HEART.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    window.to.phone.hand_over()
+    store = window.session.store
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
+    store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
+    qtbot.waitUntil(lambda: window.message_bar.text() == STALE)
+    return window
+
+
+def start_again(qtbot: QtBot, window: MainWindow, folder: Path) -> MainWindow:
+    """Close a window, and open another on what the files have."""
+    now = window.session.now
+    window.close()
+    store = Store(Document.load(window.session.store.path), clock=now)
+    again = MainWindow(
+        store, Settings(folder / "window.ini"), now, System(dark=False, hours24=False)
+    )
+    qtbot.addWidget(again)
+    again.show()
+    return again
+
+
+def press(window: MainWindow, words: str) -> None:
+    (button,) = [
+        each for each in window.message_bar.findChildren(QPushButton) if each.text() == words
+    ]
+    button.click()
+
+
+def test_a_reminder_comes_back_at_the_next_start(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    again = start_again(qtbot, stale, own_folder)
+    qtbot.waitUntil(lambda: again.message_bar.text() == STALE)
+
+
+def test_what_was_dismissed_is_not_said_again_until_it_is_other(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    press(stale, "Close")
+    again = start_again(qtbot, stale, own_folder)
+    qtbot.wait(600)
+    assert again.message_bar.text() == ""
+    store = again.session.store
+    sick = Absence(AbsenceKind.SICK, date(2025, 9, 17), date(2025, 9, 17))
+    store.change("sick", add_change(store.plan, sick, store.plan.history[-1].at))
+    qtbot.waitUntil(lambda: "2 removed" in again.message_bar.text())
+
+
+def test_an_answer_that_is_called_off_leaves_the_reminder(
+    qtbot: QtBot, stale: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    press(stale, "Put it on my phone...")
+    assert stale.message_bar.text() == ""
+    qtbot.waitUntil(lambda: stale.message_bar.text() == STALE)
+
+
+def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
+    stale.to.phone.hand_over()
+    qtbot.waitUntil(lambda: stale.message_bar.text() == "")
+
+
+def test_it_waits_while_something_else_is_said(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    again = start_again(qtbot, stale, own_folder)
+    again.message_bar.say("Not saved: the disk is full.")
+    qtbot.wait(600)
+    assert again.message_bar.text() == "Not saved: the disk is full."
+    press(again, "Close")
+    qtbot.waitUntil(lambda: again.message_bar.text() == STALE)
+
+
+def test_reopening_brings_back_the_month_and_the_day(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    stale.session.choose(date(2025, 12, 24))
+    again = start_again(qtbot, stale, own_folder)
+    assert again.session.month == (2025, 12)
+    assert again.session.span == (date(2025, 12, 24), date(2025, 12, 24))
+
+
+def test_whoever_left_on_today_comes_back_to_the_next_today(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    stale.session.go_to_today()
+    assert Settings(own_folder / "window.ini").shown() is None
+    again = start_again(qtbot, stale, own_folder)
+    assert Settings(own_folder / "window.ini").shown() is None
+    assert again.session.selection.current == date(2025, 9, 11)
