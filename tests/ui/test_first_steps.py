@@ -470,7 +470,7 @@ def test_everything_can_be_reached(
     """What the page has is within its width, and scrolls; the heads and the buttons below stand whole."""
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
     panel = steps(window)
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):

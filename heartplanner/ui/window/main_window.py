@@ -130,7 +130,9 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
-        self._header.show_view(spec, session.theme)
+        # The steps have the one button that stands out, so that the phone's is a plain one.
+        primary = spec.own_primary or self._first.beside
+        self._header.show_view(spec._replace(own_primary=primary), session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
