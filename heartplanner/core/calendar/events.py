@@ -21,13 +21,12 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENCES, DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-ABSENCES = {DayOffKind.LEAVE: "Leave", DayOffKind.SICK: "Sick", DayOffKind.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
@@ -115,7 +114,7 @@ def _off_title(day: Day, options: ExportOptions) -> str:
     if day.off is None or day.off is DayOffKind.BREAK:
         return ""
     if options.privacy is Privacy.NO and day.off in ABSENCES:
-        return ABSENCES[day.off] if CalendarPart.LEAVE in options.parts else ""
+        return day.off.capitalize() if CalendarPart.LEAVE in options.parts else ""
     if CalendarPart.DAYS_OFF not in options.parts:
         return ""
     if options.privacy is not Privacy.NO:
