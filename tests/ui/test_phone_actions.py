@@ -80,9 +80,9 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
         color="teal",
         months=3,
     )
-    handing = window.to.phone.handing()
-    assert handing.options == kept.options
-    assert handing.span == (date(2025, 9, 11), date(2025, 12, 10))
+    export = window.to.phone.export()
+    assert export.options == kept.options
+    assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
         Path(window.to.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2

@@ -86,7 +86,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "Save options")
-    assert window.to.phone.handing("family").options == ExportOptions()
+    assert window.to.phone.export("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
