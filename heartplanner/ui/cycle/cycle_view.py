@@ -257,7 +257,7 @@ class CycleView(QScrollArea):
     def _letter(self, letter: str, words: str) -> QPushButton:
         """A button that types a letter; a click leaves the focus where it was."""
         button = QPushButton(f"{letter}  {words.capitalize()}")
-        button.setAccessibleName(f"{words.capitalize()} on the day in hand")
+        button.setAccessibleName(f"{words.capitalize()} on the chosen day")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         typed: Callable[[], None] = lambda: self._board.type_letter(letter)  # noqa: E731
         button.clicked.connect(typed)
