@@ -31,9 +31,9 @@ from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.side_panel import SidePanel
 
 Open = Callable[..., MainWindow]
 OWN = "SSSA---\n----SSS\n-SSAS--\n-SSAS--\n---ASSS\n-SSAS--"

@@ -25,8 +25,7 @@ CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
 ASIDE = (
-    "Set this file aside? It is renamed, not deleted, and the next calendar counts as the first that"
-    " is handed over."
+    "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )
 
 
@@ -184,7 +183,7 @@ class PhoneActions:
         try:
             return self.export(target)
         except ledger.DamagedError as error:
-            title = f"{WHO[target]}: what was handed over cannot be read"
+            title = f"{WHO[target]}: what it has cannot be read"
             if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
                 return None
             ledger.set_aside(self._store.path, target)

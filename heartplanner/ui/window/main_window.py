@@ -16,6 +16,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View, view_spec
@@ -26,20 +27,22 @@ from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
-from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
-    from heartplanner.ui.window.ahead_panel import AheadPanel
+    from heartplanner.ui.panel.ahead_panel import AheadPanel
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
 """The endings of files that may be dropped on the window: plans, and rosters for the finder."""
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
+FRAME = (8, 40)
+"""What a system's window frame takes, in pixels; how much that is here is not known before the first
+show."""
 
 
 class MainWindow(QMainWindow):
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         session, scale = self.session, self.session.scale
         wanted = self.width() >= ROOMY * scale and view_spec(session.view).panel
         if self._ahead is None and wanted:
-            from heartplanner.ui.window.ahead_panel import AheadPanel
+            from heartplanner.ui.panel.ahead_panel import AheadPanel
 
             self._ahead = AheadPanel(session)
             self._ahead.set_looks(session.theme, scale)
@@ -201,7 +204,7 @@ def _window_title(title: str, plan_file: Path) -> str:
 
 def _fit_to_screen(window: QWidget) -> None:
     """The window's first size, and its smallest: never more than there is of the screen."""
-    room = window.screen().availableSize()
+    room = window.screen().availableSize() - QSize(*FRAME)
     window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
     window.resize(QSize(*SIZE).boundedTo(room))
 

@@ -228,7 +228,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     assert len(boxes) == 3
     assert all("another program changed your schedule" in box.text() for box in boxes)
     assert not path.exists()
-    assert "Another program changed this plan" in window.message_bar.text()
+    assert "Another program changed your schedule file" in window.message_bar.text()
 
 
 def test_after_a_change_one_is_reminded_of_the_phone(

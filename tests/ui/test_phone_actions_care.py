@@ -211,7 +211,10 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     if typed == saved:  # the system's dialog has asked
         assert (path, asked) == (own_folder / saved, [])
     else:
-        assert (path, asked) == (None, [f"{saved} is there already. Replace it with the new file?"])
+        assert (path, asked) == (
+            None,
+            [f"There is already a file {saved}. Replace it with the new one?"],
+        )
 
 
 SMALL = QSize(1024, 640)
