@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -32,6 +33,7 @@ from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.side_panel import SidePanel
 
@@ -488,3 +490,17 @@ def test_everything_can_be_reached(
         if words:
             press(qtbot, window, words)
     assert panel.width() <= width // 2
+
+
+def test_a_first_day_is_said_as_it_is_typed_and_applied_on_enter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    field = steps(window).findChildren(DateField)[0]
+    field.select()
+    qtbot.keyClicks(field, "1/5/2026")
+    said = [each.text() for each in steps(window).findChildren(QLabel) if each.isVisible()]
+    assert "Monday, January 5, 2026" in said
+    assert "Monday, July 28, 2025" not in said
+    assert window.session.plan.start == date(2025, 7, 28)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.plan.start == date(2026, 1, 5)
