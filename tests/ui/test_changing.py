@@ -210,6 +210,7 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
     tuesday = date(2025, 9, 9)
 
     def late(dialog: ChangeDialog) -> None:
+        QTimer.singleShot(2000, dialog, dialog.reject)
         (save,) = [b for b in dialog.findChildren(QPushButton) if b.objectName() == "primary"]
         (end,) = dialog.findChildren(TimeField)
         height = end.said.height()
@@ -217,10 +218,10 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
         qtbot.keyClicks(end, "11p")
         QApplication.processEvents()
         assert "are this shift's hours now" not in preview(dialog)
-        assert end.said.height() == height
+        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
         end.apply()
         QApplication.processEvents()
-        assert end.said.height() == height
+        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
         qtbot.keyClicks(end, "x")
         assert not save.isEnabled()
         end.selectAll()
