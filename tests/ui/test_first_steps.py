@@ -26,16 +26,16 @@ from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.first_steps.first_steps import FirstSteps
 from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.side_panel import SidePanel
 
 Open = Callable[..., MainWindow]
 OWN = "SSSA---\n----SSS\n-SSAS--\n-SSAS--\n---ASSS\n-SSAS--"

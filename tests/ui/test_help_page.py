@@ -14,9 +14,9 @@ from heartplanner.files.folders import resource
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.help.help import HelpDialog
+from heartplanner.ui.help.help_page import MANUAL, PAGES, REFERENCE, HelpPage
 from heartplanner.ui.window.actions import ACTIONS, MENUS, Spec
-from heartplanner.ui.window.help import HelpDialog
-from heartplanner.ui.window.help_page import MANUAL, PAGES, REFERENCE, HelpPage
 
 IMAGE = 2  # QTextDocument.ResourceType.ImageResource
 SPELLED = {

@@ -39,8 +39,8 @@ from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
 from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.cards import column, label
-from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 760
@@ -257,7 +257,7 @@ class CycleView(QScrollArea):
     def _letter(self, letter: str, words: str) -> QPushButton:
         """A button that types a letter; a click leaves the focus where it was."""
         button = QPushButton(f"{letter}  {words.capitalize()}")
-        button.setAccessibleName(f"{words.capitalize()} on the day in hand")
+        button.setAccessibleName(f"{words.capitalize()} on the chosen day")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         typed: Callable[[], None] = lambda: self._board.type_letter(letter)  # noqa: E731
         button.clicked.connect(typed)

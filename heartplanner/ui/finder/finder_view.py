@@ -28,11 +28,11 @@ from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.cards import column, label
-from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720

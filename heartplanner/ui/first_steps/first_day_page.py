@@ -9,11 +9,11 @@ from heartplanner.core.edits.first_answers import with_start
 from heartplanner.core.words.english import brief_day, counted, full_date, long_date
 from heartplanner.core.words.typed_dates import EXAMPLES
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import DateField
 
 HINT = "The calendar shows each answer at once."
 TYPING = "Press Enter, and the calendar shows it."

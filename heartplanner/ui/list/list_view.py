@@ -19,7 +19,7 @@ from heartplanner.typed import override
 from heartplanner.ui.list.list_rows import ENTER, NOTHING, AgendaList
 from heartplanner.ui.widgets.cards import label
 
-HINT = "Search: weekend on, leave, Lee ..."
+HINT = "Search: working weekend, leave, Lee ..."
 LONGEST_SEARCH = 200
 
 

@@ -16,6 +16,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View, view_spec
@@ -26,14 +27,13 @@ from heartplanner.ui.window.commands import commands, doers
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
-from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
-    from heartplanner.ui.window.ahead_panel import AheadPanel
+    from heartplanner.ui.panel.ahead_panel import AheadPanel
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         session, scale = self.session, self.session.scale
         wanted = self.width() >= ROOMY * scale and view_spec(session.view).panel
         if self._ahead is None and wanted:
-            from heartplanner.ui.window.ahead_panel import AheadPanel
+            from heartplanner.ui.panel.ahead_panel import AheadPanel
 
             self._ahead = AheadPanel(session)
             self._ahead.set_looks(session.theme, scale)

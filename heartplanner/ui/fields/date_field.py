@@ -13,7 +13,7 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.words.english import long_date
 from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
 from heartplanner.typed import override
-from heartplanner.ui.widgets.typed_field import TypedField
+from heartplanner.ui.fields.typed_field import TypedField
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 NAMES = {"qt_calendar_prevmonth": "Previous month", "qt_calendar_nextmonth": "Next month"}

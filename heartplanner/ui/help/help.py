@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner import __version__
+from heartplanner.ui.help.help_page import MANUAL, HelpPage
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
-from heartplanner.ui.window.help_page import MANUAL, HelpPage
 
 LETTERS, CONTENTS_LETTERS = 125, 32
 """How many letters wide the dialog and its list of headings are."""

@@ -15,9 +15,9 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.widgets.fields import ChoiceField
-from heartplanner.ui.widgets.time_field import TimeField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
