@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.edits.edits import add_change, new_plan
 from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours
-from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
@@ -63,3 +63,14 @@ def test_a_shift_that_is_not_confirmed_says_so_until_its_hours_are_entered() -> 
     late = OtherHours(date(2025, 9, 12), Hours(time(9), time(22)))
     entered = add_change(plan, late, THURSDAY.astimezone(UTC))
     assert facts(entered)["Next shift"][0] == "Fri, Sep 12, 9 am-10 pm"
+
+
+def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
+    unsure = Assignment(
+        date(2025, 7, 28), band=Band.EVENING, confirmed=True, guesses=(5,)
+    )  # the Friday of week 1
+    plan = new_plan("p", unsure, THURSDAY.astimezone(UTC))
+    shorter = {fact.about: fact.shorter for fact in upcoming(Schedule(plan), THURSDAY)}
+    assert shorter["Next shift"] == ("Fri, Sep 12, noon-midnight ?", "Fri, Sep 12, noon ?")
+    assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
+    assert shorter["This week"] == ("24 h, 16 h to come",)

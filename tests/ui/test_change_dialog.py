@@ -7,13 +7,15 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
@@ -201,3 +203,48 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
     assert window.session.store.plan.changes[0].what == Note(day, "cake")
     window.user_actions.days.remove((day, day))
     assert window.session.store.plan.changes == ()
+
+
+def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    tuesday = date(2025, 9, 9)
+
+    def late(dialog: ChangeDialog) -> None:
+        QTimer.singleShot(2000, dialog, dialog.reject)
+        (save,) = [b for b in dialog.findChildren(QPushButton) if b.objectName() == "primary"]
+        (end,) = dialog.findChildren(TimeField)
+        height = end.said.height()
+        assert not save.isEnabled()
+        qtbot.keyClicks(end, "11p")
+        QApplication.processEvents()
+        assert "are this shift's hours now" not in preview(dialog)
+        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
+        end.apply()
+        QApplication.processEvents()
+        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
+        qtbot.keyClicks(end, "x")
+        assert not save.isEnabled()
+        end.selectAll()
+        qtbot.keyClicks(end, "11:30p")
+        qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+
+    in_dialog(late)
+    window.to.days.enter("ended-at", (tuesday, tuesday))
+    (change,) = window.session.store.plan.changes
+    assert change.what == OtherHours(tuesday, Hours(time(9), time(23, 30)))
+
+
+def test_a_swaps_hours_are_asked_of_the_shift_that_is_taken(open_window: Open) -> None:
+    window = open_window()
+    friday = date(2025, 9, 12)
+
+    def look(dialog: ChangeDialog) -> None:
+        (hours,) = dialog.findChildren(ChoiceField)
+        take = dialog.findChildren(QCheckBox)[1]
+        assert not hours.isEnabled()
+        take.click()
+        assert hours.isEnabled()
+        dialog.reject()
+
+    in_dialog(look)
+    window.to.days.enter("swap", (friday, friday))

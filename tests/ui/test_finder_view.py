@@ -310,6 +310,19 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
     assert marks(window) == ()
 
 
+def test_before_a_roster_is_pasted_nothing_is_said_to_be_unread(window: MainWindow) -> None:
+    def look(dialog: RosterDialog) -> None:
+        text, unread = dialog.findChildren(QPlainTextEdit)
+        assert unread.isHidden()
+        text.setPlainText("Your schedule:\n9/9 noon-midnight\n")
+        assert unread.toPlainText() == "Line 1, Your schedule: it has no date"
+        assert not unread.isHidden()
+        dialog.reject()
+
+    in_roster(look)
+    window.to.finder.roster("text")
+
+
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")

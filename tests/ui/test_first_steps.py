@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -25,6 +26,7 @@ from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.first_steps.first_steps import FirstSteps
 from heartplanner.ui.first_steps.rotation_field import RotationField
@@ -488,3 +490,17 @@ def test_everything_can_be_reached(
         if words:
             press(qtbot, window, words)
     assert panel.width() <= width // 2
+
+
+def test_a_first_day_is_said_as_it_is_typed_and_applied_on_enter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    field = steps(window).findChildren(DateField)[0]
+    field.select()
+    qtbot.keyClicks(field, "1/5/2026")
+    said = [each.text() for each in steps(window).findChildren(QLabel) if each.isVisible()]
+    assert "Monday, January 5, 2026" in said
+    assert "Monday, July 28, 2025" not in said
+    assert window.session.plan.start == date(2025, 7, 28)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.plan.start == date(2026, 1, 5)

@@ -199,7 +199,8 @@ def _caption(day: Day) -> Wording:
 
 def _caption_words(day: Day) -> Wording:
     month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
-    if day.date.weekday() == SATURDAY and day.weekend == "on":
+    # A Saturday that was given away or taken off is not worked, whatever the rotation has.
+    if day.date.weekday() == SATURDAY and day.weekend == "on" and day.blocks:
         return (f"{month}, {WORKING_WEEKEND}", month) if month else (WORKING_WEEKEND, "working")
     return (month,)
 

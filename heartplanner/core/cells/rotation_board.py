@@ -221,7 +221,7 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
         band = band._replace(text=(f"Break, day {count}", "Break") if named else (count,))
     return plain._replace(
         caption=("",) if letter == FREE else (letter,),
-        chips=tuple(chip._replace(title=(TITLES_SHORT[letter],)) for chip in plain.chips),
+        chips=tuple(chip._replace(title=(TITLES_SHORT[letter], letter)) for chip in plain.chips),
         break_band=band,
         name=f"Week {week_number}, {weekday(day.date)}, {month_day(day.date)}: {words}",
     )

@@ -66,7 +66,7 @@ class RulesCard(Card):
     """Which of HEART's schedule rules the rotation keeps."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("HEART's schedule rules, for this rotation")
+        super().__init__("HEART's schedule rules")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)

@@ -14,7 +14,7 @@ from heartplanner.ui.widgets.cards import label
 
 HINT = "Your calendar is saved on this computer. Now bring it to where you look at it."
 FILE = (
-    "Put it on my phone saves a calendar file and shows how to open it on an iPhone or an Android"
+    "This saves a calendar file and shows how to open it on an iPhone or an Android"
     " phone. Later changes go the same way."
 )
 LAST = "last step", "last"
