@@ -25,6 +25,10 @@ class Store(QObject):
     """Edits, undoes, saves and watches a document. An edit that cannot be saved is in hand all the same."""
 
     plan_changed = Signal(object)
+    changed = Signal(str)
+    undone = Signal(str)
+    redone = Signal(str)
+    """The name of the edit that was made, taken back, or made once more."""
     saved = Signal(list)
     """Sentences on what the place does not promise."""
     save_failed = Signal(str)
@@ -81,19 +85,23 @@ class Store(QObject):
         # An edit that changes nothing is no step to undo, and no save.
         if plan != self.plan:
             self._edit(partial(self._document.change, name, after))
+            self.changed.emit(name)
 
     def amend(self, name: str, after: Plan) -> None:
         """Take another plan in place of the one that the last edit made: the two are one edit."""
         if after != self.plan:
             self._edit(partial(self._document.amend, name, after))
+            self.changed.emit(name)
 
     def undo(self) -> None:
-        if self.undo_name:
+        if name := self.undo_name:
             self._edit(self._document.undo)
+            self.undone.emit(name)
 
     def redo(self) -> None:
-        if self.redo_name:
+        if name := self.redo_name:
             self._edit(self._document.redo)
+            self.redone.emit(name)
 
     def _edit(self, edit: Callable[[datetime], list[str]]) -> None:
         self._save(edit)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -64,6 +64,7 @@ from heartplanner.ui.finder.finder_cards import (
 )
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card, column, label
 from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import flow
@@ -123,10 +124,13 @@ class FinderView(QScrollArea):
     def show_plan(self, plan: Plan) -> None:
         """Show the search of a plan."""
         other = not self._shows or search_of(plan).start != self._search.start
+        before = self._left.total if self._shows else None
         self._plan, self._search, self._shows = plan, search_of(plan), True
         if other:
             self._cycle = shown_cycle(self._search, self._today)
         self._show()
+        if before not in (None, self._left.total) and self.isVisible():
+            announce(self._count, f"{self._left.total:,} rotations still fit")
 
     def turn(self, cycles: int) -> None:
         """Show the dates of another cycle; the marks are the same."""
@@ -230,7 +234,6 @@ class FinderView(QScrollArea):
         self._dragged.clear()
         QToolTip.hideText()
         self.searched.emit(self._said, dragged)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._board, self._said))
         if search_of(self._plan) != dragged:  # it could not be so, which was said
             self.show_plan(self._plan)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.selection import Chosen
-from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.core.words.english import WEEKDAYS, brief_day, counted
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.text_fit import enlarged
 
 TOTAL_WIDTHS = (70, 96)
@@ -125,7 +126,6 @@ class MonthTable(QTableView):
     def show_page(self, page: MonthPage, chosen: Chosen) -> None:
         """Show a month's rows with some days chosen."""
         self._delegate.month = page.month
-        self._delegate.chosen = chosen
         self._model.show_page(page)
         self._use_room()
         self.setAccessibleName(page.month.title)
@@ -133,9 +133,23 @@ class MonthTable(QTableView):
 
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""
+        other = chosen != self._delegate.chosen
         self._delegate.chosen = chosen
         self.setCurrentIndex(self._model.index_of(chosen.current))
+        self._select(chosen)
+        if other and chosen.first != chosen.last:
+            days = counted((chosen.last - chosen.first).days + 1, "day")
+            announce(self, f"{days} chosen, {brief_day(chosen.first)} to {brief_day(chosen.last)}")
         self.viewport().update()
+
+    def _select(self, chosen: Chosen) -> None:
+        """Give the days chosen the selected state, which a screen reader asks for."""
+        days = QItemSelection()
+        for number in range((chosen.last - chosen.first).days + 1):
+            index = self._model.index_of(chosen.first + timedelta(days=number))
+            if index.isValid():
+                days.select(index, index)
+        self.selectionModel().select(days, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme

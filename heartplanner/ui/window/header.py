@@ -180,6 +180,11 @@ class Header(QWidget):
         self._phone = PhoneButton(actions["phone"], write)
         self._build()
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the header."""
+        return self._phone
+
     def show_title(self, title: str, short: str) -> None:
         """The title, or the short one where its slot has no room for it."""
         self._titles = title, short

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from heartplanner.ui.window.commands import commands, doers
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
+from heartplanner.ui.window.panes import Panes
 from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
@@ -72,6 +74,16 @@ class MainWindow(QMainWindow):
         )
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
+        self._panes = Panes(
+            self,
+            (
+                ("Calendar", self._views),
+                ("Message", self.message_bar),
+                ("Side panel", self._panel),
+                ("First steps", self._first.place),
+            ),
+        )
+        self.message_bar.said.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
         self._body = _body(calendar, [self._panel, self._first.place])
@@ -94,6 +106,12 @@ class MainWindow(QMainWindow):
         self._refresh()
         if not self._first.focus():
             self._views.focus_view()
+
+    def _put_message_early(self) -> None:
+        """Tab goes from the header to the message, before all else."""
+        order = [self._header.last_stop, *self.message_bar.stops()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
         self.session.store.plan_changed.connect(lambda _: self._refresh())
