@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
@@ -84,27 +84,25 @@ class Store(QObject):
         plan = after.plan if isinstance(after, Schedule) else after
         # An edit that changes nothing is no step to undo, and no save.
         if plan != self.plan:
-            self._edit(partial(self._document.change, name, after))
-            self.changed.emit(name)
+            self._edit(partial(self._document.change, name, after), self.changed, name)
 
     def amend(self, name: str, after: Plan) -> None:
         """Take another plan in place of the one that the last edit made: the two are one edit."""
         if after != self.plan:
-            self._edit(partial(self._document.amend, name, after))
-            self.changed.emit(name)
+            self._edit(partial(self._document.amend, name, after), self.changed, name)
 
     def undo(self) -> None:
         if name := self.undo_name:
-            self._edit(self._document.undo)
-            self.undone.emit(name)
+            self._edit(self._document.undo, self.undone, name)
 
     def redo(self) -> None:
         if name := self.redo_name:
-            self._edit(self._document.redo)
-            self.redone.emit(name)
+            self._edit(self._document.redo, self.redone, name)
 
-    def _edit(self, edit: Callable[[datetime], list[str]]) -> None:
+    def _edit(self, edit: Callable[[datetime], list[str]], told: SignalInstance, name: str) -> None:
+        """What was done is told first, then what follows from it."""
         self._save(edit)
+        told.emit(name)
         self.plan_changed.emit(self.plan)
 
     def keep(self) -> None:

@@ -51,6 +51,11 @@ class LetterTable(WeeksTable):
         index = self.currentIndex()
         return index.row() * 7 + min(index.column(), TOTAL - 1) if index.isValid() else 0
 
+    def name_of(self, day: int) -> str:
+        """What a screen reader says of a day."""
+        index = self._model.index(*divmod(day, 7))
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
     def go_to(self, day: int) -> None:
         row, column = divmod(min(max(day, 0), CYCLE_DAYS - 1), 7)
         self.setCurrentIndex(self._model.index(row, column))

@@ -13,6 +13,7 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.words.english import long_date
 from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
 from heartplanner.typed import override
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.typed_field import TypedField
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -77,6 +78,7 @@ class DateField(TypedField[date]):
     def _choose(self) -> None:
         """Fold out a month to choose from."""
         menu = QMenu(self)
+        menu.setAccessibleName("Choose a date")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = _calendar(self._value)
         action = QWidgetAction(menu)
@@ -90,7 +92,7 @@ class DateField(TypedField[date]):
         calendar.setFocus()
 
     def _take_chosen(self, chosen: QDate) -> None:
-        self._take(date(chosen.year(), chosen.month(), chosen.day()))
+        self._take(_date(chosen))
 
 
 def _calendar(day: date) -> QCalendarWidget:
@@ -102,9 +104,16 @@ def _calendar(day: date) -> QCalendarWidget:
     calendar.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
     calendar.setSelectedDate(_qdate(day))
     calendar.setAccessibleName("Calendar")
+    calendar.selectionChanged.connect(
+        lambda: announce(calendar, long_date(_date(calendar.selectedDate())))
+    )
     for button in calendar.findChildren(QToolButton):
         button.setAccessibleName(NAMES.get(button.objectName(), button.text()))
     return calendar
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
 
 
 def _qdate(day: date) -> QDate:

@@ -177,6 +177,7 @@ class Header(QWidget):
         menu = QMenu()
         menu.addActions([actions[spec.id] for spec in VIEWS])
         self._list = ActionButton.of_menu("Month", menu)
+        menu.setAccessibleName("Views")
         self._phone = PhoneButton(actions["phone"], write)
         self._build()
 

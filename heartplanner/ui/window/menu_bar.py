@@ -12,6 +12,10 @@ from heartplanner.typed import override
 class MenuBar(QMenuBar):
     """While the keys are in it, keys without Ctrl are its own and no shortcuts of the window."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Menu bar")
+
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
