@@ -20,21 +20,21 @@ from statistics import mean, median, quantiles
 from bench import report, seconds
 from rotation_reference import rotations
 
-from heartplanner.core.finder.counts import Match, _groups, match
-from heartplanner.core.finder.marks import MEANINGS, NOTHING_KNOWN, Known, known, read_marks
-from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options
+from heartplanner.core.finder.counts import RotationCounts, _groups, count_rotations
+from heartplanner.core.finder.marks import ANY_LETTERS, AllowedLetters, allowed_letters, read_marks
+from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.plan.model import CYCLE_DAYS, MARK_MEANINGS, Mark, Options
 
 START = date(2025, 7, 28)
-TEN = known([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)
+TEN = allowed_letters([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)
 FLEXIBLE = Options(flexible=True)
 RUNS = 25
 
 
-def answer(what: Known, options: Options) -> Match:
+def answer(what: AllowedLetters, options: Options) -> RotationCounts:
     """An answer with nothing remembered of those before."""
     _groups.cache_clear()
-    return match.__wrapped__(what, options)
+    return count_rotations.__wrapped__(what, options)
 
 
 def taken(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -45,15 +45,15 @@ def taken(work: Callable[[], object], runs: int = RUNS) -> float:
 def speed() -> None:
     frame = 1 / 60
     for name, what, options in (
-        ("nothing known", NOTHING_KNOWN, Options()),
+        ("nothing known", ANY_LETTERS, Options()),
         ("ten days known", TEN, Options()),
-        ("nothing known, admin flexible", NOTHING_KNOWN, FLEXIBLE),
+        ("nothing known, admin flexible", ANY_LETTERS, FLEXIBLE),
         ("ten days known, admin flexible", TEN, FLEXIBLE),
     ):
         report(
             f"all counts, {name}", taken(lambda w=what, o=options: answer(w, o)), frame, "a frame"
         )
-        plain = taken(lambda w=what, o=options: next(plainest(w, o)))
+        plain = taken(lambda w=what, o=options: next(ranked_rotations(w, o)))
         report(f"the plainest, {name}", plain, frame, "a frame")
     letters = {day: letter(may) for day, may in enumerate(TEN, 1) if len(may) < 4}
     ours = taken(lambda: answer(TEN, Options()))
@@ -112,31 +112,31 @@ def cp_sat(letters: dict[int, str]) -> int:
     solver, count = cp_model.CpSolver(), Count()
     solver.parameters.enumerate_all_solutions = True
     solver.solve(model, count)
-    assert count.found == match(TEN, Options()).total, count.found
+    assert count.found == count_rotations(TEN, Options()).total, count.found
     return count.found
 
 
 def drawn(options: Options, rng: random.Random) -> str:
     """One of all rotations, each as likely as any other."""
-    left = NOTHING_KNOWN
+    left = ANY_LETTERS
     for day in range(CYCLE_DAYS):
-        (found,) = rng.choices("SA-", weights=match(left, options).days[day])
-        left = (*left[:day], MEANINGS[found], *left[day + 1 :])
+        (found,) = rng.choices("SA-", weights=count_rotations(left, options).days[day])
+        left = (*left[:day], MARK_MEANINGS[found], *left[day + 1 :])
     return "".join(map(letter, left))
 
 
-Asks = Callable[[Known, int], int]
+Asks = Callable[[AllowedLetters, int], int]
 """The day to ask about, 1 to 42, by what is known and how many answers there were."""
 
 
 def answers(true: str, options: Options, asks: Asks) -> int:
     """How many answers it takes until one rotation is left, which is the true one."""
-    left, count = NOTHING_KNOWN, 0
-    while match(left, options).total > 1:
+    left, count = ANY_LETTERS, 0
+    while count_rotations(left, options).total > 1:
         day = asks(left, count)
-        left = (*left[: day - 1], MEANINGS[true[day - 1]], *left[day:])
+        left = (*left[: day - 1], MARK_MEANINGS[true[day - 1]], *left[day:])
         count += 1
-    assert next(plainest(left, options)).letters == true
+    assert next(ranked_rotations(left, options)).letters == true
     return count
 
 
@@ -145,7 +145,7 @@ def distribution(count: int) -> None:
     for name, options in (("weekly", Options()), ("flexible", FLEXIBLE)):
         true = [drawn(options, rng) for _ in range(count)]
         orders: dict[str, Asks] = {
-            "as the finder asks": lambda left, _, o=options: match(left, o).ask_next or 0,
+            "as the finder asks": lambda left, _, o=options: count_rotations(left, o).ask_next or 0,
             "in date order": lambda _, done: done + 1,
         }
         for how, asks in orders.items():

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
 from heartplanner.core.finder import search
-from heartplanner.core.finder.marks import MEANINGS
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -25,6 +24,7 @@ from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
     FINDER_RULES,
+    MARK_MEANINGS,
     Assignment,
     BreakDays,
     Mark,
@@ -81,7 +81,7 @@ def assignments(start: date) -> st.SearchStrategy[Assignment]:
 def searches(plan: Plan, spot: date) -> st.SearchStrategy[Search]:
     """A search with any marks, of which some may contradict each other."""
     start = st.sampled_from([each.start for each in plan.assignments])
-    marks = st.lists(st.builds(Mark, near(spot), st.sampled_from(list(MEANINGS))), max_size=5)
+    marks = st.lists(st.builds(Mark, near(spot), st.sampled_from(list(MARK_MEANINGS))), max_size=5)
     rules = st.sets(st.sampled_from(FINDER_RULES)).map(frozenset)
     options = st.builds(Options, st.booleans(), st.sampled_from(BreakDays), rules)
     return st.builds(Search, start, marks.map(tuple), st.just(Options()) | options)

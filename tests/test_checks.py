@@ -80,6 +80,29 @@ def test_no_function_is_too_long() -> None:
     assert [each for each in functions if each[1] > 40] == []
 
 
+ACROSS_MODULES = {
+    "checks", "manual", "reference", "user_texts",  # the repository, its pages, a second program
+    "growth", "laws",  # what holds of the core as a whole
+    "care", "click_counts", "dialogs", "habits", "nothing_moves", "on_x11", "page_turn", "system_wishes",
+}  # fmt: skip
+"""What tests are called that are of no one module."""
+
+
+def test_a_test_file_has_the_name_of_its_module() -> None:
+    modules = tuple(path.stem for path in PACKAGE.rglob("*.py"))
+    names = {
+        path.stem.removeprefix("test_")
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "consumers" not in path.parts
+    }
+    nameless = {
+        name
+        for name in names
+        if not any(name == module or name.startswith(f"{module}_") for module in modules)
+    }
+    assert nameless <= ACROSS_MODULES, nameless - ACROSS_MODULES
+
+
 def test_wheel_holds_the_resources_and_finds_them(tmp_path: Path) -> None:
     built = run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
     assert built.returncode == 0, built.stderr

@@ -19,7 +19,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
 
-    parts = (_buttons, _segments, _fields, _choices, _calendar, _cards, _tables)
+    parts = (_buttons, _special_buttons, _segments, _fields, _choices, _calendar, _cards, _tables)
     text = f"QWidget {{ font-size: {px(BODY)}; }}"
     return "\n".join([text, *(part(theme, px) for part in parts)])
 
@@ -29,8 +29,6 @@ def _buttons(theme: Theme, px: Px) -> str:
     page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
     sunken, track = theme.sunken.name(), theme.track.name()
     edge, grid, field = theme.edge.name(), theme.grid.name(), theme.field.name()
-    accent, on_accent = theme.accent.name(), theme.on_accent.name()
-    pressed = theme.accent_pressed.name()
     return f"""
     QPushButton, QToolButton {{
         background: {page}; color: {text}; border: 1px solid {edge}; border-radius: {CONTROL}px;
@@ -49,7 +47,15 @@ def _buttons(theme: Theme, px: Px) -> str:
         background: {text}; color: {page}; border: 1px solid {text};
     }}
     QToolButton#menu {{ padding-right: {px(24)}; }}
-    QToolButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}; }}
+    QToolButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}; }}"""
+
+
+def _special_buttons(theme: Theme, px: Px) -> str:
+    """The one primary button, and those of header and panel."""
+    sunken, muted, grid = theme.sunken.name(), theme.muted.name(), theme.grid.name()
+    accent, on_accent = theme.accent.name(), theme.on_accent.name()
+    pressed = theme.accent_pressed.name()
+    return f"""
     QPushButton#primary {{
         background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
     }}

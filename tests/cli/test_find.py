@@ -82,7 +82,8 @@ def test_ten_days_in_words(run: Run) -> None:
     ]
     rows = [" ".join(line.split()) for line in out.splitlines()]
     assert "2 Aug 4 - S 67 67 67 - -" in rows
-    assert "Ask next: Monday, August 11, 2025." in out
+    assert "Next question: Monday, August 11, 2025: did you work?" in out
+    assert "A likely one: -SSAS--" in out
 
 
 def test_a_contradiction(run: Run) -> None:
@@ -93,6 +94,14 @@ def test_a_contradiction(run: Run) -> None:
         "text": "Saturday, August 2 and Saturday, August 9 are both worked:"
         " one weekend in three is worked.",
     }
+    status, out, _ = run("find", "--known", "2025-08-02=S", "2025-08-09=S")
+    assert out.splitlines()[1:] == [
+        answer["conflict"]["text"],
+        "What you can do:",
+        "  Unmark Sat, Aug 2",
+        "  Unmark Sat, Aug 9",
+        '  Drop "one weekend in three" (--without P6)',
+    ]
     status, out, err = run("find", "--known", "2025-08-02=S", "2025-08-09=S", "--use")
     assert (status, out) == (1, "")
     assert err.endswith("one weekend in three is worked\n")
@@ -231,7 +240,7 @@ def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said
     assert said in lines[0]
 
 
-def test_more_of_the_plainest(run: Run) -> None:
+def test_more_that_fit(run: Run) -> None:
     more = found(run, "--more", "3")["more"]
     assert isinstance(more, list)
     assert len({EXAMPLE_ROTATION.text, *more}) == 4

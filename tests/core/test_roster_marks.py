@@ -6,7 +6,7 @@ from datetime import date
 
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.search import found, search_of, with_roster
+from heartplanner.core.finder.search import counts_of, search_of, with_roster
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, Mark, Search
 from heartplanner.core.roster.reader import read_roster
@@ -74,4 +74,4 @@ def test_six_weeks_of_a_roster_lead_to_one_rotation() -> None:
             lines.append(f"{day:%m/%d} {'9a-9p' if letter == 'S' else '9a-1p'}")
     roster = with_rest_free(read("\n".join(lines)))
     assert roster.unread == ()
-    assert found(Search(START, roster.marks)).total == 1
+    assert counts_of(Search(START, roster.marks)).total == 1

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
 from heartplanner.ui.cycle.board_table import BoardTable
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]

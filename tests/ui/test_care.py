@@ -19,10 +19,10 @@ from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.start import recovery as rescuing
-from heartplanner.ui.widgets.date_field import DateField
 from heartplanner.ui.widgets.message_boxes import Question
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from random_user import RandomUser
 from spoken import spoken_name
 
-from heartplanner.ui.widgets.fields import ChoiceField, NumberField
+from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]

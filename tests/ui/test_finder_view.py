@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder.search import found, search_of
+from heartplanner.core.finder.search import counts_of, search_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
@@ -54,6 +54,10 @@ def button(window: MainWindow, words: str) -> QPushButton:
     return next(each for each in window.findChildren(QPushButton) if each.text() == words)
 
 
+def shown_buttons(window: MainWindow) -> list[str]:
+    return [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
+
+
 def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
@@ -68,11 +72,10 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "Monday, September 22: do you work?" in shown
     assert "Your break: October 10-15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
-        "Monday, September 8, 2025: free, you said so",
-        "Wednesday, September 17, 2025: a shift in 67 % of the rotations left, open",
+        "Monday, September 8, 2025: free, you marked it",
+        "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
         "Sunday, September 28, 2025: shift, follows for certain",
-        "Monday, September 22, 2025: a shift in 20 % of the rotations left, open,"
-        " ask about this day next",
+        "Monday, September 22, 2025: a shift in 20% of the rotations left, open, next question",
     ]
 
 
@@ -154,11 +157,11 @@ def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: 
     before = window.session.store.plan
     truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
     steps = 0
-    while (day := found(search_of(window.session.store.plan)).ask_next) is not None:
+    while (day := counts_of(search_of(window.session.store.plan)).ask_next) is not None:
         window.findChildren(QuestionCard)[0].answered.emit(truth[day - 1])
         steps += 1
     assert steps < 20
-    qtbot.waitUntil(lambda: "It is this one" in texts(window))
+    qtbot.waitUntil(lambda: "Your schedule" in texts(window))
     assert not window.findChildren(QuestionCard)[0].isVisible()
     for _ in range(steps):
         window.session.store.undo()
@@ -174,8 +177,36 @@ def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) ->
     assert "These cannot all be true" in shown
     assert "Saturday, September 13 and Saturday, September 20 are both worked" in shown
     assert all("conflicts with another day" in name for name in names(window, 6, 13))
-    qtbot.waitUntil(lambda: "None is left." in texts(window))
+    qtbot.waitUntil(lambda: "No rotation fits." in texts(window))
     assert not button(window, "Use this rotation").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "rules"),
+    [
+        ("Unmark Sat, Sep 13", [20], {"P3", "P4", "P6", "P7"}),
+        ("Unmark Sat, Sep 20", [13], {"P3", "P4", "P6", "P7"}),
+        ('Drop "one weekend in three"', [13, 20], {"P3", "P4", "P7"}),
+    ],
+)
+def test_a_contradiction_is_resolved_by_a_button_and_undone(
+    qtbot: QtBot, window: MainWindow, words: str, kept: list[int], rules: set[str]
+) -> None:
+    table = board(window)
+    for day in (5, 12):
+        table.go_to(day)
+        qtbot.keyClicks(table, "S")
+    before = window.session.store.plan
+    qtbot.waitUntil(lambda: words in shown_buttons(window))
+    button(window, words).click()
+    search = search_of(window.session.store.plan)
+    assert [mark.date.day for mark in search.marks] == kept
+    assert search.options.rules == rules
+    assert "These cannot all be true" not in texts(window)
+    assert not [each for each in shown_buttons(window) if each.startswith(("Unmark", "Drop"))]
+    window.session.store.undo()
+    assert window.session.store.plan == before
+    qtbot.waitUntil(lambda: words in shown_buttons(window))
 
 
 def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindow) -> None:
@@ -196,16 +227,24 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
 def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
-    qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--SSSA------A")
-    left = found(search_of(window.session.store.plan)).total
-    assert left == 1
-    table.go_to(22)
-    qtbot.keyClick(table, Qt.Key.Key_Delete)
-    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.keyClicks(table, "-SSAS---SSAS-----ASSS-SSAS--")
+    assert counts_of(search_of(window.session.store.plan)).total == 8
     card = window.findChildren(UseCard)[0]
-    qtbot.waitUntil(lambda: "None" not in card.findChildren(QLabel)[1].text())
-    first = card.findChildren(QLabel)[1].text()
-    assert first.count("\n") == 5
+
+    def shown() -> str:
+        return card.findChildren(QLabel)[1].text()
+
+    qtbot.waitUntil(lambda: shown().count("\n") == 5)
+    assert "Dashed days are not confirmed yet." in texts(window)
+    first = shown()
+    assert first.startswith("-SSAS--\n-SSAS--\n---ASSS\n-SSAS--\n")
+    seen = [first]
+    for _ in range(7):
+        button(window, "Another one").click()
+        assert shown() not in seen
+        seen.append(shown())
+    button(window, "Another one").click()
+    assert shown() == first
 
 
 def test_options_change_what_is_left(window: MainWindow) -> None:
@@ -223,9 +262,9 @@ def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: 
     table.go_to(0)
     qtbot.keyClicks(table, "S")
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
+    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you said so"]
+    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
     window.session.turn(2)
     assert names(window, 1)[0].startswith("Monday, October 20, 2025")
 

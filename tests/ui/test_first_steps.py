@@ -31,9 +31,9 @@ from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.side_panel import SidePanel
 
 Open = Callable[..., MainWindow]
 OWN = "SSSA---\n----SSS\n-SSAS--\n-SSAS--\n---ASSS\n-SSAS--"
@@ -470,7 +470,7 @@ def test_everything_can_be_reached(
     """What the page has is within its width, and scrolls; the heads and the buttons below stand whole."""
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
     panel = steps(window)
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):

@@ -14,9 +14,9 @@ from heartplanner.files.folders import resource
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.help.help import HelpDialog
+from heartplanner.ui.help.help_page import MANUAL, PAGES, REFERENCE, HelpPage
 from heartplanner.ui.window.actions import ACTIONS, MENUS, Spec
-from heartplanner.ui.window.help import HelpDialog
-from heartplanner.ui.window.help_page import MANUAL, PAGES, REFERENCE, HelpPage
 
 IMAGE = 2  # QTextDocument.ResourceType.ImageResource
 SPELLED = {
@@ -24,10 +24,6 @@ SPELLED = {
     "Ctrl+-": "Ctrl+minus", "Ctrl+,": "Ctrl+comma",
 }  # fmt: skip
 """Keys that a page names otherwise than Qt does."""
-TO_BE_RENAMED = (
-    "contents", "changed", "publish", "open", "restore", "milestones", "previous", "next", "zoom-reset",
-)  # fmt: skip
-"""Entries for which the manual has the plainer words already, and the menu gets them next."""
 
 
 def page(name: str = MANUAL) -> str:
@@ -51,21 +47,13 @@ def shown(qtbot: QtBot) -> HelpDialog:
     return dialog
 
 
-def marked(spec: Spec) -> object:
-    still = pytest.mark.xfail(
-        spec.id in TO_BE_RENAMED, reason="it is to get the manual's words", strict=True
-    )
-    return pytest.param(spec, id=spec.id, marks=still)
-
-
-@pytest.mark.parametrize("spec", [marked(spec) for spec in ACTIONS])
+@pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
 def test_manual_has_each_menu_entry_with_its_keys(spec: Spec) -> None:
     menus = page().partition("## Menus and keys")[2]
     cells = row(menus, spec.text.replace("&", ""))
     assert cells[1].split(" or ") == [SPELLED.get(key, key) for key in spec.keys]
 
 
-@pytest.mark.xfail(reason="the menu Plan is to be named File", strict=True)
 def test_manual_has_the_menus_in_their_order() -> None:
     menus = page().partition("## Menus and keys")[2]
     assert re.findall(r"^### (.+)$", menus, re.MULTILINE) == [
@@ -205,7 +193,7 @@ def test_text_and_links_have_the_colors_of_the_theme(qapp: QApplication, qtbot: 
         qtbot.addWidget(shown)
         shown.show_page(MANUAL)
         cursor = shown.document().find("reference")
-        assert cursor.charFormat().foreground().color() == dark().accent
+        assert cursor.charFormat().foreground().color() == dark().here
         assert shown.palette().text().color() == dark().text
     finally:
         qapp.setPalette(before)

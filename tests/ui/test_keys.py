@@ -26,9 +26,9 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.schedule.month import Month
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.side_panel import SidePanel
 from heartplanner.ui.year.year_table import YearTable
 
 Open = Callable[..., MainWindow]

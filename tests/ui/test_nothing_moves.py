@@ -14,10 +14,10 @@ from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Note
 from heartplanner.typed import override
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
-from heartplanner.ui.window.side_panel import SidePanel
 
 Open = Callable[..., MainWindow]
 SIZES = pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (911, 512), (2560, 1440)])

@@ -17,19 +17,19 @@ from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
 from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import break_words, percent, weekend_words
-from heartplanner.core.finder.conflict import Conflict, conflict
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import (
     BREAK_LENGTHS,
+    allowed_letters,
     check_search,
     date_of,
-    known,
     mark_text,
     read_marks,
 )
-from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.finder.search import everything, found, search_of, use
+from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
+from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations, use
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     FINDER_RULES,
@@ -43,7 +43,7 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import brief_day, counted, long_date
+from heartplanner.core.words.english import brief_day, counted
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.json_fields import parse_date
@@ -51,25 +51,22 @@ from heartplanner.files.json_fields import parse_date
 
 def _add_arguments(parser: Parser) -> None:
     _add_known(parser)
-    text = "a date in week 1 of the cycle (default: the start date)"
+    text = "a date in week 1 of your rotation (default: your start date)"
     parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
-    text = "one admin block each week, or moved between weeks (default: weekly)"
+    text = "admin hours: one block each week, or flexible between weeks (default: weekly)"
     parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
-    text = "the length of the break (default: any)"
+    text = "the days of your break (default: any, six or seven)"
     parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
-    text = "a rule that your rotation need not follow, of " + ", ".join(FINDER_RULES)
+    rules = ", ".join(f"{rule} ({RULE_NAMES[rule]})" for rule in FINDER_RULES)
+    text = f"a rule that your rotation need not follow, one of: {rules}"
     parser.add_argument(
         "--without", action="append", choices=FINDER_RULES, default=[], metavar="RULE", help=text
     )
     parser.add_argument(
-        "--more",
-        type=whole(0, 50),
-        default=0,
-        metavar="N",
-        help="list the next N likely rotations too",
+        "--more", type=whole(0, 50), default=0, metavar="N", help="N more that fit too"
     )
     parser.add_argument(
-        "--use", action="store_true", help="take the most likely one as your rotation from then on"
+        "--use", action="store_true", help="take the first rotation listed as yours"
     )
     add_format(parser)
 
@@ -83,7 +80,7 @@ def _add_known(parser: Parser) -> None:
         action="extend",
         metavar="DATE=LETTERS",
         help="what you know: S D E A - as in --rotation, W worked, N no shift; more than one letter:"
-        " the days from DATE on (default: the days marked in the plan)",
+        " the days from DATE on (default: the days that you marked in the window)",
     )
     add_roster(parser)
 
@@ -101,21 +98,23 @@ def _run(request: Request) -> Output:
     document = _opened(arguments)
     search, roster = _search(arguments, document.plan, today)
     check_search(search)
-    left = found(search)
+    found = findings(search)
     rotations = list(
-        islice(plainest(known(search.marks, search.start), search.options), 1 + arguments.more)
+        islice(
+            ranked_rotations(allowed_letters(search.marks, search.start), search.options),
+            1 + arguments.more,
+        )
     )
-    wrong = conflict(search.marks, search.start, search.options) if not left.total else None
     if arguments.use:
-        if wrong:
-            raise PlanError(wrong.text.removesuffix("."))
+        if found.conflict:
+            raise PlanError(found.conflict.text.removesuffix("."))
         plan = use(document.plan, search, rotations[0], clock)
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(search, left, rotations, wrong) | (roster_json(roster) if roster else {})
+        answer = _json(found, rotations) | (roster_json(roster) if roster else {})
         return Output(json.dumps(answer, indent=1).splitlines())
-    return Output(_lines(search, left, rotations, wrong))
+    return Output(_lines(found, rotations, today))
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -130,6 +129,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
     """The search that is asked for, and its roster; where nothing is told, the plan's own search."""
     search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
+        # What is given here stands alone: the plan's own marks may be of another rotation.
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
@@ -147,21 +147,21 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
 
 
 def _used(plan: Plan, search: Search) -> str:
-    used = next(each for each in plan.assignments if each.start == search.start)
-    guesses = (
-        f"; {counted(len(used.guesses), 'day')} of it not confirmed yet" if used.guesses else ""
-    )
-    return f"{assignment_line(used)}{guesses}"
+    used = next(spell for spell in plan.assignments if spell.start == search.start)
+    open_ = f"; {counted(len(used.guesses), 'day')} of it not confirmed yet" if used.guesses else ""
+    return f"{assignment_line(used)}{open_}"
 
 
-def _lines(
-    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
-) -> Iterator[str]:
+def _lines(found: Findings, rotations: Sequence[Rotation], today: date) -> Iterator[str]:
     """The answer as text."""
-    every = everything(search.options)
+    search, left, conflict = found
+    every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
-    if wrong:
-        yield wrong.text
+    if conflict:
+        yield conflict.text
+        yield "What you can do:"
+        for way in resolutions(search, conflict):
+            yield f"  {way.label}{_options_of(way, search)}"
         return
     dated = partial(date_of, search.start)
     yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
@@ -170,22 +170,30 @@ def _lines(
     for week in range(CYCLE_WEEKS):
         cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
         yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
-    yield "S shift, A admin, - free: certain. Numbers: a shift, in percent of those that fit."
+    yield "S shift, A admin, - free: certain. Numbers: how many of those that fit have a shift, in percent."
     yield ""
     if left.ask_next:
-        yield f"Ask next: {long_date(date_of(search.start, left.ask_next))}."
+        yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
     for count, rotation in enumerate(rotations):
-        yield f"{'Then' if count else 'A likely one' if left.total > 1 else 'It is'}: {rotation.text}"
+        first = "A likely one" if left.total > 1 else "Your rotation"
+        yield f"{'Another' if count else first}: {rotation.text}"
 
 
-def _cell(left: Match, day: int) -> str:
-    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix(" %")
+def _options_of(way: Resolution, search: Search) -> str:
+    """The options by which this command goes that way; nothing where a mark is to go."""
+    before, after = search.options, way.search.options
+    options = ["--admin flexible"] if after.flexible and not before.flexible else []
+    options += [f"--without {rule}" for rule in sorted(before.rules - after.rules)]
+    return f" ({' '.join(options)})" if options else ""
 
 
-def _json(
-    search: Search, left: Match, rotations: Sequence[Rotation], wrong: Conflict | None
-) -> dict[str, Any]:
+def _cell(left: RotationCounts, day: int) -> str:
+    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
+
+
+def _json(found: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
     """The object that `find --format json` prints."""
+    search, left, conflict = found
     lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
     for (_, length), count in left.breaks.items():
         lengths[str(length)] += count
@@ -198,8 +206,8 @@ def _json(
         "ask_next": left.ask_next and date_of(search.start, left.ask_next).isoformat(),
         "rotation": texts[0] if texts else None,
         "more": texts[1:],
-        "conflict": wrong
-        and {"entries": [mark_text(mark) for mark in wrong.marks], "text": wrong.text},
+        "conflict": conflict
+        and {"entries": [mark_text(mark) for mark in conflict.marks], "text": conflict.text},
     }
 
 

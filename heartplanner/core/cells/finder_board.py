@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.search import Findings
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -32,7 +33,7 @@ WORDS = {
     FREE: "Free",
     "D": "Day",
     "E": "Evening",
-    "W": "Works",
+    "W": "Worked",
     "N": "No shift",
 }
 """The words of a cell for each mark."""
@@ -42,9 +43,9 @@ NO_TOTAL = WeekCell("", "", "", "")
 
 
 class Standing(StrEnum):
-    """How much is known of a day: it was said, it follows, it is open, or it conflicts with others."""
+    """How a day stands: it was marked, it follows, it is open, or it contradicts others."""
 
-    SAID = "you said so"
+    MARKED = "you marked it"
     CERTAIN = "follows for certain"
     OPEN = "open"
     WRONG = "conflicts with another day"
@@ -116,17 +117,16 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
     return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
 
 
-def finder_rows(
-    search: Search, left: Match, wrong: Iterable[Mark], cycle: int, band: Band
-) -> list[FinderRow]:
-    """The board of a cycle, from 0. `wrong`: marks that contradict each other; `band`: the assigned one."""
-    said = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
-    against = {cycle_day(search.start, mark.date) for mark in wrong}
+def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
+    """The board of a cycle, from 0. `band`: the assigned one."""
+    search, left, conflict = found
+    letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
+    against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
     ask = left.ask_next
     cells = []
     for day in range(1, CYCLE_DAYS + 1):
-        standing = Standing.WRONG if day in against else Standing.SAID if day in said else None
-        when, letter = board_date(search, cycle, day), said.get(day) or left.letter(day)
+        standing = Standing.WRONG if day in against else Standing.MARKED if day in letters else None
+        when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
         tone = _tone(letter, band)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
@@ -138,7 +138,7 @@ def _row(week: int, cells: Sequence[FinderCell]) -> FinderRow:
 
 
 def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
-    left: Match,
+    left: RotationCounts,
     when: date,
     day: int,
     letter: str,
@@ -147,12 +147,12 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     tone: Tone | None,
     ask: bool,
 ) -> FinderCell:
-    """A day's cell; `letter`: what was said of it or follows, if anything; `standing` None: not said."""
+    """A day's cell; `letter`: what is marked or follows, if anything; `standing` None: not marked."""
     counts = left.days[day - 1]
     words = WORDS.get(letter) or (percent(counts.shift, left.total) if left.total else "")
     standing = standing or (Standing.CERTAIN if letter else Standing.OPEN)
     spoken = f"a shift in {words} of the rotations left" if not letter and words else words.lower()
-    parts = [f"{long_date(when)}: {spoken}", standing, "ask about this day next" if ask else ""]
+    parts = [f"{long_date(when)}: {spoken}", standing, "next question" if ask else ""]
     return FinderCell(
         day=day,
         date=when,

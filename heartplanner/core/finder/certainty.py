@@ -1,14 +1,22 @@
-"""How much is certain of a rotation that is looked for: shares, weekends and break, in words."""
+"""What is known by now of a rotation that is looked for, in words: counts, shares, weekends and break."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from heartplanner.core.finder.counts import Match
+from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.plan.model import CYCLE_DAYS
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
-from heartplanner.core.words.english import listed, number, span_days
+from heartplanner.core.words.english import (
+    counted,
+    full_date,
+    listed,
+    month_day,
+    number,
+    span_days,
+    weekday,
+)
 
 DateOf = Callable[[int], date]
 """The date by which a day of the cycle, 1 to 42, is called."""
@@ -18,15 +26,32 @@ SHOWN = 4
 
 
 def percent(part: int, whole: int) -> str:
-    """67 %; what is possible is never rounded to nothing, nor what is open to all of it."""
+    """67%; what is possible is never rounded to nothing, nor what is open to all of it."""
     if 0 < part * 100 < whole:
-        return "< 1 %"
+        return "< 1%"
     if whole * 99 < part * 100 < whole * 100:
-        return "> 99 %"
-    return f"{(part * 200 + whole) // (2 * whole)} %"
+        return "> 99%"
+    return f"{(part * 200 + whole) // (2 * whole)}%"
 
 
-def break_words(left: Match, date_of: DateOf) -> str:
+def marked_words(marked: int, left: RotationCounts) -> str:
+    """You marked 10 days; 19 are still open."""
+    text = f"You marked {counted(marked, 'day')}"
+    unknown = CYCLE_DAYS - len(left.certain)
+    if not left.total:
+        return f"{text}."
+    if not unknown:
+        return f"{text}; every day is known."
+    return f"{text}; {unknown} {'is' if unknown == 1 else 'are'} still open."
+
+
+def question(day: date, today: date) -> str:
+    """Monday, August 11: did you work? Of a day to come: do you work? The year, if it is not this one."""
+    dated = month_day(day) if day.year == today.year else full_date(day)
+    return f"{weekday(day)}, {dated}: {'did' if day < today else 'do'} you work?"
+
+
+def break_words(left: RotationCounts, date_of: DateOf) -> str:
     """Your break: August 29 - September 3, six days. Or the ones that are possible, the likeliest first."""
     named = {
         _break_dates(date_of(first), length): count
@@ -38,11 +63,11 @@ def break_words(left: Match, date_of: DateOf) -> str:
     if len(named) == 1:
         return f"Your break: {next(iter(named))}, {number(lengths.pop())} days."
     if len(named) > SHOWN:
-        return f"Your break: {len(named)} places in the cycle are possible."
+        return f"Your break: {len(named)} dates are still possible."
     return f"Your break: {_possible(named, left.total)}."
 
 
-def weekend_words(left: Match, date_of: DateOf) -> str:
+def weekend_words(left: RotationCounts, date_of: DateOf) -> str:
     """Working weekends: August 16-17 and September 6-7. Or the ones that are possible."""
     named = {
         listed(
@@ -51,11 +76,6 @@ def weekend_words(left: Match, date_of: DateOf) -> str:
         for week, count in sorted(left.phases.items())
     }
     return f"Working weekends: {_possible(named, left.total)}." if named else ""
-
-
-def open_days(left: Match) -> int:
-    """How many days of the cycle are not certain."""
-    return CYCLE_DAYS - len(left.certain)
 
 
 def _possible(named: Mapping[str, int], total: int) -> str:

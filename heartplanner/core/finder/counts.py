@@ -1,9 +1,16 @@
-"""Every rotation that keeps the rules and the days one is sure of: counted exactly, never listed.
+"""Every rotation that keeps the rules and agrees with the marks: counted exactly, never listed.
 
-A rotation has one break (P7), so it is counted once, in the chain of the place where its break lies.
-In a chain a week need know of those before it only how many free days they ended with, lest there be
-a second break. The ways through, counted from both ends, tell how many rotations there are, and how
-many of them have a shift, or admin, on each day.
+The method is dynamic programming over the week chains of `week_chains` (the transfer-matrix method:
+R. Stanley, Enumerative Combinatorics 1, section 4.7). The state between two weeks is the number of free
+days that the weeks so far end with: it is all that a week need know of those before it, so that no
+second break comes about. A pass forward counts the ways up to each week, a pass backward those from it
+on, and their product says how many rotations have a pattern in that week, as the forward-backward
+algorithm does for hidden Markov models (L. Rabiner, Proceedings of the IEEE 77, 1989). A rotation has
+one break (P7), so it is in one chain alone, and the counts of all chains are added.
+
+Flexible admin (P4) would need the sum of moved admin in the state too. Instead each count is a packed
+integer (see FIELD_BITS): its field k counts the ways with the sum k. A product of two of them adds the
+sums of their ways, and only the fields of ALLOWED_SUMS are read in the end.
 """
 
 from __future__ import annotations
@@ -13,14 +20,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from heartplanner.core.finder.marks import Known
-from heartplanner.core.finder.week_chains import Chain, Link, Place, chains, left_in_week, week_of
+from heartplanner.core.finder.marks import AllowedLetters
+from heartplanner.core.finder.week_chains import (
+    Placement,
+    WeekChain,
+    WeekSlot,
+    chains,
+    fitting_in_week,
+    letters_of_week,
+)
 from heartplanner.core.finder.week_patterns import (
-    FIELD,
-    LEAD,
+    ALLOWED_SUMS,
+    FIELD_BITS,
+    LEADING_FREE,
     ONE_MOVED,
-    SUMS,
-    TRAIL,
+    TRAILING_FREE,
     WEEK_DAYS,
     moved_admin,
 )
@@ -28,12 +42,14 @@ from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, O
 from heartplanner.core.schedule.breaks import BREAK_DAYS
 
 NO_LIMIT = 2 * WEEK_DAYS + 1
-FIELDS = (1 << FIELD * (ONE_MOVED + 1)) - 1
-ONE_FIELD = (1 << FIELD) - 1
+# Sums above the highest that is allowed only grow: they are cut off after each product.
+LOW_FIELDS = (1 << FIELD_BITS * (ONE_MOVED + 1)) - 1
+ONE_FIELD = (1 << FIELD_BITS) - 1
 
-Ways = dict[int, int]
-"""The ways up to some point, or from there on, by the free days before it. Each is a number of many
-fields: those with a sum of moved admin are counted in the field of that sum."""
+PackedCount = int
+"""A number of ways for each sum of moved admin, packed into one integer (see FIELD_BITS)."""
+CountsByRun = dict[int, PackedCount]
+"""The ways up to a week, or from it on, by the number of free days before it."""
 
 
 class DayCounts(NamedTuple):
@@ -44,12 +60,12 @@ class DayCounts(NamedTuple):
     off: int
 
 
-class Match(NamedTuple):
+class RotationCounts(NamedTuple):
     """What is left: rotations in all, by the days of the cycle, and by where weekends and break lie."""
 
     total: int
     days: tuple[DayCounts, ...]
-    places: Mapping[Place, int]
+    placements: Mapping[Placement, int]
 
     @property
     def certain(self) -> tuple[int, ...]:
@@ -61,6 +77,7 @@ class Match(NamedTuple):
         """The day whose answer is expected to leave the fewest, ties to the earliest. None: none is."""
         if self.total <= 1:
             return None
+        # An answer that c of n rotations give comes with probability c / n, and then leaves c of them.
         return min(range(CYCLE_DAYS), key=lambda n: sum(c * c for c in self.days[n])) + 1
 
     def letter(self, day: int) -> str:
@@ -73,153 +90,165 @@ class Match(NamedTuple):
     @property
     def phases(self) -> dict[int, int]:
         """How many there are for each first week with a worked weekend, 1 to 3."""
-        found = Counter[int]()
-        for place, count in self.places.items():
+        by_phase = Counter[int]()
+        for place, count in self.placements.items():
             if place.phase is not None:
-                found[place.phase + 1] += count
-        return dict(found)
+                by_phase[place.phase + 1] += count
+        return dict(by_phase)
 
     @property
     def breaks(self) -> dict[tuple[int, int], int]:
         """How many there are for each break: its first day, 1 to 42, and its length."""
-        found = Counter[tuple[int, int]]()
-        for place, count in self.places.items():
+        by_break = Counter[tuple[int, int]]()
+        for place, count in self.placements.items():
             if place.first is not None:
-                found[place.first + 1, place.length] += count
-        return dict(found)
+                by_break[place.first + 1, place.length] += count
+        return dict(by_break)
 
 
-class _Group(NamedTuple):
+class _PatternGroup(NamedTuple):
     """The patterns of a week that begin, and end, with the same number of free days.
 
-    `ways`: how many, by their admin; `tallies`: what they add up to, by their admin.
+    `ways`: how many there are; `tallies`: by what they add to the sum of moved admin, the sum of their
+    tallies (see WeekPattern).
     """
 
-    ways: int
+    ways: PackedCount
     tallies: tuple[tuple[int, int], ...]
 
 
-_Week = Mapping[tuple[int, int], _Group]
-_Weights = Counter[tuple[int, int]]
-"""The ways, over all chains, in which the other five weeks go with one of a group."""
+_WeekGroups = Mapping[tuple[int, int], _PatternGroup]
+"""A week's groups by the free days that their patterns begin, and end, with."""
+_GroupWeights = Counter[tuple[int, int]]
+"""For each group the ways, over all chains, in which the other five weeks go with one of its patterns."""
 
 
 @lru_cache(maxsize=16)
-def match(known: Known, options: Options) -> Match:
-    """The rotations that keep the rules asked for and agree with what is known.
+def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts:
+    """The rotations that keep the rules asked for and have allowed letters alone.
 
     The last answers are kept: one click asks for the same ones several times.
     """
-    limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
-    weights: dict[Link, _Weights] = defaultdict(Counter)
-    places: dict[Place, int] = {}
+    limit = _run_limit(options)
+    weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
+    placements: dict[Placement, int] = {}
     for chain in chains(options):
-        weeks = _grouped(chain, known, options)
-        if weeks and (count := _through(chain, weeks, limit, weights)):
-            places[chain.place] = count
-    total = sum(places.values())
-    return Match(total, tuple(_days(weights, known, options, total)), places)
+        weeks = _chain_groups(chain, allowed, options)
+        if weeks and (count := _count_chain(chain, weeks, limit, weights)):
+            placements[chain.place] = count
+    total = sum(placements.values())
+    return RotationCounts(total, tuple(_days(weights, allowed, options, total)), placements)
 
 
-def possible(known: Known, options: Options) -> bool:
+def possible(allowed: AllowedLetters, options: Options) -> bool:
     """Whether any rotation is left."""
-    limit = BREAK_DAYS if "P7" in options.rules else NO_LIMIT
+    limit = _run_limit(options)
     for chain in chains(options):
-        weeks = _grouped(chain, known, options)
-        if weeks and _rotations(_forward(weeks, limit)[-1]):
+        weeks = _chain_groups(chain, allowed, options)
+        if weeks and _unpacked(sum(_forward(weeks, limit)[-1].values())):
             return True
     return False
 
 
-def _grouped(chain: Chain, known: Known, options: Options) -> list[_Week]:
-    """The chain's weeks, grouped. Empty if one of them is impossible."""
+def _run_limit(options: Options) -> int:
+    """The number of free days in a row that is too many outside of the break."""
+    return BREAK_DAYS if "P7" in options.rules else NO_LIMIT
+
+
+def _chain_groups(chain: WeekChain, allowed: AllowedLetters, options: Options) -> list[_WeekGroups]:
+    """The groups of each of the chain's weeks. Empty if one of them is impossible."""
     # The weeks with the break in them have the fewest patterns: they are the most likely to fail.
-    for link in sorted(chain.links, key=lambda link: not link.rest):
-        if not _groups(options, link, week_of(known, link)):
+    for slot in sorted(chain.slots, key=lambda slot: not slot.rest):
+        if not _groups(options, slot, letters_of_week(allowed, slot)):
             return []
-    return [_groups(options, link, week_of(known, link)) for link in chain.links]
+    return [_groups(options, slot, letters_of_week(allowed, slot)) for slot in chain.slots]
 
 
 @lru_cache(maxsize=2048)
-def _groups(options: Options, link: Link, days: Known) -> _Week:
-    """The patterns of a week of which so much is known: a click changes one week, not the others.
+def _groups(options: Options, slot: WeekSlot, days: AllowedLetters) -> _WeekGroups:
+    """The patterns that fit in a week, grouped. They are kept: a click changes one week, not the others.
 
     Days in the break are no free days here: the break is what they may not be added to.
     """
-    fields = moved_admin(options)
+    moved = moved_admin(options)
     ways = Counter[tuple[int, int]]()
     tallies: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-    for each in left_in_week(options, link, days):
-        free, field = each.free & ~link.rest, fields[each.admin_count]
-        key = LEAD[free], TRAIL[free]
-        ways[key] += 1 << FIELD * field
-        tallies[key][field] += each.tally
-    return {key: _Group(ways[key], tuple(tallies[key].items())) for key in ways}
+    for pattern in fitting_in_week(options, slot, days):
+        free, field = pattern.free & ~slot.rest, moved[pattern.admin_count]
+        key = LEADING_FREE[free], TRAILING_FREE[free]
+        ways[key] += 1 << FIELD_BITS * field
+        tallies[key][field] += pattern.tally
+    return {key: _PatternGroup(ways[key], tuple(tallies[key].items())) for key in ways}
 
 
-def _through(
-    chain: Chain, weeks: Sequence[_Week], limit: int, weights: Mapping[Link, _Weights]
+def _count_chain(
+    chain: WeekChain,
+    weeks: Sequence[_WeekGroups],
+    limit: int,
+    weights: Mapping[WeekSlot, _GroupWeights],
 ) -> int:
-    """The rotations of one chain; each group's weight grows by the ways that lead through it."""
+    """The rotations of one chain. Adds to each group's weight the ways that lead through it."""
     before = _forward(weeks, limit)
-    count = _rotations(before[-1])
+    count = _unpacked(sum(before[-1].values()))
     if not count:
         return 0
-    after: Ways = dict.fromkeys(before[-1], 1)
+    after: CountsByRun = dict.fromkeys(before[-1], 1)
     for index in reversed(range(CYCLE_WEEKS)):
-        ways, here = before[index], weights[chain.links[index]]
-        up_to, on = _up_to(ways, limit), Counter[int]()
-        for key, group in weeks[index].items():
-            lead, trail = key
+        runs, slot_weights = before[index], weights[chain.slots[index]]
+        up_to, from_here = _by_lead(runs, limit), Counter[int]()
+        for (lead, trail), group in weeks[index].items():
             beyond = after.get(trail, 0)
             if beyond and up_to[lead]:
-                here[key] += up_to[lead] * beyond & FIELDS
-                on[lead] += group.ways * beyond & FIELDS
+                slot_weights[lead, trail] += up_to[lead] * beyond & LOW_FIELDS
+                from_here[lead] += group.ways * beyond & LOW_FIELDS
         after = {
-            free: sum(n for lead, n in on.items() if free + lead < limit) & FIELDS for free in ways
+            run: sum(n for lead, n in from_here.items() if run + lead < limit) & LOW_FIELDS
+            for run in runs
         }
     return count
 
 
-def _forward(weeks: Sequence[_Week], limit: int) -> list[Ways]:
+def _forward(weeks: Sequence[_WeekGroups], limit: int) -> list[CountsByRun]:
     """The ways up to the beginning of each week, and to the end."""
-    found: list[Ways] = [{0: 1}]
+    # The chain begins after the break, so no free day lies before it that could be added to.
+    before: list[CountsByRun] = [{0: 1}]
     for week in weeks:
-        up_to, here = _up_to(found[-1], limit), Counter[int]()
+        up_to, ways = _by_lead(before[-1], limit), Counter[int]()
         for (lead, trail), group in week.items():
             if up_to[lead]:
-                here[trail] += up_to[lead] * group.ways & FIELDS
-        found.append(dict(here))
-    return found
+                ways[trail] += up_to[lead] * group.ways & LOW_FIELDS
+        before.append(dict(ways))
+    return before
 
 
-def _up_to(ways: Ways, limit: int) -> list[int]:
-    """The ways after which a week may begin with so many free days."""
+def _by_lead(runs: CountsByRun, limit: int) -> list[PackedCount]:
+    """The ways after which a week may begin with so many free days, for 0 to 7 of them."""
     return [
-        sum(n for free, n in ways.items() if free + lead < limit) for lead in range(WEEK_DAYS + 1)
+        sum(n for run, n in runs.items() if run + lead < limit) for lead in range(WEEK_DAYS + 1)
     ]
 
 
-def _rotations(ways: Ways) -> int:
-    return _counted(sum(ways.values()))
-
-
-def _counted(ways: int) -> int:
-    """Those whose admin is spread as it may be."""
-    return sum(ways >> FIELD * each & ONE_FIELD for each in SUMS)
+def _unpacked(ways: PackedCount) -> int:
+    """The number of those whose admin is spread as it may be."""
+    return sum(ways >> FIELD_BITS * field & ONE_FIELD for field in ALLOWED_SUMS)
 
 
 def _days(
-    weights: Mapping[Link, _Weights], known: Known, options: Options, total: int
+    weights: Mapping[WeekSlot, _GroupWeights],
+    allowed: AllowedLetters,
+    options: Options,
+    total: int,
 ) -> Iterator[DayCounts]:
+    """The counts of the 42 days: each pattern's tally, times the rotations that have the pattern."""
     tallies = [0] * CYCLE_WEEKS
-    for link, week in weights.items():
-        groups = _groups(options, link, week_of(known, link))
+    for slot, week in weights.items():
+        groups = _groups(options, slot, letters_of_week(allowed, slot))
         for key, weight in week.items():
             for field, tally in groups[key].tallies:
-                tallies[link.week] += _counted(weight << FIELD * field) * tally
+                # Moving the weight up by the pattern's own field gives the sums of whole rotations.
+                tallies[slot.week] += _unpacked(weight << FIELD_BITS * field) * tally
     for tally in tallies:
         for day in range(WEEK_DAYS):
-            shift = tally >> FIELD * day & ONE_FIELD
-            admin = tally >> FIELD * (day + WEEK_DAYS) & ONE_FIELD
+            shift = tally >> FIELD_BITS * day & ONE_FIELD
+            admin = tally >> FIELD_BITS * (day + WEEK_DAYS) & ONE_FIELD
             yield DayCounts(shift, admin, total - shift - admin)

@@ -10,6 +10,7 @@ from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FREE,
     LAST_DATE,
+    MARK_MEANINGS,
     BreakDays,
     Mark,
     PlanError,
@@ -20,19 +21,8 @@ from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.words.english import full_date, long_date
 
 DAY, EVENING = "D", "E"
-EVERY = DAY + EVENING + ADMIN + FREE
+EVERY_LETTER = DAY + EVENING + ADMIN + FREE
 """Whatever a day of a rotation can be, each band's shift by itself."""
-
-MEANINGS = {
-    "S": DAY + EVENING,
-    DAY: DAY,
-    EVENING: EVENING,
-    ADMIN: ADMIN,
-    FREE: FREE,
-    "W": DAY + EVENING + ADMIN,
-    "N": ADMIN + FREE,
-}
-"""What a day may be of which one knows this: W that it is worked, N that it has no shift."""
 
 BREAK_LENGTHS = {
     BreakDays.SIX: (BREAK_DAYS,),
@@ -43,10 +33,10 @@ BREAK_LENGTHS = {
 
 MOST_MARKS = 2000
 
-Known = tuple[str, ...]
-"""For each of the 42 days the letters of EVERY that it may be."""
+AllowedLetters = tuple[str, ...]
+"""For each of the 42 days the letters that it may have: its domain, as constraint solvers call it."""
 
-NOTHING_KNOWN: Known = (EVERY,) * CYCLE_DAYS
+ANY_LETTERS: AllowedLetters = (EVERY_LETTER,) * CYCLE_DAYS
 
 
 def cycle_day(start: date, day: date) -> int:
@@ -56,8 +46,8 @@ def cycle_day(start: date, day: date) -> int:
 
 def date_of(start: date, day: int) -> date:
     """The first date from `start` on that falls on this day of the cycle, 1 to 42."""
-    found = monday(start) + timedelta(days=day - 1)
-    return found if found >= start else found + timedelta(days=CYCLE_DAYS)
+    first_cycle = monday(start) + timedelta(days=day - 1)
+    return first_cycle if first_cycle >= start else first_cycle + timedelta(days=CYCLE_DAYS)
 
 
 def mark_text(mark: Mark) -> str:
@@ -65,24 +55,25 @@ def mark_text(mark: Mark) -> str:
     return f"{mark.date}={mark.letter}"
 
 
-def known(marks: Iterable[Mark], start: date) -> Known:
-    """What all the marks together say; a day on which they contradict each other may be nothing."""
-    found = list(NOTHING_KNOWN)
+def allowed_letters(marks: Iterable[Mark], start: date) -> AllowedLetters:
+    """What the marks leave each day; nothing on a day on which they contradict each other."""
+    allowed = list(ANY_LETTERS)
     for mark in marks:
         index = cycle_day(start, mark.date) - 1
-        found[index] = "".join(each for each in found[index] if each in MEANINGS[mark.letter])
-    return tuple(found)
+        meant = MARK_MEANINGS[mark.letter]
+        allowed[index] = "".join(letter for letter in allowed[index] if letter in meant)
+    return tuple(allowed)
 
 
 def read_marks(text: str, day: date) -> list[Mark]:
     """The marks of letters for consecutive dates from `day` on. Raises PlanError."""
     # Not by upper() alone, which makes an S of letters that only resemble one.
     plain = "".join(text.split()).replace(".", FREE)
-    letters = [each.upper() if each.isascii() else each for each in plain]
-    wrong = next((letter for letter in letters if letter not in MEANINGS), "")
+    letters = [char.upper() if char.isascii() else char for char in plain]
+    wrong = next((letter for letter in letters if letter not in MARK_MEANINGS), "")
     if wrong or not letters:
         what = f"{wrong!a}" if wrong else "no letter"
-        raise PlanError(f"{what}: expected {', '.join(MEANINGS)}")
+        raise PlanError(f"{what}: expected {', '.join(MARK_MEANINGS)}")
     if len(letters) > CYCLE_DAYS:
         raise PlanError(f"{len(letters)} letters: a cycle has {CYCLE_DAYS} days")
     return [Mark(day + timedelta(days=n), letter) for n, letter in enumerate(letters)]
@@ -93,8 +84,8 @@ def check_search(search: Search) -> None:
     if len(search.marks) > MOST_MARKS:
         raise PlanError(f"{len(search.marks)} marks, at most {MOST_MARKS} are held")
     for mark in search.marks:
-        if mark.letter not in MEANINGS:
-            raise PlanError(f"{mark.letter!a}: expected {', '.join(MEANINGS)}")
+        if mark.letter not in MARK_MEANINGS:
+            raise PlanError(f"{mark.letter!a}: expected {', '.join(MARK_MEANINGS)}")
         if mark.date > LAST_DATE:
             raise PlanError(f"{mark.date} is past {LAST_DATE.year}")
         if mark.date < search.start:

@@ -1,8 +1,16 @@
-"""The plainest of the rotations that are left, and the next ones after it.
+"""The rotations that are left, ranked: the likeliest schedule first, then the next ones after it.
 
-Plain is, in this order: no more than three shifts in a row; no more than four worked days in a row;
-no lone worked day; the fewest lone free days; admin on the fewest different weekdays; the break that
-ends latest in the cycle; and then the alphabet.
+A rotation ranks before another by, in this order: no more than three shifts in a row; no more than four
+worked days in a row; no lone worked day; the fewest lone free days; admin on the fewest different
+weekdays; the break that ends latest in the cycle; and then the alphabet.
+
+The k best of millions are found without listing them, by best-first search over parts of all rotations
+(K. Murty, Operations Research 16, 1968; E. Lawler, Management Science 18, 1972). The best rotation of a
+part is taken out; what remains of the part is split into six, by the first week that is another than in
+the rotation taken out. The parts wait in a heap, by the rank of the best rotation of each.
+
+That best one is found by dynamic programming over the week chains of a part: the state between two
+weeks is how many shifts, worked days and free days in a row they end with.
 """
 
 from __future__ import annotations
@@ -13,13 +21,13 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from heartplanner.core.finder.marks import DAY, EVENING, Known
-from heartplanner.core.finder.week_chains import Chain, chains, left
+from heartplanner.core.finder.marks import DAY, EVENING, AllowedLetters
+from heartplanner.core.finder.week_chains import WeekChain, chains, fitting_patterns
 from heartplanner.core.finder.week_patterns import (
+    ALLOWED_SUMS,
     NONE_MOVED,
-    SUMS,
     WEEKDAYS,
-    Pattern,
+    WeekPattern,
     moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, FREE, Options, Rotation
@@ -27,33 +35,37 @@ from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.schedule.rest import LONG_RUN
 
 LONG_SHIFT_RUN = 3
+# Flaws are bits of an integer, so that any set of them is avoided by one comparison.
 FLAWS = SHIFT_RUN, WORK_RUN, LONE_WORK = 1, 2, 4
 SECOND_BREAK = 8
-"""Not a flaw but what may not be."""
+"""This is no flaw but against P7: it is always avoided."""
 
 
-class State(NamedTuple):
-    """The days before: shifts, worked days and free days in a row, counted as far as it matters."""
+class RunState(NamedTuple):
+    """How many shifts, worked days and free days in a row the days so far end with.
+
+    Each is counted only as far as it matters, so that there are few states.
+    """
 
     shifts: int
     worked: int
     free: int
 
 
-RESTED = State(0, 0, 2)
+RESTED = RunState(0, 0, 2)
 """After days off: a break, or a free weekend."""
 
 
-class Step(NamedTuple):
-    """What days make of a state: the state after them, their flaws, the lone free days that they end."""
+class RunTransition(NamedTuple):
+    """What some days make of a state: the state after them, their flaws, the lone free days they end."""
 
-    state: State
+    state: RunState
     flaws: int
     lone_free: int
 
 
-class Key(NamedTuple):
-    """How plain a rotation is: the less the plainer. `early`: days from its break's end to the cycle's."""
+class RankingCost(NamedTuple):
+    """What a rotation is ranked by, the least first. `early`: days from its break's end to the cycle's."""
 
     flaws: tuple[bool, ...]
     lone_free: int
@@ -62,39 +74,39 @@ class Key(NamedTuple):
     letters: str
 
 
-class Candidates(NamedTuple):
-    """A chain, and the weeks that are left at each of its links. `moved`: see patterns.moved_admin."""
+class Subproblem(NamedTuple):
+    """Some of the rotations of a chain: those made of the given patterns. `moved`: see `moved_admin`."""
 
-    chain: Chain
-    weeks: tuple[Sequence[Pattern], ...]
+    chain: WeekChain
+    weeks: tuple[Sequence[WeekPattern], ...]
     moved: Mapping[int, int]
 
     def choices(self, number: int) -> Iterator[str]:
-        """What week `number`, 0 to 5, may be."""
-        for link, week in zip(self.chain.links, self.weeks, strict=True):
-            if link.week == number:
-                yield from (pattern.letters for pattern in week)
+        """The letters that week `number`, 0 to 5, may have."""
+        for slot, patterns in zip(self.chain.slots, self.weeks, strict=True):
+            if slot.week == number:
+                yield from (pattern.letters for pattern in patterns)
 
-    def with_admin_on(self, weekdays: int) -> Candidates:
+    def with_admin_on(self, weekdays: int) -> Subproblem:
         """Those with admin on these weekdays alone, a set of bits."""
         return self._only(lambda _, pattern: not pattern.admins & ~weekdays)
 
-    def with_week(self, number: int, letters: str) -> Candidates:
+    def with_week(self, number: int, letters: str) -> Subproblem:
         """Those whose week `number`, 0 to 5, has these letters."""
         return self._only(lambda week, pattern: week != number or pattern.letters == letters)
 
-    def other_from(self, number: int, weeks: Sequence[str]) -> Candidates:
-        """Those that are as these weeks up to week `number`, and other in that one."""
+    def other_from(self, number: int, weeks: Sequence[str]) -> Subproblem:
+        """Those that are as these weeks before week `number`, and other in that one."""
 
-        def keep(week: int, pattern: Pattern) -> bool:
+        def keep(week: int, pattern: WeekPattern) -> bool:
             return week > number or (pattern.letters == weeks[week]) == (week < number)
 
         return self._only(keep)
 
-    def _only(self, keep: Callable[[int, Pattern], bool]) -> Candidates:
+    def _only(self, keep: Callable[[int, WeekPattern], bool]) -> Subproblem:
         kept = (
-            [each for each in week if keep(link.week, each)]
-            for link, week in zip(self.chain.links, self.weeks, strict=True)
+            [pattern for pattern in patterns if keep(slot.week, pattern)]
+            for slot, patterns in zip(self.chain.slots, self.weeks, strict=True)
         )
         return self._replace(weeks=tuple(kept))
 
@@ -104,139 +116,156 @@ class Candidates(NamedTuple):
         return 0 if place.first is None else (-place.end) % CYCLE_DAYS
 
 
-def plainest(known: Known, options: Options) -> Iterator[Rotation]:
-    """The rotations that are left, each once, the plainest first."""
-    heap: list[tuple[Key, list[Candidates]]] = []
+def ranked_rotations(allowed: AllowedLetters, options: Options) -> Iterator[Rotation]:
+    """The rotations that are left, each once, the best ranked first. More are worked out on demand."""
+    heap: list[tuple[RankingCost, list[Subproblem]]] = []
 
-    def push(candidates: list[Candidates]) -> None:
-        candidates = [each for each in candidates if all(each.weeks)]
-        if candidates and (key := _best(candidates)):
-            heapq.heappush(heap, (key, candidates))
+    def push(part: list[Subproblem]) -> None:
+        part = [problem for problem in part if all(problem.weeks)]
+        if part and (cost := _least_cost(part)):
+            heapq.heappush(heap, (cost, part))
 
-    moved = moved_admin(options)
-    push(
-        [
-            Candidates(chain, tuple(left(options, link, known) for link in chain.links), moved)
-            for chain in chains(options)
-        ]
-    )
+    push(_all_subproblems(allowed, options))
     while heap:
-        key, candidates = heapq.heappop(heap)
-        yield Rotation(_stated(key.letters, known))
-        weeks = Rotation(key.letters).weeks
-        for number in range(CYCLE_WEEKS):  # six parts that hold all others once
-            push([each.other_from(number, weeks) for each in candidates])
+        cost, part = heapq.heappop(heap)
+        yield Rotation(_with_bands(cost.letters, allowed))
+        weeks = Rotation(cost.letters).weeks
+        # Any other rotation of the part first differs in one of the six weeks: each is in one new part.
+        for number in range(CYCLE_WEEKS):
+            push([problem.other_from(number, weeks) for problem in part])
 
 
-def _stated(letters: str, known: Known) -> str:
+def _all_subproblems(allowed: AllowedLetters, options: Options) -> list[Subproblem]:
+    """All rotations that are left, those of each chain together."""
+    moved = moved_admin(options)
+    return [
+        Subproblem(
+            chain,
+            tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots),
+            moved,
+        )
+        for chain in chains(options)
+    ]
+
+
+def _with_bands(letters: str, allowed: AllowedLetters) -> str:
     """With the band of each shift of which the band is known."""
     bands = [
-        DAY if EVENING not in may_be else EVENING if DAY not in may_be else "S" for may_be in known
+        DAY if EVENING not in may_be else EVENING if DAY not in may_be else "S"
+        for may_be in allowed
     ]
     return "".join(
         band if letter == "S" else letter for letter, band in zip(letters, bands, strict=True)
     )
 
 
-def _best(candidates: Sequence[Candidates]) -> Key | None:
-    """The key of the plainest of all these; None if there is none."""
+def _least_cost(part: Sequence[Subproblem]) -> RankingCost | None:
+    """The cost of the best ranked rotation of a part; None if there is none.
+
+    Its parts are settled in their order, each by keeping those rotations that are the best so far.
+    """
     avoid = SECOND_BREAK
     for flaw in FLAWS:
-        if any(_fewest(each, avoid | flaw) is not None for each in candidates):
+        if any(_fewest_lone_free(problem, avoid | flaw) is not None for problem in part):
             avoid |= flaw
-    least = {n: _fewest(each, avoid) for n, each in enumerate(candidates)}
-    lone_free = min((n for n in least.values() if n is not None), default=None)
+    fewest = [_fewest_lone_free(problem, avoid) for problem in part]
+    lone_free = min((n for n in fewest if n is not None), default=None)
     if lone_free is None:
         return None
-    good = [each for n, each in enumerate(candidates) if least[n] == lone_free]
-    count, good = _fewest_weekdays(good, avoid, lone_free)
-    early = min(each.early for each in good)
-    good = [each for each in good if each.early == early]
+    best = [problem for problem, n in zip(part, fewest, strict=True) if n == lone_free]
+    count, best = _fewest_weekdays(best, avoid, lone_free)
+    early = min(problem.early for problem in best)
+    best = [problem for problem in best if problem.early == early]
     flaws = tuple(not avoid & flaw for flaw in FLAWS)
-    return Key(flaws, lone_free, count, early, _first(good, avoid, lone_free))
+    return RankingCost(flaws, lone_free, count, early, _first_letters(best, avoid, lone_free))
 
 
 def _fewest_weekdays(
-    candidates: Sequence[Candidates], avoid: int, lone_free: int
-) -> tuple[int, list[Candidates]]:
+    part: Sequence[Subproblem], avoid: int, lone_free: int
+) -> tuple[int, list[Subproblem]]:
     """On how few weekdays admin can be, and what is left with it on so few."""
     for count in range(WEEKDAYS + 1):
-        found = []
+        fitting = []
         for weekdays in combinations(range(WEEKDAYS), count):
             allowed = sum(1 << day for day in weekdays)
-            fitting = [each.with_admin_on(allowed) for each in candidates]
-            found += [each for each in fitting if _fewest(each, avoid) == lone_free]
-        if found:
-            return count, found
+            tried = [problem.with_admin_on(allowed) for problem in part]
+            fitting += [each for each in tried if _fewest_lone_free(each, avoid) == lone_free]
+        if fitting:
+            return count, fitting
     raise AssertionError("admin on any weekday is among these")
 
 
-def _first(candidates: Sequence[Candidates], avoid: int, lone_free: int) -> str:
-    """The first in the alphabet of those with so few lone free days."""
-    found = ""
+def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> str:
+    """The first in the alphabet of those with so few lone free days, week by week."""
+    first = ""
     for number in range(CYCLE_WEEKS):
-        for letters in sorted({text for each in candidates for text in each.choices(number)}):
-            fixed = (each.with_week(number, letters) for each in candidates)
-            kept = [each for each in fixed if _fewest(each, avoid) == lone_free]
+        for letters in sorted({text for problem in part for text in problem.choices(number)}):
+            fixed = (problem.with_week(number, letters) for problem in part)
+            kept = [each for each in fixed if _fewest_lone_free(each, avoid) == lone_free]
             if kept:
-                candidates, found = kept, found + letters
+                part, first = kept, first + letters
                 break
-    return found
+    return first
 
 
-def _fewest(candidates: Candidates, avoid: int) -> int | None:
+def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
     """The fewest lone free days of those without what is to be avoided; None if there are none."""
-    place = candidates.chain.place
-    limited = place.first is not None
+    place = problem.chain.place
+    has_break = place.first is not None
     best = None
-    for begin in [RESTED] if limited or place.phase is not None else _states():
+    # A chain begins after days off. With neither break nor weekends fixed, each state is tried in turn
+    # as the beginning, and a rotation counts only where it ends in the state that it began in.
+    for begin in [RESTED] if has_break or place.phase is not None else _states():
         reached = {(begin, NONE_MOVED): 0}
-        for link, week in zip(candidates.chain.links, candidates.weeks, strict=True):
-            later: dict[tuple[State, int], int] = {}
-            for (state, moved), lone in reached.items():
-                for pattern in week:
-                    step = _step(state, pattern.letters, link.rest, limited)
-                    key = step.state, moved + candidates.moved[pattern.admin_count]
-                    total = lone + step.lone_free
-                    if not step.flaws & avoid and total < later.get(key, CYCLE_DAYS):
+        for slot, patterns in zip(problem.chain.slots, problem.weeks, strict=True):
+            later: dict[tuple[RunState, int], int] = {}
+            for (state, moved), lone_free in reached.items():
+                for pattern in patterns:
+                    after = _transition(state, pattern.letters, slot.rest, has_break)
+                    key = after.state, moved + problem.moved[pattern.admin_count]
+                    total = lone_free + after.lone_free
+                    if not after.flaws & avoid and total < later.get(key, CYCLE_DAYS):
                         later[key] = total
             reached = later
-        for (state, moved), lone in reached.items():
-            if moved in SUMS and _closes(state, begin, avoid, limited):
-                best = lone if best is None else min(best, lone)
+        for (state, moved), lone_free in reached.items():
+            if moved in ALLOWED_SUMS and _closes(state, begin, avoid, has_break):
+                best = lone_free if best is None else min(best, lone_free)
         if best == 0:
             break
     return best
 
 
-def _closes(state: State, begin: State, avoid: int, limited: bool) -> bool:
+def _closes(state: RunState, begin: RunState, avoid: int, has_break: bool) -> bool:
     """Whether a cycle that ends so may go on as it began: with its break, where it has one."""
-    if not limited:
+    if not has_break:
         return state == begin
-    step = _step(state, FREE, 1, limited)
-    return step.state == begin and not step.flaws & avoid
+    # The break may begin right after the chain's last day: a lone worked day shows only then.
+    after = _transition(state, FREE, 1, has_break)
+    return after.state == begin and not after.flaws & avoid
 
 
 @lru_cache(maxsize=1)
-def _states() -> tuple[State, ...]:
-    """All states of a rotation without a break that is fixed."""
+def _states() -> tuple[RunState, ...]:
+    """All states in which a rotation without a break may be."""
     worked = (
-        State(shifts, days, 0)
+        RunState(shifts, days, 0)
         for days in range(1, LONG_RUN + 2)
         for shifts in range(min(days, LONG_SHIFT_RUN + 1) + 1)
     )
-    return (RESTED, State(0, 0, 1), *worked)
+    return (RESTED, RunState(0, 0, 1), *worked)
 
 
+# The same few patterns follow on the same few states in every subproblem, so each is worked out once.
 @lru_cache(maxsize=1 << 17)
-def _step(state: State, letters: str, rest: int, limited: bool) -> Step:
+def _transition(state: RunState, letters: str, rest: int, has_break: bool) -> RunTransition:
     """A state and some days after it; the days of the set `rest` are in the break."""
     shifts, worked, free = state
     flaws = lone_free = 0
     for day, letter in enumerate(letters):
         if letter == FREE:
             flaws |= LONE_WORK * (worked == 1)
-            most = BREAK_DAYS if limited else RESTED.free
+            most = BREAK_DAYS if has_break else RESTED.free
+            # The break itself counts as two days off: more would be taken for a second break.
             free = RESTED.free if rest >> day & 1 else min(free + 1, most)
             flaws |= SECOND_BREAK * (free == BREAK_DAYS)
             shifts = worked = 0
@@ -245,4 +274,4 @@ def _step(state: State, letters: str, rest: int, limited: bool) -> Step:
             shifts = min(shifts + 1, LONG_SHIFT_RUN + 1) if letter == "S" else 0
             worked, free = min(worked + 1, LONG_RUN + 1), 0
             flaws |= SHIFT_RUN * (shifts > LONG_SHIFT_RUN) | WORK_RUN * (worked > LONG_RUN)
-    return Step(State(shifts, worked, free), flaws, lone_free)
+    return RunTransition(RunState(shifts, worked, free), flaws, lone_free)

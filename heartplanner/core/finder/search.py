@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from heartplanner.core.edits.edits import assign, continued, spell_of, stated
-from heartplanner.core.finder.counts import Match, match
-from heartplanner.core.finder.marks import NOTHING_KNOWN, check_search, cycle_day, known
+from heartplanner.core.finder.conflict import Conflict, find_conflict
+from heartplanner.core.finder.counts import RotationCounts, count_rotations
+from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -24,26 +26,41 @@ from heartplanner.core.words.english import full_date
 STEPS_SHOWN = 4
 
 
+class Findings(NamedTuple):
+    """A search, what its marks leave, and, where that is nothing, why."""
+
+    search: Search
+    left: RotationCounts
+    conflict: Conflict | None
+
+
 def search_of(plan: Plan) -> Search:
     """The plan's search, or one in which nothing is marked."""
     return plan.search or Search(plan.start)
 
 
-def found(search: Search) -> Match:
+def counts_of(search: Search) -> RotationCounts:
     """What the marks of a search leave."""
-    return match(known(search.marks, search.start), search.options)
+    return count_rotations(allowed_letters(search.marks, search.start), search.options)
 
 
-def everything(options: Options) -> int:
+def findings(search: Search) -> Findings:
+    """What follows from a search."""
+    left = counts_of(search)
+    conflict = None if left.total else find_conflict(search.marks, search.start, search.options)
+    return Findings(search, left, conflict)
+
+
+def total_rotations(options: Options) -> int:
     """How many rotations keep the rules, with nothing marked."""
-    return match(NOTHING_KNOWN, options).total
+    return count_rotations(ANY_LETTERS, options).total
 
 
-def going_down(search: Search) -> list[int]:
+def counts_by_mark(search: Search) -> list[int]:
     """How many rotations were left before the last few marks, and after each."""
     first = max(0, len(search.marks) - STEPS_SHOWN)
     counts = range(first, len(search.marks) + 1)
-    return [found(search._replace(marks=search.marks[:n])).total for n in counts]
+    return [counts_of(search._replace(marks=search.marks[:n])).total for n in counts]
 
 
 def marked(search: Search, marks: Sequence[Mark]) -> Search:
@@ -59,28 +76,28 @@ def unmarked(search: Search, days: set[int]) -> Search:
 
 
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
-    """The plan with this search. What is a guess of a rotation that it found is told anew."""
+    """The plan with this search. The guesses of a rotation that it found are worked out again."""
     check_search(search)
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     before = search_of(plan)
     after = plan._replace(search=None if search == Search(plan.start) else search)
-    for index, each in enumerate(plan.assignments):
+    for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
-        found_it = each.start == before.start == search.start and each.cycle_week == 1
-        if found_it and each.guesses == guesses(each, before):
-            now = each._replace(guesses=guesses(each, search))
-            if now != each:
+        by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1
+        if by_search and assignment.guesses == guesses(assignment, before):
+            now = assignment._replace(guesses=guesses(assignment, search))
+            if now != assignment:
                 after = after._replace(
                     assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
-                    history=stated(plan, at, [spell_of(plan, each)]),
+                    history=stated(plan, at, [spell_of(plan, assignment)]),
                 )
     return after
 
 
 def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     """The days of its rotation that are not certain by a search, or certain to be something else."""
-    left = found(search)
+    left = counts_of(search)
     letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
     days = range(1, CYCLE_DAYS + 1)
     return tuple(day for day in days if left.letter(day) != letters[day - 1])

@@ -1,4 +1,9 @@
-"""Where weekends and break may lie in a rotation, each a chain of six weeks that begins after the break."""
+"""The ways to place the break and the worked weekends, each as a chain of six weeks.
+
+A cycle has no end, which dynamic programming over weeks cannot use. A rotation that keeps P7 has one
+break, so the cycle is cut there: a chain begins with the week in which the break ends, and what came
+before it is known to be free. Where P7 is let go, the cut is after a weekend that P6 keeps free.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,13 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.finder.marks import BREAK_LENGTHS, DAY, EVENING, Known
-from heartplanner.core.finder.week_patterns import WEEK_DAYS, Pattern, days_of, patterns
+from heartplanner.core.finder.marks import BREAK_LENGTHS, DAY, EVENING, AllowedLetters
+from heartplanner.core.finder.week_patterns import WEEK_DAYS, WeekPattern, days_with, patterns
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """Where the worked weekends and the break of a rotation lie.
 
     `phase`: the first week with a worked weekend, 0 to 2; `first`: the break's first day, 0 to 41;
@@ -37,80 +42,92 @@ class Place(NamedTuple):
         return self.end // WEEK_DAYS
 
 
-class Link(NamedTuple):
-    """One week of a chain: `on` its weekend, `rest` its days in the break, `edge` those beside it."""
+class WeekSlot(NamedTuple):
+    """One of the six weeks of a chain, 0 to 5, and what its place in it asks of a pattern.
+
+    `weekend_worked`: see `patterns`; `rest`: the set of its days in the break, which are free; `edge`: the
+    set of those beside the break, which are worked: without them it would be a longer one.
+    """
 
     week: int
-    on: bool | None
+    weekend_worked: bool | None
     rest: int
     edge: int
 
 
-class Chain(NamedTuple):
-    """The six weeks from the one on in which the break ends."""
+class WeekChain(NamedTuple):
+    """A placement, and its six weeks from the one on in which the break ends."""
 
-    place: Place
-    links: tuple[Link, ...]
+    place: Placement
+    slots: tuple[WeekSlot, ...]
 
 
 @lru_cache(maxsize=16)
-def chains(options: Options) -> tuple[Chain, ...]:
-    """The chains of all places for which there are any rotations."""
-    found = (Chain(place, tuple(_links(place))) for place in _places(options))
-    return tuple(each for each in found if all(shaped(options, link) for link in each.links))
-
-
-def _places(options: Options) -> Iterator[Place]:
-    phases = tuple(range(WEEKEND_EVERY)) if "P6" in options.rules else (None,)
-    if "P7" not in options.rules:
-        yield from (Place(phase, None, 0) for phase in phases)
-        return
-    yield from (
-        Place(*each) for each in product(phases, range(CYCLE_DAYS), BREAK_LENGTHS[options.breaks])
+def chains(options: Options) -> tuple[WeekChain, ...]:
+    """The chains of all placements for which there are any rotations."""
+    possible = (WeekChain(place, tuple(_slots(place))) for place in _placements(options))
+    return tuple(
+        chain for chain in possible if all(slot_patterns(options, slot) for slot in chain.slots)
     )
 
 
-def _links(place: Place) -> Iterator[Link]:
+def _placements(options: Options) -> Iterator[Placement]:
+    phases = tuple(range(WEEKEND_EVERY)) if "P6" in options.rules else (None,)
+    if "P7" not in options.rules:
+        yield from (Placement(phase, None, 0) for phase in phases)
+        return
+    lengths = BREAK_LENGTHS[options.breaks]
+    for phase, first, length in product(phases, range(CYCLE_DAYS), lengths):
+        yield Placement(phase, first, length)
+
+
+def _slots(place: Placement) -> Iterator[WeekSlot]:
+    # Sets of the days of the whole cycle: bit n is day n, 0 to 41. The break may run over its end.
     rest = edge = 0
     if place.first is not None:
         rest = sum(1 << (place.first + n) % CYCLE_DAYS for n in range(place.length))
         edge = 1 << place.end | 1 << (place.first - 1) % CYCLE_DAYS
     for n in range(CYCLE_WEEKS):
         week = (place.begin + n) % CYCLE_WEEKS
-        on = None if place.phase is None else week % WEEKEND_EVERY == place.phase
-        yield Link(week, on, _of_week(rest, week), _of_week(edge, week))
+        worked = None if place.phase is None else week % WEEKEND_EVERY == place.phase
+        yield WeekSlot(week, worked, _in_week(rest, week), _in_week(edge, week))
 
 
-def _of_week(days: int, week: int) -> int:
+def _in_week(days: int, week: int) -> int:
+    """Of a set of the cycle's days those of one week, as a set of weekdays."""
     return days >> week * WEEK_DAYS & (1 << WEEK_DAYS) - 1
 
 
 @lru_cache(maxsize=4096)
-def shaped(options: Options, link: Link) -> tuple[Pattern, ...]:
-    """The weeks that the rules allow at this link, whatever is known."""
+def slot_patterns(options: Options, slot: WeekSlot) -> tuple[WeekPattern, ...]:
+    """The weeks that the rules allow in this slot, whatever is marked."""
     return tuple(
-        each
-        for each in patterns(options, link.on)
-        if not link.rest & ~each.free and not link.edge & each.free
+        pattern
+        for pattern in patterns(options, slot.weekend_worked)
+        if not slot.rest & ~pattern.free and not slot.edge & pattern.free
     )
 
 
-def left(options: Options, link: Link, known: Known) -> list[Pattern]:
-    """The weeks that the rules and what is known allow at this link."""
-    return left_in_week(options, link, week_of(known, link))
+def fitting_patterns(
+    options: Options, slot: WeekSlot, allowed: AllowedLetters
+) -> list[WeekPattern]:
+    """The weeks that the rules and the marks allow in this slot."""
+    return fitting_in_week(options, slot, letters_of_week(allowed, slot))
 
 
-def week_of(known: Known, link: Link) -> Known:
-    """What is known of the seven days of a link's week."""
-    return known[link.week * WEEK_DAYS : (link.week + 1) * WEEK_DAYS]
+def letters_of_week(allowed: AllowedLetters, slot: WeekSlot) -> AllowedLetters:
+    """What the seven days of a slot's week may be."""
+    return allowed[slot.week * WEEK_DAYS : (slot.week + 1) * WEEK_DAYS]
 
 
-def left_in_week(options: Options, link: Link, days: Known) -> list[Pattern]:
-    """The same, by what is known of the week alone."""
-    shifts = days_of(days, DAY) | days_of(days, EVENING)
-    admins, free = days_of(days, ADMIN), days_of(days, FREE)
+def fitting_in_week(options: Options, slot: WeekSlot, days: AllowedLetters) -> list[WeekPattern]:
+    """The same, by what the seven days of that week may be."""
+    shifts = days_with(days, DAY) | days_with(days, EVENING)
+    admins, free = days_with(days, ADMIN), days_with(days, FREE)
     return [
-        each
-        for each in shaped(options, link)
-        if not each.shifts & ~shifts and not each.admins & ~admins and not each.free & ~free
+        pattern
+        for pattern in slot_patterns(options, slot)
+        if not pattern.shifts & ~shifts
+        and not pattern.admins & ~admins
+        and not pattern.free & ~free
     ]

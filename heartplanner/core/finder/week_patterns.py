@@ -1,4 +1,8 @@
-"""The weeks that the rules allow a rotation, one by one: a few dozen, of which all rotations are made."""
+"""The weeks that the rules allow, one by one: a few dozen patterns, of which every rotation is made.
+
+Sets of days are bit sets: bit d of an integer is weekday d, Monday 0. Comparing two weeks is then one
+operation on integers, which the counting does a few thousand times for each answer.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +19,27 @@ WHOLE_WEEK = (1 << WEEK_DAYS) - 1
 MOST_SHIFTS = 5
 """In a week, where P3 is not insisted on."""
 
-FIELD = 64
-"""Bits of a number in a tally: a count of rotations, at most 972 ** 6, fits."""
+FIELD_BITS = 64
+"""The width of one field of a packed integer, in bits.
 
-WITHOUT, TWICE = 1, CYCLE_WEEKS + 1
+Several counts are packed into one integer, field k holding count k, as polynomials are in Kronecker's
+substitution: a sum adds all fields at once, and a product convolves them. A field cannot run over into
+the next one: a week has at most 3 ** 5 * 2 ** 2 = 972 patterns, and 972 ** 6 is less than 2 ** 64.
+"""
+
+# Flexible admin (P4) needs no list of weeks: the numbers are chosen so that a sum over six weeks tells
+# how many had none and how many had two. Six weeks without admin come to less than one with two blocks.
+WITHOUT_ADMIN, TWICE_ADMIN = 1, CYCLE_WEEKS + 1
 """What a week without admin, and one with two blocks, adds to the sum of a rotation's moved admin."""
-NONE_MOVED, ONE_MOVED = SUMS = 0, WITHOUT + TWICE
+NONE_MOVED, ONE_MOVED = ALLOWED_SUMS = 0, WITHOUT_ADMIN + TWICE_ADMIN
 """The sums that flexible admin may come to: at most two weeks with other than one, six blocks in all."""
 
 
-class Pattern(NamedTuple):
-    """One week. Bit d of a set of days is weekday d, Monday 0.
+class WeekPattern(NamedTuple):
+    """One week: its letters, Monday first, and the sets of its days with a shift, with admin and free.
 
-    `tally` counts it: a one in field d if day d has a shift, in field 7 + d if it has admin.
+    `tally`: a packed integer that has a one in field d if day d has a shift, in field 7 + d if it has
+    admin. The sum of many tallies counts all days of these weeks at once.
     """
 
     letters: str
@@ -44,52 +56,57 @@ class Pattern(NamedTuple):
 def moved_admin(options: Options) -> dict[int, int]:
     """What a week adds to the sum of moved admin, by its number of blocks; nothing where it is free."""
     if options.flexible and "P4" in options.rules:
-        return {0: WITHOUT, 1: 0, MOST_ADMIN: TWICE}
+        return {0: WITHOUT_ADMIN, 1: 0, MOST_ADMIN: TWICE_ADMIN}
     return dict.fromkeys(range(MOST_ADMIN + 1), 0)
 
 
 @lru_cache(maxsize=64)
-def patterns(options: Options, on: bool | None) -> tuple[Pattern, ...]:
+def patterns(options: Options, weekend_worked: bool | None) -> tuple[WeekPattern, ...]:
     """The weeks that keep the rules, in the alphabet's order.
 
-    `on`: the weekend is worked, both days of it, or is free; None: it may be anything.
+    `weekend_worked`: both days of the weekend are worked, or both are free; None: each may be either.
     """
-    found = (_pattern("".join(week)) for week in product(*_days(on)))
-    return tuple(each for each in found if _keeps(each, options))
+    weeks = (_pattern("".join(letters)) for letters in product(*_choices(weekend_worked)))
+    return tuple(week for week in weeks if _keeps_rules(week, options))
 
 
-def _days(on: bool | None) -> Iterator[str]:
+def _choices(weekend_worked: bool | None) -> Iterator[str]:
     """What each day of a week may be: admin is worked from Monday to Friday."""
+    weekend = {True: "S", False: FREE, None: FREE + "S"}[weekend_worked]
     yield from [FREE + ADMIN + "S"] * WEEKDAYS
-    yield from [{True: "S", False: FREE, None: FREE + "S"}[on]] * (WEEK_DAYS - WEEKDAYS)
+    yield from [weekend] * (WEEK_DAYS - WEEKDAYS)
 
 
-def _keeps(week: Pattern, options: Options) -> bool:
+def _keeps_rules(week: WeekPattern, options: Options) -> bool:
     shifts, admins = week.shifts.bit_count(), week.admin_count
-    enough = shifts == WEEK_SHIFTS if "P3" in options.rules else shifts <= MOST_SHIFTS
+    shifts_right = shifts == WEEK_SHIFTS if "P3" in options.rules else shifts <= MOST_SHIFTS
     if options.flexible or "P4" not in options.rules:
-        return enough and admins <= MOST_ADMIN
-    return enough and admins == 1
+        return shifts_right and admins <= MOST_ADMIN
+    return shifts_right and admins == 1
 
 
-def _pattern(letters: str) -> Pattern:
-    shifts, admins, free = (days_of(letters, each) for each in ("S", ADMIN, FREE))
-    tally = sum(1 << FIELD * day for day in range(WEEK_DAYS) if shifts >> day & 1)
-    tally += sum(1 << FIELD * (day + WEEK_DAYS) for day in range(WEEK_DAYS) if admins >> day & 1)
-    return Pattern(letters, shifts, admins, free, tally)
+def _pattern(letters: str) -> WeekPattern:
+    shifts, admins, free = (days_with(letters, letter) for letter in ("S", ADMIN, FREE))
+    tally = sum(1 << FIELD_BITS * day for day in range(WEEK_DAYS) if shifts >> day & 1)
+    tally += sum(
+        1 << FIELD_BITS * (day + WEEK_DAYS) for day in range(WEEK_DAYS) if admins >> day & 1
+    )
+    return WeekPattern(letters, shifts, admins, free, tally)
 
 
-def days_of(week: Iterable[str], letter: str) -> int:
+def days_with(week: Iterable[str], letter: str) -> int:
     """The set of the days of a week on which this letter is one of those given."""
     return sum(1 << day for day, letters in enumerate(week) if letter in letters)
 
 
-def _run(bits: int) -> int:
+def _trailing_ones(bits: int) -> int:
     """How many of the lowest bits are set, one after another."""
     return (~bits & bits + 1).bit_length() - 1
 
 
-LEAD = tuple(_run(free) for free in range(WHOLE_WEEK + 1))
+# A run of free days may go on from one week into the next, so all that a week shows its neighbors is
+# how many free days it begins and ends with. Both are looked up by the set of its free days.
+LEADING_FREE = tuple(_trailing_ones(free) for free in range(WHOLE_WEEK + 1))
 """How many days a week begins with that are free, by the set of its free days."""
-TRAIL = tuple(_run(int(f"{free:07b}"[::-1], 2)) for free in range(WHOLE_WEEK + 1))
-"""How many days a week ends with that are free."""
+TRAILING_FREE = tuple(_trailing_ones(int(f"{free:07b}"[::-1], 2)) for free in range(WHOLE_WEEK + 1))
+"""How many days a week ends with that are free, by the set of its free days."""

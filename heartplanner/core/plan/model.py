@@ -110,9 +110,21 @@ class OwnHoliday(NamedTuple):
     name: str
 
 
+MARK_MEANINGS = {
+    "S": "DE",
+    "D": "D",
+    "E": "E",
+    ADMIN: ADMIN,
+    FREE: FREE,
+    "W": f"DE{ADMIN}",
+    "N": f"{ADMIN}{FREE}",
+}
+"""The letters that a day may have, by what it is marked as: W worked, N without a shift."""
+
+
 @distinct
 class Mark(NamedTuple):
-    """One thing known of one's rotation: on this date it has this letter, one of `known.MEANINGS`."""
+    """One thing known of one's rotation: on this date it is this, one of MARK_MEANINGS."""
 
     date: dt.date
     letter: str

@@ -56,6 +56,7 @@ class Dates:
         `doubtful`: the places of those in lines that are not understood. They prove nothing: "Page 1/2".
         """
         proof = [place for place in range(len(self.dated)) if place not in doubtful]
+        # Where no line is understood, dates are told all the same: what is listed names its days.
         proof = proof or list(range(len(self.dated)))
         by_order = {order: _with_years(self.dated, proof, order, question) for order in DateOrder}
         order = question.order or _order(self, proof, by_order, question)
@@ -75,6 +76,7 @@ class Calendar:
         raw = self.dated[place].raw
         if self.order is not None:
             return _allowed(self.by_order[self.order][place], raw)
+        # Most dates are the same in both orders, such as Aug 2 and 8/8: those are read all the same.
         days = {day for days in self.by_order.values() if (day := days[place]) is not None}
         if len(days) > 1 and raw.form is Form.NUMERIC:
             first, second = sorted(days)
@@ -160,6 +162,7 @@ def _chained(
             made = filter(None, (_made(year, each.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
         days.append(day)
+        # A page number taken for a date would draw all dates after it into another year.
         if day and place in proving:
             before = day
     return days
@@ -200,7 +203,7 @@ def _order(
     dated = [dates.dated[place] for place in proof]
     every = [by_order[order] for order in DateOrder]
     both = [[days[place] for place in proof] for days in every]
-    if both[0] == both[1]:
+    if both[0] == both[1]:  # nothing depends on the order
         return DateOrder.MONTH_FIRST
     none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
@@ -212,6 +215,7 @@ def _order(
         return _better(wrong)
     numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
+    # No sign is sure by itself, so they must agree: a wrong order would mark wrong days.
     votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
     if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
         return None

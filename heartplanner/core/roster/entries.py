@@ -81,30 +81,29 @@ class InWeek:
     """
 
     weekday: int
-    first: int
-    last: int | None = None
+    dates: OnDates
     ending: bool = False
     begins: int | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
         """The noted dates that it stands on."""
-        return (self.first,) if self.last is None else (self.first, self.last)
+        return self.dates.places
 
     def days(self, calendar: Calendar) -> list[date]:
-        first = calendar.day(self.first)
-        last = calendar.day(self.last) if self.last is not None else first + WEEK
+        first = calendar.day(self.dates.first)
+        last = first + WEEK if self.dates.last is None else calendar.day(self.dates.last)
         if self.ending:
             first, last = first - WEEK, first
         if self.begins not in (None, first.weekday()):
             raise UnreadError(f"{long_date(first)} is not the first day of the week above")
-        found = [day for day in each_date(first, last) if day.weekday() == self.weekday]
-        if last - first > WEEK or len(found) != 1:
+        named = [day for day in each_date(first, last) if day.weekday() == self.weekday]
+        if last - first > WEEK or len(named) != 1:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
-        return found
+        return named
 
     def named(self, calendar: Calendar) -> list[date]:
-        days = OnDates(self.first, self.last).named(calendar)
+        days = self.dates.named(calendar)
         first = min(days, default=date.min) - (WEEK if self.ending else timedelta(0))
         around = each_date(first, max(days) + WEEK) if days else []
         return [day for day in around if day.weekday() == self.weekday]
@@ -114,7 +113,7 @@ When = OnDates | StartEnd | InWeek
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RosterEntry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
@@ -154,7 +153,7 @@ class Problem:
     whens: tuple[When, ...] = ()
 
 
-class Month(NamedTuple):
+class HeadingMonth(NamedTuple):
     """The month of a heading."""
 
     number: int
@@ -162,11 +161,11 @@ class Month(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class RosterDraft:
     """All that the lines of a roster say, before its dates are settled."""
 
     dates: Dates = field(default_factory=Dates)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[RosterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     sections: list[Problem] = field(default_factory=list)
     """Lines that may be the names of those whose days follow, and are not understood if they are not."""
@@ -175,10 +174,14 @@ class Draft:
     """Whether a line may be about another one; an event is not."""
 
     def noted(
-        self, item: DateItem | SpanItem, weekday: int | None = None, month: Month | None = None
+        self,
+        item: DateItem | SpanItem,
+        weekday: int | None = None,
+        month: HeadingMonth | None = None,
     ) -> list[When]:
         """An item's dates, noted; `weekday`: the one beside a lone date; `month`: that of a heading."""
 
+        # A day's number alone is a date of the month above it, and as sure as if that stood beside it.
         def add(raw: RawDate, beside: int | None = None) -> int:
             if raw.form is Form.DAY and month:
                 raw = RawDate(Form.CERTAIN, month.number, raw.second, month.year)
@@ -196,10 +199,10 @@ class Draft:
             whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
         return whens
 
-    def doubtful(self, understood: Iterable[Entry]) -> frozenset[int]:
+    def doubtful(self, understood: Iterable[RosterEntry]) -> frozenset[int]:
         """The places of the dates of all lines but these."""
         kept = {place for entry in understood for when in entry.whens for place in when.places}
-        said: tuple[Entry | Problem, ...] = (*self.entries, *self.problems)
+        said: tuple[RosterEntry | Problem, ...] = (*self.entries, *self.problems)
         named = {place for line in said for when in line.whens for place in when.places}
         return frozenset(named - kept)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.roster.dating import Calendar
-from heartplanner.core.roster.entries import Draft, Entry, OnDates, Problem
+from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.items import (
     Form,
@@ -39,21 +39,22 @@ LONGEST_TEXT = 200
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
 
 
-class Said(NamedTuple):
+class DayStatement(NamedTuple):
     """What one entry says of one day."""
 
     date: date
     statement: Statement
-    entry: Entry
+    entry: RosterEntry
 
 
 class Judge:
     """Turns a draft into a roster, once all of its lines are known."""
 
-    def __init__(self, draft: Draft, legend: Legend, question: RosterQuestion) -> None:
+    def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
         self._codes = Codes(legend, frozenset(_letters(draft.entries)))
+        # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
@@ -68,9 +69,9 @@ class Judge:
         unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
         return Roster(tuple(sorted(readings, key=lambda each: each.date)), tuple(unread))
 
-    def _whole_lines(self, entries: Sequence[Entry]) -> list[Said]:
+    def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DayStatement]:
         """What is said of each day; a line with several is understood in all of them or in none."""
-        said: list[Said] = []
+        said: list[DayStatement] = []
         failed: dict[int, str] = {}
         for entry in entries:
             try:
@@ -84,7 +85,7 @@ class Judge:
                 self._list(each.entry, failed[each.entry.line])
         return [each for each in said if not (each.entry.shared and each.entry.line in failed)]
 
-    def _is_understood(self, entry: Entry) -> bool:
+    def _is_understood(self, entry: RosterEntry) -> bool:
         """Whether what an entry says is understood, whatever its dates are."""
         try:
             statement_of(entry.items, self._codes, dash=entry.dash)
@@ -92,13 +93,13 @@ class Judge:
             return False
         return True
 
-    def _list(self, line: Entry | Problem, why: str) -> None:
+    def _list(self, line: RosterEntry | Problem, why: str) -> None:
         days = {day for when in line.whens for day in when.named(self._calendar)}
         text = " ".join(line.text.split())
         text = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."
         self._unread.append(Unread(line.line, text, why, tuple(sorted(days))))
 
-    def _judge(self, entry: Entry) -> Iterable[Said]:
+    def _judge(self, entry: RosterEntry) -> Iterable[DayStatement]:
         """What an entry says of each of its days. Raises UnreadError."""
         days = entry.days(self._calendar)
         statement = statement_of(entry.items, self._codes, dash=entry.dash)
@@ -107,20 +108,20 @@ class Judge:
         start = self._question.start
         if days[0] < start:
             self._list(entry, f"{full_date(days[0])} is before the start, {full_date(start)}")
-        return [Said(day, statement, entry) for day in days if day >= start]
+        return [DayStatement(day, statement, entry) for day in days if day >= start]
 
-    def _check_bare(self, entry: Entry, statement: Statement) -> None:
+    def _check_bare(self, entry: RosterEntry, statement: Statement) -> None:
         """Numbers such as the 12 of "8/2, 12" could be hours; after a day-first date they are no days."""
         lengths = {12, 4} if statement.begin is not None else set()
         if lengths & {*entry.bare}:
             raise UnreadError("a number in it may be a day or hours: write one day on a line")
         numeric = (
-            self._calendar.dated[when.first].raw.form is Form.NUMERIC for when in entry.whens
+            self._calendar.dated[when.places[0]].raw.form is Form.NUMERIC for when in entry.whens
         )
         if entry.bare and self._calendar.order is not DateOrder.MONTH_FIRST and any(numeric):
             raise UnreadError("it is not clear which month its days have")
 
-    def _of_shift(self, entry: Entry, days: list[date], statement: Statement) -> list[date]:
+    def _of_shift(self, entry: RosterEntry, days: list[date], statement: Statement) -> list[date]:
         """Two dates and a shift over midnight: a start and an end if a program wrote them, else unclear."""
         if len(days) != 2 or statement.begin is None or statement.end is None:
             return days
@@ -138,7 +139,7 @@ class Judge:
             raise UnreadError(OVER_MIDNIGHT)
         return days
 
-    def _without_renamed(self, said: Sequence[Said]) -> list[Said]:
+    def _without_renamed(self, said: Sequence[DayStatement]) -> list[DayStatement]:
         """Without labels of a band that has other hours elsewhere in the roster."""
         renamed = {letter for each in said for letter in each.statement.renamed}
         kept = []
@@ -149,7 +150,7 @@ class Judge:
                 kept.append(each)
         return kept
 
-    def _agreed(self, said: Sequence[Said]) -> list[Reading]:
+    def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
         """One reading for each day of which all lines say the same."""
         doubted = {
             day: unread.line
@@ -157,7 +158,7 @@ class Judge:
             if any(map(MODIFIERS.fullmatch, WORD.findall(unread.text.lower())))
             for day in unread.dates
         }
-        by_date: dict[date, list[Said]] = {}
+        by_date: dict[date, list[DayStatement]] = {}
         for each in said:
             by_date.setdefault(each.date, []).append(each)
         readings = []
@@ -169,6 +170,7 @@ class Judge:
                 why = f"{where} {numbers} say different things of {full_date(day)}"
                 for each in group:
                     self._list(each.entry, why)
+            # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
             elif self._draft.by_lines and day in doubted:
                 for each in group:
                     self._list(each.entry, f"line {doubted[day]} may change {full_date(day)}")
@@ -177,7 +179,7 @@ class Judge:
         return readings
 
 
-def _letters(entries: Iterable[Entry]) -> Iterable[str]:
+def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
     """The single letters that stand for shifts in a roster, small."""
     for entry in entries:
         for item in entry.items:
@@ -185,14 +187,14 @@ def _letters(entries: Iterable[Entry]) -> Iterable[str]:
                 yield item.text.lower()
 
 
-def _differ(group: Sequence[Said]) -> bool:
+def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
     letters = {each.statement.letter for each in group}
     hours = {each.statement[1:3] for each in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
 
 
-def _reading(day: date, group: Sequence[Said]) -> Reading:
+def _reading(day: date, group: Sequence[DayStatement]) -> Reading:
     """The reading of lines that agree: of the first that states hours, else of the first."""
     best = next((each for each in group if each.statement.begin is not None), group[0])
     begin, end = best.statement.begin, best.statement.end

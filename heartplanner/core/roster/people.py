@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Draft, Entry, Problem
+from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 
 MOST_NAMED = 12
 
 
-class Chosen(NamedTuple):
+class ChosenEntries(NamedTuple):
     """The entries that count, and the lines that are listed because it is not clear whose they are."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[RosterEntry]
     problems: Sequence[Problem]
 
 
-def other_persons(draft: Draft, name: str) -> Chosen:
+def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     """The entries of the one who is asked for.
 
     In a roster with the names of several people those of the others are left out; without a name, or with
@@ -29,12 +29,13 @@ def other_persons(draft: Draft, name: str) -> Chosen:
     between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
     sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
     if len(persons) < 2 and not between and not (name and persons):
-        return Chosen(draft.entries, (*draft.sections,))
+        return ChosenEntries(draft.entries, (*draft.sections,))
+    # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = [person for person in persons if _is(person, name)]
     if len(wanted) == 1:
         kept = [entry for entry in draft.entries if entry.person == wanted[0]]
         nobody = [entry for entry in draft.entries if not entry.person]
-        return Chosen(kept, (*sections, *_listed(nobody, "no name stands beside it")))
+        return ChosenEntries(kept, (*sections, *_listed(nobody, "no name stands beside it")))
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if len(wanted) > 1:
         why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
@@ -42,7 +43,7 @@ def other_persons(draft: Draft, name: str) -> Chosen:
         why = f"{name!a} is not one of its names: {shown}"
     else:
         why = f"it has several people: {shown}; say whose days with --name NAME"
-    return Chosen((), (*sections, *_listed(draft.entries, why)))
+    return ChosenEntries((), (*sections, *_listed(draft.entries, why)))
 
 
 def _is(person: str, name: str) -> bool:
@@ -53,5 +54,5 @@ def _is(person: str, name: str) -> bool:
     }
 
 
-def _listed(entries: Sequence[Entry], why: str) -> list[Problem]:
+def _listed(entries: Sequence[RosterEntry], why: str) -> list[Problem]:
     return [Problem(entry.line, entry.text, why, entry.whens) for entry in entries]

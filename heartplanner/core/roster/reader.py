@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.judge import Judge
 from heartplanner.core.roster.language.items import HoursItem, SpanItem, TimeItem, UnknownItem
 from heartplanner.core.roster.language.mode import Mode
@@ -26,7 +26,7 @@ from heartplanner.core.roster.source import (
     MOST_CHARACTERS,
     MOST_ROWS,
     EventSource,
-    Row,
+    RosterRow,
     Source,
     TableSource,
     TextSource,
@@ -47,7 +47,7 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
             named = [(table.name, rows_of_table(table)) for table in tables]
             return _read_rows(named, mode, question)
         case EventSource(events):
-            draft = Draft(by_lines=False)
+            draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
             return _judged(draft, {}, question) if events else _nothing()
 
@@ -57,11 +57,12 @@ def _nothing() -> Roster:
 
 
 def _read_rows(
-    sheets: Sequence[tuple[str, Sequence[Row]]], mode: Mode, question: RosterQuestion
+    sheets: Sequence[tuple[str, Sequence[RosterRow]]], mode: Mode, question: RosterQuestion
 ) -> Roster:
     if not any(row.filled for _, rows in sheets for row in rows):
         return _nothing()
     draft, legend = _drafted(sheets, mode)
+    # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
         dashes=not draft.dates.dated,
@@ -72,9 +73,11 @@ def _read_rows(
     return _judged(draft, legend, question)
 
 
-def _drafted(sheets: Sequence[tuple[str, Sequence[Row]]], mode: Mode) -> tuple[Draft, Legend]:
+def _drafted(
+    sheets: Sequence[tuple[str, Sequence[RosterRow]]], mode: Mode
+) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
-    draft, legend = Draft(), Legend()
+    draft, legend = RosterDraft(), Legend()
     for name, rows in sheets:
         most = _most_rows(rows)
         explained, others = read_legend(rows[:most], draft, mode)
@@ -85,13 +88,13 @@ def _drafted(sheets: Sequence[tuple[str, Sequence[Row]]], mode: Mode) -> tuple[D
     return draft, legend
 
 
-def _most_rows(rows: Sequence[Row]) -> int:
+def _most_rows(rows: Sequence[RosterRow]) -> int:
     """How many rows are read, so that the time for it has a bound."""
     lengths = accumulate(min(len(row.said), LONGEST_LINE) for row in rows[:MOST_ROWS])
     return sum(length <= MOST_CHARACTERS for length in lengths)
 
 
-def _constant_words(draft: Draft) -> frozenset[str]:
+def _constant_words(draft: RosterDraft) -> frozenset[str]:
     """Words that may be a name or a place, beside all hours of a roster: they tell no day from another."""
     timed = [
         {item.text for item in entry.items if isinstance(item, UnknownItem)}
@@ -103,6 +106,6 @@ def _constant_words(draft: Draft) -> frozenset[str]:
     return frozenset(word.lower() for word in set.intersection(*timed) if is_title(word))
 
 
-def _judged(draft: Draft, legend: Legend, question: RosterQuestion) -> Roster:
+def _judged(draft: RosterDraft, legend: Legend, question: RosterQuestion) -> Roster:
     found = Judge(draft, legend, question).roster()
     return found if found.readings or found.unread else _nothing()

@@ -35,7 +35,7 @@ class RosterQuestion(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One date, what it is (a letter of `marks.MEANINGS`), the hours if any are stated, and its line.
+    """One date, what it is (a letter of MARK_MEANINGS), the hours if any are stated, and its line.
 
     `line` counts from 1; it is None for a day that is free because the roster does not name it.
     """

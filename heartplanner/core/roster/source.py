@@ -36,7 +36,7 @@ class TableSource:
     tables: tuple[Table, ...]
 
 
-class Event(NamedTuple):
+class RosterEvent(NamedTuple):
     """One occurrence in a calendar, in Durham's time.
 
     `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
@@ -56,13 +56,13 @@ class Event(NamedTuple):
 class EventSource:
     """The events of a calendar, in the order of their dates."""
 
-    events: tuple[Event, ...]
+    events: tuple[RosterEvent, ...]
 
 
 Source = TextSource | TableSource | EventSource
 
 
-class Cell(NamedTuple):
+class RosterCell(NamedTuple):
     """A cell's text, and the columns that it takes: one of a table, or characters of a text line."""
 
     text: str
@@ -70,7 +70,7 @@ class Cell(NamedTuple):
     end: int
 
 
-class Row(NamedTuple):
+class RosterRow(NamedTuple):
     """One line of a roster.
 
     `text`: as it is shown; `said`: as it is read where it is no row of a table; `spaced`: its cells are
@@ -79,7 +79,7 @@ class Row(NamedTuple):
 
     line: int
     text: str
-    cells: tuple[Cell, ...]
+    cells: tuple[RosterCell, ...]
     said: str
     spaced: bool = False
 
@@ -91,6 +91,6 @@ class Row(NamedTuple):
         return long_line or longest > LONGEST_LINE or len(self.cells) > MOST_CELLS
 
     @property
-    def filled(self) -> tuple[Cell, ...]:
+    def filled(self) -> tuple[RosterCell, ...]:
         """The cells that hold something."""
         return tuple(cell for cell in self.cells if cell.text)

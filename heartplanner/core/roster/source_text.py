@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from heartplanner.core.roster.shapes.events import event_text
-from heartplanner.core.roster.source import Event, EventSource, Source, TableSource, TextSource
+from heartplanner.core.roster.source import (
+    EventSource,
+    RosterEvent,
+    Source,
+    TableSource,
+    TextSource,
+)
 
 
 def text_of(source: Source) -> str:
@@ -18,5 +24,5 @@ def text_of(source: Source) -> str:
             return "\n".join(map(_event_line, events))
 
 
-def _event_line(event: Event) -> str:
+def _event_line(event: RosterEvent) -> str:
     return f"{event_text(event)} ({event.refused})" if event.refused else event_text(event)

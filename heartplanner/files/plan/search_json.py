@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from heartplanner.core.finder.marks import MEANINGS, MOST_MARKS, check_search
+from heartplanner.core.finder.marks import MOST_MARKS, check_search
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FINDER_RULES,
+    MARK_MEANINGS,
     BreakDays,
     Mark,
     Options,
@@ -46,7 +47,7 @@ def search_in(top: Fields, start: date) -> Search:
 
 
 def _mark(fields: Fields) -> Mark:
-    mark = Mark(fields.date("date"), fields.one_of("letter", MEANINGS))
+    mark = Mark(fields.date("date"), fields.one_of("letter", MARK_MEANINGS))
     fields.end()
     return mark
 

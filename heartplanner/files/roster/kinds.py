@@ -26,7 +26,7 @@ class RefusedError(ValueError):
     """Why a file is not read, in words for the user."""
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What a roster is written in."""
 
     TEXT = auto()
@@ -36,23 +36,23 @@ class Kind(Enum):
     PDF = auto()
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """The kind of a file. Raises RefusedError for one that is not read."""
     if data.startswith(PHOTOS) or HEIF.match(data[:16]):
         raise RefusedError(PHOTO)
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        return Kind.PDF
+        return FileKind.PDF
     if data.startswith(OLD_OFFICE):
-        return Kind.WORKBOOK
+        return FileKind.WORKBOOK
     if data.startswith(b"PK"):
         _check_workbook(data)
-        return Kind.WORKBOOK
+        return FileKind.WORKBOOK
     text = decoded(data[:20_000])
     if "\x00" in text:
         raise RefusedError(NOT_READ)
     if CALENDAR.search(text):
-        return Kind.CALENDAR
-    return Kind.PAGE if PAGE.match(text) else Kind.TEXT
+        return FileKind.CALENDAR
+    return FileKind.PAGE if PAGE.match(text) else FileKind.TEXT
 
 
 def _check_workbook(data: bytes) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from heartplanner.core.roster.source import (
-    Event,
     EventSource,
+    RosterEvent,
     Source,
     Table,
     TableSource,
@@ -71,8 +71,8 @@ def _table(name: str, rows: Iterable[tuple[int, list[str]]]) -> Table:
     return Table(tuple((number, tuple(cells)) for number, cells in rows), name)
 
 
-def _event(fields: dict[str, Any]) -> Event:
-    return Event(
+def _event(fields: dict[str, Any]) -> RosterEvent:
+    return RosterEvent(
         int(fields["line"]),
         str(fields["title"]),
         date.fromisoformat(fields["first"]) if fields["first"] else None,

@@ -16,10 +16,10 @@ from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.fields import ChoiceField, add_row
-from heartplanner.ui.widgets.time_field import TimeField
 
 MARK = 18
 HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))

@@ -39,9 +39,9 @@ from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
 from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import column, label
-from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 760

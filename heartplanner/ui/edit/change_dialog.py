@@ -18,9 +18,9 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.typed import override
 from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.edit.change_kinds import ChangeKind
+from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
-from heartplanner.ui.widgets.typed_field import TypedField
 
 LETTERS = 62
 PREVIEW_HEIGHT = 120

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.fields import ChoiceField, TextField, add_row, switch
-from heartplanner.ui.widgets.time_field import TimeField
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row, switch
+from heartplanner.ui.fields.time_field import TimeField
 
 Field = TypeVar("Field", bound=QWidget)
 BANDS = (

@@ -22,10 +22,10 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Milestone, Plan,
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.fields import TextField
 from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
-from heartplanner.core.cells.cells import Tone
-from heartplanner.core.plan.model import FINDER_RULES, BreakDays, Options, Rotation
+from heartplanner.core.cells.dated_weeks import DatedWeeks
+from heartplanner.core.finder.resolutions import Resolution
+from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
+from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.finder.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.fields import ChoiceField, add_row
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -24,12 +25,6 @@ BREAKS = (
     (str(BreakDays.SIX), "six days"),
     (str(BreakDays.SEVEN), "seven days"),
 )
-RULES = {
-    "P3": "Three shifts a week",
-    "P4": "Admin as above",
-    "P6": "One weekend in three",
-    "P7": "A break every six weeks",
-}
 
 
 class CountCard(Card):
@@ -55,7 +50,7 @@ class QuestionCard(Card):
     answered = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Best question now")
+        super().__init__("Next question")
         self._question = label("what")
         buttons = []
         for words, letter in ANSWERS:
@@ -66,27 +61,64 @@ class QuestionCard(Card):
         self.add(self._question)
         self.add(flow(buttons))
 
-    def ask(self, day: str) -> None:
-        """Ask about a day; with no day there is no question."""
-        self.setVisible(bool(day))
-        self._question.setText(f"{day}: do you work?")
+    def ask(self, question: str) -> None:
+        """Ask a question; nothing is asked where there is none."""
+        self.setVisible(bool(question))
+        self._question.setText(question)
         for button in self._buttons:
-            button.setAccessibleName(f"{day}: {button.text()}")
+            button.setAccessibleName(f"{question} {button.text()}")
 
     def _answer(self, letter: str, _checked: bool = False) -> None:
         self.answered.emit(letter)
 
 
+class FindingsCard(Card):
+    """What follows from the marks; or why they cannot all be true, with a button for each way out.
+
+    `resolved`: the Resolution that was chosen.
+    """
+
+    resolved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("What follows")
+        self._text = label()
+        self._ways: QWidget | None = None
+        self.add(self._text)
+
+    def show_facts(self, facts: Sequence[str]) -> None:
+        self._show("What follows", "\n".join(filter(None, facts)), ())
+
+    def show_conflict(self, text: str, ways: Sequence[Resolution]) -> None:
+        self._show("These cannot all be true", text, ways)
+
+    def _show(self, heading: str, text: str, ways: Sequence[Resolution]) -> None:
+        self.set_heading(heading)
+        self._text.setText(text)
+        if self._ways:
+            # The button that was just pressed is among them, so they go after its click is done.
+            self._ways.hide()
+            self._ways.deleteLater()
+        self._ways = flow([self._button(way) for way in ways]) if ways else None
+        if self._ways:
+            self.add(self._ways)
+
+    def _button(self, way: Resolution) -> QPushButton:
+        button = QPushButton(way.label)
+        button.clicked.connect(lambda _: self.resolved.emit(way))
+        return button
+
+
 class OptionsCard(Card):
-    """What the rotation is held to. `changed`: the Options."""
+    """The rules that the rotation follows. `changed`: the Options."""
 
     changed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("What it is held to")
+        super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
-        self._rules = {rule: QCheckBox(words) for rule, words in RULES.items()}
+        self._rules = {rule: QCheckBox(TITLES[rule]) for rule in FINDER_RULES}
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -122,16 +154,8 @@ class OptionsCard(Card):
         )
 
 
-class DatedWeeks(NamedTuple):
-    """The titles of six weeks, the days of the cycle that are certain, and the tone of a shift."""
-
-    titles: Sequence[str]
-    sure: frozenset[int]
-    shift: Tone
-
-
 class UseCard(Card):
-    """One of the rotations left, to be used, or passed over for the next."""
+    """One of the rotations left, drawn as days, to be used or passed over for the next."""
 
     used = Signal()
     other_wanted = Signal()
@@ -139,12 +163,13 @@ class UseCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__("A likely schedule")
         self._weeks = RotationPicture(theme)
+        self._note = label("muted", "Dashed days are not confirmed yet.")
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        self.add(self._weeks)
-        self.add(flow([self._use, self._other]))
+        for each in (self._weeks, self._note, flow([self._use, self._other])):
+            self.add(each)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._weeks.set_looks(theme, scale)
@@ -154,11 +179,12 @@ class UseCard(Card):
     ) -> None:
         """None: there is none left, or none but those shown."""
         self.set_heading(
-            "It is this one" if only else "A likely schedule" if first else "Another one"
+            "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "None is left.")
+        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
         weeks = rotation.weeks if rotation else ()
         self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
-        self._weeks.setAccessibleName(rotation.text if rotation else "None is left")
+        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)

@@ -19,10 +19,10 @@ from heartplanner.ui.widgets.text_fit import enlarged
 SWATCH = (38, 28)
 _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False, "")
 SAMPLES = (
-    ("you said so", _OPEN._replace(standing=Standing.SAID)),
+    ("you marked it", _OPEN._replace(standing=Standing.MARKED)),
     ("follows for certain", _OPEN._replace(standing=Standing.CERTAIN)),
-    ("likely a shift", _OPEN._replace(shift=1)),
-    ("ask about this one next", _OPEN._replace(ask=True)),
+    ("more color: likelier a shift", _OPEN._replace(shift=1)),
+    ("next question", _OPEN._replace(ask=True)),
     ("conflicts with another day", _OPEN._replace(standing=Standing.WRONG)),
 )
 

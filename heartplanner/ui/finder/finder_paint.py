@@ -55,9 +55,9 @@ def _ground(cell: FinderCell, shift: Tone, theme: Theme) -> QColor:
 
 
 def _edge(cell: FinderCell, theme: Theme) -> QPen:
-    """Two pixels where it was said, one where it follows, dashes where it is open."""
+    """Two pixels where it was marked, one where it follows, dashes where it is open."""
     match cell.standing:
-        case Standing.SAID:
+        case Standing.MARKED:
             return dashed(theme.tones[cell.tone].edge if cell.tone else theme.field, (), 2)
         case Standing.CERTAIN:
             return dashed(theme.edge, (), 1)
@@ -94,7 +94,7 @@ def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme
         painter.setPen(theme.on_here)
         painter.setFont(font(SMALL + 1, bold=True))
         painter.drawText(disc, CENTRE, "?")
-    elif cell.standing is Standing.SAID:
+    elif cell.standing is Standing.MARKED:
         draw_day_icon(painter, square, DayIcon.TICK, text)
     elif cell.standing is Standing.CERTAIN:
         draw_day_icon(painter, square, DayIcon.LOCK, text)

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QHeaderView
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import FinderCell
-from heartplanner.core.finder.marks import MEANINGS
-from heartplanner.core.plan.model import CYCLE_WEEKS, FREE
+from heartplanner.core.plan.model import CYCLE_WEEKS, FREE, MARK_MEANINGS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.finder.finder_paint import paint_finder_cell
 from heartplanner.ui.weeks.letter_table import LetterTable
 from heartplanner.ui.weeks.weeks_table import TOTAL, AnyRow, BoardDelegate, Index
 
-TYPED = {**{letter: letter for letter in MEANINGS}, ".": FREE, " ": ""}
+TYPED = {**{letter: letter for letter in MARK_MEANINGS}, ".": FREE, " ": ""}
 ROW_HEIGHTS = (54, 88)
 """A row at its lowest and at its highest; the shares have room from about the middle on."""
 
@@ -54,7 +53,7 @@ class FinderTable(LetterTable):
         self.setItemDelegate(self._delegate)
         self.setColumnHidden(TOTAL, True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName("What you know of your rotation")
+        self.setAccessibleName("The days that you know")
         self.setAccessibleDescription(
             "Type S for a shift, A for admin, - for free, W if you work, N if you have no shift;"
             " Enter goes through them, Delete takes a mark away."

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import (
@@ -30,43 +22,18 @@ from heartplanner.core.cells.finder_board import (
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import break_words, open_days, weekend_words
-from heartplanner.core.finder.conflict import conflict
-from heartplanner.core.finder.counts import Match
-from heartplanner.core.finder.marks import known
-from heartplanner.core.finder.ranking import plainest
-from heartplanner.core.finder.search import (
-    everything,
-    found,
-    going_down,
-    marked,
-    search_of,
-    unmarked,
-)
+from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options, Plan, Rotation
-from heartplanner.core.words.english import (
-    brief_day,
-    counted,
-    full_date,
-    long_date,
-    month_day,
-    weekday,
-)
+from heartplanner.core.plan.model import Mark, Plan
+from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.finder.finder_cards import (
-    CountCard,
-    DatedWeeks,
-    OptionsCard,
-    QuestionCard,
-    UseCard,
-)
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_legend import FinderLegend
+from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import Card, column, label
-from heartplanner.ui.widgets.date_field import DateField
+from heartplanner.ui.widgets.cards import column, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
@@ -98,39 +65,37 @@ class FinderView(QScrollArea):
         self._scale = 1.0
         self._plan = example_plan()
         self._search = search_of(self._plan)
-        self._left: Match = found(self._search)
+        self._found = findings(self._search)
         self._shows = False
         self._dragged: set[int] = set()
+        self._told: int | None = None
         self._said = ""
         self._cycle = 0
-        self._rotations: Iterator[Rotation] = iter(())
-        self._rotation: Rotation | None = None
         self._board = FinderTable(theme, today)
         self._keys = FinderLegend(theme)
-        self._count, self._question, self._options = CountCard(), QuestionCard(), OptionsCard()
-        self._certain_text = label()
-        self._certain = Card("What follows", self._certain_text)
-        self._use = UseCard(theme)
+        self._panel = FinderPanel(theme, today, self._plan)
         self._start = DateField(self._search.start, today, self._take_start)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_plainest)
         self._build()
         self._connect()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the search of a plan."""
         other = not self._shows or search_of(plan).start != self._search.start
-        before = self._left.total if self._shows else None
         self._plan, self._search, self._shows = plan, search_of(plan), True
         if other:
             self._cycle = shown_cycle(self._search, self._today)
         self._show()
-        if before not in (None, self._left.total) and self.isVisible():
-            announce(self._count, f"{self._left.total:,} rotations still fit")
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """Let a screen reader say how many rotations are left, where that is another number."""
+        left = self._found.left.total
+        if self._told not in (None, left) and self.isVisible():
+            announce(self._panel, f"{left:,} rotations still fit")
+        self._told = left
 
     def turn(self, cycles: int) -> None:
         """Show the dates of another cycle; the marks are the same."""
@@ -140,70 +105,29 @@ class FinderView(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._board.set_theme(theme)
+        self._panel.set_looks(theme, self._scale)
         self._keys.set_looks(theme, self._scale)
-        self._use.set_looks(theme, self._scale)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
         self._board.set_scale(scale)
+        self._panel.set_looks(self._theme, scale)
         self._keys.set_looks(self._theme, scale)
-        self._use.set_looks(self._theme, scale)
         self._turn_to_width()
 
     def _show(self) -> None:
         """Show all that follows from the search."""
         search = self._search
-        self._left = left = found(search)
-        wrong = None if left.total else conflict(search.marks, search.start, search.options)
+        self._found = found = findings(search)
         band = in_force(self._plan, search.start).band
         self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
-        self._board.show_rows(
-            finder_rows(search, left, wrong.marks if wrong else (), self._cycle, band)
-        )
-        days = counted(len({each.date for each in search.marks}), "day")
-        of = f"of {everything(search.options):,}. You marked {days}; {open_days(left)} are still open."
-        self._count.show_counts(left.total, of, going_down(search))
-        self._question.ask(self._day_words(left.ask_next) if left.ask_next else "")
-        dated = partial(board_date, search, self._cycle)
-        self._certain.set_heading("These cannot all be true" if wrong else "What follows")
-        facts = [wrong.text] if wrong else [break_words(left, dated), weekend_words(left, dated)]
-        self._certain_text.setText("\n".join(filter(None, facts)))
-        self._options.show_options(search.options)
+        self._board.show_rows(finder_rows(found, self._cycle, band))
+        self._panel.show_findings(self._plan, found, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
-        self._use.show_rotation(None, self._dated_weeks(), only=False, first=True)
-        self._later.start(0)
-
-    def _show_plainest(self) -> None:
-        self._rotations = plainest(
-            known(self._search.marks, self._search.start), self._search.options
-        )
-        self._show_next(first=True)
-
-    def _show_next(self, *, first: bool = False) -> None:
-        found_one = next(self._rotations, None)
-        if found_one is None and not first:  # all were shown: from the first again
-            self._show_plainest()
-            return
-        self._rotation = found_one
-        only = self._left.total == 1
-        self._use.show_rotation(found_one, self._dated_weeks(), only=only, first=first)
-
-    def _dated_weeks(self) -> DatedWeeks:
-        """What the picture of a rotation says beside its letters."""
-        days = range(1, CYCLE_DAYS + 1)
-        mondays = [board_date(self._search, self._cycle, day) for day in days[::7]]
-        sure = frozenset(day for day in days if self._left.letter(day))
-        band = in_force(self._plan, self._search.start).band
-        shift = Tone.DAY if band is Band.DAY else Tone.EVENING
-        return DatedWeeks([brief_day(each) for each in mondays], sure, shift)
-
-    def _day_words(self, day: int) -> str:
-        when = board_date(self._search, self._cycle, day)
-        return f"{weekday(when)}, {month_day(when)}"
 
     def _put(self, index: int, letter: str) -> None:
         """Mark a day, 0 to 41, on the date that is on show; with no letter take its mark away."""
@@ -238,25 +162,19 @@ class FinderView(QScrollArea):
             self.show_plan(self._plan)
 
     def _answer(self, letter: str) -> None:
-        if self._left.ask_next:
-            self._put(self._left.ask_next - 1, letter)
-
-    def _take_options(self, options: Options) -> None:
-        self.searched.emit("what the rotation is held to", self._search._replace(options=options))
+        asked = self._found.left.ask_next
+        if asked:
+            self._put(asked - 1, letter)
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
             start = self._start.value()
-            marks = tuple(each for each in self._search.marks if each.date >= start)
+            marks = tuple(mark for mark in self._search.marks if mark.date >= start)
             name = f"the search from {long_date(start)}"
             self.searched.emit(name, self._search._replace(start=start, marks=marks))
 
     def _clear(self) -> None:
         self.searched.emit("no day marked", self._search._replace(marks=()))
-
-    def _use_it(self) -> None:
-        if self._rotation:
-            self.rotation_used.emit(self._search, self._rotation)
 
     def _connect(self) -> None:
         self._board.letter_put.connect(self._put)
@@ -264,10 +182,9 @@ class FinderView(QScrollArea):
         self._board.day_dragged.connect(self._drag)
         self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
-        self._question.answered.connect(self._answer)
-        self._options.changed.connect(self._take_options)
-        self._use.used.connect(self._use_it)
-        self._use.other_wanted.connect(self._show_next)
+        self._panel.answered.connect(self._answer)
+        self._panel.searched.connect(self.searched)
+        self._panel.rotation_used.connect(self.rotation_used)
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -295,12 +212,10 @@ class FinderView(QScrollArea):
             ]
         )
         left = column(label("", HINT), start, self._start.said, self._board, self._keys, rosters)
-        self._cards = column(self._count, self._question, self._certain, self._use, self._options)
-        self._cards.setMinimumWidth(220)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)
-        self._body.addWidget(self._cards)
+        self._body.addWidget(self._panel)
         inner = QWidget()
         inner.setObjectName("scrolled")
         inner.setLayout(self._body)
@@ -322,5 +237,5 @@ class FinderView(QScrollArea):
         wide = self.viewport().width() >= WIDE * self._scale
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
+        self._panel.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
         self._board.set_room(self.viewport().height() - round(AROUND * self._scale))

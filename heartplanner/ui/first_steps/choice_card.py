@@ -36,8 +36,8 @@ class ChoiceCard(QFrame):
             under.addWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(2)
-        column.addWidget(self.button)
+        column.setSpacing(6)  # the ring around the button has its room
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(under)
 
     def show_words(self, title: str, words: str) -> None:
@@ -62,8 +62,8 @@ class ChoiceCard(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 if chosen else 1
-        painter.setPen(QPen(self.theme.accent if chosen else self.theme.grid, width))
-        painter.setBrush(self.theme.weekend if chosen else self.theme.page)
+        painter.setPen(QPen(self.theme.here if chosen else self.theme.grid, width))
+        painter.setBrush(self.theme.chosen if chosen else self.theme.page)
         edge = width / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), CORNER, CORNER

@@ -43,7 +43,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 
 EDIT_NAME = "your days"
-HINT = "Choose whichever is easiest. The calendar shows each answer at once."
+HINT = "The calendar shows each answer at once."
 SAMPLE = (
     "Like the example",
     "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",

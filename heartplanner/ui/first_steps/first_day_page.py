@@ -9,11 +9,11 @@ from heartplanner.core.edits.first_answers import with_start
 from heartplanner.core.words.english import brief_day, counted, full_date, long_date
 from heartplanner.core.words.typed_dates import EXAMPLES
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.date_field import DateField
 
 HINT = "The calendar shows each answer at once."
 OFFERED = (
@@ -33,20 +33,28 @@ class FirstDayPage(StepPage):
         self._field.setAccessibleName("Your first day")
         name = label("muted", "Your first day")
         name.setBuddy(self._field)
+        self._field.textEdited.connect(self._say)
         self._understood = label("what")
         self._length = label()
-        self.put(name, self._field, self._understood, self._length, label("muted", OFFERED))
+        self.put(
+            name,
+            self._field,
+            self._field.said,
+            self._understood,
+            self._length,
+            label("muted", OFFERED),
+        )
 
     @property
     @override
     def reason(self) -> str:
-        return self._refused if self._field.right else self._field.said.text() or EXAMPLES
+        return self._refused if self._field.right else EXAMPLES
 
     @property
     @override
     def answer(self) -> Wording:
         start = self._session.plan.start
-        return f"{brief_day(start)}, {start.year}", f"{start:%m/%d/%y}"
+        return f"{brief_day(start)}, {start.year}", f"{start.month}/{start.day}/{start:%y}"
 
     @override
     def open(self) -> None:
@@ -64,6 +72,10 @@ class FirstDayPage(StepPage):
             self._field.blockSignals(False)
         self._say()
 
+    @override
+    def go_on(self) -> bool:
+        return self._field.apply() and not self._refused
+
     def _take(self) -> None:
         self._refused = ""
         if self._field.right and self._field.value() != self._session.plan.start:
@@ -76,11 +88,13 @@ class FirstDayPage(StepPage):
         self._say()
 
     def _say(self) -> None:
-        """What the date was understood as, or why it cannot be."""
-        day = self._field.value()
-        self._understood.setText(self.reason or long_date(day))
+        """What the date was understood as, or why it cannot be; the field says that while one types."""
+        day, typing = self._field.value(), self._field.typed
+        self._field.said.setVisible(typing)
+        self._understood.setText(self._refused or long_date(day))
+        self._understood.setHidden(typing)
         self._length.setText(_away(day, self._session.today))
-        self._length.setHidden(bool(self.reason))
+        self._length.setHidden(typing or bool(self._refused))
         self.turned.emit()
 
 

@@ -31,7 +31,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
 
-TITLES = ("First day", "Hours", "Days", "Phone")
+TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))
 FIRST_DAY, DAYS, PHONE = 0, 2, 3
 WIDTH, LEAST_WIDTH = 496, 320
 SHARE, LARGE_SHARE, LARGE = 0.42, 0.5, 1.3
@@ -127,7 +127,7 @@ class FirstSteps(QFrame):
         self._show_step()
 
     def set_looks(self) -> None:
-        theme, scale = self._session.theme, self._session.habits.scale
+        theme, scale = self._session.theme, self._session.scale
         for head in self._heads:
             head.set_looks(theme, scale)
         for page in self._pages:
@@ -135,7 +135,7 @@ class FirstSteps(QFrame):
 
     def fit(self, room: int) -> None:
         """Take as much of a window's width as the text asks for, but not more than a share of it."""
-        scale = self._session.habits.scale
+        scale = self._session.scale
         share = LARGE_SHARE if scale > LARGE else SHARE
         self.setFixedWidth(max(LEAST_WIDTH, min(round(WIDTH * scale), round(room * share))))
 

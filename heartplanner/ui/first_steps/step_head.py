@@ -33,7 +33,7 @@ class StepState(Enum):
 class StepHead(QAbstractButton):
     """The steps behind the furthest one reached can be gone back to; those after it cannot be pressed."""
 
-    def __init__(self, number: int, title: str, theme: Theme) -> None:
+    def __init__(self, number: int, title: Wording, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._number, self._title = number, title
@@ -47,8 +47,8 @@ class StepHead(QAbstractButton):
         """`answer`: the small line under the name, and ever shorter; `of`: how many steps there are."""
         self._state, self._answer = state, answer
         self.setEnabled(state is not StepState.TO_COME)
-        self.setAccessibleName(f"Step {self._number} of {of}: {self._title}, {answer[0]}")
-        self.setToolTip(f"{self._title}: {answer[0]}")
+        self.setAccessibleName(f"Step {self._number} of {of}: {self._title[0]}, {answer[0]}")
+        self.setToolTip(f"{self._title[0]}: {answer[0]}")
         self.update()
 
     def set_looks(self, theme: Theme, scale: float) -> None:
@@ -77,13 +77,9 @@ class StepHead(QAbstractButton):
         if rect.width() >= NAMED:
             words = QRect(DISC + 6, BAR + GAP - 2, rect.width() - DISC - 6, 17)
             painter.setPen(self.theme.muted if come else self.theme.text)
-            draw_line(painter, words, (self._title,), 13, bold=not come)
+            draw_line(painter, words, self._title, 13, bold=not come)
             painter.setPen(self.theme.muted)
             draw_line(painter, words.translated(0, 17), self._answer, 12, bold=False)
-        if self.hasFocus():
-            painter.setPen(QPen(self.theme.here, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, BAR + 2, -1, -1), 5, 5)
 
     def _paint_disc(self, painter: QPainter) -> None:
         """A tick on a full disc, or the number in a ring: told apart by shape, not by color alone."""

@@ -32,8 +32,8 @@ from heartplanner.core.schedule.default_range import last_day
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.widgets.cards import Card, label
-from heartplanner.ui.widgets.fields import ChoiceField, TextField
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, ScrollDialog
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from heartplanner.share.wifi.lan import EndReason, LanError, LanServer
 from heartplanner.share.wifi.networks import Network, networks
 from heartplanner.typed import override
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.cards import column, label
-from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.qr_code import QrCode
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 

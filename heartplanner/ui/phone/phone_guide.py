@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from heartplanner.files.folders import resource
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.fields import ChoiceField
 from heartplanner.ui.widgets.message_boxes import add_file_buttons
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 

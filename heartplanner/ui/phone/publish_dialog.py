@@ -22,11 +22,11 @@ from heartplanner.share.caldav.account import Account, Published, preview, publi
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 from heartplanner.typed import override
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.background_task import Errand, GoOn
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.fields import ChoiceField, TextField, add_row
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 

@@ -26,10 +26,10 @@ from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.render import left_out
+from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField, TextField, add_row
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.fields import ChoiceField, NumberField, TextField, add_row
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 SIZE = (1080, 640)

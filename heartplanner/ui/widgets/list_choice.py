@@ -16,7 +16,8 @@ LETTERS, LINES = 68, 22
 class ListChoice(ScrollDialog):
     """`about` gives what is said of an entry, by its number.
 
-    Nothing is marked at first: the button can be pressed once an entry is, and what it means is read.
+    The button can be pressed once an entry is marked, and so once it is said what that means. Enter and
+    Escape leave all as it is.
     """
 
     def __init__(

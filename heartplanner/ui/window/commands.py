@@ -116,12 +116,12 @@ def _edit_holidays(session: Session, parent: QWidget) -> None:
 
 
 def _show_help(parent: QWidget) -> None:
-    from heartplanner.ui.window.help import show_help
+    from heartplanner.ui.help.help import show_help
 
     show_help(parent)
 
 
 def _show_about(parent: QWidget) -> None:
-    from heartplanner.ui.window.help import show_about
+    from heartplanner.ui.help.help import show_about
 
     show_about(parent)

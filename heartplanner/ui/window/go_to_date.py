@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.form_dialog import FormDialog
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.form_dialog import FormDialog
 
 
 class GoToDate(FormDialog):

@@ -17,6 +17,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View, view_spec
@@ -28,14 +29,13 @@ from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
 from heartplanner.ui.window.panes import Panes
-from heartplanner.ui.window.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
-    from heartplanner.ui.window.ahead_panel import AheadPanel
+    from heartplanner.ui.panel.ahead_panel import AheadPanel
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
@@ -148,7 +148,9 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
-        self._header.show_view(spec, session.theme)
+        # The steps have the one button that stands out, so that the phone's is a plain one.
+        primary = spec.own_primary or self._first.beside
+        self._header.show_view(spec._replace(own_primary=primary), session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
         session, scale = self.session, self.session.scale
         wanted = self.width() >= ROOMY * scale and view_spec(session.view).panel
         if self._ahead is None and wanted:
-            from heartplanner.ui.window.ahead_panel import AheadPanel
+            from heartplanner.ui.panel.ahead_panel import AheadPanel
 
             self._ahead = AheadPanel(session)
             self._ahead.set_looks(session.theme, scale)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.style.theme import SETS
+from heartplanner.ui.fields.form_dialog import FormDialog
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import SCALES, THEMES
-from heartplanner.ui.widgets.fields import ChoiceField
-from heartplanner.ui.widgets.form_dialog import FormDialog
 
 CLOCKS = (("system", "As the system does"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
 WEEKS = (("system", "As the system does"), ("monday", "Monday"), ("sunday", "Sunday"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.language.items import Clock, HoursItem
-from heartplanner.core.roster.language.tokens import Kind, Token
+from heartplanner.core.roster.language.tokens import Token, TokenKind
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.words.english import hours
@@ -26,12 +26,12 @@ SPELLED = re.compile(
 def clock_of(token: Token) -> Clock | None:
     """What a token may mean as a time of day, or None. Noon and midnight are words too."""
     text = token.text.lower()
-    if token.kind is Kind.TIME and (word := re.search(r"noon|midday|midnight|mid|mn|n", text)):
+    if token.kind is TokenKind.TIME and (word := re.search(r"noon|midday|midnight|mid|mn|n", text)):
         return Clock((NOON if word[0] in ("noon", "midday", "n") else 0,))
     spelled = SPELLED.fullmatch(text)
-    if token.kind not in (Kind.TIME, Kind.CLOCK, Kind.NUMBER) or not spelled:
+    if token.kind not in (TokenKind.TIME, TokenKind.CLOCK, TokenKind.NUMBER) or not spelled:
         return None
-    if token.kind is Kind.NUMBER and spelled[2]:
+    if token.kind is TokenKind.NUMBER and spelled[2]:
         return None
     return _clock(int(spelled[1]), spelled[2], spelled[3] or "", literal=_is_24_hour(text))
 
@@ -66,6 +66,7 @@ def shift_of(item: HoursItem) -> Shift:
 
     9-9 and 12-12 are the hours of the two bands, whatever else they could be.
     """
+    # 9-9 may mean four pairs of times: that of a known shift is taken, and else the one of a right length.
     pairs = {(begin, _whole(end)) for begin, end in product(item.begin.minutes, item.end.minutes)}
     for letter, band in LETTER_BANDS.items():
         first, last = (clock.hour * 60 + clock.minute for clock in BAND_HOURS[band])

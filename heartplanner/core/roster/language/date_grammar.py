@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from heartplanner.core.roster.language.items import DateItem, Form, RawDate
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.tokens import Kind, Token
+from heartplanner.core.roster.language.tokens import Token, TokenKind
 from heartplanner.core.roster.language.vocabulary import AND, MONTH_NUMBERS, UNTIL, WEEKDAY_NUMBERS
 
 YEAR = re.compile(r"20[1-5]\d")
@@ -33,7 +33,7 @@ class DateGrammar:
 
     def is_weekday(self, at: int) -> bool:
         """Whether a weekday stands here; two letters are one only as "We", for "we" is a word."""
-        if at >= len(self.line) or self.line[at].kind is not Kind.WORD:
+        if at >= len(self.line) or self.line[at].kind is not TokenKind.WORD:
             return False
         text = self.line[at].text
         return text.lower() in WEEKDAY_NUMBERS and (len(text) > 2 or text[0].isupper())
@@ -52,7 +52,7 @@ class DateGrammar:
 
     def day_at(self, at: int) -> int | None:
         """The number of a day, 1 to 31."""
-        if at < len(self.line) and self.line[at].kind is Kind.NUMBER:
+        if at < len(self.line) and self.line[at].kind is TokenKind.NUMBER:
             day = DAY.fullmatch(self.line[at].text)
             return int(day[1]) if day else None
         return None
@@ -64,16 +64,16 @@ class DateGrammar:
         token = self.line[at]
         numbers = [int(number) for number in re.findall(r"\d+", token.text)[:3]]
         match token.kind:
-            case Kind.ISO:
+            case TokenKind.ISO:
                 yield RawDate(Form.CERTAIN, numbers[1], numbers[2], numbers[0]), at + 1
-            case Kind.NUMERIC:
+            case TokenKind.NUMERIC:
                 year = numbers[2] + 2000 * (numbers[2] < 100)
                 yield RawDate(Form.NUMERIC, numbers[0], numbers[1], year), at + 1
-            case Kind.SLASH:
+            case TokenKind.SLASH:
                 yield RawDate(Form.NUMERIC, numbers[0], numbers[1]), at + 1
-            case Kind.WORD if token.text.lower() in MONTH_NUMBERS:
+            case TokenKind.WORD if token.text.lower() in MONTH_NUMBERS:
                 yield from self._month_first(at, MONTH_NUMBERS[token.text.lower()])
-            case Kind.NUMBER:
+            case TokenKind.NUMBER:
                 yield from self._day_first(at)
             case _:
                 return
@@ -129,7 +129,7 @@ class DateGrammar:
     def _at_start(self, at: int) -> bool:
         """Whether only weekdays and marks stand before."""
         return all(
-            token.kind is Kind.MARK or self.is_weekday(place)
+            token.kind is TokenKind.MARK or self.is_weekday(place)
             for place, token in enumerate(self.line[:at])
         )
 

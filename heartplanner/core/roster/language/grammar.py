@@ -29,7 +29,7 @@ from heartplanner.core.roster.language.items import (
     WeekdayItem,
 )
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.tokens import Kind, Token, tokens
+from heartplanner.core.roster.language.tokens import Token, TokenKind, tokens
 from heartplanner.core.roster.language.vocabulary import (
     AND,
     HARMLESS,
@@ -79,14 +79,16 @@ def _prepared(line: list[Token]) -> Iterator[Token]:
     """With instants as date and time in Durham, and 28Jul as two tokens."""
     for token in line:
         joined = MONTH_DAY.fullmatch(token.text)
-        if token.kind is Kind.INSTANT:
+        if token.kind is TokenKind.INSTANT:
             yield from _instant(token)
         elif (
-            token.kind is Kind.CODE and joined and (joined[2] or joined[4]).lower() in MONTH_NUMBERS
+            token.kind is TokenKind.CODE
+            and joined
+            and (joined[2] or joined[4]).lower() in MONTH_NUMBERS
         ):
             parts = re.findall(r"\d+|\D+", token.text)
             yield from (
-                Token(Kind.NUMBER if part.isdigit() else Kind.WORD, part, token.spaced)
+                Token(TokenKind.NUMBER if part.isdigit() else TokenKind.WORD, part, token.spaced)
                 for part in parts
             )
         else:
@@ -98,10 +100,10 @@ def _instant(token: Token) -> Iterator[Token]:
         moment = datetime.fromisoformat(token.text)
         moment = moment.astimezone(ZONE) if moment.tzinfo else moment
     except (ValueError, OverflowError):
-        yield token._replace(kind=Kind.CODE)
+        yield token._replace(kind=TokenKind.CODE)
     else:
-        yield Token(Kind.ISO, f"{moment:%Y-%m-%d}", token.spaced)
-        yield Token(Kind.TIME, f"{moment:%H:%M}")
+        yield Token(TokenKind.ISO, f"{moment:%Y-%m-%d}", token.spaced)
+        yield Token(TokenKind.TIME, f"{moment:%H:%M}")
 
 
 class _Grammar(DateGrammar):
@@ -114,7 +116,7 @@ class _Grammar(DateGrammar):
         if hours:
             yield (*hours, 0)
         # Numbers alone may be many things; what is spelled as a date or a time is nothing else.
-        if self.line[at].kind is Kind.NUMBER or not (dated or hours):
+        if self.line[at].kind is TokenKind.NUMBER or not (dated or hours):
             yield self._single(at)
 
     def _single(self, at: int) -> tuple[Item, int, int]:
@@ -122,22 +124,24 @@ class _Grammar(DateGrammar):
         token = self.line[at]
         clock = clock_of(token)
         match token.kind:
-            case Kind.TIME if clock:
+            case TokenKind.TIME if clock:
                 return TimeItem(clock), at + 1, 0
-            case Kind.LENGTH:
+            case TokenKind.LENGTH:
                 number = re.match(r"[\d.]+", token.text)
                 return LengthItem(60 * float(number[0] if number else 0)), at + 1, 0
-            case Kind.NUMBER if token.text.replace(".", "", 1).isdigit() and len(token.text) < 7:
+            case TokenKind.NUMBER if (
+                token.text.replace(".", "", 1).isdigit() and len(token.text) < 7
+            ):
                 # A number with decimals is a count of hours; a whole one may be many things.
                 cost = 0 if "." in token.text else 1
                 return LengthItem(60 * float(token.text), sure=False), at + 1, cost
-            case Kind.NEXT_DAY:
+            case TokenKind.NEXT_DAY:
                 return NextDayItem(), at + 1, 0
-            case Kind.WORD:
+            case TokenKind.WORD:
                 return self._word(at)
-            case Kind.MARK if token.text == "&":
+            case TokenKind.MARK if token.text == "&":
                 return MarkItem("&"), at + 1, 0
-            case Kind.MARK if token.text in MARKS or token.text.startswith(".."):
+            case TokenKind.MARK if token.text in MARKS or token.text.startswith(".."):
                 return MarkItem(token.text), at + 1, 0
             case _:
                 return UnknownItem(token.text), at + 1, 1
@@ -170,7 +174,7 @@ class _Grammar(DateGrammar):
         """Past the number of a station or a unit, if it has one."""
         after = at + 1 + self.is_mark(at + 1, "#")
         named = self.line[at].text.lower() in NUMBERED and after < len(self.line)
-        if named and self.line[after].kind is Kind.NUMBER and not self._hours(after):
+        if named and self.line[after].kind is TokenKind.NUMBER and not self._hours(after):
             return after + 1
         return at + 1
 
@@ -179,7 +183,7 @@ class _Grammar(DateGrammar):
         words: list[str] = []
         found: tuple[LabelItem, int] | None = None
         place = at
-        while place < len(self.line) and self.line[place].kind is Kind.WORD:
+        while place < len(self.line) and self.line[place].kind is TokenKind.WORD:
             words.append(self.line[place].text.lower())
             if len(words) > LONGEST_PHRASE:
                 break
@@ -213,7 +217,7 @@ class _Grammar(DateGrammar):
     def _slash(self, at: int) -> bool:
         """9a/9p: both with am or pm."""
         ends = self.line[at : at + 3 : 2]
-        return self.is_mark(at + 1, "/") and all(each.kind is Kind.TIME for each in ends)
+        return self.is_mark(at + 1, "/") and all(each.kind is TokenKind.TIME for each in ends)
 
     def _spans(self, at: int) -> list[tuple[Item, int, int]]:
         """A date and a time, then another date and its time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
@@ -146,3 +147,13 @@ Item = (
     | UnknownItem
     | MarkItem
 )
+
+
+def weekdays_of(items: Iterable[Item]) -> tuple[int, ...]:
+    """The weekdays among items, Monday 0, in their order."""
+    return tuple(item.number for item in items if isinstance(item, WeekdayItem))
+
+
+def without_weekdays(items: Iterable[Item]) -> tuple[Item, ...]:
+    """All items but the weekdays."""
+    return tuple(item for item in items if not isinstance(item, WeekdayItem))

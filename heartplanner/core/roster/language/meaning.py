@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import ADMIN, FREE
-from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, shift_of
+from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS
+from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
 from heartplanner.core.roster.language.items import (
     Clock,
     HarmlessItem,
@@ -29,8 +29,6 @@ from heartplanner.core.roster.language.vocabulary import NIGHT, is_change
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 
-MAY_BE = {"S": "DE", "D": "D", "E": "E", ADMIN: ADMIN, FREE: FREE, "W": "DEA", "N": "A-"}
-"""What a day may be of which one letter is said."""
 LENGTHS = {
     "S": SHIFT_MINUTES,
     "D": SHIFT_MINUTES,
@@ -80,7 +78,11 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     shift = shift_of(hours) if hours else None
     found = _combined({label.label.letter for label in labels}, shift)
     _check_lengths(items, found)
-    over = found.begin is not None and found.end is not None and found.end <= found.begin
+    over = (
+        found.begin is not None
+        and found.end is not None
+        and crosses_midnight(found.begin, found.end)
+    )
     if any(isinstance(item, NextDayItem) for item in items) and not over:
         raise UnreadError("its end is not on the next day")
     return found
@@ -121,6 +123,7 @@ def _check_known(items: Sequence[Item]) -> None:
 
 def _hours(items: Sequence[Item]) -> HoursItem | None:
     """The one start and end that are stated, if any. Raises UnreadError."""
+    # The same hours are often said twice, as in "Day shift 9-9, 9:00 am - 9:00 pm".
     stated = {item for item in items if isinstance(item, HoursItem)}
     stated |= {HoursItem(item.begin, item.end) for item in items if isinstance(item, SpanItem)}
     times = [item.clock for item in items if isinstance(item, TimeItem)]
@@ -190,8 +193,8 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
-    may_be = [each for each in "DEA-" if all(each in MAY_BE[letter] for letter in letters)]
-    letter = next((letter for letter, may in MAY_BE.items() if list(may) == may_be), "")
+    may_be = [each for each in "DEA-" if all(each in MARK_MEANINGS[letter] for letter in letters)]
+    letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
         raise UnreadError(TWO_THINGS)
     return Statement(letter, begin, end, renamed)

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 
 
-class Kind(StrEnum):
-    """What a token is, by its spelling alone."""
+class TokenKind(StrEnum):
+    """What a token is, by its spelling alone. Each is a group of PATTERN, by whose name it is found."""
 
     INSTANT = "instant"
     ISO = "iso"
     NUMERIC = "numeric"
     FRACTION = "fraction"
+    ALWAYS = "always"
     SLASH = "slash"
     TIME = "time"
     CLOCK = "clock"
@@ -30,7 +31,7 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """A piece of a line, and whether a blank stands before it."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     spaced: bool = True
 
@@ -74,7 +75,7 @@ SPELLINGS = {
 
 PART = re.compile(r"\s*-?\s*(?:day|shift|hour|hr)", re.IGNORECASE)
 """Of what there is a half; before other words a fraction at the start of a line is a date."""
-WORDY = (Kind.WORD, Kind.MARK, Kind.CODE)
+WORDY = (TokenKind.WORD, TokenKind.MARK, TokenKind.CODE)
 
 
 def plain(text: str) -> str:
@@ -88,17 +89,19 @@ def tokens(text: str) -> list[Token]:
     text = plain(text)
     at = 0
     while match := PATTERN.search(text, at):
-        kind = Kind(match.lastgroup or "")
+        kind = TokenKind(match.lastgroup or "")
         end, spaced = match.end(), match.start() > at or match.start() == 0
         # Outside ASCII a word is told by Python's own idea of a letter: José is one word.
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
-        if letters and (letters.end() > end or kind is Kind.MARK):
-            kind, end = Kind.WORD, letters.end()
+        if letters and (letters.end() > end or kind is TokenKind.MARK):
+            kind, end = TokenKind.WORD, letters.end()
         first = all(
-            token.kind is Kind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in found
+            token.kind is TokenKind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in found
         )
-        if kind is Kind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
-            kind = Kind.SLASH  # "1/2 off" is the second of January, "1/2 day" may be half a day
+        if kind is TokenKind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
+            kind = (
+                TokenKind.SLASH
+            )  # "1/2 off" is the second of January, "1/2 day" may be half a day
         found.append(Token(kind, text[match.start() : end], spaced))
         at = end
     return found

@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Draft, Entry, Month
+from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, WeekdayItem
+from heartplanner.core.roster.language.items import DateItem, WeekdayItem, weekdays_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.grids import Day, Said, enter_cell
-from heartplanner.core.roster.shapes.layout import Header, column_of, date_cell, is_person, words_of
+from heartplanner.core.roster.shapes.grids import CellText, GridDay, enter_cell
+from heartplanner.core.roster.shapes.layout import (
+    TableHeader,
+    column_of,
+    date_cell,
+    is_person,
+    words_of,
+)
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
-from heartplanner.core.roster.source import LONGEST_LINE, Row
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
@@ -25,11 +31,13 @@ TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
 class ColumnTable(NamedTuple):
     """The columns of a table by what they hold; `people`: columns that are headed by a name."""
 
-    header: Header
+    header: TableHeader
     columns: dict[int, Column]
     people: dict[int, str]
 
-    def enter(self, draft: Draft, row: Row, month: Month | None, mode: Mode) -> bool:
+    def enter(
+        self, draft: RosterDraft, row: RosterRow, month: HeadingMonth | None, mode: Mode
+    ) -> bool:
         """Enter a row; False if it is none of this table's."""
         try:
             label, cells = self.header.placed(row)
@@ -44,7 +52,12 @@ class ColumnTable(NamedTuple):
         return self._enter_row(draft, row, cells, month, mode)
 
     def _enter_row(
-        self, draft: Draft, row: Row, cells: dict[int, str], month: Month | None, mode: Mode
+        self,
+        draft: RosterDraft,
+        row: RosterRow,
+        cells: dict[int, str],
+        month: HeadingMonth | None,
+        mode: Mode,
     ) -> bool:
         """Enter a row as one line; False if it has no date."""
         text = self._text(cells, self._one(cells, Column.DATE))
@@ -64,17 +77,17 @@ class ColumnTable(NamedTuple):
             return True
         items = tuple(item for item in found[0] if not isinstance(item, DateItem | WeekdayItem))
         person = self._one(cells, Column.PERSON)
-        entry = Entry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
+        entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
         draft.entries.append(entry)
         return True
 
     def _enter_people(
         self,
-        draft: Draft,
-        row: Row,
+        draft: RosterDraft,
+        row: RosterRow,
         cells: dict[int, str],
         date: str,
-        month: Month | None,
+        month: HeadingMonth | None,
         mode: Mode,
     ) -> bool:
         """Enter a row of a table that has a column for each person."""
@@ -82,14 +95,11 @@ class ColumnTable(NamedTuple):
         if dated is None or dated.rest:
             return False
         beside = self._one(cells, Column.WEEKDAY)
-        weekdays = (
-            *dated.weekdays,
-            *(i.number for i in ways(beside)[0] if isinstance(i, WeekdayItem)),
-        )
+        weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
         whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         for column, person in self.people.items():
             if text := cells.get(column, ""):
-                enter_cell(draft, mode, Said(row.line, text, person), Day(whens, weekdays))
+                enter_cell(draft, mode, CellText(row.line, text, person), GridDay(whens, weekdays))
         return True
 
     def _one(self, cells: dict[int, str], column: Column) -> str:
@@ -123,14 +133,14 @@ class ColumnTable(NamedTuple):
         return ""
 
 
-def column_table(rows: Sequence[Row], at: int, mode: Mode) -> ColumnTable | None:
+def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:
     """The table that a row heads: a date, or a start and an end, and what tells of the day."""
     row = rows[at]
     for cells in (filled := row.filled, words_of(row)):
         columns = {n: found for n, cell in enumerate(cells) if (found := column_of(cell.text))}
         others = {n: cell.text for n, cell in enumerate(cells) if n not in columns}
         if Column.DATE not in columns.values() and Column.WEEKDAY in columns.values():
-            columns = _day_as_date(rows, at, Header(cells, row.spaced), columns, mode)
+            columns = _day_as_date(rows, at, TableHeader(cells, row.spaced), columns, mode)
         kinds = {*columns.values()}
         dated = Column.DATE in kinds or kinds >= {Column.START, Column.END}
         tells = not kinds.isdisjoint(TELLING)
@@ -139,12 +149,12 @@ def column_table(rows: Sequence[Row], at: int, mode: Mode) -> ColumnTable | None
             continue
         people = others if others and not tells and all(map(is_person, others.values())) else {}
         if tells or people:
-            return ColumnTable(Header(tuple(cells), row.spaced), columns, people)
+            return ColumnTable(TableHeader(tuple(cells), row.spaced), columns, people)
     return None
 
 
 def _day_as_date(
-    rows: Sequence[Row], at: int, header: Header, columns: dict[int, Column], mode: Mode
+    rows: Sequence[RosterRow], at: int, header: TableHeader, columns: dict[int, Column], mode: Mode
 ) -> dict[int, Column]:
     """A column "Day" that holds dates in the row below is the column of dates."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.roster.entries import Draft, Entry, OnDates, When
+from heartplanner.core.roster.entries import OnDates, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -16,12 +16,13 @@ from heartplanner.core.roster.language.items import (
     Item,
     RawDate,
     SpanItem,
-    WeekdayItem,
+    weekdays_of,
+    without_weekdays,
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
-from heartplanner.core.roster.source import LONGEST_LINE, Event
+from heartplanner.core.roster.source import LONGEST_LINE, RosterEvent
 
 BACK, AHEAD = timedelta(days=400), timedelta(days=366)
 """How far around today an event is taken for a shift that matters."""
@@ -31,7 +32,7 @@ LONGEST = 60
 
 
 def read_events(
-    events: Iterable[Event], draft: Draft, mode: Mode, question: RosterQuestion
+    events: Iterable[RosterEvent], draft: RosterDraft, mode: Mode, question: RosterQuestion
 ) -> None:
     """Enter events; those that are refused, or far from today, are listed."""
     for event in events:
@@ -42,13 +43,12 @@ def read_events(
         if why:
             draft.refuse(event.line, text, why, whens)
             continue
-        said = (*_hours(event), *items[0])
-        weekdays = tuple(item.number for item in items[0] if isinstance(item, WeekdayItem))
-        content = tuple(item for item in said if not isinstance(item, WeekdayItem))
-        draft.entries.append(Entry(event.line, text, whens, content, weekdays))
+        weekdays = weekdays_of(items[0])
+        content = (*_hours(event), *without_weekdays(items[0]))
+        draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
 
 
-def event_text(event: Event) -> str:
+def event_text(event: RosterEvent) -> str:
     """An event on one line: 2025-08-02 09:00-21:00 Shift."""
     if event.start and event.end:
         last = f" until {event.end:%Y-%m-%d}" if event.end - event.start > DAY else ""
@@ -62,7 +62,7 @@ def event_text(event: Event) -> str:
     return f"{when} {event.title}".strip()
 
 
-def _noted(draft: Draft, event: Event) -> tuple[When, ...]:
+def _noted(draft: RosterDraft, event: RosterEvent) -> tuple[When, ...]:
     """The days of an event; one with hours is on the day on which it begins."""
     first = event.start.date() if event.start else event.first
     if first is None or not FIRST_DATE <= first < LAST_DATE - timedelta(days=LONGEST):
@@ -75,7 +75,7 @@ def _noted(draft: Draft, event: Event) -> tuple[When, ...]:
     )
 
 
-def _refused(event: Event, question: RosterQuestion) -> str:
+def _refused(event: RosterEvent, question: RosterQuestion) -> str:
     """Why an event cannot be a shift or a day off."""
     first = _day(event.start) or event.first
     if first is None:
@@ -107,7 +107,7 @@ def _refused_title(found: Sequence[Sequence[Item]], title: str) -> str:
     return TWO_WAYS if len(found) > 1 else ""
 
 
-def _hours(event: Event) -> tuple[Item, ...]:
+def _hours(event: RosterEvent) -> tuple[Item, ...]:
     if not (event.start and event.end):
         return ()
     begin, end = (moment.hour * 60 + moment.minute for moment in (event.start, event.end))

@@ -8,23 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Draft, Entry, When
+from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, Item, MarkItem, SpanItem, WeekdayItem
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    Item,
+    MarkItem,
+    SpanItem,
+    weekdays_of,
+    without_weekdays,
+)
+from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
-from heartplanner.core.roster.shapes.lines import NO_HOURS, TWO_WAYS
-from heartplanner.core.roster.source import Row
+from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 A_DATE = "a date stands where hours belong; a spreadsheet may have made one of hours such as 9-9"
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class GridDay:
     """The date of a column, the weekday that stands above it, and what stands in the date's own cell."""
 
     whens: tuple[When, ...]
@@ -32,24 +41,37 @@ class Day:
     text: str = ""
 
 
+class PlacedRow(NamedTuple):
+    """A row under dates: what stands left of them, and the text under each column."""
+
+    row: RosterRow
+    label: str
+    cells: dict[int, str]
+
+    @property
+    def column(self) -> Column | None:
+        """What its label says that its cells are, where rows and not columns have headings."""
+        return column_of(self.label)
+
+
 @dataclass(slots=True)
-class Block:
+class DateGrid:
     """Days side by side, and the rows below them. `text`: of the line with the days."""
 
     line: int
-    days: dict[int, Day]
+    days: dict[int, GridDay]
     text: str = ""
-    rows: list[tuple[Row, str, dict[int, str]]] = field(default_factory=list)
+    rows: list[PlacedRow] = field(default_factory=list)
 
     @property
     def whens(self) -> tuple[When, ...]:
         """All its dates."""
         return tuple(when for day in self.days.values() for when in day.whens)
 
-    def add(self, row: Row, label: str, cells: dict[int, str]) -> None:
-        self.rows.append((row, label, cells))
+    def add(self, row: RosterRow, label: str, cells: dict[int, str]) -> None:
+        self.rows.append(PlacedRow(row, label, cells))
 
-    def write(self, draft: Draft, mode: Mode) -> None:
+    def write(self, draft: RosterDraft, mode: Mode) -> None:
         """Enter each day for each person."""
         groups = _by_person(self.rows)
         texts = [day.text for day in self.days.values() if day.text]
@@ -61,13 +83,17 @@ class Block:
             self._write_days(draft, mode, person, rows)
 
     def _write_days(
-        self, draft: Draft, mode: Mode, person: str, rows: Sequence[tuple[Row, str, dict[int, str]]]
+        self,
+        draft: RosterDraft,
+        mode: Mode,
+        person: str,
+        rows: Sequence[PlacedRow],
     ) -> None:
         uneven = _uneven(rows, self.days)
         for column, day in self.days.items():
-            texts = [cells.get(column, "") for _, _, cells in rows]
+            texts = [row.cells.get(column, "") for row in rows]
             line = next(
-                (row.line for (row, _, _), text in zip(rows, texts, strict=True) if text), None
+                (placed.row.line for placed, text in zip(rows, texts, strict=True) if text), None
             )
             try:
                 said = _joined(rows, texts)
@@ -80,11 +106,11 @@ class Block:
             if uneven:
                 draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens)
             else:
-                enter_cell(draft, mode, Said(line or self.line, text, person), day)
+                enter_cell(draft, mode, CellText(line or self.line, text, person), day)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellText:
     """What a cell says: its line, its text, and whose it is."""
 
     line: int
@@ -92,7 +118,7 @@ class Said:
     person: str = ""
 
 
-def enter_cell(draft: Draft, mode: Mode, said: Said, day: Day) -> None:
+def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
     """Enter what a cell says of a day."""
     found = ways(said.text, mode)
     if len(found) > 1:
@@ -100,9 +126,8 @@ def enter_cell(draft: Draft, mode: Mode, said: Said, day: Day) -> None:
     elif any(isinstance(item, DateItem | SpanItem) for item in found[0]):
         draft.refuse(said.line, said.text, A_DATE, day.whens)
     else:
-        weekdays = tuple(item.number for item in found[0] if isinstance(item, WeekdayItem))
-        items = tuple(item for item in found[0] if not isinstance(item, WeekdayItem))
-        entry = Entry(
+        weekdays, items = weekdays_of(found[0]), without_weekdays(found[0])
+        entry = RosterEntry(
             said.line,
             said.text,
             day.whens,
@@ -120,29 +145,29 @@ def _is_dash(items: Sequence[Item]) -> bool:
 
 
 def _by_person(
-    rows: Sequence[tuple[Row, str, dict[int, str]]],
-) -> list[tuple[str, list[tuple[Row, str, dict[int, str]]]]]:
+    rows: Sequence[PlacedRow],
+) -> list[tuple[str, list[PlacedRow]]]:
     """Rows by the names beside them; a row without one belongs to the name above."""
-    groups: list[tuple[str, list[tuple[Row, str, dict[int, str]]]]] = []
+    groups: list[tuple[str, list[PlacedRow]]] = []
     for row in rows:
-        label = row[1].strip(" :")
-        named = label if label and column_of(label) is None else ""
+        label = row.label.strip(" :")
+        named = label if row.column is None else ""
         if not groups or (named and named != groups[-1][0]):
             groups.append((named, []))
         groups[-1][1].append(row)
     return groups
 
 
-def _uneven(rows: Sequence[tuple[Row, str, dict[int, str]]], days: dict[int, Day]) -> bool:
+def _uneven(rows: Sequence[PlacedRow], days: dict[int, GridDay]) -> bool:
     """Whether rows without headings fill different cells, so that they may be different people's."""
-    plain = [cells for _, label, cells in rows if column_of(label) is None]
+    plain = [row.cells for row in rows if row.column is None]
     filled = [{column for column in days if cells.get(column)} for cells in plain]
     return len({frozenset(columns) for columns in filled if columns}) > 1
 
 
-def _joined(rows: Sequence[tuple[Row, str, dict[int, str]]], texts: Sequence[str]) -> str:
+def _joined(rows: Sequence[PlacedRow], texts: Sequence[str]) -> str:
     """One column's cells as one text; a start and an end with a dash between. Raises UnreadError."""
-    by_column = [(column_of(label), text) for (_, label, _), text in zip(rows, texts, strict=True)]
+    by_column = [(row.column, text) for row, text in zip(rows, texts, strict=True)]
     for column, text in by_column:
         if column is Column.ASIDE and any(map(is_doubtful, text.split())):
             raise UnreadError(f"{text!a} is not known")

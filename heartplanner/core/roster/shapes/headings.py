@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Month
+from heartplanner.core.roster.entries import HeadingMonth
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -27,6 +27,10 @@ WEEK_HEADING = re.compile(
 )
 
 
+ENDING = ("ending", "ends", "w/e")
+"""The kinds of headings that name a week by its last day."""
+
+
 class WeekHeading(NamedTuple):
     """A week's heading: its date or dates, whether the week ends with them, and what else the line says."""
 
@@ -45,15 +49,15 @@ def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     if match["period"] and dates[0].spans[0][1] is None:
         return None
     rest = tuple(item for item in found[0] if not isinstance(item, DateItem))
-    return WeekHeading(dates[0], is_ending(match), rest)
+    return WeekHeading(dates[0], kind_of(match) in ENDING, rest)
 
 
-def is_ending(heading: re.Match[str]) -> bool:
-    """Whether a week is named by its last day."""
-    return (heading["kind"] or heading["ending"] or "").lower() in ("ending", "ends", "w/e")
+def kind_of(heading: re.Match[str]) -> str:
+    """How a week's heading names it: "of", "ending" and the like; nothing where it does not say."""
+    return (heading["kind"] or heading["ending"] or "").lower()
 
 
-def month_heading(items: Sequence[Item]) -> Month | None:
+def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
     """The month of a line that is a heading: one month, and words of a title."""
     months = [item for item in items if isinstance(item, MonthItem)]
     others = [item for item in items if not isinstance(item, MonthItem | MarkItem | HarmlessItem)]
@@ -61,7 +65,7 @@ def month_heading(items: Sequence[Item]) -> Month | None:
         isinstance(item, UnknownItem) and (item.text.lower() in HEADING or is_title(item.text))
         for item in others
     )
-    return Month(months[0].number, months[0].year) if len(months) == 1 and titled else None
+    return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
 
 
 def is_title(word: str) -> bool:

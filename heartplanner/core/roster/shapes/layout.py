@@ -19,11 +19,19 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     UnknownItem,
     WeekdayItem,
+    weekdays_of,
+    without_weekdays,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import COLUMNS, LABELS, WEEKDAY_NUMBERS, Column
+from heartplanner.core.roster.language.vocabulary import (
+    COLUMNS,
+    LABELS,
+    TABLE_FILL,
+    WEEKDAY_NUMBERS,
+    Column,
+)
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.source import Cell, Row
+from heartplanner.core.roster.source import RosterCell, RosterRow
 
 DIGIT = re.compile(r"[0-9]")
 WORD = re.compile(r"\S+")
@@ -55,9 +63,7 @@ def date_cell(text: str, mode: Mode) -> DateCell | None:
     at = found[0].index(dates[0])
     if not all(isinstance(item, WeekdayItem | MarkItem) for item in found[0][:at]):
         return None
-    weekdays = tuple(item.number for item in found[0] if isinstance(item, WeekdayItem))
-    rest = (item for item in found[0][at + 1 :] if not isinstance(item, WeekdayItem))
-    return DateCell(dates[0], weekdays, tuple(rest))
+    return DateCell(dates[0], weekdays_of(found[0]), without_weekdays(found[0][at + 1 :]))
 
 
 def is_bare(cell: DateCell | None) -> bool:
@@ -65,31 +71,36 @@ def is_bare(cell: DateCell | None) -> bool:
     return cell is not None and all(isinstance(item, MarkItem) for item in cell.rest)
 
 
-def words_of(row: Row) -> tuple[Cell, ...]:
+def only_rules(row: RosterRow) -> bool:
+    """Whether a row only rules a table off: its one cell has nothing but dashes or the like."""
+    return TABLE_FILL.fullmatch(row.text) is not None and not row.filled[1:]
+
+
+def words_of(row: RosterRow) -> tuple[RosterCell, ...]:
     """The words of a line as cells, for tables whose columns are held apart by single blanks."""
     if not row.spaced:
         return row.filled
     found = []
     for cell in row.cells:
         found += [
-            Cell(match[0], cell.start + match.start(), cell.start + match.end())
+            RosterCell(match[0], cell.start + match.start(), cell.start + match.end())
             for match in WORD.finditer(cell.text)
         ]
     return tuple(found)
 
 
-class Header(NamedTuple):
+class TableHeader(NamedTuple):
     """The cells that head the columns of a table.
 
     `spaced`: columns are places in a text line; `tight`: with single blanks between, so that a row
     belongs to them only if it fills them all.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[RosterCell, ...]
     spaced: bool
     tight: bool = False
 
-    def placed(self, row: Row) -> tuple[str, dict[int, str]]:
+    def placed(self, row: RosterRow) -> tuple[str, dict[int, str]]:
         """What stands left of the columns, and each column's text. Raises UnreadError if it is unclear."""
         if self.spaced != row.spaced:
             raise UnreadError(NOT_UNDER)
@@ -101,14 +112,14 @@ class Header(NamedTuple):
             raise UnreadError(NOT_UNDER)
         return self._by_place(row.filled)
 
-    def columns(self, cells: Sequence[Cell]) -> list[int]:
+    def columns(self, cells: Sequence[RosterCell]) -> list[int]:
         """The column of each cell. Raises UnreadError where one stands under none, or under two."""
         found = [[n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells]
         if any(len(under) != 1 for under in found):
             raise UnreadError(NOT_UNDER)
         return [under[0] for under in found]
 
-    def _by_place(self, cells: Sequence[Cell]) -> tuple[str, dict[int, str]]:
+    def _by_place(self, cells: Sequence[RosterCell]) -> tuple[str, dict[int, str]]:
         label: list[str] = []
         found: dict[int, str] = {}
         for cell in cells:
@@ -122,17 +133,17 @@ class Header(NamedTuple):
         return " ".join(label), found
 
 
-def _overlap(one: Cell, other: Cell) -> bool:
+def _overlap(one: RosterCell, other: RosterCell) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _has_phrase(words: Sequence[Cell]) -> bool:
+def _has_phrase(words: Sequence[RosterCell]) -> bool:
     """Whether two words side by side may be one cell, such as "day shift"."""
     texts = [word.text.lower() for word in words]
     return any(pair in LABELS for pair in pairwise(texts))
 
 
-def _is_content(cell: Cell) -> bool:
+def _is_content(cell: RosterCell) -> bool:
     """Whether a word by itself says what a day is."""
     found = ways(cell.text)
     return len(found) == 1 and all(
@@ -140,7 +151,7 @@ def _is_content(cell: Cell) -> bool:
     )
 
 
-def weekday_header(row: Row) -> tuple[Header, tuple[int, ...], str] | None:
+def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] | None:
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
     for cells in (row.filled, words_of(row)):
         letters = "".join(cell.text.lower() for cell in cells[-7:])
@@ -148,7 +159,7 @@ def weekday_header(row: Row) -> tuple[Header, tuple[int, ...], str] | None:
             first = 0 if letters[0] == "m" else 6
             numbers = tuple((first + n) % 7 for n in range(7))
             left = " ".join(cell.text for cell in cells[:-7])
-            return Header(tuple(cells[-7:]), row.spaced), numbers, left
+            return TableHeader(tuple(cells[-7:]), row.spaced), numbers, left
         found = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
         before = [cell.text for cell in cells if cell.start < found[0][0].start] if found else []
         if (
@@ -159,7 +170,7 @@ def weekday_header(row: Row) -> tuple[Header, tuple[int, ...], str] | None:
             # What stands right of the weekdays, such as a total, has a column of its own.
             heads = tuple(cell for cell in cells if cell.start >= found[0][0].start)
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
-            return Header(heads, row.spaced), numbers, " ".join(before)
+            return TableHeader(heads, row.spaced), numbers, " ".join(before)
     return None
 
 
@@ -167,10 +178,10 @@ def _weekday(text: str) -> int | None:
     return WEEKDAY_NUMBERS.get(text.lower().strip(" .,:"))
 
 
-DateHeader = tuple[Header, list[DateCell | None], str]
+DateHeader = tuple[TableHeader, list[DateCell | None], str]
 
 
-def date_header(row: Row, mode: Mode) -> DateHeader | None:
+def date_header(row: RosterRow, mode: Mode) -> DateHeader | None:
     """A row of two or more dates, and what stands left of them. None in the place of other columns."""
     mode = mode.in_cells()
     found = _dates_above(row, row.filled, mode, others=2)
@@ -180,7 +191,9 @@ def date_header(row: Row, mode: Mode) -> DateHeader | None:
     return found
 
 
-def _dates_above(row: Row, cells: Sequence[Cell], mode: Mode, *, others: int) -> DateHeader | None:
+def _dates_above(
+    row: RosterRow, cells: Sequence[RosterCell], mode: Mode, *, others: int
+) -> DateHeader | None:
     """The header of these cells; `others`: how many besides the dates may stand among and after them."""
     dates: list[DateCell | None] = []
     for cell in cells:
@@ -196,7 +209,7 @@ def _dates_above(row: Row, cells: Sequence[Cell], mode: Mode, *, others: int) ->
     if any(date is None and _says(cell.text) for cell, date in beside):
         return None
     left = " ".join(cell.text for cell in cells[:first])
-    return Header(tuple(cells[first:]), row.spaced, tight=not others), dates[first:], left
+    return TableHeader(tuple(cells[first:]), row.spaced, tight=not others), dates[first:], left
 
 
 def _count_up(cells: Sequence[DateCell | None]) -> bool:

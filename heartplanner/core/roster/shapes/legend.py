@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Item, SpanItem
 from heartplanner.core.roster.language.meaning import Codes, statement_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.source import LONGEST_LINE, Row
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
 EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
@@ -23,10 +23,12 @@ NO_LEGEND = Codes({}, frozenset())
 Legend = dict[str, tuple[Item, ...] | None]
 
 
-def read_legend(rows: Sequence[Row], draft: Draft, mode: Mode) -> tuple[Legend, list[Row]]:
+def read_legend(
+    rows: Sequence[RosterRow], draft: RosterDraft, mode: Mode
+) -> tuple[Legend, list[RosterRow]]:
     """What the codes mean (None: explained, but not in known words), and the rows that explain none."""
     legend: Legend = {}
-    others: list[Row] = []
+    others: list[RosterRow] = []
     for row in rows:
         pairs = _explained(row.said.strip(), mode)
         if not pairs:

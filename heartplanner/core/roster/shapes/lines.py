@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import Draft, Entry, InWeek, Month, OnDates, Problem, When
+from heartplanner.core.roster.entries import (
+    HeadingMonth,
+    InWeek,
+    OnDates,
+    Problem,
+    RosterDraft,
+    RosterEntry,
+    When,
+)
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -23,31 +31,31 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
     WeekdayItem,
+    weekdays_of,
 )
+from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import HEADING, TABLE_FILL, modifies
 from heartplanner.core.roster.shapes.headings import is_name, month_heading, week_heading
 from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
-from heartplanner.core.roster.source import LONGEST_LINE, Row
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
-NO_HOURS = "it has a date and no hours"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
-class Week(NamedTuple):
+class HeadingWeek(NamedTuple):
     """The week of a heading: the seven days from a noted date, up to it, or a range."""
 
-    first: int
-    last: int | None = None
+    dates: OnDates
     ending: bool = False
 
 
 class _Waiting(NamedTuple):
     """A date that waits for its hours on the next line."""
 
-    row: Row
+    row: RosterRow
     segment: Segment
     whens: tuple[When, ...]
     dash: bool
@@ -56,17 +64,17 @@ class _Waiting(NamedTuple):
 class LineReader:
     """Reads rows one after the other into a draft."""
 
-    def __init__(self, draft: Draft, mode: Mode) -> None:
+    def __init__(self, draft: RosterDraft, mode: Mode) -> None:
         self.draft = draft
-        self.month: Month | None = None
-        self.week: Week | None = None
+        self.month: HeadingMonth | None = None
+        self.week: HeadingWeek | None = None
         self.person = ""
         self._mode = mode
         self._waiting: _Waiting | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
 
-    def read(self, row: Row) -> None:
+    def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
         text = row.said.strip()
         if not text or TABLE_FILL.fullmatch(text):
@@ -86,7 +94,7 @@ class LineReader:
         elif waiting:
             self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
 
-    def _read_items(self, row: Row, text: str) -> None:
+    def _read_items(self, row: RosterRow, text: str) -> None:
         found = ways(text, self._mode.under_month() if self.month else self._mode)
         if len(found) > 1:
             self.end_entry()
@@ -100,7 +108,7 @@ class LineReader:
         elif not self._is_month_heading(found[0]):
             self._read_undated(row, found[0])
 
-    def _read_dated(self, row: Row, segments: Sequence[Segment]) -> None:
+    def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
         if len(segments) == 1:
             segment = segments[0]
             whens = self._whens(segment)
@@ -126,13 +134,13 @@ class LineReader:
         titled = bool(words) and len(words) == len(segment.content) and HEADING.issuperset(words)
         return titled and self._is_range(whens)
 
-    def _wait(self, row: Row, segment: Segment, whens: tuple[When, ...]) -> None:
+    def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
         if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
-            self.week = Week(whens[0].first, whens[0].last)
+            self.week = HeadingWeek(whens[0])
         self._waiting = _Waiting(row, segment, whens, segment.dash)
 
-    def _read_undated(self, row: Row, items: Sequence[Item]) -> None:
+    def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
         if self.week and any(isinstance(item, WeekdayItem) for item in items):
             in_week = weekday_segments(items)
             if in_week and all(segment.says_something for segment in in_week):
@@ -142,10 +150,9 @@ class LineReader:
                 return
         if self._waiting:
             waiting, self._waiting = self._waiting, None
-            named = tuple(item.number for item in items if isinstance(item, WeekdayItem))
             both = waiting.segment._replace(
                 items=(*waiting.segment.items, *items),
-                weekdays=(*waiting.segment.weekdays, *named),
+                weekdays=(*waiting.segment.weekdays, *weekdays_of(items)),
             )
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
             if len(waiting.whens) > 1 or self._is_range(waiting.whens):
@@ -156,10 +163,11 @@ class LineReader:
             return
         self._read_stray(row, items)
 
-    def _read_stray(self, row: Row, items: Sequence[Item]) -> None:
+    def _read_stray(self, row: RosterRow, items: Sequence[Item]) -> None:
         """A line without a date that nothing waits for."""
         words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
         says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
+        # "Called off" on a line of its own may be about the day above: then that day is not read either.
         if self._above is not None and (says or any(map(modifies, words))):
             while self.draft.entries and self.draft.entries[-1].line == self._above:
                 self.draft.refuse_last(CHANGED)
@@ -170,7 +178,7 @@ class LineReader:
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
-    def _read_week(self, row: Row, segments: Sequence[Segment], week: Week) -> None:
+    def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
             whens = tuple(InWeek(number, *week) for number in segment.weekdays)
             self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
@@ -185,7 +193,7 @@ class LineReader:
 
     def _enter(
         self,
-        row: Row,
+        row: RosterRow,
         segment: Segment,
         whens: tuple[When, ...],
         *,
@@ -196,7 +204,7 @@ class LineReader:
             item for item in segment.items if not isinstance(item, DateItem | WeekdayItem)
         )
         bare = tuple(number for item in segment.dates for number in getattr(item, "bare", ()))
-        entry = Entry(
+        entry = RosterEntry(
             row.line,
             row.text,
             whens,
@@ -220,7 +228,7 @@ class LineReader:
         noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
         return tuple(when for whens in noted for when in whens)
 
-    def heads(self, row: Row) -> bool:
+    def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
         text = row.said.strip()
         if len(text) > LONGEST_LINE or not text:
@@ -230,7 +238,7 @@ class LineReader:
             or month_heading(ways(text, self._mode)[0]) is not None
         )
 
-    def month_of(self, text: str) -> Month | None:
+    def month_of(self, text: str) -> HeadingMonth | None:
         """The month that a heading such as a sheet's name states."""
         return month_heading(ways(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
 
@@ -240,16 +248,14 @@ class LineReader:
             0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
         )
 
-    def _is_week_heading(self, row: Row, text: str) -> bool:
+    def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
         heading = week_heading(text, self._mode)
         if heading is None:
             return False
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
-        self.week = (
-            Week(noted.first, noted.last, heading.ending) if isinstance(noted, OnDates) else None
-        )
+        self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
         in_week = weekday_segments(heading.rest)
         if self.week and in_week and all(segment.says_something for segment in in_week):
             self._read_week(row, in_week, self.week)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from heartplanner.core.roster.language.tokens import plain
-from heartplanner.core.roster.source import MOST_ROWS, Cell, Row, Table
+from heartplanner.core.roster.source import MOST_ROWS, RosterCell, RosterRow, Table
 
 LONGEST = 2000
 """Characters of a line that are looked at for what cuts it."""
@@ -18,7 +18,7 @@ GAP = re.compile(r"\S+(?: \S+)*")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def rows_of_text(text: str) -> list[Row]:
+def rows_of_text(text: str) -> list[RosterRow]:
     """The lines of a text, cut into cells where it is a table. At most MOST_ROWS."""
     lines = LINE_END.split(text)
     separator = _separator([line for line in lines if line.strip()][:MOST_ROWS])
@@ -43,14 +43,15 @@ def _separator(lines: Sequence[str]) -> str:
     return ""
 
 
-def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Row]:
+def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[RosterRow]:
     for number, line in enumerate(lines, first):
         if not separator:
             text = line.expandtabs()
             cells = tuple(
-                Cell(match[0], match.start(), match.end()) for match in GAP.finditer(plain(text))
+                RosterCell(match[0], match.start(), match.end())
+                for match in GAP.finditer(plain(text))
             )
-            yield Row(number, line.strip(), cells, line.strip(), spaced=True)
+            yield RosterRow(number, line.strip(), cells, line.strip(), spaced=True)
             continue
         parts = (
             line.strip().removeprefix("|").removesuffix("|").split("|")
@@ -60,7 +61,7 @@ def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Row
         yield _table_row(number, parts)
 
 
-def _quoted(lines: Sequence[str], separator: str) -> Iterator[Row]:
+def _quoted(lines: Sequence[str], separator: str) -> Iterator[RosterRow]:
     """Rows of CSV, where a cell in quotes may hold the separator and line ends."""
     reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
     before = 0
@@ -75,12 +76,14 @@ def _quoted(lines: Sequence[str], separator: str) -> Iterator[Row]:
         yield from _plain(lines[before:], "", before + 1)
 
 
-def _table_row(number: int, parts: Sequence[str]) -> Row:
-    cells = tuple(Cell(" ".join(plain(part).split()), n, n + 1) for n, part in enumerate(parts))
+def _table_row(number: int, parts: Sequence[str]) -> RosterRow:
+    cells = tuple(
+        RosterCell(" ".join(plain(part).split()), n, n + 1) for n, part in enumerate(parts)
+    )
     text = " | ".join(cell.text for cell in cells if cell.text)
-    return Row(number, text, cells, text)
+    return RosterRow(number, text, cells, text)
 
 
-def rows_of_table(table: Table) -> list[Row]:
+def rows_of_table(table: Table) -> list[RosterRow]:
     """The rows of a sheet. Their cells are held apart in their text, for the lines that are no table."""
     return [_table_row(number, cells) for number, cells in table.rows[: MOST_ROWS + 1]]

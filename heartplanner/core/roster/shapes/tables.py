@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heartplanner.core.roster.entries import Draft
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
-from heartplanner.core.roster.shapes.grids import Block, Day
+from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.layout import (
     DateCell,
-    Header,
+    TableHeader,
     date_header,
+    only_rules,
     weekday_header,
     words_of,
 )
 from heartplanner.core.roster.shapes.lines import LineReader
 from heartplanner.core.roster.shapes.weeks import WeekTable
-from heartplanner.core.roster.source import Row
+from heartplanner.core.roster.source import RosterRow
 
 
 class RosterReader:
     """Reads all rows of a text or a table into a draft."""
 
-    def __init__(self, draft: Draft, mode: Mode) -> None:
+    def __init__(self, draft: RosterDraft, mode: Mode) -> None:
         self._draft = draft
         self._mode = mode
         self._lines = LineReader(draft, mode)
 
-    def read(self, rows: Sequence[Row], name: str = "") -> None:
+    def read(self, rows: Sequence[RosterRow], name: str = "") -> None:
         """Read all rows. `name`: the sheet's, which may be a month."""
         self._lines.month = self._lines.month_of(name)
         at = 0
@@ -43,7 +43,7 @@ class RosterReader:
             at = after or at + 1
         self._lines.end_entry()
 
-    def _table(self, rows: Sequence[Row], at: int) -> int | None:
+    def _table(self, rows: Sequence[RosterRow], at: int) -> int | None:
         """Read a table that begins here. Returns where it ends, or None if none begins."""
         mode = self._mode.under_month() if self._lines.month else self._mode
         mode = mode.in_cells()
@@ -71,9 +71,9 @@ class RosterReader:
 
     def _dated(
         self,
-        rows: Sequence[Row],
+        rows: Sequence[RosterRow],
         at: int,
-        header: Header,
+        header: TableHeader,
         cells: Sequence[DateCell | None],
         weekdays: Sequence[int] | None,
     ) -> int:
@@ -82,34 +82,34 @@ class RosterReader:
         under = weekday_header(rows[at]) if at < len(rows) and not weekdays else None
         if under and len(under[0].cells) == len(header.cells):
             weekdays, at = under[1], at + 1
-        days: dict[int, Day] = {}
+        days: dict[int, GridDay] = {}
         for column, cell in enumerate(cells):
             if cell:
                 beside = (*cell.weekdays, *(weekdays[column : column + 1] if weekdays else ()))
                 proof = beside[0] if beside else None
                 whens = tuple(self._draft.noted(cell.date, proof, self._lines.month))
-                days[column] = Day(whens, beside)
-        block = Block(first.line, days, first.text)
+                days[column] = GridDay(whens, beside)
+        block = DateGrid(first.line, days, first.text)
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
             at += 1
         block.write(self._draft, self._mode)
         return at
 
-    def _add(self, block: Block, header: Header, row: Row) -> None:
-        if TABLE_FILL.fullmatch(row.text) and not row.filled[1:]:
+    def _add(self, block: DateGrid, header: TableHeader, row: RosterRow) -> None:
+        if only_rules(row):
             return
         try:
             block.add(row, *header.placed(row))
         except UnreadError as error:
             self._draft.refuse(row.line, row.text, str(error), block.whens)
 
-    def _continues(self, row: Row) -> bool:
+    def _continues(self, row: RosterRow) -> bool:
         """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""
         heads = weekday_header(row) or date_header(row, self._mode) or self._lines.heads(row)
         return bool(row.filled) and not heads and not self._lines.is_dated(row.filled[0].text)
 
-    def _columns(self, rows: Sequence[Row], at: int, table: ColumnTable) -> int:
+    def _columns(self, rows: Sequence[RosterRow], at: int, table: ColumnTable) -> int:
         """The rows of a table with a heading over each column."""
         while at < len(rows):
             row = rows[at]

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from heartplanner.core.roster.entries import Draft, InWeek, Month, OnDates
+from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.grids import Block, Day
-from heartplanner.core.roster.shapes.headings import WEEK_HEADING
-from heartplanner.core.roster.shapes.layout import Header, date_cell, weekday_header, words_of
+from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, kind_of
+from heartplanner.core.roster.shapes.layout import (
+    TableHeader,
+    date_cell,
+    only_rules,
+    weekday_header,
+    words_of,
+)
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
-from heartplanner.core.roster.source import Cell, Row
+from heartplanner.core.roster.source import RosterCell, RosterRow
 
 DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)
 DAYS = Mode(days=True)
@@ -27,10 +33,10 @@ class WeekTable:
 
     def __init__(
         self,
-        draft: Draft,
+        draft: RosterDraft,
         mode: Mode,
         lines: LineReader,
-        header: Header,
+        header: TableHeader,
         numbers: Sequence[int],
         left: str,
     ) -> None:
@@ -41,13 +47,13 @@ class WeekTable:
         self._numbers = numbers
         self._left = left
         self._month = _MonthNumbers(lines.month)
-        self._block: Block | None = None
+        self._block: DateGrid | None = None
 
-    def read(self, rows: Sequence[Row], at: int) -> int:
+    def read(self, rows: Sequence[RosterRow], at: int) -> int:
         """Read the rows from here on. Returns where the table ends."""
         while at < len(rows) and not self._ends(rows[at]):
             row = rows[at]
-            if row.filled and not (TABLE_FILL.fullmatch(row.text) and not row.filled[1:]):
+            if row.filled and not only_rules(row):
                 try:
                     self._read(row)
                 except UnreadError as error:
@@ -57,7 +63,7 @@ class WeekTable:
         self._write()
         return at
 
-    def _ends(self, row: Row) -> bool:
+    def _ends(self, row: RosterRow) -> bool:
         if not row.filled:
             return False
         alone = len(row.filled) == 1 and date_cell(row.text, self._mode) is not None
@@ -69,35 +75,35 @@ class WeekTable:
         if block and (block.rows or any(day.text for day in block.days.values())):
             block.write(self._draft, self._mode)
 
-    def _read(self, row: Row) -> None:
+    def _read(self, row: RosterRow) -> None:
         """Begin a week, or add to the one above. Raises UnreadError."""
         stated = self._week(row)
         days = None if stated else self._numbered(row)
         if days:
             self._write()
-            self._block = Block(row.line, days, row.text)
+            self._block = DateGrid(row.line, days, row.text)
             return
         week = self._noted(*stated) if stated else None
         if week is None and self._block is None and self._lines.week:
             week = InWeek(0, *self._lines.week)
         if week:
             self._write()
-            self._block = Block(row.line, self._week_days(week))
+            self._block = DateGrid(row.line, self._week_days(week))
         if self._block is None:
             raise UnreadError(NO_DATE)
         label, cells = self._header.placed(row)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
         self._block.add(row, "" if stated else label, cells)
 
-    def _week_days(self, week: InWeek) -> dict[int, Day]:
+    def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
         return {
-            column: Day((InWeek(number, week.first, week.last, week.ending, week.begins),))
+            column: GridDay((replace(week, weekday=number),))
             for column, number in enumerate(self._numbers)
             if number >= 0
         }
 
-    def _week(self, row: Row) -> tuple[DateItem, str] | None:
+    def _week(self, row: RosterRow) -> tuple[DateItem, str] | None:
         """The date left of the weekdays, and how it is its week's: "of", "ending", "": not said."""
         left = [cell.text for cell in row.filled if cell.end <= self._header.cells[0].start]
         label = " ".join(left)
@@ -108,8 +114,7 @@ class WeekTable:
         ]
         if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
             return None
-        kind = (heading["kind"] or heading["ending"] or "").lower() if heading else ""
-        return items[0], kind
+        return items[0], kind_of(heading) if heading else ""
 
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
@@ -118,9 +123,9 @@ class WeekTable:
         when = self._draft.noted(date, month=self._lines.month)[0]
         if not isinstance(when, OnDates):
             return None
-        return InWeek(0, when.first, when.last, kind in ("ending", "ends", "w/e"), begins)
+        return InWeek(0, when, kind in ENDING, begins)
 
-    def _numbered(self, row: Row) -> dict[int, Day] | None:
+    def _numbered(self, row: RosterRow) -> dict[int, GridDay] | None:
         """The days of a row in which every cell begins with a day's number, or None."""
         for cells in (row.filled, words_of(row)):
             inside = [cell for cell in cells if cell.end > self._header.cells[0].start]
@@ -129,7 +134,7 @@ class WeekTable:
                 return self._days(inside)
         return None
 
-    def _days(self, cells: Sequence[Cell]) -> dict[int, Day] | None:
+    def _days(self, cells: Sequence[RosterCell]) -> dict[int, GridDay] | None:
         numbers: list[tuple[int, int, str]] = []
         for column, cell in zip(self._header.columns(cells), cells, strict=True):
             number = DAY_NUMBER.match(cell.text)
@@ -139,19 +144,19 @@ class WeekTable:
         raws = self._month.dates([(column, number) for column, number, _ in numbers])
         if raws is None:
             return None
-        days: dict[int, Day] = {}
+        days: dict[int, GridDay] = {}
         for (column, _, text), raw in zip(numbers, raws, strict=True):
             weekday = self._numbers[column]
             if weekday >= 0:
                 place = self._draft.dates.add(raw, weekday)
-                days[column] = Day((OnDates(place),), (weekday,), text)
+                days[column] = GridDay((OnDates(place),), (weekday,), text)
         return days
 
 
 class _MonthNumbers:
     """The numbers of a month's days, row after row; those before its first and after its last too."""
 
-    def __init__(self, month: Month | None) -> None:
+    def __init__(self, month: HeadingMonth | None) -> None:
         self._heading = month
         self._moved: int | None = None
         self._last = 0
@@ -185,7 +190,7 @@ class _MonthNumbers:
         return steps and (self._last == 0 or first in (self._last + 1, 1))
 
     @staticmethod
-    def _date(month: Month, moved: int, day: int) -> RawDate:
+    def _date(month: HeadingMonth, moved: int, day: int) -> RawDate:
         index = month.number - 1 + moved
         year = month.year + index // 12 if month.year else None
         return RawDate(Form.CERTAIN, index % 12 + 1, day, year)

@@ -13,20 +13,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import free_runs, keeps, rotations
 
-from heartplanner.core.finder.counts import Match, match, possible
+from heartplanner.core.finder.counts import RotationCounts, count_rotations, possible
 from heartplanner.core.finder.marks import (
-    MEANINGS,
-    NOTHING_KNOWN,
-    Known,
+    ANY_LETTERS,
+    AllowedLetters,
+    allowed_letters,
     date_of,
-    known,
     read_marks,
 )
-from heartplanner.core.finder.ranking import plainest
+from heartplanner.core.finder.ranking import ranked_rotations
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
     FINDER_RULES,
+    MARK_MEANINGS,
     BreakDays,
     Options,
 )
@@ -48,22 +48,24 @@ TOTALS = [
 ]
 
 
-def said(letters: str) -> Known:
-    return known(read_marks(letters, START), START)
+def said(letters: str) -> AllowedLetters:
+    return allowed_letters(read_marks(letters, START), START)
 
 
 @pytest.mark.parametrize(("options", "total"), TOTALS)
 def test_counts_are_those_of_the_domain(options: Options, total: int) -> None:
-    assert match(NOTHING_KNOWN, options).total == total
+    assert count_rotations(ANY_LETTERS, options).total == total
 
 
 def test_five_days_leave_as_many_as_the_domain_says() -> None:
-    assert match(said("SSSA-"), Options()).total == 496_640
+    assert count_rotations(said("SSSA-"), Options()).total == 496_640
 
 
 def test_ten_days_leave_9600_and_the_break_is_certain() -> None:
-    left = match(
-        known([*read_marks("-SSAS---S", START), *read_marks("S", date(2025, 8, 16))], START),
+    left = count_rotations(
+        allowed_letters(
+            [*read_marks("-SSAS---S", START), *read_marks("S", date(2025, 8, 16))], START
+        ),
         Options(),
     )
     assert left.total == 9_600
@@ -91,20 +93,20 @@ def test_ten_days_leave_9600_and_the_break_is_certain() -> None:
 def test_every_day_counts_as_in_the_list_of_all_rotations(name: str, options: Options) -> None:
     lines = (GOLDEN / f"rotations-{name}.txt").read_text().split("\n")
     counted = [tuple(map(int, line.split())) for line in lines if line and line[0].isdigit()]
-    left = match(NOTHING_KNOWN, options)
+    left = count_rotations(ANY_LETTERS, options)
     assert counted == [(day, *counts) for day, counts in enumerate(left.days, 1)]
 
 
-def test_nothing_known_makes_the_example_the_plainest() -> None:
-    assert next(plainest(NOTHING_KNOWN, Options())) == EXAMPLE_ROTATION
+def test_nothing_known_ranks_the_example_first() -> None:
+    assert next(ranked_rotations(ANY_LETTERS, Options())) == EXAMPLE_ROTATION
 
 
-def drawn(left: Known, options: Options, rng: random.Random) -> str:
+def drawn(left: AllowedLetters, options: Options, rng: random.Random) -> str:
     """One of all rotations, each as likely as any other, by drawing one day after another."""
     for day in range(CYCLE_DAYS):
-        counts = match(left, options).days[day]
+        counts = count_rotations(left, options).days[day]
         (letter,) = rng.choices("SA-", weights=counts)
-        left = (*left[:day], MEANINGS[letter], *left[day + 1 :])
+        left = (*left[:day], MARK_MEANINGS[letter], *left[day + 1 :])
     return "".join("S" if each == "DE" else each for each in left)
 
 
@@ -115,31 +117,32 @@ def questions(draw: st.DrawFn) -> tuple[str, dict[int, str], Options]:
         st.sampled_from([FINDER_RULES, FINDER_RULES, FINDER_RULES[:2], ("P3", "P7"), ("P6",), ()])
     )
     options = Options(draw(st.booleans()), draw(st.sampled_from(BreakDays)), frozenset(rules))
-    assume(possible(NOTHING_KNOWN, options))
-    true = drawn(NOTHING_KNOWN, options, random.Random(draw(st.integers(0, 10**9))))
+    assume(possible(ANY_LETTERS, options))
+    true = drawn(ANY_LETTERS, options, random.Random(draw(st.integers(0, 10**9))))
     marks: dict[int, str] = {}
     most = draw(st.sampled_from([1, 40, ENUMERABLE]))
     for day in draw(st.permutations(range(1, CYCLE_DAYS + 1))):
-        if match(as_known(marks), options).total <= most:
+        if count_rotations(as_known(marks), options).total <= most:
             break
         letter = true[day - 1]
         marks[day] = draw(
             st.sampled_from(
-                [w for w, may in MEANINGS.items() if letter.replace("S", "D") in may] + [letter]
+                [w for w, may in MARK_MEANINGS.items() if letter.replace("S", "D") in may]
+                + [letter]
             )
         )
-    assume(match(as_known(marks), options).total <= ENUMERABLE)
+    assume(count_rotations(as_known(marks), options).total <= ENUMERABLE)
     return true, marks, options
 
 
-def as_known(marks: dict[int, str]) -> Known:
+def as_known(marks: dict[int, str]) -> AllowedLetters:
     return tuple(
-        MEANINGS[marks[day]] if day in marks else "DEA-" for day in range(1, CYCLE_DAYS + 1)
+        MARK_MEANINGS[marks[day]] if day in marks else "DEA-" for day in range(1, CYCLE_DAYS + 1)
     )
 
 
-def plainness(rotation: str, options: Options) -> tuple[object, ...]:
-    """How plain a rotation is, read off its letters turned so that no run is cut."""
+def rank(rotation: str, options: Options) -> tuple[object, ...]:
+    """What a rotation is ranked by, read off its letters turned so that no run is cut."""
     worked = ["-" if letter == "-" else "W" for letter in rotation]
     runs = {
         "shifts": _longest(rotation.replace("A", "-"), "S"),
@@ -191,7 +194,7 @@ def test_all_counts_are_those_of_the_reference(
             options.rules,
         )
     )
-    left = match(as_known(marks), options)
+    left = count_rotations(as_known(marks), options)
     assert true in every
     assert left.total == len(every)
     assert [tuple(day) for day in left.days] == [
@@ -214,7 +217,7 @@ def _has_break(rotation: str, first: int, length: int) -> bool:
 
 
 @given(questions())
-def test_the_plainest_come_first_and_each_once(
+def test_rotations_come_by_rank_and_each_once(
     question: tuple[str, dict[int, str], Options],
 ) -> None:
     _, marks, options = question
@@ -224,10 +227,10 @@ def test_the_plainest_come_first_and_each_once(
         frozenset(LENGTHS[options.breaks]),
         options.rules,
     )
-    expected = sorted(every, key=lambda each: plainness(each, options))[:4]
+    expected = sorted(every, key=lambda each: rank(each, options))[:4]
     found = [
         each.letters.replace("D", "S").replace("E", "S")
-        for each in islice(plainest(as_known(marks), options), 4)
+        for each in islice(ranked_rotations(as_known(marks), options), 4)
     ]
     assert found == expected
     assert all(
@@ -243,28 +246,30 @@ def test_the_plainest_come_first_and_each_once(
 
 
 def test_the_question_asked_leaves_the_fewest() -> None:
-    left = match(said("SSSA-"), Options())
+    left = count_rotations(said("SSSA-"), Options())
     expected = [sum(n * n for n in day) for day in left.days]
     assert left.ask_next == expected.index(min(expected)) + 1
-    assert match(said(EXAMPLE_ROTATION.letters), Options()).ask_next is None
+    assert count_rotations(said(EXAMPLE_ROTATION.letters), Options()).ask_next is None
 
 
 @given(st.integers(0, 10**9), st.booleans())
 def test_asking_leads_to_the_true_rotation_and_never_away(seed: int, flexible: bool) -> None:
     options = Options(flexible)
-    true = drawn(NOTHING_KNOWN, options, random.Random(seed))
-    left, asked = NOTHING_KNOWN, set[int]()
-    answer: Match = match(left, options)
+    true = drawn(ANY_LETTERS, options, random.Random(seed))
+    left, asked = ANY_LETTERS, set[int]()
+    answer: RotationCounts = count_rotations(left, options)
     while (day := answer.ask_next) is not None:
         assert day not in asked
         asked.add(day)
-        left = (*left[: day - 1], MEANINGS[true[day - 1]], *left[day:])
-        fewer = match(left, options)
+        left = (*left[: day - 1], MARK_MEANINGS[true[day - 1]], *left[day:])
+        fewer = count_rotations(left, options)
         assert 0 < fewer.total < answer.total
         answer = fewer
-    assert next(plainest(left, options)).letters == true
+    assert next(ranked_rotations(left, options)).letters == true
 
 
 def test_a_band_that_is_known_stays_in_the_rotation() -> None:
     marks = [*read_marks("-DE", START), *read_marks("W", START + timedelta(days=43))]
-    assert next(plainest(known(marks, START), Options())).text.startswith("-DEAS--")
+    assert next(ranked_rotations(allowed_letters(marks, START), Options())).text.startswith(
+        "-DEAS--"
+    )

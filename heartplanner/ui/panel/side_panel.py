@@ -13,11 +13,11 @@ from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
+from heartplanner.ui.panel.selected_card import COLUMNS, ICON, SelectedCard
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
-from heartplanner.ui.window.selected_card import COLUMNS, ICON, SelectedCard
 
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner import __version__
+from heartplanner.ui.help.help_page import MANUAL, HelpPage
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
-from heartplanner.ui.window.help_page import MANUAL, HelpPage
 
 LETTERS, CONTENTS_LETTERS = 125, 32
 """How many letters wide the dialog and its list of headings are."""
+CONTENTS_SHARE = 0.25
+"""How much of the screen's width the list may take at most."""
 LINES = 45
 DEEPEST = 3
 """The depth of headings that the list still shows."""
@@ -81,7 +83,8 @@ class HelpDialog(QDialog):
         column.addLayout(below)
         self.ensurePolished()
         letter = self.fontMetrics().averageCharWidth()
-        self.contents.setFixedWidth(letter * CONTENTS_LETTERS)
+        room = self.screen().availableSize().width()
+        self.contents.setFixedWidth(min(letter * CONTENTS_LETTERS, round(room * CONTENTS_SHARE)))
         self.words.setFixedWidth(letter * CONTENTS_LETTERS)
         wanted = QSize(letter * LETTERS, self.fontMetrics().lineSpacing() * LINES)
         self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE))

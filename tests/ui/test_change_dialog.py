@@ -14,8 +14,8 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit.change_dialog import ChangeDialog
+from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.widgets.time_field import TimeField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]

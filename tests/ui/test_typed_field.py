@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.ui.widgets.date_field import DateField
-from heartplanner.ui.widgets.fields import ChoiceField, NumberField
-from heartplanner.ui.widgets.time_field import TimeField
-from heartplanner.ui.widgets.typed_field import TypedField
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
+from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.fields.typed_field import TypedField
 
 TODAY = date(2026, 11, 27)
 KEYS = (

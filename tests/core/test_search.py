@@ -11,7 +11,7 @@ from heartplanner.core.edits.edits import assign, confirm, continued
 from heartplanner.core.explain.reasons import why
 from heartplanner.core.finder.marks import check_search, cycle_day, date_of, read_marks
 from heartplanner.core.finder.search import (
-    going_down,
+    counts_by_mark,
     marked,
     search_of,
     unmarked,
@@ -79,8 +79,8 @@ def test_a_mark_takes_the_place_of_another_on_its_day_of_the_cycle(example: Plan
 
 def test_the_count_goes_down_with_each_mark(example: Plan) -> None:
     search = marked(search_of(example), read_marks("SSSA-", START))
-    assert going_down(search._replace(marks=())) == [7_526_400]
-    counts = going_down(search)
+    assert counts_by_mark(search._replace(marks=())) == [7_526_400]
+    counts = counts_by_mark(search)
     assert counts[-1] == 496_640
     assert len(counts) == 5
     assert counts == sorted(counts, reverse=True)

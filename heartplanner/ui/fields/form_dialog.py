@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
-from heartplanner.ui.widgets.fields import add_row
+from heartplanner.ui.fields.plain_fields import add_row
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS = 44

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.typed import override
-from heartplanner.ui.widgets.typed_field import TypedField
+from heartplanner.ui.fields.typed_field import TypedField
 
 
 class ChoiceField(QComboBox):

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.words.english import long_date
 from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
 from heartplanner.typed import override
+from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.typed_field import TypedField
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 NAMES = {"qt_calendar_prevmonth": "Previous month", "qt_calendar_nextmonth": "Next month"}
 OUTSIDE = f"Type a date from {FIRST_DATE.year} to {LAST_DATE.year}."
+ROOM = 1.2
+"""Six weeks and the longest weekday have no room in the size that a calendar asks for."""
 LETTERS = 17
 """Of "Wed, Sep 30, 2026", with some room."""
 
@@ -88,6 +90,7 @@ class DateField(TypedField[date]):
             chosen.connect(self._take_chosen)
             chosen.connect(menu.close)
         menu.aboutToHide.connect(self.setFocus)
+        calendar.setMinimumSize(calendar.sizeHint() * ROOM)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         calendar.setFocus()
 
@@ -103,6 +106,8 @@ def _calendar(day: date) -> QCalendarWidget:
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
     calendar.setSelectedDate(_qdate(day))
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, QTextCharFormat())  # by itself it is red
     calendar.setAccessibleName("Calendar")
     calendar.selectionChanged.connect(
         lambda: announce(calendar, long_date(_date(calendar.selectedDate())))

@@ -9,7 +9,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock
 from heartplanner.core.words.typed_times import read_time
 from heartplanner.typed import override
-from heartplanner.ui.widgets.typed_field import TypedField
+from heartplanner.ui.fields.typed_field import TypedField
 
 STEP = timedelta(minutes=15)
 ANY_DAY = datetime(2025, 7, 28)  # noqa: DTZ001  (the time of day alone is used)

@@ -1,0 +1,122 @@
+"""What stands beside the finder's board: the counts, the next question, what follows, and what to use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from heartplanner.core.cells.dated_weeks import dated_weeks
+from heartplanner.core.cells.finder_board import board_date
+from heartplanner.core.finder.certainty import (
+    break_words,
+    marked_words,
+    question,
+    weekend_words,
+)
+from heartplanner.core.finder.marks import allowed_letters
+from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.resolutions import Resolution, resolutions
+from heartplanner.core.finder.search import (
+    Findings,
+    counts_by_mark,
+    counts_of,
+    search_of,
+    total_rotations,
+)
+from heartplanner.core.plan.model import Options, Plan, Rotation
+from heartplanner.style.theme import Theme
+from heartplanner.ui.finder.finder_cards import (
+    CountCard,
+    FindingsCard,
+    OptionsCard,
+    QuestionCard,
+    UseCard,
+)
+from heartplanner.ui.widgets.cards import column
+
+LEAST_WIDTH = 220
+
+
+class FinderPanel(QWidget):
+    """The cards of a plan's search.
+
+    `answered`: the letter of the day that is asked about; `searched`: what was done, in words, and the new
+    Search; `rotation_used`: the Search, and the Rotation of those left that is to be worked.
+    """
+
+    answered = Signal(str)
+    searched = Signal(str, object)
+    rotation_used = Signal(object, object)
+
+    def __init__(self, theme: Theme, today: date, plan: Plan) -> None:
+        super().__init__()
+        self._today, self._search = today, search_of(plan)
+        self._left = counts_of(self._search)
+        self._weeks = dated_weeks(plan, self._search, 0, self._left)
+        self._rotations: Iterator[Rotation] = iter(())
+        self._rotation: Rotation | None = None
+        self._count, self._question, self._findings = CountCard(), QuestionCard(), FindingsCard()
+        self._use, self._options = UseCard(theme), OptionsCard()
+        # Ranking takes longer than counting: the counts are drawn before it begins.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_likely)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(
+            column(self._count, self._question, self._findings, self._use, self._options)
+        )
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._question.answered.connect(self.answered)
+        self._findings.resolved.connect(self._resolve)
+        self._options.changed.connect(self._take_options)
+        self._use.used.connect(self._use_it)
+        self._use.other_wanted.connect(self._show_next)
+
+    def show_findings(self, plan: Plan, found: Findings, cycle: int) -> None:
+        """Show what follows from a search in a plan, on the dates of a cycle, from 0."""
+        search, left, conflict = found
+        self._search, self._left = search, left
+        done = marked_words(len({mark.date for mark in search.marks}), left)
+        of = f"of {total_rotations(search.options):,}. {done}"
+        self._count.show_counts(left.total, of, counts_by_mark(search))
+        dated = partial(board_date, search, cycle)
+        self._question.ask(question(dated(left.ask_next), self._today) if left.ask_next else "")
+        if conflict:
+            self._findings.show_conflict(conflict.text, resolutions(search, conflict))
+        else:
+            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated)])
+        self._options.show_options(search.options)
+        self._weeks = dated_weeks(plan, search, cycle, left)
+        self._use.show_rotation(None, self._weeks, only=False, first=True)
+        self._later.start(0)
+
+    def set_looks(self, theme: Theme, scale: float) -> None:
+        self._use.set_looks(theme, scale)
+
+    def _show_likely(self) -> None:
+        allowed = allowed_letters(self._search.marks, self._search.start)
+        self._rotations = ranked_rotations(allowed, self._search.options)
+        self._show_next(first=True)
+
+    def _show_next(self, *, first: bool = False) -> None:
+        self._rotation = next(self._rotations, None)
+        if self._rotation is None and not first:  # all were shown: from the first again
+            self._show_likely()
+            return
+        only = self._left.total == 1
+        self._use.show_rotation(self._rotation, self._weeks, only=only, first=first)
+
+    def _resolve(self, way: Resolution) -> None:
+        self.searched.emit(way.done, way.search)
+
+    def _take_options(self, options: Options) -> None:
+        self.searched.emit("the rules to follow", self._search._replace(options=options))
+
+    def _use_it(self) -> None:
+        if self._rotation:
+            self.rotation_used.emit(self._search, self._rotation)

@@ -1,0 +1,1 @@
+"""The help: the manual and the reference as pages."""

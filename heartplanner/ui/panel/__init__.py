@@ -1,0 +1,1 @@
+"""The panels beside the calendar: at a glance, the days selected, what lies ahead."""
