@@ -28,6 +28,7 @@ from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
+from heartplanner.ui.weeks.letter_table import LetterTable
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
@@ -169,6 +170,35 @@ def test_the_menu_keys_open_the_days_menu(
     where = focused().mapFromGlobal(menu.pos())
     assert focused().rect().contains(where)
     menu.close()
+
+
+@pytest.mark.parametrize("key", ["Menu", "Shift+F10"])
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (View.CYCLE, ["Shift", "Admin", "Day off", "Day shift", "Evening shift"]),
+        (View.FINDER, ["Shift", "Admin", "Free", "Day", "Evening", "Worked", "No shift"]),
+    ],
+)
+def test_the_menu_keys_open_a_menu_of_what_a_day_of_the_rotation_can_be(
+    qtbot: QtBot, open_window: Open, view: View, words: list[str], key: str
+) -> None:
+    window = open_window()
+    window.session.show_view(view)
+    board = focused()
+    assert isinstance(board, LetterTable)
+    board.go_to(8)
+    put: list[tuple[int, str]] = []
+    board.letter_put.connect(lambda day, letter: put.append((day, letter)))
+    keys = QKeySequence(key)[0]
+    qtbot.keyClick(board, keys.key(), keys.keyboardModifiers())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text().partition("\t")[0] for each in menu.actions()] == words
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert put == [(8, "A")]
 
 
 def keys_of(words: list[str]) -> list[str]:
