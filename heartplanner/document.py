@@ -125,7 +125,7 @@ class Document:
         self._schedule = Schedule(edit.plan)
         return self.save(now)
 
-    def keep(self, now: datetime) -> list[str]:
+    def make_file(self, now: datetime) -> list[str]:
         """Save a plan that is in no file yet: its events are known by its id from now on.
 
         Raises FileError as `change` does.

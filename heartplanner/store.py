@@ -105,10 +105,10 @@ class Store(QObject):
         told.emit(name)
         self.plan_changed.emit(self.plan)
 
-    def keep(self) -> None:
+    def make_file(self) -> None:
         """Save a plan that is in no file yet: its events are known by its id from now on."""
         if not self._document.in_file:
-            self._save(self._document.keep)
+            self._save(self._document.make_file)
 
     def save(self) -> None:
         """Write the plan; where that fails it is kept in hand, said, and written with the next edit."""

@@ -46,6 +46,10 @@ def _buttons(theme: Theme, px: Px) -> str:
     QPushButton:checked, QToolButton:checked {{
         background: {text}; color: {page}; border: 1px solid {text};
     }}
+    QToolButton#within {{
+        background: transparent; border: none; border-radius: 3px; padding: 0; min-height: 0;
+    }}
+    QToolButton#within:hover {{ background: {sunken}; }}
     QToolButton#menu {{ padding-right: {px(24)}; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}; }}"""
 

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from heartplanner.core.plan.change import AbsenceKind
+
 ADD = """\
 usage: heartplanner change add [-h] [--version] [--plan FILE] KIND-OF-CHANGE ...
 
@@ -41,6 +43,11 @@ def help_of(*command: str) -> str:
 
 def test_columns_are_the_same_on_every_python() -> None:
     assert help_of("change", "add") == ADD
+
+
+@pytest.mark.parametrize("kind", AbsenceKind)
+def test_each_absence_can_be_added(kind: AbsenceKind) -> None:
+    assert f"\n    {kind} " in ADD
 
 
 @pytest.mark.parametrize("command", [(), ("print",), ("change", "add", "training")])

@@ -55,7 +55,7 @@ def prepared(window: MainWindow) -> MainWindow:
 def changed(window: MainWindow) -> None:
     """What the phone does not have yet, of a plan with a change since the phone got its calendar."""
     store = window.session.store
-    window.to.phone.handing().whole(store.path.with_name("HEART.ics"), window.session.today)
+    window.to.phone.export().whole(store.path.with_name("HEART.ics"), window.session.today)
     others = tuple(each for each in store.plan.changes if each.what != SICK)
     if others == store.plan.changes:
         store.change("sick", add_change(store.plan, SICK, store.moment()))

@@ -257,7 +257,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
 
     def press(box: QMessageBox) -> int:
         button = next(
-            each for each in box.buttons() if each.text().startswith("Go back") == goes_back
+            each for each in box.buttons() if each.text().startswith("Restore") == goes_back
         )
         button.click()
         return 0

@@ -63,7 +63,7 @@ def accept_dialog() -> None:
 def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     """From the key to the month drawn anew, with the preview and the version that is kept."""
     window = open_window()
-    window.session.store.keep()
+    window.session.store.make_file()
     window.session.choose(date(2025, 9, 16))
     window.session.choose(date(2025, 9, 18), extend=True)
     grid = window.findChildren(MonthTable)[0]

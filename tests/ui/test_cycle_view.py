@@ -91,7 +91,7 @@ def test_it_shows_what_is_in_force_with_names_for_all(open_view: Open) -> None:
     assert found[1] == "Week 1, Tuesday, September 9: shift"
     assert found[7] == "Week 1: 40 h"
     assert found[21] == "Week 3, Saturday, September 27: shift"
-    assert "In force since Monday, July 28, 2025." in words(view)
+    assert "Current since Monday, July 28, 2025." in words(view)
     assert words(view).count(": fine.") == 6
     assert not view.findChildren(SeamView)[0].isVisible()
 
@@ -212,7 +212,7 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     )
     fields(view).use.click()
     assert text(view).text() == NEW
-    assert "In force from Monday, September 15, 2025." in words(view)
+    assert "Current from Monday, September 15, 2025." in words(view)
     assert not fields(view).use.isEnabled()
     fields(view).back.setEnabled(True)
     fields(view).back.click()
@@ -283,7 +283,7 @@ def test_several_rotations_can_be_looked_at(open_view: Open, example: Plan) -> N
     view._shown.setCurrentIndex(0)
     assert text(view).text() == EXAMPLE_ROTATION.text
     assert [view._shown.itemText(n) for n in (0, 1)] == [
-        "From July 28, 2025", "From September 8, 2025, in force now",
+        "From July 28, 2025", "From September 8, 2025, current",
     ]  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    words = window.to.phone.handing().changes_text
+    words = window.to.phone.export().changes_text
     assert words == "is up to date: nothing changed since September 11, 2025"
 
 

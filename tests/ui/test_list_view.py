@@ -246,5 +246,5 @@ def test_today_is_tagged(show_list: Show) -> None:
 def test_the_field_says_what_it_is_for(show_list: Show) -> None:
     view = show_list()
     assert field(view).accessibleName() == "Search the list"
-    assert field(view).placeholderText() == "Search: weekend on, leave, Lee ..."
+    assert field(view).placeholderText() == "Search: working weekend, leave, Lee ..."
     assert rows(view).accessibleName() == "Days"

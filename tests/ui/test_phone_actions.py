@@ -80,9 +80,9 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
         color="teal",
         months=3,
     )
-    handing = window.to.phone.handing()
-    assert handing.options == kept.options
-    assert handing.span == (date(2025, 9, 11), date(2025, 12, 10))
+    export = window.to.phone.export()
+    assert export.options == kept.options
+    assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
         Path(window.to.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2
@@ -223,7 +223,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     assert len(boxes) == 3
     assert all("another program changed your schedule" in box.text() for box in boxes)
     assert not path.exists()
-    assert "Another program changed this plan" in window.message_bar.text()
+    assert "Another program changed your schedule file" in window.message_bar.text()
 
 
 def test_after_a_change_one_is_reminded_of_the_phone(

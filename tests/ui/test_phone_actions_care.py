@@ -86,7 +86,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "Save options")
-    assert window.to.phone.handing("family").options == ExportOptions()
+    assert window.to.phone.export("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -211,7 +211,10 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     if typed == saved:  # the system's dialog has asked
         assert (path, asked) == (own_folder / saved, [])
     else:
-        assert (path, asked) == (None, [f"{saved} is there already. Replace it with the new file?"])
+        assert (path, asked) == (
+            None,
+            [f"There is already a file {saved}. Replace it with the new one?"],
+        )
 
 
 SMALL = QSize(1024, 640)

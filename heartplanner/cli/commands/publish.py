@@ -43,9 +43,7 @@ def _run(request: Request) -> Output:
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")
     if arguments.forget:
-        was = passwords.delete(server.host, user)
-        gone = f"The password of {user} on {server.host} is no longer in the key ring."
-        return Output([gone if was else f"The key ring has no password for {user}."])
+        return _forget(server, user)
     wanted = _sync_request(arguments, document, target_name(server, user), today)
     # Asked before anything is sent, so that nobody waits for a prompt in the middle.
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
@@ -64,14 +62,16 @@ def _run(request: Request) -> Output:
     aside([previewed.text] if previewed.sync_plan.total else [])
     done = publish(account, wanted, previewed, today, _shown)
     if typed:
-        aside(
-            [
-                "The password is kept in the key ring."
-                if done.is_password_kept
-                else "The password was not kept; you will be asked again."
-            ]
-        )
+        kept, lost = "is kept in the key ring", "was not kept; you will be asked again"
+        aside([f"The password {kept if done.is_password_kept else lost}."])
     return Output([done.text, previewed.receipt])
+
+
+def _forget(server: ServerAddress, user: str) -> Output:
+    """Remove the password from the key ring."""
+    was = passwords.delete(server.host, user)
+    gone = f"The password of {user} on {server.host} is no longer in the key ring."
+    return Output([gone if was else f"The key ring has no password for {user}."])
 
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:

@@ -21,13 +21,12 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENCES, DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-ABSENCES = {DayOffKind.LEAVE: "Leave", DayOffKind.SICK: "Sick", DayOffKind.CALLED_OFF: "Called off"}
 DOMAIN = "heartplanner"
 
 
@@ -66,28 +65,29 @@ def events(
     if first > last:
         return []
     plan = schedule.plan
-    built_in = breaks(plan, first, last)
-    # A break says which day of how many it is: all of its days are needed, also outside the range.
-    ends = [
-        first,
-        last,
-        *(milestone.first for milestone in built_in),
-        *(milestone.last for milestone in built_in),
-    ]
-    around = {day.date: day for day in schedule.days(min(ends), max(ends))}
-    covered = [around[day] for day in each_date(first, last)]
-    if options.privacy is Privacy.HOME:
-        shown = list(_home_events(schedule, covered, options))
-    else:
-        shown = [event for day in covered for event in _events_of_day(plan, day, options)]
-        if CalendarPart.BREAK in options.parts:
-            shown += _breaks(plan, built_in, around, (first, last), options)
-        if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
-            due = milestones(plan, first, last)
-            shown += [_milestone_event(plan, milestone) for milestone in due]
+    made = _home_events if options.privacy is Privacy.HOME else _work_events
+    shown = list(made(schedule, first, last, options))
     if options.privacy is not Privacy.NO:
         shown = [_redacted(plan, event, options.privacy) for event in shown]
     return sorted(shown, key=lambda event: (_begins(event), event.uid))
+
+
+def _work_events(
+    schedule: Schedule, first: date, last: date, options: ExportOptions
+) -> Iterator[Event]:
+    """Blocks, days without work, breaks and milestones, as far as they are chosen."""
+    plan = schedule.plan
+    built_in = breaks(plan, first, last)
+    # A break says which day of how many it is: all of its days are needed, also outside the range.
+    ends = [first, last, *(day for each in built_in for day in each)]
+    around = {day.date: day for day in schedule.days(min(ends), max(ends))}
+    for day in each_date(first, last):
+        yield from _events_of_day(plan, around[day], options)
+    if CalendarPart.BREAK in options.parts:
+        yield from _breaks(plan, built_in, around, (first, last), options)
+    if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
+        for milestone in milestones(plan, first, last):
+            yield _milestone_event(plan, milestone)
 
 
 def part_of(block: Block) -> CalendarPart:
@@ -115,7 +115,7 @@ def _off_title(day: Day, options: ExportOptions) -> str:
     if day.off is None or day.off is DayOffKind.BREAK:
         return ""
     if options.privacy is Privacy.NO and day.off in ABSENCES:
-        return ABSENCES[day.off] if CalendarPart.LEAVE in options.parts else ""
+        return day.off.capitalize() if CalendarPart.LEAVE in options.parts else ""
     if CalendarPart.DAYS_OFF not in options.parts:
         return ""
     if options.privacy is not Privacy.NO:
@@ -124,20 +124,20 @@ def _off_title(day: Day, options: ExportOptions) -> str:
 
 
 def _home_events(
-    schedule: Schedule, covered: Sequence[Day], options: ExportOptions
+    schedule: Schedule, first: date, last: date, options: ExportOptions
 ) -> Iterator[Event]:
-    by_day = home_times(schedule, covered[0].date, covered[-1].date)
-    for day, home in by_day.items():
+    """What each day says of when the responder is home."""
+    for day, home in home_times(schedule, first, last).items():
         title = home_words(home, DisplayFormat(language=options.language))
         yield _all_day(schedule.plan, f"{day:%Y%m%d}-home", title, "", (day, day))
 
 
 def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
-    """The event without its reasons, under a name that tells nothing of what kind of day it is.
+    """The event without its reasons, under a UID that tells nothing of what kind of day it is.
 
-    Its revision is the whole plan's: of no single day it tells whether and when it was changed.
+    Its revision is the whole plan's, so that it does not tell whether and when this day was changed.
     """
-    # Hashed, since a UID names the kind of day; and with the copy's kind, so that the two copies differ.
+    # Hashed, since a plain UID names the kind of day; with the copy's kind, so that two copies differ.
     name = hashlib.sha256(f"{event.uid} {privacy}".encode()).hexdigest()[:32]
     return event._replace(
         uid=f"{name}@{DOMAIN}",
@@ -154,10 +154,11 @@ def _begins(event: Event) -> tuple[date, bool, datetime | date]:
 
 def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> Event:
     # A swapped shift lies on another day than its slot: an edit of either changes the event.
-    slot = slot_date(block)
-    facts = [(day.date, day.date), (slot, slot)]
-    around = _break_around(day)
-    sequence, changed = _revised(plan, *facts, *([around] if around else []))
+    slot_day = slot_date(block)
+    facts = [(day.date, day.date), (slot_day, slot_day)]
+    if around := _break_around(day):
+        facts.append(around)
+    sequence, changed = _revised(plan, *facts)
     return Event(
         uid=f"{plan.id}-{block.slot}@{DOMAIN}",
         title=_block_title(day, block, options),
@@ -254,6 +255,10 @@ def _all_day(
     shown: tuple[date, date],
     facts: tuple[date, date] | None = None,
 ) -> Event:
+    """An all-day event of the days `shown`, both included.
+
+    `name`: what its UID is made of. `facts`: the days that it depends on, where they are others.
+    """
     sequence, changed = _revised(plan, facts or shown)
     return Event(
         uid=f"{plan.id}-{name}@{DOMAIN}",

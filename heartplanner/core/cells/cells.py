@@ -25,7 +25,7 @@ from heartplanner.core.plan.change import MovedAdmin, Note, OtherHours, Swap
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENCES
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -207,7 +207,7 @@ def _caption_words(day: Day) -> Wording:
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
     # On a free day that had extra work nothing was planned: if an absence emptied it, only that is told.
-    absent = day.off in (DayOffKind.LEAVE, DayOffKind.SICK, DayOffKind.CALLED_OFF)
+    absent = day.off in ABSENCES
     if day.blocks or (day.planned is None and not absent):
         return None
     if absent or day.planned is None:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.changes import ABSENCES
 from heartplanner.core.schedule.days import Day
 
 
 class AwayKind(StrEnum):
-    """Why planned work is not worked."""
+    """Why planned work is not worked. An absence is called here what its day off is called."""
 
     LEAVE = "leave"
     SICK = "sick"
@@ -30,12 +31,8 @@ class BlockMark(StrEnum):
 
 def away_kind(day: Day) -> AwayKind:
     """Why the planned work of a day without any block is not worked."""
-    if day.off is not None and day.off.value in (
-        AwayKind.LEAVE,
-        AwayKind.SICK,
-        AwayKind.CALLED_OFF,
-    ):
-        return AwayKind(day.off.value)
+    if day.off in ABSENCES:
+        return AwayKind(day.off)
     if day.planned and day.planned.kind is Kind.ADMIN:
         return AwayKind.MOVED
     return AwayKind.GIVEN

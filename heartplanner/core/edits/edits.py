@@ -70,18 +70,20 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     others = [other for other in plan.assignments if other.start != assignment.start]
     in_order = sorted([*others, assignment], key=lambda other: other.start)
     after = plan._replace(assignments=tuple(in_order))
-    return _checked(after._replace(history=stated(plan, at, [spell_of(after, assignment)])))
+    return _checked(
+        after._replace(history=history_after(plan, at, [assignment_span(after, assignment)]))
+    )
 
 
 def confirm(plan: Plan, at: datetime) -> Plan:
     """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
     # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
-    guessed = [spell_of(plan, ruling) for ruling in plan.assignments if ruling.guesses]
-    sure = [ruling._replace(confirmed=True, guesses=()) for ruling in plan.assignments]
-    return plan._replace(assignments=tuple(sure), history=stated(plan, at, guessed))
+    guessed = [assignment_span(plan, each) for each in plan.assignments if each.guesses]
+    sure = [each._replace(confirmed=True, guesses=()) for each in plan.assignments]
+    return plan._replace(assignments=tuple(sure), history=history_after(plan, at, guessed))
 
 
-def spell_of(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
+def assignment_span(plan: Plan, assignment: Assignment) -> tuple[date, date | None]:
     """The first and the last day on which an assignment of the plan is in force; None: without an end."""
     later = [other.start for other in plan.assignments if other.start > assignment.start]
     return assignment.start, later[0] - timedelta(days=1) if later else None
@@ -104,7 +106,9 @@ def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
     # Checked by itself first: what is wrong with the change is said before what is wrong with the days.
     check_change(what)
     change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
-    after = plan._replace(changes=(*plan.changes, change), history=stated(plan, at, _days_of(what)))
+    after = plan._replace(
+        changes=(*plan.changes, change), history=history_after(plan, at, _days_of(what))
+    )
     try:
         return Schedule(after)
     except ChangeError as error:  # the new one has no number yet that anybody knows
@@ -117,7 +121,9 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
         if change.id == change_id:
             # The later changes are replayed without this one, and may no longer fit.
             rest = plan.changes[:index] + plan.changes[index + 1 :]
-            after = plan._replace(changes=rest, history=stated(plan, at, _days_of(change.what)))
+            after = plan._replace(
+                changes=rest, history=history_after(plan, at, _days_of(change.what))
+            )
             try:
                 return _checked(after)
             except ChangeError as error:
@@ -250,10 +256,10 @@ def _days_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:
     return () if isinstance(what, Note) else dates_of(what)
 
 
-def stated(
+def history_after(
     plan: Plan, at: datetime, spans: Iterable[tuple[date, date | None]]
 ) -> tuple[Revision, ...]:
-    """The history with an edit of these days; its stamps never go back, whatever the clock does."""
+    """The plan's history after an edit of these days at `at`; its stamps never go back."""
     # A stamp that went back would let a phone take an older event for the newer one (RFC 5545, 3.8.7.3).
     at = max(at, plan.history[-1].at)
     return plan.history + tuple(Revision(at, first, last) for first, last in spans)

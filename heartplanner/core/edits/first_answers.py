@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from heartplanner.core.edits.edits import assign, check_assignment, spell_of, stated
+from heartplanner.core.edits.edits import assign, assignment_span, check_assignment, history_after
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
@@ -60,7 +60,7 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
         assignments=(first, *later),
         milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
         search=_search_from(plan, start),
-        history=_told_from(plan, min(start, plan.start), at),
+        history=_history_from(plan, min(start, plan.start), at),
     )
     try:
         Schedule(after)
@@ -116,7 +116,7 @@ def with_first_confirmed(plan: Plan, _at: datetime) -> Plan:
     return plan._replace(assignments=(first._replace(confirmed=True), *later))
 
 
-def _told_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:
+def _history_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:
     """The history with all days of the first rotation told anew, those that were lost or won included.
 
     A plan's first revision is there from its first day on: it is older than any later start.
@@ -124,7 +124,7 @@ def _told_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:
     begun, *since = plan.history
     begun = begun._replace(first=min(begun.first, day))
     older = plan._replace(history=(begun, *since))
-    return stated(older, at, [(day, spell_of(plan, plan.assignments[0])[1])])
+    return history_after(older, at, [(day, assignment_span(plan, plan.assignments[0])[1])])
 
 
 def _search_from(plan: Plan, start: date) -> Search | None:

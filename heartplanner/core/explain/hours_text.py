@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.totals import Totals, total
 from heartplanner.core.words.english import counted, hours, listed
-
-TAKEN_OFF_AS = {
-    DayOffKind.LEAVE: "leave",
-    DayOffKind.SICK: "sick",
-    DayOffKind.CALLED_OFF: "called off",
-}
 
 
 def shift_count(sums: Totals) -> str:
@@ -44,11 +38,11 @@ def hours_so_far(over: Iterable[Day], now: datetime) -> str:
 def taken_off_text(over: Iterable[Day]) -> str:
     """12 h leave and 4 h called off; empty where nothing was taken off."""
     # By kind, in one fixed order: leave is spent from a balance, the others are not.
-    minutes = dict.fromkeys(TAKEN_OFF_AS, 0)
+    minutes = dict.fromkeys(ABSENT_AS.values(), 0)
     for day in over:
         for off in day.taken_off:
             minutes[off.kind] += off.block.minutes
-    return listed([f"{hours(n)} {TAKEN_OFF_AS[kind]}" for kind, n in minutes.items() if n])
+    return listed([f"{hours(n)} {kind}" for kind, n in minutes.items() if n])
 
 
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from heartplanner.core.plan.change import (
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import letter_band
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -37,11 +38,6 @@ WORKING_WEEKEND, FREE_WEEKEND = "working weekend", "free weekend"
 BEFORE_START = "before your start date"
 NOT_CONFIRMED = "not confirmed yet"
 """Said of a day of the rotation of which the responder is not sure yet."""
-ABSENCE_TITLES = {
-    AbsenceKind.LEAVE: "Leave",
-    AbsenceKind.SICK: "Sick",
-    AbsenceKind.CALLED_OFF: "Called off",
-}
 ABSENCE_REASONS = {
     AbsenceKind.LEAVE: "You are on leave.",
     AbsenceKind.SICK: "You are sick.",
@@ -180,7 +176,7 @@ def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
         case Absence(kind, first, last):
-            return f"{ABSENCE_TITLES[kind].lower()}, {span(first, last)}"
+            return f"{ABSENT_AS[kind]}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"
             return f"extra {shift}, {long_date(day)}, {_hours(hours, display)}"

@@ -17,6 +17,7 @@ from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_span,
+    clock,
     counted,
     sentence_case,
     span_brief,
@@ -28,11 +29,15 @@ AHEAD = timedelta(days=84)
 
 
 class Fact(NamedTuple):
-    """One line: what it is about, the answer, and how far away that is."""
+    """One line: what it is about, the answer, and how far away that is.
+
+    `shorter`: the same answer in ever fewer words, for where there is little room.
+    """
 
     about: str
     answer: str
     distance: str
+    shorter: tuple[str, ...] = ()
 
 
 def upcoming(
@@ -45,7 +50,7 @@ def upcoming(
     ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
     line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
     return [
-        Fact("Today", sentence_case(line), ""),
+        Fact("Today", sentence_case(line), "", (_marked(sentence_case(line)),)),
         _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
         _next_free_weekend(ahead, today),
@@ -64,7 +69,8 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 # Seconds since the epoch: over a clock change the wall clock would be an hour off.
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
-                return Fact("Next shift", when, left)
+                begins = f"{weekday_date(day.date)}, {clock(block.start, display)}{doubt}"
+                return Fact("Next shift", when, left, (_marked(when), _marked(begins)))
     return Fact("Next shift", "none to come", "")
 
 
@@ -78,7 +84,8 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
             run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
             length = "" if run == 1 else f" ({run} days)"
             when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
-            return Fact("Next day off", when, _in_days(day.date, today))
+            shorter = _marked(when), _marked(f"{weekday_date(day.date)}{_doubt(day)}")
+            return Fact("Next day off", when, _in_days(day.date, today), shorter)
     return Fact("Next day off", "none to come", "")
 
 
@@ -86,7 +93,7 @@ def _next_free_weekend(ahead: Sequence[Day], today: date) -> Fact:
     for day in ahead:
         if day.date.weekday() == SATURDAY and day.weekend == "off" and day.date > today - ONE_DAY:
             text = f"{span_brief(day.date, day.date + ONE_DAY)}{_doubt(day)}"
-            return Fact("Free weekend", text, _in_days(day.date, today))
+            return Fact("Free weekend", text, _in_days(day.date, today), (_marked(text),))
     return Fact("Free weekend", "none to come", "")
 
 
@@ -96,18 +103,26 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
         return Fact("Next break", "none to come", "")
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
-    return Fact("Next break", dates, _in_days(coming.first, today))
+    return Fact("Next break", dates, _in_days(coming.first, today), (_marked(dates),))
 
 
 def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
     (week,) = weeks(schedule, first, first)
     about = "This week" if week.first <= now.date() else "First week"
-    return Fact(about, hours_so_far(week.days, now), week_hours(week.days)[1])
+    sums = hours_so_far(week.days, now)
+    # Beside the hours to come, those without a word are the ones worked.
+    shorter = (sums.replace(" worked so far", ""),)
+    return Fact(about, sums, week_hours(week.days)[1], shorter)
 
 
 def _doubt(day: Day) -> str:
     """Said of what the responder is not sure of yet."""
     return f" ({NOT_CONFIRMED})" if day.guess else ""
+
+
+def _marked(text: str) -> str:
+    """The doubt said as the month marks it, by a question mark behind the answer."""
+    return text.replace(f" ({NOT_CONFIRMED})", " ?")
 
 
 def _wait(minutes: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from heartplanner.core.edits.edits import assign, continued, spell_of, stated
+from heartplanner.core.edits.edits import assign, assignment_span, continued, history_after
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
@@ -90,7 +90,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
             if now != assignment:
                 after = after._replace(
                     assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
-                    history=stated(plan, at, [spell_of(plan, assignment)]),
+                    history=history_after(plan, at, [assignment_span(plan, assignment)]),
                 )
     return after
 

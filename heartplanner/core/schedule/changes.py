@@ -65,6 +65,9 @@ ABSENT_AS = {
     AbsenceKind.SICK: DayOffKind.SICK,
     AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
 }
+"""What a day is called that such an absence has emptied."""
+ABSENCES = frozenset(ABSENT_AS.values())
+"""The days off that an absence makes; the rotation makes the others."""
 
 
 class TakenOff(NamedTuple):
@@ -128,7 +131,7 @@ class _ChangeLog:
 
     def apply(self, change: Change) -> None:
         """Apply a change to its days. Raises PlanError if it does not fit."""
-        self._list(change)
+        self._list_on_its_days(change)
         match change.what:
             case Absence() as absence:
                 self._empty(change, absence)
@@ -148,7 +151,7 @@ class _ChangeLog:
             case Note():
                 pass
 
-    def _list(self, change: Change) -> None:
+    def _list_on_its_days(self, change: Change) -> None:
         """Add the change to those of its days. An absence is added later, on the days that it empties."""
         for day, _ in dates_of(change.what):
             if day < self._plan.start:
@@ -182,7 +185,7 @@ class _ChangeLog:
             emptied.blocks.clear()
             emptied.absent = kind
             emptied.changes.append(change)
-            self._note(day, emptied)
+            self._mark_worked(day, emptied)
 
     def _worked_days(self, first: date, last: date) -> Iterator[date]:
         start, end = self._plan.start, self._place(last) + 1
@@ -194,12 +197,12 @@ class _ChangeLog:
     def _place(self, day: date) -> int:
         return (day - self._plan.start).days
 
-    def _note(self, day: date, changed: ChangedDay) -> None:
+    def _mark_worked(self, day: date, changed: ChangedDay) -> None:
         """Keep `_worked` true for a day whose blocks have changed."""
         self._worked[self._place(day)] = bool(changed.blocks)
 
     def _swap(self, swap: Swap, change: int) -> None:
-        """A shift given and another taken keep one slot: on the phone it is the same event, moved."""
+        """Take out the shift given and add the one taken."""
         # Both halves share the slot of the given shift: a phone then moves one event, and no alarm is lost.
         name = None
         if swap.give is not None:
@@ -231,7 +234,7 @@ class _ChangeLog:
         taken = changed.blocks.pop(indices[0])
         # Whoever gives their work away is off by the swap now, whatever emptied the day before.
         changed.absent = None
-        self._note(day, changed)
+        self._mark_worked(day, changed)
         return taken
 
     def _add(self, day: date, new: Block) -> None:
@@ -249,4 +252,4 @@ class _ChangeLog:
                     f" and {clock_span(later.start, later.end)} overlap"
                 )
         changed.blocks.insert(place, new)
-        self._note(day, changed)
+        self._mark_worked(day, changed)

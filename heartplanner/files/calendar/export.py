@@ -29,14 +29,14 @@ from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 
 DateSpan = tuple[date, date]
-WHOLE = "the calendar"
-"""What is not written to a file yet."""
+NO_FILE_YET = "the calendar"
+"""What messages name in place of a path, where the calendar is not written to a file."""
 
 
 class ExportResult(NamedTuple):
     """What was exported, in words: the receipt, what had changed, what the drive does not promise.
 
-    `written`: how many events; none of an update: nothing had changed, and no file was written.
+    `written`: how many events. An update with 0 of them wrote no file, since nothing had changed.
     """
 
     receipt: str
@@ -50,8 +50,8 @@ class ExportResult(NamedTuple):
 class Export(NamedTuple):
     """A calendar that is ready to be exported. `prepare` makes it.
 
-    `delivered`: what its target has, with the choices for it; a target without a name: nothing is
-    remembered. `diff`: the events as they are to be now, and what of them differs from that.
+    `delivered`: what its target has, and the choices for it. Of a target without a name nothing is
+    remembered. `diff`: the events as they are to be now, and how they differ from what the target has.
     """
 
     schedule: Schedule
@@ -75,17 +75,17 @@ class Export(NamedTuple):
 
     def data(self) -> tuple[bytes, str]:
         """The whole calendar, read back and equal to the screen; with the receipt. Raises FileError."""
-        return self._proved(Path(WHOLE))
+        return self._proved(Path(NO_FILE_YET))
 
     def whole(self, path: Path, today: date) -> ExportResult:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
         # Checked before anything is written: a wrong file never takes the place of a right one.
-        data, counts = self._proved(path)
+        data, checked = self._proved(path)
         notes = ical.write(path, data, plan_file=self.plan_file)
         words = delivered_text(self.delivered, self.diff) if self.target else ""
         if self.target:
             notes += self._remember(path, after_whole(self.delivered, self.diff, today))
-        return ExportResult(counts, words, notes, len(self.diff.now), again=not self.diff.first)
+        return ExportResult(checked, words, notes, len(self.diff.now), again=not self.diff.first)
 
     def update(self, path: Path, today: date) -> ExportResult:
         """Write only what is new, changed or canceled for the target. Raises FileError.
@@ -98,15 +98,15 @@ class Export(NamedTuple):
         # An update alone cannot be compared with days: it is compared event by event.
         some = update_events(self.diff)
         data = ical.calendar_of(some, self.options, named=False)
-        counts = readback.check(path, readback.read(data), some)
+        checked = readback.check(path, readback.read(data), some)
         notes = ical.write(path, data, plan_file=self.plan_file)
         notes += self._remember(path, after_update(self.delivered, self.diff, today))
-        return ExportResult(counts, delivered_text(self.delivered, self.diff), notes, len(some))
+        return ExportResult(checked, delivered_text(self.delivered, self.diff), notes, len(some))
 
     def _remember(self, path: Path, delivered: DeliveredState) -> list[str]:
-        """Remember what the target has once the file is written: that it is counts, whatever follows."""
+        """Remember what the target has, once the file is written. Returns what went wrong, as sentences."""
         try:
-            # The file is written by now. That it is not remembered must not look as if it were not.
+            # No error leaves here: it would look as if the file had not been written.
             return ledger.save(self.plan_file, delivered)
         except FileError as error:
             why = str(error).removesuffix("; nothing was changed")
@@ -122,9 +122,9 @@ class Export(NamedTuple):
         """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
         data = ical.calendar_of(self.diff.now, self.options)
         calendar = readback.read(data)
-        counts = receipt(path, calendar, self.schedule, self.span, self.options)
+        checked = receipt(path, calendar, self.schedule, self.span, self.options)
         readback.check(path, calendar, self.diff.now)
-        return data, counts.text
+        return data, checked.text
 
 
 def prepare(
@@ -142,7 +142,7 @@ def for_target(
 ) -> Export:
     """An export from `first` on, with the choices last made for the target. Raises FileError.
 
-    Not `remembered`: just what is chosen for the target, as a file that is nobody's.
+    `remembered` False: a file with the target's choices that is handed to no target.
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:
@@ -151,7 +151,7 @@ def for_target(
 
 
 def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: str) -> Export:
-    """The same for those days only that the target has events of. Raises FileError."""
+    """An export of no later days than the target has events of. Raises FileError."""
     delivered = ledger.load(plan_file, target)
     last = days_from(first, delivered.options)[1]
     # Without the events of later days, which the target never had, nothing counts as new.

@@ -58,7 +58,7 @@ def calendar(
 
 
 def check_range(first: date) -> None:
-    """Whether a calendar can begin on this day. Raises FileError."""
+    """Refuse, with a FileError, a day before the clock changes that the file states."""
     if first < EARLIEST:
         raise FileError(f"a calendar file cannot begin on {first}; choose {EARLIEST} or later")
 
@@ -76,7 +76,7 @@ def calendar_of(
     whole.add("CALSCALE", "GREGORIAN")
     if named:
         # NAME is RFC 7986's; X-WR-CALNAME is what Apple, Google and Outlook read.
-        for key in ("NAME", "X-WR-CALNAME"):  # text that the library does not take for such
+        for key in ("NAME", "X-WR-CALNAME"):  # the library does not know that they are text
             whole.add(key, Text(options.title))
         if options.color:
             whole.add("COLOR", options.color)
@@ -123,10 +123,10 @@ def _event(event: Event) -> VEvent:
 
 
 def _alarm(title: str, minutes: int) -> Alarm:
-    """An alarm as all take it: shown, described, and so many minutes before the start."""
+    """An alarm that every program takes: displayed, with a description, `minutes` before the start."""
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    # RFC 5545, 3.6.6 wants one of an alarm that is displayed.
+    # RFC 5545, 3.6.6: an alarm that is displayed must have a description.
     alarm.add("DESCRIPTION", Text(title))
     alarm.add("TRIGGER", timedelta(minutes=-minutes))
     return alarm

@@ -33,7 +33,7 @@ LIMIT = 16_000_000
 MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
 DAMAGED = ".damaged"
-"""What a memory that could not be read is called, behind its own name."""
+"""What is added to the name of a memory that could not be read."""
 WAY_ON = "delete this file; the next calendar file then counts as the first"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -63,9 +63,8 @@ def load(plan_file: Path, target: str) -> DeliveredState:
 def save(plan_file: Path, state: DeliveredState) -> list[str]:
     """Remember what a target has. Returns what the place does not promise. Raises FileError.
 
-    What could not be read again is not written.
+    The limits of reading are checked first, so that nothing is written that could not be read again.
     """
-    # Written only if it can be read again: the limits of reading are checked before.
     path = _path(plan_file, state.target)
     text = json.dumps(_state_json(state), indent=1, ensure_ascii=False, allow_nan=False)
     data = f"{text}\n".encode()
@@ -91,7 +90,7 @@ def set_aside(plan_file: Path, target: str) -> Path:
 
 
 def _plain_name(target: str) -> str:
-    """My phone, my-phone and my phone are one target."""
+    """The one spelling of a target: "My phone", "my-phone" and "my phone" are the same."""
     return target.replace("-", " ").lower()
 
 

@@ -28,14 +28,14 @@ class ReadEvent(NamedTuple):
 
 
 def read(data: bytes) -> Calendar:
-    """A calendar file's content, parsed; what `check` and the receipt look at."""
+    """The parsed content of a calendar file, for `check` and for the receipt."""
     import icalendar
 
     return icalendar.Calendar.from_ical(data)
 
 
 def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
-    """Compare each event of a calendar, by their UIDs; how many there are, in words.
+    """Compare the events of a calendar with those written, UID by UID. Returns their number, in words.
 
     Raises FileError where any differs.
     """
@@ -66,7 +66,7 @@ def _expected(event: Event) -> ReadEvent:
 
 
 def _read(event: Any) -> ReadEvent:
-    """The same of an event as the library has it; what is missing is as nothing else is."""
+    """What the library read of an event. A missing field gets a value that no written event has."""
     return ReadEvent(
         str(event.get("SUMMARY", "")),
         str(event.get("DESCRIPTION", "")),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 WHOLE_WEEK = {CalendarPart.SHIFTS, CalendarPart.ADMIN}
-"""What a file must have, so that a week's 40 hours can be counted from it."""
+"""What a file must hold for a week's 40 hours to be counted from it."""
 TimeSpan = tuple[datetime, datetime]
 
 
@@ -45,9 +45,9 @@ class Receipt(NamedTuple):
     """What a calendar file holds, all of it equal to the schedule's days.
 
     `weeks`: how many whole weeks, and `full_weeks`: how many at 40 h; None where the file has not both
-    shifts and admin, or is a copy for others. `late`: how many blocks end on the day after they begin,
-    a midnight that ends their own day not counted. `unconfirmed`: how many days of it the responder has
-    not confirmed; `example`: the whole rotation is not confirmed.
+    shifts and admin, or is a copy for others. `late`: how many blocks end after the midnight that ends
+    their own day. `unconfirmed`: how many of its days the responder has not confirmed; `example`: the
+    whole rotation is not confirmed.
     """
 
     shifts: int
@@ -136,7 +136,11 @@ def _counts(*counts: tuple[int, str]) -> list[str]:
 
 
 class CalendarContent(NamedTuple):
-    """Timed events in UTC, whole days with how many events each has, and how many alarms there are."""
+    """What a calendar shows.
+
+    `timed`: when its timed events are, in UTC; `all_day`: how many all-day events each day has; `alarms`:
+    how many there are.
+    """
 
     timed: list[TimeSpan]
     all_day: Counter[date]
@@ -158,21 +162,17 @@ def _expected(
     if options.privacy is Privacy.HOME:
         return CalendarContent([], Counter(day.date for day in over if day.at), 0)
     due: list[date] = []
-    if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
-        due = (
-            [due_day.date for due_day in milestones(plan, over[0].date, over[-1].date)]
-            if over
-            else []
-        )
+    if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
+        due = [each.date for each in milestones(plan, over[0].date, over[-1].date)]
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
     return CalendarContent(
-        sorted((due_day.start.astimezone(UTC), due_day.end.astimezone(UTC)) for due_day in blocks),
-        Counter([*(day.date for day in over if _is_told(day, options)), *due]),
+        sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks),
+        Counter([*(day.date for day in over if _is_whole_day(day, options)), *due]),
         0 if options.alarm is None else alarmed,
     )
 
 
-def _is_told(day: Day, options: ExportOptions) -> bool:
+def _is_whole_day(day: Day, options: ExportOptions) -> bool:
     """Whether a whole-day event lies on this day: the break, leave, or a day off."""
     match day.off:
         case None:
@@ -191,7 +191,7 @@ def _compare(path: Path, content: CalendarContent, expected: CalendarContent) ->
     for one, two in zip(content.timed, expected.timed, strict=False):
         if one != two:
             raise FileError(
-                f"{path}: not saved: the check found {_words(one)} instead of {_words(two)}"
+                f"{path}: not saved: the check found {_in_utc(one)} instead of {_in_utc(two)}"
             )
     if len(content.timed) != len(expected.timed):
         count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"
@@ -228,9 +228,9 @@ def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
 
 
 def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
-    """A shift of noon-midnight ends at its own day's midnight, so no calendar shows it on the next day.
+    """Refuse a shift that ends after its own day's midnight: a calendar would show it on the next day.
 
-    One that was given other hours may end when it will.
+    A shift with other hours than its band's may end later.
     """
     for block in blocks:
         # Hours that the responder entered may run over midnight; the usual ones never do.
@@ -245,5 +245,5 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day + ONE_DAY, time(0), ZONE)
 
 
-def _words(span: TimeSpan) -> str:
+def _in_utc(span: TimeSpan) -> str:
     return f"{span[0]:%Y-%m-%d %H:%M}-{span[1]:%H:%M} UTC"

@@ -63,10 +63,10 @@ class RuleMark(QWidget):
 
 
 class RulesCard(Card):
-    """Which of the posting's rules the rotation keeps."""
+    """Which of HEART's schedule rules the rotation keeps."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("The posting's rules, for this rotation")
+        super().__init__("HEART's schedule rules, for this rotation")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)

@@ -200,7 +200,7 @@ class CycleView(QScrollArea):
         self._shown.blockSignals(True)
         self._shown.clear()
         for each in plan.assignments:
-            mark = ", in force now" if each is now and self._today >= each.start else ""
+            mark = ", current" if each is now and self._today >= each.start else ""
             self._shown.addItem(f"From {full_date(each.start)}{mark}")
         self._shown.setCurrentIndex(plan.assignments.index(self._draft.base))
         self._shown.blockSignals(False)
@@ -208,7 +208,7 @@ class CycleView(QScrollArea):
         self._say_since(self._draft.base)
 
     def _say_since(self, base: Assignment) -> None:
-        verb = "In force since" if base.start <= self._today else "In force from"
+        verb = "Current since" if base.start <= self._today else "Current from"
         after = [a.start for a in self._plan.assignments if a.start > base.start]
         until = f", until another follows on {long_date(after[0])}" if after else ""
         self._since.setText(f"{verb} {long_date(base.start)}{until}.")
@@ -259,7 +259,7 @@ class CycleView(QScrollArea):
     def _letter(self, letter: str, words: str) -> QPushButton:
         """A button that types a letter; a click leaves the focus where it was."""
         button = QPushButton(f"{letter}  {words.capitalize()}")
-        button.setAccessibleName(f"{words.capitalize()} on the day in hand")
+        button.setAccessibleName(f"{words.capitalize()} on the chosen day")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         typed: Callable[[], None] = lambda: self._board.type_letter(letter)  # noqa: E731
         button.clicked.connect(typed)

@@ -44,7 +44,7 @@ class SeamView(Card):
 
     def show_transition(self, transition: Transition) -> None:
         day = long_date(transition.start)
-        self.set_heading(f"What lies around {day}")
+        self.set_heading(f"The days around {day}")
         self._before_title.setText(f"Before {day}")
         self._after_title.setText(f"From {day} on")
         self._before.setAccessibleName(f"Six weeks before {day}")

@@ -24,6 +24,7 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS = 62
 PREVIEW_HEIGHT = 120
+TYPING = "Press Enter to see what this changes."
 
 
 class Asked(NamedTuple):
@@ -61,6 +62,8 @@ class ChangeDialog(ScrollDialog):
         self._build()
         self._make = kind.fill(form)
         self._fields = self.findChildren(TypedField)
+        for field in self._fields:
+            field.textEdited.connect(self._await)
         if form.start_at is not None:
             form.start_at.setFocus()
         self._show()
@@ -101,6 +104,12 @@ class ChangeDialog(ScrollDialog):
         self._say([] if wrong else self._effects())
         self._accept.setEnabled(self.after is not None)
         self._accept.setDefault(True)
+
+    def _await(self) -> None:
+        """While one types: what was said before may be so no more, and a click on Save takes it over."""
+        wrong = any(field.isEnabled() and not field.right for field in self._fields)
+        self._say([] if wrong else [TYPING])
+        self._accept.setEnabled(not wrong)
 
     def _effects(self) -> list[str]:
         """What the change does to the plan, which is `after` then; or what is wrong with it."""

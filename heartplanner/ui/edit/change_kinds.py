@@ -70,7 +70,9 @@ def _swap(form: ChangeForm) -> Make:
     form.ready = worked  # on a free day one Enter would add a shift that nobody asked for
     giving, give = form.optional_date("I give my shift on", form.first, on=worked)
     taking, take = form.optional_date("I take a shift on", form.last, on=not worked)
-    band = form.choice("Its hours", (USUAL, *BANDS))
+    band = form.choice("Hours of the shift you take", (USUAL, *BANDS))
+    band.setEnabled(taking.isChecked())
+    taking.toggled.connect(band.setEnabled)
     colleague = form.text("With", "A colleague's name, if you like")
     return lambda: Swap(
         give.value() if giving.isChecked() else None,

@@ -33,7 +33,7 @@ class DateField(TypedField[date]):
         self._today = today
         self._open = QToolButton(self)
         self._open.setArrowType(Qt.ArrowType.DownArrow)
-        self._open.setAutoRaise(True)
+        self._open.setObjectName("within")
         self._open.setCursor(Qt.CursorShape.ArrowCursor)
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.setToolTip("Choose from the calendar (Alt+Down)")

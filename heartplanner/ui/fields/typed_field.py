@@ -122,7 +122,9 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.said.clear()
+        self.said.setText(
+            ""
+        )  # cleared it would have no height, and what stands below would move up
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
@@ -146,7 +148,7 @@ class TypedField(QLineEdit, Generic[Value]):
         try:
             self.said.setText(self._words(self._read(text)))
         except ValueError:
-            self.said.clear()
+            self.said.setText("")
 
     def _step(self, steps: int) -> None:
         try:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import Roster, RosterQuestion, with_rest_free
+from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread, with_rest_free
 from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.roster.source_text import text_of
 from heartplanner.core.words.english import counted, span
@@ -45,11 +45,9 @@ class RosterDialog(ScrollDialog):
         self._unread.setReadOnly(True)
         self._unread.setTabChangesFocus(True)
         self._said, self._unread_title = label("what"), label("", "Not understood:")
-        self._free = QCheckBox(
-            "The days between the first and the last that it does not name are free"
-        )
+        self._free = QCheckBox("Days between the first and the last that are not listed are free")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._take = buttons.addButton("Fill in", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take = buttons.addButton("Mark these days", QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setObjectName("primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -81,7 +79,14 @@ class RosterDialog(ScrollDialog):
         dates = f", {span(min(days), max(days))}" if days else ""
         self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")
         self._take.setEnabled(bool(days))
-        unread = (f"Line {each.line}, {each.text}: {each.why}" for each in found.unread)
-        self._unread.setPlainText("\n".join(unread))
+        # Before anything is pasted there is nothing that could not be understood.
+        unread = found.unread if self._text.toPlainText().strip() else ()
+        self._unread.setPlainText("\n".join(map(_unread_line, unread)))
         for each in (self._unread, self._unread_title):
-            each.setVisible(bool(found.unread))
+            each.setVisible(bool(unread))
+
+
+def _unread_line(unread: Unread) -> str:
+    """Line 4, lunch: it has no date."""
+    words = unread.text.strip().rstrip(":")
+    return f"Line {unread.line}{f', {words}' if words else ''}: {unread.why}"

@@ -121,7 +121,7 @@ def _heading(text: str, width: int, measure: Measure) -> PlacedText:
 
 
 def _tags(entry: Entry, today: date) -> list[str]:
-    tags = ["weekend on"] if entry.weekend_on else []
+    tags = ["working weekend"] if entry.weekend_on else []
     return [*tags, "today"] if entry.date == today else tags
 
 

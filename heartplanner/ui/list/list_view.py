@@ -20,7 +20,7 @@ from heartplanner.ui.list.list_rows import ENTER, NOTHING, AgendaList
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 
-HINT = "Search: weekend on, leave, Lee ..."
+HINT = "Search: working weekend, leave, Lee ..."
 LONGEST_SEARCH = 200
 
 

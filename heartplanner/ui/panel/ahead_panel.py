@@ -21,7 +21,7 @@ from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 LINES = 12
 AHEAD = timedelta(days=120)
-NOTHING = "Nothing but your rotation in the next four months."
+NOTHING = "Only your usual rotation in the next four months."
 
 
 class AheadPanel(QWidget):

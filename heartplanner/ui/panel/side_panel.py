@@ -33,7 +33,7 @@ OUT_OF_DATE = "Your phone is out of date"
 
 
 class GlanceCard(Card):
-    """The facts one asks for first, each on one line: an answer that is too long is cut."""
+    """The facts one asks for first, each on one line: an answer that is too long is said shorter."""
 
     def __init__(self) -> None:
         super().__init__("At a glance")
@@ -54,7 +54,7 @@ class GlanceCard(Card):
         for (about, answer), fact in zip(self._lines, facts, strict=True):
             about.setText(fact.about)
             distance = f", {fact.distance}" if fact.distance else ""
-            answer.set_wording(f"{fact.answer}{distance}", fact.answer)
+            answer.set_wording(f"{fact.answer}{distance}", fact.answer, *fact.shorter)
 
     def set_small(self, small: bool) -> None:
         """Whether the questions are in small print, so that the answers have room."""

@@ -12,8 +12,8 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "An update file has just these. Of the programs that were tried only Evolution and khal take one:"
-    " import it there. For a phone, and everywhere else, empty the calendar and import the whole file."
+    "To bring your phone up to date, put the whole calendar on it again. An update file has only these"
+    " changes; of the programs that were tried, only Evolution and khal take one."
 )
 
 

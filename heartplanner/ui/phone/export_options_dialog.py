@@ -66,9 +66,9 @@ MONTHS = (3, 6, 12, 24)
 
 
 class ChoicesDialog(ScrollDialog):
-    """`first`: what the target that is shown first would get now; `handing` gives it for others.
+    """`first`: what the target that is shown first would get now; `export` gives it for others.
 
-    `keep` remembers a target's choices. Both raise FileError; `handing` gives None where a person wants
+    `keep` remembers a target's choices. Both raise FileError; `export` gives None where a person wants
     to leave things as they are.
     """
 
@@ -79,13 +79,13 @@ class ChoicesDialog(ScrollDialog):
     def __init__(
         self,
         first: Export,
-        handing: Callable[[str], Export | None],
+        export: Callable[[str], Export | None],
         keep: Callable[[str, ExportOptions], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent, "Calendar options", LETTERS)
-        self._handing_of, self._keep = handing, keep
-        self._handings = {first.target: first}
+        self._export_of, self._keep = export, keep
+        self._exports = {first.target: first}
         self._drafts: dict[str, ExportOptions] = {}
         self._shown = first.target
         self._filling = True
@@ -175,18 +175,18 @@ class ChoicesDialog(ScrollDialog):
         target = self._target.value()
         if target == self._shown:
             return
-        handing = self._handings.get(target) or self._read(target)
-        if handing is None:
+        export = self._exports.get(target) or self._read(target)
+        if export is None:
             self._target.put(self._shown)
             return
-        self._handings[target] = handing
+        self._exports[target] = export
         self._drafts[self._shown] = self.value()
         self._shown = target
-        self._fill(self._drafts.get(target, handing.options))
+        self._fill(self._drafts.get(target, export.options))
 
     def _read(self, target: str) -> Export | None:
         try:
-            return self._handing_of(target)
+            return self._export_of(target)
         except FileError as error:
             say(self, "This cannot be read", str(error))
             return None
@@ -222,7 +222,7 @@ class ChoicesDialog(ScrollDialog):
             )
         self._name.setPlaceholderText(choices._replace(name="").title)
         self._preview.setText(
-            "\n".join(_preview(self._handings[self._shown], choices)) or "Nothing."
+            "\n".join(_preview(self._exports[self._shown], choices)) or "Nothing."
         )
 
     def _kept(self) -> bool:
@@ -230,7 +230,7 @@ class ChoicesDialog(ScrollDialog):
         self._drafts[self._shown] = self.value()
         for do in (lambda _, choices: check_options(choices), self._keep):
             for target, choices in self._drafts.items():
-                if choices != self._handings[target].options and not self._done(do, target):
+                if choices != self._exports[target].options and not self._done(do, target):
                     return False
         return True
 
@@ -254,11 +254,11 @@ class ChoicesDialog(ScrollDialog):
             wanted.emit(self._shown)
 
 
-def _preview(handing: Export, choices: ExportOptions) -> list[str]:
+def _preview(export: Export, choices: ExportOptions) -> list[str]:
     """The first events as a phone would list them."""
-    span = handing.span[0], last_day(handing.span[0], choices.months)
+    span = export.span[0], last_day(export.span[0], choices.months)
     lines = []
-    for event in events(handing.schedule, *span, choices)[:SHOWN]:
+    for event in events(export.schedule, *span, choices)[:SHOWN]:
         hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
         lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
     return lines

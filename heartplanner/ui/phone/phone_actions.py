@@ -25,15 +25,14 @@ CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
 ASIDE = (
-    "Set this file aside? It is renamed, not deleted, and the next calendar counts as the first that"
-    " is handed over."
+    "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )
 
 
 class PhoneActions:
     """Handing the calendar over; dialogs stand over `parent`, `print_lines` prints a title and lines.
 
-    Reading calendars back is slow to import, and not for the first picture: it is where it is used.
+    The modules that make calendars are imported where they are used: the first picture needs none.
     """
 
     def __init__(self, session: Session, print_lines: PrintLines, parent: QWidget) -> None:
@@ -43,73 +42,76 @@ class PhoneActions:
         self._parent = parent
 
     def hand_over(self, target: str = PHONE) -> bool:
-        """Ask where to, write what the command line would write, and say what to do with it.
+        """Ask for a file, write what the command line would write, and say what to do with it.
 
-        Whether it was saved.
+        Returns whether it was saved.
         """
         try:
-            handing = self.sound_handing(target)
+            export = self.readable_export(target)
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
             return False
-        if handing is None:
+        if export is None:
             return False
-        name = f"{_file_name(handing)}.ics"
+        name = f"{_file_name(export)}.ics"
         path = ask_path(self._parent, "Save the calendar", name, CALENDARS, ".ics")
         if path is None:
             return False
-        self._store.keep()
+        self._store.make_file()
         try:
-            done = handing.whole(path, self._session.now().date())
+            done = export.whole(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
             return False
         self._session.delivered.emit()
-        from heartplanner.ui.phone.phone_guide import PhoneGuide
-
-        until = full_date(handing.span[1])
+        until = full_date(export.span[1])
         said = [
             f"{path} is saved, up to {until}, and ready. {done.receipt}",
             f"{WHO[target]} {done.changes_text}.",
         ]
-        title = handing.options.title
         words = "\n\n".join([*said, *done.notes])
-        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
+        self._guide(words, path, export.options.title, again=done.again)
+        return True
+
+    def _guide(self, words: str, path: Path, title: str, *, again: bool) -> None:
+        """Say how the saved calendar gets onto the phone; `again`: over one that is there."""
+        from heartplanner.ui.phone.phone_guide import PhoneGuide
+
+        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
-        return True
 
     def send_by_wifi(self, target: str = PHONE) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
         try:
-            handing = self.sound_handing(target)
-            if handing is None:
+            export = self.readable_export(target)
+            if export is None:
                 return
-            data, found = handing.data()
+            data, found = export.data()
         except FileError as error:
             say(self._parent, "This cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
-        title = handing.options.title
-        said = f"{found}\n\n{WHO[target]} {handing.changes_text}."
-        if not handing.diff.first:
+        title = export.options.title
+        said = f"{found}\n\n{WHO[target]} {export.changes_text}."
+        if not export.diff.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._parent)
-        dialog.fetched.connect(lambda: self._remember(handing))
+        dialog.fetched.connect(lambda: self._remember(export))
 
     def choose(self) -> None:
         """Choose what the calendar holds, and how it says it."""
         from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 
         try:
-            first = self.sound_handing()
+            first = self.readable_export()
         except FileError as error:
             say(self._parent, "This cannot be read", str(error))
             return
         if first is None:
             return
-        dialog = ChoicesDialog(first, self.sound_handing, self._keep, self._parent)
+        dialog = ChoicesDialog(first, self.readable_export, self._keep, self._parent)
         dialog.file_wanted.connect(self.hand_over)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.open()
@@ -119,29 +121,29 @@ class PhoneActions:
         from heartplanner.ui.phone.changes_dialog import ChangesDialog
 
         try:
-            handing = self.sound_handing()
+            export = self.readable_export()
         except FileError as error:
             say(self._parent, "This cannot be compared", str(error))
             return
-        if handing is None:
+        if export is None:
             return
-        done, words = handing.diff, handing.changes_text
+        done, words = export.diff, export.changes_text
         if done.first or not done.any:
             say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.")
             return
         dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
         dialog.print_wanted.connect(self._print_lines)
-        dialog.update_wanted.connect(lambda: self._update(handing))
+        dialog.update_wanted.connect(lambda: self._update(export))
         dialog.open()
 
     def keep_in_step(self) -> None:
         """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
         from heartplanner.ui.phone.publish_dialog import open_publish_dialog
 
-        open_publish_dialog(self._session, self.handing, self._parent)
+        open_publish_dialog(self._session, self.export, self._parent)
 
     def old(self) -> str:
-        """What is different on the days that the phone has, in words; "" if nothing. Raises FileError."""
+        """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""
         from heartplanner.files.calendar import ledger
         from heartplanner.files.calendar.export import of_delivered_days
 
@@ -162,32 +164,32 @@ class PhoneActions:
     def write_for_drag(self) -> str:
         """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
         try:
-            self._store.keep()
-            handing = self.handing(remembered=False)
-            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(handing)}.ics"
-            handing.whole(path, self._session.now().date())
+            self._store.make_file()
+            export = self.export(remembered=False)
+            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(export)}.ics"
+            export.whole(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Calendar not written", str(error))
             return ""
         return str(path)
 
-    def sound_handing(self, target: str = PHONE) -> Export | None:
-        """The same as `handing`; a memory that cannot be read is set aside, if that is wanted.
+    def readable_export(self, target: str = PHONE) -> Export | None:
+        """The same as `export`, but it offers to set a memory aside that cannot be read.
 
-        None: it is not. Raises FileError.
+        None where that is not wanted. Raises FileError.
         """
         from heartplanner.files.calendar import ledger
 
         try:
-            return self.handing(target)
+            return self.export(target)
         except ledger.DamagedError as error:
-            title = f"{WHO[target]}: what was handed over cannot be read"
+            title = f"{WHO[target]}: what it has cannot be read"
             if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
                 return None
             ledger.set_aside(self._store.path, target)
-            return self.handing(target)
+            return self.export(target)
 
-    def handing(self, target: str = PHONE, *, remembered: bool = True) -> Export:
+    def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
         """What is to be handed over now, with the target's choices. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
@@ -202,23 +204,23 @@ class PhoneActions:
 
         save_options(self._store.path, target, choices)
 
-    def _remember(self, handing: Export) -> None:
+    def _remember(self, export: Export) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""
-        self._store.keep()
+        self._store.make_file()
         try:
-            notes = handing.taken(self._session.now().date())
+            notes = export.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
         self._session.delivered.emit()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
-    def _update(self, handing: Export) -> None:
+    def _update(self, export: Export) -> None:
         path = ask_path(self._parent, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
         if path is None:
             return
         try:
-            done = handing.update(path, self._session.now().date())
+            done = export.update(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
@@ -227,9 +229,9 @@ class PhoneActions:
         say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
 
 
-def _file_name(handing: Export) -> str:
+def _file_name(export: Export) -> str:
     """The calendar's name as far as a file can bear it."""
-    title = handing.options.title
+    title = export.options.title
     return (
         "".join(
             each for each in title if each.isascii() and (each.isalnum() or each in " -_")

@@ -45,9 +45,9 @@ LOOKING = "Looking at the calendar..."
 STOPPING = "Stopping after this request..."
 
 
-def open_publish_dialog(session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
+def open_publish_dialog(session: Session, export: Callable[[], Export], parent: QWidget) -> None:
     """Open the dialog, with what was typed into it before."""
-    dialog = parent.findChild(PublishDialog) or PublishDialog(session, handing, parent)
+    dialog = parent.findChild(PublishDialog) or PublishDialog(session, export, parent)
     dialog.look_anew()
     dialog.open()
 
@@ -55,12 +55,12 @@ def open_publish_dialog(session: Session, handing: Callable[[], Export], parent:
 class PublishDialog(ScrollDialog):
     """Stays with its window when it is closed: without a key ring, only it remembers the password.
 
-    `handing` gives what would be handed to one's own phone now. It raises FileError.
+    `export` gives what would be handed to one's own phone now. It raises FileError.
     """
 
-    def __init__(self, session: Session, handing: Callable[[], Export], parent: QWidget) -> None:
+    def __init__(self, session: Session, export: Callable[[], Export], parent: QWidget) -> None:
         super().__init__(parent, TITLE, LETTERS)
-        self._session, self._handing = session, handing
+        self._session, self._export = session, export
         self._errand: Errand | None = None
         self._seen: SyncPreview | None = None
         self._stopping = False
@@ -176,9 +176,9 @@ class PublishDialog(ScrollDialog):
 
     def _sync_request(self) -> SyncRequest:
         """The days and contents that were chosen for one's own phone. Raises FileError."""
-        handing = self._handing()
-        own = handing.options._replace(privacy=Privacy.NO)
-        return SyncRequest(handing.schedule, handing.plan_file, handing.span, own)
+        export = self._export()
+        own = export.options._replace(privacy=Privacy.NO)
+        return SyncRequest(export.schedule, export.plan_file, export.span, own)
 
     def _start_looking(self) -> None:
         self.look_anew()
@@ -200,7 +200,7 @@ class PublishDialog(ScrollDialog):
         assert seen is not None
         if seen.question and not agreed(self, TITLE, seen.question, "Sync all the same"):
             return
-        self._session.store.keep()
+        self._session.store.make_file()
         today = self._session.today
         self._start(lambda go_on: publish(account, request, seen, today, go_on), self._tell)
 

@@ -41,8 +41,8 @@ SERVICES = {
         "",
         "https://calendar.example.org",
         "Your user name there",
-        "Any server with CalDAV. If it has app passwords, make one for this program: it can be taken back"
-        " without changing yours.",
+        "Any server with CalDAV. If it has app passwords, make one for this program: you can cancel it"
+        " later without changing yours.",
     ),
 }
 

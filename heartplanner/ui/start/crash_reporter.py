@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 LOG_LIMIT = 200_000
 TITLE = "Something went wrong"
-TEXT = "Something went wrong in the program. Your plan on the disk is unharmed, and you can go on."
+TEXT = "Something went wrong in the program. Your saved schedule is unharmed, and you can go on."
 
 
 class Crash(QObject):

@@ -16,8 +16,8 @@ from heartplanner.files.plan import planfile, versions
 from heartplanner.files.plan.planfile import Loaded
 from heartplanner.files.plan.versions import Version
 
-ADVICE = "The program did not touch it, and writes nothing over it unless you go back."
-NONE_KEPT = "No earlier version that can be read is kept."
+ADVICE = "The file was not changed, and stays as it is unless you restore a copy."
+NONE_KEPT = "There is no earlier copy that can be read."
 
 
 def rescue(path: Path, trouble: str) -> Document | None:
@@ -27,13 +27,13 @@ def rescue(path: Path, trouble: str) -> Document | None:
     read is kept as a version itself. Raises FileError.
     """
     found = _newest(path)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Your plan cannot be opened", "")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Your schedule cannot be opened", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     role = QMessageBox.ButtonRole
     box.addButton("Close", role.RejectRole)
     back = None
     if found:
-        back = box.addButton(f"Go back to {_when(found[0])}", role.AcceptRole)
+        back = box.addButton(f"Restore the copy of {_when(found[0])}", role.AcceptRole)
         box.setText(f"{trouble}\n\n{ADVICE}")
     else:
         box.setText(f"{trouble}\n\n{NONE_KEPT}")

@@ -90,7 +90,7 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) ->
     # What stands behind the last point of HEART 11.24.2026 is no suffix. The dialog did not ask about
     # the file that the right one makes of it.
     full = path.with_name(path.name + suffix)
-    question = f"{full.name} is there already. Replace it with the new file?"
+    question = f"There is already a file {full.name}. Replace it with the new one?"
     if full.exists() and not agreed(parent, "Replace the file?", question, "Replace", "Keep"):
         return None
     return full

@@ -43,6 +43,9 @@ DROPPED = (".json", *ROSTERS)
 
 
 SIZE = (1280, 800)
+FRAME = (8, 40)
+"""What a system's window frame takes, in pixels; how much that is here is not known before the first
+show."""
 SMALLEST = (720, 480)
 
 
@@ -221,7 +224,7 @@ def _window_title(title: str, plan_file: Path) -> str:
 
 def _fit_to_screen(window: QWidget) -> None:
     """The window's first size, and its smallest: never more than there is of the screen."""
-    room = window.screen().availableSize()
+    room = window.screen().availableSize() - QSize(*FRAME)
     window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
     window.resize(QSize(*SIZE).boundedTo(room))
 

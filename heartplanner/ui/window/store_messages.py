@@ -28,8 +28,8 @@ def tell(store: Store, bar: MessageBar) -> None:
     def say_changed() -> None:
         unsaved = " What you did since is not saved yet." if store.unsaved else ""
         bar.say(
-            f"Another program changed this plan on the disk.{unsaved}",
-            ("Take its plan", take_file),
+            f"Another program changed your schedule file.{unsaved}",
+            ("Take its version", take_file),
             ("Keep mine", store.keep_mine),
         )
 

@@ -25,19 +25,15 @@ SWATCH = (22, 20)
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 _DAY = Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24)
-_AWAY = {
-    "Leave": AwayKind.LEAVE,
-    "Sick": AwayKind.SICK,
-    "Called off": AwayKind.CALLED_OFF,
-    "Given away": AwayKind.GIVEN,
-}
+_AWAY = [kind for kind in AwayKind if kind is not AwayKind.MOVED]
+"""Moved admin time has the frame of a shift that is given away."""
 SAMPLES = (
     ("Day shift", _FREE._replace(chips=(_DAY,))),
     ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
     ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
     ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
-    *((name, _FREE._replace(gone=Gone(("",), ("",), kind))) for name, kind in _AWAY.items()),
+    *((each.capitalize(), _FREE._replace(gone=Gone(("",), ("",), each))) for each in _AWAY),
     ("Not confirmed", _FREE._replace(guess=True, chips=(_DAY,))),
     ("Working weekend", _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
     (_TODAY, _FREE),

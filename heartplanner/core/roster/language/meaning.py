@@ -110,7 +110,7 @@ def _check_known(items: Sequence[Item]) -> None:
     unknown = [item.text for item in items if isinstance(item, UnknownItem)]
     for word in unknown:
         if is_change(word):
-            raise UnreadError(f"{word!a} says nothing of the rotation")
+            raise UnreadError(f"{word!a} does not say which shift you have that day")
     if any(word.lower() == "x" for word in unknown):
         raise UnreadError("'X' may mean that you work or that you are off")
     if unknown:
