@@ -72,6 +72,10 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: 
         assert not {"OK", "Yes", "No"} & words
         combos = dialog.findChildren(QComboBox)
         assert all(isinstance(each, ChoiceField) for each in combos)
+        for each in (each for each in combos if each.isEnabled()):
+            each.showPopup()
+            assert each.view().accessibleName()
+            each.hidePopup()
         spins = dialog.findChildren(QAbstractSpinBox)
         assert all(isinstance(each, NumberField) for each in spins)
 
