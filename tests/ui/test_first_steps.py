@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -394,13 +395,21 @@ def accept_roster() -> None:
         QTimer.singleShot(10, accept_roster)
 
 
+def entering(data: QMimeData) -> QDragEnterEvent:
+    """Something dragged onto a widget. PySide6 6.12 warns of the form that 6.11 alone has."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none)
+
+
 def dropped(window: MainWindow, data: QMimeData) -> None:
     """Drop something on the steps, as the window system would."""
     target = steps(window)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none)
+    enter = entering(data)
     QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, none)
     QApplication.sendEvent(target, drop)
     QApplication.processEvents()
@@ -449,8 +458,7 @@ def test_a_roster_that_is_not_taken_leaves_the_step_open(window: MainWindow) -> 
 def test_a_plan_file_is_left_to_the_window(window: MainWindow, own_folder: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(own_folder / "plan.json"))])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none)
+    enter = entering(data)
     steps(window).dragEnterEvent(enter)
     assert not enter.isAccepted()
 
