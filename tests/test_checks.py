@@ -84,7 +84,7 @@ ACROSS_MODULES = {
     "checks", "manual", "reference", "user_texts",  # the repository, its pages, a second program
     "growth", "laws",  # what holds of the core as a whole
     "announced", "care", "click_counts", "dialogs", "habits", "nothing_moves", "on_x11", "page_turn",
-    "system_wishes",
+    "keys", "system_wishes",
 }  # fmt: skip
 """What tests are called that are of no one module."""
 
