@@ -82,8 +82,9 @@ def test_no_function_is_too_long() -> None:
 
 ACROSS_MODULES = {
     "checks", "manual", "reference", "user_texts",  # the repository, its pages, a second program
-    "absences", "absence_signs", "growth", "laws",  # what holds of the core, of the window as a whole
-    "care", "click_counts", "dialogs", "habits", "nothing_moves", "on_x11", "page_turn", "system_wishes",
+    "growth", "laws",  # what holds of the core as a whole
+    "announced", "care", "click_counts", "dialogs", "habits", "nothing_moves", "on_x11", "page_turn",
+    "keys", "system_wishes",
 }  # fmt: skip
 """What tests are called that are of no one module."""
 

@@ -99,10 +99,10 @@ READ = [
     ("1/5 9a-9p\n1/15 off", "2026-01-05 D 09:00-21:00, 2026-01-15 -"),
 ]  # fmt: skip
 UNREAD = [
-    ("8/20 leave", "'leave' says nothing of the rotation"),
-    ("8/21 vacation 9a-9p", "'vacation' says nothing"),
-    ("8/21 OT 9a-9p", "'OT' says nothing"),
-    ("2025-08-21 HEART 9-9 (a guess)", "'guess' says nothing"),
+    ("8/20 leave", "'leave' does not say which shift you have that day"),
+    ("8/21 vacation 9a-9p", "'vacation' does not say which shift"),
+    ("8/21 OT 9a-9p", "'OT' does not say which shift"),
+    ("2025-08-21 HEART 9-9 (a guess)", "'guess' does not say which shift"),
     ("7/1/25 9a-9p", "July 1, 2025 is before the start, July 28, 2025"),
     ("2/30 off", "2/30 is no date of the calendar"),
     ("9/15 8a-5p", "it has 9 h; a shift has 12 hours and an admin block 4"),
