@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import light
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_table import FinderTable
@@ -154,6 +156,7 @@ def test_a_wrong_date_and_the_calendars_dates_are_told(qtbot: QtBot, announced: 
 def test_the_drop_down_calendar_shows_all_of_six_weeks_and_no_red(qtbot: QtBot) -> None:
     field = DateField(date(2026, 11, 28), date(2026, 11, 28))
     qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(light(), 1.0))
     field.show()
     qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     popup = QApplication.activePopupWidget()
