@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import light
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_table import FinderTable
@@ -148,4 +150,26 @@ def test_a_wrong_date_and_the_calendars_dates_are_told(qtbot: QtBot, announced: 
     (calendar,) = popup.findChildren(QCalendarWidget)
     calendar.setSelectedDate(QDate(2025, 9, 12))
     assert announced[1:] == ["Friday, September 12, 2025"]
+    popup.close()
+
+
+def test_the_drop_down_calendar_shows_all_of_six_weeks_and_no_red(qtbot: QtBot) -> None:
+    field = DateField(date(2026, 11, 28), date(2026, 11, 28))
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(light(), 1.0))
+    field.show()
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    (calendar,) = popup.findChildren(QCalendarWidget)
+    (days,) = calendar.findChildren(QTableView)
+    qtbot.waitUntil(lambda: days.verticalHeader().length() > 0)
+    assert days.verticalHeader().length() <= days.viewport().height()
+    picture = days.viewport().grab().toImage()
+    colors = {
+        picture.pixelColor(x, y).getRgb()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert not any(red > 200 and max(green, blue) < 80 for red, green, blue, _ in colors)
     popup.close()

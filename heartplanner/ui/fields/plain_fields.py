@@ -43,8 +43,10 @@ class ChoiceField(QComboBox):
 
     @override
     def showPopup(self) -> None:
-        """The list that folds out has the field's name."""
-        self.view().setAccessibleName(self.accessibleName())
+        """The list that folds out has the field's name, which mostly is its label's."""
+        labels = (each for each in self.window().findChildren(QLabel) if each.buddy() is self)
+        words = next((each.text().replace("&", "") for each in labels), self.accessibleName())
+        self.view().setAccessibleName(words)
         super().showPopup()
 
     @override
@@ -91,7 +93,6 @@ def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
     """A field after its label, which a screen reader reads as its name; what a typed one says below."""
     title = QLabel(words)
     title.setBuddy(field)
-    field.setAccessibleName(words.replace("&", ""))
     if isinstance(field, TypedField):
         form.addRow(title, with_said(field))
     else:
