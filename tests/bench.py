@@ -136,7 +136,7 @@ def frames(app: QApplication, runs: int) -> None:
         def mark() -> None:
             window.session.show_view("finder")
             day = Mark(date(2025, 9, 9), next(letters))
-            window.to.finder.search("mark", marked(search_of(store.plan), [day]))
+            window.user_actions.finder.search("mark", marked(search_of(store.plan), [day]))
 
         works = {
             "next month": lambda: window.session.turn(1),

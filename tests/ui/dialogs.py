@@ -55,29 +55,33 @@ def prepared(window: MainWindow) -> MainWindow:
 def changed(window: MainWindow) -> None:
     """What the phone does not have yet, of a plan with a change since the phone got its calendar."""
     store = window.session.store
-    window.to.phone.export().whole(store.path.with_name("HEART.ics"), window.session.today)
+    window.user_actions.phone.export().whole(
+        store.path.with_name("HEART.ics"), window.session.today
+    )
     others = tuple(each for each in store.plan.changes if each.what != SICK)
     if others == store.plan.changes:
         store.change("sick", add_change(store.plan, SICK, store.moment()))
     else:
         store.change("not sick", store.plan._replace(changes=others))
-    window.to.phone.changed()
+    window.user_actions.phone.changed()
 
 
 def run(window: MainWindow, name: str) -> Callable[[], object]:
     """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
     if name == "roster":
-        return partial(window.to.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this"))
+        return partial(
+            window.user_actions.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this")
+        )
     if name == "changed":
         return partial(changed, window)
     if name == "question":
         return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
     if name == "remove":
         prepared(window)  # of a single change it would not ask
-        return partial(window.to.days.remove, (CHANGED_DAY, CHANGED_DAY))
+        return partial(window.user_actions.days.remove, (CHANGED_DAY, CHANGED_DAY))
     if name in {kind.id for kind in CHANGE_KINDS}:
         day = date(2025, 9, 18) if name == "admin" else SHIFT_DAY
-        return partial(window.to.days.enter, name, (day, day))
+        return partial(window.user_actions.days.enter, name, (day, day))
     return window._binder.actions[name].trigger
 
 

@@ -57,7 +57,7 @@ def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) 
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     in_dialog(type_it)
-    window.to.days.enter("note", window.session.span)
+    window.user_actions.days.enter("note", window.session.span)
     assert [each.what for each in window.session.store.plan.changes] == [
         Note(FREE_DAY, "Call Lee about overtime")
     ]
@@ -74,7 +74,7 @@ def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> Non
         dialog.close()
 
     in_dialog(look)
-    window.to.days.enter(kind, window.session.span)
+    window.user_actions.days.enter(kind, window.session.span)
     assert isinstance(seen[0], QLineEdit)
 
 
@@ -83,13 +83,13 @@ def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
     window.session.choose(SHIFT_DAY)
 
     def again(dialog: QWidget) -> None:
-        window.to.days.enter("called-off", window.session.span)  # returns at once
+        window.user_actions.days.enter("called-off", window.session.span)  # returns at once
         assert QApplication.activeModalWidget() is dialog
         assert isinstance(dialog, ChangeDialog)
         dialog.accept()
 
     in_dialog(again)
-    window.to.days.enter("called-off", window.session.span)
+    window.user_actions.days.enter("called-off", window.session.span)
     assert len(window.session.store.plan.changes) == 1
 
 
@@ -130,7 +130,7 @@ def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> N
         dialog.close()
 
     in_dialog(type_it)
-    window.to.days.enter("called-off", window.session.span)
+    window.user_actions.days.enter("called-off", window.session.span)
     assert window.session.store.plan.changes == ()
 
 
@@ -143,7 +143,7 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    window.to.days.confirm()
+    window.user_actions.days.confirm()
     changed_elsewhere(window.session.store.path)
     moment = window.session.store.moment()
     from heartplanner.core.edits.edits import add_change

@@ -92,7 +92,7 @@ def test_leave_says_what_it_costs_before_it_is_accepted_and_can_be_undone(
         dialog.accept()
 
     in_dialog(accept)
-    window.to.days.enter("leave", window.session.span)
+    window.user_actions.days.enter("leave", window.session.span)
     assert "This takes off 2 shifts and 1 admin block, 28 h" in said[0]
     assert "Week of September 15: 40 h (28 h leave)" in said[0]
     assert [change.what for change in window.session.store.plan.changes] == [LEAVE]
@@ -112,7 +112,7 @@ def test_what_cannot_be_is_said_and_cannot_be_entered(open_window: Open) -> None
         dialog.reject()
 
     in_dialog(look)
-    window.to.days.enter("sick", (monday, monday))
+    window.user_actions.days.enter("sick", (monday, monday))
     assert window.session.store.plan.changes == ()
 
 
@@ -129,7 +129,7 @@ def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
         dialog.reject()
 
     in_dialog(look)
-    window.to.days.enter("training", (sunday, sunday))
+    window.user_actions.days.enter("training", (sunday, sunday))
     assert "The clocks change on Sunday, March 8, 2026: these hours have no length" in said[0]
 
 
@@ -142,7 +142,7 @@ def test_an_edit_is_the_plan_that_was_previewed(open_window: Open) -> None:
         dialog.accept()
 
     in_dialog(accept)
-    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    window.user_actions.days.enter("leave", (LEAVE.first, LEAVE.last))
     assert window.session.schedule is made[0]
 
 
@@ -155,7 +155,7 @@ def test_an_edit_is_made_of_the_plan_as_it_is_when_accepted(open_window: Open) -
         dialog.accept()
 
     in_dialog(accept)
-    window.to.days.enter("leave", (LEAVE.first, LEAVE.last))
+    window.user_actions.days.enter("leave", (LEAVE.first, LEAVE.last))
     assert [change.what for change in store.plan.changes] == [NOTE, LEAVE]
 
 
@@ -172,7 +172,7 @@ def test_dialogs_begin_with_what_is_likely(
 ) -> None:
     window = open_window()
     in_dialog(lambda dialog: dialog.accept())
-    window.to.days.enter(kind, (day, day))
+    window.user_actions.days.enter(kind, (day, day))
     assert [change.what for change in window.session.store.plan.changes] == [what]
 
 
@@ -186,7 +186,7 @@ def test_every_kind_has_a_dialog_with_named_fields(open_window: Open, kind: str)
         dialog.reject()
 
     in_dialog(look)
-    window.to.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)))
+    window.user_actions.days.enter(kind, (date(2025, 9, 12), date(2025, 9, 12)))
     assert seen
 
 
@@ -199,9 +199,9 @@ def test_a_note_is_taken_back_without_a_question(open_window: Open) -> None:
         dialog.accept()
 
     in_dialog(write)
-    window.to.days.enter("note", (day, day))
+    window.user_actions.days.enter("note", (day, day))
     assert window.session.store.plan.changes[0].what == Note(day, "cake")
-    window.to.days.remove((day, day))
+    window.user_actions.days.remove((day, day))
     assert window.session.store.plan.changes == ()
 
 

@@ -302,7 +302,7 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
         dialog.accept()
 
     in_roster(fill)
-    window.to.finder.roster("text")
+    window.user_actions.finder.roster("text")
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
     assert window.session.store.plan.assignments[0].band is Band.EVENING
     assert window.session.store.undo_name == "3 days from a roster"
@@ -326,7 +326,7 @@ def test_before_a_roster_is_pasted_nothing_is_said_to_be_unread(window: MainWind
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
-    window.to.finder.roster_file(file)
+    window.user_actions.finder.roster_file(file)
     shown = QApplication.activeModalWidget()
     assert shown is not None
     assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]

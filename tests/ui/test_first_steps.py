@@ -338,7 +338,7 @@ def test_from_the_finder_one_comes_to_the_last_step(qtbot: QtBot, window: MainWi
     press(qtbot, window, "Mark my days")
     assert window.session.view is View.FINDER
     assert not shown(window)
-    window.to.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
+    window.user_actions.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
     assert window.session.view is View.MONTH
     assert shown(window)
     assert said(window, "Put it on your phone")
@@ -348,7 +348,7 @@ def test_from_the_finder_one_comes_to_the_last_step(qtbot: QtBot, window: MainWi
 def test_the_finder_may_be_opened_from_the_menu_too(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert window.session.view is View.FINDER
-    window.to.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
+    window.user_actions.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
     assert said(window, "Put it on your phone")
 
 
@@ -375,7 +375,7 @@ def test_both_hours_are_asked_for_after_a_rotation_that_does_not_tell_them(
     press(qtbot, window, "Next")
     press(qtbot, window, "Mark a few days")
     press(qtbot, window, "Mark my days")
-    window.to.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
+    window.user_actions.finder.use(search_of(window.session.plan), Rotation.parse(OWN))
     assert said(window, "Click each shift that is an evening shift")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "DDDA---"
     guesses = window.session.plan.assignments[0].guesses

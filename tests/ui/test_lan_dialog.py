@@ -161,7 +161,7 @@ def test_no_network_and_one_that_has_gone_are_said(offer: Offer) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_code_is_black_on_white_in_both_themes(open_window: Open, dark: bool) -> None:
     window = open_window(dark=dark)
-    window.to.phone.send_by_wifi()
+    window.user_actions.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     (code,) = dialog.findChildren(QrCode)
@@ -196,7 +196,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    words = window.to.phone.export().changes_text
+    words = window.user_actions.phone.export().changes_text
     assert words == "is up to date: nothing changed since September 11, 2025"
 
 
@@ -214,7 +214,7 @@ def test_what_is_sent_is_computed_and_read_back_once(
 
         monkeypatch.setattr(place, name, call)
     window = open_window()
-    window.to.phone.send_by_wifi()
+    window.user_actions.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     dialog.fetched.emit()
     dialog.reject()
@@ -227,7 +227,7 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 ) -> None:
     monkeypatch.setattr(lan, "Limits", Limits)  # for a second a phone may say that it has not all
     window, path = open_window(), own_folder / "plan.json"
-    window.to.phone.send_by_wifi()
+    window.user_actions.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     fetch(f"{address(dialog)}/HEART.ics")
@@ -242,7 +242,7 @@ def test_what_was_fetched_just_before_it_is_closed_is_remembered(
 def test_everything_has_a_name_and_fits_at_twice_the_text(open_window: Open) -> None:
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=2.0))
-    window.to.phone.send_by_wifi()
+    window.user_actions.phone.send_by_wifi()
     (dialog,) = window.findChildren(LanDialog)
     names = [spoken_name(each) for each in dialog.findChildren(QComboBox)]
     assert names == ["Network", "Stop after"]

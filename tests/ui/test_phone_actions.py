@@ -49,7 +49,7 @@ def press(dialog: QWidget, words: str) -> None:
 
 
 def choose(window: MainWindow) -> ChoicesDialog:
-    window.to.phone.choose()
+    window.user_actions.phone.choose()
     dialog = only(window, ChoicesDialog)
     assert isinstance(dialog, ChoicesDialog)
     return dialog
@@ -80,12 +80,13 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
         color="teal",
         months=3,
     )
-    export = window.to.phone.export()
+    export = window.user_actions.phone.export()
     assert export.options == kept.options
     assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
-        Path(window.to.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9") == 1 + 36 + 2
+        Path(window.user_actions.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
+        == 1 + 36 + 2
     )
 
 
@@ -167,15 +168,15 @@ def test_what_changed_is_listed_and_can_be_saved(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.to.phone.hand_over()
-    window.to.phone.changed()
+    window.user_actions.phone.hand_over()
+    window.user_actions.phone.changed()
     assert only_box(window) == "Your phone is up to date: nothing changed since September 11, 2025."
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
     window.session.store.change(
         "leave",
         add_change(window.session.store.plan, leave, window.session.store.plan.history[0].at),
     )
-    window.to.phone.changed()
+    window.user_actions.phone.changed()
     dialog = only(window, ChangesDialog)
     (entries,) = dialog.findChildren(QListWidget)
     assert [entries.item(n).text() for n in range(entries.count())] == [
@@ -198,7 +199,7 @@ def test_the_second_time_emptying_comes_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     firsts = []
     for _ in range(2):
-        window.to.phone.hand_over()
+        window.user_actions.phone.hand_over()
         guide = window.findChildren(PhoneGuide)[-1]
         assert isinstance(guide, PhoneGuide)
         firsts.append([found[0].drawing for found in guide._steps.values()])
@@ -217,7 +218,11 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     plan.write_text(json.dumps(other))
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    for run in (window.to.phone.hand_over, window.to.phone.send_by_wifi, window.to.phone.changed):
+    for run in (
+        window.user_actions.phone.hand_over,
+        window.user_actions.phone.send_by_wifi,
+        window.user_actions.phone.changed,
+    ):
         run()
     boxes = window.findChildren(MessageBox)
     assert len(boxes) == 3
@@ -232,7 +237,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.to.phone.hand_over()
+    window.user_actions.phone.hand_over()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
@@ -254,7 +259,7 @@ def test_steps_and_changes_can_be_printed(
         QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
     )
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    window.to.phone.hand_over()
+    window.user_actions.phone.hand_over()
     path = own_folder / "steps.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(only(window, PhoneGuide), "Print...")
@@ -262,7 +267,7 @@ def test_steps_and_changes_can_be_printed(
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2026, 8, 17))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
-    window.to.phone.changed()
+    window.user_actions.phone.changed()
     path = own_folder / "changes.pdf"
     press(only(window, ChangesDialog), "Print...")
     assert path.read_bytes().count(b"/Type /Page\n") > 10

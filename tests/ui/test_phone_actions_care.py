@@ -34,7 +34,7 @@ Patch = pytest.MonkeyPatch
 
 
 def choose(window: MainWindow) -> ChoicesDialog:
-    window.to.phone.choose()
+    window.user_actions.phone.choose()
     (dialog,) = window.findChildren(ChoicesDialog)
     return dialog
 
@@ -86,7 +86,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "Save options")
-    assert window.to.phone.export("family").options == ExportOptions()
+    assert window.user_actions.phone.export("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -121,7 +121,7 @@ def test_a_damaged_memory_is_set_aside_with_one_question(
     file = damaged(own_folder, "my-phone")
     save_to(monkeypatch, own_folder / "HEART.ics")
     asked = answer(monkeypatch, yes=yes)
-    getattr(window.to.phone, does)()
+    getattr(window.user_actions.phone, does)()
     assert len(asked) == 1
     assert "my-phone.json: line 1" in asked[0]
     assert "Set this file aside?" in asked[0]
@@ -156,7 +156,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     (own_folder / "plan.json.handed").write_text("in the way")
     monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.to.phone.hand_over()
+    window.user_actions.phone.hand_over()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
@@ -173,15 +173,15 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     assert not one.in_file
     window = open_window()
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.to.phone.changed()
+    window.user_actions.phone.changed()
     assert not path.exists()
-    window.to.phone.hand_over()
+    window.user_actions.phone.hand_over()
     assert planfile.load(path).plan == window.session.store.plan
 
 
 def test_before_the_first_hand_over_there_is_no_list(open_window: Open) -> None:
     window = open_window()
-    window.to.phone.changed()
+    window.user_actions.phone.changed()
     assert not window.findChildren(ChangesDialog)
     (said,) = boxes(window)
     assert said.startswith("Your phone has no file yet; the calendar has 2")

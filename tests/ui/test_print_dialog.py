@@ -37,7 +37,7 @@ SEPTEMBER = SheetRef(SheetKind.MONTH, date(2025, 9, 1))
 
 
 def opened(window: MainWindow) -> PrintDialog:
-    window.to.paper.print_it()
+    window.user_actions.paper.print_it()
     (dialog,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
     return dialog
 
@@ -119,7 +119,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_printed(
     window = open_window()
     window.session.store.save()
     (own_folder / "plan.json").write_text("{}")
-    window.to.paper.print_it()
+    window.user_actions.paper.print_it()
     assert not window.findChildren(PrintDialog)
     (box,) = window.findChildren(MessageBox)
     assert "another program changed your schedule" in box.text()
@@ -207,11 +207,11 @@ def test_lines_with_letters_that_no_font_has_are_printed_only_if_one_wants(
     monkeypatch.setattr("heartplanner.ui.printing.print_actions.agreed", answer)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.to.paper.print_lines("Steps", [("", "Open the mail")])
+    window.user_actions.paper.print_lines("Steps", [("", "Open the mail")])
     assert asked == []
     assert path.exists()
     path.unlink()
-    window.to.paper.print_lines("Steps", [("", "Open \U0010fffd")])
+    window.user_actions.paper.print_lines("Steps", [("", "Open \U0010fffd")])
     ((title, text),) = asked
     assert title == "Steps"
     assert text.startswith('Steps: some letters of "Open \U0010fffd" cannot be printed')

@@ -21,8 +21,8 @@ from heartplanner.ui.view_list import VIEWS
 Command = Callable[[], object]
 
 
-class Doers(NamedTuple):
-    """Those who do what a person can do; their dialogs stand over `parent`."""
+class UserActions(NamedTuple):
+    """All that a person can do in the window, by what it is done to; dialogs stand over `parent`."""
 
     session: Session
     days: DayActions
@@ -33,9 +33,10 @@ class Doers(NamedTuple):
     parent: QWidget
 
 
-def doers(session: Session, parent: QWidget) -> Doers:
+def make_actions(session: Session, parent: QWidget) -> UserActions:
+    """The actions on what the session shows."""
     paper = PrintActions(session, parent)
-    return Doers(
+    return UserActions(
         session,
         DayActions(session, parent),
         PlanActions(session, parent),
@@ -46,34 +47,34 @@ def doers(session: Session, parent: QWidget) -> Doers:
     )
 
 
-def commands(to: Doers, open_plan: Callable[[Path], None]) -> dict[str, Command]:
+def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[str, Command]:
     """What each action does. `open_plan`: opens another plan in a window of its own."""
-    session, store = to.session, to.session.store
+    session, store = actions.session, actions.session.store
     return {
-        "phone": to.phone.hand_over,
-        "wifi": to.phone.send_by_wifi,
-        "contents": to.phone.choose,
-        "changed": to.phone.changed,
-        "publish": to.phone.keep_in_step,
-        "print": to.paper.print_it,
-        "open": lambda: to.plans.open(open_plan),
-        "copy": to.plans.copy,
-        "restore": to.plans.restore,
-        "confirm": to.days.confirm,
-        "quit": to.parent.close,
+        "phone": actions.phone.hand_over,
+        "wifi": actions.phone.send_by_wifi,
+        "contents": actions.phone.choose,
+        "changed": actions.phone.changed,
+        "publish": actions.phone.keep_in_step,
+        "print": actions.paper.print_it,
+        "open": lambda: actions.plans.open(open_plan),
+        "copy": actions.plans.copy,
+        "restore": actions.plans.restore,
+        "confirm": actions.days.confirm,
+        "quit": actions.parent.close,
         "undo": store.undo,
         "redo": store.redo,
         "find": session.find_in_list,
-        "remove": to.days.remove,
+        "remove": actions.days.remove,
         "previous": partial(session.turn, -1),
         "next": partial(session.turn, 1),
         "today": session.go_to_today,
         "zoom-in": partial(session.zoom, 1),
         "zoom-out": partial(session.zoom, -1),
         "zoom-reset": partial(session.zoom, 0),
-        **{kind.id: partial(to.days.enter, kind.id) for kind in CHANGE_KINDS},
+        **{kind.id: partial(actions.days.enter, kind.id) for kind in CHANGE_KINDS},
         **{view.id: partial(session.show_view, view.id) for view in VIEWS},
-        **_dialogs(session, to.parent),
+        **_dialogs(session, actions.parent),
     }
 
 

@@ -11,7 +11,7 @@ from heartplanner.core.edits.first_answers import UsualHours, usual_hours
 from heartplanner.core.plan.model import Plan, Rotation
 from heartplanner.ui.first_steps.steps_bar import StepsBar
 from heartplanner.ui.view_list import View, view_spec
-from heartplanner.ui.window.commands import Doers
+from heartplanner.ui.window.commands import UserActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,8 @@ class FirstStart:
     `bar` stands above the calendar, `place` beside it. `changed` is called when they open or close.
     """
 
-    def __init__(self, to: Doers, changed: Callable[[], None]) -> None:
-        self._to, self._session = to, to.session
+    def __init__(self, actions: UserActions, changed: Callable[[], None]) -> None:
+        self._actions, self._session = actions, actions.session
         self._changed = changed
         self._steps: FirstSteps | None = None
         self._before: tuple[tuple[Rotation, bool], ...] | None = None
@@ -88,20 +88,20 @@ class FirstStart:
             steps.closed.connect(self._close)
             steps.marking_wanted.connect(self._mark)
             steps.roster_wanted.connect(
-                lambda kind: self._read(lambda: self._to.finder.roster(kind))
+                lambda kind: self._read(lambda: self._actions.finder.roster(kind))
             )
             steps.roster_file.connect(
-                lambda path: self._read(lambda: self._to.finder.roster_file(Path(path)))
+                lambda path: self._read(lambda: self._actions.finder.roster_file(Path(path)))
             )
             steps.roster_data.connect(
-                lambda data: self._read(lambda: self._to.finder.roster_data(data))
+                lambda data: self._read(lambda: self._actions.finder.roster_data(data))
             )
             steps.file_wanted.connect(self._hand_over)
-            steps.wifi_wanted.connect(self._to.phone.send_by_wifi)
+            steps.wifi_wanted.connect(self._actions.phone.send_by_wifi)
             column = self.place.layout()
             assert column is not None
             column.addWidget(steps)
-            steps.fit(self._to.parent.width())
+            steps.fit(self._actions.parent.width())
         return self._steps
 
     def _close(self) -> None:
@@ -109,7 +109,7 @@ class FirstStart:
         self._changed()
 
     def _hand_over(self) -> None:
-        if self._to.phone.hand_over():
+        if self._actions.phone.hand_over():
             self._close()
 
     def _read(self, read: Callable[[], object]) -> None:

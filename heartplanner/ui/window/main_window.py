@@ -23,7 +23,7 @@ from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
 from heartplanner.ui.window.actions import ACTIONS
-from heartplanner.ui.window.commands import commands, doers
+from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
@@ -37,14 +37,12 @@ if TYPE_CHECKING:
 
 ROSTERS = (".ics", ".txt", ".csv")
 DROPPED = (".json", *ROSTERS)
-"""Files that may be dropped: plans, and rosters for the finder."""
-
-
-SIZE = (1280, 800)
+"""The endings of files that may be dropped on the window: plans, and rosters for the finder."""
+SIZE, SMALLEST = (1280, 800), (720, 480)
+"""Width and height of the window, in pixels: at the first start, and at least."""
 FRAME = (8, 40)
 """What a system's window frame takes, in pixels; how much that is here is not known before the first
 show."""
-SMALLEST = (720, 480)
 
 
 class MainWindow(QMainWindow):
@@ -60,19 +58,16 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = Session(store, settings, now, system, self)
-        self.to = doers(self.session, self)
+        self.user_actions = make_actions(self.session, self)
         self.message_bar = MessageBar()
-        self._first = FirstStart(self.to, self._turn_steps)
-        runs = commands(self.to, self.file_dropped.emit) | {"first-steps": self.first_steps}
+        self._first = FirstStart(self.user_actions, self._change_view)
+        runs = commands(self.user_actions, self.file_dropped.emit) | {
+            "first-steps": self.first_steps
+        }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._header = Header(bound.actions, self.to.phone.write_for_drag)
-        self._views = Views(self.to, bound.named(DAY_ACTIONS), bound.day_menu)
-        sure = bound.named(("confirm", View.FINDER))
-        days = [(name, bound.actions[name]) for name in AT_ONCE]
-        phone, changed = bound.named(("phone", "changed"))
-        self._panel = SidePanel(
-            self.session, PanelActions(days, bound.named(MORE), sure, phone, changed)
-        )
+        self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
+        self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
+        self._panel = SidePanel(self.session, _panel_actions(bound))
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
         self._ahead: AheadPanel | None = None
@@ -82,7 +77,7 @@ class MainWindow(QMainWindow):
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
-        self._reminder = StaleReminder(self.to, self.message_bar, self._panel.show_phone)
+        self._reminder = StaleReminder(self.user_actions, self.message_bar, self._panel.show_phone)
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
@@ -91,12 +86,6 @@ class MainWindow(QMainWindow):
     def first_steps(self) -> None:
         """The questions of the first start, beside the calendar."""
         self._first.begin()
-
-    def _turn_steps(self) -> None:
-        """The first steps were opened or closed."""
-        self._refresh()
-        if not self._first.focus():
-            self._views.focus_view()
 
     def _follow(self) -> None:
         self.session.store.plan_changed.connect(lambda _: self._refresh())
@@ -124,12 +113,13 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _change_view(self) -> None:
+        """Show another view, or the first steps, and give it the keys."""
         self._refresh()
         if not self._first.focus():
             self._views.focus_view()
 
     def _refresh(self) -> None:
-        """Show what is other than what is shown."""
+        """Bring every part of the window up to date with the session."""
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
@@ -173,7 +163,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.to.plans.may_close():
+        if not self.user_actions.plans.may_close():
             event.ignore()
             return
         self.session.settings.keep(self.session.habits)
@@ -193,9 +183,17 @@ class MainWindow(QMainWindow):
         path = Path(event.mimeData().urls()[0].toLocalFile())
         if path.suffix in ROSTERS:
             self.session.show_view(View.FINDER)
-            self.to.finder.roster_file(path)
+            self.user_actions.finder.roster_file(path)
         else:
             self.file_dropped.emit(path)
+
+
+def _panel_actions(bound: ActionBinder) -> PanelActions:
+    """The actions that the side panel offers as buttons."""
+    days = [(name, bound.actions[name]) for name in AT_ONCE]
+    sure = bound.named(("confirm", View.FINDER))
+    phone, changed = bound.named(("phone", "changed"))
+    return PanelActions(days, bound.named(MORE), sure, phone, changed)
 
 
 def _window_title(title: str, plan_file: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
-from heartplanner.ui.window.commands import Doers
+from heartplanner.ui.window.commands import UserActions
 from heartplanner.ui.window.message_bar import Answer, MessageBar
 
 AFTER = 400
@@ -21,14 +21,16 @@ class StaleReminder:
     is told whether the phone ever got the calendar, and what is different since.
     """
 
-    def __init__(self, to: Doers, bar: MessageBar, tell_phone: Callable[[bool, str], None]) -> None:
-        self._phone, self._paper, self._bar = to.phone, to.paper, bar
+    def __init__(
+        self, actions: UserActions, bar: MessageBar, tell_phone: Callable[[bool, str], None]
+    ) -> None:
+        self._phone, self._paper, self._bar = actions.phone, actions.paper, bar
         self._tell_phone = tell_phone
-        self._settings = to.session.settings
+        self._settings = actions.session.settings
         self._said = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
-        for signal in (to.session.store.plan_changed, to.session.delivered, bar.free):
+        for signal in (actions.session.store.plan_changed, actions.session.delivered, bar.free):
             signal.connect(lambda *_: self._later.start())
         bar.closed.connect(self._dismiss)
         self._later.start()

@@ -19,7 +19,7 @@ from heartplanner.typed import override
 from heartplanner.ui.month.month_model import MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
-from heartplanner.ui.window.commands import Doers
+from heartplanner.ui.window.commands import UserActions
 
 Facts = tuple[object, ...]
 
@@ -49,13 +49,15 @@ class Mounted(NamedTuple):
 class Views(QStackedWidget):
     """Shows the session's view. What one does in a view is led to who does it."""
 
-    def __init__(self, to: Doers, day_actions: Sequence[QAction], day_menu: QMenu) -> None:
+    def __init__(
+        self, actions: UserActions, day_actions: Sequence[QAction], day_menu: QMenu
+    ) -> None:
         super().__init__()
-        self._to, self._session = to, to.session
+        self._actions, self._session = actions, actions.session
         self._day_actions, self._day_menu = day_actions, day_menu
         self._mounted: dict[View, Mounted] = {}
         self._shown: dict[View, Facts] = {}
-        self._today = to.session.today
+        self._today = actions.session.today
 
     def refresh(self) -> None:
         """Turn to the session's view, and fill it if it showed other facts before."""
@@ -97,7 +99,7 @@ class Views(QStackedWidget):
 
     def _mount(self, view: View) -> Mounted:
         """Make a view; Ctrl and the wheel enlarge the text on all of it that scrolls."""
-        mounted = self._mounted[view] = _make(view, self._to)
+        mounted = self._mounted[view] = _make(view, self._actions)
         widget = mounted.widget
         self._look(mounted)
         self.addWidget(widget)
@@ -129,22 +131,22 @@ class Views(QStackedWidget):
         return super().eventFilter(watched, event)
 
 
-def _make(view: View, to: Doers) -> Mounted:
+def _make(view: View, actions: UserActions) -> Mounted:
     match view:
         case View.MONTH:
-            return _month(to)
+            return _month(actions)
         case View.YEAR:
-            return _year(to)
+            return _year(actions)
         case View.CYCLE:
-            return _cycle(to)
+            return _cycle(actions)
         case View.LIST:
-            return _list(to)
+            return _list(actions)
         case View.FINDER:
-            return _finder(to)
+            return _finder(actions)
 
 
-def _month(to: Doers) -> Mounted:
-    session = to.session
+def _month(actions: UserActions) -> Mounted:
+    session = actions.session
     view = MonthTable(session.theme, session.today)
     view.day_chosen.connect(session.choose)
 
@@ -162,10 +164,10 @@ def _month(to: Doers) -> Mounted:
     return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
 
 
-def _year(to: Doers) -> Mounted:
+def _year(actions: UserActions) -> Mounted:
     from heartplanner.ui.year.year_view import YearView
 
-    session = to.session
+    session = actions.session
     view = YearView(session.theme, session.today)
     view.day_chosen.connect(session.open_day)
     view.day_marked.connect(session.choose)
@@ -178,21 +180,21 @@ def _year(to: Doers) -> Mounted:
     )
 
 
-def _cycle(to: Doers) -> Mounted:
+def _cycle(actions: UserActions) -> Mounted:
     from heartplanner.ui.cycle.cycle_view import CycleView
 
-    session = to.session
+    session = actions.session
     view = CycleView(session.theme, session.today)
-    view.assignment_made.connect(to.days.assign)
-    view.confirmed.connect(to.days.confirm)
+    view.assignment_made.connect(actions.days.assign)
+    view.confirmed.connect(actions.days.confirm)
     view.finder_wanted.connect(lambda: session.show_view(View.FINDER))
     return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
 
 
-def _list(to: Doers) -> Mounted:
+def _list(actions: UserActions) -> Mounted:
     from heartplanner.ui.list.list_view import ListView
 
-    session = to.session
+    session = actions.session
     view = ListView(session.theme)
     view.day_chosen.connect(session.choose)
     session.search_wanted.connect(view.focus_search)
@@ -210,14 +212,14 @@ def _list(to: Doers) -> Mounted:
     return Mounted(view, view, facts, fill)
 
 
-def _finder(to: Doers) -> Mounted:
+def _finder(actions: UserActions) -> Mounted:
     from heartplanner.ui.finder.finder_view import FinderView
 
-    session = to.session
+    session = actions.session
     view = FinderView(session.theme, session.today)
-    view.searched.connect(to.finder.search)
-    view.rotation_used.connect(to.finder.use)
-    view.roster_wanted.connect(to.finder.roster)
+    view.searched.connect(actions.finder.search)
+    view.rotation_used.connect(actions.finder.use)
+    view.roster_wanted.connect(actions.finder.roster)
     view.typing_wanted.connect(lambda: session.show_view(View.CYCLE))
     session.page_turned.connect(view.turn)
     return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
