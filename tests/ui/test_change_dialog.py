@@ -229,7 +229,7 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
         qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
 
     in_dialog(late)
-    window.to.days.enter("ended-at", (tuesday, tuesday))
+    window.user_actions.days.enter("ended-at", (tuesday, tuesday))
     (change,) = window.session.store.plan.changes
     assert change.what == OtherHours(tuesday, Hours(time(9), time(23, 30)))
 
@@ -247,4 +247,4 @@ def test_a_swaps_hours_are_asked_of_the_shift_that_is_taken(open_window: Open) -
         dialog.reject()
 
     in_dialog(look)
-    window.to.days.enter("swap", (friday, friday))
+    window.user_actions.days.enter("swap", (friday, friday))

@@ -320,7 +320,7 @@ def test_before_a_roster_is_pasted_nothing_is_said_to_be_unread(window: MainWind
         dialog.reject()
 
     in_roster(look)
-    window.to.finder.roster("text")
+    window.user_actions.finder.roster("text")
 
 
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:

@@ -200,12 +200,12 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
 
 def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     window = open_window()
-    assert picture(window).pixelColor(5, 790) == light().window
+    assert picture(window).pixelColor(5, window.height() - 10) == light().window
     window.session.set_habits(window.session.habits._replace(theme="dark"))
-    assert picture(window).pixelColor(5, 790) == dark().window
+    assert picture(window).pixelColor(5, window.height() - 10) == dark().window
     window.session.set_habits(window.session.habits._replace(theme="system"))
     window.session.set_system(System(dark=True, hours24=False))
-    assert picture(window).pixelColor(5, 790) == dark().window
+    assert picture(window).pixelColor(5, window.height() - 10) == dark().window
 
 
 def test_today_is_ringed_in_the_accent_color(open_window: Open) -> None:
