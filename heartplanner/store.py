@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
@@ -25,6 +25,10 @@ class Store(QObject):
     """Edits, undoes, saves and watches a document. An edit that cannot be saved is in hand all the same."""
 
     plan_changed = Signal(object)
+    changed = Signal(str)
+    undone = Signal(str)
+    redone = Signal(str)
+    """The name of the edit that was made, taken back, or made once more."""
     saved = Signal(list)
     """Sentences on what the place does not promise."""
     save_failed = Signal(str)
@@ -80,23 +84,25 @@ class Store(QObject):
         plan = after.plan if isinstance(after, Schedule) else after
         # An edit that changes nothing is no step to undo, and no save.
         if plan != self.plan:
-            self._edit(partial(self._document.change, name, after))
+            self._edit(partial(self._document.change, name, after), self.changed, name)
 
     def amend(self, name: str, after: Plan) -> None:
         """Take another plan in place of the one that the last edit made: the two are one edit."""
         if after != self.plan:
-            self._edit(partial(self._document.amend, name, after))
+            self._edit(partial(self._document.amend, name, after), self.changed, name)
 
     def undo(self) -> None:
-        if self.undo_name:
-            self._edit(self._document.undo)
+        if name := self.undo_name:
+            self._edit(self._document.undo, self.undone, name)
 
     def redo(self) -> None:
-        if self.redo_name:
-            self._edit(self._document.redo)
+        if name := self.redo_name:
+            self._edit(self._document.redo, self.redone, name)
 
-    def _edit(self, edit: Callable[[datetime], list[str]]) -> None:
+    def _edit(self, edit: Callable[[datetime], list[str]], told: SignalInstance, name: str) -> None:
+        """What was done is told first, then what follows from it."""
         self._save(edit)
+        told.emit(name)
         self.plan_changed.emit(self.plan)
 
     def make_file(self) -> None:

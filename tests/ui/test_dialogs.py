@@ -72,23 +72,34 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: 
         assert not {"OK", "Yes", "No"} & words
         combos = dialog.findChildren(QComboBox)
         assert all(isinstance(each, ChoiceField) for each in combos)
+        for each in (each for each in combos if each.isEnabled()):
+            each.showPopup()
+            assert each.view().accessibleName()
+            each.hidePopup()
         spins = dialog.findChildren(QAbstractSpinBox)
         assert all(isinstance(each, NumberField) for each in spins)
 
     with_dialog(window, name, look)
 
 
-@pytest.mark.parametrize("scale", [1.5, 2.0])
+@pytest.mark.parametrize(
+    ("screen", "scale"),
+    [
+        (SCREEN, 1.5),
+        (SCREEN, 2.0),
+        (SCREEN / 2, 1.0),  # the same screen where the system doubles all pixels
+    ],
+)
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_fits_the_screen_and_its_buttons_are_on_it(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, scale: float
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, screen: QSize, scale: float
 ) -> None:
-    monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: screen)
     window.session.set_habits(window.session.habits._replace(scale=scale))
 
     def look(dialog: QDialog) -> None:
         QApplication.processEvents()
-        room = SCREEN * 0.9
+        room = screen * 0.9
         assert dialog.height() <= room.height()
         assert dialog.width() <= room.width()
         assert dialog.minimumSizeHint().height() <= room.height()

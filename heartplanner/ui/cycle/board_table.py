@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from heartplanner.core.cells.rotation_board import LETTERS
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -22,6 +23,7 @@ class BoardTable(LetterTable):
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__(theme, today, TYPED, FREE)
+        self.offer(LETTERS)
         self.setAccessibleName("Rotation")
         self.setAccessibleDescription(
             "Type S for a shift, A for admin, - for a day off; Enter goes through them;"

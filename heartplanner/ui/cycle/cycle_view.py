@@ -40,6 +40,7 @@ from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
 from heartplanner.ui.cycle.transition_view import SeamView
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import column, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -170,6 +171,7 @@ class CycleView(QScrollArea):
 
     def _put(self, day: int, letter: str) -> None:
         self._edit(put(self._draft.rotation, day, letter))
+        announce(self._board, self._board.name_of(day))
 
     def _step(self, day: int) -> None:
         self._put(day, stepped(self._draft.rotation.letters[day]))

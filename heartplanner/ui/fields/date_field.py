@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
@@ -14,10 +14,13 @@ from heartplanner.core.words.english import long_date
 from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.widgets.announce import announce
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 NAMES = {"qt_calendar_prevmonth": "Previous month", "qt_calendar_nextmonth": "Next month"}
 OUTSIDE = f"Type a date from {FIRST_DATE.year} to {LAST_DATE.year}."
+ROOM = 1.2
+"""Six weeks and the longest weekday have no room in the size that a calendar asks for."""
 LETTERS = 17
 """Of "Wed, Sep 30, 2026", with some room."""
 
@@ -77,6 +80,7 @@ class DateField(TypedField[date]):
     def _choose(self) -> None:
         """Fold out a month to choose from."""
         menu = QMenu(self)
+        menu.setAccessibleName("Choose a date")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = _calendar(self._value)
         action = QWidgetAction(menu)
@@ -86,11 +90,12 @@ class DateField(TypedField[date]):
             chosen.connect(self._take_chosen)
             chosen.connect(menu.close)
         menu.aboutToHide.connect(self.setFocus)
+        calendar.setMinimumSize(calendar.sizeHint() * ROOM)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         calendar.setFocus()
 
     def _take_chosen(self, chosen: QDate) -> None:
-        self._take(date(chosen.year(), chosen.month(), chosen.day()))
+        self._take(_date(chosen))
 
 
 def _calendar(day: date) -> QCalendarWidget:
@@ -101,10 +106,19 @@ def _calendar(day: date) -> QCalendarWidget:
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setDateRange(_qdate(FIRST_DATE), _qdate(LAST_DATE))
     calendar.setSelectedDate(_qdate(day))
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, QTextCharFormat())  # by itself it is red
     calendar.setAccessibleName("Calendar")
+    calendar.selectionChanged.connect(
+        lambda: announce(calendar, long_date(_date(calendar.selectedDate())))
+    )
     for button in calendar.findChildren(QToolButton):
         button.setAccessibleName(NAMES.get(button.objectName(), button.text()))
     return calendar
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
 
 
 def _qdate(day: date) -> QDate:

@@ -42,6 +42,12 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(max(self.findData(value), 0))
 
     @override
+    def showPopup(self) -> None:
+        """The list that folds out has the field's name."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page under the pointer, and changes only what one is at."""
         if self.hasFocus():
@@ -85,6 +91,7 @@ def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
     """A field after its label, which a screen reader reads as its name; what a typed one says below."""
     title = QLabel(words)
     title.setBuddy(field)
+    field.setAccessibleName(words.replace("&", ""))
     if isinstance(field, TypedField):
         form.addRow(title, with_said(field))
     else:

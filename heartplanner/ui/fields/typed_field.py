@@ -6,16 +6,11 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 
 Value = TypeVar("Value")
@@ -136,7 +131,7 @@ class TypedField(QLineEdit, Generic[Value]):
         before = self._refused
         self._mark(refused=True)
         self.said.setText(reason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, reason))
+        announce(self, reason)
         if not before:
             self.applied.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.cells.finder_board import FinderCell
+from heartplanner.core.cells.finder_board import WORDS, FinderCell
 from heartplanner.core.plan.model import CYCLE_WEEKS, FREE, MARK_MEANINGS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -49,6 +49,7 @@ class FinderTable(LetterTable):
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__(theme, today, TYPED, "")
+        self.offer(WORDS)
         self._delegate = self._days = FinderDelegate(theme, today, self)
         self.setItemDelegate(self._delegate)
         self.setColumnHidden(TOTAL, True)

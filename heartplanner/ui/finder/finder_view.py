@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
 
 from heartplanner.core.cells.cells import Tone
@@ -32,6 +32,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import column, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -67,6 +68,7 @@ class FinderView(QScrollArea):
         self._found = findings(self._search)
         self._shows = False
         self._dragged: set[int] = set()
+        self._told: int | None = None
         self._said = ""
         self._cycle = 0
         self._board = FinderTable(theme, today)
@@ -86,6 +88,14 @@ class FinderView(QScrollArea):
         if other:
             self._cycle = shown_cycle(self._search, self._today)
         self._show()
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """Let a screen reader say how many rotations are left, where that is another number."""
+        left = self._found.left.total
+        if self._told not in (None, left) and self.isVisible():
+            announce(self._panel, f"{left:,} rotations still fit")
+        self._told = left
 
     def turn(self, cycles: int) -> None:
         """Show the dates of another cycle; the marks are the same."""
@@ -148,7 +158,6 @@ class FinderView(QScrollArea):
         self._dragged.clear()
         QToolTip.hideText()
         self.searched.emit(self._said, dragged)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._board, self._said))
         if search_of(self._plan) != dragged:  # it could not be so, which was said
             self.show_plan(self._plan)
 

@@ -152,13 +152,15 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 class AgendaList(QListView):
-    """The rows. `day_chosen`: a click or Enter on a day."""
+    """The rows. `day_chosen`: a click or Enter on a day; `day_marked`: the keys went to it."""
 
     day_chosen = Signal(object)
+    day_marked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._current: date | None = None  # the day that the keys are on, or will be
+        self._chosen: date | None = None
         self._agenda = AgendaModel(self)
         self._delegate = AgendaDelegate(theme, self)
         self.setModel(self._agenda)
@@ -170,7 +172,7 @@ class AgendaList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a steady width
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._choose)
 
     def show_entries(self, shown: Sequence[Entry], today: date, *, stay: bool) -> None:
@@ -182,6 +184,13 @@ class AgendaList(QListView):
             self._take_up()
         self.doItemsLayout()
         self.verticalScrollBar().setValue(down)
+
+    def mark(self, day: date) -> None:
+        """The day that is chosen elsewhere: the keys are on it, or will be, where it is on show."""
+        other = day != self._current
+        self._chosen = self._current = day
+        if other and self.hasFocus():
+            self._take_up()
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
@@ -195,6 +204,11 @@ class AgendaList(QListView):
         row = self._agenda.row(index)
         if not isinstance(row, str):
             self.day_chosen.emit(row.date)
+
+    def _mark_current(self) -> None:
+        """What is done next is done to the day that the keys are on: tell which that is."""
+        if self.currentIndex().isValid() and self._current != self._chosen:
+            self.day_marked.emit(self._current)
 
     def _take_up(self) -> None:
         """Put the keys on the day that they were on, or on the first."""
@@ -214,6 +228,7 @@ class AgendaList(QListView):
             if (key in MOVES or key in ENTER) and not event.modifiers():
                 event.accept()  # within the list the keys go from day to day
                 return True
+            self._mark_current()  # the key may be one of an action on days
         return super().event(event)
 
     @override
@@ -225,6 +240,7 @@ class AgendaList(QListView):
             event.ignore()  # letters are the window's
         else:
             super().keyPressEvent(event)
+            self._mark_current()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.agenda import Entry, NotesByDate, entries, search
@@ -17,6 +17,7 @@ from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.list.list_rows import ENTER, NOTHING, AgendaList
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 
 HINT = "Search: working weekend, leave, Lee ..."
@@ -46,9 +47,10 @@ class SearchField(QLineEdit):
 
 
 class ListView(QWidget):
-    """Shows some days and finds among them. `day_chosen`: a date."""
+    """Shows some days and finds among them. `day_chosen`, `day_marked`: a date, as the rows tell it."""
 
     day_chosen = Signal(object)
+    day_marked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +71,10 @@ class ListView(QWidget):
         column.addLayout(top)
         column.addWidget(self._list, 1)
         self._list.day_chosen.connect(self.day_chosen)
+        self._list.day_marked.connect(self.day_marked)
         self._field.textChanged.connect(self._search)
         self._field.left.connect(self._list.setFocus)
+        self.setFocusProxy(self._list)
 
     def show_plan(
         self,
@@ -88,6 +92,10 @@ class ListView(QWidget):
         self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 
+    def mark(self, day: date) -> None:
+        """The day that is chosen: the keys are on it, or will be."""
+        self._list.mark(day)
+
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
 
@@ -101,9 +109,7 @@ class ListView(QWidget):
 
     def _search(self, _text: str) -> None:
         self._fill(stay=False)
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self._found, self._found.text())
-            QAccessible.updateAccessibility(said)
+        announce(self._found, self._found.text())
 
     def _fill(self, *, stay: bool) -> None:
         text = self._field.text()

@@ -106,11 +106,12 @@ class MonthModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or not self._rows:
+        whole = role == Qt.ItemDataRole.AccessibleTextRole
+        if (role != Qt.ItemDataRole.DisplayRole and not whole) or not self._rows:
             return None
         if orientation == Qt.Orientation.Vertical:
             return self._totals[section].place
         if section == TOTAL:
             return "Week" if self._rows[0][0].date.weekday() == 0 else "Mon–Sun"
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
-        return name[:3] if self._brief else name
+        return name[:3] if self._brief and not whole else name

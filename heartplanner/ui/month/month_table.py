@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,11 +27,12 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.selection import Chosen
-from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.core.words.english import WEEKDAYS, counted, weekday_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.text_fit import enlarged
 
 TOTAL_WIDTHS = (70, 96)
@@ -125,7 +134,6 @@ class MonthTable(QTableView):
     def show_page(self, page: MonthPage, chosen: Chosen) -> None:
         """Show a month's rows with some days chosen."""
         self._delegate.month = page.month
-        self._delegate.chosen = chosen
         self._model.show_page(page)
         self._use_room()
         self.setAccessibleName(page.month.title)
@@ -133,9 +141,30 @@ class MonthTable(QTableView):
 
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""
+        other = chosen != self._delegate.chosen
         self._delegate.chosen = chosen
-        self.setCurrentIndex(self._model.index_of(chosen.current))
+        if self.hasFocus():
+            self._take_up()
+        self._select(chosen)
+        if other and chosen.first != chosen.last:
+            days = counted((chosen.last - chosen.first).days + 1, "day")
+            announce(
+                self, f"{days} chosen, {weekday_date(chosen.first)} to {weekday_date(chosen.last)}"
+            )
         self.viewport().update()
+
+    def _take_up(self) -> None:
+        """Put the keys on the day that they move."""
+        self.setCurrentIndex(self._model.index_of(self._delegate.chosen.current))
+
+    def _select(self, chosen: Chosen) -> None:
+        """Give the days chosen the selected state, which a screen reader asks for."""
+        days = QItemSelection()
+        for number in range((chosen.last - chosen.first).days + 1):
+            index = self._model.index_of(chosen.first + timedelta(days=number))
+            if index.isValid():
+                days.select(index, index)
+        self.selectionModel().select(days, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
@@ -226,10 +255,12 @@ class MonthTable(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._take_up()
         super().focusInEvent(event)
         self.viewport().update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.setCurrentIndex(QModelIndex())  # a screen reader takes it for the focus
         self.viewport().update()

@@ -93,6 +93,7 @@ class SelectedCard(Card):
         self._more = QPushButton("More")
         self._more.setObjectName("day")
         menu = QMenu(self._more)
+        menu.setAccessibleName("More changes")
         menu.addActions(list(more))
         self._more.setMenu(menu)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu
 
 from heartplanner.core.plan.model import CYCLE_DAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.weeks.weeks_table import TOTAL, WeeksTable
+from heartplanner.ui.widgets.menu_keys import menu_keys
 
 ARROWS = {
     Qt.Key.Key_Left: -1,
@@ -50,6 +53,26 @@ class LetterTable(WeeksTable):
         """The day in hand."""
         index = self.currentIndex()
         return index.row() * 7 + min(index.column(), TOTAL - 1) if index.isValid() else 0
+
+    def offer(self, words: Mapping[str, str]) -> None:
+        """Letters to choose from in a context menu, each by its words; the menu keys open it too."""
+        menu = QMenu(self)
+        menu.setAccessibleName("This day is")
+        for letter, word in words.items():
+            action = menu.addAction(f"{word[:1].upper()}{word[1:]}\t{letter}")
+            action.triggered.connect(partial(self._put_current, letter))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        place = self.viewport().mapToGlobal
+        self.customContextMenuRequested.connect(lambda at: menu.popup(place(at)))
+        menu_keys(self, menu.popup)
+
+    def _put_current(self, letter: str, _checked: bool = False) -> None:
+        self.letter_put.emit(self.current, letter)
+
+    def name_of(self, day: int) -> str:
+        """What a screen reader says of a day."""
+        index = self._model.index(*divmod(day, 7))
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def go_to(self, day: int) -> None:
         row, column = divmod(min(max(day, 0), CYCLE_DAYS - 1), 7)
@@ -98,7 +121,7 @@ class LetterTable(WeeksTable):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._day_at(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._pressed >= 0:
+        if self._pressed >= 0:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.go_to(self._pressed)
 

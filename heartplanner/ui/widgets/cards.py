@@ -22,18 +22,18 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._heading = label("heading", heading)
-        if not heading:
-            self._heading.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)
         self._column.addWidget(self._heading)
+        self.set_heading(heading)
         for each in widgets:
             self._column.addWidget(each)
 
     def set_heading(self, text: str) -> None:
         self._heading.setText(text)
         self._heading.setVisible(bool(text))
+        self.setAccessibleName(text)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self._column.addWidget(widget, stretch)

@@ -44,6 +44,7 @@ class ActionButton(QToolButton):
         button.setText(text)
         button.setAccessibleName(text)
         menu.setParent(button, menu.windowFlags())
+        menu.setAccessibleName(text)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

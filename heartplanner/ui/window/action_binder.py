@@ -17,6 +17,7 @@ from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
 from heartplanner.ui.widgets.flow_layout import unmarked
 from heartplanner.ui.window.actions import MENUS, Spec
+from heartplanner.ui.window.menu_bar import MenuBar
 
 PAGING = ("previous", "next")
 DAY_ACTIONS = (*(kind.id for kind in CHANGE_KINDS), "remove")
@@ -83,13 +84,14 @@ class ActionBinder:
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
             action.setEnabled(bool(step))
-            action.setText(f"&{name.title()} {step}".rstrip().replace("& ", "&& "))
+            action.setText(f"&{name.title()} {step.replace('&', '&&')}".rstrip())
         for name in PAGING:
             self.actions[name].setEnabled(paging)
         self.actions["confirm"].setEnabled(bool(unsure(store.plan)))
 
     def _fill_menus(self, window: QMainWindow) -> None:
-        bar = window.menuBar()
+        bar = MenuBar()
+        window.setMenuBar(bar)
         menus = {title: bar.addMenu(title) for title in MENUS}
         for menu in menus.values():
             menu.aboutToShow.connect(lambda: self._draw(list(self._to_draw)))

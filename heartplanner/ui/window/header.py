@@ -177,8 +177,14 @@ class Header(QWidget):
         menu = QMenu()
         menu.addActions([actions[spec.id] for spec in VIEWS])
         self._list = ActionButton.of_menu("Month", menu)
+        menu.setAccessibleName("Views")
         self._phone = PhoneButton(actions["phone"], write)
         self._build()
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the header."""
+        return self._phone
 
     def show_title(self, title: str, short: str) -> None:
         """The title, or the short one where its slot has no room for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.message_bar import MessageBar
+from heartplanner.ui.window.panes import Panes
 from heartplanner.ui.window.stale_reminder import StaleReminder
 from heartplanner.ui.window.status_line import StatusLine
 from heartplanner.ui.window.store_messages import tell
@@ -70,6 +72,16 @@ class MainWindow(QMainWindow):
         self._panel = SidePanel(self.session, _panel_actions(bound))
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
+        self._panes = Panes(
+            self,
+            (
+                ("Calendar", self._views),
+                ("Message", self.message_bar),
+                ("Side panel", self._panel),
+                ("First steps", self._first.place),
+            ),
+        )
+        self.message_bar.said.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
         self._body = _body(calendar, [self._panel, self._first.place])
@@ -86,6 +98,12 @@ class MainWindow(QMainWindow):
     def first_steps(self) -> None:
         """The questions of the first start, beside the calendar."""
         self._first.begin()
+
+    def _put_message_early(self) -> None:
+        """Tab goes from the header to the message, before all else."""
+        order = [self._header.last_stop, *self.message_bar.stops()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
         self.session.store.plan_changed.connect(lambda _: self._refresh())

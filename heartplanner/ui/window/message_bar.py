@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.message_boxes import say
 
@@ -24,6 +25,8 @@ class MessageBar(QFrame):
 
     closed = Signal(str)
     """The text that was closed with no answer."""
+    said = Signal()
+    """There is a text on show, and its buttons."""
     free = Signal()
     """One of the buttons was pressed: there is room for what else is to be said."""
 
@@ -55,11 +58,17 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self._offer_whole()
+        announce(self, text)
+        self.said.emit()
 
     def say_all(self, sentences: list[str]) -> None:
         """Say these, if there are any."""
         if sentences:
             self.say("\n".join(sentences))
+
+    def stops(self) -> list[QPushButton]:
+        """The buttons, in the order of Tab."""
+        return [self._whole, *self._buttons]
 
     def text(self) -> str:
         """What is said just now; empty if nothing."""

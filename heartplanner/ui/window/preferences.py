@@ -10,8 +10,8 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import SCALES, THEMES
 
-CLOCKS = (("system", "As the system does"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
-WEEKS = (("system", "As the system does"), ("monday", "Monday"), ("sunday", "Sunday"))
+CLOCKS = (("system", "As the system shows it"), ("12", "9 am, noon"), ("24", "9:00, 12:00"))
+WEEKS = (("system", "As the system has it"), ("monday", "Monday"), ("sunday", "Sunday"))
 
 
 def prefer(session: Session, parent: QWidget) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
+from heartplanner.core.words.english import sentence_case
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.window.message_bar import MessageBar
 
 
 def tell(store: Store, bar: MessageBar) -> None:
     """Tell all of it from now on."""
-
-    def announce() -> None:
-        done = QAccessibleAnnouncementEvent(bar, store.undo_name or "all is undone")
-        QAccessible.updateAccessibility(done)
 
     def say_unsaved(reason: str) -> None:
         bar.say(
@@ -37,7 +33,9 @@ def tell(store: Store, bar: MessageBar) -> None:
             ("Keep mine", store.keep_mine),
         )
 
-    store.plan_changed.connect(announce)
+    store.changed.connect(lambda name: announce(bar, sentence_case(name)))
+    store.undone.connect(lambda name: announce(bar, f"Undone: {name}"))
+    store.redone.connect(lambda name: announce(bar, f"Done again: {name}"))
     store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)

@@ -19,6 +19,7 @@ from heartplanner.typed import override
 from heartplanner.ui.month.month_model import MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.widgets.menu_keys import menu_keys
 from heartplanner.ui.window.commands import UserActions
 
 Facts = tuple[object, ...]
@@ -85,6 +86,12 @@ class Views(QStackedWidget):
         if shown := self.currentWidget():
             shown.setFocus()
 
+    @override
+    def focusProxy(self) -> QWidget | None:
+        """Where the keys go within the view on show."""
+        shown = self.currentWidget()
+        return shown and (shown.focusProxy() or shown)
+
     def _look(self, mounted: Mounted) -> None:
         mounted.looks.set_theme(self._session.theme)
         mounted.looks.set_scale(self._session.scale)
@@ -120,6 +127,7 @@ class Views(QStackedWidget):
             table.customContextMenuRequested.connect(
                 lambda at, place=place: self._day_menu.popup(place(at))
             )
+            menu_keys(table, self._day_menu.popup)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -177,6 +185,7 @@ def _year(actions: UserActions) -> Mounted:
         view,
         lambda: (session.schedule, session.month.year),
         lambda: view.show_year(session.schedule, session.month.year, session.display),
+        mark=lambda: view.mark(session.selection.current),
     )
 
 
@@ -197,6 +206,7 @@ def _list(actions: UserActions) -> Mounted:
     session = actions.session
     view = ListView(session.theme)
     view.day_chosen.connect(session.choose)
+    view.day_marked.connect(session.choose)
     session.search_wanted.connect(view.focus_search)
 
     def facts() -> Facts:
@@ -209,7 +219,7 @@ def _list(actions: UserActions) -> Mounted:
         notes = session.day_notes.by_date(schedule, first, last, today)
         view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
 
-    return Mounted(view, view, facts, fill)
+    return Mounted(view, view, facts, fill, mark=lambda: view.mark(session.selection.current))
 
 
 def _finder(actions: UserActions) -> Mounted:

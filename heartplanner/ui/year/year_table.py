@@ -19,7 +19,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from heartplanner.core.cells.cells import Cell
-from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.core.words.english import WEEKDAYS, span
 from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -94,11 +94,17 @@ class DaysModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            return f"row {section + 1}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return self._week(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
         name = WEEKDAYS[(section + self._first_weekday) % 7]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return name
         return name[0] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _week(self, row: int) -> str:
+        """The days of this month that stand in a row."""
+        first = max(row * 7 - self._before, 0)
+        days = self.cells[first : max((row + 1) * 7 - self._before, 0)]
+        return span(days[0].date, days[-1].date) if days else "No days"
 
 
 class WeekdayHeader(QHeaderView):
@@ -130,12 +136,13 @@ class YearTable(QTableView):
     """A month's days.
 
     `day_chosen`: a click or Enter on a day; `day_marked`: the keys went to it, or a context menu is
-    wanted there; `left`: an arrow went out to a date.
+    wanted there; `left`: an arrow went out to a date; `keys_came`: not by a click.
     """
 
     day_chosen = Signal(object)
     day_marked = Signal(object)
     left = Signal(object)
+    keys_came = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -150,7 +157,7 @@ class YearTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab goes on to the next month
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -250,6 +257,8 @@ class YearTable(QTableView):
             if (key in STEPS or key in ENTER) and not event.modifiers() & ~MODIFIERS:
                 event.accept()  # within the grid the arrows go from day to day
                 return True
+            if self.current:  # the key may be one of an action on days
+                self.day_marked.emit(self.current)
         return super().event(event)
 
     @override
@@ -276,6 +285,8 @@ class YearTable(QTableView):
         if self.current:
             self.setCurrentIndex(self._days.index_of(self.current))
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:  # nothing moves under the pointer
+            self.keys_came.emit()
         self.viewport().update()
 
     @override

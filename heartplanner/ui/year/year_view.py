@@ -158,6 +158,7 @@ class YearView(QWidget):
             card.table.day_chosen.connect(self.day_chosen)
             card.table.day_marked.connect(self.day_marked)
             card.table.left.connect(self._go_to)
+            card.table.keys_came.connect(partial(self._scroll.ensureWidgetVisible, card))
             card.name.clicked.connect(partial(self._choose_month, number))
         self._take_looks()
 
@@ -176,6 +177,16 @@ class YearView(QWidget):
             card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(schedule.plan, over))
         self.setAccessibleName(f"Year {year}")
+
+    def mark(self, day: date) -> None:
+        """The day that is chosen: the keys are on it, or will be."""
+        if day.year != self._year:
+            return
+        table = self._cards[day.month - 1].table
+        self.setFocusProxy(table)
+        table.current = day
+        if any(card.table.hasFocus() for card in self._cards):
+            table.go_to(day)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -210,5 +221,4 @@ class YearView(QWidget):
         if day.year == self._year:
             card = self._cards[day.month - 1]
             card.table.go_to(day)
-            self._scroll.ensureWidgetVisible(card)
             self.day_marked.emit(day)

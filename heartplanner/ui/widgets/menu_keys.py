@@ -1,0 +1,24 @@
+"""The keys that open the menu of what is current: the menu key, and Shift+F10."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView
+
+KEYS = ("Menu", "Shift+F10")
+
+
+def menu_keys(table: QAbstractItemView, open_menu: Callable[[QPoint], object]) -> None:
+    """Open a menu with the keys, at the cell that they are on. Not every system does it by itself."""
+
+    def at_current() -> None:
+        rect = table.visualRect(table.currentIndex())
+        open_menu(table.viewport().mapToGlobal(rect.center()))
+
+    for key in KEYS:
+        shortcut = QShortcut(QKeySequence(key), table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(at_current)

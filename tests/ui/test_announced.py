@@ -1,0 +1,151 @@
+"""What a screen reader is told of changes that its focus is not on: each once, in whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.change import Note
+from heartplanner.ui.cycle.board_table import BoardTable
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.finder.finder_table import FinderTable
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of all announcements from now on."""
+    texts: list[str] = []
+
+    def take(event: QAccessibleEvent) -> None:
+        assert isinstance(event, QAccessibleAnnouncementEvent)
+        texts.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    return texts
+
+
+def note(window: MainWindow) -> None:
+    store = window.session.store
+    after = add_change(store.plan, Note(date(2025, 9, 16), "cake"), store.moment())
+    store.change("note on Tue, Sep 16", after)
+
+
+def test_what_was_undone_is_told_and_not_the_step_that_remains(
+    open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    store = window.session.store
+    note(window)
+    store.undo()
+    store.redo()
+    assert announced == [
+        "Note on Tue, Sep 16",
+        "Undone: note on Tue, Sep 16",
+        "Done again: note on Tue, Sep 16",
+    ]
+    store.undo()
+    store.undo()  # there is nothing left: nothing is told
+    assert announced[3:] == ["Undone: note on Tue, Sep 16"]
+
+
+def test_a_message_is_told_when_it_appears(open_window: Open, announced: list[str]) -> None:
+    window = open_window()
+    window.session.store.file_changed.emit()
+    assert len(announced) == 1
+    assert announced == [window.message_bar.text()]
+    window.session.store.save_failed.emit("the disk is full")
+    assert announced[1].startswith("Not saved: the disk is full.")
+
+
+def test_a_range_is_told_as_it_is_chosen(
+    qtbot: QtBot, open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    (month,) = window.findChildren(MonthTable)
+    qtbot.keyClick(month, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(month, Qt.Key.Key_Right, SHIFT)
+    assert announced == [
+        "2 days chosen, Thu, Sep 11 to Fri, Sep 12",
+        "3 days chosen, Thu, Sep 11 to Sat, Sep 13",
+    ]
+    qtbot.keyClick(month, Qt.Key.Key_Right)  # one day alone is the focus, which is told as such
+    assert len(announced) == 2
+
+
+def test_chosen_days_and_no_others_have_the_selected_state(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    (month,) = window.findChildren(MonthTable)
+
+    def selected() -> list[str]:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        chosen = sorted(month.selectionModel().selectedIndexes())
+        return [index.data(role).split(",")[1] for index in chosen]
+
+    facts = QAccessible.queryAccessibleInterface(month)
+    cells = (facts.child(number) for number in range(facts.childCount()))
+    named = [cell.text(QAccessible.Text.Name) for cell in cells if cell.state().selected]
+    assert named == ["Thursday, September 11, 2025, today: admin, 9 am-1 pm."]
+    assert selected() == [" September 11"]
+    qtbot.keyClick(month, Qt.Key.Key_Down, SHIFT)
+    assert selected() == [f" September {day}" for day in range(11, 19)]
+    window.session.turn(1)
+    assert selected() == [" October 18"]
+
+
+def test_the_finder_tells_the_mark_and_how_many_are_left(
+    qtbot: QtBot, open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    window.session.show_view(View.FINDER)
+    (board,) = window.findChildren(FinderTable)
+    board.go_to(1)
+    qtbot.keyClicks(board, "S")
+    assert announced[0].endswith("marked as shift")
+    assert announced[1].endswith("rotations still fit")
+    assert len(announced) == 2
+
+
+def test_the_cycle_tells_the_letter_just_typed(
+    qtbot: QtBot, open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    window.session.show_view(View.CYCLE)
+    (board,) = window.findChildren(BoardTable)
+    board.go_to(0)
+    qtbot.keyClicks(board, "A")
+    assert len(announced) == 1
+    assert announced[0].startswith("Week 1, Monday")
+    assert announced[0].endswith("admin")
+
+
+def test_a_wrong_date_and_the_calendars_dates_are_told(qtbot: QtBot, announced: list[str]) -> None:
+    field = DateField(date(2025, 9, 11), date(2025, 9, 11))
+    qtbot.addWidget(field)
+    field.show()
+    field.select()
+    qtbot.keyClicks(field, "Feb 30")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert announced == [field.said.text()]
+    assert announced[0]
+    field.revert()
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.accessibleName() == "Choose a date"
+    (calendar,) = popup.findChildren(QCalendarWidget)
+    calendar.setSelectedDate(QDate(2025, 9, 12))
+    assert announced[1:] == ["Friday, September 12, 2025"]
+    popup.close()
