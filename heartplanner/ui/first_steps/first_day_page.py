@@ -16,7 +16,6 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 
 HINT = "The calendar shows each answer at once."
-TYPING = "Press Enter, and the calendar shows it."
 OFFERED = (
     "July 28, 2025 is the start date in HEART's job posting. If you started on another day, type it,"
     " such as 1/5/2026 or Jan 5, 2026."
@@ -32,7 +31,6 @@ class FirstDayPage(StepPage):
         self._refused = ""
         self._field = DateField(session.plan.start, session.today, self._take)
         self._field.setAccessibleName("Your first day")
-        self._field.textEdited.connect(self._say_typed)
         name = label("muted", "Your first day")
         name.setBuddy(self._field)
         self._field.textEdited.connect(self._say)
@@ -88,12 +86,6 @@ class FirstDayPage(StepPage):
             if not self._refused:
                 show_around(self._session, start)
         self._say()
-
-    def _say_typed(self) -> None:
-        """While one types: what it would be taken for; the calendar follows on Enter."""
-        said = self._field.said.text()
-        self._understood.setText(said)
-        self._length.setText(TYPING if said else "")
 
     def _say(self) -> None:
         """What the date was understood as, or why it cannot be; the field says that while one types."""
