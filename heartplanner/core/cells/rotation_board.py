@@ -143,7 +143,7 @@ def shown_day(plan: Plan, draft: Draft, today: date) -> date:
 
 
 @distinct
-class Row(NamedTuple):
+class BoardRow(NamedTuple):
     """A week on a board; `letters` stand for its cells where there is little room."""
 
     title: str
@@ -152,7 +152,7 @@ class Row(NamedTuple):
     total: WeekCell
 
 
-def board(assignment: Assignment, day: date) -> list[Row]:
+def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
     whole = weeks(Schedule(alone), first, first + CYCLE - ONE_DAY)
@@ -199,14 +199,14 @@ def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
     return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
 
 
-def _rotation_row(week_number: int, week: Week) -> Row:
+def _rotation_row(week_number: int, week: Week) -> BoardRow:
     letters = tuple(day.at.letter if day.at else FREE for day in week.days)
     cells = tuple(
         _rotation_cell(week_number, day, letter)
         for day, letter in zip(week.days, letters, strict=True)
     )
     title = f"Week {week_number}\n{brief_day(week.first)}"
-    return Row(title, cells, letters, _total(f"Week {week_number}", week))
+    return BoardRow(title, cells, letters, _total(f"Week {week_number}", week))
 
 
 def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
@@ -227,10 +227,10 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     )
 
 
-def rows(over: Sequence[Week]) -> tuple[Row, ...]:
+def rows(over: Sequence[Week]) -> tuple[BoardRow, ...]:
     """The rows of weeks of real days."""
     return tuple(
-        Row(
+        BoardRow(
             brief_day(week.first),
             tuple(cell(day) for day in week.days),
             tuple(_day_letter(day) for day in week.days),

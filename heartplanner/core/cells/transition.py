@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.cells.rotation_board import Row, rows
+from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import block_line
@@ -44,8 +44,8 @@ class Transition(NamedTuple):
     """The weeks before an assignment's week, those from it on, and sentences on them, warnings first."""
 
     start: date
-    before: tuple[Row, ...]
-    after: tuple[Row, ...]
+    before: tuple[BoardRow, ...]
+    after: tuple[BoardRow, ...]
     sentences: tuple[str, ...]
 
 

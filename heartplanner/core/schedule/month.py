@@ -44,7 +44,7 @@ class Month(NamedTuple):
         return (day.year, day.month) == (self.year, self.number)
 
 
-class Row(NamedTuple):
+class MonthRow(NamedTuple):
     """Seven days of a month's page, and the posting's week (Monday to Sunday) that they show."""
 
     days: tuple[Day, ...]
@@ -60,13 +60,13 @@ def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[d
 
 def month_rows(
     schedule: Schedule, month: Month, display: DisplayFormat = DEFAULT_FORMAT
-) -> list[Row]:
+) -> list[MonthRow]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 
     A row that begins on a Sunday shows six days of the week that begins on its Monday.
     """
     if not display.sunday_first:
-        return [Row(week.days, week) for week in weeks(schedule, month.first, month.last)]
+        return [MonthRow(week.days, week) for week in weeks(schedule, month.first, month.last)]
     # Rows shift by a day against the weeks (P2), so one more week is made than there are rows.
     back = (month.first.weekday() + 1) % 7
     first = month.first - timedelta(days=back)
@@ -74,6 +74,8 @@ def month_rows(
     covered = weeks(schedule, first, first + timedelta(days=7 * count))
     by_date = {day.date: day for week in covered for day in week.days}
     return [
-        Row(tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1])
+        MonthRow(
+            tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1]
+        )
         for row in range(count)
     ]

@@ -15,7 +15,7 @@ from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.month import Month, Row, month_rows
+from heartplanner.core.schedule.month import Month, MonthRow, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -164,7 +164,7 @@ def paper_block(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> PaperB
 
 
 def _row(
-    row: Row, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: MonthRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
         paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)

@@ -15,7 +15,7 @@ import time
 from datetime import date
 from typing import Any
 
-from heartplanner.files.roster.kinds import FileKind, RefusedError, decoded, kind_of
+from heartplanner.files.roster.kinds import RefusedError, RosterFileKind, decoded, kind_of
 
 MEMORY = 1 << 30
 SECONDS = 5
@@ -56,23 +56,23 @@ def read(data: bytes, start: date, today: date) -> dict[str, Any]:
     """What the bytes hold. Each kind's library is loaded only for it."""
     kind = kind_of(data)
     match kind:
-        case FileKind.CALENDAR:
+        case RosterFileKind.CALENDAR:
             from heartplanner.files.roster.calendar_events import read_calendar
 
             return {"events": read_calendar(data, start, today)}
-        case FileKind.WORKBOOK:
+        case RosterFileKind.WORKBOOK:
             from heartplanner.files.roster.workbook import read_workbook
 
             return {"tables": read_workbook(data)}
-        case FileKind.PAGE:
+        case RosterFileKind.PAGE:
             from heartplanner.files.roster.web_page import read_page
 
             return read_page(decoded(data))
-        case FileKind.PDF:
+        case RosterFileKind.PDF:
             from heartplanner.files.roster.pdf import read_pdf
 
             return {"text": read_pdf(data)}
-        case FileKind.TEXT:
+        case RosterFileKind.TEXT:
             return {"text": decoded(data)}
 
 

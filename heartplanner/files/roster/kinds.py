@@ -26,7 +26,7 @@ class RefusedError(ValueError):
     """Why a file is not read, in words for the user."""
 
 
-class FileKind(Enum):
+class RosterFileKind(Enum):
     """What a roster is written in."""
 
     TEXT = auto()
@@ -36,23 +36,23 @@ class FileKind(Enum):
     PDF = auto()
 
 
-def kind_of(data: bytes) -> FileKind:
+def kind_of(data: bytes) -> RosterFileKind:
     """The kind of a file. Raises RefusedError for one that is not read."""
     if data.startswith(PHOTOS) or HEIF.match(data[:16]):
         raise RefusedError(PHOTO)
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        return FileKind.PDF
+        return RosterFileKind.PDF
     if data.startswith(OLD_OFFICE):
-        return FileKind.WORKBOOK
+        return RosterFileKind.WORKBOOK
     if data.startswith(b"PK"):
         _check_workbook(data)
-        return FileKind.WORKBOOK
+        return RosterFileKind.WORKBOOK
     text = decoded(data[:20_000])
     if "\x00" in text:
         raise RefusedError(NOT_READ)
     if CALENDAR.search(text):
-        return FileKind.CALENDAR
-    return FileKind.PAGE if PAGE.match(text) else FileKind.TEXT
+        return RosterFileKind.CALENDAR
+    return RosterFileKind.PAGE if PAGE.match(text) else RosterFileKind.TEXT
 
 
 def _check_workbook(data: bytes) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.cells.rotation_board import Row, rows
+from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
@@ -244,7 +244,7 @@ class DaysPage(StepPage):
             self._wrong.show()
         return not refused
 
-    def _weeks(self, plan: Plan) -> tuple[Row, ...]:
+    def _weeks(self, plan: Plan) -> tuple[BoardRow, ...]:
         """The six weeks of the first rotation around today, without single days' changes."""
         several = len(plan.assignments) > 1
         day = plan.start if several else first_day(plan, self._session.today)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
-from heartplanner.core.schedule.month import Month, Row
+from heartplanner.core.schedule.month import Month, MonthRow
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.typed import override
@@ -26,7 +26,7 @@ class MonthPage(NamedTuple):
     """What a month's page shows; `day_notes`: holidays and milestones in words, by date."""
 
     month: Month
-    rows: Sequence[Row]
+    rows: Sequence[MonthRow]
     day_notes: Mapping[date, Sequence[str]]
     display: DisplayFormat = DEFAULT_FORMAT
     today: date | None = None

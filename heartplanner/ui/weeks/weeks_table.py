@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.cells.finder_board import FinderRow
-from heartplanner.core.cells.rotation_board import Row
+from heartplanner.core.cells.rotation_board import BoardRow
 from heartplanner.core.plan.model import FREE
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
@@ -49,7 +49,7 @@ SMALLEST_COLUMN = 26
 BESIDE = 42
 """The width of a cell from which number and letter stand side by side."""
 Index = QModelIndex | QPersistentModelIndex
-AnyRow = Row | FinderRow
+AnyRow = BoardRow | FinderRow
 NO_PARENT = QModelIndex()
 
 
