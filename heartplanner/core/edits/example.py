@@ -13,7 +13,7 @@ START = date(2025, 7, 28)
 EXAMPLE_ID = "example"
 EXAMPLE = "This is the example rotation until you enter or confirm your own."
 """Said wherever days of the example are shown: they are not the employer's word."""
-NO_PLAN = f"No plan of your own yet. {EXAMPLE}"
+NO_PLAN = f"No schedule of your own yet. {EXAMPLE}"
 
 
 def example_plan() -> Plan:
