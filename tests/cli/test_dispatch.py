@@ -219,7 +219,9 @@ def test_a_version_that_cannot_be_kept_does_not_keep_a_plan_from_being_saved(
 )
 def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said: str) -> None:
     got, out, err = run(*argv)
-    lines = [line for line in err.splitlines() if not line.startswith("No schedule of your own yet")]
+    lines = [
+        line for line in err.splitlines() if not line.startswith("No schedule of your own yet")
+    ]
     assert (got, out, len(lines)) == (status, "", 1), err
     assert said in lines[0]
 

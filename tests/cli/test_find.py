@@ -235,7 +235,9 @@ def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -
 )
 def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said: str) -> None:
     got, out, err = run("find", *argv)
-    lines = [line for line in err.splitlines() if not line.startswith("No schedule of your own yet")]
+    lines = [
+        line for line in err.splitlines() if not line.startswith("No schedule of your own yet")
+    ]
     assert (got, out, len(lines)) == (status, "", 1)
     assert said in lines[0]
 

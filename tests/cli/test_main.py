@@ -227,7 +227,9 @@ def test_export_never_replaces_what_is_no_calendar(run: Run, plan: Path, tmp_pat
 )
 def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int) -> None:
     got, out, err = run(*argv)
-    lines = [line for line in err.splitlines() if not line.startswith("No schedule of your own yet")]
+    lines = [
+        line for line in err.splitlines() if not line.startswith("No schedule of your own yet")
+    ]
     assert (got, out, len(lines)) == (status, "", 1), err
     assert "Traceback" not in err
 

@@ -25,7 +25,9 @@ def run(home: dict[str, str], *argv: str, shell: str = "") -> tuple[int, str]:
     done = subprocess.run(
         command, env=home, cwd=home["HOME"], capture_output=True, text=True, check=False
     )
-    said = [line for line in done.stderr.splitlines() if not line.startswith("No schedule of your own")]
+    said = [
+        line for line in done.stderr.splitlines() if not line.startswith("No schedule of your own")
+    ]
     return done.returncode, "\n".join(said)
 
 
