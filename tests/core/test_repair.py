@@ -7,17 +7,15 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rotation_reference import MEANING, rotations
 
 from heartplanner.core.finder.counts import count_rotations
-from heartplanner.core.finder.marks import allowed_letters, cycle_day, read_marks
+from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.repair import Repair, repair
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
-    EXAMPLE_ROTATION,
     MARK_MEANINGS,
     Mark,
     Options,
