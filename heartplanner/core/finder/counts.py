@@ -16,7 +16,7 @@ sums of their ways, and only the fields of ALLOWED_SUMS are read in the end.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -142,7 +142,7 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
     if options.work_week is None:
         return _sum([count_rotations(allowed, one) for one in by_first_day(options)])
     allowed = turned(allowed, options)
-    limit = _run_limit(options)
+    limit = run_limit(options)
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
     for chain in chains(options):
@@ -150,10 +150,8 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
         if weeks and (count := _count_chain(chain, weeks, limit, weights)):
             placements[chain.place] = count
     total = sum(placements.values())
-    days = tuple(_days(weights, allowed, options, total))
-    # Back from work weeks to the rotation's rows, Monday first.
-    back = CYCLE_DAYS - first_weekday(options)
-    return RotationCounts(total, days[back:] + days[:back], placements)
+    days = day_counts(_tallies(weights, allowed, options), total, options)
+    return RotationCounts(total, days, placements)
 
 
 def by_first_day(options: Options) -> tuple[Options, ...]:
@@ -178,7 +176,7 @@ def possible(allowed: AllowedLetters, options: Options) -> bool:
     if options.work_week is None:
         return any(possible(allowed, one) for one in by_first_day(options))
     allowed = turned(allowed, options)
-    limit = _run_limit(options)
+    limit = run_limit(options)
     for chain in chains(options):
         weeks = _chain_groups(chain, allowed, options)
         if weeks and _unpacked(sum(_forward(weeks, limit)[-1].values())):
@@ -186,7 +184,7 @@ def possible(allowed: AllowedLetters, options: Options) -> bool:
     return False
 
 
-def _run_limit(options: Options) -> int:
+def run_limit(options: Options) -> int:
     """The number of free days in a row that is too many outside of the break."""
     return BREAK_DAYS if "P7" in options.rules else NO_LIMIT
 
@@ -269,16 +267,10 @@ def _unpacked(ways: PackedCount) -> int:
     return sum(ways >> FIELD_BITS * field & ONE_FIELD for field in ALLOWED_SUMS)
 
 
-def _days(
-    weights: Mapping[WeekSlot, _GroupWeights],
-    allowed: AllowedLetters,
-    options: Options,
-    total: int,
-) -> Iterator[DayCounts]:
-    """The counts of the 42 days, work week by work week.
-
-    They are each pattern's tally, times the rotations that have the pattern.
-    """
+def _tallies(
+    weights: Mapping[WeekSlot, _GroupWeights], allowed: AllowedLetters, options: Options
+) -> list[int]:
+    """For each week each pattern's tally, times the rotations that have the pattern."""
     tallies = [0] * CYCLE_WEEKS
     for slot, week in weights.items():
         groups = _groups(options, slot, letters_of_week(allowed, slot))
@@ -286,6 +278,18 @@ def _days(
             for field, tally in groups[key].tallies:
                 # Moving the weight up by the pattern's own field gives the sums of whole rotations.
                 tallies[slot.week] += _unpacked(weight << FIELD_BITS * field) * tally
+    return tallies
+
+
+def day_counts(tallies: Iterable[int], total: int, options: Options) -> tuple[DayCounts, ...]:
+    """The counts of the 42 days, of the sums of the tallies (see WeekPattern) of the six weeks."""
+    days = tuple(_week_counts(tallies, total))
+    # Back from work weeks to the rotation's rows, Monday first.
+    back = CYCLE_DAYS - first_weekday(options)
+    return days[back:] + days[:back]
+
+
+def _week_counts(tallies: Iterable[int], total: int) -> Iterator[DayCounts]:
     for tally in tallies:
         for day in range(WEEK_DAYS):
             shift = tally >> FIELD_BITS * day & ONE_FIELD

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from heartplanner.core.finder.marks import BREAK_LENGTHS, DAY, EVENING, AllowedLetters
 from heartplanner.core.finder.week_patterns import (
@@ -28,6 +28,8 @@ from heartplanner.core.finder.week_patterns import (
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
 from heartplanner.core.schedule.days import SUNDAY
+
+Value = TypeVar("Value")
 
 
 class Placement(NamedTuple):
@@ -68,22 +70,29 @@ class WeekSlot(NamedTuple):
 
 
 class WeekChain(NamedTuple):
-    """A placement, and its six weeks from the one on in which the break ends."""
+    """A placement, and its six weeks from the one on in which the break ends.
+
+    `first_weekday`: the weekday on which each of them begins, 0 Monday to 6 Sunday.
+    """
 
     place: Placement
     slots: tuple[WeekSlot, ...]
+    first_weekday: int
 
 
-def turned(allowed: AllowedLetters, options: Options) -> AllowedLetters:
-    """What the days may be, from the first day of the first work week on."""
+def turned(days: tuple[Value, ...], options: Options) -> tuple[Value, ...]:
+    """What is said of the 42 days, from the first day of the first work week on."""
     first = first_weekday(options)
-    return allowed[first:] + allowed[:first]
+    return days[first:] + days[:first]
 
 
 @lru_cache(maxsize=64)
 def chains(options: Options) -> tuple[WeekChain, ...]:
     """The chains of all placements for which there are any rotations."""
-    possible = (WeekChain(place, tuple(_slots(place, options))) for place in _placements(options))
+    first = first_weekday(options)
+    possible = (
+        WeekChain(place, tuple(_slots(place, options)), first) for place in _placements(options)
+    )
     return tuple(
         chain for chain in possible if all(slot_patterns(options, slot) for slot in chain.slots)
     )
