@@ -32,16 +32,16 @@ def dated_letters(marks: Iterable[Mark]) -> dict[date, str]:
     letters: dict[date, str] = {}
     for mark in marks:
         before = letters.get(mark.date, EVERY_LETTER)
-        letters[mark.date] = "".join(each for each in before if each in MARK_MEANINGS[mark.letter])
+        meant = MARK_MEANINGS[mark.letter]
+        letters[mark.date] = "".join(letter for letter in before if letter in meant)
     return letters
 
 
 def day_distances(marks: Iterable[Mark], start: date) -> DayDistances:
     """What each letter costs on each day of the cycle; a shift has the band that costs less."""
-    letters = _letter_distances(marks, start)
     return tuple(
-        {"S": min(each[DAY], each[EVENING]), ADMIN: each[ADMIN], FREE: each[FREE]}
-        for each in letters
+        {"S": min(costs[DAY], costs[EVENING]), ADMIN: costs[ADMIN], FREE: costs[FREE]}
+        for costs in _letter_distances(marks, start)
     )
 
 
@@ -54,24 +54,24 @@ def _letter_distances(marks: Iterable[Mark], start: date) -> list[Counter[str]]:
 
 
 def nearest_bands(marks: Iterable[Mark], start: date) -> AllowedLetters:
-    """For each day of the cycle the bands that a shift has where it costs least, D or E or both.
+    """For each day of the cycle the band of its shift where marks state one: D, E, or both for either.
 
-    Where it costs the same in either, and not nothing, the day has the band of most marks: somebody who
-    works evenings and took one day shift works evenings in their rotation.
+    It is the band of most of the day's dates. Where they are as many it is that of most marks: somebody
+    who works evenings and took one day shift works evenings in their rotation.
     """
-    marks = tuple(marks)
-    bands = Counter(mark.letter for mark in marks if mark.letter in (DAY, EVENING))
-    usual = DAY if bands[DAY] >= bands[EVENING] else EVENING
-    return tuple(
-        DAY
-        if each[DAY] < each[EVENING]
-        else EVENING
-        if each[EVENING] < each[DAY]
-        else usual
-        if each[DAY]
-        else DAY + EVENING
-        for each in _letter_distances(marks, start)
-    )
+    days = [Counter[str]() for _ in range(CYCLE_DAYS)]
+    for day, meant in dated_letters(marks).items():
+        if (DAY in meant) != (EVENING in meant):
+            days[cycle_day(start, day) - 1][DAY if DAY in meant else EVENING] += 1
+    usual = _most(sum(days, Counter[str]())) or DAY
+    return tuple((_most(bands) or usual) if bands else DAY + EVENING for bands in days)
+
+
+def _most(bands: Counter[str]) -> str:
+    """The band of most; nothing where both have as many."""
+    if bands[DAY] == bands[EVENING]:
+        return ""
+    return DAY if bands[DAY] > bands[EVENING] else EVENING
 
 
 def differing_dates(rotation: Rotation, marks: Iterable[Mark], start: date) -> tuple[date, ...]:
@@ -79,10 +79,11 @@ def differing_dates(rotation: Rotation, marks: Iterable[Mark], start: date) -> t
     return tuple(
         day
         for day, meant in sorted(dated_letters(marks).items())
-        if not _agrees(rotation.letters[cycle_day(start, day) - 1], meant)
+        if not agrees(rotation.letters[cycle_day(start, day) - 1], meant)
     )
 
 
-def _agrees(letter: str, meant: str) -> bool:
+def agrees(letter: str, meant: str) -> bool:
+    """Whether a rotation's letter is one of those that a date may have."""
     # S has no band of its own: it agrees with a shift of either.
-    return any(each in meant for each in (SHIFTS if letter == "S" else letter))
+    return any(band in meant for band in (SHIFTS if letter == "S" else letter))

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.distances import (
     DayDistances,
     dated_letters,
@@ -19,6 +19,7 @@ from heartplanner.core.finder.distances import (
     differing_dates,
     nearest_bands,
 )
+from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.nearest import NearestRotations, nearest_rotations, pattern_distances
 from heartplanner.core.finder.ranking import Subproblem, ranked
 from heartplanner.core.finder.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
@@ -41,14 +42,16 @@ class Repair(NamedTuple):
     """The rotations that differ from the marks on the fewest dates.
 
     `marked`: how many dates are marked; `differing`: on how many of them each rotation differs; `left`: the
-    counts of these rotations; `shown`: the first of them, the best ranked first, at least one; `ask_next`:
-    the day of the cycle, 1 to 42, whose answer is expected to leave the fewest; None where the marks say
-    of every day on which these rotations are not alike what it is.
+    counts of these rotations; `alike`: how many of them differ on the same dates as the first; `shown`:
+    the first of them, the best ranked first, at least one; `ask_next`: the day of the cycle, 1 to 42, whose
+    answer is expected to leave the fewest. It is None where the marks say of every day on which these
+    rotations are not alike what it is.
     """
 
     marked: int
     differing: int
     left: RotationCounts
+    alike: int
     shown: tuple[RepairedRotation, ...]
     ask_next: int | None
 
@@ -69,12 +72,17 @@ def repair(search: Search, shown: int = SHOWN) -> Repair | None:
     if nearest is None or not nearest.distance:
         return None
     rotations = ranked(_subproblems(nearest, distances, options), nearest_bands(marks, start))
-    first = islice(rotations, shown)
+    first = [
+        RepairedRotation(rotation, differing_dates(rotation, marks, start))
+        for rotation in islice(rotations, shown)
+    ]
+    agreed = [mark for mark in marks if mark.date not in first[0].differs]
     return Repair(
         marked=len(dated_letters(marks)),
         differing=nearest.distance,
         left=nearest.left,
-        shown=tuple(RepairedRotation(one, differing_dates(one, marks, start)) for one in first),
+        alike=count_rotations(allowed_letters(agreed, start), options).total,
+        shown=tuple(first),
         ask_next=_ask_next(nearest.left, distances),
     )
 
@@ -88,8 +96,8 @@ def _subproblems(
     for chain, weeks in nearest.chains:
         added = tuple(
             {
-                each.letters: moved[each.admin_count] + ONE_DATE * distance
-                for each, distance in pattern_distances(distances, slot, patterns)
+                pattern.letters: moved[pattern.admin_count] + ONE_DATE * distance
+                for pattern, distance in pattern_distances(distances, slot, patterns)
             }
             for slot, patterns in zip(chain.slots, weeks, strict=True)
         )
