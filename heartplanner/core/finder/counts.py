@@ -140,8 +140,8 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
     The last answers are kept: one click asks for the same ones several times.
     """
     if options.work_week is None:
-        return _sum([count_rotations(allowed, one) for one in by_first_day(options)])
-    allowed = turned(allowed, options)
+        return summed([count_rotations(allowed, one) for one in by_first_day(options)])
+    allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
@@ -159,7 +159,8 @@ def by_first_day(options: Options) -> tuple[Options, ...]:
     return tuple(options._replace(work_week=first) for first in range(WEEK_DAYS))
 
 
-def _sum(several: Sequence[RotationCounts]) -> RotationCounts:
+def summed(several: Sequence[RotationCounts]) -> RotationCounts:
+    """The counts of several kinds of rotations together."""
     placements = Counter[Placement]()
     for counts in several:
         placements.update(counts.placements)
@@ -175,7 +176,7 @@ def possible(allowed: AllowedLetters, options: Options) -> bool:
     """Whether any rotation is left."""
     if options.work_week is None:
         return any(possible(allowed, one) for one in by_first_day(options))
-    allowed = turned(allowed, options)
+    allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     for chain in chains(options):
         weeks = _chain_groups(chain, allowed, options)

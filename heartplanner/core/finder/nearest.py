@@ -16,7 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import RotationCounts, day_counts, run_limit
+from heartplanner.core.finder.counts import (
+    RotationCounts,
+    by_first_day,
+    day_counts,
+    run_limit,
+    summed,
+)
 from heartplanner.core.finder.distances import DayDistances
 from heartplanner.core.finder.week_chains import (
     Placement,
@@ -34,6 +40,7 @@ from heartplanner.core.finder.week_patterns import (
     TRAILING_FREE,
     WEEK_DAYS,
     WeekPattern,
+    first_weekday,
     moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_WEEKS, Options
@@ -87,7 +94,9 @@ _BEGIN = _State(0, NONE_MOVED)
 
 def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotations | None:
     """The rotations that keep the rules and cost least; None where no rotation keeps them."""
-    distances = turned(distances, options)
+    if options.work_week is None:
+        return _of_any(distances, options)
+    distances = turned(distances, first_weekday(options))
     limit = run_limit(options)
     groups: dict[WeekSlot, tuple[_NearestGroup, ...]] = {}
     tried = []
@@ -102,6 +111,21 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
         return None
     least = min(trellis.distance for trellis in tried)
     return _gathered(least, [trellis for trellis in tried if trellis.distance == least], options)
+
+
+def _of_any(distances: DayDistances, options: Options) -> NearestRotations | None:
+    """The nearest by any work week, each once for each work week that it fits."""
+    tried = (nearest_rotations(distances, one) for one in by_first_day(options))
+    some = [nearest for nearest in tried if nearest is not None]
+    if not some:
+        return None
+    least = min(nearest.distance for nearest in some)
+    best = [nearest for nearest in some if nearest.distance == least]
+    return NearestRotations(
+        least,
+        summed([nearest.left for nearest in best]),
+        tuple(chain for nearest in best for chain in nearest.chains),
+    )
 
 
 def _groups(options: Options, slot: WeekSlot, distances: DayDistances) -> tuple[_NearestGroup, ...]:

@@ -36,6 +36,7 @@ from heartplanner.core.finder.week_patterns import (
     WEEK_DAYS,
     WEEKDAYS,
     WeekPattern,
+    first_weekday,
     moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, FREE, Options, Rotation
@@ -146,7 +147,7 @@ def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subp
         for one in by_first_day(options):
             yield from _all_subproblems(allowed, one)
         return
-    allowed, moved = turned(allowed, options), moved_admin(options)
+    allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)
     for chain in chains(options):
         weeks = tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots)
         added = tuple({each.letters: moved[each.admin_count] for each in week} for week in weeks)

@@ -80,10 +80,9 @@ class WeekChain(NamedTuple):
     first_weekday: int
 
 
-def turned(days: tuple[Value, ...], options: Options) -> tuple[Value, ...]:
-    """What is said of the 42 days, from the first day of the first work week on."""
-    first = first_weekday(options)
-    return days[first:] + days[:first]
+def turned(days: tuple[Value, ...], first_weekday: int) -> tuple[Value, ...]:
+    """What is said of the 42 days, Monday first, from the first day of the first work week on."""
+    return days[first_weekday:] + days[:first_weekday]
 
 
 @lru_cache(maxsize=64)
