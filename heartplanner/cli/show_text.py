@@ -93,7 +93,7 @@ def show_lines(
 
 
 def _week_heading(week: Week) -> str:
-    at = week.days[-1].at
+    at = week.at
     place = f"cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS}" if at else "before the start"
     credited, remark = week_hours(week.days)
     aside = f" ({remark})" if remark else ""

@@ -18,6 +18,7 @@ from heartplanner.core.plan.model import (
     Plan,
     Rotation,
     monday,
+    week_begin,
 )
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import (
@@ -31,8 +32,9 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import Week, weeks
+from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.english import (
     brief_day,
     hours,
@@ -155,8 +157,8 @@ class BoardRow(NamedTuple):
 def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
-    whole = weeks(Schedule(alone), first, first + CYCLE - ONE_DAY)
-    return [_rotation_row(n, week) for n, week in enumerate(whole, 1)]
+    whole = calendar_rows(Schedule(alone), first, first + CYCLE - ONE_DAY)
+    return [_rotation_row(n, row) for n, row in enumerate(whole, 1)]
 
 
 class RuleLine(NamedTuple):
@@ -183,9 +185,10 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
 
 
 def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
-    """The Monday after today, or a day before it where the base does not last so long."""
+    """The first day of the next work week, or a day before it where the base does not last so long."""
     # A rotation most likely changes with a week, and never for days that are past.
-    for wanted in (monday(today) + timedelta(days=7), today + ONE_DAY, today):
+    next_week = week_begin(today, base.work_week) + timedelta(days=7)
+    for wanted in (next_week, today + ONE_DAY, today):
         day = min(max(wanted, base.start), LAST_DATE)
         if assignment_at(plan, day) == base:
             return day
@@ -199,14 +202,14 @@ def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
     return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
 
 
-def _rotation_row(week_number: int, week: Week) -> BoardRow:
-    letters = tuple(day.at.letter if day.at else FREE for day in week.days)
+def _rotation_row(week_number: int, row: CalendarRow) -> BoardRow:
+    letters = tuple(day.at.letter if day.at else FREE for day in row.days)
     cells = tuple(
         _rotation_cell(week_number, day, letter)
-        for day, letter in zip(week.days, letters, strict=True)
+        for day, letter in zip(row.days, letters, strict=True)
     )
-    title = f"Week {week_number}\n{brief_day(week.first)}"
-    return BoardRow(title, cells, letters, _total(f"Week {week_number}", week))
+    title = f"Week {week_number}\n{brief_day(row.first)}"
+    return BoardRow(title, cells, letters, _total(f"Week {week_number}", row))
 
 
 def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
@@ -227,16 +230,16 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     )
 
 
-def rows(over: Sequence[Week]) -> tuple[BoardRow, ...]:
-    """The rows of weeks of real days."""
+def rows(over: Sequence[CalendarRow]) -> tuple[BoardRow, ...]:
+    """The rows of real days."""
     return tuple(
         BoardRow(
-            brief_day(week.first),
-            tuple(cell(day) for day in week.days),
-            tuple(_day_letter(day) for day in week.days),
-            _total(f"Week of {month_day(week.first)}", week),
+            brief_day(row.first),
+            tuple(cell(day) for day in row.days),
+            tuple(_day_letter(day) for day in row.days),
+            _total(f"Week of {month_day(row.weeks[0].first)}", row),
         )
-        for week in over
+        for row in over
     )
 
 
@@ -248,12 +251,16 @@ def _block_letter(block: Block) -> str:
     return KIND_LETTERS.get(block.kind) or BAND_LETTERS[block.band]
 
 
-def _total(name: str, week: Week) -> WeekCell:
-    worked = hours(week.totals.credited_minutes)
+def _total(name: str, row: CalendarRow) -> WeekCell:
+    worked = " + ".join(hours(week.totals.credited_minutes) for week in row.weeks)
+    odd = "" if any(week.cut for week in row.weeks) else _odd(row.weeks[0])
+    return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
+
+
+def _odd(week: Week) -> str:
     # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
     over = week.totals.credited_minutes - WEEK_MINUTES
-    odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
-    return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
+    return f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
 
 
 def _some(faults: Sequence[str]) -> str:

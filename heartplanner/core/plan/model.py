@@ -67,6 +67,15 @@ class Rotation(NamedTuple):
     def weeks(self) -> tuple[str, ...]:
         return tuple(self.letters[n : n + 7] for n in range(0, CYCLE_DAYS, 7))
 
+    def work_weeks(self, first_weekday: int) -> tuple[str, ...]:
+        """The letters of six work weeks that begin on this weekday, 0 Monday to 6 Sunday.
+
+        Each stands where the row of letters does in which most of its days are.
+        """
+        begin = first_weekday if first_weekday <= 3 else first_weekday - 7
+        turned = self.letters[begin:] + self.letters[:begin]
+        return tuple(turned[n : n + 7] for n in range(0, CYCLE_DAYS, 7))
+
     @property
     def text(self) -> str:
         """Six words of seven letters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment
 from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.words.english import counted, hours
 
@@ -22,7 +22,7 @@ def shift_faults(assignment: Assignment) -> list[str]:
     """P3: three shifts in every week."""
     return [
         f"week {number} has {counted(count, 'shift')}"
-        for number, count in enumerate(_shifts(assignment.rotation), 1)
+        for number, count in enumerate(_shifts(assignment), 1)
         if count != WEEK_SHIFTS
     ]
 
@@ -34,7 +34,7 @@ def admin_faults(assignment: Assignment) -> list[str]:
         faults.append(f"an admin block has {hours(assignment.admin_minutes)}")
     # A seven-day break needs an admin block moved to another week, so six in a cycle may be spread
     # over the weeks, within limits (domain: at most two a week, at most two weeks with other than one).
-    counts = _admins(assignment.rotation)
+    counts = _admins(assignment)
     if not _flexible(counts):
         faults += [
             f"week {number} has {counted(count, 'admin block')}"
@@ -49,7 +49,7 @@ def hours_faults(assignment: Assignment) -> list[str]:
     # With the right shifts and admin, only flexible admin makes weeks of 36 and 44 hours, as P7 needs.
     if not shift_faults(assignment) and not admin_faults(assignment):
         return []
-    shifts, admins = _shifts(assignment.rotation), _admins(assignment.rotation)
+    shifts, admins = _shifts(assignment), _admins(assignment)
     minutes = [
         s * SHIFT_MINUTES + a * assignment.admin_minutes
         for s, a in zip(shifts, admins, strict=True)
@@ -95,12 +95,16 @@ def break_faults(assignment: Assignment) -> list[str]:
     return [] if lengths[0] in BREAK_LENGTHS else [f"its break has {lengths[0]} days"]
 
 
-def _shifts(rotation: Rotation) -> list[int]:
-    return [sum(letter in SHIFTS for letter in week) for week in rotation.weeks]
+def _shifts(assignment: Assignment) -> list[int]:
+    return [sum(letter in SHIFTS for letter in week) for week in _work_weeks(assignment)]
 
 
-def _admins(rotation: Rotation) -> list[int]:
-    return [week.count(ADMIN) for week in rotation.weeks]
+def _admins(assignment: Assignment) -> list[int]:
+    return [week.count(ADMIN) for week in _work_weeks(assignment)]
+
+
+def _work_weeks(assignment: Assignment) -> tuple[str, ...]:
+    return assignment.rotation.work_weeks(assignment.work_week)
 
 
 def _flexible(counts: list[int]) -> bool:
