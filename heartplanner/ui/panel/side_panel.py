@@ -120,7 +120,7 @@ class SidePanel(QScrollArea):
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
         self._session, self._actions = session, actions
-        self._said: dict[str, tuple[object, ...]] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
         self._changed = ""
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
@@ -157,7 +157,7 @@ class SidePanel(QScrollArea):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._day.set_looks(theme, scale)
         self._phone.set_looks(theme, scale)
-        self._said.clear()
+        self._shown.clear()
 
     def show_phone(self, delivered: bool, changed: str) -> None:
         """Whether the phone ever got the calendar, and what is different since."""
@@ -176,8 +176,8 @@ class SidePanel(QScrollArea):
 
     def _other(self, part: str, *facts: object) -> bool:
         """Whether a part was said of other facts before."""
-        other = self._said.get(part) != facts
-        self._said[part] = facts
+        other = self._shown.get(part) != facts
+        self._shown[part] = facts
         return other
 
     def _go_to_phone(self) -> None:

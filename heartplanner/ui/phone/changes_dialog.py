@@ -18,13 +18,13 @@ UPDATE = (
 
 
 class ChangesDialog(ScrollDialog):
-    """`said`: the counts; `lines`: each event that is not as it was, what happened to it first."""
+    """`summary`: the counts; `lines`: each event that is not as it was, what happened to it first."""
 
     update_wanted = Signal()
     print_wanted = Signal(str, list)
     """A title and lines, each with no drawing."""
 
-    def __init__(self, said: str, lines: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, summary: str, lines: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, "What your phone doesn't have yet", LETTERS, LINES)
         entries = QListWidget()
         entries.setAccessibleName("What changed")
@@ -36,12 +36,12 @@ class ChangesDialog(ScrollDialog):
         update = buttons.addButton("Save an update...", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         update.clicked.connect(self._update)
-        printed = [("", said), *(("", line) for line in lines)]
+        printed = [("", summary), *(("", line) for line in lines)]
         on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), printed))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
-        column.addWidget(label("what", said))
+        column.addWidget(label("what", summary))
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
         self.lay_out(body, buttons)

@@ -30,7 +30,9 @@ ASIDE = (
 
 
 class PhoneActions:
-    """Handing the calendar over; dialogs stand over `parent`, `print_lines` prints a title and lines.
+    """Bringing the calendar to a phone or to the family.
+
+    Dialogs stand over `parent`; `print_lines` prints a title and lines.
 
     The modules that make calendars are imported where they are used: the first picture needs none.
     """
@@ -41,7 +43,7 @@ class PhoneActions:
         self._print_lines = print_lines
         self._parent = parent
 
-    def hand_over(self, target: str = PHONE) -> bool:
+    def put_on_phone(self, target: str = PHONE) -> bool:
         """Ask for a file, write what the command line would write, and say what to do with it.
 
         Returns whether it was saved.
@@ -65,11 +67,11 @@ class PhoneActions:
             return False
         self._session.delivered.emit()
         until = full_date(export.span[1])
-        said = [
+        text = [
             f"{path} is saved, up to {until}, and ready. {done.receipt}",
             f"{WHO[target]} {done.changes_text}.",
         ]
-        words = "\n\n".join([*said, *done.notes])
+        words = "\n\n".join([*text, *done.notes])
         self._guide(words, path, export.options.title, again=done.again)
         return True
 
@@ -94,10 +96,10 @@ class PhoneActions:
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = export.options.title
-        said = f"{receipt}\n\n{WHO[target]} {export.changes_text}."
+        text = f"{receipt}\n\n{WHO[target]} {export.changes_text}."
         if not export.diff.first:
-            said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
-        dialog = open_lan_dialog(data, said, self._parent)
+            text += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
+        dialog = open_lan_dialog(data, text, self._parent)
         dialog.fetched.connect(lambda: self._remember(export))
 
     def choose(self) -> None:
@@ -112,7 +114,7 @@ class PhoneActions:
         if first is None:
             return
         dialog = ChoicesDialog(first, self.readable_export, self._keep, self._parent)
-        dialog.file_wanted.connect(self.hand_over)
+        dialog.file_wanted.connect(self.put_on_phone)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.open()
 
@@ -190,7 +192,7 @@ class PhoneActions:
             return self.export(target)
 
     def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
-        """What is to be handed over now, with the target's choices. Raises FileError."""
+        """What is to be exported now, with the target's choices. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
         self._store.check_step()
@@ -225,8 +227,8 @@ class PhoneActions:
             say(self._parent, "Update not saved", str(error))
             return
         self._session.delivered.emit()
-        said = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
-        say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
+        text = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
+        say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)
 
 
 def _file_name(export: Export) -> str:

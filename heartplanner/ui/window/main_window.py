@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
                 ("First steps", self._first.place),
             ),
         )
-        self.message_bar.said.connect(self._put_message_early)
+        self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
         self._body = _body(calendar, [self._panel, self._first.place])
