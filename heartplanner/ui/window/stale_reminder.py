@@ -1,4 +1,7 @@
-"""After a change: which of the phone and the sheets on the wall are old now, said at the window's foot."""
+"""After a change: which of the phone and the printed sheets are old now, each said in one place.
+
+The phone has a line of its own in the side panel; where that is not on show, the window's foot says it.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,12 @@ class StaleReminder:
     """Reminds until that is done or dismissed, over a restart too.
 
     It is never said in the place of what else the message bar has to say, but after it. `tell_phone`
-    is told whether the phone ever got the calendar, and what is different since.
+    is told whether the phone ever got the calendar, and what is different since; it answers whether
+    that is on show.
     """
 
     def __init__(
-        self, actions: UserActions, bar: MessageBar, tell_phone: Callable[[bool, str], None]
+        self, actions: UserActions, bar: MessageBar, tell_phone: Callable[[bool, str], bool]
     ) -> None:
         self._phone, self._paper, self._bar = actions.phone, actions.paper, bar
         self._tell_phone = tell_phone
@@ -31,8 +35,12 @@ class StaleReminder:
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
         for signal in (actions.session.store.plan_changed, actions.session.delivered, bar.free):
-            signal.connect(lambda *_: self._later.start())
+            signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
+        self.look_soon()
+
+    def look_soon(self) -> None:
+        """Something changed: look once that is over."""
         self._later.start()
 
     def look(self) -> None:
@@ -41,7 +49,8 @@ class StaleReminder:
             phone, wall = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
-        self._tell_phone(self._phone.delivered(), phone)
+        if self._tell_phone(self._phone.delivered(), phone):
+            phone = ""
         text = "\n".join(filter(None, (phone, wall)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
