@@ -22,6 +22,7 @@ from heartplanner.core.cells.finder_board import (
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.repair import Repair
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark, Plan
@@ -161,10 +162,13 @@ class FinderView(QScrollArea):
         if search_of(self._plan) != dragged:  # it could not be so, which was said
             self.show_plan(self._plan)
 
-    def _answer(self, letter: str) -> None:
-        asked = self._results.left.ask_next
-        if asked:
-            self._put(asked - 1, letter)
+    def _answer(self, day: int, letter: str) -> None:
+        self._put(day - 1, letter)
+
+    def _show_repair(self, repair: Repair) -> None:
+        """Show on the board what follows from all marks but those that differ."""
+        band = in_force(self._plan, self._search.start).band
+        self._board.show_rows(finder_rows(self._results, self._cycle, band, repair))
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
@@ -183,6 +187,7 @@ class FinderView(QScrollArea):
         self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
         self._panel.answered.connect(self._answer)
+        self._panel.repaired.connect(self._show_repair)
         self._panel.searched.connect(self.searched)
         self._panel.rotation_used.connect(self.rotation_used)
 
