@@ -117,8 +117,8 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
     return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
 
 
-def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
-    """The board of a cycle, from 0. `band`: the assigned one."""
+def finder_rows(found: Findings, cycle: int, shift: Tone) -> list[FinderRow]:
+    """The board of a cycle, from 0. `shift`: the tone of the assigned hours."""
     search, left, conflict = found
     letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
     against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
@@ -127,7 +127,7 @@ def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
     for day in range(1, CYCLE_DAYS + 1):
         standing = Standing.WRONG if day in against else Standing.MARKED if day in letters else None
         when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
-        tone = _tone(letter, band)
+        tone = _tone(letter, shift)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
 
@@ -167,13 +167,12 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     )
 
 
-def _tone(letter: str, band: Band) -> Tone | None:
+def _tone(letter: str, shift: Tone) -> Tone | None:
     """The tone of a day that is known; None where it is free or open."""
     if letter == ADMIN:
         return Tone.ADMIN
     if letter == "W":
         return Tone.OTHER
-    if letter in ("S", "D", "E"):
-        worked = LETTER_BANDS.get(letter, band)
-        return Tone.DAY if worked is Band.DAY else Tone.EVENING
-    return None
+    if letter in LETTER_BANDS:
+        return Tone.DAY if LETTER_BANDS[letter] is Band.DAY else Tone.EVENING
+    return shift if letter == "S" else None

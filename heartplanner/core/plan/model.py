@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.typed import distinct
 
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
@@ -90,6 +90,7 @@ class Assignment(NamedTuple):
     admin_minutes: int = 240
     confirmed: bool = False
     guesses: tuple[int, ...] = ()
+    shift_hours: Hours | None = None
 
 
 @distinct
