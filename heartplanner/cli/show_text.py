@@ -129,10 +129,8 @@ def check_lines(
 
 
 def _care_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
-    """What asks for care, each kind (its text before the colon) by its first places and their count.
-
-    What is said quietly comes last, and without that word.
-    """
+    """What asks for care, each kind (its text before the colon) by its first places and their count."""
+    # What is quiet is mentioned last, and not called care.
     for (quiet, kind), group in groupby(
         sorted(cares(schedule, first, last), key=_care_kind), key=_care_kind
     ):

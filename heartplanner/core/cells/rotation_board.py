@@ -171,11 +171,15 @@ def board(assignment: Assignment, day: date) -> list[BoardRow]:
 
 
 class RuleLine(NamedTuple):
-    """Whether a rotation keeps one of HEART's schedule rules, in words too."""
+    """Whether a rotation keeps one of HEART's schedule rules, in words too.
+
+    `quiet`: it differs, and that is no cause for care: the employer assigned other hours (P5).
+    """
 
     rule: str
     holds: bool
     text: str
+    quiet: bool = False
 
 
 def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
@@ -189,7 +193,8 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
             faults_of = FAULTS.get(verdict.rule)
             faults = faults_of(assignment) if faults_of else []
             text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text
-        lines.append(RuleLine(verdict.rule, verdict.holds, text))
+        quiet = verdict.rule == "P5" and not verdict.holds
+        lines.append(RuleLine(verdict.rule, verdict.holds, text, quiet))
     return lines
 
 

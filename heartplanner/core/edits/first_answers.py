@@ -15,6 +15,7 @@ from heartplanner.core.edits.edits import (
     check_assignment,
     history_after,
     with_assigned_hours,
+    without_empty_search,
 )
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
@@ -64,12 +65,13 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
             f"your rotation changes on {full_date(later[0].start)}: choose a day before it"
         )
     moved_on = dict(zip(first_milestones(plan.start), first_milestones(start), strict=False))
-    after = plan._replace(
+    moved = plan._replace(
         assignments=(first, *later),
         milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
         search=_search_from(plan, start),
         history=_history_from(plan, min(start, plan.start), at),
     )
+    after = without_empty_search(moved)
     try:
         Schedule(after)
     except ChangeError as error:
@@ -94,7 +96,7 @@ def with_both_hours(plan: Plan, at: datetime) -> Plan:
 
 
 def with_usual_hours(plan: Plan, hours: Hours, at: datetime) -> Plan:
-    """The first rotation with these hours for each of its shifts. Raises PlanError where they have no length."""
+    """The first rotation with these hours for all its shifts. Raises PlanError for hours of no length."""
     first = plan.assignments[0]
     plain = Rotation(first.rotation.letters.replace("D", "S").replace("E", "S"))
     after = with_assigned_hours(first._replace(rotation=plain), hours)

@@ -70,13 +70,14 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
         for pair in zip(_weeks_from(before, mondays), _weeks_from(after, mondays), strict=True)
     ]
     new_cares = _new_cares(before, after, spans)
-    loud = (f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet)
+    loud = [f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet]
+    quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]
     warnings = [*loud, *_worked_breaks(changed)]
     facts = [
         *(_taken_off(changed, detail) if isinstance(detail, Absence) else ()),
         _hours(changed),
         *_shortest_rest(after, spans),
-        *_few_days_off(new_cares),
+        *quiet[:1],
         *_weekends(after, changed),
         *_newly_different(before, after, spans),
     ]
@@ -168,13 +169,6 @@ def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> list
         new += [care for care in cares(after, first, last) if care not in known]
     # A swap within a few days finds the same care around both of its days.
     return list(dict.fromkeys(new))
-
-
-def _few_days_off(new_cares: Iterable[Care]) -> Iterator[str]:
-    """What is only mentioned, and once, wherever else it is so too."""
-    quiet = next((care for care in new_cares if care.quiet), None)
-    if quiet is not None:
-        yield f"{sentence_case(quiet.kind)}, {quiet.text}."
 
 
 def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:

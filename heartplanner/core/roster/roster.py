@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
 
 
@@ -83,13 +83,23 @@ def _by_date(reading: Reading) -> date:
     return reading.date
 
 
-def only_band(roster: Roster) -> Band | None:
-    """The band of its shifts, where it is one and the same."""
-    letters = {each.letter for each in roster.readings if each.letter in "SDE"}
-    return next((band for letter, band in LETTER_BANDS.items() if letters == {letter}), None)
+def only_hours(roster: Roster) -> Hours | None:
+    """The hours of its shifts, where they are the same for all: a band's, or others that are stated."""
+    shifts = [each for each in roster.readings if each.letter in "SDE"]
+    hours = {_stated_hours(each) for each in shifts}
+    return hours.pop() if len(hours) == 1 else None
+
+
+def _stated_hours(reading: Reading) -> Hours | None:
+    """A shift's hours; None where it says of none."""
+    if reading.letter in LETTER_BANDS:
+        return BAND_HOURS[LETTER_BANDS[reading.letter]]
+    if reading.start is None or reading.end is None:
+        return None
+    return Hours(reading.start.time(), reading.end.time())
 
 
 def without_band(roster: Roster) -> Roster:
-    """With shifts of the band that is assigned, whatever band they state."""
+    """With shifts of the hours that are assigned, whatever band they state."""
     plain = (each._replace(letter="S") if each.letter in "DE" else each for each in roster.readings)
     return roster._replace(readings=tuple(plain))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
 from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
 from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, length_of, letter_hours
 from heartplanner.core.words.english import clock_span, counted, hours, listed

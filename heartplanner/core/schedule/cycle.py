@@ -133,6 +133,11 @@ def length_of(hours: Hours) -> int:
     return (end - begin) % (24 * 60) or 24 * 60
 
 
+def next_day(hours: Hours) -> bool:
+    """Whether they end after the midnight that ends their day; hours until midnight do not."""
+    return hours.end <= hours.start and hours.end > time(0)
+
+
 def planned_block(assignment: Assignment, letter: str, day: date) -> Block | None:
     """The block that the rotation plans for a date, or None if it leaves the date free."""
     if letter == FREE:

@@ -2,8 +2,8 @@
 
 Rest is counted in real minutes, over a clock change too. Care is asked for where rest is under eleven
 hours, a "quick return" (Vedaa and others, 2015), and where more than four days are worked in a row. It is
-also said, quietly, where fewer than two days off follow three 12-hour shifts in a row (NIOSH). None of them is
-forbidden, so none is ever an error.
+also said, quietly, where fewer than two days off follow three 12-hour shifts in a row (NIOSH). None of
+them is forbidden, so none is ever an error.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Rest(NamedTuple):
 class Care(NamedTuple):
     """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday".
 
-    `quiet`: it is said once and in passing, and never as a warning.
+    `quiet`: many a usual rotation has it, so it is mentioned once and is never a warning.
     """
 
     first: date
@@ -97,7 +97,7 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
 
 def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
-    """Rests under 11 hours, runs of over four worked days, and too few days off, that touch first..last."""
+    """What asks for care and touches first..last, the quiet ones too."""
     # Nothing is known before the start date, so a run that begins there is as long as it is seen.
     start = schedule.plan.start
     around = schedule.days(max(first - CONTEXT, start), min(last + CONTEXT, LAST_DATE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
@@ -12,7 +12,7 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import LETTER_BANDS, Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import next_break
-from heartplanner.core.schedule.cycle import assigned_hours
+from heartplanner.core.schedule.cycle import assigned_hours, next_day
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -300,7 +300,7 @@ def code_name(letter: str, tone: Tone, usual: Hours, display: DisplayFormat) -> 
             band = LETTER_BANDS[letter]
             return f"{band.capitalize()}, {clock_span(*BAND_HOURS[band], display)}"
         case "S":
-            ends = " the next day" if usual.end <= usual.start and usual.end > time(0) else ""
+            ends = " the next day" if next_day(usual) else ""
             return f"Shift, {clock_span(*usual, display)}{ends}"
         case _:
             return EXTRAS.get(tone, "Extra shift")
