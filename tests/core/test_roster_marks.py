@@ -50,7 +50,10 @@ def test_the_same_hours_are_told_and_others_are_not() -> None:
     assert only_hours(evenings) == Hours(time(12), time(0))
     assert only_hours(read("7/29 9-9\n7/30 noon-midnight")) is None
     assert only_hours(read("7/29 9-9\n7/30 7p-7a")) is None
-    assert only_hours(read("7/29 7p-7a\n7/31 admin\n8/1 7p-7a")) == Hours(time(19), time(7))
+    nights = "7/29 7p-7a\n7/31 admin\n8/1 7p-7a"
+    assert only_hours(read(f"{nights}\n8/2 7p-7a")) == Hours(time(19), time(7))
+    assert only_hours(read(nights)) is None  # days that were changed, perhaps
+    assert only_hours(read(f"{nights}\n8/2 8p-8a")) is None
     assert only_hours(read("7/31 admin")) is None
     assert [mark.letter for mark in without_band(evenings).marks] == ["S", "A"]
 

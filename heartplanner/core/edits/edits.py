@@ -95,8 +95,10 @@ def without_empty_search(plan: Plan) -> Plan:
 def confirm(plan: Plan, at: datetime) -> Plan:
     """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
     # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
-    guessed = [assignment_span(plan, each) for each in plan.assignments if each.guesses]
-    sure = [each._replace(confirmed=True, guesses=()) for each in plan.assignments]
+    guessed = [
+        assignment_span(plan, assignment) for assignment in plan.assignments if assignment.guesses
+    ]
+    sure = [assignment._replace(confirmed=True, guesses=()) for assignment in plan.assignments]
     return plan._replace(assignments=tuple(sure), history=history_after(plan, at, guessed))
 
 

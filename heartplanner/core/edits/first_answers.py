@@ -67,7 +67,7 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
     moved_on = dict(zip(first_milestones(plan.start), first_milestones(start), strict=False))
     moved = plan._replace(
         assignments=(first, *later),
-        milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
+        milestones=tuple(moved_on.get(milestone, milestone) for milestone in plan.milestones),
         search=_search_from(plan, start),
         history=_history_from(plan, min(start, plan.start), at),
     )
@@ -147,5 +147,5 @@ def _search_from(plan: Plan, start: date) -> Search | None:
     search = plan.search
     if search is None or (search.start != plan.start and search.start >= start):
         return search
-    marks = tuple(each for each in search.marks if each.date >= start)
+    marks = tuple(mark for mark in search.marks if mark.date >= start)
     return search._replace(start=start, marks=marks)

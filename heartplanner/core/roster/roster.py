@@ -9,6 +9,9 @@ from typing import NamedTuple
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
 
+ENOUGH_SHIFTS = 3
+"""Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
+
 
 class UnreadError(ValueError):
     """Why a line is not understood, in a few words for the user."""
@@ -65,15 +68,15 @@ class Roster(NamedTuple):
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The readings as marks of a search."""
-        return tuple(Mark(each.date, each.letter) for each in self.readings)
+        return tuple(Mark(reading.date, reading.letter) for reading in self.readings)
 
 
 def with_rest_free(roster: Roster) -> Roster:
     """With every day between its first and its last that no line names read as free."""
     if not roster.readings:
         return roster
-    named = {each.date for each in roster.readings}
-    named.update(day for each in roster.unread for day in each.dates)
+    named = {reading.date for reading in roster.readings}
+    named.update(day for unread in roster.unread for day in unread.dates)
     between = each_date(roster.readings[0].date, roster.readings[-1].date)
     free = [Reading(day, FREE) for day in between if day not in named]
     return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
@@ -85,9 +88,13 @@ def _by_date(reading: Reading) -> date:
 
 def only_hours(roster: Roster) -> Hours | None:
     """The hours of its shifts, where they are the same for all: a band's, or others that are stated."""
-    shifts = [each for each in roster.readings if each.letter in "SDE"]
-    hours = {_stated_hours(each) for each in shifts}
-    return hours.pop() if len(hours) == 1 else None
+    shifts = [reading for reading in roster.readings if reading.letter in "SDE"]
+    hours = {_stated_hours(reading) for reading in shifts}
+    if len(hours) != 1:
+        return None
+    # A shift or two of odd hours may be days that were changed; a week of them is what one works.
+    banded = all(reading.letter in LETTER_BANDS for reading in shifts)
+    return hours.pop() if banded or len(shifts) >= ENOUGH_SHIFTS else None
 
 
 def _stated_hours(reading: Reading) -> Hours | None:
@@ -101,5 +108,8 @@ def _stated_hours(reading: Reading) -> Hours | None:
 
 def without_band(roster: Roster) -> Roster:
     """With shifts of the hours that are assigned, whatever band they state."""
-    plain = (each._replace(letter="S") if each.letter in "DE" else each for each in roster.readings)
+    plain = (
+        reading._replace(letter="S") if reading.letter in "DE" else reading
+        for reading in roster.readings
+    )
     return roster._replace(readings=tuple(plain))
