@@ -14,10 +14,10 @@ from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
     usual_hours,
+    with_both_hours,
     with_first_confirmed,
     with_other_shift,
     with_rotation,
-    with_usual_hours,
 )
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
@@ -172,7 +172,7 @@ class DaysPage(StepPage):
 
     def ask_evenings(self) -> None:
         """Both hours were chosen and the rotation that was found does not tell them apart: ask here."""
-        self._give(lambda plan, at: with_usual_hours(plan, UsualHours.BOTH, at))
+        self._give(with_both_hours)
         self.open()
 
     @override
