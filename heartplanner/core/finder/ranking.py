@@ -189,7 +189,9 @@ def _fewest_weekdays(
         for weekdays in combinations(range(WEEKDAYS), count):
             allowed = sum(1 << day for day in weekdays)
             tried = [problem.with_admin_on(allowed) for problem in part]
-            fitting += [each for each in tried if _fewest_lone_free(each, avoid) == lone_free]
+            fitting += [
+                problem for problem in tried if _fewest_lone_free(problem, avoid) == lone_free
+            ]
         if fitting:
             return count, fitting
     raise AssertionError("admin on any weekday is among these")
@@ -201,7 +203,7 @@ def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> st
     for number in range(CYCLE_WEEKS):
         for letters in sorted({text for problem in part for text in problem.choices(number)}):
             fixed = (problem.with_week(number, letters) for problem in part)
-            kept = [each for each in fixed if _fewest_lone_free(each, avoid) == lone_free]
+            kept = [problem for problem in fixed if _fewest_lone_free(problem, avoid) == lone_free]
             if kept:
                 part, first = kept, first + letters
                 break

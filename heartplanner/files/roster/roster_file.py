@@ -71,7 +71,9 @@ def source_of_text(text: str, name: str, start: date, today: date) -> Source:
 def source_from(answer: dict[str, Any]) -> Source:
     """The child's answer as a value."""
     if "tables" in answer:
-        return TableSource(tuple(_table(each["name"], each["rows"]) for each in answer["tables"]))
+        return TableSource(
+            tuple(_table(table["name"], table["rows"]) for table in answer["tables"])
+        )
     if "events" in answer:
         return EventSource(tuple(map(_event, answer["events"])))
     return TextSource(str(answer["text"]))
