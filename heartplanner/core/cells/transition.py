@@ -66,7 +66,8 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     shown = calendar_rows(then, middle - CYCLE, middle - ONE_DAY)
     before = [row for row in shown if row.days[-1].at]
     after = calendar_rows(then, middle, middle + CYCLE - ONE_DAY)
-    cares_found = cares(then, start, after[-1].days[-1].date)
+    every = cares(then, start, after[-1].days[-1].date)
+    cares_found = [care for care in every if not care.quiet]
     sentences = (
         *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),
