@@ -33,13 +33,14 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
+from heartplanner.core.schedule.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.english import (
     brief_day,
     hours,
     month_day,
+    print_dash,
     sentence_case,
     weekday,
 )
@@ -68,6 +69,7 @@ FAULTS = {
 }
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
+HOURS = "Hours"
 SHOWN = 3
 """How many faults a rule's line names; more are counted."""
 
@@ -102,6 +104,7 @@ class Draft(NamedTuple):
     admin_start: time
     cycle_week: int | None = None
     shift_hours: Hours | None = None
+    work_week: int = 0
 
     @property
     def assignment(self) -> Assignment:
@@ -112,6 +115,7 @@ class Draft(NamedTuple):
             band=self.band,
             shift_hours=self.shift_hours,
             admin_start=self.admin_start,
+            work_week=self.work_week,
             confirmed=True,
             guesses=self._guesses(),
         )
@@ -132,6 +136,7 @@ def opened(plan: Plan, base: Assignment, today: date) -> Draft:
         base.band,
         base.admin_start,
         shift_hours=base.shift_hours,
+        work_week=base.work_week,
     )
 
 
@@ -157,19 +162,24 @@ def shown_day(plan: Plan, draft: Draft, today: date) -> date:
 
 @distinct
 class BoardRow(NamedTuple):
-    """A week on a board; `letters` stand for its cells where there is little room."""
+    """A week on a board; `letters` stand for its cells where there is little room.
+
+    `total_title`: what the totals of the board are of.
+    """
 
     title: str
     cells: tuple[Cell, ...]
     letters: tuple[str, ...]
     total: WeekCell
+    total_title: str = HOURS
 
 
 def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
     whole = calendar_rows(Schedule(alone), first, first + CYCLE - ONE_DAY)
-    return [_rotation_row(n, row) for n, row in enumerate(whole, 1)]
+    title = _total_title(whole)
+    return [_rotation_row(n, row)._replace(total_title=title) for n, row in enumerate(whole, 1)]
 
 
 class RuleLine(NamedTuple):
@@ -254,9 +264,14 @@ def rows(over: Sequence[CalendarRow]) -> tuple[BoardRow, ...]:
             tuple(cell(day) for day in row.days),
             tuple(_day_letter(day) for day in row.days),
             _total(f"Week of {month_day(row.weeks[0].first)}", row),
+            _total_title(over),
         )
         for row in over
     )
+
+
+def _total_title(over: Sequence[CalendarRow]) -> str:
+    return HOURS if all(row.same_days for row in over) else print_dash(week_title(over))
 
 
 def _day_letter(day: Day) -> str:

@@ -11,9 +11,6 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import WEEKDAYS
 
-MIDDLE = 3
-"""The day of a row, from 0, on either side of which there are as many."""
-
 
 class CalendarRow(NamedTuple):
     """Seven days of a page, and the work weeks that its week column sums.
@@ -51,8 +48,10 @@ def week_title(rows: Sequence[CalendarRow]) -> str:
     """The heading of the week column: Week, where it sums the rows; else the days that it sums, Sat-Fri."""
     if all(row.same_days for row in rows):
         return "Week"
-    whole = {week.first.weekday() for row in rows for week in row.weeks if not week.cut}
-    if len(whole) != 1:
-        return "Work week"
-    begin = whole.pop()
-    return f"{WEEKDAYS[begin][:3]}-{WEEKDAYS[begin - 1][:3]}"
+    begins = {week.first.weekday() for row in rows for week in row.weeks if not week.cut}
+    return week_days(begins.pop()) if len(begins) == 1 else "Work week"
+
+
+def week_days(first_weekday: int) -> str:
+    """Sat-Fri: the days of a work week."""
+    return f"{WEEKDAYS[first_weekday][:3]}-{WEEKDAYS[first_weekday - 1][:3]}"

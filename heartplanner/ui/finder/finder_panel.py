@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.finder.certainty import (
+    DateOf,
     break_words,
     marked_words,
     question,
@@ -30,6 +31,7 @@ from heartplanner.core.finder.search import (
     search_of,
     total_rotations,
 )
+from heartplanner.core.finder.work_week_counts import counts_by_work_week, work_week_text
 from heartplanner.core.plan.model import Options, Plan
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
@@ -97,14 +99,23 @@ class FinderPanel(QWidget):
         self._count.show_counts(left.total, of, counts_by_mark(search))
         dated = partial(board_date, search, cycle)
         self._ask(left.ask_next)
-        if conflict:
-            self._findings.show_conflict(conflict.text, resolutions(search, conflict))
-        else:
-            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated)])
+        self._show_what_follows(dated)
         self._options.show_options(search.options)
         self._weeks = dated_weeks(plan, search, cycle, left)
         self._use.show_rotation(None, self._weeks, only=False, first=True)
         self._later.start(0)
+
+    def _show_what_follows(self, dated: DateOf) -> None:
+        """What is certain, or what is in the way of it, and what other work weeks would do."""
+        search, left, conflict = self._search, self._left, self._conflict
+        weeks = ""
+        if conflict or search.options.work_week is None:
+            weeks = work_week_text(search, counts_by_work_week(search))
+        if conflict:
+            text = "\n".join(filter(None, (weeks, conflict.text)))
+            self._findings.show_conflict(text, resolutions(search, conflict))
+        else:
+            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
@@ -147,7 +158,7 @@ class FinderPanel(QWidget):
         if self._rotation is None and not first:  # all were shown: from the first again
             self._show_likely()
             return
-        only = self._left.total == 1
+        only = self._left.known
         rotation, differs = self._rotation or (None, ())
         self._use.show_rotation(rotation, self._weeks, only=only, first=first)
         self._use.show_differing(differs)
