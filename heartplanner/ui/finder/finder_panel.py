@@ -106,16 +106,21 @@ class FinderPanel(QWidget):
         self._later.start(0)
 
     def _show_what_follows(self, dated: DateOf) -> None:
-        """What is certain, or what is in the way of it, and what other work weeks would do."""
-        search, left, conflict = self._search, self._left, self._conflict
-        weeks = ""
-        if conflict or search.options.work_week is None:
-            weeks = work_week_text(search, counts_by_work_week(search))
-        if conflict:
-            text = "\n".join(filter(None, (weeks, conflict.text)))
-            self._findings.show_conflict(text, resolutions(search, conflict))
-        else:
-            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
+        """What is certain, or what is in the way of it."""
+        if self._conflict:
+            self._show_conflict(self._conflict)
+            return
+        left = self._left
+        weeks = self._work_weeks() if self._search.options.work_week is None else ""
+        self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
+
+    def _show_conflict(self, conflict: Conflict, nearly: str = "") -> None:
+        """What is in the way, with what other work weeks would do; `nearly`: what fits nearly all marks."""
+        text = "\n".join(filter(None, (self._work_weeks(), nearly, conflict.text)))
+        self._findings.show_conflict(text, resolutions(self._search, conflict))
+
+    def _work_weeks(self) -> str:
+        return work_week_text(self._search, counts_by_work_week(self._search))
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
@@ -145,8 +150,7 @@ class FinderPanel(QWidget):
         if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
             return
         self._left = repaired.left
-        text = f"{headline(repaired)}\n{conflict.text}"
-        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        self._show_conflict(conflict, headline(repaired))
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
