@@ -83,6 +83,7 @@ class FinderPanel(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
+        self._findings.nearest_wanted.connect(self._use_it)
         self._options.changed.connect(self._take_options)
         self._use.used.connect(self._use_it)
         self._use.other_wanted.connect(self._show_next)
@@ -135,7 +136,9 @@ class FinderPanel(QWidget):
             return
         self._left = repaired.left
         text = f"{headline(repaired)}\n{conflict.text}"
-        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        agreeing = counted(repaired.marked - repaired.differing, "day")
+        ways = resolutions(self._search, conflict)
+        self._findings.show_conflict(text, ways, f"Use what fits {agreeing}...")
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
