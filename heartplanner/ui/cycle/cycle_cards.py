@@ -137,7 +137,7 @@ class FieldsCard(Card):
 
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
-        wrong = [field.said.text() for field in (self.date, self.admin) if not field.right]
+        wrong = [field.feedback.text() for field in (self.date, self.admin) if not field.right]
         reason = wrong[0] if wrong else reason
         focused = self.use.hasFocus() or self.back.hasFocus()
         self.use.setEnabled(not reason)
