@@ -31,6 +31,7 @@ from heartplanner.core.finder.search import (
     total_rotations,
 )
 from heartplanner.core.plan.model import Options, Plan
+from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
@@ -42,8 +43,8 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
-LEAST_AGREEING = 4
-"""One day in four may differ: of marks that contradict each other more it is not clear which are right."""
+ONE_DAY_IN = 4
+"""Of so many days one may differ: where more do, it is not clear which marks are the right ones."""
 
 
 class FinderPanel(QWidget):
@@ -132,7 +133,7 @@ class FinderPanel(QWidget):
     def _show_repair(self, conflict: Conflict) -> None:
         """Show what fits nearly all marks, where no rotation fits them all."""
         repaired = repair(self._search)
-        if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
+        if repaired is None or repaired.differing * ONE_DAY_IN > repaired.marked:
             return
         self._left = repaired.left
         text = f"{headline(repaired)}\n{conflict.text}"
