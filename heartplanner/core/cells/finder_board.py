@@ -120,9 +120,12 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
 
 
 def finder_rows(
-    results: Findings, cycle: int, band: Band, repair: Repair | None = None
+    results: Findings, cycle: int, shift: Tone, repair: Repair | None = None
 ) -> list[FinderRow]:
-    """The board of a cycle, from 0. `band`: the assigned one; `repair`: where none fits all marks."""
+    """The board of a cycle, from 0.
+
+    `shift`: the tone of the assigned hours; `repair`: where no rotation fits all marks.
+    """
     search, left, conflict = results
     letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
     against = [mark.date for mark in (conflict.marks if conflict else ())]
@@ -135,7 +138,7 @@ def finder_rows(
     for day in range(1, CYCLE_DAYS + 1):
         standing = wrong if day in days_against else Standing.MARKED if day in letters else None
         when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
-        tone = _tone(letter, band)
+        tone = _tone(letter, shift)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
 
@@ -175,13 +178,12 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     )
 
 
-def _tone(letter: str, band: Band) -> Tone | None:
+def _tone(letter: str, shift: Tone) -> Tone | None:
     """The tone of a day that is known; None where it is free or open."""
     if letter == ADMIN:
         return Tone.ADMIN
     if letter == "W":
         return Tone.OTHER
-    if letter in ("S", "D", "E"):
-        worked = LETTER_BANDS.get(letter, band)
-        return Tone.DAY if worked is Band.DAY else Tone.EVENING
-    return None
+    if letter in LETTER_BANDS:
+        return Tone.DAY if LETTER_BANDS[letter] is Band.DAY else Tone.EVENING
+    return shift if letter == "S" else None
