@@ -33,6 +33,7 @@ from heartplanner.core.finder.search import (
 )
 from heartplanner.core.finder.work_week_counts import counts_by_work_week, work_week_text
 from heartplanner.core.plan.model import Options, Plan
+from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
@@ -44,8 +45,8 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
-LEAST_AGREEING = 4
-"""One day in four may differ: of marks that contradict each other more it is not clear which are right."""
+ONE_DAY_IN = 4
+"""Of so many days one may differ: where more do, it is not clear which marks are the right ones."""
 
 
 class FinderPanel(QWidget):
@@ -85,6 +86,7 @@ class FinderPanel(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
+        self._findings.nearest_wanted.connect(self._use_it)
         self._options.changed.connect(self._take_options)
         self._use.used.connect(self._use_it)
         self._use.other_wanted.connect(self._show_next)
@@ -114,10 +116,13 @@ class FinderPanel(QWidget):
         weeks = self._work_weeks() if self._search.options.work_week is None else ""
         self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
 
-    def _show_conflict(self, conflict: Conflict, nearly: str = "") -> None:
-        """What is in the way, with what other work weeks would do; `nearly`: what fits nearly all marks."""
+    def _show_conflict(self, conflict: Conflict, nearly: str = "", nearest: str = "") -> None:
+        """What is in the way, with what other work weeks would do.
+
+        `nearly`: what fits nearly all marks; `nearest`: what the button says that uses it.
+        """
         text = "\n".join(filter(None, (self._work_weeks(), nearly, conflict.text)))
-        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        self._findings.show_conflict(text, resolutions(self._search, conflict), nearest)
 
     def _work_weeks(self) -> str:
         return work_week_text(self._search, counts_by_work_week(self._search))
@@ -147,10 +152,11 @@ class FinderPanel(QWidget):
     def _show_repair(self, conflict: Conflict) -> None:
         """Show what fits nearly all marks, where no rotation fits them all."""
         repaired = repair(self._search)
-        if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
+        if repaired is None or repaired.differing * ONE_DAY_IN > repaired.marked:
             return
         self._left = repaired.left
-        self._show_conflict(conflict, headline(repaired))
+        agreeing = counted(repaired.marked - repaired.differing, "day")
+        self._show_conflict(conflict, headline(repaired), f"Use what fits {agreeing}...")
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
