@@ -18,6 +18,7 @@ from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_sav
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
+    from heartplanner.share.caldav.sync import SyncRequest
 
 PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
@@ -142,7 +143,22 @@ class PhoneActions:
         """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
         from heartplanner.ui.phone.publish_dialog import open_publish_dialog
 
-        open_publish_dialog(self._session, self.export, self._parent)
+        open_publish_dialog(self._session, self._sync_request, self._parent)
+
+    def _sync_request(self, account: str) -> SyncRequest:
+        """What a server's calendar is to have: the days and contents that are chosen for the phone.
+
+        `account`: what the account is called among the targets. Raises FileError.
+        """
+        from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import days_from
+        from heartplanner.share.caldav.sync import SyncRequest
+
+        self._store.check_step()
+        path, first = self._store.path, first_day(self._store.plan, self._session.now().date())
+        options = ledger.load(path, PHONE).options
+        delivered = ledger.load(path, account)._replace(options=options)
+        return SyncRequest(self._store.schedule, path, days_from(first, options), delivered)
 
     def old(self) -> str:
         """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""
