@@ -245,7 +245,7 @@ def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatc
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=2.0))
     lines = [
-        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet)"
+        "Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet), moved from September 29"
     ]
     dialog = ChangesDialog("Your phone: 1 moved.", lines, window)
     dialog.show()

@@ -15,18 +15,20 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
-STALE = "Your phone is out of date: 2 changes since September 11, 2025."
+STALE = "Your phone doesn't have 1 change yet."
 
 
 @pytest.fixture
 def stale(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> MainWindow:
-    """A window whose phone has the calendar of before a day of leave."""
+    """A window whose phone has the calendar of before a day of leave, in a view with no panel beside it."""
     window = open_window()
+    window.session.show_view(View.FINDER)
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     window.user_actions.phone.put_on_phone()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
 
-from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
@@ -22,8 +22,8 @@ from heartplanner.core.cells.finder_board import (
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.repair import Repair
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
@@ -119,9 +119,9 @@ class FinderView(QScrollArea):
         """Show all that follows from the search."""
         search = self._search
         self._results = results = findings(search)
-        band = in_force(self._plan, search.start).band
-        self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
-        self._board.show_rows(finder_rows(results, self._cycle, band))
+        shift = usual_tone(in_force(self._plan, search.start))
+        self._board.set_shift(shift)
+        self._board.show_rows(finder_rows(results, self._cycle, shift))
         self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
@@ -161,10 +161,13 @@ class FinderView(QScrollArea):
         if search_of(self._plan) != dragged:  # it could not be so, which was said
             self.show_plan(self._plan)
 
-    def _answer(self, letter: str) -> None:
-        asked = self._results.left.ask_next
-        if asked:
-            self._put(asked - 1, letter)
+    def _answer(self, day: int, letter: str) -> None:
+        self._put(day - 1, letter)
+
+    def _show_repair(self, repair: Repair) -> None:
+        """Show on the board what follows from all marks but those that differ."""
+        shift = usual_tone(in_force(self._plan, self._search.start))
+        self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
@@ -183,6 +186,7 @@ class FinderView(QScrollArea):
         self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
         self._panel.answered.connect(self._answer)
+        self._panel.repaired.connect(self._show_repair)
         self._panel.searched.connect(self.searched)
         self._panel.rotation_used.connect(self.rotation_used)
 

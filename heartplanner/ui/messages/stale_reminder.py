@@ -1,4 +1,7 @@
-"""After a change: which of the phone and the printed sheets are old now, said at the window's foot."""
+"""After a change: which of the phone and the printed sheets are old now, each said in one place.
+
+The phone has a line of its own in the side panel; where that is not on show, the window's foot says it.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,12 @@ class StaleReminder:
         phone: PhoneActions,
         paper: PrintActions,
         bar: MessageBar,
-        show_phone: Callable[[bool, str], None],
+        show_phone: Callable[[bool, str], bool],
     ) -> None:
-        """`show_phone` is given whether the phone ever got the calendar, and what is different since."""
+        """`show_phone` is given whether the phone ever got the calendar, and what is different since.
+
+        It answers whether that is on show.
+        """
         self._phone, self._paper, self._bar = phone, paper, bar
         self._show_phone = show_phone
         self._settings = session.settings
@@ -38,8 +44,12 @@ class StaleReminder:
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
         for signal in (session.store.plan_changed, session.delivered, bar.free):
-            signal.connect(lambda *_: self._later.start())
+            signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
+        self.look_soon()
+
+    def look_soon(self) -> None:
+        """Something changed: look once that is over."""
         self._later.start()
 
     def look(self) -> None:
@@ -48,7 +58,8 @@ class StaleReminder:
             phone, paper = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where one exports or prints
-        self._show_phone(self._phone.delivered(), phone)
+        if self._show_phone(self._phone.delivered(), phone):
+            phone = ""
         text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")

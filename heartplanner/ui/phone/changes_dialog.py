@@ -12,14 +12,15 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "To bring your phone up to date, put the whole calendar on it again. An update file has only these"
-    " changes; of the programs that were tried, only Evolution and khal take one."
+    "To bring your phone up to date, put the whole calendar on it again. Saving only these changes is for"
+    " programs that take such a file; of those that were tried, only Evolution and khal do."
 )
 
 
 class ChangesDialog(ScrollDialog):
-    """`summary`: the counts; `lines`: each event that is not as it was, what happened to it first."""
+    """`summary`: the count; `lines`: each change, its day first. `file_wanted`: the whole calendar anew."""
 
+    file_wanted = Signal()
     update_wanted = Signal()
     print_wanted = Signal(str, list)
     """A title and lines, each with no drawing."""
@@ -33,8 +34,11 @@ class ChangesDialog(ScrollDialog):
         entries.addItems(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
-        update = buttons.addButton("Save an update...", QDialogButtonBox.ButtonRole.ActionRole)
+        update = buttons.addButton("Save only these...", QDialogButtonBox.ButtonRole.ActionRole)
+        whole = buttons.addButton("Put it on my phone...", QDialogButtonBox.ButtonRole.AcceptRole)
+        whole.setObjectName("primary")
         buttons.rejected.connect(self.reject)
+        buttons.accepted.connect(self._put_on_phone)
         update.clicked.connect(self._update)
         printed = [("", summary), *(("", line) for line in lines)]
         on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), printed))
@@ -45,6 +49,10 @@ class ChangesDialog(ScrollDialog):
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
         self.lay_out(body, buttons)
+
+    def _put_on_phone(self) -> None:
+        self.accept()
+        self.file_wanted.emit()
 
     def _update(self) -> None:
         self.accept()

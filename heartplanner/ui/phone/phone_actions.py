@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE, RELATIVES, ExportOptions
 from heartplanner.core.schedule.default_range import first_day
-from heartplanner.core.words.english import full_date
+from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
@@ -25,6 +26,7 @@ PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
+PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )
@@ -97,7 +99,7 @@ class PhoneActions:
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = export.options.title
-        text = f"{receipt}\n\n{WHO[target]} {export.changes_text}."
+        text = f"{receipt}\n\n{WHO[target]} {export.changes_text(self._session.now().date())}."
         if not export.diff.first:
             text += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, text, self._parent)
@@ -130,11 +132,13 @@ class PhoneActions:
             return
         if export is None:
             return
-        done, words = export.diff, export.changes_text
+        done, words = export.diff, export.changes_text(self._session.now().date())
         if done.first or not done.any:
-            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.")
+            past = "" if done.first else f" {PAST_DAYS}"
+            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.{past}")
             return
-        dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
+        dialog = ChangesDialog(f"Your phone {words}.", change_lines(done), self._parent)
+        dialog.file_wanted.connect(self.put_on_phone)
         dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(export))
         dialog.open()
@@ -171,7 +175,8 @@ class PhoneActions:
         first = first_day(self._store.plan, self._session.now().date())
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
         done = export.diff
-        return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
+        missing = counted(done.total, "change")
+        return f"Your phone doesn't have {missing} yet." if done.any and not done.first else ""
 
     def delivered(self) -> bool:
         """Whether the phone ever got the calendar."""

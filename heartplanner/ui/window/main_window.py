@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
     def _change_view(self) -> None:
         """Show another view, or the first steps, and give it the keys."""
         self._refresh()
+        self._reminder.look_soon()
         if not self._first.focus():
             self._views.focus_view()
 
