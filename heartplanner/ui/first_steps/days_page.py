@@ -102,6 +102,9 @@ class DaysPage(StepPage):
                 "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
             ),
         }
+        self._connect()
+
+    def _connect(self) -> None:
         self._group = QButtonGroup(self)
         for way, card in self._cards.items():
             self._group.addButton(card.button, way.value)

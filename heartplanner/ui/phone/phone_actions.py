@@ -18,7 +18,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Export
+    from heartplanner.files.calendar.export import Export, ExportResult
     from heartplanner.share.caldav.sync import SyncRequest
 
 PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
@@ -69,20 +69,19 @@ class PhoneActions:
             say(self._parent, "Calendar not saved", str(error))
             return False
         self._session.delivered.emit()
-        until = full_date(export.span[1])
-        text = [
-            f"{path} is saved, up to {until}, and ready. {done.receipt}",
-            f"{WHO[target]} {done.changes_text}.",
-        ]
-        words = "\n\n".join([*text, *done.notes])
-        self._guide(words, path, export.options.title, again=done.again)
+        self._guide(export, done, path)
         return True
 
-    def _guide(self, words: str, path: Path, title: str, *, again: bool) -> None:
-        """Say how the saved calendar gets onto the phone; `again`: over one that is there."""
+    def _guide(self, export: Export, done: ExportResult, path: Path) -> None:
+        """Say what was saved, and how it gets onto the phone."""
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
-        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=again)
+        text = [
+            f"{path} is saved, up to {full_date(export.span[1])}, and ready. {done.receipt}",
+            f"{WHO[export.target]} {done.changes_text}.",
+        ]
+        words, title = "\n\n".join([*text, *done.notes]), export.options.title
+        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
 

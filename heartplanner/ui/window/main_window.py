@@ -72,15 +72,7 @@ class MainWindow(QMainWindow):
         self._panel = SidePanel(self.session, _panel_actions(bound))
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
-        self._panes = Panes(
-            self,
-            (
-                ("Calendar", self._views),
-                ("Message", self.message_bar),
-                ("Side panel", self._panel),
-                ("First steps", self._first.place),
-            ),
-        )
+        self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
@@ -88,11 +80,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_below(self._header, self._body))
         _fit_to_screen(self)
         self.setAcceptDrops(True)
-        tell(store, self.message_bar)
-        phone, paper = self.user_actions.phone, self.user_actions.paper
-        self._reminder = StaleReminder(
-            self.session, phone, paper, self.message_bar, self._panel.show_phone
-        )
+        self._tell()
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
@@ -101,6 +89,22 @@ class MainWindow(QMainWindow):
     def first_steps(self) -> None:
         """The questions of the first start, beside the calendar."""
         self._first.begin()
+
+    def _named_panes(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("Calendar", self._views),
+            ("Message", self.message_bar),
+            ("Side panel", self._panel),
+            ("First steps", self._first.place),
+        )
+
+    def _tell(self) -> None:
+        """Say from now on what the store has to say, and what is out of date."""
+        tell(self.session.store, self.message_bar)
+        phone, paper = self.user_actions.phone, self.user_actions.paper
+        self._reminder = StaleReminder(
+            self.session, phone, paper, self.message_bar, self._panel.show_phone
+        )
 
     def _put_message_early(self) -> None:
         """Tab goes from the header to the message, before all else."""
