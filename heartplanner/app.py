@@ -20,6 +20,7 @@ from heartplanner.ui.start.display_check import check_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.style.theme import Theme
     from heartplanner.ui.settings import System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -46,7 +47,7 @@ def run(plan_file: Path | None, theme: str) -> int:
         from PySide6.QtWidgets import QApplication
 
         from heartplanner.store import Store
-        from heartplanner.ui.settings import Settings
+        from heartplanner.ui.settings import Settings, theme_of
         from heartplanner.ui.start.crash_reporter import Crash
         from heartplanner.ui.start.single_instance import Single
         from heartplanner.ui.window.main_window import MainWindow
@@ -62,13 +63,14 @@ def run(plan_file: Path | None, theme: str) -> int:
     single = Single(path, folders.cache())
     if not single.first() and single.raise_first():
         return 0
-    loaded = _rescued(path, trouble) if trouble else loaded
     settings = Settings(folders.settings_file(), theme)
+    if trouble:
+        loaded = _rescued(path, trouble, theme_of(settings.habits(), _system(app)))
     if trouble:
         settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
-    if loaded is None:
+    if loaded is None and not settings.first_steps_left():
         window.first_steps()
     window.show()
     _after_first_picture(app, window, single)
@@ -90,11 +92,11 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str) -> Document:
+def _rescued(path: Path, trouble: str, theme: Theme) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import rescue
 
-    document = rescue(path, trouble)
+    document = rescue(path, trouble, theme)
     if document is None:
         raise FileError(trouble)
     return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
@@ -37,11 +38,12 @@ class CountCard(Card):
             self.add(each)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
-        """`way`: how many there were before, one mark after another."""
-        self._count.setText(f"{count:,}")
+        """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
+        steps = [each for each, _ in groupby(way)]
+        self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{each:,}" for each in way))
-        self._way.setVisible(len(way) > 1)
+        self._way.setText(" → ".join(f"{each:,}" if each else "none" for each in steps))
+        self._way.setVisible(len(steps) > 1)
 
 
 class QuestionCard(Card):
