@@ -183,10 +183,7 @@ class UseCard(Card):
         self.set_heading(
             "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
-        weeks = rotation.weeks if rotation else ()
-        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
-        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._weeks.show_rotation(rotation, dates)
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)
