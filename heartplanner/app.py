@@ -120,11 +120,13 @@ def _prepare(app: QApplication) -> None:
     """Names, style and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
+    from heartplanner.ui.widgets.announce import offer_notices
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
+    offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
 
