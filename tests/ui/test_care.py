@@ -274,7 +274,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
         return box.result()
 
     monkeypatch.setattr(Question, "exec", press)
-    found = rescuing.rescue(path, "plan.json: line 1", light())
+    found = rescuing.recover(path, "plan.json: line 1", light())
     if goes_back:
         assert found is not None
         assert found.plan == example

@@ -171,7 +171,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     window.user_actions.phone.changed()
     assert only_box(window) == f"Your phone is up to date: nothing changed since today. {PAST_DAYS}"
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
@@ -202,7 +202,7 @@ def test_the_second_time_emptying_comes_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     firsts = []
     for _ in range(2):
-        window.user_actions.phone.hand_over()
+        window.user_actions.phone.put_on_phone()
         guide = window.findChildren(PhoneGuide)[-1]
         assert isinstance(guide, PhoneGuide)
         firsts.append([found[0].drawing for found in guide._steps.values()])
@@ -222,7 +222,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     for run in (
-        window.user_actions.phone.hand_over,
+        window.user_actions.phone.put_on_phone,
         window.user_actions.phone.send_by_wifi,
         window.user_actions.phone.changed,
     ):
@@ -240,7 +240,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
@@ -269,7 +269,7 @@ def test_steps_and_changes_can_be_printed(
         QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
     )
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     path = own_folder / "steps.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(only(window, PhoneGuide), "Print...")

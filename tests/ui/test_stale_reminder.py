@@ -31,7 +31,7 @@ def stale(
     window.session.show_view(View.FINDER)
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     store = window.session.store
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
@@ -93,7 +93,7 @@ def test_an_answer_that_is_called_off_leaves_the_reminder(
 
 
 def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
-    stale.user_actions.phone.hand_over()
+    stale.user_actions.phone.put_on_phone()
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
 
 

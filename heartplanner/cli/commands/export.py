@@ -53,7 +53,7 @@ def _run(request: Request) -> Output:
     path = Path(arguments.output)
     done = export.update(path, today) if arguments.update else export.whole(path, today)
     aside(done.notes)
-    return Output(_told(arguments, export, done))
+    return Output(_lines(arguments, export, done))
 
 
 def _check(arguments: Namespace) -> None:
@@ -68,7 +68,7 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--for TARGET goes with a file, not with standard output")
 
 
-def _told(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
+def _lines(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
     """What was written, and what had changed."""
     if arguments.update and not done.written:
         yield f"{arguments.target} {done.changes_text}; no file was written."

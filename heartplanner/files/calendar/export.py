@@ -142,7 +142,7 @@ def for_target(
 ) -> Export:
     """An export from `first` on, with the choices last made for the target. Raises FileError.
 
-    `remembered` False: a file with the target's choices that is handed to no target.
+    `remembered` False: a file with the target's choices that goes to no target.
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from heartplanner.ui.fields.typed_field import SaidLine
+from heartplanner.ui.fields.typed_field import FeedbackLine
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 
 class FieldLine(ElidedLabel):
-    """In place of the field's own `said`, and always as high: nothing below it moves when it speaks."""
+    """In place of the field's own `feedback`, and always as high: nothing below it moves when it speaks."""
 
-    def __init__(self, said: SaidLine) -> None:
+    def __init__(self, feedback: FeedbackLine) -> None:
         super().__init__()
-        self._said, self._hint = said, ""
-        said.changed.connect(self._show)
+        self._feedback, self._hint = feedback, ""
+        feedback.changed.connect(self._show)
 
     def set_hint(self, text: str) -> None:
         """What is said while the field says nothing."""
@@ -20,4 +20,4 @@ class FieldLine(ElidedLabel):
         self._show()
 
     def _show(self) -> None:
-        self.setText(self._said.text() or self._hint)
+        self.setText(self._feedback.text() or self._hint)

@@ -23,7 +23,7 @@ NOT_LEFT = (
 """The keys go elsewhere for a while and come back: what is half typed waits."""
 
 
-class SaidLine(QLabel):
+class FeedbackLine(QLabel):
     """What a typed field says: a line that is as high without words as with those of one line."""
 
     changed = Signal()
@@ -61,7 +61,7 @@ class SaidLine(QLabel):
 class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
-    `said` is the line below the field, for whoever lays it out: while one types, what is understood of
+    `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
     it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
     """
 
@@ -74,7 +74,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
-        self.said = SaidLine()
+        self.feedback = FeedbackLine()
         self.textEdited.connect(self._say_understood)
         if changed is not None:
             self.applied.connect(changed)
@@ -89,7 +89,7 @@ class TypedField(QLineEdit, Generic[Value]):
             self._take(value)
 
     def apply(self) -> bool:
-        """Take over what is typed; whether it could be, else the reason is said."""
+        """Take over what is typed; whether it could be, else the reason is shown below it."""
         if not self.typed:
             self._take(self._value)
             return True
@@ -133,7 +133,7 @@ class TypedField(QLineEdit, Generic[Value]):
         raise NotImplementedError
 
     def _words(self, value: Value) -> str:
-        """What is said below the field of a value that is being typed."""
+        """What stands below the field of a value that is being typed."""
         raise NotImplementedError
 
     def _stepped(self, value: Value, steps: int) -> Value:
@@ -156,13 +156,13 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.said.setText("")
+        self.feedback.setText("")
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
         before = self._refused
         self._mark(refused=True)
-        self.said.setText(reason)
+        self.feedback.setText(reason)
         announce(self, reason)
         if not before:
             self.applied.emit()
@@ -178,9 +178,9 @@ class TypedField(QLineEdit, Generic[Value]):
     def _say_understood(self, text: str) -> None:
         """While one types: what it would be taken for, or nothing yet."""
         try:
-            self.said.setText(self._words(self._read(text)))
+            self.feedback.setText(self._words(self._read(text)))
         except ValueError:
-            self.said.setText("")
+            self.feedback.setText("")
 
     def _step(self, steps: int) -> None:
         try:
@@ -190,7 +190,7 @@ class TypedField(QLineEdit, Generic[Value]):
         value = self._stepped(at, steps)
         self._write(value)
         self.selectAll()
-        self.said.setText(self._words(value) if self.typed else "")
+        self.feedback.setText(self._words(value) if self.typed else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

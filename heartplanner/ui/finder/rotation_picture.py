@@ -24,7 +24,7 @@ GAP = 3
 TITLE_WIDTH = 52
 RADIUS = 4
 HATCH = 6
-SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E"}
+SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E", Tone.OWN: "S"}
 """What stands for a shift of the usual hours."""
 
 

@@ -123,13 +123,13 @@ class SidePanel(QScrollArea):
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
         self._session, self._actions = session, actions
-        self._said: dict[str, tuple[object, ...]] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
         self._changed = ""
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more)
         self._unsure_text = ElidedLabel(lines=2)
-        buttons = flow([_worded(each) for each in actions.sure])
+        buttons = flow([_worded(action) for action in actions.sure])
         self._unsure = Card("", self._unsure_text, buttons)
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
@@ -160,7 +160,7 @@ class SidePanel(QScrollArea):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._day.set_looks(theme, scale)
         self._phone.set_looks(theme, scale)
-        self._said.clear()
+        self._shown.clear()
 
     def show_phone(self, delivered: bool, changed: str) -> bool:
         """Whether the phone ever got the calendar, and what is different since; whether that is seen."""
@@ -183,8 +183,8 @@ class SidePanel(QScrollArea):
 
     def _other(self, part: str, *facts: object) -> bool:
         """Whether a part was said of other facts before."""
-        other = self._said.get(part) != facts
-        self._said[part] = facts
+        other = self._shown.get(part) != facts
+        self._shown[part] = facts
         return other
 
     def _go_to_phone(self) -> None:

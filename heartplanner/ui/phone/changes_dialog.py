@@ -18,14 +18,14 @@ UPDATE = (
 
 
 class ChangesDialog(ScrollDialog):
-    """`said`: the count; `lines`: each change, its day first. `file_wanted`: the whole calendar anew."""
+    """`summary`: the count; `lines`: each change, its day first. `file_wanted`: the whole calendar anew."""
 
     file_wanted = Signal()
     update_wanted = Signal()
     print_wanted = Signal(str, list)
     """A title and lines, each with no drawing."""
 
-    def __init__(self, said: str, lines: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, summary: str, lines: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, "What your phone doesn't have yet", LETTERS, LINES)
         entries = QListWidget()
         entries.setAccessibleName("What changed")
@@ -38,19 +38,19 @@ class ChangesDialog(ScrollDialog):
         whole = buttons.addButton("Put it on my phone...", QDialogButtonBox.ButtonRole.AcceptRole)
         whole.setObjectName("primary")
         buttons.rejected.connect(self.reject)
-        buttons.accepted.connect(self._hand_over)
+        buttons.accepted.connect(self._put_on_phone)
         update.clicked.connect(self._update)
-        printed = [("", said), *(("", line) for line in lines)]
+        printed = [("", summary), *(("", line) for line in lines)]
         on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), printed))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
-        column.addWidget(label("what", said))
+        column.addWidget(label("what", summary))
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
         self.lay_out(body, buttons)
 
-    def _hand_over(self) -> None:
+    def _put_on_phone(self) -> None:
         self.accept()
         self.file_wanted.emit()
 

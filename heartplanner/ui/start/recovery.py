@@ -26,22 +26,22 @@ NONE_KEPT = "There is no earlier copy that can be read. The file was not changed
 RESTORE = "Restore this copy"
 
 
-def rescue(path: Path, trouble: str, theme: Theme) -> Document | None:
+def recover(path: Path, trouble: str, theme: Theme) -> Document | None:
     """Say that the plan cannot be opened, why (in details), and offer the newest version that can be read.
 
     Returns the document of the plan that was gone back to, or None to open nothing. What could not be
     read is kept as a version itself. Raises FileError.
     """
-    found = _newest(path)
-    rest = ADVICE.format(_when(found[0])) if found else NONE_KEPT
+    newest = _newest(path)
+    rest = ADVICE.format(_when(newest[0])) if newest else NONE_KEPT
     text = f"{CANNOT.format(path)}\n\n{rest}"
-    box = Question(None, TITLE, text, (RESTORE,) if found else (), "Close", trouble)
+    box = Question(None, TITLE, text, (RESTORE,) if newest else (), "Close", trouble)
     box.setPalette(palette(theme))
     box.setStyleSheet(style_sheet(theme))
     box.run()
-    if not found or not box.verb:
+    if not newest or not box.verb:
         return None
-    document = Document(path, found[1].schedule, held(path))
+    document = Document(path, newest[1].schedule, held(path))
     document.save(datetime.now(UTC).replace(microsecond=0))
     return document
 

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
-from heartplanner.ui.window.commands import UserActions
-from heartplanner.ui.window.message_bar import Answer, MessageBar
+from heartplanner.ui.messages.message_bar import Answer, MessageBar
+from heartplanner.ui.phone.phone_actions import PhoneActions
+from heartplanner.ui.printing.print_actions import PrintActions
+from heartplanner.ui.session import Session
 
 AFTER = 400
 """How many milliseconds after a change one is reminded: not while one is still at it."""
@@ -20,21 +22,28 @@ AFTER = 400
 class StaleReminder:
     """Reminds until that is done or dismissed, over a restart too.
 
-    It is never said in the place of what else the message bar has to say, but after it. `tell_phone`
-    is told whether the phone ever got the calendar, and what is different since; it answers whether
-    that is on show.
+    It is never shown in the place of what else the message bar has to say, but after it.
     """
 
     def __init__(
-        self, actions: UserActions, bar: MessageBar, tell_phone: Callable[[bool, str], bool]
+        self,
+        session: Session,
+        phone: PhoneActions,
+        paper: PrintActions,
+        bar: MessageBar,
+        show_phone: Callable[[bool, str], bool],
     ) -> None:
-        self._phone, self._paper, self._bar = actions.phone, actions.paper, bar
-        self._tell_phone = tell_phone
-        self._settings = actions.session.settings
-        self._said = ""
+        """`show_phone` is given whether the phone ever got the calendar, and what is different since.
+
+        It answers whether that is on show.
+        """
+        self._phone, self._paper, self._bar = phone, paper, bar
+        self._show_phone = show_phone
+        self._settings = session.settings
+        self._reminded = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
-        for signal in (actions.session.store.plan_changed, actions.session.delivered, bar.free):
+        for signal in (session.store.plan_changed, session.delivered, bar.free):
             signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
         self.look_soon()
@@ -44,31 +53,31 @@ class StaleReminder:
         self._later.start()
 
     def look(self) -> None:
-        """Say what is old now, if that is other than what is said."""
+        """Say what is old now, if that is other than what the bar shows."""
         try:
-            phone, wall = self._phone.old(), self._paper.old()
+            phone, paper = self._phone.old(), self._paper.old()
         except FileError:
-            return  # said where it is handed over or printed
-        if self._tell_phone(self._phone.delivered(), phone):
+            return  # said where one exports or prints
+        if self._show_phone(self._phone.delivered(), phone):
             phone = ""
-        text = "\n".join(filter(None, (phone, wall)))
+        text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
         if text == self._settings.dismissed():
             text = ""
-        said = self._bar.text()
-        if said not in ("", self._said) or said == text:
+        shown = self._bar.text()
+        if shown not in ("", self._reminded) or shown == text:
             return
         self._bar.hide()
-        self._said = text
+        self._reminded = text
         answers: list[Answer] = []
         if phone:
-            answers.append(("Put it on my phone...", self._phone.hand_over))
-        if wall:
+            answers.append(("Put it on my phone...", self._phone.put_on_phone))
+        if paper:
             answers.append(("Print them...", self._paper.print_it))
         if text:
             self._bar.say(text, *answers)
 
     def _dismiss(self, text: str) -> None:
-        if text == self._said:
+        if text == self._reminded:
             self._settings.keep_dismissed(text)

@@ -13,8 +13,8 @@ from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
-from heartplanner.ui.window.message_bar import MessageBar
 
 HEIGHT = 48
 
@@ -34,20 +34,20 @@ class StatusLine(QWidget):
         stack.addWidget(bar)
         stack.addWidget(behind)
         self._bar = bar
-        self._said: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         bar.hide()
 
     def show_text(self, wording: Wording) -> None:
         """Say this, each wording shorter than the one before."""
-        if self._said != wording:
-            self._said = wording
+        if self._shown != wording:
+            self._shown = wording
             self._sums.set_wording(*wording)
 
     def show_month(self, schedule: Schedule, month: Month, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said."""
-        if self._said == (schedule, month, now.date()):
+        if self._shown == (schedule, month, now.date()):
             return
-        self._said = schedule, month, now.date()
+        self._shown = schedule, month, now.date()
         sums, coming = month_words(schedule, month, now)
         named = f"{month.title.split()[0]}: {sums}"
         self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)
