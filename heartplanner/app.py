@@ -66,7 +66,6 @@ def run(plan_file: Path | None, theme: str) -> int:
     settings = Settings(folders.settings_file(), theme)
     if trouble:
         loaded = _rescued(path, trouble, theme_of(settings.habits(), _system(app)))
-    if trouble:
         settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)

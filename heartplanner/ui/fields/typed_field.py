@@ -47,11 +47,11 @@ class FeedbackLine(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, self._line()))
+        return QSize(super().sizeHint().width(), self._line())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(0, self._line()))
+        return QSize(super().minimumSizeHint().width(), self._line())
 
     def _line(self) -> int:
         self.ensurePolished()
