@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.finder.search import counts_of, search_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import RosterQuestion
+from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
 from heartplanner.ui.finder.roster_dialog import RosterDialog
+from heartplanner.ui.widgets.message_boxes import Question
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -50,7 +54,7 @@ def marks(window: MainWindow) -> tuple[Mark, ...]:
     return search_of(window.session.store.plan).marks
 
 
-def button(window: MainWindow, words: str) -> QPushButton:
+def button(window: QWidget, words: str) -> QPushButton:
     return next(each for each in window.findChildren(QPushButton) if each.text() == words)
 
 
@@ -234,10 +238,10 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     def shown() -> str:
         return card.findChildren(QLabel)[1].text()
 
-    qtbot.waitUntil(lambda: shown().count("\n") == 5)
+    qtbot.waitUntil(lambda: shown().startswith("Sep 8: "))
     assert "Dashed days are not confirmed yet." in texts(window)
     first = shown()
-    assert first.startswith("-SSAS--\n-SSAS--\n---ASSS\n-SSAS--\n")
+    assert "Sep 8: shift Tuesday, Wednesday and Friday; admin Thursday. " in first
     seen = [first]
     for _ in range(7):
         button(window, "Another one").click()
@@ -261,10 +265,11 @@ def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: 
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "S")
+    said = "Monday, July 28, 2025: shift, you marked it, on September 8, 2025"
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(2)
     assert names(window, 1)[0].startswith("Monday, October 20, 2025")
 
@@ -331,3 +336,57 @@ def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path
     assert shown is not None
     assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]
     shown.close()
+
+
+def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
+    """Marks of August were shown on the dates of the cycle of today, as if they were of these."""
+
+    def fill(dialog: RosterDialog) -> None:
+        dialog.findChildren(QPlainTextEdit)[0].setPlainText("8/5 9a-9p\n8/6 9a-9p\n")
+        dialog.accept()
+
+    in_roster(fill)
+    window.user_actions.finder.roster("text")
+    assert names(window, 9) == ["Tuesday, August 5, 2025: shift, you marked it"]
+    assert "July 28, 2025 to September 7, 2025" in texts(window)
+    window.session.turn(1)
+    assert names(window, 9) == [
+        "Tuesday, September 16, 2025: shift, you marked it, on August 5, 2025"
+    ]
+    assert "You marked days of August 5-6, 2025." in texts(window)
+    board(window).letter_put.emit(0, "-")  # on a date that is on show: nothing turns
+    assert "September 8, 2025 to October 19, 2025" in texts(window)
+
+
+@pytest.mark.parametrize(
+    ("answer", "days"),
+    [("Add to them", [5, 6, 7]), ("Replace them", [7]), ("Cancel", [5, 6])],
+)
+def test_a_second_roster_asks_what_becomes_of_the_first(
+    window: MainWindow, answer: str, days: list[int]
+) -> None:
+    """The second was added to the first one's marks without a word."""
+    take = window.user_actions.finder._take_over
+    question = RosterQuestion(date(2025, 7, 28), window.session.today)
+    take(read_roster(TextSource("8/5 9a-9p\n8/6 9a-9p\n"), question))
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Question)
+        assert "You marked 2 days before, August 5-6, 2025." in box.text()
+        button(box, answer).click()
+
+    QTimer.singleShot(50, press)
+    take(read_roster(TextSource("8/7 admin\n"), question))
+    assert [mark.date.day for mark in marks(window)] == days
+    if answer != "Cancel":
+        window.session.store.undo()
+        assert [mark.date.day for mark in marks(window)] == [5, 6]
+
+
+def test_steps_that_change_no_count_are_not_listed(window: MainWindow) -> None:
+    table = board(window)
+    for day in range(7, 13):
+        table.letter_put.emit(day, "S")
+    card = window.findChildren(CountCard)[0]
+    assert (card._count.text(), card._way.text()) == ("None", "1,751,040 → 686,080 → none")

@@ -41,11 +41,15 @@ SHOWN = 3
 
 
 class Transition(NamedTuple):
-    """The weeks before an assignment's week, those from it on, and sentences on them, warnings first."""
+    """The weeks before an assignment's week, those from it on, and sentences on them.
+
+    `warnings`: what asks for care; `sentences`: all else.
+    """
 
     start: date
     before: tuple[BoardRow, ...]
     after: tuple[BoardRow, ...]
+    warnings: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -63,15 +67,15 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     after = weeks(then, middle, middle + CYCLE - ONE_DAY)
     every = cares(then, start, after[-1].days[-1].date)
     cares_found = [care for care in every if not care.quiet]
+    warnings = tuple(_care_sentences(then, cares_found, after[-1].days[-1].date))
     sentences = (
-        *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),
         *_break_sentences(plan, then.plan, start),
         *_weekend_sentences(before, after),
         *_hours_sentences(after),
         *(() if cares_found else [NO_CARE]),
     )
-    return Transition(start, rows(before), rows(after), sentences)
+    return Transition(start, rows(before), rows(after), warnings, sentences)
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:

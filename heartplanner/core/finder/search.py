@@ -124,9 +124,14 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
     return assign(with_search(plan, search, at), assignment, at)
 
 
-def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
-    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
+def with_roster(plan: Plan, roster: Roster, at: datetime, *, anew: bool = False) -> Plan:
+    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned.
+
+    `anew`: the marks that were there are removed.
+    """
     search, hours = search_of(plan), only_hours(roster)
+    if anew:
+        search = search._replace(marks=())
     if hours is not None:
         roster = without_band(roster)
         current = continued(plan, search.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -14,15 +14,28 @@ from heartplanner.core.finder.differences import Difference, differences
 from heartplanner.core.finder.repair_use import Answers, use_repaired
 from heartplanner.core.finder.search import search_of, with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
+from heartplanner.core.roster.roster import Roster
 from heartplanner.core.roster.source import Source, TextSource
-from heartplanner.core.words.english import counted
+from heartplanner.core.words.english import counted, span
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import chosen, say
 
 LONGEST_TEXT = 200_000
 ROSTERS = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
+
+
+ADD, REPLACE = "Add to them", "Replace them"
+
+
+def _stay(before: set[date]) -> str:
+    """The question whether days that are marked already stay so."""
+    days = counted(len(before), "day")
+    return (
+        f"You marked {days} before, {span(min(before), max(before))}. Add the roster's days to"
+        " them, or replace them with the roster's? You can undo it."
+    )
 
 
 class FinderActions:
@@ -64,11 +77,11 @@ class FinderActions:
             copied = QGuiApplication.clipboard().mimeData()
             self.roster_data(copied or QMimeData())
             return
-        chosen, _ = QFileDialog.getOpenFileName(
+        path, _ = QFileDialog.getOpenFileName(
             self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
         )
-        if chosen:
-            self.roster_file(Path(chosen))
+        if path:
+            self.roster_file(Path(path))
 
     def roster_file(self, path: Path) -> None:
         """Read a roster file, and take over what is understood of it."""
@@ -114,9 +127,20 @@ class FinderActions:
         start, today = search_of(self._store.plan).start, self._session.now().date()
         dialog = RosterDialog(source, start, today, self._parent)
         if dialog.run():
-            roster = dialog.roster()
-            name = f"{counted(len(roster.readings), 'day')} from a roster"
-            self._edit(name, lambda plan, at: with_roster(plan, roster, at))
+            self._take_over(dialog.roster())
+
+    def _take_over(self, roster: Roster) -> None:
+        """Mark a roster's days; where others are marked already, ask whether these stay."""
+        days = counted(len(roster.readings), "day")
+        before = {mark.date for mark in search_of(self._store.plan).marks}
+        anew = False
+        if before:
+            answer = chosen(self._parent, "Days are marked already", _stay(before), (ADD, REPLACE))
+            if not answer:
+                return
+            anew = answer == REPLACE
+        name = f"{days} from a roster{', the marks before them removed' if anew else ''}"
+        self._edit(name, lambda plan, at: with_roster(plan, roster, at, anew=anew))
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
         try:

@@ -106,6 +106,7 @@ class FirstStart:
 
     def _close(self) -> None:
         self.open, self._before = False, None
+        self._session.settings.keep_first_steps_left()
         self._changed()
 
     def _put_on_phone(self) -> None:

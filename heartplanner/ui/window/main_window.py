@@ -159,8 +159,10 @@ class MainWindow(QMainWindow):
         self._first.refresh()
         self._panel.setVisible(spec.panel and not self._first.beside)
         self._show_ahead()
-        month = session.month if spec.panel else None
-        self._status.show_month(session.schedule, month, session.now())
+        if spec.foot:
+            self._status.show_text(spec.foot)
+        else:
+            self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
             self._panel.refresh()
 
