@@ -79,10 +79,11 @@ class QuestionCard(Card):
 class FindingsCard(Card):
     """What follows from the marks; or why they cannot all be true, with a button for each way out.
 
-    `resolved`: the Resolution that was chosen.
+    `resolved`: the Resolution that was chosen; `nearest_wanted`: what fits most marks is to be used.
     """
 
     resolved = Signal(object)
+    nearest_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("What follows")
@@ -93,17 +94,23 @@ class FindingsCard(Card):
     def show_facts(self, facts: Sequence[str]) -> None:
         self._show("What follows", "\n".join(filter(None, facts)), ())
 
-    def show_conflict(self, text: str, ways: Sequence[Resolution]) -> None:
-        self._show("These cannot all be true", text, ways)
+    def show_conflict(self, text: str, ways: Sequence[Resolution], nearest: str = "") -> None:
+        """`nearest`: what the button says that uses what fits most marks, if there is one."""
+        buttons = [self._button(way) for way in ways]
+        if nearest:
+            button = QPushButton(nearest)
+            button.clicked.connect(self.nearest_wanted)
+            buttons.insert(0, button)
+        self._show("These cannot all be true", text, buttons)
 
-    def _show(self, heading: str, text: str, ways: Sequence[Resolution]) -> None:
+    def _show(self, heading: str, text: str, ways: Sequence[QPushButton]) -> None:
         self.set_heading(heading)
         self._text.setText(text)
         if self._ways:
             # The button that was just pressed is among them, so they go after its click is done.
             self._ways.hide()
             self._ways.deleteLater()
-        self._ways = flow([self._button(way) for way in ways]) if ways else None
+        self._ways = flow(ways) if ways else None
         if self._ways:
             self.add(self._ways)
 

@@ -31,6 +31,7 @@ from heartplanner.core.finder.search import (
     total_rotations,
 )
 from heartplanner.core.plan.model import Options, Plan
+from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
@@ -42,8 +43,8 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
-LEAST_AGREEING = 4
-"""One day in four may differ: of marks that contradict each other more it is not clear which are right."""
+ONE_DAY_IN = 4
+"""Of so many days one may differ: where more do, it is not clear which marks are the right ones."""
 
 
 class FinderPanel(QWidget):
@@ -83,6 +84,7 @@ class FinderPanel(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
+        self._findings.nearest_wanted.connect(self._use_it)
         self._options.changed.connect(self._take_options)
         self._use.used.connect(self._use_it)
         self._use.other_wanted.connect(self._show_next)
@@ -130,12 +132,14 @@ class FinderPanel(QWidget):
 
     def _show_repair(self, conflict: Conflict) -> None:
         """Show what fits nearly all marks, where no rotation fits them all."""
-        repaired = repair(self._search)
-        if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
+        repaired = repair(self._search, one_in=ONE_DAY_IN)
+        if repaired is None:
             return
         self._left = repaired.left
         text = f"{headline(repaired)}\n{conflict.text}"
-        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        agreeing = counted(repaired.marked - repaired.differing, "day")
+        ways = resolutions(self._search, conflict)
+        self._findings.show_conflict(text, ways, f"Use what fits {agreeing}...")
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
