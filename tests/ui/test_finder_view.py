@@ -261,6 +261,35 @@ def test_options_change_what_is_left(window: MainWindow) -> None:
     assert search_of(window.session.store.plan).options.rules == {"P3", "P4", "P6"}
 
 
+def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = board(window)
+    table.go_to(5)
+    qtbot.keyClicks(table, "SSSA------ASSS")
+    offered = "Work week from Saturday (156,800 fit)"
+    qtbot.waitUntil(lambda: offered in shown_buttons(window))
+    told = "None fits a week from Monday; 156,800 fit if your work week begins on Saturday."
+    assert told in texts(window)
+    button(window, offered).click()
+    store = window.session.store
+    assert search_of(store.plan).options.work_week == 5
+    assert store.undo_name == "work week from Saturday"
+    assert "156,800" in texts(window)
+    assert window.findChildren(OptionsCard)[0]._work_week.currentText() == "Saturday"
+    qtbot.waitUntil(lambda: "Use this rotation" in shown_buttons(window))
+    button(window, "Use this rotation").click()
+    assert store.plan.assignments[0].work_week == 5
+
+
+def test_the_work_week_may_be_any(window: MainWindow) -> None:
+    card = window.findChildren(OptionsCard)[0]
+    card._work_week.put_day(None)
+    assert search_of(window.session.store.plan).options.work_week is None
+    assert "30,105,600" in texts(window)
+    assert "7,526,400 from Monday, 7,526,400 from Tuesday" in texts(window)
+
+
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)

@@ -29,6 +29,7 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.rotation_field import RotationField
+from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.first_steps.first_steps import FirstSteps
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
@@ -172,6 +173,21 @@ def test_an_answer_that_is_taken_back_by_another_leaves_no_edit(
     press(qtbot, window, "Noon-midnight")
     press(qtbot, window, "9 am-9 pm")
     assert window.session.store.undo_name == ""
+
+
+def test_the_work_week_is_an_answer_too_and_tells_no_day_anew(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    store = window.session.store
+    history = store.plan.history
+    press(qtbot, window, "Next")
+    steps(window).findChildren(WorkWeekField)[0].put_day(6)
+    assert store.plan.assignments[0].work_week == 6
+    assert store.plan.history == history
+    assert store.undo_name == "work week from Sunday"
+    store.undo()
+    assert store.plan.assignments[0].work_week == 0
+    assert steps(window).findChildren(WorkWeekField)[0].currentText() == "Monday"
 
 
 def test_a_later_first_day_with_its_own_reminder_date(qtbot: QtBot, window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Op
 from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.finder.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
@@ -129,12 +130,17 @@ class OptionsCard(Card):
         super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
+        self._work_week = WorkWeekField(self._tell, "any day")
         self._rules = {rule: QCheckBox(TITLES[rule]) for rule in FINDER_RULES}
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (("Admin", self._admin), ("Break", self._breaks)):
+        for words, field in (
+            ("Admin", self._admin),
+            ("Break", self._breaks),
+            (FROM, self._work_week),
+        ):
             add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
@@ -145,11 +151,12 @@ class OptionsCard(Card):
 
     def show_options(self, options: Options) -> None:
         """Show them; nothing is told."""
-        fields = (self._admin, self._breaks, *self._rules.values())
+        fields = (self._admin, self._breaks, self._work_week, *self._rules.values())
         for entry_field in fields:
             entry_field.blockSignals(True)
         self._admin.put("flexible" if options.flexible else "weekly")
         self._breaks.put(str(options.breaks))
+        self._work_week.put_day(options.work_week)
         for rule, box in self._rules.items():
             box.setChecked(rule in options.rules)
         for entry_field in fields:
@@ -161,6 +168,7 @@ class OptionsCard(Card):
                 self._admin.value() == "flexible",
                 BreakDays(self._breaks.value()),
                 frozenset(rule for rule in FINDER_RULES if self._rules[rule].isChecked()),
+                self._work_week.day(),
             )
         )
 
