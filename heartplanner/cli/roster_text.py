@@ -14,6 +14,7 @@ from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
+    Remedy,
     Roster,
     RosterQuestion,
     Unread,
@@ -26,6 +27,11 @@ LIMIT = 5_000_001
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
 )
+
+OPTIONS = {
+    Remedy.ORDER: "write the month as a word, or say --dates mdy or --dates dmy",
+    Remedy.NAME: "say whose days with --name NAME",
+}
 
 
 def add_roster(parser: Parser) -> None:
@@ -68,13 +74,13 @@ def _standard_input() -> bytes:
 
 def unread_lines(roster: Roster) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once."""
-    for why, group in groupby(roster.unread, key=lambda line: line.why):
-        yield from _told(why, list(group))
+    for why, group in groupby(roster.unread, key=_why):
+        yield from _unread_lines(why, list(group))
     if roster.unread:
         yield ADVICE
 
 
-def _told(why: str, group: list[Unread]) -> Iterator[str]:
+def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
         numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
         yield f"not understood: lines {numbers}: {why}"
@@ -96,5 +102,10 @@ def roster_json(roster: Roster) -> dict[str, Any]:
         }
         for reading in roster.readings
     ]
-    unread = [{"line": line.line, "text": line.text, "why": line.why} for line in roster.unread]
+    unread = [{"line": line.line, "text": line.text, "why": _why(line)} for line in roster.unread]
     return {"read": read, "unread": unread}
+
+
+def _why(unread: Unread) -> str:
+    """Why a line is not understood, with the option that would settle it."""
+    return f"{unread.why}; {OPTIONS[unread.remedy]}" if unread.remedy else unread.why

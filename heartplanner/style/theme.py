@@ -196,7 +196,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def menu_palette(theme: Theme) -> QPalette:
-    """Of menus, where the line in hand keeps the colors of its text and its icon."""
+    """Of menus, where the marked line keeps the colors of its text and its icon."""
     result = palette(theme)
     result.setColor(QPalette.ColorRole.Window, theme.page)
     result.setColor(QPalette.ColorRole.Highlight, theme.track)

@@ -74,7 +74,7 @@ def test_sums_weekends_and_the_next_break(example: Plan) -> None:
         "Working weekends: 6-7 and 27-28.",
         "Next break: October 10-15.",
     )
-    assert sheet(example, 2025, 8).sums[2] == "Next break: August 29 - September 3."
+    assert sheet(example, 2025, 8).sums[2] == "Break: August 29 - September 3."
     assert sheet(example, 2030, 12).sums[1] == "Working weekends: Nov 30 - Dec 1 and 21-22."
     assert sheet(example, 2025, 12).sums[2] == "Next break: January 2-7, 2026."
     away = edits.add_change(

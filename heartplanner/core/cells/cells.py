@@ -15,7 +15,6 @@ from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, bl
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
-    WORKING_WEEKEND,
     block_title,
     given_to,
     planned_line,
@@ -212,21 +211,15 @@ def tone(block: Block) -> Tone:
 
 
 def _caption(day: Day) -> Wording:
-    """What stands beside the number: a month's name on its first, a working weekend, a doubt."""
-    words = _caption_words(day)
-    if not day.guess:
-        return words
-    if not words[0]:
-        return (NOT_CONFIRMED, "not confirmed", "?")
-    return (f"{words[0]}, {NOT_CONFIRMED}", f"{words[-1]} ?")
-
-
-def _caption_words(day: Day) -> Wording:
+    """What stands beside the number: a month's name on its first, a doubt."""
     month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
-    # A Saturday that was given away or taken off is not worked, whatever the rotation has.
-    if day.date.weekday() == SATURDAY and day.weekend == "on" and day.blocks:
-        return (f"{month}, {WORKING_WEEKEND}", month) if month else (WORKING_WEEKEND, "working")
-    return (month,)
+    if not day.guess:
+        return (month,)
+    # A block has a question mark of its own, so that where there is room for no more one is enough.
+    mark = "" if day.blocks else "?"
+    if not month:
+        return (NOT_CONFIRMED, "not confirmed", mark)
+    return (f"{month}, {NOT_CONFIRMED}", f"{month} {mark}".strip())
 
 
 def _gone(day: Day) -> Gone | None:

@@ -11,6 +11,7 @@ from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.repair import Repair
 from heartplanner.core.finder.search import Findings
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
@@ -49,6 +50,7 @@ class Standing(StrEnum):
     CERTAIN = "follows for certain"
     OPEN = "open"
     WRONG = "conflicts with another day"
+    DIFFERS = "differs from the rotation that fits most days"
 
 
 class FinderCell(NamedTuple):
@@ -117,15 +119,24 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
     return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
 
 
-def finder_rows(results: Findings, cycle: int, shift: Tone) -> list[FinderRow]:
-    """The board of a cycle, from 0. `shift`: the tone of the assigned hours."""
+def finder_rows(
+    results: Findings, cycle: int, shift: Tone, repair: Repair | None = None
+) -> list[FinderRow]:
+    """The board of a cycle, from 0.
+
+    `shift`: the tone of the assigned hours; `repair`: where no rotation fits all marks.
+    """
     search, left, conflict = results
     letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
-    against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
-    ask = left.ask_next
+    against = [mark.date for mark in (conflict.marks if conflict else ())]
+    ask, wrong = left.ask_next, Standing.WRONG
+    if repair:
+        left, ask, wrong = repair.left, repair.ask_next, Standing.DIFFERS
+        against = list(repair.first.differs)
+    days_against = {cycle_day(search.start, day) for day in against}
     cells = []
     for day in range(1, CYCLE_DAYS + 1):
-        standing = Standing.WRONG if day in against else Standing.MARKED if day in letters else None
+        standing = wrong if day in days_against else Standing.MARKED if day in letters else None
         when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
         tone = _tone(letter, shift)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))

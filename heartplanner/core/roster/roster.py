@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
@@ -13,8 +13,19 @@ ENOUGH_SHIFTS = 3
 """Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
 
 
+class Remedy(Enum):
+    """What a person can tell of the whole roster, so that a line is understood."""
+
+    ORDER = auto()
+    NAME = auto()
+
+
 class UnreadError(ValueError):
-    """Why a line is not understood, in a few words for the user."""
+    """Why a line is not understood, in a few words for the user. `remedy`: what would make it plain."""
+
+    def __init__(self, why: str, remedy: Remedy | None = None) -> None:
+        super().__init__(why)
+        self.remedy = remedy
 
 
 class DateOrder(StrEnum):
@@ -40,7 +51,8 @@ class RosterQuestion(NamedTuple):
 class Reading(NamedTuple):
     """One date, what it is (a letter of MARK_MEANINGS), the hours if any are stated, and its line.
 
-    `line` counts from 1; it is None for a day that is free because the roster does not name it.
+    `line` counts from 1; it is None for a day that is free because the roster does not name it. `text`:
+    what the line says.
     """
 
     date: date
@@ -48,6 +60,7 @@ class Reading(NamedTuple):
     start: datetime | None = None
     end: datetime | None = None
     line: int | None = None
+    text: str = ""
 
 
 class Unread(NamedTuple):
@@ -57,13 +70,31 @@ class Unread(NamedTuple):
     text: str
     why: str
     dates: tuple[date, ...] = ()
+    remedy: Remedy | None = None
+
+
+class RosterDoubts(NamedTuple):
+    """What a roster leaves open as a whole, so that a person may be asked.
+
+    `order`: a date of it with the month first, and the same with the day first, where its order cannot be
+    told; `people`: whose days it has, where it names several; `year`: that of its first day, where it
+    neither states one nor has weekdays that prove it.
+    """
+
+    order: tuple[date, date] | None = None
+    people: tuple[str, ...] = ()
+    year: int | None = None
 
 
 class Roster(NamedTuple):
-    """Readings in the order of their dates, at most one a date; unread lines in their own order."""
+    """Readings in the order of their dates, at most one a date; unread lines in their own order.
+
+    `doubts` stay what they are when a RosterQuestion answers them.
+    """
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
+    doubts: RosterDoubts = RosterDoubts()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

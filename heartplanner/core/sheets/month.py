@@ -240,7 +240,8 @@ def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
     first, last = coming.first, coming.last
     # The year stands only where it is not the sheet's own.
     year = "" if last.year == month.year else f", {last.year}"
-    yield f"Next break: {span_days(first, last)}{year}."
+    title = "Break" if month.holds(first) or month.holds(last) else "Next break"
+    yield f"{title}: {span_days(first, last)}{year}."
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:

@@ -145,7 +145,7 @@ class FieldsCard(Card):
 
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
-        wrong = [field.said.text() for field in (self.date, self.admin) if not field.right]
+        wrong = [field.feedback.text() for field in (self.date, self.admin) if not field.right]
         own = self.own.wrong if self._draft.shift_hours else ""
         reason = next(filter(None, (*wrong, own)), reason)
         focused = self.use.hasFocus() or self.back.hasFocus()

@@ -62,7 +62,7 @@ class HoursField(QWidget):
     @property
     def wrong(self) -> str:
         """Why what stands here cannot be taken over; "" if it can."""
-        return next((each.said.text() for each in (self.begin, self.end) if not each.right), "")
+        return next((each.feedback.text() for each in (self.begin, self.end) if not each.right), "")
 
     def _say(self) -> None:
         hours = self.value()
