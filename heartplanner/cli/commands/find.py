@@ -52,6 +52,7 @@ from heartplanner.core.plan.model import (
     monday,
 )
 from heartplanner.core.roster.roster import Roster
+from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted
 from heartplanner.document import Document
@@ -152,7 +153,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         search = Search(arguments.start or plan.start)
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            roster = roster_of(arguments, search.start, today)
+            assigned = assignment_at(plan, search.start) or plan.assignments[0]
+            roster = roster_of(arguments, search.start, today, assigned.shift_hours)
             aside(unread_lines(roster))
             marks += roster.marks
         search = search._replace(marks=tuple(marks))

@@ -35,7 +35,7 @@ class HoursField(QWidget):
         grid.setVerticalSpacing(2)
         for column, field in ((0, self.begin), (2, self.end)):
             grid.addWidget(field, 0, column)
-            grid.addWidget(field.said, 1, column)
+            grid.addWidget(field.feedback, 1, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(QLabel("to"), 0, 1)
         grid.addWidget(self._length, 2, 0, 1, 3)
