@@ -37,6 +37,7 @@ KNOWN_ROLES = (
     ROLES.List,
     ROLES.SpinBox,
     ROLES.StaticText,
+    ROLES.RadioButton,
     ROLES.Document,
 )
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.finder.search import counts_of, search_of
@@ -18,7 +18,8 @@ from heartplanner.core.plan.model import Mark
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
-from heartplanner.ui.finder.roster_dialog import RosterDialog
+from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -279,29 +280,33 @@ def test_counts_go_down_step_by_step(qtbot: QtBot, window: MainWindow) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
-def in_roster(act: Callable[[RosterDialog], None]) -> None:
-    def found_() -> None:
+def in_review(act: Callable[[ReviewDialog], None]) -> None:
+    """Do something in the review of a roster once it has come."""
+
+    def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, RosterDialog):
-            QTimer.singleShot(2000, dialog, dialog.reject)
+        if isinstance(dialog, ReviewDialog):
+            QTimer.singleShot(5000, dialog, dialog.reject)
             act(dialog)
         else:
-            QTimer.singleShot(10, found_)
+            QTimer.singleShot(10, look)
 
-    QTimer.singleShot(10, found_)
+    QTimer.singleShot(10, look)
 
 
-def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> None:
-    def fill(dialog: RosterDialog) -> None:
-        text, unread = dialog.findChildren(QPlainTextEdit)
-        text.setPlainText("9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n")
-        assert unread.toPlainText() == "Line 4, lunch: it has no date"
-        assert "3 days understood, September 9-11, 2025." in [
-            each.text() for each in dialog.findChildren(QLabel)
-        ]
-        dialog.accept()
+def use_once_read(dialog: ReviewDialog) -> None:
+    """Press the one primary button as soon as it can be pressed."""
+    if dialog._use.isVisible() and dialog._use.isEnabled():
+        dialog._use.click()
+    else:
+        QTimer.singleShot(10, dialog, lambda: use_once_read(dialog))
 
-    in_roster(fill)
+
+def test_a_copied_roster_fills_in_days_and_their_band(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(
+        "9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n"
+    )
+    in_review(use_once_read)
     window.user_actions.finder.roster("text")
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
     assert window.session.store.plan.assignments[0].band is Band.EVENING
@@ -310,24 +315,31 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
     assert marks(window) == ()
 
 
-def test_before_a_roster_is_pasted_nothing_is_said_to_be_unread(window: MainWindow) -> None:
-    def look(dialog: RosterDialog) -> None:
-        text, unread = dialog.findChildren(QPlainTextEdit)
-        assert unread.isHidden()
-        text.setPlainText("Your schedule:\n9/9 noon-midnight\n")
-        assert unread.toPlainText() == "Line 1, Your schedule: it has no date"
-        assert not unread.isHidden()
+def test_what_was_copied_without_a_digit_is_no_roster(window: MainWindow) -> None:
+    def look(dialog: ReviewDialog) -> None:
+        field = dialog.findChildren(RosterTextField)[0]
+        assert field.isVisible()
+        assert field.text == ""
         dialog.reject()
 
-    in_roster(look)
+    QGuiApplication.clipboard().setText("a poem about nothing")
+    in_review(look)
     window.user_actions.finder.roster("text")
+    assert marks(window) == ()
 
 
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
+    def look(dialog: ReviewDialog) -> None:
+        said = "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+        if "a photo is not read" in said:
+            dialog.reject()
+            seen.append(said)
+        else:
+            QTimer.singleShot(10, dialog, lambda: look(dialog))
+
+    seen: list[str] = []
     file = tmp_path / "photo.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
+    in_review(look)
     window.user_actions.finder.roster_file(file)
-    shown = QApplication.activeModalWidget()
-    assert shown is not None
-    assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]
-    shown.close()
+    assert len(seen) == 1

@@ -122,12 +122,28 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
     return assign(with_search(plan, search, at), assignment, at)
 
 
-def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
-    """The plan with a roster's marks; where all its shifts have one band, that is the band assigned."""
-    search, band = search_of(plan), only_band(roster)
-    if band is not None:
-        roster = without_band(roster)
-        current = continued(plan, search.start)
-        if current.band is not band:
-            plan = assign(plan, current._replace(band=band), at)
-    return with_search(plan, marked(search, roster.marks), at)
+def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Search:
+    """The plan's search with the marks of a roster, each in place of what was marked on its day.
+
+    Where all its shifts have one band they are shifts of the band that is assigned. `replaces`: nothing
+    that was marked before stays.
+    """
+    search = search_of(plan)
+    before = search._replace(marks=()) if replaces else search
+    alike = without_band(roster) if only_band(roster) else roster
+    return marked(before, alike.marks)
+
+
+def with_roster_hours(plan: Plan, roster: Roster, at: datetime) -> Plan:
+    """The plan with the band that all shifts of a roster have, if they have one and the same."""
+    band = only_band(roster)
+    current = continued(plan, search_of(plan).start)
+    if band in (None, current.band):
+        return plan
+    return assign(plan, current._replace(band=band), at)
+
+
+def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:
+    """The plan with a roster's marks, and with the band of its shifts where that is one and the same."""
+    search = roster_search(plan, roster, replaces=replaces)
+    return with_search(with_roster_hours(plan, roster, at), search, at)
