@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.finder.marks import read_marks
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -41,6 +43,7 @@ DIALOGS = (
     "print",
     "roster",
     "review",
+    "differing",
     "question",
 )
 PATIENCE = 250
@@ -87,6 +90,11 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(window.user_actions.finder._review, None)
     if name == "review":
         return partial(review, window)
+    if name == "differing":
+        store = window.session.store
+        letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
+        search = Search(store.plan.start, tuple(read_marks(letters, store.plan.start)))
+        return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
     if name == "changed":
         return partial(changed, window)
     if name == "question":

@@ -11,6 +11,7 @@ from heartplanner.core.edits.edits import (
     assignment_span,
     continued,
     history_after,
+    with_assigned_hours,
     without_empty_search,
 )
 from heartplanner.core.finder.conflict import Conflict, find_conflict
@@ -27,7 +28,8 @@ from heartplanner.core.plan.model import (
     Search,
     unmarked_search,
 )
-from heartplanner.core.roster.roster import Roster, only_band, without_band
+from heartplanner.core.roster.roster import Roster, only_hours, without_band
+from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -125,25 +127,25 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Search:
     """The plan's search with the marks of a roster, each in place of what was marked on its day.
 
-    Where all its shifts have one band they are shifts of the band that is assigned. `replaces`: nothing
-    that was marked before stays.
+    Where all its shifts have the same hours they are shifts of the hours that are assigned. `replaces`:
+    nothing that was marked before stays.
     """
     search = search_of(plan)
     before = search._replace(marks=()) if replaces else search
-    alike = without_band(roster) if only_band(roster) else roster
+    alike = roster if only_hours(roster) is None else without_band(roster)
     return marked(before, alike.marks)
 
 
 def with_roster_hours(plan: Plan, roster: Roster, at: datetime) -> Plan:
-    """The plan with the band that all shifts of a roster have, if they have one and the same."""
-    band = only_band(roster)
+    """The plan with the hours that all shifts of a roster have, if they are the same for all."""
+    hours = only_hours(roster)
     current = continued(plan, search_of(plan).start)
-    if band in (None, current.band):
+    if hours in (None, assigned_hours(current)):
         return plan
-    return assign(plan, current._replace(band=band), at)
+    return assign(plan, with_assigned_hours(current, hours), at)
 
 
 def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:
-    """The plan with a roster's marks, and with the band of its shifts where that is one and the same."""
+    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
     search = roster_search(plan, roster, replaces=replaces)
     return with_search(with_roster_hours(plan, roster, at), search, at)
