@@ -18,7 +18,7 @@ from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
-from heartplanner.ui.finder.rotation_picture import RotationPicture
+from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
