@@ -383,7 +383,8 @@ def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
 
     question = RosterQuestion(date(2025, 7, 28), window.session.today)
     roster = read_roster(TextSource("8/5 9a-9p\n8/6 9a-9p\n"), question)
-    window.session.store.change("a roster", with_roster(window.session.store.plan, roster, window.session.now()))
+    store = window.session.store
+    store.change("a roster", with_roster(store.plan, roster, window.session.now()))
     assert names(window, 9) == ["Tuesday, August 5, 2025: shift, you marked it"]
     assert "July 28, 2025 to September 7, 2025" in texts(window)
     window.session.turn(1)
