@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rotation_reference import MEANING
 
@@ -90,6 +90,7 @@ def test_the_nearest_rotations_are_those_of_the_reference(
 
 
 @settings(max_examples=6)
+@example(8, 6, False)  # the two nearest have breaks on other dates
 @given(st.integers(0, 10**9), st.sampled_from([4, 5, 6]), st.booleans())
 def test_they_are_those_that_are_left_without_as_few_of_the_marks(
     seed: int, weeks: int, flexible: bool

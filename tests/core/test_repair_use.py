@@ -99,6 +99,11 @@ def test_nothing_is_repaired_where_a_rotation_fits_or_none_can() -> None:
     assert repair(cycle(7, "S")._replace(options=weekly)) is None
 
 
+def test_too_many_days_that_differ_are_not_told_where_that_is_asked() -> None:
+    assert repair(august(), one_in=10) is not None
+    assert repair(august(), one_in=11) is None
+
+
 def test_what_the_days_were_becomes_changes_of_the_plan(example: Plan) -> None:
     answers = {NINTH: EXTRA, SEVENTEENTH: LEAVE, THIRTIETH: MISREAD}
     plan = use_repaired(example, august(), EXAMPLE_ROTATION, answers, NOW)
@@ -170,6 +175,7 @@ def test_a_shift_of_the_other_hours_is_no_other_rotation(
     found = repair(search)
     assert found is not None
     # Day 2 is marked once with either hours: it has the usual ones, and the one other shift differs.
+    assert (found.differing, found.left.total) == (1, 1)
     assert found.first == (rotation, (date(2025, 9, 9),))
     plan = use_repaired(example, search, rotation, {date(2025, 9, 9): HOURS}, NOW)
     assert changes(plan) == [OtherHours(date(2025, 9, 9), hours)]

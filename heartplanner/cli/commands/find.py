@@ -171,7 +171,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         search = Search(start, options=Options(work_week=current.work_week))
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            roster = roster_of(arguments, search.start, today)
+            assigned = assignment_at(plan, search.start) or plan.assignments[0]
+            roster = roster_of(arguments, search.start, today, assigned.shift_hours)
             aside(unread_lines(roster))
             marks += roster.marks
         search = search._replace(marks=tuple(marks))

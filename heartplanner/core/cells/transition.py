@@ -45,11 +45,15 @@ SHOWN = 3
 
 
 class Transition(NamedTuple):
-    """The weeks before an assignment's week, those from it on, and sentences on them, warnings first."""
+    """The weeks before an assignment's week, those from it on, and sentences on them.
+
+    `warnings`: what asks for care; `sentences`: all else.
+    """
 
     start: date
     before: tuple[BoardRow, ...]
     after: tuple[BoardRow, ...]
+    warnings: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -68,8 +72,8 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     after = calendar_rows(then, middle, middle + CYCLE - ONE_DAY)
     every = cares(then, start, after[-1].days[-1].date)
     cares_found = [care for care in every if not care.quiet]
+    warnings = tuple(_care_sentences(then, cares_found, after[-1].days[-1].date))
     sentences = (
-        *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),
         *_break_sentences(plan, then.plan, start),
         *_weekend_sentences(before, after),
@@ -77,7 +81,7 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
         *_hours_sentences([week for row in after for week in row.weeks]),
         *(() if cares_found else [NO_CARE]),
     )
-    return Transition(start, rows(before), rows(after), sentences)
+    return Transition(start, rows(before), rows(after), warnings, sentences)
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:

@@ -62,16 +62,17 @@ class Repair(NamedTuple):
         return self.shown[0]
 
 
-def repair(search: Search, shown: int = SHOWN) -> Repair | None:
+def repair(search: Search, shown: int = SHOWN, one_in: int = 1) -> Repair | None:
     """How the marks of a search come from a rotation with the fewest days changed.
 
-    None where some rotation fits all marks, and where no rotation keeps the rules. `shown`: how many
-    rotations are ranked at most, one or more.
+    None where some rotation fits all marks, where no rotation keeps the rules, and where more than one of
+    `one_in` marked dates differs. `shown`: how many rotations are ranked at most, one or more.
     """
     marks, start, options = search.marks, search.start, search.options
     distances = day_distances(marks, start)
     nearest = nearest_rotations(distances, options)
-    if nearest is None or not nearest.distance:
+    marked = len(dated_letters(marks))
+    if nearest is None or not 0 < nearest.distance * one_in <= marked:
         return None
     rotations = ranked(_subproblems(nearest, distances, options), nearest_bands(marks, start))
     first = [
@@ -80,7 +81,7 @@ def repair(search: Search, shown: int = SHOWN) -> Repair | None:
     ]
     agreed = [mark for mark in marks if mark.date not in first[0].differs]
     return Repair(
-        marked=len(dated_letters(marks)),
+        marked=marked,
         differing=nearest.distance,
         left=nearest.left,
         alike=count_rotations(allowed_letters(agreed, start), options).total,

@@ -92,8 +92,7 @@ def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
         "P3": _rotations(used, shift_faults) + _weekly(whole, None, _shifts_fault),
         "P4": _rotations(used, admin_faults) + _weekly(whole, admin_faults, _admin_fault),
-        "P5": _rotations(used, band_faults)
-        + _band_faults([week for week in touched if week.days[0].at]),
+        "P5": _own_hours(used) + _band_faults([week for week in touched if week.days[0].at]),
         "P6": _rotations(used, weekend_faults) + _weekends(schedule, touched),
         "P7": _rotations(used, break_faults) + _breaks(schedule, first, last),
     }
@@ -120,6 +119,15 @@ def _rotations(used: Sequence[Assignment], faults: RotationCheck) -> list[Fault]
         Fault((ruling.start,), f"the rotation from {full_date(ruling.start)}: {text}")
         for ruling in used
         for text in faults(ruling)
+    ]
+
+
+def _own_hours(used: Sequence[Assignment]) -> list[Fault]:
+    """Hours that are not the job posting's, once for each assignment."""
+    return [
+        Fault((ruling.start,), f"from {full_date(ruling.start)} {text}")
+        for ruling in used
+        for text in band_faults(ruling)
     ]
 
 

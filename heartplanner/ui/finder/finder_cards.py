@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
@@ -17,7 +18,7 @@ from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
-from heartplanner.ui.finder.rotation_picture import RotationPicture
+from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -40,11 +41,12 @@ class CountCard(Card):
             self.add(widget)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
-        """`way`: how many there were before, one mark after another."""
-        self._count.setText(f"{count:,}")
+        """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
+        steps = [each for each, _ in groupby(way)]
+        self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{left:,}" for left in way))
-        self._way.setVisible(len(way) > 1)
+        self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))
+        self._way.setVisible(len(steps) > 1)
 
 
 class QuestionCard(Card):
@@ -199,10 +201,7 @@ class UseCard(Card):
         self.set_heading(
             "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
-        weeks = rotation.weeks if rotation else ()
-        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
-        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._weeks.show_rotation(rotation, dates)
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)

@@ -151,8 +151,8 @@ class FinderPanel(QWidget):
 
     def _show_repair(self, conflict: Conflict) -> None:
         """Show what fits nearly all marks, where no rotation fits them all."""
-        repaired = repair(self._search)
-        if repaired is None or repaired.differing * ONE_DAY_IN > repaired.marked:
+        repaired = repair(self._search, one_in=ONE_DAY_IN)
+        if repaired is None:
             return
         self._left = repaired.left
         agreeing = counted(repaired.marked - repaired.differing, "day")

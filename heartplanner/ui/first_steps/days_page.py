@@ -43,7 +43,6 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 
 EDIT_NAME = "your days"
-HINT = "The calendar shows each answer at once."
 SAMPLE = (
     "Like the example",
     "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
@@ -77,7 +76,7 @@ class DaysPage(StepPage):
     marking_wanted = Signal()
 
     def __init__(self, session: Session, answers: Answers) -> None:
-        super().__init__("Which days do you work?", HINT)
+        super().__init__("Which days do you work?")
         self._session, self._answers = session, answers
         self._both = False
         self._was = Way.SAMPLE
@@ -92,7 +91,9 @@ class DaysPage(StepPage):
         self._typing = column(self._field, self._wrong)
         self._cards = {
             Way.ROSTER: self._card(
-                "Drop or paste my roster", "A calendar file, an e-mail or other text.", self._zone
+                "Drop or paste my roster",
+                "A calendar file, a spreadsheet, an e-mail or other text.",
+                self._zone,
             ),
             Way.MARK: self._card(
                 "Mark a few days", "The days that you are sure of; about ten are enough."
@@ -102,6 +103,9 @@ class DaysPage(StepPage):
                 "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
             ),
         }
+        self._connect()
+
+    def _connect(self) -> None:
         self._group = QButtonGroup(self)
         for way, card in self._cards.items():
             self._group.addButton(card.button, way.value)

@@ -46,23 +46,39 @@ class MonthModel(QAbstractTableModel):
         self._brief = False
 
     def show_page(self, page: MonthPage) -> None:
-        self.beginResetModel()
-        self._rows = [
+        """Show a page in the place of another: its cells stay the same things with other words.
+
+        A reset would take them away, and a screen reader falls silent where the thing is gone that the
+        keys were on before.
+        """
+        rows = [
             [
                 cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
                 for day in row.days
             ]
             for row in page.rows
         ]
+        before, now = len(self._rows), len(rows)
+        if now > before:
+            self.beginInsertRows(NO_PARENT, before, now - 1)
+        elif now < before:
+            self.beginRemoveRows(NO_PARENT, now, before - 1)
+        self._rows = rows
+        self._runs = [break_runs(row) for row in rows]
         self._week_title = print_dash(week_title(page.rows))
-        self._runs = [break_runs(row) for row in self._rows]
         self._totals = [week_cell(row) for row in page.rows]
         # By the weeks and not by the cells: a row that begins on a Sunday ends with another weekend.
         self._working = [
             any(day.weekend == "on" and day.blocks for week in row.weeks for day in week.days)
             for row in page.rows
         ]
-        self.endResetModel()
+        if now > before:
+            self.endInsertRows()
+        elif now < before:
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(now - 1, TOTAL))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
 
     def set_brief(self, brief: bool) -> None:
         """Whether the weekdays' names are cut to three letters."""
