@@ -72,7 +72,7 @@ def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     planned = sums.credited_minutes != sums.planned_minutes
     remarks = [
         # Where the work week changes one is cut short, and its hours are fewer for that.
-        f"a week of {counted(len(over), 'day')}" if len(over) < 7 else "",
+        counted(len(over), "day") if len(over) < 7 else "",
         taken_off_text(over),
         f"{hours(sums.planned_minutes)} planned" if planned else "",
     ]
