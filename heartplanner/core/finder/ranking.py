@@ -172,6 +172,7 @@ def _least_cost(part: Sequence[Subproblem]) -> RankingCost | None:
     """
     avoid = SECOND_BREAK
     for flaw in FLAWS:
+        # What any rotation can do without is avoided from here on: the order is lexicographic.
         if any(_fewest_lone_free(problem, avoid | flaw) is not None for problem in part):
             avoid |= flaw
     fewest = [_fewest_lone_free(problem, avoid) for problem in part]
@@ -190,6 +191,7 @@ def _fewest_weekdays(
     part: Sequence[Subproblem], avoid: int, lone_free: int
 ) -> tuple[int, list[Subproblem]]:
     """On how few weekdays admin can be, and what is left with it on so few."""
+    # By size, so that the first number with a rotation is the fewest: 32 sets at the most.
     for number in range(WEEKDAYS + 1):
         fitting = []
         for weekdays in combinations(range(WEEKDAYS), number):
@@ -205,6 +207,7 @@ def _fewest_weekdays(
 def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> str:
     """The first in the alphabet of those with so few lone free days, piece by piece."""
     first = ""
+    # One piece after the other is fixed to its first letters with which the cost can still be reached.
     for number, days in _pieces(part[0].chain.first_weekday):
         for letters in sorted({text for problem in part for text in problem.choices(number, days)}):
             fixed = (problem.with_letters(number, days, letters) for problem in part)
@@ -242,8 +245,10 @@ def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
             for (state, so_far), lone_free in reached.items():
                 for pattern in patterns:
                     after = transition(state, pattern.letters, slot.rest, has_break)
+                    # Whether a sum of moved admin is allowed, only the whole cycle tells.
                     key = after.state, so_far + added[pattern.letters]
                     more = lone_free + after.lone_free
+                    # Of all ways to one state the best makes the others needless (Bellman).
                     if not after.flaws & avoid and more < later.get(key, CYCLE_DAYS):
                         later[key] = more
             reached = later

@@ -141,11 +141,13 @@ def _with_years(
     """
     stated = [dated[place].raw for place in proof]
     made = (_date_of(raw.year, raw, order) for raw in stated if raw.year)
+    # One year that is written down settles all others, each by its neighbor.
     anchor = next(filter(None, made), None)
     if anchor:
         return _chained(dated, proof, order, anchor)
     today = question.today
     candidates: list[tuple[int, timedelta, int]] = []
+    # A weekday beside a date is a check digit: in the wrong year about six of seven are wrong.
     for index, move in enumerate(YEARS_AROUND):
         every = _chained(dated, proof, order, _moved(today, move))
         days = [every[place] for place in proof]
@@ -171,6 +173,7 @@ def _chained(
         if written.raw.year:
             day = _date_of(written.raw.year, written.raw, order)
         else:
+            # Three years are enough: no date is further than half a year from the one before it.
             years = range(before.year - 1, before.year + 2)
             made = filter(None, (_date_of(year, written.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
@@ -220,6 +223,7 @@ def _order(
     both = [[days[place] for place in proof] for days in every]
     if both[0] == both[1]:  # nothing depends on the order
         return DateOrder.MONTH_FIRST
+    # A date that does not exist, such as month 14, proves the other order at once.
     none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
         return _better(none)
@@ -232,6 +236,7 @@ def _order(
     some = [[day for n in numeric if (day := days[n])] for days in both]
     # No sign is sure by itself, so they must agree: a wrong order would mark wrong days.
     votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
+    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
     if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
         return None
     if min(wrong):
@@ -255,12 +260,15 @@ def _votes(
     early = [sum(day < question.start - BEFORE for day in days) for days in both]
     if min(early) == 0 and max(early) * 2 >= len(month_first):
         yield _better(early)
+    # Read by the wrong order, the days of one month are scattered over the year.
     spans = [(max(days) - min(days)).days for days in both]
     if max(spans) >= max(WIDE / 2, CLOSE * min(spans)) and max(spans) > min(spans):
         yield _better(spans)
+    # A roster goes forward in time; read by the wrong order it jumps to and fro.
     jumbled = [sum(two < one for one, two in itertools.pairwise(days)) for days in both]
     if min(jumbled) == 0 < max(jumbled):
         yield _better(jumbled)
+    # Rosters are about now: one reading that lies near today speaks against one far from it.
     far = [_distance(days, question.today) for days in both]
     if min(far) <= NEAR and max(far) >= FAR:
         yield _better([distance.days for distance in far])
