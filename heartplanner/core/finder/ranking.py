@@ -150,7 +150,9 @@ def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subp
     allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)
     for chain in chains(options):
         weeks = tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots)
-        added = tuple({each.letters: moved[each.admin_count] for each in week} for week in weeks)
+        added = tuple(
+            {pattern.letters: moved[pattern.admin_count] for pattern in week} for week in weeks
+        )
         yield Subproblem(chain, weeks, added, ALLOWED_SUMS)
 
 

@@ -97,7 +97,7 @@ class Calendar:
     @property
     def is_without_year(self) -> bool:
         """Whether nothing that is stated tells the year."""
-        return not any(each.raw.year or each.weekday is not None for each in self.dated)
+        return not any(written.raw.year or written.weekday is not None for written in self.dated)
 
     def possible(self, place: int) -> list[date]:
         """Every day that a date could be."""

@@ -74,7 +74,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
         title="My six weeks",
         name=options.name,
         since=f"From {full_date(max(first, current.start))}",
-        later=tuple(_later(each, options.display) for each in later),
+        later=tuple(_later(assignment, options.display) for assignment in later),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         weeks=tuple(_week(number, week, options.display) for number, week in enumerate(weeks, 1)),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),

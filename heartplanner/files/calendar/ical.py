@@ -132,7 +132,7 @@ def _written_span(event: Event) -> tuple[date, date]:
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return start, end
     # A moment that comes twice has two offsets, one for each value of `fold`.
-    offsets = {each.replace(fold=fold).utcoffset() for each in (start, end) for fold in (0, 1)}
+    offsets = {moment.replace(fold=fold).utcoffset() for moment in (start, end) for fold in (0, 1)}
     if len(offsets) == 1:
         return start, end
     return start.astimezone(UTC), end.astimezone(UTC)
