@@ -83,6 +83,7 @@ def calendar_of(
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
     # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)
+    # Also where every event is an all-day one: a file that names a zone must define it (3.6.5).
     whole.add_component(_timezone())
     for event in shown:
         whole.add_component(_event(event))
