@@ -143,8 +143,7 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
         return summed([count_rotations(allowed, one) for one in by_first_day(options)])
     allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
-    # Many chains share a slot. Their weights are added first, so that the patterns of a slot, which are
-    # many more than its groups, are gone through once and not once for each chain.
+    # Many chains share a slot: its patterns, many more than its groups, are gone through once for all.
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
     for chain in chains(options):
@@ -182,7 +181,6 @@ def possible(allowed: AllowedLetters, options: Options) -> bool:
     limit = run_limit(options)
     for chain in chains(options):
         weeks = _chain_groups(chain, allowed, options)
-        # The forward pass alone tells whether there is one, and the first chain with one is enough.
         if weeks and _unpacked(sum(_forward(weeks, limit)[-1].values())):
             return True
     return False
@@ -213,7 +211,6 @@ def _groups(options: Options, slot: WeekSlot, days: AllowedLetters) -> _WeekGrou
     tallies: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
     for pattern in fitting_in_week(options, slot, days):
         free, field = pattern.free & ~slot.rest, moved[pattern.admin_count]
-        # All that the weeks beside it can see of a pattern: they need not know which of a group it is.
         key = LEADING_FREE[free], TRAILING_FREE[free]
         ways[key] += 1 << FIELD_BITS * field
         tallies[key][field] += pattern.tally
@@ -231,8 +228,7 @@ def _count_chain(
     count = _unpacked(sum(before[-1].values()))
     if not count:
         return 0
-    # Backward: any number of free days may stand at the end, since the break that follows is not theirs
-    # to lengthen: the slot before it has a worked day at its edge.
+    # Backward: the break follows a worked day (see WeekSlot.edge), so any run may stand at the end.
     after: CountsByRun = dict.fromkeys(before[-1], 1)
     for index in reversed(range(CYCLE_WEEKS)):
         runs, slot_weights = before[index], weights[chain.slots[index]]
@@ -240,7 +236,6 @@ def _count_chain(
         for (lead, trail), group in weeks[index].items():
             beyond = after.get(trail, 0)
             if beyond and up_to[lead]:
-                # Ways before the week times ways after it: in so many the other weeks go with it.
                 slot_weights[lead, trail] += up_to[lead] * beyond & LOW_FIELDS
                 from_here[lead] += group.ways * beyond & LOW_FIELDS
         after = {
