@@ -20,6 +20,7 @@ from heartplanner.ui.start.display_check import check_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.style.theme import Theme
     from heartplanner.ui.settings import System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -44,8 +45,11 @@ def run(plan_file: Path | None, theme: str) -> int:
     _check_qt()
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.store import Store
+    from heartplanner.ui.settings import Settings, theme_of
     from heartplanner.ui.start.crash_reporter import Crash
     from heartplanner.ui.start.single_instance import Single
+    from heartplanner.ui.window.main_window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
     # Before Qt begins: what fails while the window is made is written down too.
@@ -57,10 +61,13 @@ def run(plan_file: Path | None, theme: str) -> int:
     # Two windows on one plan would each show what the other changed only after a look at the file.
     if not single.first() and single.raise_first():
         return 0
-    loaded = _rescued(path, trouble) if trouble else loaded
-    window = _window(app, loaded or _example(path), theme, rescued=bool(trouble))
+    settings = Settings(folders.settings_file(), theme)
+    if trouble:
+        loaded = _rescued(path, trouble, theme_of(settings.habits(), _system(app)))
+        settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
+    window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
-    if loaded is None:
+    if loaded is None and not settings.first_steps_left():
         window.first_steps()
     window.show()
     _after_first_picture(app, window, single)
@@ -78,18 +85,6 @@ def _check_qt() -> None:
         ) from None
 
 
-def _window(app: QApplication, document: Document, theme: str, *, rescued: bool) -> MainWindow:
-    """The window on a document. `rescued`: on an earlier version of it."""
-    from heartplanner.store import Store
-    from heartplanner.ui.settings import Settings
-    from heartplanner.ui.window.main_window import MainWindow
-
-    settings = Settings(folders.settings_file(), theme)
-    if rescued:
-        settings.keep_dismissed("")  # an earlier version may differ again from what the phone has
-    return MainWindow(Store(document), settings, now, _system(app))
-
-
 def _example(path: Path) -> Document:
     """The example, in no file yet; by its id, its own from the start, its events will be known."""
     return Document(path, Schedule(planfile.own(example_plan())), None)
@@ -105,11 +100,11 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str) -> Document:
+def _rescued(path: Path, trouble: str, theme: Theme) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import recover
 
-    document = recover(path, trouble)
+    document = recover(path, trouble, theme)
     if document is None:
         raise FileError(trouble)
     return document
@@ -133,11 +128,13 @@ def _prepare(app: QApplication) -> None:
     """Names, style and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
+    from heartplanner.ui.widgets.announce import offer_notices
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
+    offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
 

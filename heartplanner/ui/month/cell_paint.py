@@ -14,7 +14,7 @@ from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
 from heartplanner.ui.month.block_paint import HEIGHTS, PALE_FILL, RADIUS, paint_away, paint_block
-from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, WRAPPED, draw_line, height_of
+from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, WRAPPED, draw_line, draw_lines, height_of
 
 PAD = 6
 NUMBER_HEIGHT = 30
@@ -215,8 +215,11 @@ def _notes(painter: QPainter, room: QRect, notes: tuple[str, ...], theme: Theme)
         painter.setFont(font(SMALL))
         box = painter.boundingRect(room, WRAPPED, note)
         if box.height() > room.height() - (NOTE_HEIGHT if left > 1 else 0):
-            wording = (note, note.split(",")[0])
-            draw_line(painter, _row(room, 0, NOTE_HEIGHT), wording, SMALL, bold=False)
+            if room.height() < 2 * NOTE_HEIGHT - 2:
+                wording = (note, note.split(",")[0])
+                draw_line(painter, _row(room, 0, NOTE_HEIGHT), wording, SMALL, bold=False)
+            else:
+                draw_lines(painter, room, note, SMALL)
             return left - 1
         painter.drawText(room, WRAPPED, note)
         room = room.adjusted(0, box.height() + 1, 0, 0)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -37,9 +37,6 @@ from heartplanner.ui.window.views import Views
 if TYPE_CHECKING:
     from heartplanner.ui.panel.ahead_panel import AheadPanel
 
-ROSTERS = (".ics", ".txt", ".csv")
-DROPPED = (".json", *ROSTERS)
-"""The endings of files that may be dropped on the window: plans, and rosters for the finder."""
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
 FRAME = (8, 40)
@@ -159,8 +156,10 @@ class MainWindow(QMainWindow):
         self._first.refresh()
         self._panel.setVisible(spec.panel and not self._first.beside)
         self._show_ahead()
-        month = session.month if spec.panel else None
-        self._status.show_month(session.schedule, month, session.now())
+        if spec.foot:
+            self._status.show_text(spec.foot)
+        else:
+            self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
             self._panel.refresh()
 
@@ -200,18 +199,19 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and urls[0].fileName().endswith(DROPPED):
+        if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a plan in a window of its own; read a roster into the finder."""
+        """Open a plan in a window of its own; any other file may be a roster, for the finder."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        if path.suffix in ROSTERS:
-            self.session.show_view(View.FINDER)
-            self.user_actions.finder.roster_file(path)
-        else:
+        if path.suffix == ".json":
             self.file_dropped.emit(path)
+            return
+        self.session.show_view(View.FINDER)
+        # Until the drop is over, the program that the file comes from stands still.
+        QTimer.singleShot(0, self, lambda: self.user_actions.finder.roster_file(path))
 
 
 def _panel_actions(bound: ActionBinder) -> PanelActions:
