@@ -66,8 +66,8 @@ def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
 def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     """Which days differ from which rotation, what is known of it, and how to use it."""
     yield headline(repair)
-    found = differences(search, repair.first.rotation)
-    yield from (f"  {difference_text(difference)}" for difference in found)
+    differing = differences(search, repair.first.rotation)
+    yield from (f"  {difference_text(difference)}" for difference in differing)
     likely = "Your rotation" if repair.left.known else "A likely one"
     yield f"{likely}: {repair.first.rotation.text}"
     dated = partial(date_of, search.start)
@@ -75,7 +75,7 @@ def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     if repair.ask_next:
         yield f"Next question: {question(dated(repair.ask_next), today)}"
     yield "To use it, say what each of these days was, such as:"
-    yield f"  --use --differs {_likely_answers(found)}"
+    yield f"  --use --differs {_likely_answers(differing)}"
 
 
 def how_to_use(repair: Repair, search: Search) -> str:
@@ -84,8 +84,8 @@ def how_to_use(repair: Repair, search: Search) -> str:
     return f"{headline(repair)} Say what each of these days was, such as --differs {answers}"
 
 
-def _likely_answers(found: Sequence[Difference]) -> str:
-    return " ".join(f"{difference.date}={difference.answers[0]}" for difference in found)
+def _likely_answers(differing: Sequence[Difference]) -> str:
+    return " ".join(f"{difference.date}={difference.answers[0]}" for difference in differing)
 
 
 def repair_json(repair: Repair | None) -> dict[str, Any] | None:

@@ -136,6 +136,7 @@ def _run(request: Request) -> Output:
             1 + arguments.more,
         )
     )
+    # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text

@@ -42,7 +42,7 @@ class CountCard(Card):
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
         """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
-        steps = [each for each, _ in groupby(way)]
+        steps = [left for left, _ in groupby(way)]
         self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
         self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))

@@ -117,6 +117,7 @@ class MonthTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)  # cells draw their own edges, totals have none
+        # Qt's own selection would follow the pointer; what is chosen is the session's, in every view.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -151,6 +152,7 @@ class MonthTable(QTableView):
         if self.hasFocus():
             self._take_up()
         self._select(chosen)
+        # A single day is the focus, which a screen reader says by itself: said here, it came twice.
         if other and chosen.first != chosen.last:
             days = counted((chosen.last - chosen.first).days + 1, "day")
             announce(
@@ -190,6 +192,7 @@ class MonthTable(QTableView):
 
     def _use_room(self) -> None:
         """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
+        # A month of four weeks would else have larger words than its neighbors, and turning would jump.
         rows = max(self._model.rowCount(), 5)
         size = self.viewport().size()
         wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTHS[1]) / self._scale
