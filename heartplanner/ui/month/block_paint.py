@@ -48,7 +48,8 @@ def paint_block(
     if box.height() < HEIGHTS[1]:
         # On one line the hours count more than the full title, so the title gives way first.
         one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
-        draw_line(painter, text, (*one_line, *chip.title), SMALL, bold=True)
+        wording = (*one_line, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+        draw_line(painter, text, wording, SMALL, bold=True)
         return
     wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
