@@ -6,13 +6,13 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.found_text import weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
 from heartplanner.cli.repair_text import (
     add_differs,
@@ -25,8 +25,7 @@ from heartplanner.cli.repair_text import (
 from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.certainty import question
 from heartplanner.core.finder.marks import (
     BREAK_LENGTHS,
     allowed_letters,
@@ -41,7 +40,6 @@ from heartplanner.core.finder.repair_use import use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
 from heartplanner.core.plan.model import (
-    CYCLE_WEEKS,
     FINDER_RULES,
     BreakDays,
     Mark,
@@ -49,11 +47,10 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
-    monday,
 )
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import brief_day, counted
+from heartplanner.core.words.english import counted
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.json_fields import parse_date
@@ -185,15 +182,7 @@ def _lines(
         for way in resolutions(search, conflict):
             yield f"  {way.label}{_options_of(way, search)}"
         return
-    dated = partial(date_of, search.start)
-    yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
-    yield ""
-    yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
-    for week in range(CYCLE_WEEKS):
-        cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
-        yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
-    yield "S shift, A admin, - free: certain. Numbers: how many of those that fit have a shift, in percent."
-    yield ""
+    yield from weeks_lines(left, search)
     if left.ask_next:
         yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
     for count, rotation in enumerate(rotations):
@@ -207,10 +196,6 @@ def _options_of(way: Resolution, search: Search) -> str:
     options = ["--admin flexible"] if after.flexible and not before.flexible else []
     options += [f"--without {rule}" for rule in sorted(before.rules - after.rules)]
     return f" ({' '.join(options)})" if options else ""
-
-
-def _cell(left: RotationCounts, day: int) -> str:
-    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
 
 
 def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
