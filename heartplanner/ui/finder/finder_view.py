@@ -165,7 +165,7 @@ class FinderView(QScrollArea):
         self._put(day - 1, letter)
 
     def _show_repair(self, repair: Repair) -> None:
-        """Show on the board what follows from all marks but those that differ."""
+        """Show on the board what follows from all marks but those that differ, and say which these are."""
         shift = usual_tone(in_force(self._plan, self._search.start))
         self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
 
