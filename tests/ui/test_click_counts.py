@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from types import FrameType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,6 @@ from heartplanner.core.schedule.changes import changed_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.plan import planfile
-from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -52,14 +51,6 @@ def counted() -> Iterator[Counter[str]]:
         sys.setprofile(None)
 
 
-def accept_dialog() -> None:
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, ChangeDialog):
-        dialog.accept()
-    else:
-        QTimer.singleShot(10, accept_dialog)
-
-
 def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     """From the key to the month drawn anew, with the preview and the version that is kept."""
     window = open_window()
@@ -68,9 +59,12 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     window.session.choose(date(2025, 9, 18), extend=True)
     grid = window.findChildren(MonthTable)[0]
     grid.setFocus()
-    QTimer.singleShot(10, accept_dialog)
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_L)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
         QApplication.processEvents()
     assert len(window.session.plan.changes) == 1
     assert (

@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
 
+POPUP_PAD = 24
+"""What a list that folds out needs beside its words: a narrow field does not cut them."""
+
 
 class ChoiceField(QComboBox):
     """One of a few, each with the words that stand for it."""
@@ -47,6 +50,7 @@ class ChoiceField(QComboBox):
         labels = (each for each in self.window().findChildren(QLabel) if each.buddy() is self)
         words = next((each.text().replace("&", "") for each in labels), self.accessibleName())
         self.view().setAccessibleName(words)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_PAD)
         super().showPopup()
 
     @override

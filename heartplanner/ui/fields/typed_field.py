@@ -28,7 +28,8 @@ class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
     `said` is the line below the field, for whoever lays it out: while one types, what is understood of
-    it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
+    it so far; after Enter or on leaving, why it cannot be taken, or what `about` tells of the value. The
+    property "wrong" is true where it cannot.
     """
 
     applied = Signal()
@@ -40,6 +41,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
+        self.about: Callable[[Value], str] = lambda _: ""
         self.said = label("muted")
         self.textEdited.connect(self._say_understood)
         if changed is not None:
@@ -122,9 +124,12 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.said.setText(
-            ""
-        )  # cleared it would have no height, and what stands below would move up
+        # Cleared it would have no height, and what stands below would move up.
+        self.said.setText(self._at_rest())
+
+    def _at_rest(self) -> str:
+        """What is said below the field while nobody types."""
+        return self.about(self._value)
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""

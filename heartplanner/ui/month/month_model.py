@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
-from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
+from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.schedule.month import Month, MonthRow
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS
@@ -41,6 +41,18 @@ class MonthModel(QAbstractTableModel):
         self._runs: list[dict[int, BreakRun]] = []
         self._totals: list[WeekCell] = []
         self._brief = False
+        self._marks: Mapping[date, Wording] = {}
+
+    def show_marks(self, marks: Mapping[date, Wording]) -> None:
+        """What is said on days of a change that is not saved yet."""
+        if marks != self._marks:
+            self._marks = marks
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
+
+    def mark(self, day: date) -> Wording:
+        """What is said on a day of a change that is not saved yet, in wordings that get shorter."""
+        return self._marks.get(day, ())
 
     def show_page(self, page: MonthPage) -> None:
         self.beginResetModel()
@@ -97,7 +109,9 @@ class MonthModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         found = self.cell(index)
-        return found.name if found else self._totals[index.row()].name
+        if found is None:
+            return self._totals[index.row()].name
+        return f"{found.name} Not saved yet." if self.mark(found.date) else found.name
 
     @override
     def headerData(

@@ -17,6 +17,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -106,10 +107,19 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
+        entry = self.user_actions.days.entry
+        entry.opened.connect(self._panel.take_form)
+        entry.closed.connect(self._close_form)
+        entry.refused.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
         self.session.view_changed.connect(self._change_view)
+
+    def _close_form(self) -> None:
+        """The form is gone; the keys go back to the calendar."""
+        self._refresh()
+        self._views.focus_view()
 
     def _take_looks(self) -> None:
         theme, scale = self.session.theme, self.session.scale
@@ -141,8 +151,9 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
-        # The steps have the one button that stands out, so that the phone's is a plain one.
-        primary = spec.own_primary or self._first.beside
+        # Steps and forms have the one button that stands out, so that the phone's is a plain one.
+        form = session.draft is not None and spec.days
+        primary = spec.own_primary or self._first.beside or form
         self._header.show_view(spec._replace(own_primary=primary), session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
@@ -151,8 +162,12 @@ class MainWindow(QMainWindow):
         self._first.refresh()
         self._panel.setVisible(spec.panel and not self._first.beside)
         self._show_ahead()
-        month = session.month if spec.panel else None
-        self._status.show_month(session.schedule, month, session.now())
+        self._panel.show_form(form)
+        if form:
+            self._status.show_preview()
+        else:
+            month = session.month if spec.panel else None
+            self._status.show_month(session.schedule, month, session.now())
         if spec.panel:
             self._panel.refresh()
 
@@ -208,7 +223,7 @@ class MainWindow(QMainWindow):
 
 def _panel_actions(bound: ActionBinder) -> PanelActions:
     """The actions that the side panel offers as buttons."""
-    days = [(name, bound.actions[name]) for name in AT_ONCE]
+    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     phone, changed = bound.named(("phone", "changed"))
     return PanelActions(days, bound.named(MORE), sure, phone, changed)

@@ -16,6 +16,10 @@ from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.window.message_bar import MessageBar
 
 HEIGHT = 48
+PREVIEW = (
+    "Not saved yet. The calendar shows the change before you save it. Esc leaves it as it was.",
+    "Not saved yet. Esc leaves it as it was.",
+)
 
 
 class StatusLine(QWidget):
@@ -47,6 +51,12 @@ class StatusLine(QWidget):
         sums, coming = month_words(schedule, month, now)
         named = f"{month.title.split()[0]}: {sums}"
         self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)
+
+    def show_preview(self) -> None:
+        """Say in the sums' place that what the calendar shows is not saved yet."""
+        if self._said != (PREVIEW,):
+            self._said = (PREVIEW,)
+            self._sums.set_wording(*PREVIEW)
 
     def set_scale(self, scale: float) -> None:
         self.setFixedHeight(round(HEIGHT * scale))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -150,6 +150,7 @@ class YearTable(QTableView):
         self._today = today
         self._scale = 1.0
         self.current: date | None = None  # the day that the keys are on, or will be
+        self._marked: Set[date] = frozenset()
         self._days = DaysModel(self)
         self._header = WeekdayHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -176,6 +177,11 @@ class YearTable(QTableView):
         self.current = wanted or cells[0].date
         if self.hasFocus():
             self.go_to(self.current)
+
+    def show_marks(self, days: Set[date]) -> None:
+        """Draw a ring around those of these days that are of this month: they are not saved yet."""
+        self._marked = {cell.date for cell in self._days.cells if cell.date in days}
+        self.viewport().update()
 
     def go_to(self, day: date) -> None:
         """Put the keys on one of this month's days."""
@@ -206,9 +212,10 @@ class YearTable(QTableView):
         painter.fillRect(self.viewport().rect(), self._theme.page)
         enlarged(painter, self.viewport().rect(), self._scale)
         paint_days(painter, self._placed(), self._theme, self._today)
-        if self.hasFocus() and self.current:
-            rect = self._logical(self.rect_of(self.current))
-            inset = 2 if self.current == self._today else 0
+        focused = {self.current} if self.hasFocus() and self.current else set()
+        for day in self._marked | focused:
+            rect = self._logical(self.rect_of(day))
+            inset = 2 if day == self._today else 0
             ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
         painter.end()
 
