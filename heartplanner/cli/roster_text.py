@@ -14,6 +14,7 @@ from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
+    Remedy,
     Roster,
     RosterQuestion,
     Unread,
@@ -26,6 +27,11 @@ LIMIT = 5_000_001
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
 )
+
+OPTIONS = {
+    Remedy.ORDER: "write the month as a word, or say --dates mdy or --dates dmy",
+    Remedy.NAME: "say whose days with --name NAME",
+}
 
 
 def add_roster(parser: Parser) -> None:
@@ -68,33 +74,38 @@ def _standard_input() -> bytes:
 
 def unread_lines(roster: Roster) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once."""
-    for why, group in groupby(roster.unread, key=lambda each: each.why):
-        yield from _told(why, list(group))
+    for why, group in groupby(roster.unread, key=_why):
+        yield from _unread_lines(why, list(group))
     if roster.unread:
         yield ADVICE
 
 
-def _told(why: str, group: list[Unread]) -> Iterator[str]:
+def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
-        numbers = listed([str(line) for line in dict.fromkeys(each.line for each in group)])
+        numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
         yield f"not understood: lines {numbers}: {why}"
         return
-    for each in group:
-        text = f"{each.text}: " if each.text else ""
-        yield f"not understood: line {each.line}: {text}{why}"
+    for unread in group:
+        text = f"{unread.text}: " if unread.text else ""
+        yield f"not understood: line {unread.line}: {text}{why}"
 
 
 def roster_json(roster: Roster) -> dict[str, Any]:
     """`read` and `unread`, as `find --roster FILE --format json` prints them."""
     read = [
         {
-            "date": each.date.isoformat(),
-            "letter": each.letter,
-            "start": each.start and each.start.isoformat(),
-            "end": each.end and each.end.isoformat(),
-            "line": each.line,
+            "date": reading.date.isoformat(),
+            "letter": reading.letter,
+            "start": reading.start and reading.start.isoformat(),
+            "end": reading.end and reading.end.isoformat(),
+            "line": reading.line,
         }
-        for each in roster.readings
+        for reading in roster.readings
     ]
-    unread = [{"line": each.line, "text": each.text, "why": each.why} for each in roster.unread]
+    unread = [{"line": line.line, "text": line.text, "why": _why(line)} for line in roster.unread]
     return {"read": read, "unread": unread}
+
+
+def _why(unread: Unread) -> str:
+    """Why a line is not understood, with the option that would settle it."""
+    return f"{unread.why}; {OPTIONS[unread.remedy]}" if unread.remedy else unread.why

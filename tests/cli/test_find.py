@@ -164,10 +164,13 @@ def test_what_a_roster_leaves_open_is_said_by_options(run: Run, tmp_path: Path) 
     roster.write_text("5/6 9-21\n")
     today = ("--today", "2026-05-20")
     assert read(run, roster, *today) == []
+    said = run("find", "--roster", roster, *today)[2]
+    assert "could be May 6 or June 5; write the month as a word, or say --dates mdy" in said
     assert read(run, roster, *today, "--dates", "mdy") == [("2026-05-06", "D", 1)]
     assert read(run, roster, *today, "--dates", "dmy") == [("2026-06-05", "D", 1)]
     roster.write_text("Name,8/14/2025,8/15/2025\nLee,9-9,off\nSam,off,12-12\n")
     assert read(run, roster) == []
+    assert "Lee, Sam; say whose days with --name NAME" in run("find", "--roster", roster)[2]
     assert read(run, roster, "--name", "sam") == [("2025-08-14", "-", 3), ("2025-08-15", "E", 3)]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
+from heartplanner.core.roster.roster import DateOrder, Remedy, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
 
 START = date(2025, 7, 28)
@@ -48,7 +48,8 @@ def test_the_roster_decides_which_number_is_the_month(text: str, expected: list[
 def test_an_order_that_cannot_be_told_is_asked_for(text: str) -> None:
     roster = read(text, date(2026, 11, 28))
     last = roster.unread[-1]
-    assert "--dates mdy or --dates dmy" in last.why
+    assert last.remedy is Remedy.ORDER
+    assert roster.doubts.order == next(each.dates for each in roster.unread if each.remedy)
     assert len(last.dates) == 2
     ambiguous = text.count("\n") + 1 if "29" not in text else 1
     assert len(roster.unread) == ambiguous
@@ -78,3 +79,11 @@ def test_a_weekday_that_does_not_belong_to_its_date() -> None:
     assert [each.date.day for each in roster.readings] == [14, 15]
     assert roster.unread[0].why == "Saturday, August 16, 2025 is no Friday"
     assert roster.unread[0].dates == (date(2025, 8, 16),)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("9/2 D\n9/13 D", 2026), ("Wed 9/2 D", None), ("9/2/2026 D", None), ("lunch", None)],
+)
+def test_a_year_that_nothing_tells_is_told_as_a_doubt(text: str, year: int | None) -> None:
+    assert read(text, date(2026, 9, 1)).doubts.year == year

@@ -150,6 +150,7 @@ def test_a_table_of_several_people_needs_a_name(text: str, name: str, expected: 
         said = "is not one of its names" if name else "it has several people"
         assert all(said in each.why for each in roster.unread)
         assert all("Lee" in each.why and "Sam" in each.why for each in roster.unread)
+        assert [person.split()[0] for person in roster.doubts.people] == ["Lee", "Sam"]
 
 
 def test_sheets_are_read_one_after_the_other_with_their_months() -> None:

@@ -323,13 +323,13 @@ def test_half_a_swap_can_be_emptied_again(qtbot: QtBot, open_window: Open) -> No
     give = field(card, "You give your shift on", OptionalDateField)
     take = field(card, "You take a shift on", OptionalDateField)
     assert (give.day(), take.day()) == (TUESDAY, None)
-    assert give.said.text() == "Day shift 9-9."
+    assert give.feedback.text() == "Day shift 9-9."
     take.setFocus()
     qtbot.keyClicks(take, "sep 24")
-    assert take.said.text() == "Wednesday, September 24, 2025"
+    assert take.feedback.text() == "Wednesday, September 24, 2025"
     assert take.day() is None  # nothing is taken over between two keys
     qtbot.keyClick(take, RETURN)
-    assert (take.day(), take.text(), take.said.text()) == (
+    assert (take.day(), take.text(), take.feedback.text()) == (
         WEDNESDAY_OFF,
         "Wed, Sep 24, 2025",
         "You are free.",
@@ -381,14 +381,14 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
     card = opened(window, "ended-at", TUESDAY)
     save = save_button(card)
     end = field(card, "Ended at", TimeField)
-    height = end.said.height()
+    height = end.feedback.height()
     assert not save.isEnabled()
     qtbot.keyClicks(end, "11p")
     QApplication.processEvents()
-    assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
+    assert abs(end.feedback.height() - height) <= 1  # Qt rounds a line with letters up
     end.apply()
     QApplication.processEvents()
-    assert abs(end.said.height() - height) <= 1
+    assert abs(end.feedback.height() - height) <= 1
     qtbot.keyClicks(end, "x")
     assert not save.isEnabled()
     end.selectAll()

@@ -11,24 +11,26 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     CYCLE_WEEKS,
     FIRST_DATE,
     LAST_DATE,
+    WEEK_STARTS,
     Assignment,
     Milestone,
     OwnHoliday,
     Plan,
     PlanError,
     Revision,
+    unmarked_search,
 )
 from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import clock_span, long_date
+from heartplanner.core.words.english import clock, clock_span, long_date
 
 LONGEST_ABSENCE = 366
 LONGEST_ADMIN = 720
@@ -63,23 +65,40 @@ def continued(plan: Plan, start: date) -> Assignment:
     return current._replace(start=start, cycle_week=place(current, start)[1])
 
 
+def with_assigned_hours(assignment: Assignment, hours: Hours) -> Assignment:
+    """The assignment with these shift hours: those of a band are that band, others are one's own."""
+    band = HOURS_BAND.get(hours)
+    if band is None:
+        return assignment._replace(shift_hours=hours)
+    return assignment._replace(band=band, shift_hours=None)
+
+
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     """A new assignment from its date on, in place of one of the same date; earlier days stay."""
     continued(plan, assignment.start)  # refuses a date before the start
     check_assignment(assignment)
     others = [other for other in plan.assignments if other.start != assignment.start]
     in_order = sorted([*others, assignment], key=lambda other: other.start)
-    after = plan._replace(assignments=tuple(in_order))
+    after = without_empty_search(plan._replace(assignments=tuple(in_order)))
     return _checked(
         after._replace(history=history_after(plan, at, [assignment_span(after, assignment)]))
+    )
+
+
+def without_empty_search(plan: Plan) -> Plan:
+    """The plan without its search, if that says nothing: no mark, and no option of its own."""
+    return (
+        plan._replace(search=None) if plan.search == unmarked_search(plan.assignments[0]) else plan
     )
 
 
 def confirm(plan: Plan, at: datetime) -> Plan:
     """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
     # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
-    guessed = [assignment_span(plan, each) for each in plan.assignments if each.guesses]
-    sure = [each._replace(confirmed=True, guesses=()) for each in plan.assignments]
+    guessed = [
+        assignment_span(plan, assignment) for assignment in plan.assignments if assignment.guesses
+    ]
+    sure = [assignment._replace(confirmed=True, guesses=()) for assignment in plan.assignments]
     return plan._replace(assignments=tuple(sure), history=history_after(plan, at, guessed))
 
 
@@ -240,6 +259,14 @@ def check_assignment(assignment: Assignment) -> None:
         raise PlanError(f"the cycle week is 1 to {CYCLE_WEEKS}, not {assignment.cycle_week}")
     if not 1 <= assignment.admin_minutes <= LONGEST_ADMIN:
         raise PlanError(f"an admin block has 1 to {LONGEST_ADMIN} minutes")
+    own = assignment.shift_hours
+    if own and own.start == own.end:
+        raise PlanError(
+            f"a shift cannot begin and end at {clock(own.start)}: it would have no length, and 24 hours"
+            " are not possible"
+        )
+    if not 0 <= assignment.work_week < len(WEEK_STARTS):
+        raise PlanError(f"a work week begins on a weekday, 0 to 6, not {assignment.work_week}")
     if any(not 1 <= day <= CYCLE_DAYS for day in assignment.guesses):
         raise PlanError(f"a day that is not confirmed is one of the cycle, 1 to {CYCLE_DAYS}")
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from heartplanner.core.edits.edits import assign, assignment_span, continued, history_after
+from heartplanner.core.edits.edits import (
+    assign,
+    assignment_span,
+    continued,
+    history_after,
+    with_assigned_hours,
+    without_empty_search,
+)
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
@@ -19,8 +26,10 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
+    unmarked_search,
 )
-from heartplanner.core.roster.roster import Roster, only_band, without_band
+from heartplanner.core.roster.roster import Roster, only_hours, without_band
+from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -36,7 +45,7 @@ class Findings(NamedTuple):
 
 def search_of(plan: Plan) -> Search:
     """The plan's search, or one in which nothing is marked."""
-    return plan.search or Search(plan.start)
+    return plan.search or unmarked_search(plan.assignments[0])
 
 
 def counts_of(search: Search) -> RotationCounts:
@@ -81,7 +90,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     before = search_of(plan)
-    after = plan._replace(search=None if search == Search(plan.start) else search)
+    after = without_empty_search(plan._replace(search=search))
     for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
         by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1
@@ -116,11 +125,11 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 
 
 def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
-    """The plan with a roster's marks; where all its shifts have one band, that is the band assigned."""
-    search, band = search_of(plan), only_band(roster)
-    if band is not None:
+    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
+    search, hours = search_of(plan), only_hours(roster)
+    if hours is not None:
         roster = without_band(roster)
         current = continued(plan, search.start)
-        if current.band is not band:
-            plan = assign(plan, current._replace(band=band), at)
+        if assigned_hours(current) != hours:
+            plan = assign(plan, with_assigned_hours(current, hours), at)
     return with_search(plan, marked(search, roster.marks), at)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
-from heartplanner.core.roster.roster import DateOrder, RosterQuestion, UnreadError
+from heartplanner.core.roster.roster import DateOrder, Remedy, RosterQuestion, UnreadError
 from heartplanner.core.words.english import month_day
 
 LONGEST_RANGE = timedelta(days=41)
@@ -59,17 +59,18 @@ class Dates:
         # Where no line is understood, dates are told all the same: what is listed names its days.
         proof = proof or list(range(len(self.dated)))
         by_order = {order: _with_years(self.dated, proof, order, question) for order in DateOrder}
-        order = question.order or _order(self, proof, by_order, question)
-        return Calendar(self.dated, by_order, order)
+        told = _order(self, proof, by_order, question)
+        return Calendar(self.dated, by_order, question.order or told, told)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of a roster's dates. `order` None: it cannot be told."""
+    """The days of a roster's dates. `order` None: it cannot be told; `told`: what the roster tells."""
 
     dated: Sequence[Dated]
     by_order: dict[DateOrder, list[date | None]]
     order: DateOrder | None
+    told: DateOrder | None = None
 
     def day(self, place: int) -> date:
         """The day of a date. Raises UnreadError, also where it could be two."""
@@ -81,10 +82,22 @@ class Calendar:
         if len(days) > 1 and raw.form is Form.NUMERIC:
             first, second = sorted(days)
             raise UnreadError(
-                f"{spelled(raw)} could be {month_day(first)} or {month_day(second)};"
-                " write the month as a word, or say --dates mdy or --dates dmy"
+                f"{spelled(raw)} could be {month_day(first)} or {month_day(second)}", Remedy.ORDER
             )
         return _allowed(next(iter(days), None), raw)
+
+    @property
+    def undecided(self) -> tuple[date, date] | None:
+        """A date with the month first, and with the day first, if the roster does not tell which it is."""
+        if self.told is not None:
+            return None
+        pairs = zip(*(self.by_order[order] for order in DateOrder), strict=True)
+        return next(((one, two) for one, two in pairs if one and two and one != two), None)
+
+    @property
+    def is_without_year(self) -> bool:
+        """Whether nothing that is stated tells the year."""
+        return not any(each.raw.year or each.weekday is not None for each in self.dated)
 
     def possible(self, place: int) -> list[date]:
         """Every day that a date could be."""
@@ -107,7 +120,7 @@ def _allowed(day: date | None, raw: RawDate) -> date:
     return day
 
 
-def _made(year: int, raw: RawDate, order: DateOrder) -> date | None:
+def _date_of(year: int, raw: RawDate, order: DateOrder) -> date | None:
     numbers = (raw.first, raw.second)
     if raw.form is Form.NUMERIC and order is DateOrder.DAY_FIRST:
         numbers = (raw.second, raw.first)
@@ -127,20 +140,20 @@ def _with_years(
     and of these to the nearest to today.
     """
     stated = [dated[place].raw for place in proof]
-    made = (_made(raw.year, raw, order) for raw in stated if raw.year)
+    made = (_date_of(raw.year, raw, order) for raw in stated if raw.year)
     anchor = next(filter(None, made), None)
     if anchor:
         return _chained(dated, proof, order, anchor)
     today = question.today
-    found: list[tuple[int, timedelta, int]] = []
+    candidates: list[tuple[int, timedelta, int]] = []
     for index, move in enumerate(YEARS_AROUND):
         every = _chained(dated, proof, order, _moved(today, move))
         days = [every[place] for place in proof]
         # A weekday that is right only in a year long before the start is a slip.
         early = all(day is None or day < question.start for day in days) * len(days)
         wrong = _wrong([dated[place] for place in proof], days) + early
-        found.append((wrong, _distance(days, today), index))
-    move = YEARS_AROUND[min(found)[2]] if found else 0
+        candidates.append((wrong, _distance(days, today), index))
+    move = YEARS_AROUND[min(candidates)[2]] if candidates else 0
     return _chained(dated, proof, order, _moved(today, move))
 
 
@@ -154,12 +167,12 @@ def _chained(
     """All dates; one without a year is the nearest to the last date before it that proves something."""
     days: list[date | None] = []
     proving = {*proof}
-    for place, each in enumerate(dated):
-        if each.raw.year:
-            day = _made(each.raw.year, each.raw, order)
+    for place, written in enumerate(dated):
+        if written.raw.year:
+            day = _date_of(written.raw.year, written.raw, order)
         else:
             years = range(before.year - 1, before.year + 2)
-            made = filter(None, (_made(year, each.raw, order) for year in years))
+            made = filter(None, (_date_of(year, written.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
         days.append(day)
         # A page number taken for a date would draw all dates after it into another year.
@@ -171,7 +184,9 @@ def _chained(
 def _wrong(dated: Sequence[Dated], days: Sequence[date | None]) -> int:
     """How many dates are none, or have another weekday than the one beside them."""
     pairs = zip(dated, days, strict=True)
-    return sum(day is None or each.weekday not in (None, day.weekday()) for each, day in pairs)
+    return sum(
+        day is None or written.weekday not in (None, day.weekday()) for written, day in pairs
+    )
 
 
 def _distance(days: Iterable[date | None], today: date) -> timedelta:
@@ -213,7 +228,7 @@ def _order(
     wrong = [_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
     if min(wrong) == 0 < max(wrong):
         return _better(wrong)
-    numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
+    numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
     # No sign is sure by itself, so they must agree: a wrong order would mark wrong days.
     votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
@@ -248,4 +263,4 @@ def _votes(
         yield _better(jumbled)
     far = [_distance(days, question.today) for days in both]
     if min(far) <= NEAR and max(far) >= FAR:
-        yield _better([each.days for each in far])
+        yield _better([distance.days for distance in far])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.roster.dating import LONGEST_RANGE, Calendar, Dates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
-from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
 WEEK = timedelta(days=6)
@@ -151,6 +151,7 @@ class Problem:
     text: str
     why: str
     whens: tuple[When, ...] = ()
+    remedy: Remedy | None = None
 
 
 class HeadingMonth(NamedTuple):

@@ -23,7 +23,9 @@ from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
     Reading,
+    Remedy,
     Roster,
+    RosterDoubts,
     RosterQuestion,
     Unread,
     UnreadError,
@@ -63,27 +65,35 @@ class Judge:
         """The readings and the unread lines."""
         others = other_persons(self._draft, self._question.name)
         for problem in (*self._draft.problems, *others.problems):
-            self._list(problem, problem.why)
+            self._list(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
-        unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
-        return Roster(tuple(sorted(readings, key=lambda each: each.date)), tuple(unread))
+        unread = sorted(dict.fromkeys(self._unread), key=lambda line: line.line)
+        readings.sort(key=lambda reading: reading.date)
+        return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
+
+    def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
+        without_year = readings and self._calendar.is_without_year
+        year = readings[0].date.year if without_year else None
+        return RosterDoubts(self._calendar.undecided, people, year)
 
     def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DayStatement]:
         """What is said of each day; a line with several is understood in all of them or in none."""
         said: list[DayStatement] = []
-        failed: dict[int, str] = {}
+        failed: dict[int, UnreadError] = {}
         for entry in entries:
             try:
                 said += self._judge(entry)
             except UnreadError as error:
-                self._list(entry, str(error))
+                self._list(entry, str(error), error.remedy)
                 if entry.shared:
-                    failed[entry.line] = str(error)
-        for each in said:
-            if each.entry.shared and each.entry.line in failed:
-                self._list(each.entry, failed[each.entry.line])
-        return [each for each in said if not (each.entry.shared and each.entry.line in failed)]
+                    failed[entry.line] = error
+        for stated in said:
+            if stated.entry.shared and (failure := failed.get(stated.entry.line)):
+                self._list(stated.entry, str(failure), failure.remedy)
+        return [
+            stated for stated in said if not (stated.entry.shared and stated.entry.line in failed)
+        ]
 
     def _is_understood(self, entry: RosterEntry) -> bool:
         """Whether what an entry says is understood, whatever its dates are."""
@@ -93,11 +103,9 @@ class Judge:
             return False
         return True
 
-    def _list(self, line: RosterEntry | Problem, why: str) -> None:
+    def _list(self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None) -> None:
         days = {day for when in line.whens for day in when.named(self._calendar)}
-        text = " ".join(line.text.split())
-        text = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."
-        self._unread.append(Unread(line.line, text, why, tuple(sorted(days))))
+        self._unread.append(Unread(line.line, _shown(line.text), why, tuple(sorted(days)), remedy))
 
     def _judge(self, entry: RosterEntry) -> Iterable[DayStatement]:
         """What an entry says of each of its days. Raises UnreadError."""
@@ -141,13 +149,13 @@ class Judge:
 
     def _without_renamed(self, said: Sequence[DayStatement]) -> list[DayStatement]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        renamed = {letter for each in said for letter in each.statement.renamed}
+        renamed = {letter for stated in said for letter in stated.statement.renamed}
         kept = []
-        for each in said:
-            if each.statement.begin is None and each.statement.letter in renamed:
-                self._list(each.entry, "elsewhere in the roster this shift has other hours")
+        for stated in said:
+            if stated.statement.begin is None and stated.statement.letter in renamed:
+                self._list(stated.entry, "elsewhere in the roster this shift has other hours")
             else:
-                kept.append(each)
+                kept.append(stated)
         return kept
 
     def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
@@ -159,21 +167,21 @@ class Judge:
             for day in unread.dates
         }
         by_date: dict[date, list[DayStatement]] = {}
-        for each in said:
-            by_date.setdefault(each.date, []).append(each)
+        for stated in said:
+            by_date.setdefault(stated.date, []).append(stated)
         readings = []
         for day, group in by_date.items():
-            lines = {each.entry.line for each in group}
+            lines = {stated.entry.line for stated in group}
             if _differ(group):
                 where = "lines" if len(lines) > 1 else "line"
                 numbers = listed([str(line) for line in sorted(lines)])
                 why = f"{where} {numbers} say different things of {full_date(day)}"
-                for each in group:
-                    self._list(each.entry, why)
+                for stated in group:
+                    self._list(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
             elif self._draft.by_lines and day in doubted:
-                for each in group:
-                    self._list(each.entry, f"line {doubted[day]} may change {full_date(day)}")
+                for stated in group:
+                    self._list(stated.entry, f"line {doubted[day]} may change {full_date(day)}")
             else:
                 readings.append(_reading(day, group))
         return readings
@@ -189,21 +197,28 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
 
 def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
-    letters = {each.statement.letter for each in group}
-    hours = {each.statement[1:3] for each in group} - {(None, None)}
+    letters = {stated.statement.letter for stated in group}
+    hours = {stated.statement[1:3] for stated in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
+
+
+def _shown(text: str) -> str:
+    """A line's text as it is repeated."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."
 
 
 def _reading(day: date, group: Sequence[DayStatement]) -> Reading:
     """The reading of lines that agree: of the first that states hours, else of the first."""
-    best = next((each for each in group if each.statement.begin is not None), group[0])
+    best = next((stated for stated in group if stated.statement.begin is not None), group[0])
     begin, end = best.statement.begin, best.statement.end
+    line, text = best.entry.line, _shown(best.entry.text)
     if begin is None or end is None:
-        return Reading(day, best.statement.letter, None, None, best.entry.line)
+        return Reading(day, best.statement.letter, None, None, line, text)
     later = DAY_MINUTES if crosses_midnight(begin, end) else 0
     midnight = datetime.combine(day, time())
     start, stop = (
         (midnight + timedelta(minutes=minutes)).replace(tzinfo=ZONE)
         for minutes in (begin, end + later)
     )
-    return Reading(day, best.statement.letter, start, stop, best.entry.line)
+    return Reading(day, best.statement.letter, start, stop, line, text)

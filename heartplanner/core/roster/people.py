@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.roster import Remedy
 
 MOST_NAMED = 12
 
 
 class ChosenEntries(NamedTuple):
-    """The entries that count, and the lines that are listed because it is not clear whose they are."""
+    """The entries that count, and the lines that are listed because it is not clear whose they are.
+
+    `people`: the names that the roster has, where it has several people's days.
+    """
 
     entries: Sequence[RosterEntry]
     problems: Sequence[Problem]
+    people: tuple[str, ...] = ()
 
 
 def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
@@ -24,10 +29,10 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     one that it does not have, all are listed.
     """
     persons = list(dict.fromkeys(entry.person for entry in draft.entries if entry.person))
-    titles = {each.text.strip(" :") for each in draft.sections}
+    titles = {section.text.strip(" :") for section in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
-    sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
+    sections = [section for section in draft.sections if section.text.strip(" :") not in persons]
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
@@ -35,15 +40,17 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     if len(wanted) == 1:
         kept = [entry for entry in draft.entries if entry.person == wanted[0]]
         nobody = [entry for entry in draft.entries if not entry.person]
-        return ChosenEntries(kept, (*sections, *_listed(nobody, "no name stands beside it")))
+        unclear = _listed(nobody, "no name stands beside it")
+        return ChosenEntries(kept, (*sections, *unclear), tuple(persons))
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if len(wanted) > 1:
         why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
     elif name:
         why = f"{name!a} is not one of its names: {shown}"
     else:
-        why = f"it has several people: {shown}; say whose days with --name NAME"
-    return ChosenEntries((), (*sections, *_listed(draft.entries, why)))
+        why = f"it has several people: {shown}"
+    unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
+    return ChosenEntries((), (*sections, *unclear), tuple(persons))
 
 
 def _is(person: str, name: str) -> bool:
@@ -54,5 +61,7 @@ def _is(person: str, name: str) -> bool:
     }
 
 
-def _listed(entries: Sequence[RosterEntry], why: str) -> list[Problem]:
-    return [Problem(entry.line, entry.text, why, entry.whens) for entry in entries]
+def _listed(
+    entries: Sequence[RosterEntry], why: str, remedy: Remedy | None = None
+) -> list[Problem]:
+    return [Problem(each.line, each.text, why, each.whens, remedy) for each in entries]

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
+
+ENOUGH_SHIFTS = 3
+"""Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
+
+
+class Remedy(Enum):
+    """What a person can tell of the whole roster, so that a line is understood."""
+
+    ORDER = auto()
+    NAME = auto()
 
 
 class UnreadError(ValueError):
-    """Why a line is not understood, in a few words for the user."""
+    """Why a line is not understood, in a few words for the user. `remedy`: what would make it plain."""
+
+    def __init__(self, why: str, remedy: Remedy | None = None) -> None:
+        super().__init__(why)
+        self.remedy = remedy
 
 
 class DateOrder(StrEnum):
@@ -37,7 +51,8 @@ class RosterQuestion(NamedTuple):
 class Reading(NamedTuple):
     """One date, what it is (a letter of MARK_MEANINGS), the hours if any are stated, and its line.
 
-    `line` counts from 1; it is None for a day that is free because the roster does not name it.
+    `line` counts from 1; it is None for a day that is free because the roster does not name it. `text`:
+    what the line says.
     """
 
     date: date
@@ -45,6 +60,7 @@ class Reading(NamedTuple):
     start: datetime | None = None
     end: datetime | None = None
     line: int | None = None
+    text: str = ""
 
 
 class Unread(NamedTuple):
@@ -54,26 +70,44 @@ class Unread(NamedTuple):
     text: str
     why: str
     dates: tuple[date, ...] = ()
+    remedy: Remedy | None = None
+
+
+class RosterDoubts(NamedTuple):
+    """What a roster leaves open as a whole, so that a person may be asked.
+
+    `order`: a date of it with the month first, and the same with the day first, where its order cannot be
+    told; `people`: whose days it has, where it names several; `year`: that of its first day, where it
+    neither states one nor has weekdays that prove it.
+    """
+
+    order: tuple[date, date] | None = None
+    people: tuple[str, ...] = ()
+    year: int | None = None
 
 
 class Roster(NamedTuple):
-    """Readings in the order of their dates, at most one a date; unread lines in their own order."""
+    """Readings in the order of their dates, at most one a date; unread lines in their own order.
+
+    `doubts` stay what they are when a RosterQuestion answers them.
+    """
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
+    doubts: RosterDoubts = RosterDoubts()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The readings as marks of a search."""
-        return tuple(Mark(each.date, each.letter) for each in self.readings)
+        return tuple(Mark(reading.date, reading.letter) for reading in self.readings)
 
 
 def with_rest_free(roster: Roster) -> Roster:
     """With every day between its first and its last that no line names read as free."""
     if not roster.readings:
         return roster
-    named = {each.date for each in roster.readings}
-    named.update(day for each in roster.unread for day in each.dates)
+    named = {reading.date for reading in roster.readings}
+    named.update(day for unread in roster.unread for day in unread.dates)
     between = each_date(roster.readings[0].date, roster.readings[-1].date)
     free = [Reading(day, FREE) for day in between if day not in named]
     return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
@@ -83,13 +117,30 @@ def _by_date(reading: Reading) -> date:
     return reading.date
 
 
-def only_band(roster: Roster) -> Band | None:
-    """The band of its shifts, where it is one and the same."""
-    letters = {each.letter for each in roster.readings if each.letter in "SDE"}
-    return next((band for letter, band in LETTER_BANDS.items() if letters == {letter}), None)
+def only_hours(roster: Roster) -> Hours | None:
+    """The hours of its shifts, where they are the same for all: a band's, or others that are stated."""
+    shifts = [reading for reading in roster.readings if reading.letter in "SDE"]
+    hours = {_stated_hours(reading) for reading in shifts}
+    if len(hours) != 1:
+        return None
+    # A shift or two of odd hours may be days that were changed; a week of them is what one works.
+    banded = all(reading.letter in LETTER_BANDS for reading in shifts)
+    return hours.pop() if banded or len(shifts) >= ENOUGH_SHIFTS else None
+
+
+def _stated_hours(reading: Reading) -> Hours | None:
+    """A shift's hours; None where it says of none."""
+    if reading.letter in LETTER_BANDS:
+        return BAND_HOURS[LETTER_BANDS[reading.letter]]
+    if reading.start is None or reading.end is None:
+        return None
+    return Hours(reading.start.time(), reading.end.time())
 
 
 def without_band(roster: Roster) -> Roster:
-    """With shifts of the band that is assigned, whatever band they state."""
-    plain = (each._replace(letter="S") if each.letter in "DE" else each for each in roster.readings)
+    """With shifts of the hours that are assigned, whatever band they state."""
+    plain = (
+        reading._replace(letter="S") if reading.letter in "DE" else reading
+        for reading in roster.readings
+    )
     return roster._replace(readings=tuple(plain))

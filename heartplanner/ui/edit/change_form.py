@@ -170,7 +170,7 @@ class ChangeForm:
         lines.addWidget(title)
         lines.addWidget(field)
         if isinstance(field, TypedField):
-            lines.addWidget(field.said)
+            lines.addWidget(field.feedback)
         row = self.rows.rowCount() - (column == 1)
         self.rows.addLayout(lines, row, column or 0, 1, 2 if column is None else 1)
 

@@ -152,7 +152,9 @@ def _has_admin(schedule: Schedule, day: date) -> bool:
 def _admin_day(schedule: Schedule, day: date) -> date:
     """The day chosen if it has admin, else the one of its week that has."""
     (week,) = weeks(schedule, day, day)
-    admin = [each.date for each in week.days if any(b.kind is Kind.ADMIN for b in each.blocks)]
+    admin = [
+        worked.date for worked in week.days if any(b.kind is Kind.ADMIN for b in worked.blocks)
+    ]
     return day if day in admin or not admin else admin[0]
 
 
@@ -227,7 +229,7 @@ def _hours_on(schedule: Schedule, day: date) -> Hours | None:
 
 def shift_on(schedule: Schedule, day: date) -> Block | None:
     """The shift of a day, as earlier changes left it."""
-    blocks = (block for each in schedule.days(day, day) for block in each.blocks)
+    blocks = (block for worked in schedule.days(day, day) for block in worked.blocks)
     return next((block for block in blocks if block.kind is Kind.SHIFT), None)
 
 
@@ -260,4 +262,4 @@ CHANGE_KINDS = (
 
 
 def change_kind(kind_id: str) -> ChangeKind:
-    return next(each for each in CHANGE_KINDS if each.id == kind_id)
+    return next(kind for kind in CHANGE_KINDS if kind.id == kind_id)

@@ -40,7 +40,7 @@ class PlanActions:
             give(Path(chosen))
 
     def copy(self) -> None:
-        """Save the plan under another name; the one in hand stays the one in hand."""
+        """Save the plan under another name; the file that is open stays open."""
         path = ask_path(self._parent, "Save a copy", "my-schedule.json", PLANS, ".json")
         if path is None:
             return
@@ -77,7 +77,7 @@ class PlanActions:
         if not kept:
             say(self._parent, RESTORE, "There is no earlier copy of your schedule yet.")
             return
-        titles = [self._title(each.moment) for each in kept]
+        titles = [self._title(version.moment) for version in kept]
         number = choose(
             self._parent,
             RESTORE,

@@ -47,8 +47,8 @@ class ChoiceField(QComboBox):
     @override
     def showPopup(self) -> None:
         """The list that folds out has the field's name, which mostly is its label's."""
-        labels = (each for each in self.window().findChildren(QLabel) if each.buddy() is self)
-        words = next((each.text().replace("&", "") for each in labels), self.accessibleName())
+        labels = (label for label in self.window().findChildren(QLabel) if label.buddy() is self)
+        words = next((label.text().replace("&", "") for label in labels), self.accessibleName())
         self.view().setAccessibleName(words)
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_PAD)
         super().showPopup()
@@ -108,7 +108,7 @@ def with_said(field: TypedField[Any]) -> QVBoxLayout:
     lines = QVBoxLayout()
     lines.setSpacing(2)
     lines.addWidget(field)
-    lines.addWidget(field.said)
+    lines.addWidget(field.feedback)
     return lines
 
 

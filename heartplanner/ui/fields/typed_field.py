@@ -27,7 +27,7 @@ NOT_LEFT = (
 class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
-    `said` is the line below the field, for whoever lays it out: while one types, what is understood of
+    `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
     it so far; after Enter or on leaving, why it cannot be taken, or what `about` tells of the value. The
     property "wrong" is true where it cannot.
     """
@@ -42,7 +42,7 @@ class TypedField(QLineEdit, Generic[Value]):
         self._value, self._refused = value, False
         self._clicked_into = False
         self.about: Callable[[Value], str] = lambda _: ""
-        self.said = label("muted")
+        self.feedback = label("muted")
         self.textEdited.connect(self._say_understood)
         if changed is not None:
             self.applied.connect(changed)
@@ -57,7 +57,7 @@ class TypedField(QLineEdit, Generic[Value]):
             self._take(value)
 
     def apply(self) -> bool:
-        """Take over what is typed; whether it could be, else the reason is said."""
+        """Take over what is typed; whether it could be, else the reason is shown below it."""
         if not self.typed:
             self._take(self._value)
             return True
@@ -101,7 +101,7 @@ class TypedField(QLineEdit, Generic[Value]):
         raise NotImplementedError
 
     def _words(self, value: Value) -> str:
-        """What is said below the field of a value that is being typed."""
+        """What stands below the field of a value that is being typed."""
         raise NotImplementedError
 
     def _stepped(self, value: Value, steps: int) -> Value:
@@ -125,7 +125,7 @@ class TypedField(QLineEdit, Generic[Value]):
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
         # Cleared it would have no height, and what stands below would move up.
-        self.said.setText(self._at_rest())
+        self.feedback.setText(self._at_rest())
 
     def _at_rest(self) -> str:
         """What is said below the field while nobody types."""
@@ -135,7 +135,7 @@ class TypedField(QLineEdit, Generic[Value]):
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
         before = self._refused
         self._mark(refused=True)
-        self.said.setText(reason)
+        self.feedback.setText(reason)
         announce(self, reason)
         if not before:
             self.applied.emit()
@@ -151,9 +151,9 @@ class TypedField(QLineEdit, Generic[Value]):
     def _say_understood(self, text: str) -> None:
         """While one types: what it would be taken for, or nothing yet."""
         try:
-            self.said.setText(self._words(self._read(text)))
+            self.feedback.setText(self._words(self._read(text)))
         except ValueError:
-            self.said.setText("")
+            self.feedback.setText("")
 
     def _step(self, steps: int) -> None:
         try:
@@ -163,7 +163,7 @@ class TypedField(QLineEdit, Generic[Value]):
         value = self._stepped(at, steps)
         self._write(value)
         self.selectAll()
-        self.said.setText(self._words(value) if self.typed else "")
+        self.feedback.setText(self._words(value) if self.typed else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

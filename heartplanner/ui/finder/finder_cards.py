@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.dated_weeks import DatedWeeks
+from heartplanner.core.finder.repair_text import dates_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
@@ -33,14 +35,14 @@ class CountCard(Card):
     def __init__(self) -> None:
         super().__init__("Rotations that still fit")
         self._count, self._of, self._way = label("count"), label(), label("muted")
-        for each in (self._count, self._of, self._way):
-            self.add(each)
+        for widget in (self._count, self._of, self._way):
+            self.add(widget)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
         """`way`: how many there were before, one mark after another."""
         self._count.setText(f"{count:,}")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{each:,}" for each in way))
+        self._way.setText(" → ".join(f"{left:,}" for left in way))
         self._way.setVisible(len(way) > 1)
 
 
@@ -135,14 +137,14 @@ class OptionsCard(Card):
     def show_options(self, options: Options) -> None:
         """Show them; nothing is told."""
         fields = (self._admin, self._breaks, *self._rules.values())
-        for each in fields:
-            each.blockSignals(True)
+        for entry_field in fields:
+            entry_field.blockSignals(True)
         self._admin.put("flexible" if options.flexible else "weekly")
         self._breaks.put(str(options.breaks))
         for rule, box in self._rules.items():
             box.setChecked(rule in options.rules)
-        for each in fields:
-            each.blockSignals(False)
+        for entry_field in fields:
+            entry_field.blockSignals(False)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit(
@@ -164,12 +166,13 @@ class UseCard(Card):
         super().__init__("A likely schedule")
         self._weeks = RotationPicture(theme)
         self._note = label("muted", "Dashed days are not confirmed yet.")
+        self._differs = label("warning")
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        for each in (self._weeks, self._note, flow([self._use, self._other])):
-            self.add(each)
+        for widget in (self._weeks, self._differs, self._note, flow([self._use, self._other])):
+            self.add(widget)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._weeks.set_looks(theme, scale)
@@ -188,3 +191,13 @@ class UseCard(Card):
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)
+
+    def show_differing(self, days: Sequence[date]) -> None:
+        """The dates on which the rotation on show is other than marked; what they were is asked first."""
+        self._differs.setVisible(bool(days))
+        self._use.setText("Use this rotation..." if days else "Use this rotation")
+        if days:
+            self.set_heading("Fits most of your days")
+            self._differs.setText(
+                f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}."
+            )

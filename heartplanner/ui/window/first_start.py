@@ -100,7 +100,7 @@ class FirstStart:
             steps.roster_data.connect(
                 lambda data: self._read(lambda: self._actions.finder.roster_data(data))
             )
-            steps.file_wanted.connect(self._hand_over)
+            steps.file_wanted.connect(self._put_on_phone)
             steps.wifi_wanted.connect(self._actions.phone.send_by_wifi)
             column = self.place.layout()
             assert column is not None
@@ -112,8 +112,8 @@ class FirstStart:
         self.open, self._before = False, None
         self._changed()
 
-    def _hand_over(self) -> None:
-        if self._actions.phone.hand_over():
+    def _put_on_phone(self) -> None:
+        if self._actions.phone.put_on_phone():
             self._close()
 
     def _read(self, read: Callable[[], object]) -> None:
@@ -148,4 +148,4 @@ class FirstStart:
 
 def _rotations(plan: Plan) -> tuple[tuple[Rotation, bool], ...]:
     """What the finder would change by using a rotation; marks alone change none of it."""
-    return tuple((each.rotation, each.confirmed) for each in plan.assignments)
+    return tuple((assignment.rotation, assignment.confirmed) for assignment in plan.assignments)

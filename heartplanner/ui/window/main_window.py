@@ -18,6 +18,10 @@ from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
 from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.messages.message_bar import MessageBar
+from heartplanner.ui.messages.stale_reminder import StaleReminder
+from heartplanner.ui.messages.status_line import StatusLine
+from heartplanner.ui.messages.store_messages import tell
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -28,11 +32,7 @@ from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
-from heartplanner.ui.window.message_bar import MessageBar
 from heartplanner.ui.window.panes import Panes
-from heartplanner.ui.window.stale_reminder import StaleReminder
-from heartplanner.ui.window.status_line import StatusLine
-from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
                 ("First steps", self._first.place),
             ),
         )
-        self.message_bar.said.connect(self._put_message_early)
+        self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
         self._body = _body(calendar, [self._panel, self._first.place])
@@ -90,7 +90,10 @@ class MainWindow(QMainWindow):
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
-        self._reminder = StaleReminder(self.user_actions, self.message_bar, self._panel.show_phone)
+        phone, paper = self.user_actions.phone, self.user_actions.paper
+        self._reminder = StaleReminder(
+            self.session, phone, paper, self.message_bar, self._panel.show_phone
+        )
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
     def _change_view(self) -> None:
         """Show another view, or the first steps, and give it the keys."""
         self._refresh()
+        self._reminder.look_soon()
         if not self._first.focus():
             self._views.focus_view()
 

@@ -76,16 +76,16 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     for label in labels:
         _check_letter(label, codes)
     shift = shift_of(hours) if hours else None
-    found = _combined({label.label.letter for label in labels}, shift)
-    _check_lengths(items, found)
+    statement = _combined({label.label.letter for label in labels}, shift)
+    _check_lengths(items, statement)
     over = (
-        found.begin is not None
-        and found.end is not None
-        and crosses_midnight(found.begin, found.end)
+        statement.begin is not None
+        and statement.end is not None
+        and crosses_midnight(statement.begin, statement.end)
     )
     if any(isinstance(item, NextDayItem) for item in items) and not over:
         raise UnreadError("its end is not on the next day")
-    return found
+    return statement
 
 
 def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
@@ -193,7 +193,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
-    may_be = [each for each in "DEA-" if all(each in MARK_MEANINGS[letter] for letter in letters)]
+    may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
         raise UnreadError(TWO_THINGS)
@@ -209,9 +209,9 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
     return shift.begin, shift.end
 
 
-def _check_lengths(items: Sequence[Item], found: Statement) -> None:
+def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
-    expected = LENGTHS.get(found.letter)
+    expected = LENGTHS.get(statement.letter)
     for item in items:
         if isinstance(item, LengthItem):
             short = expected - item.minutes if expected is not None else -1

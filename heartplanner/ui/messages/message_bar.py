@@ -25,7 +25,7 @@ class MessageBar(QFrame):
 
     closed = Signal(str)
     """The text that was closed with no answer."""
-    said = Signal()
+    text_shown = Signal()
     """There is a text on show, and its buttons."""
     free = Signal()
     """One of the buttons was pressed: there is room for what else is to be said."""
@@ -51,7 +51,7 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._text.setText(text)
         close: Answer = ("Close", lambda: self.closed.emit(text))
-        self._buttons = [self._button(*each) for each in (*answers, close)]
+        self._buttons = [self._button(*answer) for answer in (*answers, close)]
         for button in self._buttons:
             self._row.addWidget(button)
         self._whole.hide()
@@ -59,7 +59,7 @@ class MessageBar(QFrame):
         self.raise_()
         self._offer_whole()
         announce(self, text)
-        self.said.emit()
+        self.text_shown.emit()
 
     def say_all(self, sentences: list[str]) -> None:
         """Say these, if there are any."""

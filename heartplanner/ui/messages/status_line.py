@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
-from heartplanner.ui.window.message_bar import MessageBar
 
 HEIGHT = 48
 PREVIEW = (
@@ -37,14 +37,14 @@ class StatusLine(QWidget):
         stack.addWidget(bar)
         stack.addWidget(behind)
         self._bar = bar
-        self._said: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         bar.hide()
 
     def show_month(self, schedule: Schedule, month: Month | None, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said; no month: say nothing."""
-        if self._said == (schedule, month, now.date()):
+        if self._shown == (schedule, month, now.date()):
             return
-        self._said = schedule, month, now.date()
+        self._shown = schedule, month, now.date()
         if month is None:
             self._sums.setText("")
             return
@@ -54,8 +54,8 @@ class StatusLine(QWidget):
 
     def show_preview(self) -> None:
         """Say in the sums' place that what the calendar shows is not saved yet."""
-        if self._said != (PREVIEW,):
-            self._said = (PREVIEW,)
+        if self._shown != (PREVIEW,):
+            self._shown = (PREVIEW,)
             self._sums.set_wording(*PREVIEW)
 
     def set_scale(self, scale: float) -> None:
