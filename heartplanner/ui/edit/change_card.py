@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -115,6 +115,14 @@ class ChangeCard(Card):
         if all(field.apply() for field in typed) and self._outcome.after:
             self.saved.emit(self._outcome.after)
 
+    def end(self) -> None:
+        """Let go of what is half typed, and free the form."""
+        for field in self._fields:
+            field.blockSignals(True)  # nobody is to hear of it any more
+            field.revert()
+        self.hide()
+        self.deleteLater()
+
     def set_looks(self) -> None:
         """Take on colors and size of text."""
         self._effects.set_looks(self._session.theme, self._session.scale)
@@ -219,6 +227,15 @@ class ChangeCard(Card):
             self._session.choose(last, extend=True)
         self._selection = self._session.selection
         self._leading = False
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As little as it needs: its fields scroll, and it takes the room that there is."""
+        return self.minimumSizeHint()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -44,7 +44,7 @@ class ChangeEntry(QObject):
         card = ChangeCard(kind, session, (first, last))
         if card.refusal:
             self.refused.emit(card.refusal)
-            card.deleteLater()
+            card.end()
             return
         self._take_away()
         self.card = card
@@ -71,8 +71,7 @@ class ChangeEntry(QObject):
         """Free the open form; whether there was one."""
         card, self.card = self.card, None
         if card is not None:
-            card.hide()
-            card.deleteLater()
+            card.end()
         return card is not None
 
     def _follow(self) -> None:

@@ -82,7 +82,7 @@ def _swap(form: ChangeForm) -> Make:
     give = form.optional_day("You give your shift on", form.first if worked else None)
     take = form.optional_day("You take a shift on", None if worked else form.last)
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
-    colleague = form.text("With", "A name, if you like", column=1)
+    colleague = form.text("With", "Colleague", column=1)
     form.start_at = take if worked else give
 
     def offer_hours() -> None:

@@ -16,7 +16,7 @@ from heartplanner.ui.edit.change_form import IncompleteError
 from heartplanner.ui.edit.change_kinds import Make
 from heartplanner.ui.session import Draft
 
-NOT_SAVED = ("not saved", "new")
+NOT_SAVED = ("not saved", "unsaved", "new")
 
 
 class Outcome(NamedTuple):

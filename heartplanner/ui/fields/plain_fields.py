@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QLabel,
@@ -110,14 +109,3 @@ def with_said(field: TypedField[Any]) -> QVBoxLayout:
     lines.addWidget(field)
     lines.addWidget(field.feedback)
     return lines
-
-
-def switch(form: QFormLayout, words: str, field: TypedField[Any], *, on: bool) -> QCheckBox:
-    """A row whose field counts only while its box is ticked."""
-    box = QCheckBox(words)
-    box.setChecked(on)
-    field.setEnabled(on)
-    field.setAccessibleName(words)
-    box.toggled.connect(field.setEnabled)
-    form.addRow(box, with_said(field))
-    return box

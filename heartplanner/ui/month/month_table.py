@@ -154,6 +154,8 @@ class MonthTable(QTableView):
         if self.hasFocus():
             self._take_up()
         self._select(chosen)
+        if other:  # also where a form chose it: what was typed there is to be seen here
+            self.scrollTo(self._model.index_of(chosen.current))
         if other and chosen.first != chosen.last:
             days = counted((chosen.last - chosen.first).days + 1, "day")
             announce(

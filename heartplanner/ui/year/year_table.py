@@ -179,8 +179,8 @@ class YearTable(QTableView):
             self.go_to(self.current)
 
     def show_marks(self, days: Set[date]) -> None:
-        """Draw a ring around those of these days that are of this month: they are not saved yet."""
-        self._marked = {cell.date for cell in self._days.cells if cell.date in days}
+        """Draw a ring around these days: they are not saved yet."""
+        self._marked = days
         self.viewport().update()
 
     def go_to(self, day: date) -> None:
@@ -211,12 +211,13 @@ class YearTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.page)
         enlarged(painter, self.viewport().rect(), self._scale)
-        paint_days(painter, self._placed(), self._theme, self._today)
-        focused = {self.current} if self.hasFocus() and self.current else set()
-        for day in self._marked | focused:
-            rect = self._logical(self.rect_of(day))
-            inset = 2 if day == self._today else 0
-            ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
+        placed = self._placed()
+        paint_days(painter, placed, self._theme, self._today)
+        focused = self.current if self.hasFocus() else None
+        for rect, cell in placed:
+            if cell.date == focused or cell.date in self._marked:
+                inset = 2 if cell.date == self._today else 0
+                ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
         painter.end()
 
     def _placed(self) -> list[Placed]:
@@ -238,11 +239,6 @@ class YearTable(QTableView):
     def _whole(self, position: int) -> int:
         """A place in the viewport, in the enlarged painter's whole units."""
         return round(position / self._scale)
-
-    def _logical(self, rect: QRect) -> QRect:
-        left, top = self._whole(rect.x()), self._whole(rect.y())
-        right, bottom = self._whole(rect.x() + rect.width()), self._whole(rect.y() + rect.height())
-        return QRect(left, top, right - left, bottom - top)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
