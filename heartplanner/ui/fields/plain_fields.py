@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
 
@@ -33,7 +34,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in options:
-            self.addItem(words, value)
+            self.addItem(screen_dashes(words), value)
         if changed is not None:
             self.currentIndexChanged.connect(changed)
 
