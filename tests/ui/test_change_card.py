@@ -101,7 +101,7 @@ def test_shift_and_arrows_choose_several_and_say_what_they_hold(
         qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
     shown = "\n".join(label.text() for label in window.findChildren(QLabel))
-    assert "September 16-18, 2025" in shown
+    assert "September 16–18, 2025" in shown
     assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
     qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.span == (date(2025, 9, 16), date(2025, 9, 17))
@@ -323,7 +323,7 @@ def test_half_a_swap_can_be_emptied_again(qtbot: QtBot, open_window: Open) -> No
     give = field(card, "You give your shift on", OptionalDateField)
     take = field(card, "You take a shift on", OptionalDateField)
     assert (give.day(), take.day()) == (TUESDAY, None)
-    assert give.feedback.text() == "Day shift 9-9."
+    assert give.feedback.text() == "Day shift 9–9."
     take.setFocus()
     qtbot.keyClicks(take, "sep 24")
     assert take.feedback.text() == "Wednesday, September 24, 2025"

@@ -70,7 +70,7 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "9,600" in shown
     assert "of 7,526,400. You marked 10 days; 19 are still open." in shown
     assert "Monday, September 22: do you work?" in shown
-    assert "Your break: October 10-15, six days." in shown
+    assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
         "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
@@ -296,7 +296,7 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
         text, unread = dialog.findChildren(QPlainTextEdit)
         text.setPlainText("9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n")
         assert unread.toPlainText() == "Line 4, lunch: it has no date"
-        assert "3 days understood, September 9-11, 2025." in [
+        assert "3 days understood, September 9–11, 2025." in [
             each.text() for each in dialog.findChildren(QLabel)
         ]
         dialog.accept()
