@@ -52,7 +52,7 @@ def test_what_was_undone_is_told_and_not_the_step_that_remains(
     store.undo()
     store.redo()
     assert announced == [
-        "Note on Tue, Sep 16",
+        "Saved: note on Tue, Sep 16",
         "Undone: note on Tue, Sep 16",
         "Done again: note on Tue, Sep 16",
     ]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.widgets.announce import announce
 
@@ -36,7 +37,7 @@ class FeedbackLine(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        if text != self.text():
+        if (text := screen_dashes(text)) != self.text():
             super().setText(text)
             self.changed.emit()
 
@@ -62,7 +63,8 @@ class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
     `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
-    it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
+    it so far; after Enter or on leaving, why it cannot be taken, or what `about` tells of the value. The
+    property "wrong" is true where it cannot.
     """
 
     applied = Signal()
@@ -74,6 +76,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
+        self.about: Callable[[Value], str] = lambda _: ""
         self.feedback = FeedbackLine()
         self.textEdited.connect(self._say_understood)
         if changed is not None:
@@ -157,7 +160,11 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.feedback.setText("")
+        self.feedback.setText(self._at_rest())
+
+    def _at_rest(self) -> str:
+        """What is said below the field while nobody types."""
+        return self.about(self._value)
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""

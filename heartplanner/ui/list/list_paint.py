@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.explain.agenda import Entry
-from heartplanner.core.words.english import month_day, weekday
+from heartplanner.core.words.english import month_day, screen_dashes, sentence_case, weekday
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme
 from heartplanner.ui.year.year_paint import Placed, paint_days
@@ -161,10 +161,10 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
 
 
 def _said(entry: Entry) -> Iterator[RowText]:
-    yield RowText(entry.what[:1].upper() + entry.what[1:], CARD, bold=True)
+    yield RowText(screen_dashes(sentence_case(entry.what)), CARD, bold=True)
     for text in (*entry.changes, *entry.notes):
-        yield RowText(text[:1].upper() + text[1:])
-    yield RowText(entry.why, SMALL, muted=True)
+        yield RowText(screen_dashes(sentence_case(text)))
+    yield RowText(screen_dashes(entry.why), SMALL, muted=True)
 
 
 def _column(

@@ -17,6 +17,11 @@ from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 48
+PREVIEW = (
+    "Not saved yet. The calendar shows the change before you save it. Esc leaves it as it was.",
+    "Not saved yet. Esc leaves it as it was.",
+)
+"""What stands in the place of the sums while a form is open."""
 
 
 class StatusLine(QWidget):
