@@ -42,19 +42,15 @@ def run(plan_file: Path | None, theme: str) -> int:
     """
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    check_display()
-    try:
-        from PySide6.QtWidgets import QApplication
+    _check_qt()
+    from PySide6.QtWidgets import QApplication
 
-        from heartplanner.store import Store
-        from heartplanner.ui.settings import Settings, theme_of
-        from heartplanner.ui.start.crash_reporter import Crash
-        from heartplanner.ui.start.single_instance import Single
-        from heartplanner.ui.window.main_window import MainWindow
-    except ImportError as error:
-        raise FileError(
-            f"the window cannot be opened: {error}; README.md names the packages"
-        ) from None
+    from heartplanner.store import Store
+    from heartplanner.ui.settings import Settings, theme_of
+    from heartplanner.ui.start.crash_reporter import Crash
+    from heartplanner.ui.start.single_instance import Single
+    from heartplanner.ui.window.main_window import MainWindow
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
     crash = Crash(folders.log_file())
     crash.install()
@@ -74,6 +70,17 @@ def run(plan_file: Path | None, theme: str) -> int:
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()
+
+
+def _check_qt() -> None:
+    """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
+    check_display()
+    try:
+        import heartplanner.ui.window.main_window  # noqa: F401
+    except ImportError as error:
+        raise FileError(
+            f"the window cannot be opened: {error}; README.md names the packages"
+        ) from None
 
 
 def _example(path: Path) -> Document:
@@ -150,14 +157,30 @@ def _system(app: QApplication) -> System:
 
 def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
     """What can wait until there is something to look at."""
-    from PySide6.QtCore import QFileSystemWatcher, QTimer
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
-    session, store = window.session, window.session.store
+    session = window.session
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda: session.set_system(_system(app)))
+
+    def later() -> None:
+        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
+        _watch_file(app, window)
+        single.listen(window)
+        session.load_holidays()
+
+    QTimer.singleShot(0, window, later)
+
+
+def _watch_file(app: QApplication, window: MainWindow) -> None:
+    """Look at the plan's file when its folder changes, and when the person comes back to the window."""
+    from PySide6.QtCore import QFileSystemWatcher, QTimer
+
+    store = window.session.store
+    # Another program may write in several steps: its file is looked at once the folder is still.
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)
@@ -172,11 +195,4 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
             watcher.addPath(str(store.path.parent))
 
     store.saved.connect(watch)
-
-    def later() -> None:
-        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
-        watch()
-        single.listen(window)
-        session.load_holidays()
-
-    QTimer.singleShot(0, window, later)
+    watch()

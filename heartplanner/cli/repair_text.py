@@ -68,7 +68,7 @@ def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     yield headline(repair)
     found = differences(search, repair.first.rotation)
     yield from (f"  {difference_text(difference)}" for difference in found)
-    likely = "Your rotation" if repair.left.total == 1 else "A likely one"
+    likely = "Your rotation" if repair.left.known else "A likely one"
     yield f"{likely}: {repair.first.rotation.text}"
     dated = partial(date_of, search.start)
     yield from filter(None, (break_words(repair.left, dated), weekend_words(repair.left, dated)))

@@ -39,6 +39,7 @@ KNOWN_ROLES = (
     ROLES.List,
     ROLES.SpinBox,
     ROLES.StaticText,
+    ROLES.RadioButton,
     ROLES.Document,
 )
 

@@ -33,7 +33,7 @@ def headline(repair: Repair) -> str:
         f"{dates_text(repair.first.differs)} {'differs' if repair.differing == 1 else 'differ'}"
     )
     total = repair.left.total
-    if total == 1:
+    if repair.left.known:
         return f"{days} one rotation; {differ}."
     if repair.alike == total:
         return f"{days} in {total:,} rotations; {differ}."

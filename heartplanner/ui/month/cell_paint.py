@@ -132,13 +132,7 @@ def _number(
     width = painter.fontMetrics().horizontalAdvance(cell.number)
     box = QRect(row.x() + PAD, row.y(), max(width + 6, TODAY_DISC), row.height())
     if look.today:
-        disc = QRect(0, 0, TODAY_DISC, TODAY_DISC)
-        disc.moveCenter(box.center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent)
-        painter.drawEllipse(disc)
-        painter.setPen(theme.on_accent)
-        painter.drawText(box, CENTRE, cell.number)
+        _today(painter, box, cell.number, theme)
     else:
         painter.setPen(theme.muted if look.pale else theme.text)
         painter.drawText(box.adjusted(3, 0, 0, 0), LEFT, cell.number)
@@ -151,6 +145,17 @@ def _number(
         beside = _count(painter, beside, left, theme)
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
+
+
+def _today(painter: QPainter, box: QRect, number: str, theme: Theme) -> None:
+    """Today's number, on a disc."""
+    disc = QRect(0, 0, TODAY_DISC, TODAY_DISC)
+    disc.moveCenter(box.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(disc)
+    painter.setPen(theme.on_accent)
+    painter.drawText(box, CENTRE, number)
 
 
 def _count(painter: QPainter, beside: QRect, count: int, theme: Theme) -> QRect:

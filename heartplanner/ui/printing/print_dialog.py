@@ -86,8 +86,7 @@ class PrintDialog(QDialog):
         self._paper = ChoiceField(PAPERS, self._turn)
         self._light = QCheckBox("Save ink")
         self._name = TextField(habits.name, "none", self._show)
-        self._reminds = QCheckBox("Remind me when these are out of date")
-        self._reminds.setChecked(True)
+        self._reminds = QCheckBox("Remind me when these sheets are out of date")
         self._left_out = label("loud")
         self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
         self._pager = QWidget()
@@ -99,6 +98,7 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self._paper.put(self._habits.paper)
         self._light.setChecked(self._habits.light)
+        self._reminds.setChecked(True)
         self._name.setMaxLength(LONGEST_NAME)
         self._from.put(self._offer.month.first.isoformat())
         self._from.currentIndexChanged.connect(self._show)
@@ -139,6 +139,9 @@ class PrintDialog(QDialog):
         for combo in (self._sheet, self._from, self._language, self._paper):  # as narrow as need be
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
+        return self._scrolled(room)
+
+    def _scrolled(self, room: QWidget) -> QScrollArea:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         for area in (scroll, *self._preview.findChildren(QWidget)):

@@ -62,6 +62,11 @@ class RotationPicture(QLabel):
         return QSize(200, high) * self._scale
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """A picture is as tall at any width; the letters, which are only heard, ask for no room."""
+        return self.sizeHint().height() if self._weeks else super().heightForWidth(width)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
