@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
@@ -255,15 +263,18 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
     Document(path, Schedule(example), None).save(example.history[0].at)
     path.write_bytes(b'{"format": "heart')
 
-    def press(box: QMessageBox) -> int:
-        button = next(
-            each for each in box.buttons() if each.text().startswith("Restore") == goes_back
-        )
-        button.click()
-        return 0
+    def press(box: Question) -> int:
+        words = {each.text(): each for each in box.findChildren(QPushButton)}
+        assert f"Your schedule file cannot be read: {path}." in box.text()
+        (reason,) = [each for each in box.findChildren(QLabel) if "line 1" in each.text()]
+        assert reason.isHidden()  # it is technical
+        words["Details"].click()
+        assert not reason.isHidden()
+        words["Restore this copy" if goes_back else "Close"].click()
+        return box.result()
 
-    monkeypatch.setattr(QMessageBox, "exec", press)
-    found = rescuing.recover(path, "plan.json: line 1")
+    monkeypatch.setattr(Question, "exec", press)
+    found = rescuing.recover(path, "plan.json: line 1", light())
     if goes_back:
         assert found is not None
         assert found.plan == example

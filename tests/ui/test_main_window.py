@@ -176,7 +176,7 @@ def test_saving_writes_what_the_command_line_writes(
     window.user_actions.phone.put_on_phone()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h)." in said
+    assert "shifts, 51 of 51 weeks at 40 h), which you have not confirmed yet." in said
     assert "Your phone gets its first file." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]

@@ -10,7 +10,15 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
+from heartplanner.cli.argument_types import (
+    DATE,
+    Parser,
+    add_format,
+    add_work_week,
+    typed,
+    whole,
+    work_week_of,
+)
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.found_text import weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
@@ -39,16 +47,24 @@ from heartplanner.core.finder.repair import repair
 from heartplanner.core.finder.repair_use import use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.work_week_counts import (
+    counts_by_work_week,
+    fitting_work_week,
+    work_week_text,
+)
 from heartplanner.core.plan.model import (
     FINDER_RULES,
+    WEEK_STARTS,
     BreakDays,
     Mark,
+    Options,
     Plan,
     PlanError,
     Rotation,
     Search,
 )
 from heartplanner.core.roster.roster import Roster
+from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted
 from heartplanner.document import Document
@@ -64,6 +80,7 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
     text = "the days of your break (default: any, six or seven)"
     parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
+    add_work_week(parser, "; any: each in turn", (*WEEK_STARTS, "any"))
     rules = ", ".join(f"{rule} ({RULE_NAMES[rule]})" for rule in FINDER_RULES)
     text = f"a rule that your rotation need not follow, one of: {rules}"
     parser.add_argument(
@@ -125,7 +142,7 @@ def _run(request: Request) -> Output:
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(results, rotations)
+        answer = _json(document.plan, results, rotations)
         if roster:
             answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
@@ -146,10 +163,13 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
     search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
         # What is given here stands alone: the plan's own marks may be of another rotation.
-        search = Search(arguments.start or plan.start)
+        start = arguments.start or plan.start
+        current = assignment_at(plan, start) or plan.assignments[0]
+        search = Search(start, options=Options(work_week=current.work_week))
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            roster = roster_of(arguments, search.start, today)
+            assigned = assignment_at(plan, search.start) or plan.assignments[0]
+            roster = roster_of(arguments, search.start, today, assigned.shift_hours)
             aside(unread_lines(roster))
             marks += roster.marks
         search = search._replace(marks=tuple(marks))
@@ -158,6 +178,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         options = options._replace(flexible=arguments.admin == "flexible")
     if arguments.breaks:
         options = options._replace(breaks=BreakDays(arguments.breaks))
+    if arguments.work_week:
+        options = options._replace(work_week=work_week_of(arguments.work_week))
     options = options._replace(rules=options.rules - set(arguments.without))
     return search._replace(options=options), roster
 
@@ -175,6 +197,8 @@ def _lines(
     search, left, conflict = results
     every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
+    if by_work_week := work_week_text(search, counts_by_work_week(search)):
+        yield by_work_week
     if conflict:
         yield from repair_text
         yield conflict.text
@@ -186,7 +210,7 @@ def _lines(
     if left.ask_next:
         yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
     for count, rotation in enumerate(rotations):
-        first = "A likely one" if left.total > 1 else "Your rotation"
+        first = "Your rotation" if left.known else "A likely one"
         yield f"{'Another' if count else first}: {rotation.text}"
 
 
@@ -194,13 +218,25 @@ def _options_of(way: Resolution, search: Search) -> str:
     """The options by which this command goes that way; nothing where a mark is to go."""
     before, after = search.options, way.search.options
     options = ["--admin flexible"] if after.flexible and not before.flexible else []
+    if after.work_week is not None and after.work_week != before.work_week:
+        options += [f"--work-week {WEEK_STARTS[after.work_week]}"]
     options += [f"--without {rule}" for rule in sorted(before.rules - after.rules)]
     return f" ({' '.join(options)})" if options else ""
 
 
-def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
+def _work_week(plan: Plan, search: Search, rotations: Sequence[Rotation]) -> str | None:
+    """The first day of the work week of the likely rotation, or the one asked for; None: it may be any."""
+    asked = search.options.work_week
+    if rotations:
+        current = assignment_at(plan, search.start) or plan.assignments[0]
+        asked = fitting_work_week(search.options, rotations[0], current.work_week)
+    return None if asked is None else WEEK_STARTS[asked]
+
+
+def _json(plan: Plan, results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
     """The object that `find --format json` prints."""
     search, left, conflict = results
+    by_work_week = dict(zip(WEEK_STARTS, counts_by_work_week(search), strict=True))
     lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
     for (_, length), count in left.breaks.items():
         lengths[str(length)] += count
@@ -213,6 +249,8 @@ def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
         "ask_next": left.ask_next and date_of(search.start, left.ask_next).isoformat(),
         "rotation": texts[0] if texts else None,
         "more": texts[1:],
+        "work_week": _work_week(plan, search, rotations),
+        "by_work_week": by_work_week,
         "conflict": conflict
         and {"entries": [mark_text(mark) for mark in conflict.marks], "text": conflict.text},
     }

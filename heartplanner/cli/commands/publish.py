@@ -76,9 +76,10 @@ def _forget(server: ServerAddress, user: str) -> Output:
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    options = chosen(arguments, ledger.load(document.path, name).options)
+    delivered = ledger.load(document.path, name)
+    options = chosen(arguments, delivered.options)
     span = days_asked(arguments, document.plan, today, options.months)
-    return SyncRequest(document.schedule, document.path, span, options)
+    return SyncRequest(document.schedule, document.path, span, delivered._replace(options=options))
 
 
 def _asked(server: ServerAddress, user: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from heartplanner.core.calendar.events import Event
@@ -102,26 +103,30 @@ def compare(
     now = [_as_delivered(event, known, gone) for event in planned]
     before = [known.get(event.uid) for event in planned]
     diffs = [_event_diff(event, was, edges) for event, was in zip(now, before, strict=True)]
-    kept = {base(event.uid) for event in planned}
+    planned_uids = {base(event.uid) for event in planned}
     # Days outside the range say nothing: an event there is neither kept nor removed.
-    removed = [
-        event for uid, event in known.items() if uid not in kept and first <= event.day <= last
-    ]
-
-    def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
-        pairs = zip(events, diffs, strict=True)
-        return tuple(event for event, diff in pairs if event and diff is kind)
+    in_range = (event for event in known.values() if first <= event.day <= last)
+    removed = [event for event in in_range if base(event.uid) not in planned_uids]
+    all_of = partial(_all_of, diffs, now)
 
     return CalendarDiff(
         now=tuple(now),
         new=all_of(EventDiff.NEW),
         moved=all_of(EventDiff.MOVED),
-        was=all_of(EventDiff.MOVED, before),
+        was=_all_of(diffs, before, EventDiff.MOVED),
         changed=all_of(EventDiff.CHANGED),
         removed=tuple(canceled(event, delivered.options) for event in removed),
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
     )
+
+
+def _all_of(
+    diffs: Sequence[EventDiff], events: Sequence[Event | None], kind: EventDiff
+) -> tuple[Event, ...]:
+    """The events, in step with their diffs, of which this became."""
+    pairs = zip(events, diffs, strict=True)
+    return tuple(event for event, diff in pairs if event and diff is kind)
 
 
 def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base, compare
 from heartplanner.core.calendar.events import DOMAIN, Event, events
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.schedule import Schedule
@@ -93,14 +94,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
-    # Events are made for whole breaks, then those that touch the range are kept.
-    built_in = breaks(schedule.plan, first, last)
-    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
-    planned = [
-        event
-        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
-        if touches(event, first, last)
-    ]
+    planned = _planned(schedule, known.options, first, last)
     wanted = {event.uid for event in planned}
     # By identity, the longest UID last: of doubles the newest generation stays.
     before = {
@@ -119,6 +113,18 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
         remove=(*(event for event in before.values() if event.uid in gone), *doubles),
         now=diff.now,
     )
+
+
+def _planned(schedule: Schedule, options: ExportOptions, first: date, last: date) -> list[Event]:
+    """The schedule's events that touch first..last; a break that lies over an edge is whole."""
+    # Events are made for whole breaks, then those that touch the range are kept.
+    built_in = breaks(schedule.plan, first, last)
+    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
+    return [
+        event
+        for event in events(schedule, min([first, *ends]), max([last, *ends]), options)
+        if touches(event, first, last)
+    ]
 
 
 def touches(event: Event, first: date, last: date) -> bool:

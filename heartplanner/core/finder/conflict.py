@@ -179,9 +179,14 @@ def _dated(day: date) -> str:
 
 
 def _rules(names: Iterable[str], options: Options, *, one_week: bool = False) -> str:
+    week = "a week"
+    if options.work_week is None:
+        week = "a week, whatever day it begins on,"
+    elif options.work_week:
+        week = f"a week from {WEEKDAYS[options.work_week]}"
     words = {
-        "P3": "a week has three shifts",
-        "P4": "a week has one admin block",
+        "P3": f"{week} has three shifts",
+        "P4": f"{week} has one admin block",
         "P6": WHOLE_WEEKEND if one_week else "one weekend in three is worked",
         "P7": f"a break of {BREAKS[options.breaks]} comes once in six weeks",
     }

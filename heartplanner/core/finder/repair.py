@@ -21,7 +21,8 @@ from heartplanner.core.finder.distances import (
 )
 from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.nearest import NearestRotations, nearest_rotations, pattern_distances
-from heartplanner.core.finder.ranking import Subproblem, ranked
+from heartplanner.core.finder.ranking import ranked
+from heartplanner.core.finder.subproblems import Subproblem, WeekChoices
 from heartplanner.core.finder.week_chains import turned
 from heartplanner.core.finder.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Options, Rotation, Search
@@ -97,14 +98,18 @@ def _subproblems(
     sums = [total + ONE_DATE * nearest.distance for total in ALLOWED_SUMS]
     for chain, weeks in nearest.chains:
         by_week = turned(distances, chain.first_weekday)
-        added = tuple(
-            {
-                pattern.letters: moved[pattern.admin_count] + ONE_DATE * distance
-                for pattern, distance in pattern_distances(by_week, slot, patterns)
-            }
+        choices = tuple(
+            WeekChoices(
+                [
+                    (pattern, moved[pattern.admin_count] + ONE_DATE * distance)
+                    for pattern, distance in pattern_distances(by_week, slot, patterns)
+                ],
+                slot.rest,
+                has_break=chain.has_break,
+            )
             for slot, patterns in zip(chain.slots, weeks, strict=True)
         )
-        yield Subproblem(chain, weeks, added, sums)
+        yield Subproblem(chain, choices, sums)
 
 
 def _ask_next(left: RotationCounts, distances: DayDistances) -> int | None:

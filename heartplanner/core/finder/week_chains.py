@@ -79,6 +79,10 @@ class WeekChain(NamedTuple):
     slots: tuple[WeekSlot, ...]
     first_weekday: int
 
+    @property
+    def has_break(self) -> bool:
+        return self.place.first is not None
+
 
 def turned(days: tuple[Value, ...], first_weekday: int) -> tuple[Value, ...]:
     """What is said of the 42 days, Monday first, from the first day of the first work week on."""

@@ -230,8 +230,14 @@ def _order(
         return _better(wrong)
     numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
-    # No sign is sure by itself, so they must agree: a wrong order would mark wrong days.
-    votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
+    # Signs that are not sure must agree: a wrong order would mark wrong days.
+    votes = {*_votes(some[0], some[1], question)}
+    near = _nearer(some[0], some[1], question.today)
+    # A day long ago with the month first is as likely as one of these days with the day first.
+    if near is DateOrder.DAY_FIRST and not votes:
+        return None
+    if near is not None:
+        votes.add(near)
     if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
         return None
     if min(wrong):
@@ -246,7 +252,7 @@ def _better(costs: Sequence[float]) -> DateOrder:
 
 def _votes(
     month_first: list[date], day_first: list[date], question: RosterQuestion
-) -> Iterable[DateOrder | None]:
+) -> Iterable[DateOrder]:
     """What speaks for one order of two that both give dates."""
     both = (month_first, day_first)
     if not month_first or not day_first:
@@ -261,6 +267,11 @@ def _votes(
     jumbled = [sum(two < one for one, two in itertools.pairwise(days)) for days in both]
     if min(jumbled) == 0 < max(jumbled):
         yield _better(jumbled)
-    far = [_distance(days, question.today) for days in both]
-    if min(far) <= NEAR and max(far) >= FAR:
-        yield _better([distance.days for distance in far])
+
+
+def _nearer(month_first: list[date], day_first: list[date], today: date) -> DateOrder | None:
+    """The order under which the roster is near today, where it is far under the other."""
+    far = [_distance(days, today) for days in (month_first, day_first)]
+    if min(far) > NEAR or max(far) < FAR:
+        return None
+    return _better([distance.days for distance in far])

@@ -55,7 +55,8 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        self._codes = Codes(legend, frozenset(_letters(draft.entries)))
+        letters = frozenset(_letters(draft.entries))
+        self._codes = Codes(legend, letters, question.shift_hours)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))

@@ -82,8 +82,10 @@ class Review(NamedTuple):
 
     def corrected(self, of: RosterLine, to: Reading | None) -> Review:
         """With a line that says something else; `to` None: it is dropped."""
-        others = self.restored(of).corrections
-        return self if of == to else self._replace(corrections=(*others, Correction(of, to)))
+        as_read = self.restored(of)
+        if of == to:
+            return as_read
+        return self._replace(corrections=(*as_read.corrections, Correction(of, to)))
 
     def restored(self, of: RosterLine) -> Review:
         """With a line as it was read."""

@@ -126,10 +126,10 @@ def receipt(
 
 
 def _whole_weeks(schedule: Schedule, span: tuple[date, date]) -> list[Week]:
-    """The weeks of a range but for those that it cuts: some of their days are not in the file."""
+    """The weeks of a range but for those that are cut: some of their days are not in the file."""
     first, last = span
     touched = weeks(schedule, first, last)
-    return [week for week in touched if week.first >= first and week.days[-1].date <= last]
+    return [week for week in touched if week.first >= first and week.last <= last and not week.cut]
 
 
 def _counts(*counts: tuple[int, str]) -> list[str]:

@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
 
+TEXT_LEFT = 8
+"""Where the words of a field begin, in pixels from its edge."""
+
 
 class ChoiceField(QComboBox):
     """One of a few, each with the words that stand for it."""
@@ -29,6 +32,7 @@ class ChoiceField(QComboBox):
         self, options: Sequence[tuple[str, str]], changed: Callable[[], None] | None = None
     ) -> None:
         super().__init__()
+        self._kept = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in options:
             self.addItem(words, value)
@@ -36,10 +40,28 @@ class ChoiceField(QComboBox):
             self.currentIndexChanged.connect(changed)
 
     def value(self) -> str:
-        return str(self.currentData())
+        """The choice, also while it cannot be changed."""
+        return str(self.itemData(self._kept) if self._kept >= 0 else self.currentData())
 
     def put(self, value: str) -> None:
-        self.setCurrentIndex(max(self.findData(value), 0))
+        place = max(self.findData(value), 0)
+        if self._kept >= 0:
+            self._kept = place
+        else:
+            self.setCurrentIndex(place)
+
+    def let(self, usable: bool, why_not: str) -> None:
+        """Let it be used; or show why not in the place of the choice, which is kept."""
+        self.setEnabled(usable)
+        self.setPlaceholderText(why_not)
+        self.blockSignals(True)
+        if not usable and self._kept < 0:
+            self._kept = self.currentIndex()
+            self.setCurrentIndex(-1)
+        elif usable and self._kept >= 0:
+            place, self._kept = self._kept, -1
+            self.setCurrentIndex(place)
+        self.blockSignals(False)
 
     @override
     def showPopup(self) -> None:
@@ -63,6 +85,8 @@ class NumberField(QSpinBox):
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__(minimum=least, maximum=most)
+        # A style sheet's padding does not reach the line within.
+        self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(
             False

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from heartplanner.typed import override
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import label
 
 Value = TypeVar("Value")
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -22,6 +21,41 @@ NOT_LEFT = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """The keys go elsewhere for a while and come back: what is half typed waits."""
+
+
+class FeedbackLine(QLabel):
+    """What a typed field says: a line that is as high without words as with those of one line."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self.changed.emit()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # Qt measures no words by the line's height, and words by what they cover: a pixel more or less.
+        return max(super().heightForWidth(width), self._line())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._line())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._line())
+
+    def _line(self) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().lineSpacing() + 2
 
 
 class TypedField(QLineEdit, Generic[Value]):
@@ -40,7 +74,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
-        self.feedback = label("muted")
+        self.feedback = FeedbackLine()
         self.textEdited.connect(self._say_understood)
         if changed is not None:
             self.applied.connect(changed)
@@ -122,9 +156,7 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.feedback.setText(
-            ""
-        )  # cleared it would have no height, and what stands below would move up
+        self.feedback.setText("")
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""

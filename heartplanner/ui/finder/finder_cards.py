@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
@@ -16,7 +17,8 @@ from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Op
 from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
-from heartplanner.ui.finder.rotation_picture import RotationPicture
+from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
+from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -39,11 +41,12 @@ class CountCard(Card):
             self.add(widget)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
-        """`way`: how many there were before, one mark after another."""
-        self._count.setText(f"{count:,}")
+        """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
+        steps = [each for each, _ in groupby(way)]
+        self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{left:,}" for left in way))
-        self._way.setVisible(len(way) > 1)
+        self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))
+        self._way.setVisible(len(steps) > 1)
 
 
 class QuestionCard(Card):
@@ -127,12 +130,17 @@ class OptionsCard(Card):
         super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
+        self._work_week = WorkWeekField(self._tell, "any day")
         self._rules = {rule: QCheckBox(TITLES[rule]) for rule in FINDER_RULES}
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (("Admin", self._admin), ("Break", self._breaks)):
+        for words, field in (
+            ("Admin", self._admin),
+            ("Break", self._breaks),
+            (FROM, self._work_week),
+        ):
             add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
@@ -143,11 +151,12 @@ class OptionsCard(Card):
 
     def show_options(self, options: Options) -> None:
         """Show them; nothing is told."""
-        fields = (self._admin, self._breaks, *self._rules.values())
+        fields = (self._admin, self._breaks, self._work_week, *self._rules.values())
         for entry_field in fields:
             entry_field.blockSignals(True)
         self._admin.put("flexible" if options.flexible else "weekly")
         self._breaks.put(str(options.breaks))
+        self._work_week.put_day(options.work_week)
         for rule, box in self._rules.items():
             box.setChecked(rule in options.rules)
         for entry_field in fields:
@@ -159,6 +168,7 @@ class OptionsCard(Card):
                 self._admin.value() == "flexible",
                 BreakDays(self._breaks.value()),
                 frozenset(rule for rule in FINDER_RULES if self._rules[rule].isChecked()),
+                self._work_week.day(),
             )
         )
 
@@ -191,10 +201,7 @@ class UseCard(Card):
         self.set_heading(
             "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
-        weeks = rotation.weeks if rotation else ()
-        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
-        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._weeks.show_rotation(rotation, dates)
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)

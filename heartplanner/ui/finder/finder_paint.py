@@ -87,8 +87,11 @@ def _words(painter: QPainter, box: QRect, cell: FinderCell, theme: Theme) -> Non
 def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme: Theme) -> None:
     """A tick, a lock, an exclamation mark, or the disc of the next question."""
     square = QRect(inner.right() - ICON, inner.y() + 4, ICON, ICON)
+    disc = QRect(inner.right() - DISC + 4, inner.y(), DISC, DISC)
+    if inner.height() < DISC:  # a sample of the legend: the sign alone
+        square.moveCenter(inner.center())
+        disc = square.adjusted(-2, -2, 2, 2)
     if cell.ask:
-        disc = QRect(inner.right() - DISC + 4, inner.y(), DISC, DISC)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.here)
         painter.drawEllipse(disc)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.finder.certainty import (
+    DateOf,
     break_words,
     marked_words,
     question,
@@ -30,6 +31,7 @@ from heartplanner.core.finder.search import (
     search_of,
     total_rotations,
 )
+from heartplanner.core.finder.work_week_counts import counts_by_work_week, work_week_text
 from heartplanner.core.plan.model import Options, Plan
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
@@ -99,14 +101,31 @@ class FinderPanel(QWidget):
         self._count.show_counts(left.total, of, counts_by_mark(search))
         dated = partial(board_date, search, cycle)
         self._ask(left.ask_next)
-        if conflict:
-            self._findings.show_conflict(conflict.text, resolutions(search, conflict))
-        else:
-            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated)])
+        self._show_what_follows(dated)
         self._options.show_options(search.options)
         self._weeks = dated_weeks(plan, search, cycle, left)
         self._use.show_rotation(None, self._weeks, only=False, first=True)
         self._later.start(0)
+
+    def _show_what_follows(self, dated: DateOf) -> None:
+        """What is certain, or what is in the way of it."""
+        if self._conflict:
+            self._show_conflict(self._conflict)
+            return
+        left = self._left
+        weeks = self._work_weeks() if self._search.options.work_week is None else ""
+        self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
+
+    def _show_conflict(self, conflict: Conflict, nearly: str = "", nearest: str = "") -> None:
+        """What is in the way, with what other work weeks would do.
+
+        `nearly`: what fits nearly all marks; `nearest`: what the button says that uses it.
+        """
+        text = "\n".join(filter(None, (self._work_weeks(), nearly, conflict.text)))
+        self._findings.show_conflict(text, resolutions(self._search, conflict), nearest)
+
+    def _work_weeks(self) -> str:
+        return work_week_text(self._search, counts_by_work_week(self._search))
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
@@ -136,10 +155,8 @@ class FinderPanel(QWidget):
         if repaired is None:
             return
         self._left = repaired.left
-        text = f"{headline(repaired)}\n{conflict.text}"
         agreeing = counted(repaired.marked - repaired.differing, "day")
-        ways = resolutions(self._search, conflict)
-        self._findings.show_conflict(text, ways, f"Use what fits {agreeing}...")
+        self._show_conflict(conflict, headline(repaired), f"Use what fits {agreeing}...")
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
@@ -151,7 +168,7 @@ class FinderPanel(QWidget):
         if self._rotation is None and not first:  # all were shown: from the first again
             self._show_likely()
             return
-        only = self._left.total == 1
+        only = self._left.known
         rotation, differs = self._rotation or (None, ())
         self._use.show_rotation(rotation, self._weeks, only=only, first=first)
         self._use.show_differing(differs)

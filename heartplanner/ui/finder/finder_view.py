@@ -14,11 +14,13 @@ from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
     dragged_marks,
+    elsewhere,
     finder_rows,
     mark_at,
     mark_date,
     shown_cycle,
     stepped,
+    turned_cycle,
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
@@ -30,6 +32,7 @@ from heartplanner.core.words.english import counted, full_date, long_date, month
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.field_line import FieldLine
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
@@ -39,12 +42,9 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
 CARDS = 300
-AROUND = 244
+AROUND = 186
 """What stands above and below the board's rows, at the usual size of text."""
-HINT = (
-    "Mark the days that you are sure of. Click once for a shift, again for admin, again for free."
-    " Drag to mark others like the first, or type the letters. HEART's schedule rules give the rest."
-)
+HINT = "Mark the days that you are sure of; HEART's schedule rules give the rest."
 
 
 class FinderView(QScrollArea):
@@ -77,6 +77,7 @@ class FinderView(QScrollArea):
         self._keys = FinderLegend(theme)
         self._panel = FinderPanel(theme, today, self._plan)
         self._start = DateField(self._search.start, today, self._take_start)
+        self._line = FieldLine(self._start.feedback)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -85,10 +86,14 @@ class FinderView(QScrollArea):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the search of a plan."""
-        other = not self._shows or search_of(plan).start != self._search.start
-        self._plan, self._search, self._shows = plan, search_of(plan), True
-        if other:
-            self._cycle = shown_cycle(self._search, self._today)
+        search = search_of(plan)
+        if not self._shows or search.start != self._search.start:
+            self._cycle = shown_cycle(search, self._today)
+            self._cycle = turned_cycle(search, self._cycle, search.marks)
+        else:  # the marks of a roster are shown on its own dates
+            new = set(search.marks) - set(search_of(self._plan).marks)
+            self._cycle = turned_cycle(search, self._cycle, new)
+        self._plan, self._search, self._shows = plan, search, True
         self._show()
         self._tell_count()
 
@@ -127,6 +132,7 @@ class FinderView(QScrollArea):
         self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
+        self._line.set_hint(elsewhere(search, self._cycle) or HINT)
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
@@ -221,9 +227,7 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(
-            label("", HINT), start, self._start.feedback, self._board, self._keys, rosters
-        )
+        left = column(start, self._line, self._board, self._keys, rosters)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)

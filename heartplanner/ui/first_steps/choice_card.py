@@ -30,13 +30,13 @@ class ChoiceCard(QFrame):
         self._words = label("muted", words)
         under = QVBoxLayout()
         under.setContentsMargins(INDENT, 0, 0, 0)
-        under.setSpacing(8)
+        under.setSpacing(6)
         under.addWidget(self._words)
         if body is not None:
             under.addWidget(body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(6)  # the ring around the button has its room
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)  # the ring around the button has its room
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(under)
 

@@ -113,9 +113,12 @@ def _bar(painter: QPainter, box: QRect, chip: Chip, colors: ToneColors, fill: QC
     painter.fillRect(track, blend(fill, colors.edge, TRACK_SHARE))
     begin = round(chip.begin * track.width())
     width = max(round(chip.end * track.width()) - begin, 3)
-    painter.fillRect(QRect(track.x() + begin, track.y(), width, BAR), colors.edge)
+    bar = QRect(track.x() + begin, track.y(), width, BAR)
+    if chip.goes_on:
+        bar.setRight(box.right())  # over the edge: it goes on in the next day
+    painter.fillRect(bar, colors.edge)
     if chip.mark is BlockMark.ENDED_LATE:
-        end = QRectF(track.x() + begin + width - LATE_END, track.y() - 2, LATE_END, LATE_END)
+        end = QRectF(bar.right() + 1 - LATE_END, track.y() - 2, LATE_END, LATE_END)
         painter.fillRect(end, colors.edge)
 
 

@@ -14,7 +14,7 @@ from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
 from heartplanner.ui.month.block_paint import HEIGHTS, PALE_FILL, RADIUS, paint_away, paint_block
-from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, WRAPPED, draw_line, height_of
+from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, WRAPPED, draw_line, draw_lines, height_of
 
 PAD = 6
 NUMBER_HEIGHT = 30
@@ -132,13 +132,7 @@ def _number(
     width = painter.fontMetrics().horizontalAdvance(cell.number)
     box = QRect(row.x() + PAD, row.y(), max(width + 6, TODAY_DISC), row.height())
     if look.today:
-        disc = QRect(0, 0, TODAY_DISC, TODAY_DISC)
-        disc.moveCenter(box.center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent)
-        painter.drawEllipse(disc)
-        painter.setPen(theme.on_accent)
-        painter.drawText(box, CENTRE, cell.number)
+        _today(painter, box, cell.number, theme)
     else:
         painter.setPen(theme.muted if look.pale else theme.text)
         painter.drawText(box.adjusted(3, 0, 0, 0), LEFT, cell.number)
@@ -151,6 +145,17 @@ def _number(
         beside = _count(painter, beside, left, theme)
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
+
+
+def _today(painter: QPainter, box: QRect, number: str, theme: Theme) -> None:
+    """Today's number, on a disc."""
+    disc = QRect(0, 0, TODAY_DISC, TODAY_DISC)
+    disc.moveCenter(box.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(disc)
+    painter.setPen(theme.on_accent)
+    painter.drawText(box, CENTRE, number)
 
 
 def _count(painter: QPainter, beside: QRect, count: int, theme: Theme) -> QRect:
@@ -209,8 +214,11 @@ def _notes(painter: QPainter, room: QRect, notes: tuple[str, ...], theme: Theme)
         painter.setFont(font(SMALL))
         box = painter.boundingRect(room, WRAPPED, note)
         if box.height() > room.height() - (NOTE_HEIGHT if left > 1 else 0):
-            wording = (note, note.split(",")[0])
-            draw_line(painter, _row(room, 0, NOTE_HEIGHT), wording, SMALL, bold=False)
+            if room.height() < 2 * NOTE_HEIGHT - 2:
+                wording = (note, note.split(",")[0])
+                draw_line(painter, _row(room, 0, NOTE_HEIGHT), wording, SMALL, bold=False)
+            else:
+                draw_lines(painter, room, note, SMALL)
             return left - 1
         painter.drawText(room, WRAPPED, note)
         room = room.adjusted(0, box.height() + 1, 0, 0)

@@ -134,10 +134,15 @@ class MonthTable(QTableView):
     def show_page(self, page: MonthPage, chosen: Chosen) -> None:
         """Show a month's rows with some days chosen."""
         self._delegate.month = page.month
+        before, old = self.currentIndex(), self._delegate.chosen.current
         self._model.show_page(page)
         self._use_room()
         self.setAccessibleName(page.month.title)
         self.choose(chosen)
+        # In the same place of the page nothing moves for a screen reader, though it is another day.
+        same = before.isValid() and self.currentIndex() == before
+        if same and self.hasFocus() and old != chosen.current:
+            announce(self, self._model.data(before, Qt.ItemDataRole.AccessibleTextRole))
 
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.cells.finder_board import FinderRow
-from heartplanner.core.cells.rotation_board import BoardRow
+from heartplanner.core.cells.rotation_board import HOURS, BoardRow
 from heartplanner.core.plan.model import FREE
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
@@ -79,6 +79,13 @@ class BoardModel(QAbstractTableModel):
             last = self.index(len(rows) - 1, TOTAL)
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, TOTAL, TOTAL)
+
+    @property
+    def _total_title(self) -> str:
+        """The totals of a board are all of the same days."""
+        first = self._rows[0] if self._rows else None
+        return first.total_title if isinstance(first, BoardRow) else HOURS
 
     def row(self, index: Index) -> AnyRow:
         return self._rows[index.row()]
@@ -106,7 +113,7 @@ class BoardModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole and not whole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            name = WEEKDAYS[section] if section < TOTAL else "Hours"
+            name = WEEKDAYS[section] if section < TOTAL else self._total_title
             return name if whole or section == TOTAL else name[: self._letters]
         title = self._rows[section].title
         return title.replace("\n", ", ") if whole else title

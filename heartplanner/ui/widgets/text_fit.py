@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.style.fonts import font
@@ -31,6 +31,27 @@ def draw_line(painter: QPainter, box: QRect, wording: Wording, size: int, *, bol
     text, fitting = fitted(wording, size, bold, box.width())
     painter.setFont(font(fitting, bold=bold))
     painter.drawText(box, LEFT, text)
+
+
+def draw_lines(painter: QPainter, box: QRect, text: str, size: int) -> None:
+    """As many whole lines of a text as a box has room for, the last of them cut."""
+    chosen = font(size)
+    metrics = QFontMetrics(chosen)
+    layout = QTextLayout(text, chosen)
+    most = max(box.height() // metrics.lineSpacing(), 1)
+    painter.setFont(chosen)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(box.width())
+        start, count = line.textStart(), line.textLength()
+        words = text[start:] if number == most - 1 else text[start : start + count]
+        shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, box.width())
+        top = box.y() + number * metrics.lineSpacing()
+        painter.drawText(QRect(box.x(), top, box.width(), metrics.lineSpacing()), LEFT, shown)
+    layout.endLayout()
 
 
 @lru_cache(maxsize=1024)

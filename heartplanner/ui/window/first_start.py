@@ -106,6 +106,7 @@ class FirstStart:
 
     def _close(self) -> None:
         self.open, self._before = False, None
+        self._session.settings.keep_first_steps_left()
         self._changed()
 
     def _put_on_phone(self) -> None:
@@ -113,10 +114,12 @@ class FirstStart:
             self._close()
 
     def _read(self, read: Callable[[], object]) -> None:
-        """Read a roster; if something of it was taken over, the finder shows what follows."""
+        """Read a roster: where its rotation is used the last step follows, else the finder."""
         search = self._session.plan.search
+        self._remember()
         read()
-        if self._session.plan.search != search:
+        led_on, self._before = self._before is None, None
+        if self._session.plan.search != search and not led_on:
             self._mark()
 
     def _mark(self) -> None:
@@ -126,9 +129,12 @@ class FirstStart:
     def _follow_view(self) -> None:
         """Remember what was worked before the finder, however one came there."""
         if self.open and self._session.view is View.FINDER:
-            plan = self._session.plan
-            self._before = _rotations(plan)
-            self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
+            self._remember()
+
+    def _remember(self) -> None:
+        plan = self._session.plan
+        self._before = _rotations(plan)
+        self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
 
     def _follow_finder(self, plan: Plan) -> None:
         """Come back from the finder with the rotation that was found."""

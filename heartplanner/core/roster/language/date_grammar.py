@@ -159,10 +159,10 @@ class DateGrammar:
         """Aug 2-4; 8/4, 5 and 7: days without their month, as many as follow and fewer."""
         spans: list[Span] = [(first, None)]
         last = self.day_at(at + 1) if is_until(self.line, at) else None
+        bare = () if last is None or self._is_glued_range(first, at) else (last,)
         if last is not None and self._day_of(first) < last:
             spans, at = [(first, self._same_month(first, last))], at + 2
-            yield from self._dated(first, spans, (last,), at)
-        bare = () if last is None else (last,)
+            yield from self._dated(first, spans, bare, at)
         while (after := self._past_comma(at)) > at and (day := self.day_at(after)) is not None:
             end = self.day_at(after + 2) if is_until(self.line, after + 1) else None
             at = after + 1
@@ -173,6 +173,11 @@ class DateGrammar:
                 at = after + 3
                 spans[-1] = (spans[-1][0], self._same_month(first, end))
                 yield from self._dated(first, spans, (*bare, end), at)
+
+    def _is_glued_range(self, first: RawDate, at: int) -> bool:
+        """Aug 2-4, without a blank: the 4 is no number of hours."""
+        glued = not any(token.spaced for token in self.line[at : at + 2])
+        return glued and first.form is Form.CERTAIN
 
     def _past_comma(self, at: int) -> int:
         comma = at + self.is_mark(at, ",")

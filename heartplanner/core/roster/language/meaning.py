@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
 from heartplanner.core.roster.language.items import (
@@ -56,10 +57,14 @@ class Statement(NamedTuple):
 
 
 class Codes(NamedTuple):
-    """What holds for a whole roster: its legend (None: explained, but not in known words), its letters."""
+    """What holds for a whole roster.
+
+    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
+    """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
+    shift_hours: Hours | None = None
 
 
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
@@ -75,7 +80,7 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     _check_alone(items)
     for label in labels:
         _check_letter(label, codes)
-    shift = shift_of(hours) if hours else None
+    shift = shift_of(hours, codes.shift_hours) if hours else None
     statement = _combined({label.label.letter for label in labels}, shift)
     _check_lengths(items, statement)
     over = (
@@ -212,6 +217,8 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
 def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
     expected = LENGTHS.get(statement.letter)
+    if statement.letter == "S" and statement.begin is not None and statement.end is not None:
+        expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
             short = expected - item.minutes if expected is not None else -1

@@ -173,6 +173,8 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
             heads = tuple(cell for cell in cells if cell.start >= weekdays[0][0].start)
+            if any(_weekday(cell.text) is None and _says(cell.text) for cell in heads):
+                continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
             return TableHeader(heads, row.spaced), numbers, " ".join(before)
     return None
@@ -225,7 +227,7 @@ def _count_up(cells: Sequence[DateCell | None]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
-    parses = ways(text)
+    parses = ways(text.strip(" ,;"))
     return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])
 
 
