@@ -136,3 +136,14 @@ def test_an_answer_that_cannot_be_is_one_line(
     assert (got, out, len(err.splitlines())) == (status, "", 1)
     assert said in err
     assert not planfile.load(plan).plan.changes
+
+
+def test_nothing_is_said_to_fit_where_no_day_does(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "saturday.txt"
+    roster.write_text("8/2/2025 admin\n")
+    _, out, _ = run("find", "--roster", roster, *TODAY)
+    assert "differ" not in out
+    assert "admin is worked from Monday to Friday" in out
+    answer = json.loads(run("find", "--roster", roster, *TODAY, "--format", "json")[1])
+    assert answer["repair"]["differs"] == ["2025-08-02"]
+    assert answer["repair"]["count"] == 7_526_400

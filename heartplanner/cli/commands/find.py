@@ -147,7 +147,8 @@ def _run(request: Request) -> Output:
         if roster:
             answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
-    lines = repair_lines(repaired, search, today) if repaired else ()
+    told = repaired if repaired and repaired.differing < repaired.marked else None
+    lines = repair_lines(told, search, today) if told else ()
     return Output(_lines(results, rotations, today, lines))
 
 
