@@ -92,7 +92,9 @@ class DaysPage(StepPage):
         self._typing = column(self._field, self._wrong)
         self._cards = {
             Way.ROSTER: self._card(
-                "Drop or paste my roster", "A calendar file, a spreadsheet, an e-mail or other text.", self._zone
+                "Drop or paste my roster",
+                "A calendar file, a spreadsheet, an e-mail or other text.",
+                self._zone,
             ),
             Way.MARK: self._card(
                 "Mark a few days", "The days that you are sure of; about ten are enough."
