@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -51,7 +52,7 @@ def add_roster(parser: Parser) -> None:
     parser.add_argument("--rest-free", action="store_true", help=text)
 
 
-def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
+def roster_of(arguments: Namespace, start: date, today: date, shift_hours: Hours | None) -> Roster:
     """The roster that --roster names, - for standard input. Raises FileError."""
     from heartplanner.files.roster.roster_file import read_source, source_of
 
@@ -61,7 +62,8 @@ def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
     else:
         source = read_source(Path(arguments.roster), start, today)
     order = DateOrder(arguments.dates) if arguments.dates else None
-    roster = read_roster(source, RosterQuestion(start, today, order, arguments.name or ""))
+    question = RosterQuestion(start, today, order, arguments.name or "", shift_hours)
+    roster = read_roster(source, question)
     return with_rest_free(roster) if arguments.rest_free else roster
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -241,6 +242,25 @@ def test_a_long_text_is_read_up_to_a_limit() -> None:
 def test_nothing_is_said(text: str) -> None:
     roster = read(text)
     assert [each.why for each in roster.unread] == ["there is nothing in it"]
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "expected"),
+    [
+        (Hours(time(20), time(6)), "8/2 8p-6a", "2025-08-02 S 20:00-06:00"),
+        (Hours(time(20), time(6)), "8/2 8-6, 10 hrs", "2025-08-02 S 20:00-06:00"),
+        (Hours(time(20), time(6)), "8/2 9-9", "2025-08-02 D 09:00-21:00"),
+        (Hours(time(20), time(6)), "8/2 8p-7a", ""),
+        (Hours(time(19), time(7)), "8/2 7-7", "2025-08-02 S 19:00-07:00"),
+        (Hours(time(9), time(13)), "8/2 9-1", "2025-08-02 A 09:00-13:00"),
+        (None, "8/2 8p-6a", ""),
+    ],
+)
+def test_hours_of_ones_own_are_a_shift_of_any_length(
+    own: Hours | None, text: str, expected: str
+) -> None:
+    question = RosterQuestion(START, START, shift_hours=own)
+    assert told(read_roster(TextSource(text), question)) == expected
 
 
 VOCABULARY = (

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder.search import counts_of, search_of
+from heartplanner.core.finder.search import counts_of, search_of, with_roster
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import RosterQuestion
+from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
@@ -51,7 +54,7 @@ def marks(window: MainWindow) -> tuple[Mark, ...]:
     return search_of(window.session.store.plan).marks
 
 
-def button(window: MainWindow, words: str) -> QPushButton:
+def button(window: QWidget, words: str) -> QPushButton:
     return next(each for each in window.findChildren(QPushButton) if each.text() == words)
 
 
@@ -71,7 +74,7 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "9,600" in shown
     assert "of 7,526,400. You marked 10 days; 19 are still open." in shown
     assert "Monday, September 22: do you work?" in shown
-    assert "Your break: October 10-15, six days." in shown
+    assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
         "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
@@ -235,10 +238,10 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     def shown() -> str:
         return card.findChildren(QLabel)[1].text()
 
-    qtbot.waitUntil(lambda: shown().count("\n") == 5)
+    qtbot.waitUntil(lambda: shown().startswith("Sep 8: "))
     assert "Dashed days are not confirmed yet." in texts(window)
     first = shown()
-    assert first.startswith("-SSAS--\n-SSAS--\n---ASSS\n-SSAS--\n")
+    assert "Sep 8: shift Tuesday, Wednesday and Friday; admin Thursday. " in first
     seen = [first]
     for _ in range(7):
         button(window, "Another one").click()
@@ -258,14 +261,44 @@ def test_options_change_what_is_left(window: MainWindow) -> None:
     assert search_of(window.session.store.plan).options.rules == {"P3", "P4", "P6"}
 
 
+def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = board(window)
+    table.go_to(5)
+    qtbot.keyClicks(table, "SSSA------ASSS")
+    offered = "Work week from Saturday (156,800 fit)"
+    qtbot.waitUntil(lambda: offered in shown_buttons(window))
+    told = "None fits a week from Monday; 156,800 fit if your work week begins on Saturday."
+    assert told in texts(window)
+    button(window, offered).click()
+    store = window.session.store
+    assert search_of(store.plan).options.work_week == 5
+    assert store.undo_name == "work week from Saturday"
+    assert "156,800" in texts(window)
+    assert window.findChildren(OptionsCard)[0]._work_week.currentText() == "Saturday"
+    qtbot.waitUntil(lambda: "Use this rotation" in shown_buttons(window))
+    button(window, "Use this rotation").click()
+    assert store.plan.assignments[0].work_week == 5
+
+
+def test_the_work_week_may_be_any(window: MainWindow) -> None:
+    card = window.findChildren(OptionsCard)[0]
+    card._work_week.put_day(None)
+    assert search_of(window.session.store.plan).options.work_week is None
+    assert "30,105,600" in texts(window)
+    assert "7,526,400 from Monday, 7,526,400 from Tuesday" in texts(window)
+
+
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "S")
+    said = "Monday, July 28, 2025: shift, you marked it, on September 8, 2025"
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(2)
     assert names(window, 1)[0].startswith("Monday, October 20, 2025")
 
@@ -343,3 +376,29 @@ def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path
     in_review(look)
     window.user_actions.finder.roster_file(file)
     assert len(seen) == 1
+
+
+def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
+    """Marks of August were shown on the dates of the cycle of today, as if they were of these."""
+
+    question = RosterQuestion(date(2025, 7, 28), window.session.today)
+    roster = read_roster(TextSource("8/5 9a-9p\n8/6 9a-9p\n"), question)
+    store = window.session.store
+    store.change("a roster", with_roster(store.plan, roster, window.session.now()))
+    assert names(window, 9) == ["Tuesday, August 5, 2025: shift, you marked it"]
+    assert "July 28, 2025 to September 7, 2025" in texts(window)
+    window.session.turn(1)
+    assert names(window, 9) == [
+        "Tuesday, September 16, 2025: shift, you marked it, on August 5, 2025"
+    ]
+    assert "You marked days of August 5-6, 2025." in texts(window)
+    board(window).letter_put.emit(0, "-")  # on a date that is on show: nothing turns
+    assert "September 8, 2025 to October 19, 2025" in texts(window)
+
+
+def test_steps_that_change_no_count_are_not_listed(window: MainWindow) -> None:
+    table = board(window)
+    for day in range(7, 13):
+        table.letter_put.emit(day, "S")
+    card = window.findChildren(CountCard)[0]
+    assert (card._count.text(), card._way.text()) == ("None", "1,751,040 → 686,080 → none")

@@ -17,6 +17,7 @@ from heartplanner.core.edits.edits import (
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
+from heartplanner.core.finder.work_week_counts import fitting_work_week
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -117,8 +118,12 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 
     Where others are left too, the days on which they differ are guesses.
     """
-    assignment = continued(plan, search.start)._replace(
-        rotation=rotation, cycle_week=1, confirmed=True
+    current = continued(plan, search.start)
+    assignment = current._replace(
+        rotation=rotation,
+        cycle_week=1,
+        confirmed=True,
+        work_week=fitting_work_week(search.options, rotation, current.work_week),
     )
     assignment = assignment._replace(guesses=guesses(assignment, search))
     return assign(with_search(plan, search, at), assignment, at)

@@ -39,13 +39,15 @@ class RosterQuestion(NamedTuple):
     """What is asked of a roster.
 
     `start`: days before it cannot be used; `today`: a date without a year is one near it; `order`: None
-    where the roster itself is to decide; `name`: whose days of a roster of several people.
+    where the roster itself is to decide; `name`: whose days of a roster of several people; `shift_hours`:
+    the person's own, which are a shift whatever their length.
     """
 
     start: date
     today: date
     order: DateOrder | None = None
     name: str = ""
+    shift_hours: Hours | None = None
 
 
 class Reading(NamedTuple):

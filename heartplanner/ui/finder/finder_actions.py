@@ -62,9 +62,9 @@ class FinderActions:
         from heartplanner.ui.roster.roster_input import ask_roster_file
 
         if source == "file":
-            chosen = ask_roster_file(self._parent)
-            if chosen is not None:
-                self.roster_file(chosen)
+            path = ask_roster_file(self._parent)
+            if path is not None:
+                self.roster_file(path)
             return
         # Without a window system there is no clipboard, whatever Qt's types say.
         self.roster_data(QGuiApplication.clipboard().mimeData() or QMimeData())

@@ -34,6 +34,4 @@ class OutcomeCard(Card):
         if rotation is not None:
             first = min((mark.date for mark in search.marks), default=search.start)
             weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.left)
-            self._weeks.show_weeks(rotation.weeks, weeks.titles, weeks.sure, weeks.shift)
-            self._weeks.setText("\n".join(rotation.weeks))
-            self._weeks.setAccessibleName(rotation.text)
+            self._weeks.show_rotation(rotation, weeks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
 from heartplanner.core.roster.language.items import (
@@ -56,10 +57,14 @@ class Statement(NamedTuple):
 
 
 class Codes(NamedTuple):
-    """What holds for a whole roster: its legend (None: explained, but not in known words), its letters."""
+    """What holds for a whole roster.
+
+    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
+    """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
+    shift_hours: Hours | None = None
 
 
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
@@ -75,7 +80,7 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     _check_alone(items)
     for label in labels:
         _check_letter(label, codes)
-    shift = shift_of(hours) if hours else None
+    shift = shift_of(hours, codes.shift_hours) if hours else None
     statement = _combined({label.label.letter for label in labels}, shift)
     _check_lengths(items, statement)
     over = (
@@ -137,6 +142,7 @@ def _hours(items: Sequence[Item]) -> HoursItem | None:
         raise UnreadError(
             "it has a start and no end" if len(times) == 1 else "it has several hours"
         )
+    # "9-9" may mean 9 am to 9 am; beside "9:00 am - 9:00 pm" it means just that, and is no other hours.
     clear = {one for one in stated if not any(_is_clearer(other, one) for other in stated)}
     if len({_meant(hours) for hours in clear}) > 1:
         raise UnreadError("it has several hours")
@@ -193,6 +199,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
+    # Each word allows some kinds of day. What all of them allow must be what one mark means.
     may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
@@ -212,8 +219,11 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
 def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
     expected = LENGTHS.get(statement.letter)
+    if statement.letter == "S" and statement.begin is not None and statement.end is not None:
+        expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
+            # A program may leave an unpaid meal out of its sum, but never adds to it.
             short = expected - item.minutes if expected is not None else -1
             if not 0 <= short <= (UNPAID if item.sure and expected == SHIFT_MINUTES else 0):
                 raise UnreadError(f"{item.minutes / 60:g} hours do not fit what else it says")
