@@ -7,6 +7,7 @@ from datetime import date, time
 
 import pytest
 from forms import field, form, is_open, opened, said, save_button, warnings
+from places import rect_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -582,6 +583,6 @@ def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
     card = opened(window, "leave", TUESDAY)
     march = window.findChildren(YearTable)[11]
     day = date(2025, 12, 9)
-    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
+    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=rect_of(march, day).center())
     assert window.session.view == "year"
     assert field(card, "From", DateField).value() == day
