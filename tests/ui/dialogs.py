@@ -16,17 +16,14 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
 
-SHIFT_DAY = date(2025, 9, 16)
 CHANGED_DAY = date(2025, 9, 26)
 SICK = Absence(AbsenceKind.SICK, date(2025, 10, 7), date(2025, 10, 7))
 DIALOGS = (
-    *(kind.id for kind in CHANGE_KINDS),
     "remove",
     "go-to",
     "preferences",
@@ -102,9 +99,6 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
     if name == "remove":
         prepared(window)  # of a single change it would not ask
         return partial(window.user_actions.days.remove, (CHANGED_DAY, CHANGED_DAY))
-    if name in {kind.id for kind in CHANGE_KINDS}:
-        day = date(2025, 9, 18) if name == "admin" else SHIFT_DAY
-        return partial(window.user_actions.days.enter, name, (day, day))
     return window._binder.actions[name].trigger
 
 

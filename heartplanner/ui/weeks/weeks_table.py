@@ -72,6 +72,7 @@ class BoardModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[AnyRow]) -> None:
         """Show these weeks; where there were as many before, the current cell stays."""
+        # A reset would throw the current cell away, and with it the place where a person types.
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
