@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
-from heartplanner.core.explain.hours_text import shift_count, week_hours
+from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.reasons import (
     FREE_WEEKEND,
     NOT_CONFIRMED,
@@ -19,7 +19,7 @@ from heartplanner.core.explain.reasons import (
 )
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import CYCLE_WEEKS, Assignment, Milestone, Plan
+from heartplanner.core.plan.model import Assignment, Milestone, Plan
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
@@ -96,8 +96,7 @@ def show_lines(
 
 
 def _week_heading(week: Week) -> str:
-    at = week.at
-    place = f"cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS}" if at else "before the start"
+    place = cycle_place(week) or "before the start"
     credited, remark = week_hours(week.days)
     aside = f" ({remark})" if remark else ""
     return f"Week of {full_date(week.first):<20} {place:<28}{credited:>10}{aside}"

@@ -10,7 +10,7 @@ from datetime import date
 from textwrap import shorten
 from typing import NamedTuple
 
-from heartplanner.core.explain.hours_text import shift_count, week_hours
+from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.reasons import (
     FREE_WEEKEND,
     change_title,
@@ -19,7 +19,7 @@ from heartplanner.core.explain.reasons import (
 )
 from heartplanner.core.explain.spoken import spoken_name
 from heartplanner.core.plan.change import Note
-from heartplanner.core.plan.model import CYCLE_WEEKS, Plan
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -90,12 +90,12 @@ def search(among: Iterable[Entry], text: str) -> list[Entry]:
 def week_heading(week: Week) -> str:
     """Week of September 8, 2025 - cycle 2, week 1 of 6 - 40 h (12 h leave)."""
     title = f"Week of {full_date(week.first)}"
-    at = week.at
-    if at is None:
+    place = cycle_place(week)
+    if not place:
         return f"{title} - before your start date"
     credited, remark = week_hours(week.days)
     aside = f" ({remark})" if remark else ""
-    return f"{title} - cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS} - {credited}{aside}"
+    return f"{title} - {place} - {credited}{aside}"
 
 
 def year_line(plan: Plan, over: Sequence[Day]) -> str:

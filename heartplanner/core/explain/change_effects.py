@@ -70,6 +70,7 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
         _ChangedWeek(*pair)
         for pair in zip(_weeks_of(before, touched), _weeks_of(after, touched), strict=True)
     ]
+    # Only what the change itself brings about: a person knows what was so before.
     new_cares = _new_cares(before, after, spans)
     loud = [f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet]
     quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from heartplanner.core.plan.model import CYCLE_WEEKS, monday
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.totals import Totals, total
+from heartplanner.core.schedule.totals import Totals, Week, total
 from heartplanner.core.words.english import counted, hours, listed
 
 
@@ -44,6 +45,20 @@ def taken_off_text(over: Iterable[Day]) -> str:
         for off in day.taken_off:
             minutes[off.kind] += off.block.minutes
     return listed([f"{hours(n)} {kind}" for kind, n in minutes.items() if n])
+
+
+def cycle_place(week: Week) -> str:
+    """Cycle 2, week 1 of 6: where most of a work week's days are; weeks 1 and 2 where it lies in two rows.
+
+    Empty before the start date.
+    """
+    if week.at is None:
+        return ""
+    ends = [day.at.week for day in (week.days[0], week.days[-1]) if day.at]
+    number = f"week {week.at.week}"
+    if monday(week.first) != monday(week.last) and len(set(ends)) == 2:
+        number = f"weeks {ends[0]} and {ends[1]}"
+    return f"cycle {week.at.cycle}, {number} of {CYCLE_WEEKS}"
 
 
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:

@@ -184,6 +184,7 @@ class _ChangeLog:
                 # The rotation's block is not made here: a year of leave would take three times as long.
                 emptied = self.days[day] = ChangedDay()
                 emptied.planned_off = kind
+            # What changes had put there is remembered one by one: the schedule can no longer work it out.
             emptied.taken_off += [TakenOff(kind, block) for block in emptied.blocks]
             emptied.blocks.clear()
             emptied.absent = kind
@@ -214,6 +215,7 @@ class _ChangeLog:
             assigned = assignment_at(self._plan, swap.take)
             assert assigned is not None, "dates before the start date are refused"
             hours = BAND_HOURS[swap.band] if swap.band else assigned_hours(assigned)
+            # A shift that is only taken has no slot to share: it is named after the change that brought it.
             name = name or slot(swap.take, Kind.SHIFT, change)
             taken = block(Kind.SHIFT, HOURS_BAND.get(hours), swap.take, hours, name)
             self._add(swap.take, taken)

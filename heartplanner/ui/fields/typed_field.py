@@ -88,6 +88,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def put(self, value: Value) -> None:
         """Show a value. What is being typed is kept where that is the value already."""
+        # A plan that is saved or undone shows its values again; half-typed text must survive that.
         if value != self._value:
             self._take(value)
 
@@ -179,6 +180,7 @@ class TypedField(QLineEdit, Generic[Value]):
         if refused != self._refused:
             self._refused = refused
             self.setProperty("wrong", refused)
+            # Qt looks at a property in the style sheet only when it polishes the widget.
             self.style().unpolish(self)
             self.style().polish(self)
 
@@ -191,6 +193,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def _step(self, steps: int) -> None:
         try:
+            # A step goes on from what is typed, if that is a value: typing 8/2 and Up gives 8/3.
             at = self._read(self.text())
         except ValueError:
             at = self._value
@@ -227,6 +230,7 @@ class TypedField(QLineEdit, Generic[Value]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The click that leads here marks all: what is typed next takes its place."""
         super().mouseReleaseEvent(event)
+        # On release and not on focus: the press that follows the focus would take the selection away.
         if self._clicked_into and not self.hasSelectedText() and not self.typed:
             self.selectAll()
         self._clicked_into = False

@@ -48,6 +48,7 @@ class Measure:
         self._known: dict[tuple[RowText, int], int] = {}
 
     def height(self, words: RowText, width: int) -> int:
+        # Qt asks for the height of every row before it draws one: a year of them, again at each width.
         known = self._known.get((words, width))
         if known is None:
             metrics = QFontMetrics(font(words.size, bold=words.bold))
@@ -146,6 +147,7 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
     """Where a row's words stand in this width; the first line leaves room for the tags."""
     day, month = weekday(entry.date), month_day(entry.date)
     said = list(_said(entry))
+    # Painting and heights both go through here, so that a row is never higher than what is drawn.
     taken = sum(_tag_width(tag) + TAG_PAD for tag in tags)
     if width < WIDE:
         said.insert(0, RowText(f"{day}, {month}", BODY, bold=True))

@@ -50,6 +50,7 @@ class StatusLine(QWidget):
 
     def show_month(self, schedule: Schedule, month: Month, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said."""
+        # The clock ticks every minute, while the sums change with the day, the month or the plan alone.
         if self._shown == (schedule, month, now.date()):
             return
         self._shown = schedule, month, now.date()

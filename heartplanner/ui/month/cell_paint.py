@@ -145,6 +145,7 @@ def _number(
     beside = row.adjusted(box.right() - row.x() + 6, 0, -PAD, 0)
     caption, left = cell.caption, hidden
     if hidden and hidden == len(cell.notes) and not caption[0]:
+        # The row of the number is the last place where a small cell can say what it would else only count.
         caption, left = (cell.notes[0], cell.notes[0].split(",")[0]), hidden - 1
     if look.mark:
         beside = _pill(painter, beside, look.mark, theme)

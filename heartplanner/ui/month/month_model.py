@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -79,9 +80,9 @@ class MonthModel(QAbstractTableModel):
         self._runs = [break_runs(row) for row in rows]
         self._week_title = print_dash(week_title(page.rows))
         self._totals = [week_cell(row) for row in page.rows]
-        # By the weeks and not by the cells: a row that begins on a Sunday ends with another weekend.
+        # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
         self._working = [
-            any(day.weekend == "on" and day.blocks for week in row.weeks for day in week.days)
+            any(day.date.weekday() == SATURDAY and day.weekend == "on" for day in row.days)
             for row in page.rows
         ]
         if now > before:

@@ -120,6 +120,7 @@ class MonthTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)  # cells draw their own edges, totals have none
+        # Qt's own selection would follow the pointer; what is chosen is the session's, in every view.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -161,6 +162,7 @@ class MonthTable(QTableView):
         self._select(chosen)
         if other:  # also where a form chose it: what was typed there is to be seen here
             self.scrollTo(self._model.index_of(chosen.current))
+        # A single day is the focus, which a screen reader says by itself: said here, it came twice.
         if other and chosen.first != chosen.last:
             days = counted((chosen.last - chosen.first).days + 1, "day")
             announce(
@@ -200,6 +202,7 @@ class MonthTable(QTableView):
 
     def _use_room(self) -> None:
         """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
+        # A month of four weeks would else have larger words than its neighbors, and turning would jump.
         rows = max(self._model.rowCount(), 5)
         size = self.viewport().size()
         wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTHS[1]) / self._scale

@@ -172,7 +172,7 @@ class ReadingCard(Card):
         if kind == OWN_HOURS:
             hours = Hours(self._begin.value(), self._end.value())
             # The hours of a band are a shift of that band, whichever way they were stated.
-            kind = next((each for each in LETTER_BANDS if _band_hours(each) == hours), "S")
+            kind = next((letter for letter in LETTER_BANDS if _band_hours(letter) == hours), "S")
         elif kind in LETTER_BANDS:
             hours = _band_hours(kind)
         reading = corrected_reading(of, self._date.value(), kind, hours)

@@ -190,8 +190,8 @@ class RosterIntake(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._giving, 1)
-        for each in (self._said, flow([self._stop]), self._questions):
-            column.addWidget(each)
+        for widget in (self._said, flow([self._stop]), self._questions):
+            column.addWidget(widget)
         self._stop.hide()
 
     def _connect(self) -> None:
