@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from forms import field, form, is_open, opened, said, save_button, warnings
-from places import rect_of
+from forms import day_rect, field, form, is_open, opened, said, save_button, warnings
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -30,6 +29,7 @@ from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -546,9 +546,7 @@ def test_opening_what_is_wrong_and_saving_are_told_to_a_screen_reader(
 ) -> None:
     texts: list[str] = []
     window = open_window()
-    monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: texts.append(event.message())
-    )
+    monkeypatch.setattr(announcing, "speak", lambda _, text: texts.append(text))
     card = opened(window, "leave", TUESDAY)
     assert texts[0].startswith("Leave, Tue, Sep 9. This takes off 1 shift, 12 h.")
     click(qtbot, window, FREE_MONDAY)
@@ -581,8 +579,10 @@ def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
     window = open_window()
     window.session.show_view("year")
     card = opened(window, "leave", TUESDAY)
-    march = window.findChildren(YearTable)[11]
+    december = window.findChildren(YearTable)[11]
     day = date(2025, 12, 9)
-    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=rect_of(march, day).center())
+    qtbot.mouseClick(
+        december.viewport(), Qt.MouseButton.LeftButton, pos=day_rect(december, day).center()
+    )
     assert window.session.view == "year"
     assert field(card, "From", DateField).value() == day
