@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +24,7 @@ from heartplanner.core.words.english import listed
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
+ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
 )
@@ -39,8 +40,13 @@ def add_roster(parser: Parser) -> None:
     parser.add_argument(
         "--roster",
         metavar="FILE",
-        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
+        help=ROSTER_HELP,
     )
+    add_roster_options(parser)
+
+
+def add_roster_options(parser: Parser) -> None:
+    """The arguments for what a roster may leave open."""
     text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
     parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
     text = "whose days are read of a roster of several people"
@@ -51,8 +57,11 @@ def add_roster(parser: Parser) -> None:
     parser.add_argument("--rest-free", action="store_true", help=text)
 
 
-def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
-    """The roster that --roster names, - for standard input. Raises FileError."""
+def roster_of(arguments: Namespace, start: date, today: date, *, changes: bool = False) -> Roster:
+    """The roster that the arguments name, - for standard input. Raises FileError.
+
+    `changes`: read with leave, training and hours of any length.
+    """
     from heartplanner.files.roster.roster_file import read_source, source_of
 
     today = arguments.today or today
@@ -61,7 +70,8 @@ def roster_of(arguments: Namespace, start: date, today: date) -> Roster:
     else:
         source = read_source(Path(arguments.roster), start, today)
     order = DateOrder(arguments.dates) if arguments.dates else None
-    roster = read_roster(source, RosterQuestion(start, today, order, arguments.name or ""))
+    question = RosterQuestion(start, today, order, arguments.name or "", changes)
+    roster = read_roster(source, question)
     return with_rest_free(roster) if arguments.rest_free else roster
 
 
@@ -72,12 +82,12 @@ def _standard_input() -> bytes:
     return bytes(data)
 
 
-def unread_lines(roster: Roster) -> Iterator[str]:
+def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once."""
     for why, group in groupby(roster.unread, key=_why):
         yield from _told(why, list(group))
     if roster.unread:
-        yield ADVICE
+        yield advice
 
 
 def _told(why: str, group: list[Unread]) -> Iterator[str]:
@@ -102,8 +112,12 @@ def roster_json(roster: Roster) -> dict[str, Any]:
         }
         for each in roster.readings
     ]
-    unread = [{"line": each.line, "text": each.text, "why": _why(each)} for each in roster.unread]
-    return {"read": read, "unread": unread}
+    return {"read": read, "unread": unread_json(roster.unread)}
+
+
+def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:
+    """The list `unread` of `find` and `compare`."""
+    return [{"line": each.line, "text": each.text, "why": _why(each)} for each in unread]
 
 
 def _why(unread: Unread) -> str:

@@ -64,7 +64,7 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     try:
         if len(found) > 1 or any(isinstance(item, DateItem | SpanItem) for item in found[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(found[0], NO_LEGEND)
+        statement_of(found[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
     return found[0], ""
