@@ -95,7 +95,11 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     if changes:
         found = _changed(changes, said, hours)
     else:
-        found = _combined(said, shift_of(hours, any_length=codes.changes) if hours else None)
+        shift = shift_of(hours, any_length=codes.changes) if hours else None
+        if shift and codes.changes and said:
+            # Admin time of a whole day, or a shift of four hours: here the word counts, not the length.
+            shift = shift._replace(letter="W") if ADMIN in {*said, shift.letter} else shift
+        found = _combined(said, shift)
     _check_lengths(items, found)
     over = (
         found.begin is not None
