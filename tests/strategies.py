@@ -39,6 +39,7 @@ from heartplanner.core.schedule.schedule import Schedule
 
 SEVEN_DAY_BREAK = Rotation.parse("-SSAS-- -SSAS-- ---ASSS ASSAS-- SSSA--- ----SSS")
 BANDS = st.sampled_from(Band)
+WORK_WEEKS = st.just(0) | st.integers(0, 6)
 ABSENCES = st.sampled_from(AbsenceKind)
 SECONDS = st.integers(0, 2 * 365 * 24 * 3600)
 STAMPS = SECONDS.map(lambda number: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(seconds=number))
@@ -75,6 +76,8 @@ def assignments(start: date) -> st.SearchStrategy[Assignment]:
         st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
         st.booleans(),
         st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
+        WORK_WEEKS,
+        st.none() | HOURS,
     )
 
 
@@ -83,7 +86,8 @@ def searches(plan: Plan, spot: date) -> st.SearchStrategy[Search]:
     start = st.sampled_from([each.start for each in plan.assignments])
     marks = st.lists(st.builds(Mark, near(spot), st.sampled_from(list(MARK_MEANINGS))), max_size=5)
     rules = st.sets(st.sampled_from(FINDER_RULES)).map(frozenset)
-    options = st.builds(Options, st.booleans(), st.sampled_from(BreakDays), rules)
+    weeks = st.none() | WORK_WEEKS
+    options = st.builds(Options, st.booleans(), st.sampled_from(BreakDays), rules, weeks)
     return st.builds(Search, start, marks.map(tuple), st.just(Options()) | options)
 
 

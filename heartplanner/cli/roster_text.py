@@ -92,32 +92,32 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
 
 def _told(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
-        numbers = listed([str(line) for line in dict.fromkeys(each.line for each in group)])
+        numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
         yield f"not understood: lines {numbers}: {why}"
         return
-    for each in group:
-        text = f"{each.text}: " if each.text else ""
-        yield f"not understood: line {each.line}: {text}{why}"
+    for unread in group:
+        text = f"{unread.text}: " if unread.text else ""
+        yield f"not understood: line {unread.line}: {text}{why}"
 
 
 def roster_json(roster: Roster) -> dict[str, Any]:
     """`read` and `unread`, as `find --roster FILE --format json` prints them."""
     read = [
         {
-            "date": each.date.isoformat(),
-            "letter": each.letter,
-            "start": each.start and each.start.isoformat(),
-            "end": each.end and each.end.isoformat(),
-            "line": each.line,
+            "date": reading.date.isoformat(),
+            "letter": reading.letter,
+            "start": reading.start and reading.start.isoformat(),
+            "end": reading.end and reading.end.isoformat(),
+            "line": reading.line,
         }
-        for each in roster.readings
+        for reading in roster.readings
     ]
     return {"read": read, "unread": unread_json(roster.unread)}
 
 
 def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:
     """The list `unread` of `find` and `compare`."""
-    return [{"line": each.line, "text": each.text, "why": _why(each)} for each in unread]
+    return [{"line": line.line, "text": line.text, "why": _why(line)} for line in unread]
 
 
 def _why(unread: Unread) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
@@ -114,6 +114,10 @@ class Fields:
         if value not in words:
             self._refuse(key, value, " or ".join(words))
         return value
+
+    def position(self, key: str, words: Sequence[str]) -> int:
+        """Where among these words the text stands, from 0."""
+        return words.index(self.one_of(key, words))
 
     def date(self, key: str) -> date:
         return self.parsed(key, parse_date)

@@ -19,12 +19,12 @@ def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None)
 
     `size`: its width and height in pixels.
     """
-    found = QIcon()
+    drawn = QIcon()
     mode = QIcon.Mode
     for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         for density in range(1, _finest() + 1):
-            found.addPixmap(_drawn(_svg(name, ink), density, size), use)
-    return found
+            drawn.addPixmap(_drawn(_svg(name, ink), density, size), use)
+    return drawn
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:

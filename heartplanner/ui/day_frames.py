@@ -26,7 +26,7 @@ def dashed(color: QColor, dashes: Sequence[float], width: float = WIDTH) -> QPen
     """A pen whose dashes are given in pixels: Qt counts them in widths of the pen."""
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if dashes:
-        pen.setDashPattern([each / width for each in dashes])
+        pen.setDashPattern([dash / width for dash in dashes])
     return pen
 
 

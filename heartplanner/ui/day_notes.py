@@ -26,9 +26,9 @@ class DayNotes:
         """Load the names of three years around: slow the first time, then kept on the disk."""
         from heartplanner.files import public_holidays
 
-        for each in {year - 1, year, year + 1} - self._years:
-            self._public.update(public_holidays.names(each))
-            self._years.add(each)
+        for needed in {year - 1, year, year + 1} - self._years:
+            self._public.update(public_holidays.names(needed))
+            self._years.add(needed)
 
     @property
     def years(self) -> int:
@@ -54,14 +54,14 @@ class DayNotes:
         """The notes of the days from first to last, both included."""
         plan = schedule.plan
         named = holidays(plan, self._public, first, last)
-        found: dict[date, list[str]] = {}
+        notes: dict[date, list[str]] = {}
         if named:
             on = {day.date: day for day in schedule.days(min(named), max(named))}
             for date_, name in named.items():
-                found.setdefault(date_, []).append(holiday_words(name, on[date_]))
-        for each in milestones(plan, first, last):
-            found.setdefault(each.date, []).append(milestone_words(plan, each, today))
-        return found
+                notes.setdefault(date_, []).append(holiday_words(name, on[date_]))
+        for milestone in milestones(plan, first, last):
+            notes.setdefault(milestone.date, []).append(milestone_words(plan, milestone, today))
+        return notes
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
         return self.by_date(schedule, day, day, today).get(day, ())

@@ -81,7 +81,7 @@ class Settings:
             colors=self._one_of("colours", SETS, first.colors),
             hours24={"24": True, "12": False}.get(self._text("clock")),
             sunday_first={"sunday": True, "monday": False}.get(self._text("week")),
-            scale=next((each for each in SCALES if str(each) == scale), first.scale),
+            scale=next((size for size in SCALES if str(size) == scale), first.scale),
             view=View(self._one_of("view", tuple(View), first.view)),
         )
 
@@ -119,16 +119,15 @@ class Settings:
 
     def place(self) -> QByteArray:
         """The window's size and place; empty at first."""
-        found = self._kept.value("place", QByteArray())
-        return found if isinstance(found, QByteArray) else QByteArray()
+        place = self._kept.value("place", QByteArray())
+        return place if isinstance(place, QByteArray) else QByteArray()
 
     def keep_place(self, place: QByteArray) -> None:
         self._kept.setValue("place", place)
 
     def shown(self) -> tuple[Month, date] | None:
         """The month and the day that were on show when the window was closed; None: today."""
-        found = [_date(self._text(key)) for key in ("month on show", "day on show")]
-        month, day = found
+        month, day = (_date(self._text(key)) for key in ("month on show", "day on show"))
         return None if month is None or day is None else (Month.of(month), day)
 
     def keep_shown(self, shown: tuple[Month, date] | None) -> None:

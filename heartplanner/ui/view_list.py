@@ -79,4 +79,4 @@ VIEWS = (
 
 
 def view_spec(view: View) -> ViewSpec:
-    return next(each for each in VIEWS if each.id == view)
+    return next(spec for spec in VIEWS if spec.id == view)

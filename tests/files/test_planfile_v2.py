@@ -32,8 +32,9 @@ def test_specimen_is_read() -> None:
 
 def test_what_is_written_is_the_newest_version() -> None:
     newest = json.loads(planfile.dump(planfile.parse(SPECIMEN)))
-    assert newest.pop("version") == 3
+    assert newest.pop("version") == 4
     assert [each.pop("guesses") for each in newest["assignments"]] == [[], []]
+    assert [each.pop("work_week") for each in newest["assignments"]] == ["mon", "mon"]
     old = json.loads(SPECIMEN)
     del old["version"]
     assert newest == old

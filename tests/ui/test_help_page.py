@@ -144,13 +144,13 @@ def test_words_are_found_from_the_top_again(qtbot: QtBot, shown: HelpDialog) -> 
     assert page().count("seven-day break") == 1
     assert len(set(places)) == 1
     assert shown.isVisible()
-    assert shown.found.text() == ""
+    assert shown.outcome.text() == ""
 
 
 def test_words_that_are_not_there_are_said_to_be_missing(qtbot: QtBot, shown: HelpDialog) -> None:
     qtbot.keyClicks(shown.words, "giraffe")
     qtbot.keyClick(shown.words, Qt.Key.Key_Return)
-    assert shown.found.text() == "Not on this page."
+    assert shown.outcome.text() == "Not on this page."
     assert shown.isVisible()
 
 

@@ -98,7 +98,7 @@ def _run(request: Request) -> Output:
     document = _opened(arguments)
     search, roster = _search(arguments, document.plan, today)
     check_search(search)
-    found = findings(search)
+    results = findings(search)
     rotations = list(
         islice(
             ranked_rotations(allowed_letters(search.marks, search.start), search.options),
@@ -106,15 +106,15 @@ def _run(request: Request) -> Output:
         )
     )
     if arguments.use:
-        if found.conflict:
-            raise PlanError(found.conflict.text.removesuffix("."))
+        if results.conflict:
+            raise PlanError(results.conflict.text.removesuffix("."))
         plan = use(document.plan, search, rotations[0], clock)
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(found, rotations) | (roster_json(roster) if roster else {})
+        answer = _json(results, rotations) | (roster_json(roster) if roster else {})
         return Output(json.dumps(answer, indent=1).splitlines())
-    return Output(_lines(found, rotations, today))
+    return Output(_lines(results, rotations, today))
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -152,9 +152,9 @@ def _used(plan: Plan, search: Search) -> str:
     return f"{assignment_line(used)}{open_}"
 
 
-def _lines(found: Findings, rotations: Sequence[Rotation], today: date) -> Iterator[str]:
+def _lines(results: Findings, rotations: Sequence[Rotation], today: date) -> Iterator[str]:
     """The answer as text."""
-    search, left, conflict = found
+    search, left, conflict = results
     every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
     if conflict:
@@ -191,9 +191,9 @@ def _cell(left: RotationCounts, day: int) -> str:
     return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
 
 
-def _json(found: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
+def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
     """The object that `find --format json` prints."""
-    search, left, conflict = found
+    search, left, conflict = results
     lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
     for (_, length), count in left.breaks.items():
         lengths[str(length)] += count

@@ -79,7 +79,7 @@ def _work_events(
     plan = schedule.plan
     built_in = breaks(plan, first, last)
     # A break says which day of how many it is: all of its days are needed, also outside the range.
-    ends = [first, last, *(day for each in built_in for day in each)]
+    ends = [first, last, *(day for stretch in built_in for day in stretch)]
     around = {day.date: day for day in schedule.days(min(ends), max(ends))}
     for day in each_date(first, last):
         yield from _events_of_day(plan, around[day], options)

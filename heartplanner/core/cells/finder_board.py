@@ -117,9 +117,9 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
     return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
 
 
-def finder_rows(found: Findings, cycle: int, band: Band) -> list[FinderRow]:
+def finder_rows(results: Findings, cycle: int, band: Band) -> list[FinderRow]:
     """The board of a cycle, from 0. `band`: the assigned one."""
-    search, left, conflict = found
+    search, left, conflict = results
     letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
     against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
     ask = left.ask_next

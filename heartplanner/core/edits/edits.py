@@ -18,12 +18,14 @@ from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     FIRST_DATE,
     LAST_DATE,
+    WEEK_STARTS,
     Assignment,
     Milestone,
     OwnHoliday,
     Plan,
     PlanError,
     Revision,
+    unmarked_search,
 )
 from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
@@ -69,17 +71,26 @@ def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
     check_assignment(assignment)
     others = [other for other in plan.assignments if other.start != assignment.start]
     in_order = sorted([*others, assignment], key=lambda other: other.start)
-    after = plan._replace(assignments=tuple(in_order))
+    after = without_empty_search(plan._replace(assignments=tuple(in_order)))
     return _checked(
         after._replace(history=history_after(plan, at, [assignment_span(after, assignment)]))
+    )
+
+
+def without_empty_search(plan: Plan) -> Plan:
+    """The plan without its search, if that says nothing: no mark, and no option of its own."""
+    return (
+        plan._replace(search=None) if plan.search == unmarked_search(plan.assignments[0]) else plan
     )
 
 
 def confirm(plan: Plan, at: datetime) -> Plan:
     """The plan with all its rotations the responder's own: none is an example, and no day a guess."""
     # A day that is no guess any more is told otherwise on a phone, so the history dates it anew.
-    guessed = [assignment_span(plan, each) for each in plan.assignments if each.guesses]
-    sure = [each._replace(confirmed=True, guesses=()) for each in plan.assignments]
+    guessed = [
+        assignment_span(plan, assignment) for assignment in plan.assignments if assignment.guesses
+    ]
+    sure = [assignment._replace(confirmed=True, guesses=()) for assignment in plan.assignments]
     return plan._replace(assignments=tuple(sure), history=history_after(plan, at, guessed))
 
 
@@ -240,6 +251,8 @@ def check_assignment(assignment: Assignment) -> None:
         raise PlanError(f"the cycle week is 1 to {CYCLE_WEEKS}, not {assignment.cycle_week}")
     if not 1 <= assignment.admin_minutes <= LONGEST_ADMIN:
         raise PlanError(f"an admin block has 1 to {LONGEST_ADMIN} minutes")
+    if not 0 <= assignment.work_week < len(WEEK_STARTS):
+        raise PlanError(f"a work week begins on a weekday, 0 to 6, not {assignment.work_week}")
     if any(not 1 <= day <= CYCLE_DAYS for day in assignment.guesses):
         raise PlanError(f"a day that is not confirmed is one of the cycle, 1 to {CYCLE_DAYS}")
 

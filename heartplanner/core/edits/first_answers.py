@@ -9,7 +9,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from heartplanner.core.edits.edits import assign, assignment_span, check_assignment, history_after
+from heartplanner.core.edits.edits import (
+    assign,
+    assignment_span,
+    check_assignment,
+    history_after,
+    without_empty_search,
+)
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
@@ -56,12 +62,13 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
             f"your rotation changes on {full_date(later[0].start)}: choose a day before it"
         )
     moved_on = dict(zip(first_milestones(plan.start), first_milestones(start), strict=False))
-    after = plan._replace(
+    moved = plan._replace(
         assignments=(first, *later),
-        milestones=tuple(moved_on.get(each, each) for each in plan.milestones),
+        milestones=tuple(moved_on.get(milestone, milestone) for milestone in plan.milestones),
         search=_search_from(plan, start),
         history=_history_from(plan, min(start, plan.start), at),
     )
+    after = without_empty_search(moved)
     try:
         Schedule(after)
     except ChangeError as error:
@@ -132,5 +139,5 @@ def _search_from(plan: Plan, start: date) -> Search | None:
     search = plan.search
     if search is None or (search.start != plan.start and search.start >= start):
         return search
-    marks = tuple(each for each in search.marks if each.date >= start)
+    marks = tuple(mark for mark in search.marks if mark.date >= start)
     return search._replace(start=start, marks=marks)

@@ -16,7 +16,7 @@ sums of their ways, and only the fields of ALLOWED_SUMS are read in the end.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
 
     The last answers are kept: one click asks for the same ones several times.
     """
-    limit = _run_limit(options)
+    limit = run_limit(options)
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
     for chain in chains(options):
@@ -137,12 +137,13 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
         if weeks and (count := _count_chain(chain, weeks, limit, weights)):
             placements[chain.place] = count
     total = sum(placements.values())
-    return RotationCounts(total, tuple(_days(weights, allowed, options, total)), placements)
+    days = day_counts(_tallies(weights, allowed, options), total)
+    return RotationCounts(total, tuple(days), placements)
 
 
 def possible(allowed: AllowedLetters, options: Options) -> bool:
     """Whether any rotation is left."""
-    limit = _run_limit(options)
+    limit = run_limit(options)
     for chain in chains(options):
         weeks = _chain_groups(chain, allowed, options)
         if weeks and _unpacked(sum(_forward(weeks, limit)[-1].values())):
@@ -150,7 +151,7 @@ def possible(allowed: AllowedLetters, options: Options) -> bool:
     return False
 
 
-def _run_limit(options: Options) -> int:
+def run_limit(options: Options) -> int:
     """The number of free days in a row that is too many outside of the break."""
     return BREAK_DAYS if "P7" in options.rules else NO_LIMIT
 
@@ -233,13 +234,10 @@ def _unpacked(ways: PackedCount) -> int:
     return sum(ways >> FIELD_BITS * field & ONE_FIELD for field in ALLOWED_SUMS)
 
 
-def _days(
-    weights: Mapping[WeekSlot, _GroupWeights],
-    allowed: AllowedLetters,
-    options: Options,
-    total: int,
-) -> Iterator[DayCounts]:
-    """The counts of the 42 days: each pattern's tally, times the rotations that have the pattern."""
+def _tallies(
+    weights: Mapping[WeekSlot, _GroupWeights], allowed: AllowedLetters, options: Options
+) -> list[int]:
+    """For each week each pattern's tally, times the rotations that have the pattern."""
     tallies = [0] * CYCLE_WEEKS
     for slot, week in weights.items():
         groups = _groups(options, slot, letters_of_week(allowed, slot))
@@ -247,6 +245,11 @@ def _days(
             for field, tally in groups[key].tallies:
                 # Moving the weight up by the pattern's own field gives the sums of whole rotations.
                 tallies[slot.week] += _unpacked(weight << FIELD_BITS * field) * tally
+    return tallies
+
+
+def day_counts(tallies: Iterable[int], total: int) -> Iterator[DayCounts]:
+    """The counts of the 42 days, of the sums of the tallies (see WeekPattern) of the six weeks."""
     for tally in tallies:
         for day in range(WEEK_DAYS):
             shift = tally >> FIELD_BITS * day & ONE_FIELD

@@ -16,7 +16,7 @@ weeks is how many shifts, worked days and free days in a row they end with.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -25,7 +25,6 @@ from heartplanner.core.finder.marks import DAY, EVENING, AllowedLetters
 from heartplanner.core.finder.week_chains import WeekChain, chains, fitting_patterns
 from heartplanner.core.finder.week_patterns import (
     ALLOWED_SUMS,
-    NONE_MOVED,
     WEEKDAYS,
     WeekPattern,
     moved_admin,
@@ -75,11 +74,15 @@ class RankingCost(NamedTuple):
 
 
 class Subproblem(NamedTuple):
-    """Some of the rotations of a chain: those made of the given patterns. `moved`: see `moved_admin`."""
+    """Some of the rotations of a chain: those made of the given patterns, with one of the sums asked for.
+
+    `added`: for each week what each pattern, by its letters, adds to the sum of a rotation.
+    """
 
     chain: WeekChain
     weeks: tuple[Sequence[WeekPattern], ...]
-    moved: Mapping[int, int]
+    added: tuple[Mapping[str, int], ...]
+    sums: Sequence[int]
 
     def choices(self, number: int) -> Iterator[str]:
         """The letters that week `number`, 0 to 5, may have."""
@@ -118,6 +121,14 @@ class Subproblem(NamedTuple):
 
 def ranked_rotations(allowed: AllowedLetters, options: Options) -> Iterator[Rotation]:
     """The rotations that are left, each once, the best ranked first. More are worked out on demand."""
+    return ranked(_all_subproblems(allowed, options), allowed)
+
+
+def ranked(whole: Iterable[Subproblem], bands: AllowedLetters) -> Iterator[Rotation]:
+    """The rotations of all these subproblems, each once, the best ranked first.
+
+    `bands`: of each day the letters that say which band its shift has, if that is known.
+    """
     heap: list[tuple[RankingCost, list[Subproblem]]] = []
 
     def push(part: list[Subproblem]) -> None:
@@ -125,27 +136,23 @@ def ranked_rotations(allowed: AllowedLetters, options: Options) -> Iterator[Rota
         if part and (cost := _least_cost(part)):
             heapq.heappush(heap, (cost, part))
 
-    push(_all_subproblems(allowed, options))
+    push(list(whole))
     while heap:
         cost, part = heapq.heappop(heap)
-        yield Rotation(_with_bands(cost.letters, allowed))
+        yield Rotation(_with_bands(cost.letters, bands))
         weeks = Rotation(cost.letters).weeks
         # Any other rotation of the part first differs in one of the six weeks: each is in one new part.
         for number in range(CYCLE_WEEKS):
             push([problem.other_from(number, weeks) for problem in part])
 
 
-def _all_subproblems(allowed: AllowedLetters, options: Options) -> list[Subproblem]:
+def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subproblem]:
     """All rotations that are left, those of each chain together."""
     moved = moved_admin(options)
-    return [
-        Subproblem(
-            chain,
-            tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots),
-            moved,
-        )
-        for chain in chains(options)
-    ]
+    for chain in chains(options):
+        weeks = tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots)
+        added = tuple({each.letters: moved[each.admin_count] for each in week} for week in weeks)
+        yield Subproblem(chain, weeks, added, ALLOWED_SUMS)
 
 
 def _with_bands(letters: str, allowed: AllowedLetters) -> str:
@@ -189,7 +196,9 @@ def _fewest_weekdays(
         for weekdays in combinations(range(WEEKDAYS), count):
             allowed = sum(1 << day for day in weekdays)
             tried = [problem.with_admin_on(allowed) for problem in part]
-            fitting += [each for each in tried if _fewest_lone_free(each, avoid) == lone_free]
+            fitting += [
+                problem for problem in tried if _fewest_lone_free(problem, avoid) == lone_free
+            ]
         if fitting:
             return count, fitting
     raise AssertionError("admin on any weekday is among these")
@@ -201,7 +210,7 @@ def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> st
     for number in range(CYCLE_WEEKS):
         for letters in sorted({text for problem in part for text in problem.choices(number)}):
             fixed = (problem.with_week(number, letters) for problem in part)
-            kept = [each for each in fixed if _fewest_lone_free(each, avoid) == lone_free]
+            kept = [problem for problem in fixed if _fewest_lone_free(problem, avoid) == lone_free]
             if kept:
                 part, first = kept, first + letters
                 break
@@ -216,19 +225,21 @@ def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
     # A chain begins after days off. With neither break nor weekends fixed, each state is tried in turn
     # as the beginning, and a rotation counts only where it ends in the state that it began in.
     for begin in [RESTED] if has_break or place.phase is not None else _states():
-        reached = {(begin, NONE_MOVED): 0}
-        for slot, patterns in zip(problem.chain.slots, problem.weeks, strict=True):
+        reached = {(begin, 0): 0}
+        for slot, patterns, added in zip(
+            problem.chain.slots, problem.weeks, problem.added, strict=True
+        ):
             later: dict[tuple[RunState, int], int] = {}
-            for (state, moved), lone_free in reached.items():
+            for (state, so_far), lone_free in reached.items():
                 for pattern in patterns:
                     after = _transition(state, pattern.letters, slot.rest, has_break)
-                    key = after.state, moved + problem.moved[pattern.admin_count]
-                    total = lone_free + after.lone_free
-                    if not after.flaws & avoid and total < later.get(key, CYCLE_DAYS):
-                        later[key] = total
+                    key = after.state, so_far + added[pattern.letters]
+                    more = lone_free + after.lone_free
+                    if not after.flaws & avoid and more < later.get(key, CYCLE_DAYS):
+                        later[key] = more
             reached = later
-        for (state, moved), lone_free in reached.items():
-            if moved in ALLOWED_SUMS and _closes(state, begin, avoid, has_break):
+        for (state, total), lone_free in reached.items():
+            if total in problem.sums and _closes(state, begin, avoid, has_break):
                 best = lone_free if best is None else min(best, lone_free)
         if best == 0:
             break

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from heartplanner.core.edits.edits import assign, assignment_span, continued, history_after
+from heartplanner.core.edits.edits import (
+    assign,
+    assignment_span,
+    continued,
+    history_after,
+    without_empty_search,
+)
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
@@ -19,6 +25,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
+    unmarked_search,
 )
 from heartplanner.core.roster.roster import Roster, only_band, without_band
 from heartplanner.core.words.english import full_date
@@ -36,7 +43,7 @@ class Findings(NamedTuple):
 
 def search_of(plan: Plan) -> Search:
     """The plan's search, or one in which nothing is marked."""
-    return plan.search or Search(plan.start)
+    return plan.search or unmarked_search(plan.assignments[0])
 
 
 def counts_of(search: Search) -> RotationCounts:
@@ -81,7 +88,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     before = search_of(plan)
-    after = plan._replace(search=None if search == Search(plan.start) else search)
+    after = without_empty_search(plan._replace(search=search))
     for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
         by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.typed import distinct
 
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
@@ -31,6 +31,10 @@ class PlanError(ValueError):
 FREE, ADMIN = "-", "A"
 SHIFTS = "SDE"
 LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
+
+
+WEEK_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The weekdays on which a work week may begin, 0 Monday to 6 Sunday, as files and commands name them."""
 
 
 class Rotation(NamedTuple):
@@ -79,7 +83,9 @@ class Assignment(NamedTuple):
     """From `start` on: this rotation, entered at this cycle week, in this band, with this admin block.
 
     `confirmed`: the rotation is the responder's own, no example; `guesses`: those of its 42 days, by
-    their numbers from 1 in their order, of which they are not sure yet.
+    their numbers from 1 in their order, of which they are not sure yet; `work_week`: the weekday on which
+    the week begins that hours, shifts and admin are counted by, 0 Monday to 6 Sunday; `shift_hours`: the
+    hours of the letter S where they are the responder's own, None where they are those of the band.
     """
 
     start: date
@@ -90,6 +96,8 @@ class Assignment(NamedTuple):
     admin_minutes: int = 240
     confirmed: bool = False
     guesses: tuple[int, ...] = ()
+    work_week: int = 0
+    shift_hours: Hours | None = None
 
 
 @distinct
@@ -147,12 +155,14 @@ class Options(NamedTuple):
 
     `flexible`: six admin blocks a cycle, at most two in a week, at most two weeks with other than
     one; else one each week (P4). `rules`: those insisted on; without P3 a week has up to five shifts,
-    without P4 up to two admin blocks.
+    without P4 up to two admin blocks. `work_week`: the weekday on which the weeks begin that P3 and P4
+    speak of, 0 Monday to 6 Sunday; None: any of them.
     """
 
     flexible: bool = False
     breaks: BreakDays = BreakDays.EITHER
     rules: frozenset[str] = frozenset(FINDER_RULES)
+    work_week: int | None = 0
 
 
 class Search(NamedTuple):
@@ -161,6 +171,11 @@ class Search(NamedTuple):
     start: dt.date
     marks: tuple[Mark, ...] = ()
     options: Options = Options()
+
+
+def unmarked_search(first: Assignment) -> Search:
+    """The search of a plan that begins with this assignment, as long as nothing is marked."""
+    return Search(first.start, options=Options(work_week=first.work_week))
 
 
 class Revision(NamedTuple):
@@ -206,5 +221,10 @@ def each_date(first: date, last: date) -> list[date]:
 
 
 def monday(day: date) -> date:
-    """The Monday of the day's Monday-Sunday week."""
-    return day - timedelta(day.weekday())
+    """The Monday of the day's Monday-Sunday week: the letters of a rotation are written by such weeks."""
+    return week_begin(day, 0)
+
+
+def week_begin(day: date, first_weekday: int) -> date:
+    """The first day of the day's week, where weeks begin on this weekday, 0 Monday to 6 Sunday."""
+    return day - timedelta((day.weekday() - first_weekday) % 7)

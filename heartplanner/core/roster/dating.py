@@ -145,15 +145,15 @@ def _with_years(
     if anchor:
         return _chained(dated, proof, order, anchor)
     today = question.today
-    found: list[tuple[int, timedelta, int]] = []
+    candidates: list[tuple[int, timedelta, int]] = []
     for index, move in enumerate(YEARS_AROUND):
         every = _chained(dated, proof, order, _moved(today, move))
         days = [every[place] for place in proof]
         # A weekday that is right only in a year long before the start is a slip.
         early = all(day is None or day < question.start for day in days) * len(days)
         wrong = _wrong([dated[place] for place in proof], days) + early
-        found.append((wrong, _distance(days, today), index))
-    move = YEARS_AROUND[min(found)[2]] if found else 0
+        candidates.append((wrong, _distance(days, today), index))
+    move = YEARS_AROUND[min(candidates)[2]] if candidates else 0
     return _chained(dated, proof, order, _moved(today, move))
 
 
@@ -167,12 +167,12 @@ def _chained(
     """All dates; one without a year is the nearest to the last date before it that proves something."""
     days: list[date | None] = []
     proving = {*proof}
-    for place, each in enumerate(dated):
-        if each.raw.year:
-            day = _made(each.raw.year, each.raw, order)
+    for place, written in enumerate(dated):
+        if written.raw.year:
+            day = _made(written.raw.year, written.raw, order)
         else:
             years = range(before.year - 1, before.year + 2)
-            made = filter(None, (_made(year, each.raw, order) for year in years))
+            made = filter(None, (_made(year, written.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
         days.append(day)
         # A page number taken for a date would draw all dates after it into another year.
@@ -184,7 +184,9 @@ def _chained(
 def _wrong(dated: Sequence[Dated], days: Sequence[date | None]) -> int:
     """How many dates are none, or have another weekday than the one beside them."""
     pairs = zip(dated, days, strict=True)
-    return sum(day is None or each.weekday not in (None, day.weekday()) for each, day in pairs)
+    return sum(
+        day is None or written.weekday not in (None, day.weekday()) for written, day in pairs
+    )
 
 
 def _distance(days: Iterable[date | None], today: date) -> timedelta:
@@ -226,7 +228,7 @@ def _order(
     wrong = [_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
     if min(wrong) == 0 < max(wrong):
         return _better(wrong)
-    numeric = [n for n, each in enumerate(dated) if each.raw.form is Form.NUMERIC]
+    numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
     # No sign is sure by itself, so they must agree: a wrong order would mark wrong days.
     votes = {vote for vote in _votes(some[0], some[1], question) if vote is not None}
@@ -261,4 +263,4 @@ def _votes(
         yield _better(jumbled)
     far = [_distance(days, question.today) for days in both]
     if min(far) <= NEAR and max(far) >= FAR:
-        yield _better([each.days for each in far])
+        yield _better([distance.days for distance in far])

@@ -68,8 +68,8 @@ class Judge:
             self._list(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
-        unread = sorted(dict.fromkeys(self._unread), key=lambda each: each.line)
-        readings.sort(key=lambda each: each.date)
+        unread = sorted(dict.fromkeys(self._unread), key=lambda line: line.line)
+        readings.sort(key=lambda reading: reading.date)
         return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
@@ -88,10 +88,12 @@ class Judge:
                 self._list(entry, str(error), error.remedy)
                 if entry.shared:
                     failed[entry.line] = error
-        for each in said:
-            if each.entry.shared and (failure := failed.get(each.entry.line)):
-                self._list(each.entry, str(failure), failure.remedy)
-        return [each for each in said if not (each.entry.shared and each.entry.line in failed)]
+        for stated in said:
+            if stated.entry.shared and (failure := failed.get(stated.entry.line)):
+                self._list(stated.entry, str(failure), failure.remedy)
+        return [
+            stated for stated in said if not (stated.entry.shared and stated.entry.line in failed)
+        ]
 
     def _is_understood(self, entry: RosterEntry) -> bool:
         """Whether what an entry says is understood, whatever its dates are."""
@@ -147,13 +149,13 @@ class Judge:
 
     def _without_renamed(self, said: Sequence[DayStatement]) -> list[DayStatement]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        renamed = {letter for each in said for letter in each.statement.renamed}
+        renamed = {letter for stated in said for letter in stated.statement.renamed}
         kept = []
-        for each in said:
-            if each.statement.begin is None and each.statement.letter in renamed:
-                self._list(each.entry, "elsewhere in the roster this shift has other hours")
+        for stated in said:
+            if stated.statement.begin is None and stated.statement.letter in renamed:
+                self._list(stated.entry, "elsewhere in the roster this shift has other hours")
             else:
-                kept.append(each)
+                kept.append(stated)
         return kept
 
     def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
@@ -165,22 +167,22 @@ class Judge:
             for day in unread.dates
         }
         by_date: dict[date, list[DayStatement]] = {}
-        for each in said:
-            by_date.setdefault(each.date, []).append(each)
+        for stated in said:
+            by_date.setdefault(stated.date, []).append(stated)
         readings = []
         for day, group in by_date.items():
-            lines = {each.entry.line for each in group}
+            lines = {stated.entry.line for stated in group}
             blocks = self._blocks(group)
             if not blocks:
                 where = "lines" if len(lines) > 1 else "line"
                 numbers = listed([str(line) for line in sorted(lines)])
                 why = f"{where} {numbers} say different things of {full_date(day)}"
-                for each in group:
-                    self._list(each.entry, why)
+                for stated in group:
+                    self._list(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
             elif self._draft.by_lines and day in doubted:
-                for each in group:
-                    self._list(each.entry, f"line {doubted[day]} may change {full_date(day)}")
+                for stated in group:
+                    self._list(stated.entry, f"line {doubted[day]} may change {full_date(day)}")
             else:
                 readings += [_reading(day, block) for block in blocks]
         return readings
@@ -192,10 +194,10 @@ class Judge:
         if not self._question.changes:
             return []
         blocks: dict[Statement, list[DayStatement]] = {}
-        for each in sorted(group, key=lambda each: each.statement.begin or 0):
-            blocks.setdefault(each.statement, []).append(each)
+        for stated in sorted(group, key=lambda stated: stated.statement.begin or 0):
+            blocks.setdefault(stated.statement, []).append(stated)
         # A second line of the same kind corrects the first as likely as it adds to it; events stand alone.
-        kinds = {(each.letter, each.change) for each in blocks}
+        kinds = {(block.letter, block.change) for block in blocks}
         clear = not self._draft.by_lines or len(kinds) == len(blocks)
         return [*blocks.values()] if clear and _follow(list(blocks)) else []
 
@@ -210,15 +212,15 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
 
 def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
-    letters = {(each.statement.letter, each.statement.change) for each in group}
-    hours = {each.statement[1:3] for each in group} - {(None, None)}
+    letters = {(stated.statement.letter, stated.statement.change) for stated in group}
+    hours = {stated.statement[1:3] for stated in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
 
 
 def _follow(blocks: Sequence[Statement]) -> bool:
     """Whether blocks in the order of their beginnings have hours, of which none overlap."""
     ends = 0
-    for begin, end in ((each.begin, each.end) for each in blocks):
+    for begin, end in ((block.begin, block.end) for block in blocks):
         if begin is None or end is None or begin < ends:
             return False
         ends = end + DAY_MINUTES if crosses_midnight(begin, end) else end
@@ -233,7 +235,7 @@ def _shown(text: str) -> str:
 
 def _reading(day: date, group: Sequence[DayStatement]) -> Reading:
     """The reading of lines that agree: of the first that states hours, else of the first."""
-    best = next((each for each in group if each.statement.begin is not None), group[0])
+    best = next((stated for stated in group if stated.statement.begin is not None), group[0])
     begin, end = best.statement.begin, best.statement.end
     line, text = best.entry.line, _shown(best.entry.text)
     if begin is None or end is None:

@@ -29,10 +29,10 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     one that it does not have, all are listed.
     """
     persons = list(dict.fromkeys(entry.person for entry in draft.entries if entry.person))
-    titles = {each.text.strip(" :") for each in draft.sections}
+    titles = {section.text.strip(" :") for section in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
-    sections = [each for each in draft.sections if each.text.strip(" :") not in persons]
+    sections = [section for section in draft.sections if section.text.strip(" :") not in persons]
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.

@@ -107,5 +107,5 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
 
 
 def _judged(draft: RosterDraft, legend: Legend, question: RosterQuestion) -> Roster:
-    found = Judge(draft, legend, question).roster()
-    return found if found.readings or found.unread else _nothing()
+    roster = Judge(draft, legend, question).roster()
+    return roster if roster.readings or roster.unread else _nothing()

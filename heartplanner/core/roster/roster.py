@@ -108,15 +108,15 @@ class Roster(NamedTuple):
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The readings as marks of a search."""
-        return tuple(Mark(each.date, each.letter) for each in self.readings)
+        return tuple(Mark(reading.date, reading.letter) for reading in self.readings)
 
 
 def with_rest_free(roster: Roster) -> Roster:
     """With every day between its first and its last that no line names read as free."""
     if not roster.readings:
         return roster
-    named = {each.date for each in roster.readings}
-    named.update(day for each in roster.unread for day in each.dates)
+    named = {reading.date for reading in roster.readings}
+    named.update(day for unread in roster.unread for day in unread.dates)
     between = each_date(roster.readings[0].date, roster.readings[-1].date)
     free = [Reading(day, FREE) for day in between if day not in named]
     return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
@@ -128,11 +128,14 @@ def _by_date(reading: Reading) -> date:
 
 def only_band(roster: Roster) -> Band | None:
     """The band of its shifts, where it is one and the same."""
-    letters = {each.letter for each in roster.readings if each.letter in "SDE"}
+    letters = {reading.letter for reading in roster.readings if reading.letter in "SDE"}
     return next((band for letter, band in LETTER_BANDS.items() if letters == {letter}), None)
 
 
 def without_band(roster: Roster) -> Roster:
     """With shifts of the band that is assigned, whatever band they state."""
-    plain = (each._replace(letter="S") if each.letter in "DE" else each for each in roster.readings)
+    plain = (
+        reading._replace(letter="S") if reading.letter in "DE" else reading
+        for reading in roster.readings
+    )
     return roster._replace(readings=tuple(plain))

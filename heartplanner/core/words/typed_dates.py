@@ -72,10 +72,10 @@ def _date(match: re.Match[str], named: int | None, today: date) -> date:
     if year:
         # A person who changes the day in "Sat, Aug 2, 2025" leaves the old weekday where it stands.
         return _existing(int(year) + 2000 * (len(year) == 2), month, day)
-    found = _coming(month, day, today)
-    if named is not None and found.weekday() != named:
-        raise TypedDateError(f"{full_date(found)} is a {weekday(found)}. Type the year too.")
-    return found
+    coming = _coming(month, day, today)
+    if named is not None and coming.weekday() != named:
+        raise TypedDateError(f"{full_date(coming)} is a {weekday(coming)}. Type the year too.")
+    return coming
 
 
 def _month(parts: dict[str, str]) -> int:
@@ -101,11 +101,11 @@ def _coming(month: int, day: int, today: date) -> date:
     earliest = today - LOOKING_BACK
     for year in range(earliest.year, earliest.year + LEAP_YEARS + 2):
         try:
-            found = date(year, month, day)
+            candidate = date(year, month, day)
         except ValueError:  # February 29, or a day that no year has
             continue
-        if found >= earliest:
-            return found
+        if candidate >= earliest:
+            return candidate
     raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
 
 

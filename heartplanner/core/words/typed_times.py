@@ -44,7 +44,8 @@ def read_time(text: str, near: time | None = None) -> time:
     if near is None or not 1 <= hour <= 12 or match["hour"].startswith("0"):
         return time(hour % 24, minute)
     return min(
-        (_of_half(hour, minute, half) for half in "ap"), key=lambda found: _apart(found, near)
+        (_of_half(hour, minute, half) for half in "ap"),
+        key=lambda candidate: _apart(candidate, near),
     )
 
 

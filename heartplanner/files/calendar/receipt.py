@@ -163,7 +163,7 @@ def _expected(
         return CalendarContent([], Counter(day.date for day in over if day.at), 0)
     due: list[date] = []
     if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
-        due = [each.date for each in milestones(plan, over[0].date, over[-1].date)]
+        due = [milestone.date for milestone in milestones(plan, over[0].date, over[-1].date)]
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
     return CalendarContent(
         sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks),

@@ -29,7 +29,7 @@ def what_in(fields: Fields) -> ChangeDetail:
         case "extra":
             band = fields.choice("band", Band) if fields.has("band") else None
             day = fields.date("date")
-            return Extra(day, band, BAND_HOURS[band] if band else _hours(fields))
+            return Extra(day, band, BAND_HOURS[band] if band else hours_in(fields))
         case "swap":
             return Swap(
                 give=fields.date("give") if fields.has("give") else None,
@@ -41,16 +41,17 @@ def what_in(fields: Fields) -> ChangeDetail:
             start = fields.time("start") if fields.has("start") else None
             return MovedAdmin(fields.date("date"), fields.date("to"), start)
         case "hours":
-            return OtherHours(fields.date("date"), _hours(fields))
+            return OtherHours(fields.date("date"), hours_in(fields))
         case "training":
-            return Training(fields.date("date"), _hours(fields))
+            return Training(fields.date("date"), hours_in(fields))
         case "note":
             return Note(fields.date("date"), fields.text("text"))
         case _:
             raise PlanError(f"{fields.at('kind')}: unknown kind of change")
 
 
-def _hours(fields: Fields) -> Hours:
+def hours_in(fields: Fields) -> Hours:
+    """A start and an end, from the keys of an object that has both. Raises PlanError."""
     return Hours(fields.time("start"), fields.time("end"))
 
 
@@ -60,7 +61,7 @@ def what_out(what: ChangeDetail) -> dict[str, Any]:
         case Absence(kind, first, last):
             return {"kind": str(kind), "first": first.isoformat(), "last": last.isoformat()}
         case Extra(day, band, hours):
-            times = {"band": str(band)} if band else _hours_out(hours)
+            times = {"band": str(band)} if band else hours_out(hours)
             return {"kind": "extra", "date": day.isoformat(), **times}
         case Swap(give, take, band, colleague):
             value = {
@@ -74,14 +75,15 @@ def what_out(what: ChangeDetail) -> dict[str, Any]:
             at = {"start": clock_out(start)} if start else {}
             return {"kind": "admin", "date": day.isoformat(), "to": to.isoformat(), **at}
         case OtherHours(day, hours):
-            return {"kind": "hours", "date": day.isoformat(), **_hours_out(hours)}
+            return {"kind": "hours", "date": day.isoformat(), **hours_out(hours)}
         case Training(day, hours):
-            return {"kind": "training", "date": day.isoformat(), **_hours_out(hours)}
+            return {"kind": "training", "date": day.isoformat(), **hours_out(hours)}
         case Note(day, text):
             return {"kind": "note", "date": day.isoformat(), "text": text}
 
 
-def _hours_out(hours: Hours) -> dict[str, str]:
+def hours_out(hours: Hours) -> dict[str, str]:
+    """The keys that `hours_in` reads back."""
     return {"start": clock_out(hours.start), "end": clock_out(hours.end)}
 
 

@@ -21,9 +21,10 @@ from heartplanner.core.edits.edits import (
 )
 from heartplanner.core.edits.example import EXAMPLE_ID
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
+    WEEK_STARTS,
     Assignment,
     Milestone,
     OwnHoliday,
@@ -31,17 +32,19 @@ from heartplanner.core.plan.model import (
     PlanError,
     Revision,
     Rotation,
+    Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
-from heartplanner.files.plan.change_json import clock_out, what_in, what_out
+from heartplanner.files.plan.change_json import clock_out, hours_in, hours_out, what_in, what_out
 from heartplanner.files.plan.search_json import guesses_in, search_in, search_out
 
 FORMAT = "heartplanner-plan"
-VERSION = 3
-"""Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses; both are read."""
+VERSION = 4
+"""Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
+neither work week nor shift hours of one's own; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -156,7 +159,7 @@ def _plan_in(data: bytes) -> Plan:
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
         history=tuple(_revision(fields) for fields in list_of(top.list("history", MOST_REVISIONS))),
-        search=search_in(top, assignments[0].start) if version > 2 and top.has("search") else None,
+        search=_search(top, assignments[0], version),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
@@ -176,6 +179,12 @@ def _plan_id(top: Fields) -> str:
     return text
 
 
+def _search(top: Fields, first: Assignment, version: int) -> Search | None:
+    if version < 3 or not top.has("search"):
+        return None
+    return search_in(top, first, by_work_week=version > 3)
+
+
 def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
     assignments: list[Assignment] = []
     for fields in list_of(values):
@@ -188,6 +197,8 @@ def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignmen
             admin_minutes=fields.integer("admin_minutes", 1, LONGEST_ADMIN),
             confirmed=fields.flag("confirmed"),
             guesses=guesses_in(fields) if version > 2 else (),
+            work_week=fields.position("work_week", WEEK_STARTS) if version > 3 else 0,
+            shift_hours=_shift_hours(fields) if version > 3 else None,
         )
         fields.end()
         fields.must(check_assignment, assignment)
@@ -199,7 +210,17 @@ def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignmen
     return tuple(assignments)
 
 
+def _shift_hours(fields: Fields) -> Hours | None:
+    if not fields.has("shift_hours"):
+        return None
+    hours = fields.within("shift_hours")
+    shift_hours = hours_in(hours)
+    hours.end()
+    return shift_hours
+
+
 def _assignment_out(assignment: Assignment) -> dict[str, Any]:
+    own = assignment.shift_hours
     return {
         "from": assignment.start.isoformat(),
         "rotation": assignment.rotation.text,
@@ -209,6 +230,8 @@ def _assignment_out(assignment: Assignment) -> dict[str, Any]:
         "admin_minutes": assignment.admin_minutes,
         "confirmed": assignment.confirmed,
         "guesses": list(assignment.guesses),
+        "work_week": WEEK_STARTS[assignment.work_week],
+        **({"shift_hours": hours_out(own)} if own else {}),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from heartplanner.core.finder.marks import MOST_MARKS, check_search
@@ -10,23 +9,30 @@ from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FINDER_RULES,
     MARK_MEANINGS,
+    WEEK_STARTS,
+    Assignment,
     BreakDays,
     Mark,
     Options,
     PlanError,
     Search,
+    unmarked_search,
 )
 from heartplanner.files.json_fields import Fields, list_of
 
 ADMIN = {"weekly": False, "flexible": True}
+ANY = "any"
 
 
 def guesses_in(fields: Fields) -> tuple[int, ...]:
     return fields.integers("guesses", 1, CYCLE_DAYS)
 
 
-def search_in(top: Fields, start: date) -> Search:
-    """The search of a plan that begins on `start`. Raises PlanError, which names the place."""
+def search_in(top: Fields, first: Assignment, *, by_work_week: bool) -> Search:
+    """The search of a plan that begins with this assignment. Raises PlanError, which names the place.
+
+    `by_work_week`: the file says by which work week; else it is from Monday.
+    """
     fields = top.within("search")
     search = Search(
         start=fields.date("from"),
@@ -34,14 +40,15 @@ def search_in(top: Fields, start: date) -> Search:
             flexible=ADMIN[fields.one_of("admin", ADMIN)],
             breaks=fields.choice("break", BreakDays),
             rules=_rules(fields),
+            work_week=_work_week(fields) if by_work_week else 0,
         ),
         marks=tuple(_mark(mark) for mark in list_of(fields.list("marks", MOST_MARKS))),
     )
     fields.end()
     fields.must(check_search, search)
-    if search.start < start:
+    if search.start < first.start:
         raise PlanError(f"{fields.at('from')}: before the start date")
-    if search == Search(start):
+    if search == unmarked_search(first):
         raise PlanError("search: it says nothing; leave it out")
     return search
 
@@ -59,6 +66,11 @@ def _rules(fields: Fields) -> frozenset[str]:
     return frozenset(given)
 
 
+def _work_week(fields: Fields) -> int | None:
+    number = fields.position("work_week", (*WEEK_STARTS, ANY))
+    return number if number < len(WEEK_STARTS) else None
+
+
 def search_out(search: Search | None) -> dict[str, Any]:
     """What a plan file has of a search: nothing, or one key."""
     if search is None:
@@ -70,6 +82,7 @@ def search_out(search: Search | None) -> dict[str, Any]:
             "admin": next(word for word, flexible in ADMIN.items() if flexible == options.flexible),
             "break": str(options.breaks),
             "rules": [rule for rule in FINDER_RULES if rule in options.rules],
+            "work_week": ANY if options.work_week is None else WEEK_STARTS[options.work_week],
             "marks": [
                 {"date": mark.date.isoformat(), "letter": mark.letter} for mark in search.marks
             ],

@@ -124,53 +124,59 @@ class EventReader:
         if rules:
             event.rule = _rule(rules[0].value)
         singles = component.all("EXDATE") + component.all("RDATE")
-        if sum(each.value.count(",") + 1 for each in singles) > MOST_SINGLE:
+        if sum(property_.value.count(",") + 1 for property_ in singles) > MOST_SINGLE:
             raise EventError(f"it has more than {MOST_SINGLE} single dates")
-        event.left_out = [one for each in component.all("EXDATE") for one in self._moments(each)]
-        event.extra = [one for each in component.all("RDATE") for one in self._periods(each)]
+        event.left_out = [
+            one for property_ in component.all("EXDATE") for one in self._moments(property_)
+        ]
+        event.extra = [
+            one for property_ in component.all("RDATE") for one in self._periods(property_)
+        ]
         replaced = component.all("RECURRENCE-ID")
         if replaced:
             event.replaces = self._moment(replaced[0])
             event.and_future = replaced[0].parameters.get("RANGE", "").upper() == "THISANDFUTURE"
 
-    def _moments(self, given: Property) -> list[Moment]:
-        return [self._moment(given._replace(value=value)) for value in given.value.split(",")]
+    def _moments(self, property_: Property) -> list[Moment]:
+        return [
+            self._moment(property_._replace(value=value)) for value in property_.value.split(",")
+        ]
 
-    def _periods(self, given: Property) -> list[Moment | tuple[datetime, datetime]]:
+    def _periods(self, property_: Property) -> list[Moment | tuple[datetime, datetime]]:
         """Single dates; a period as its start and end."""
-        found: list[Moment | tuple[datetime, datetime]] = []
-        for value in given.value.split(","):
+        moments: list[Moment | tuple[datetime, datetime]] = []
+        for value in property_.value.split(","):
             begin, _, rest = value.partition("/")
-            start = self._moment(given._replace(value=begin))
+            start = self._moment(property_._replace(value=begin))
             if not rest:
-                found.append(start)
+                moments.append(start)
                 continue
             long = rest.upper().startswith("P")
-            end = start + _length(rest) if long else self._moment(given._replace(value=rest))
+            end = start + _length(rest) if long else self._moment(property_._replace(value=rest))
             if not isinstance(start, datetime) or not isinstance(end, datetime):
                 raise EventError("a period of it cannot be read")
-            found.append((start, end))
-        return found
+            moments.append((start, end))
+        return moments
 
-    def _moment(self, given: Property) -> Moment:
+    def _moment(self, property_: Property) -> Moment:
         """A date, or a time in its zone; one that names no zone stays without. Raises EventError."""
-        value = given.value.strip().upper()
+        value = property_.value.strip().upper()
         moment = MOMENT.fullmatch(value)
         try:
             if not FIRST_DATE.year <= int(value[:4]) <= LAST_DATE.year:
                 raise ValueError
             if DAY.fullmatch(value):
                 return datetime.strptime(value, "%Y%m%d").date()  # noqa: DTZ007  (a day has no zone)
-            if moment and given.parameters.get("VALUE", "").upper() != "DATE":
+            if moment and property_.parameters.get("VALUE", "").upper() != "DATE":
                 naive = datetime.strptime(moment[1], "%Y%m%dT%H%M%S")  # noqa: DTZ007
-                return naive.replace(tzinfo=self._zone(given, utc=bool(moment[2])))
+                return naive.replace(tzinfo=self._zone(property_, utc=bool(moment[2])))
         except ValueError as error:
             if isinstance(error, EventError):
                 raise
         raise EventError(f"its date {value[:20]!a} cannot be read")
 
-    def _zone(self, given: Property, *, utc: bool) -> tzinfo | None:
-        name = "UTC" if utc else given.parameters.get("TZID", "")
+    def _zone(self, property_: Property, *, utc: bool) -> tzinfo | None:
+        name = "UTC" if utc else property_.parameters.get("TZID", "")
         if not name:
             return self._floating
         zone = self._zones.find(name)
@@ -218,7 +224,7 @@ def _length(text: str) -> timedelta:
     match = LENGTH.fullmatch(text.strip().upper().removeprefix("+"))
     if not match or not any(match.groups()):
         raise EventError("its length cannot be read")
-    weeks, days, hours, minutes, seconds = (int(each or 0) for each in match.groups())
+    weeks, days, hours, minutes, seconds = (int(number or 0) for number in match.groups())
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
 
 

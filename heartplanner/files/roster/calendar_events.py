@@ -30,16 +30,22 @@ def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]
     """
     events = [event for calendar in calendars(data) for event in _events(calendar)]
     first, last = max(start, today - BACK), max(start, today) + AHEAD
-    found: list[dict[str, Any]] = []
+    occurrences: list[dict[str, Any]] = []
     for group in _groups(events):
-        found += _occurrences(group, first, last)
-        if len(found) > MOST_OCCURRENCES:
+        occurrences += _occurrences(group, first, last)
+        if len(occurrences) > MOST_OCCURRENCES:
             raise RefusedError(f"it has more than {MOST_OCCURRENCES} events")
-    return sorted(found, key=lambda each: (each["start"] or each["first"] or "", each["line"]))
+    return sorted(
+        occurrences,
+        key=lambda occurrence: (
+            occurrence["start"] or occurrence["first"] or "",
+            occurrence["line"],
+        ),
+    )
 
 
 def _events(calendar: Component) -> Iterator[CalendarEvent]:
-    zones = Zones(each for each in calendar.children if each.kind == "VTIMEZONE")
+    zones = Zones(component for component in calendar.children if component.kind == "VTIMEZONE")
     stated = calendar.text("X-WR-TIMEZONE")
     canceled = calendar.text("METHOD").upper() == "CANCEL"
     refused = "the file calls this event off" if canceled else ""
@@ -55,17 +61,17 @@ def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
     for n, event in enumerate(events):
         by_uid[event.uid or f" {n}"].append(event)
     for same in by_uid.values():
-        _mark_older([each for each in same if each.replaces is None])
+        _mark_older([event for event in same if event.replaces is None])
         for replacing in _by_replaced(same).values():
             _mark_older(replacing)
         # What is not readable, or older, is no part of a series.
-        series = next((each for each in same if each.is_series and each.replaces is None), None)
+        series = next((event for event in same if event.is_series and event.replaces is None), None)
         joined = [
-            each for each in same if series and each.replaces is not None and _can_replace(each)
+            event for event in same if series and event.replaces is not None and _can_replace(event)
         ]
         if series:
             yield [series, *joined]
-        yield from ([each] for each in same if each is not series and each not in joined)
+        yield from ([event] for event in same if event is not series and event not in joined)
 
 
 def _can_replace(event: CalendarEvent) -> bool:
@@ -74,16 +80,16 @@ def _can_replace(event: CalendarEvent) -> bool:
 
 
 def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarEvent]]:
-    found: dict[Moment, list[CalendarEvent]] = defaultdict(list)
+    by_replaced: dict[Moment, list[CalendarEvent]] = defaultdict(list)
     for event in events:
         if event.replaces is not None:
-            found[event.replaces].append(event)
-    return found
+            by_replaced[event.replaces].append(event)
+    return by_replaced
 
 
 def _mark_older(events: Sequence[CalendarEvent]) -> None:
     """Refuse what has a lower SEQUENCE than another version of the same."""
-    newest = max(events, key=lambda each: each.sequence, default=None)
+    newest = max(events, key=lambda event: event.sequence, default=None)
     for event in events:
         if newest and event.sequence < newest.sequence:
             event.refused = OLDER.format(line=newest.line)
@@ -102,8 +108,12 @@ def _occurrences(
     try:
         expanded = recurring_ical_events.of(_calendar(group)).between(first, last)
         times = [
-            (int(each["X-LINE"]), each["DTSTART"].dt, each["DTEND"].dt if "DTEND" in each else None)
-            for each in expanded
+            (
+                int(occurrence["X-LINE"]),
+                occurrence["DTSTART"].dt,
+                occurrence["DTEND"].dt if "DTEND" in occurrence else None,
+            )
+            for occurrence in expanded
         ]
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         for event in group:
@@ -148,15 +158,15 @@ def _calendar(group: Sequence[CalendarEvent]) -> Any:
 
 def _told(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dict[str, Any]:
     """An occurrence as the fields of an Event, in Durham's time; the last day of an all-day one counts."""
-    found: dict[str, Any] = dict.fromkeys(("first", "last", "start", "end"))
+    times: dict[str, Any] = dict.fromkeys(("first", "last", "start", "end"))
     if isinstance(start, datetime):
-        found["start"] = _durham(start)
-        found["end"] = _durham(end) if isinstance(end, datetime) else None
+        times["start"] = _durham(start)
+        times["end"] = _durham(end) if isinstance(end, datetime) else None
     elif start is not None:
         days = end is not None and not isinstance(end, datetime) and end > start
         last = end - timedelta(days=1) if end is not None and days else start
-        found["first"], found["last"] = start.isoformat(), last.isoformat()
-    return {"line": event.line, "title": event.title, "refused": event.refused, **found}
+        times["first"], times["last"] = start.isoformat(), last.isoformat()
+    return {"line": event.line, "title": event.title, "refused": event.refused, **times}
 
 
 def _durham(moment: datetime) -> str:

@@ -46,12 +46,12 @@ class Component:
     ended: bool = False
 
     def all(self, name: str) -> list[Property]:
-        return [each for each in self.properties if each.name == name]
+        return [property_ for property_ in self.properties if property_.name == name]
 
     def text(self, name: str) -> str:
         """The value of a property, or ""."""
-        found = self.all(name)
-        return found[0].value if found else ""
+        properties = self.all(name)
+        return properties[0].value if properties else ""
 
 
 def calendars(data: bytes) -> list[Component]:
@@ -78,7 +78,7 @@ def calendars(data: bytes) -> list[Component]:
             open_ones.pop().ended = True
         elif match and name in KEPT:
             open_ones[-1].properties.append(_property(name, match[2], match[3]))
-    return [each for each in root.children if each.kind in ("VCALENDAR", "CALENDAR")]
+    return [component for component in root.children if component.kind in ("VCALENDAR", "CALENDAR")]
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
@@ -99,9 +99,9 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _property(name: str, parameters: str, value: str) -> Property:
-    found = {
+    by_name = {
         match[1].upper(): (match[2] or "").strip('"') for match in PARAMETER.finditer(parameters)
     }
-    if found.get("ENCODING", "").upper() == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in found:
+    if by_name.get("ENCODING", "").upper() == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in by_name:
         value = decoded(quopri.decodestring(value.encode()))
-    return Property(name, found, value.strip())
+    return Property(name, by_name, value.strip())

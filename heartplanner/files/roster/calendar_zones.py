@@ -21,15 +21,15 @@ class Zones:
     """Finds time zones by their names in one calendar."""
 
     def __init__(self, definitions: Iterable[Component]) -> None:
-        self._defined = {each.text("TZID"): each for each in definitions}
+        self._defined = {zone.text("TZID"): zone for zone in definitions}
         self._names = {name.lower(): name for name in available_timezones()}
-        self._found: dict[str, tzinfo | None] = {}
+        self._by_name: dict[str, tzinfo | None] = {}
 
     def find(self, name: str) -> tzinfo | None:
         """The zone of this name, or None."""
-        if name not in self._found:
-            self._found[name] = self._find(name)
-        return self._found[name]
+        if name not in self._by_name:
+            self._by_name[name] = self._find(name)
+        return self._by_name[name]
 
     def _find(self, name: str) -> tzinfo | None:
         # A name such as EST is defined by some calendars with summer time, which IANA's EST lacks; a
@@ -66,7 +66,7 @@ def _made(definition: Component) -> tzinfo | None:
     for part in definition.children:
         if part.kind not in ("STANDARD", "DAYLIGHT") or not _is_plain(part):
             return None
-        kept = (f"{each.name}:{each.value.upper()}" for each in part.properties)
+        kept = (f"{property_.name}:{property_.value.upper()}" for property_ in part.properties)
         lines += [f"BEGIN:{part.kind}", *kept, f"END:{part.kind}"]
     if len(lines) == 2:
         return None
@@ -74,10 +74,10 @@ def _made(definition: Component) -> tzinfo | None:
         zone = icalendar.Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""]))
         if not isinstance(zone, icalendar.Timezone):
             return None
-        found: tzinfo = zone.to_tz(lookup_tzid=False)
+        defined: tzinfo = zone.to_tz(lookup_tzid=False)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError):
         return None
-    return found
+    return defined
 
 
 def _is_plain(part: Component) -> bool:
@@ -89,13 +89,13 @@ def _is_plain(part: Component) -> bool:
         "RRULE": YEARLY,
     }
     values = {name: part.all(name) for name in ("RDATE", *checks)}
-    dates = [one for each in values["RDATE"] for one in each.value.split(",")]
+    dates = [one for property_ in values["RDATE"] for one in property_.value.split(",")]
     stated = all(len(values[name]) == 1 for name in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"))
     right = all(
-        check.fullmatch(each.value.upper())
+        check.fullmatch(property_.value.upper())
         for name, check in checks.items()
-        for each in values[name]
+        for property_ in values[name]
     )
-    kept = all(each.name in values for each in part.properties)
+    kept = all(property_.name in values for property_ in part.properties)
     plain = len(dates) <= MOST_CHANGES and all(map(LOCAL.fullmatch, dates))
     return stated and right and kept and plain and len(values["RRULE"]) <= 1

@@ -25,7 +25,7 @@ LOOK = 0.1
 
 def main() -> None:
     hold(SECONDS)
-    start, today = (date.fromisoformat(each) for each in sys.argv[1:3])
+    start, today = (date.fromisoformat(argument) for argument in sys.argv[1:3])
     try:
         answer = read(sys.stdin.buffer.read(), start, today)
     except RefusedError as error:

@@ -9,10 +9,15 @@ from enum import Enum, auto
 
 MOST_LINES = 100_000
 LONGEST_LINE = 64_000
+KIND_SHOWS = 20_000
+"""Within so many bytes or characters a file shows what it is."""
 MOST_UNPACKED = 100_000_000
 """Bytes that a workbook may have once it is unpacked."""
-PHOTOS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
-HEIF = re.compile(rb"....ftyp(hei[cxm]|hev[cx]|mif1|avif)", re.DOTALL)
+PHOTOS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+OTHER_PHOTOS = re.compile(
+    rb"....ftyp(hei[cxm]|hev[cx]|mif1|avif)|RIFF....WEBP|BM.{4}\x00{4}", re.DOTALL
+)
+"""A text may begin with "BM" too."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PHOTO = "a photo is not read: type its days, one on a line, such as 8/2 9a-9p"
 NOT_READ = "this kind of file is not read: save it as CSV or as a workbook, or copy its text and paste that"
@@ -38,7 +43,7 @@ class RosterFileKind(Enum):
 
 def kind_of(data: bytes) -> RosterFileKind:
     """The kind of a file. Raises RefusedError for one that is not read."""
-    if data.startswith(PHOTOS) or HEIF.match(data[:16]):
+    if data.startswith(PHOTOS) or OTHER_PHOTOS.match(data[:16]):
         raise RefusedError(PHOTO)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return RosterFileKind.PDF
@@ -47,7 +52,7 @@ def kind_of(data: bytes) -> RosterFileKind:
     if data.startswith(b"PK"):
         _check_workbook(data)
         return RosterFileKind.WORKBOOK
-    text = decoded(data[:20_000])
+    text = decoded(data[:KIND_SHOWS])
     if "\x00" in text:
         raise RefusedError(NOT_READ)
     if CALENDAR.search(text):

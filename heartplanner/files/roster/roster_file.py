@@ -21,13 +21,13 @@ from heartplanner.core.roster.source import (
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
+from heartplanner.files.roster.kinds import CALENDAR, KIND_SHOWS, PAGE
 
 LIMIT = 5_000_000
 """Bytes of a roster."""
 PATIENCE = 60
 """Seconds on the clock after which a child is ended that does not even use its time."""
 CHILD = "heartplanner.files.roster.child"
-PHOTO = "a photo is not read; type its days, one on a line"
 
 
 def read_source(path: Path, start: date, today: date) -> Source:
@@ -58,10 +58,22 @@ def source_of(data: bytes, name: str, start: date, today: date) -> Source:
     return source_from(answer)
 
 
+def source_of_text(text: str, name: str, start: date, today: date) -> Source:
+    """What a text holds that was pasted or typed; a calendar's or a page's own text is read as such.
+
+    Raises FileError, one line.
+    """
+    if CALENDAR.search(text[:KIND_SHOWS]) or PAGE.match(text[:KIND_SHOWS]):
+        return source_of(text.encode(errors="replace"), name, start, today)
+    return TextSource(text)
+
+
 def source_from(answer: dict[str, Any]) -> Source:
     """The child's answer as a value."""
     if "tables" in answer:
-        return TableSource(tuple(_table(each["name"], each["rows"]) for each in answer["tables"]))
+        return TableSource(
+            tuple(_table(table["name"], table["rows"]) for table in answer["tables"])
+        )
     if "events" in answer:
         return EventSource(tuple(map(_event, answer["events"])))
     return TextSource(str(answer["text"]))

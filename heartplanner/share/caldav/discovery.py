@@ -178,15 +178,15 @@ def _home(connection: Connection) -> ServerAddress:
 
 def _home_of(connection: Connection, principal: ServerAddress) -> ServerAddress:
     response = connection.request("PROPFIND", principal, FIND_HOME, {"Depth": "0"})
-    for each in list_resources(response, principal, "the user's calendars cannot be found"):
-        if home := each.link(HOME):
+    for resource in list_resources(response, principal, "the user's calendars cannot be found"):
+        if home := resource.link(HOME):
             return response.address.resolve(_with_slash(home))
     raise FileError(f"{principal.host} has no calendars for {connection.user}; check the user name")
 
 
 def _free_name(calendars: list[ListedResource]) -> str:
     """HEART; where somebody else's calendar is called that, HEART 2."""
-    taken = {each.text(TITLE).casefold() for each in calendars}
+    taken = {calendar.text(TITLE).casefold() for calendar in calendars}
     names = (f"{NAME} {n}" if n > 1 else NAME for n in range(1, len(taken) + 2))
     return next(name for name in names if name.casefold() not in taken)
 

@@ -123,14 +123,14 @@ class FieldsCard(Card):
         """Show what the draft says; nothing is told."""
         self._draft = draft
         fields = (self.date, self.week, self.band, self.admin)
-        for each in fields:
-            each.blockSignals(True)
+        for entry_field in fields:
+            entry_field.blockSignals(True)
         self.date.put(draft.start)
         self.week.put(str(draft.assignment.cycle_week))
         self.band.put(draft.band)
         self.admin.put(draft.admin_start)
-        for each in fields:
-            each.blockSignals(False)
+        for entry_field in fields:
+            entry_field.blockSignals(False)
         start = datetime.combine(draft.start, draft.admin_start)
         end = start + timedelta(minutes=draft.base.admin_minutes)
         self.until.setText(f"to {clock(end)}")
@@ -163,8 +163,8 @@ class FieldsCard(Card):
         form.addRow("", self.until)
         holder = QWidget()
         holder.setLayout(form)
-        for each in (holder, self.use, self.back, self.reason):
-            self.add(each)
+        for widget in (holder, self.use, self.back, self.reason):
+            self.add(widget)
         self.use.clicked.connect(self.used)
         self.back.clicked.connect(self._reset)
 

@@ -102,13 +102,13 @@ class CycleView(QScrollArea):
         self._show(self._draft)
 
     def set_theme(self, theme: Theme) -> None:
-        for each in (self._board, self._rules, self._seam):
-            each.set_theme(theme)
+        for part in (self._board, self._rules, self._seam):
+            part.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
-        for each in (self._board, self._rules, self._seam):
-            each.set_scale(scale)
+        for part in (self._board, self._rules, self._seam):
+            part.set_scale(scale)
         self._turn()
 
     def _show(self, draft: Draft) -> None:
@@ -129,16 +129,16 @@ class CycleView(QScrollArea):
     def _show_transition(self) -> str:
         """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
         reason = NOTHING_YET
-        found = None
+        shown = None
         if differs(self._plan, self._draft):
             try:
-                found = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                shown = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
                 reason = ""
             except PlanError as error:
                 reason = _sentence(str(error))
-        if found:
-            self._seam.show_transition(found)
-        self._seam.setVisible(found is not None)
+        if shown:
+            self._seam.show_transition(shown)
+        self._seam.setVisible(shown is not None)
         return _sentence(self._wrong) if self._wrong else reason
 
     def _show_error(self, text: str) -> None:
@@ -199,9 +199,9 @@ class CycleView(QScrollArea):
         plan, now = self._plan, in_force(self._plan, self._today)
         self._shown.blockSignals(True)
         self._shown.clear()
-        for each in plan.assignments:
-            mark = ", current" if each is now and self._today >= each.start else ""
-            self._shown.addItem(f"From {full_date(each.start)}{mark}")
+        for assignment in plan.assignments:
+            mark = ", current" if assignment is now and self._today >= assignment.start else ""
+            self._shown.addItem(f"From {full_date(assignment.start)}{mark}")
         self._shown.setCurrentIndex(plan.assignments.index(self._draft.base))
         self._shown.blockSignals(False)
         self._shown.setVisible(len(plan.assignments) > 1)
@@ -283,10 +283,10 @@ def _sentence(text: str) -> str:
 
 
 def _strip(button: QPushButton) -> QFrame:
-    found = QFrame()
-    found.setObjectName("strip")
-    row = QHBoxLayout(found)
+    frame = QFrame()
+    frame.setObjectName("strip")
+    row = QHBoxLayout(frame)
     row.setContentsMargins(12, 6, 8, 6)
     row.addWidget(label("", EXAMPLE), 1)
     row.addWidget(button)
-    return found
+    return frame

@@ -35,12 +35,12 @@ class SeamView(Card):
         self._boards.setContentsMargins(0, 0, 0, 0)
         self._boards.setSpacing(20)
         self._left = _titled(self._before_title, self._before)
-        for each in (self._left, _titled(self._after_title, self._after)):
-            self._boards.addWidget(each, 1)
+        for widget in (self._left, _titled(self._after_title, self._after)):
+            self._boards.addWidget(widget, 1)
         holder = QWidget()
         holder.setLayout(self._boards)
-        for each in (holder, label("muted", LEGEND), self._words):
-            self.add(each)
+        for widget in (holder, label("muted", LEGEND), self._words):
+            self.add(widget)
 
     def show_transition(self, transition: Transition) -> None:
         day = long_date(transition.start)
@@ -55,13 +55,13 @@ class SeamView(Card):
         self._words.setText("\n".join(transition.sentences))
 
     def set_theme(self, theme: Theme) -> None:
-        for each in (self._before, self._after):
-            each.set_theme(theme)
+        for board in (self._before, self._after):
+            board.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
-        for each in (self._before, self._after):
-            each.set_scale(scale)
+        for board in (self._before, self._after):
+            board.set_scale(scale)
         self._turn()
 
     @override
@@ -76,11 +76,11 @@ class SeamView(Card):
 
 
 def _titled(title: QWidget, board: WeeksTable) -> QWidget:
-    found = QWidget()
-    column = QVBoxLayout(found)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     column.addWidget(title)
     column.addWidget(board)
     column.addStretch()
-    return found
+    return holder

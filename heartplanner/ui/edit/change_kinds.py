@@ -111,7 +111,9 @@ def _admin(form: ChangeForm) -> Make:
 def _admin_day(schedule: Schedule, day: date) -> date:
     """The day chosen if it has admin, else the one of its week that has."""
     (week,) = weeks(schedule, day, day)
-    admin = [each.date for each in week.days if any(b.kind is Kind.ADMIN for b in each.blocks)]
+    admin = [
+        worked.date for worked in week.days if any(b.kind is Kind.ADMIN for b in worked.blocks)
+    ]
     return day if day in admin or not admin else admin[0]
 
 
@@ -152,7 +154,7 @@ def _new_hours(schedule: Schedule, day: date, hours: Hours) -> ChangeDetail:
 
 def shift_on(schedule: Schedule, day: date) -> Block | None:
     """The shift of a day, as earlier changes left it."""
-    blocks = (block for each in schedule.days(day, day) for block in each.blocks)
+    blocks = (block for worked in schedule.days(day, day) for block in worked.blocks)
     return next((block for block in blocks if block.kind is Kind.SHIFT), None)
 
 
@@ -177,4 +179,4 @@ CHANGE_KINDS = (
 
 
 def change_kind(kind_id: str) -> ChangeKind:
-    return next(each for each in CHANGE_KINDS if each.id == kind_id)
+    return next(kind for kind in CHANGE_KINDS if kind.id == kind_id)

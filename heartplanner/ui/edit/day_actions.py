@@ -67,18 +67,18 @@ class DayActions:
 
     def remove(self, span: tuple[date, date] | None = None) -> None:
         """Take back a change of the days, those chosen if none are named; asks which of several."""
-        found = self.changes_of(span or self._session.span)
+        changes = self.changes_of(span or self._session.span)
         display = self._session.display
-        titles = [f"{each.id}: {change_title(each, display)}" for each in found]
-        if not found:
+        titles = [f"{change.id}: {change_title(change, display)}" for change in changes]
+        if not changes:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
-        if len(found) > 1:
+        if len(changes) > 1:
             number = choose(self._parent, "Which change do you take back?", titles, "Take back")
             if number is None:
                 return
-            found = [found[number]]
-        self._edit(f"take back {change_title(found[0])}", found[0].id)
+            changes = [changes[number]]
+        self._edit(f"take back {change_title(changes[0])}", changes[0].id)
 
     def _edit(self, name: str, change_id: int) -> None:
         try:

@@ -125,7 +125,7 @@ class MilestoneDialog(ListDialog):
     @override
     def _lines(self) -> list[str]:
         plan, today = self._session.schedule.plan, self._session.today
-        return [f"{full_date(each.date)}: {words(plan, each, today)}" for each in self._all()]
+        return [f"{full_date(entry.date)}: {words(plan, entry, today)}" for entry in self._all()]
 
     @override
     def _add(self) -> None:

@@ -77,7 +77,7 @@ class PlanActions:
         if not kept:
             say(self._parent, RESTORE, "There is no earlier copy of your schedule yet.")
             return
-        titles = [self._title(each.moment) for each in kept]
+        titles = [self._title(version.moment) for version in kept]
         number = choose(
             self._parent,
             RESTORE,

@@ -44,8 +44,8 @@ class ChoiceField(QComboBox):
     @override
     def showPopup(self) -> None:
         """The list that folds out has the field's name, which mostly is its label's."""
-        labels = (each for each in self.window().findChildren(QLabel) if each.buddy() is self)
-        words = next((each.text().replace("&", "") for each in labels), self.accessibleName())
+        labels = (label for label in self.window().findChildren(QLabel) if label.buddy() is self)
+        words = next((label.text().replace("&", "") for label in labels), self.accessibleName())
         self.view().setAccessibleName(words)
         super().showPopup()
 

@@ -76,19 +76,21 @@ class FinderActions:
                 self._take(source)
             return
         text = copied.text()
-        self._take(TextSource(text[:LONGEST_TEXT] if any(each.isdigit() for each in text) else ""))
+        self._take(
+            TextSource(text[:LONGEST_TEXT] if any(letter.isdigit() for letter in text) else "")
+        )
 
     def _opened(self, read: Callable[[], Source]) -> Source | None:
         """What is read; None where it cannot be, which is said."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            found, why = read(), ""
+            source, why = read(), ""
         except FileError as error:
-            found, why = None, str(error)
+            source, why = None, str(error)
         QApplication.restoreOverrideCursor()
         if why:
             say(self._parent, "This roster cannot be read", why)
-        return found
+        return source
 
     def _take(self, source: Source) -> None:
         from heartplanner.ui.finder.roster_dialog import RosterDialog
@@ -96,9 +98,9 @@ class FinderActions:
         start, today = search_of(self._store.plan).start, self._session.now().date()
         dialog = RosterDialog(source, start, today, self._parent)
         if dialog.run():
-            found = dialog.roster()
-            name = f"{counted(len(found.readings), 'day')} from a roster"
-            self._edit(name, lambda plan, at: with_roster(plan, found, at))
+            roster = dialog.roster()
+            name = f"{counted(len(roster.readings), 'day')} from a roster"
+            self._edit(name, lambda plan, at: with_roster(plan, roster, at))
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
         try:

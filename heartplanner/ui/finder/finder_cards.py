@@ -33,14 +33,14 @@ class CountCard(Card):
     def __init__(self) -> None:
         super().__init__("Rotations that still fit")
         self._count, self._of, self._way = label("count"), label(), label("muted")
-        for each in (self._count, self._of, self._way):
-            self.add(each)
+        for widget in (self._count, self._of, self._way):
+            self.add(widget)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
         """`way`: how many there were before, one mark after another."""
         self._count.setText(f"{count:,}")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{each:,}" for each in way))
+        self._way.setText(" → ".join(f"{left:,}" for left in way))
         self._way.setVisible(len(way) > 1)
 
 
@@ -135,14 +135,14 @@ class OptionsCard(Card):
     def show_options(self, options: Options) -> None:
         """Show them; nothing is told."""
         fields = (self._admin, self._breaks, *self._rules.values())
-        for each in fields:
-            each.blockSignals(True)
+        for entry_field in fields:
+            entry_field.blockSignals(True)
         self._admin.put("flexible" if options.flexible else "weekly")
         self._breaks.put(str(options.breaks))
         for rule, box in self._rules.items():
             box.setChecked(rule in options.rules)
-        for each in fields:
-            each.blockSignals(False)
+        for entry_field in fields:
+            entry_field.blockSignals(False)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit(
@@ -168,8 +168,8 @@ class UseCard(Card):
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        for each in (self._weeks, self._note, flow([self._use, self._other])):
-            self.add(each)
+        for widget in (self._weeks, self._note, flow([self._use, self._other])):
+            self.add(widget)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._weeks.set_looks(theme, scale)

@@ -62,9 +62,9 @@ class FinderLegend(QWidget):
         super().__init__()
         layout = FlowLayout(self)
         self._keys = [FinderLegendMark(theme, text, sample) for text, sample in SAMPLES]
-        for each in self._keys:
-            layout.addWidget(each)
+        for key in self._keys:
+            layout.addWidget(key)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
-        for each in self._keys:
-            each.set_looks(theme, scale)
+        for key in self._keys:
+            key.set_looks(theme, scale)

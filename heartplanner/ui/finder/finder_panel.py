@@ -77,9 +77,9 @@ class FinderPanel(QWidget):
         self._use.used.connect(self._use_it)
         self._use.other_wanted.connect(self._show_next)
 
-    def show_findings(self, plan: Plan, found: Findings, cycle: int) -> None:
+    def show_findings(self, plan: Plan, results: Findings, cycle: int) -> None:
         """Show what follows from a search in a plan, on the dates of a cycle, from 0."""
-        search, left, conflict = found
+        search, left, conflict = results
         self._search, self._left = search, left
         done = marked_words(len({mark.date for mark in search.marks}), left)
         of = f"of {total_rotations(search.options):,}. {done}"

@@ -71,7 +71,7 @@ class FinderTable(LetterTable):
     @override
     def _fit(self) -> None:
         super()._fit()
-        low, high = (round(each * self._delegate.scale) for each in ROW_HEIGHTS)
+        low, high = (round(height * self._delegate.scale) for height in ROW_HEIGHTS)
         height = min(max(self._room // CYCLE_WEEKS, low), high)
         self.verticalHeader().setDefaultSectionSize(height)
         self.updateGeometry()

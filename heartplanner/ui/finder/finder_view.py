@@ -65,7 +65,7 @@ class FinderView(QScrollArea):
         self._scale = 1.0
         self._plan = example_plan()
         self._search = search_of(self._plan)
-        self._found = findings(self._search)
+        self._results = findings(self._search)
         self._shows = False
         self._dragged: set[int] = set()
         self._told: int | None = None
@@ -92,7 +92,7 @@ class FinderView(QScrollArea):
 
     def _tell_count(self) -> None:
         """Let a screen reader say how many rotations are left, where that is another number."""
-        left = self._found.left.total
+        left = self._results.left.total
         if self._told not in (None, left) and self.isVisible():
             announce(self._panel, f"{left:,} rotations still fit")
         self._told = left
@@ -118,11 +118,11 @@ class FinderView(QScrollArea):
     def _show(self) -> None:
         """Show all that follows from the search."""
         search = self._search
-        self._found = found = findings(search)
+        self._results = results = findings(search)
         band = in_force(self._plan, search.start).band
         self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
-        self._board.show_rows(finder_rows(found, self._cycle, band))
-        self._panel.show_findings(self._plan, found, self._cycle)
+        self._board.show_rows(finder_rows(results, self._cycle, band))
+        self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
         self._start.blockSignals(True)
@@ -162,7 +162,7 @@ class FinderView(QScrollArea):
             self.show_plan(self._plan)
 
     def _answer(self, letter: str) -> None:
-        asked = self._found.left.ask_next
+        asked = self._results.left.ask_next
         if asked:
             self._put(asked - 1, letter)
 

@@ -56,8 +56,8 @@ class RosterDialog(ScrollDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", HINT))
         column.addWidget(self._text, 3)
-        for each in (self._said, self._free, self._unread_title):
-            column.addWidget(each)
+        for widget in (self._said, self._free, self._unread_title):
+            column.addWidget(widget)
         column.addWidget(self._unread, 2)
         self._text.textChanged.connect(self._show)
         self._text.setFocus()
@@ -65,8 +65,8 @@ class RosterDialog(ScrollDialog):
         self.lay_out(body, buttons)
 
     def roster(self) -> Roster:
-        found = self._read()
-        return with_rest_free(found) if self._free.isChecked() else found
+        roster = self._read()
+        return with_rest_free(roster) if self._free.isChecked() else roster
 
     def _read(self) -> Roster:
         text = self._text.toPlainText()
@@ -74,16 +74,16 @@ class RosterDialog(ScrollDialog):
         return read_roster(source, self._question)
 
     def _show(self) -> None:
-        found = self._read()
-        days = {each.date for each in found.readings}
+        roster = self._read()
+        days = {reading.date for reading in roster.readings}
         dates = f", {span(min(days), max(days))}" if days else ""
         self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")
         self._take.setEnabled(bool(days))
         # Before anything is pasted there is nothing that could not be understood.
-        unread = found.unread if self._text.toPlainText().strip() else ()
+        unread = roster.unread if self._text.toPlainText().strip() else ()
         self._unread.setPlainText("\n".join(map(_unread_line, unread)))
-        for each in (self._unread, self._unread_title):
-            each.setVisible(bool(unread))
+        for widget in (self._unread, self._unread_title):
+            widget.setVisible(bool(unread))
 
 
 def _unread_line(unread: Unread) -> str:

@@ -35,10 +35,10 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.answers import AnswerEdit, Answers
 from heartplanner.ui.first_steps.choice_card import ChoiceCard
-from heartplanner.ui.first_steps.roster_zone import RosterZone
 from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
+from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 

@@ -92,7 +92,7 @@ class StepHead(QAbstractButton):
         if done:
             painter.setPen(QPen(self.theme.page, 2, c=Qt.PenCapStyle.RoundCap))
             at = disc.topLeft() - QPointF(1, 1)
-            painter.drawPolyline(QPolygonF([at + QPointF(*each) for each in TICK]))
+            painter.drawPolyline(QPolygonF([at + QPointF(*corner) for corner in TICK]))
         else:
             painter.setPen(line)
             painter.setFont(font(12, bold=True))

@@ -32,11 +32,11 @@ class StepPage(QWidget):
 
     def put(self, *content: QWidget | QLayout) -> None:
         """Put these under the question, at the top of the room that there is."""
-        for each in content:
-            if isinstance(each, QWidget):
-                self._column.addWidget(each)
+        for part in content:
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
             else:
-                self._column.addLayout(each)
+                self._column.addLayout(part)
         self._column.addStretch()
 
     @property

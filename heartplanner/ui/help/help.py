@@ -55,7 +55,7 @@ class HelpDialog(QDialog):
         self.words.setPlaceholderText("Find in this page")
         self.words.setAccessibleName("Find in this page")
         self.words.returnPressed.connect(self._find_words)
-        self.found = label("muted")
+        self.outcome = label("muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
             # Return in the field is to find, not to press Close.
@@ -74,8 +74,8 @@ class HelpDialog(QDialog):
         pages.addWidget(self.contents)
         pages.addWidget(self.page, 1)
         below = QHBoxLayout()
-        for each in (self.words, self.found):
-            below.addWidget(each)
+        for widget in (self.words, self.outcome):
+            below.addWidget(widget)
         below.addStretch()
         below.addWidget(buttons)
         column = QVBoxLayout(self)
@@ -112,7 +112,7 @@ class HelpDialog(QDialog):
     def _find_words(self) -> None:
         wanted = self.words.text().strip()
         missing = bool(wanted) and not self.page.find_next(wanted)
-        self.found.setText("Not on this page." if missing else "")
+        self.outcome.setText("Not on this page." if missing else "")
 
 
 def show_about(parent: QWidget) -> None:

@@ -169,13 +169,13 @@ def _column(
     said: Sequence[RowText], room: QRect, measure: Measure, taken: int = 0
 ) -> list[PlacedText]:
     """Words one under the other from the room's top left on; the first is narrower by `taken`."""
-    found, top = [], room.y()
+    placed, top = [], room.y()
     for number, words in enumerate(said):
         width = room.width() - (taken if number == 0 else 0)
         height = measure.height(words, width)
-        found.append(PlacedText(words, QRect(room.x(), top, width, height)))
+        placed.append(PlacedText(words, QRect(room.x(), top, width, height)))
         top += height + GAP
-    return found
+    return placed
 
 
 def _draw(painter: QPainter, lines: Sequence[PlacedText], theme: Theme) -> None:

@@ -58,13 +58,13 @@ class ListView(QWidget):
         self._past: Callable[[], list[Entry]] = list
         self._today = date.min
         self._field = SearchField()
-        self._found = label("loud")
-        self._found.setWordWrap(False)
+        self._count = label("loud")
+        self._count.setWordWrap(False)
         self._list = AgendaList(theme)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._field, 1)
-        top.addWidget(self._found)
+        top.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -109,11 +109,11 @@ class ListView(QWidget):
 
     def _search(self, _text: str) -> None:
         self._fill(stay=False)
-        announce(self._found, self._found.text())
+        announce(self._count, self._count.text())
 
     def _fill(self, *, stay: bool) -> None:
         text = self._field.text()
         every = [*self._past(), *self._entries] if text.strip() else self._entries
         shown = search(every, text)
-        self._found.setText(counted(len(shown), "day") if shown else NOTHING)
+        self._count.setText(counted(len(shown), "day") if shown else NOTHING)
         self._list.show_entries(shown, self._today, stay=stay)

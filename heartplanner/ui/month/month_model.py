@@ -96,8 +96,8 @@ class MonthModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        found = self.cell(index)
-        return found.name if found else self._totals[index.row()].name
+        cell = self.cell(index)
+        return cell.name if cell else self._totals[index.row()].name
 
     @override
     def headerData(

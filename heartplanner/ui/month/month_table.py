@@ -177,7 +177,7 @@ class MonthTable(QTableView):
     def set_scale(self, scale: float) -> None:
         """Enlarge what the cells say; where they would grow too small, the table scrolls."""
         self._scale = scale
-        width, height = (round(each * scale) for each in SMALLEST_CELL)
+        width, height = (round(length * scale) for length in SMALLEST_CELL)
         self.horizontalHeader().setMinimumSectionSize(width)
         self.verticalHeader().setMinimumSectionSize(height)
         self._use_room()

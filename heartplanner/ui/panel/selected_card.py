@@ -89,7 +89,7 @@ class SelectedCard(Card):
         super().__init__("Selected")
         self._date, self._chip = ElidedLabel("date"), DayChip()
         self._why, self._care = label(), label()
-        self._buttons = [DayButton(*each) for each in actions]
+        self._buttons = [DayButton(*action) for action in actions]
         self._more = QPushButton("More")
         self._more.setObjectName("day")
         menu = QMenu(self._more)
@@ -146,8 +146,8 @@ class SelectedCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
-        for each in (self._why, self._care):
-            column.addWidget(each)
+        for widget in (self._why, self._care):
+            column.addWidget(widget)
         column.addStretch()
         area = QScrollArea()
         area.setWidget(inner)

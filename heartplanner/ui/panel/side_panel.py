@@ -126,7 +126,7 @@ class SidePanel(QScrollArea):
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more)
         self._unsure_text = ElidedLabel(lines=2)
-        buttons = flow([_worded(each) for each in actions.sure])
+        buttons = flow([_worded(action) for action in actions.sure])
         self._unsure = Card("", self._unsure_text, buttons)
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)

@@ -69,21 +69,23 @@ class LanDialog(ScrollDialog):
     """A phone has the whole file, the first of them."""
 
     def __init__(
-        self, data: bytes, said: str, found: Sequence[Network], parent: QWidget | None
+        self, data: bytes, said: str, networks: Sequence[Network], parent: QWidget | None
     ) -> None:
         super().__init__(parent, "Send it by Wi-Fi", LETTERS)
         self._data, self._seen = data, 0
         self._server: LanServer | None = None
-        self._network = ChoiceField([(each.address, each.label) for each in found], _nothing)
+        self._network = ChoiceField(
+            [(network.address, network.label) for network in networks], _nothing
+        )
         self._times = ChoiceField(TIMES, _nothing)
         self._said, self._ended = label("", said), label("what")
         self._code, self._address, self._told = QrCode(), label("address"), label("what")
-        reachable = any(not each.is_loopback for each in found)
+        reachable = any(not network.is_loopback for network in networks)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
         self._during = self._offer()
         self._start = QPushButton()
         self._start.setObjectName("primary")
-        self._start.setEnabled(bool(found))
+        self._start.setEnabled(bool(networks))
         self._start.clicked.connect(self._start_or_stop)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
@@ -98,13 +100,13 @@ class LanDialog(ScrollDialog):
 
     def _choices(self) -> QWidget:
         """The network, where there are several, and how often."""
-        found = QWidget()
-        form = QFormLayout(found)
+        holder = QWidget()
+        form = QFormLayout(holder)
         form.setContentsMargins(0, 6, 0, 6)
         form.addRow("&Network", self._network)
         form.setRowVisible(self._network, self._network.count() > 1)
         form.addRow("Stop &after", self._times)
-        return found
+        return holder
 
     def _offer(self) -> QWidget:
         """The code beside the steps, the address below, and what to do if the phone does not come."""
@@ -113,17 +115,17 @@ class LanDialog(ScrollDialog):
         row.setSpacing(16)
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(side, 1)
-        found = QWidget()
-        lines = QVBoxLayout(found)
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(9)
         lines.addLayout(row)
         lines.addWidget(label("", "Or type this address into the phone's browser:"))
         trouble = label("muted", TROUBLE)
-        for each in (self._address, trouble):  # to copy, and to scroll to with Tab
-            each.setTextInteractionFlags(SELECTABLE)
-            lines.addWidget(each)
-        return found
+        for text in (self._address, trouble):  # to copy, and to scroll to with Tab
+            text.setTextInteractionFlags(SELECTABLE)
+            lines.addWidget(text)
+        return holder
 
     def _lay_out(self) -> None:
         """All but the buttons can be scrolled: with large text a small screen has no room for it."""

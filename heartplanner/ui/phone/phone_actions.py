@@ -87,14 +87,14 @@ class PhoneActions:
             export = self.readable_export(target)
             if export is None:
                 return
-            data, found = export.data()
+            data, receipt = export.data()
         except FileError as error:
             say(self._parent, "This cannot be sent", str(error))
             return
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = export.options.title
-        said = f"{found}\n\n{WHO[target]} {export.changes_text}."
+        said = f"{receipt}\n\n{WHO[target]} {export.changes_text}."
         if not export.diff.first:
             said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, said, self._parent)
@@ -234,7 +234,7 @@ def _file_name(export: Export) -> str:
     title = export.options.title
     return (
         "".join(
-            each for each in title if each.isascii() and (each.isalnum() or each in " -_")
+            letter for letter in title if letter.isascii() and (letter.isalnum() or letter in " -_")
         ).strip()
         or "calendar"
     )

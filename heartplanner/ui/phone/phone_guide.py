@@ -45,11 +45,11 @@ def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[Gu
     """
     text = resource("phones.txt").read_text(encoding="utf-8").replace(CALENDAR, calendar)
     parts = (part.splitlines() for part in text.strip().split("\n\n"))
-    found = {name: [_step(line) for line in lines] for name, *lines in parts}
+    by_phone = {name: [_step(line) for line in lines] for name, *lines in parts}
     if again:
-        for each in found.values():
-            each.sort(key=lambda step: step.drawing != EMPTY)
-    return found
+        for guide in by_phone.values():
+            guide.sort(key=lambda step: step.drawing != EMPTY)
+    return by_phone
 
 
 def _step(line: str) -> GuideStep:
@@ -91,8 +91,8 @@ class PhoneGuide(ScrollDialog):
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 4, 0)
-        for each in (label("", said), title, self._phone, self._page):
-            self._column.addWidget(each)
+        for widget in (label("", said), title, self._phone, self._page):
+            self._column.addWidget(widget)
         self._column.addStretch()
         self.lay_out(body, buttons)
         self._phone.setFocus()
@@ -108,8 +108,8 @@ class PhoneGuide(ScrollDialog):
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
-        found = self._steps[self._phone.value()]
-        for row, step in enumerate(found):
+        guide = self._steps[self._phone.value()]
+        for row, step in enumerate(guide):
             drawing = QLabel()
             drawing.setPixmap(icon(step.drawing, self._theme, DRAWING).pixmap(DRAWING, DRAWING))
             grid.addWidget(drawing, row, 0)

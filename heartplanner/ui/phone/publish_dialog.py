@@ -138,8 +138,8 @@ class PublishDialog(ScrollDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", INTRO))
         column.addLayout(form)
-        for each in (self._hint, self._said, self._progress):
-            column.addWidget(each)
+        for widget in (self._hint, self._said, self._progress):
+            column.addWidget(widget)
         column.addStretch()
         self.lay_out(body, buttons)
 

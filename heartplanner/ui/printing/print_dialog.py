@@ -153,8 +153,8 @@ class PrintDialog(QDialog):
             button.setToolTip(words)
             button.clicked.connect(partial(self._leaf_through, pages))
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for each in (self._back, self._page, self._on):
-            pager.addWidget(each)
+        for widget in (self._back, self._page, self._on):
+            pager.addWidget(widget)
 
     def _buttons(self) -> QDialogButtonBox:
         """Printing itself is offered where there is a printer; a PDF needs none."""
@@ -187,7 +187,7 @@ class PrintDialog(QDialog):
             Language(self._language.value()) if sort is SheetKind.FAMILY else Language.ENGLISH
         )
         months = [month.plus(n) for n in range(self._months.value())]
-        return [SheetRef(sort, each.first, language) for each in dict.fromkeys(months)]
+        return [SheetRef(sort, month.first, language) for month in dict.fromkeys(months)]
 
     @property
     def hangs(self) -> bool:

@@ -51,7 +51,7 @@ class Crash(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         frames = traceback.extract_tb(trace)
-        places = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
+        places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
         details = "\n".join([kind.__name__, *places])
         if details in self._seen:
             return

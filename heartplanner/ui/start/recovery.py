@@ -26,21 +26,21 @@ def rescue(path: Path, trouble: str) -> Document | None:
     Returns the document of the plan that was gone back to, or None to open nothing. What could not be
     read is kept as a version itself. Raises FileError.
     """
-    found = _newest(path)
+    newest = _newest(path)
     box = QMessageBox(QMessageBox.Icon.Warning, "Your schedule cannot be opened", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     role = QMessageBox.ButtonRole
     box.addButton("Close", role.RejectRole)
     back = None
-    if found:
-        back = box.addButton(f"Restore the copy of {_when(found[0])}", role.AcceptRole)
+    if newest:
+        back = box.addButton(f"Restore the copy of {_when(newest[0])}", role.AcceptRole)
         box.setText(f"{trouble}\n\n{ADVICE}")
     else:
         box.setText(f"{trouble}\n\n{NONE_KEPT}")
     box.exec()
-    if not found or box.clickedButton() != back:
+    if not newest or box.clickedButton() != back:
         return None
-    document = Document(path, found[1].schedule, held(path))
+    document = Document(path, newest[1].schedule, held(path))
     document.save(datetime.now(UTC).replace(microsecond=0))
     return document
 

@@ -67,18 +67,18 @@ class BoardModel(QAbstractTableModel):
             self._letters = count
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
 
-    def show_rows(self, found: Sequence[AnyRow]) -> None:
+    def show_rows(self, rows: Sequence[AnyRow]) -> None:
         """Show these weeks; where there were as many before, the current cell stays."""
-        if len(found) != len(self._rows):
+        if len(rows) != len(self._rows):
             self.beginResetModel()
-            self._rows = found
+            self._rows = rows
             self.endResetModel()
             return
-        self._rows = found
-        if found:
-            last = self.index(len(found) - 1, TOTAL)
+        self._rows = rows
+        if rows:
+            last = self.index(len(rows) - 1, TOTAL)
             self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(found) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
 
     def row(self, index: Index) -> AnyRow:
         return self._rows[index.row()]
@@ -139,12 +139,12 @@ class BoardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_day(self, painter: QPainter, rect: QRect, row: AnyRow, index: Index) -> None:
-        found = row.cells[index.column()]
-        assert isinstance(found, Cell)
+        cell = row.cells[index.column()]
+        assert isinstance(cell, Cell)
         current = index == self._table.currentIndex()
         look = Look(
-            pale=self.since is not None and found.date < self.since,
-            today=found.date == self._today,
+            pale=self.since is not None and cell.date < self.since,
+            today=cell.date == self._today,
             selected=(current and (not self._table.small or self._table.hasFocus()))
             or index == self.target,
             focused=self._table.hasFocus(),
@@ -152,13 +152,13 @@ class BoardDelegate(QStyledItemDelegate):
         )
         if self._table.small or rect.width() < NARROW:
             letter = row.letters[index.column()].replace(FREE, "")
-            paint_small(painter, rect, found, letter, self.theme, look)
+            paint_small(painter, rect, cell, letter, self.theme, look)
         else:
-            paint_cell(painter, rect, found, self.theme, look)
+            paint_cell(painter, rect, cell, self.theme, look)
         if index.column() == 0:
             painter.setPen(self.theme.grid)
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        if found.date == self.since:
+        if cell.date == self.since:
             painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), self.theme.here)
 
     def _band(self, run: BreakRun | None, column: int) -> PlacedRun | None:
@@ -201,10 +201,10 @@ class WeeksTable(QTableView):
         self.verticalHeader().setDefaultAlignment(left)
         self.set_scale(1.0)
 
-    def show_rows(self, found: Sequence[AnyRow], since: date | None = None) -> None:
+    def show_rows(self, rows: Sequence[AnyRow], since: date | None = None) -> None:
         """Show these weeks; days before `since` are pale."""
         self._delegate.since = since
-        self._model.show_rows(found)
+        self._model.show_rows(rows)
         self.updateGeometry()
         self.viewport().update()
 

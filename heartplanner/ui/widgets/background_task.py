@@ -51,9 +51,9 @@ class Errand(QObject):
     def _run(self) -> None:
         said = BROKEN
         try:
-            found = self._work(self._go_on)
+            result = self._work(self._go_on)
             said = ""
-            self._tell(self.done, found)
+            self._tell(self.done, result)
         except FileError as error:
             said = str(error)
         finally:  # also where the program itself erred, which threading.excepthook takes

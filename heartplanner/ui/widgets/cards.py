@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
-    found = QLabel(text)
-    found.setObjectName(name)
-    found.setTextFormat(Qt.TextFormat.PlainText)
-    found.setWordWrap(True)
-    return found
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
 
 
 class Card(QFrame):
@@ -27,8 +27,8 @@ class Card(QFrame):
         self._column.setSpacing(8)
         self._column.addWidget(self._heading)
         self.set_heading(heading)
-        for each in widgets:
-            self._column.addWidget(each)
+        for widget in widgets:
+            self._column.addWidget(widget)
 
     def set_heading(self, text: str) -> None:
         self._heading.setText(text)
@@ -41,11 +41,11 @@ class Card(QFrame):
 
 def column(*widgets: QWidget) -> QWidget:
     """Widgets one under the other."""
-    found = QWidget()
-    layout = QVBoxLayout(found)
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
-    for each in widgets:
-        layout.addWidget(each)
+    for widget in widgets:
+        layout.addWidget(widget)
     layout.addStretch()
-    return found
+    return holder

@@ -97,10 +97,10 @@ class ElidedLabel(QLabel):
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
         layout.beginLayout()
-        found = []
+        lines = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(self._room(), 1))
             start = line.textStart()
-            found.append(part[start : start + line.textLength()].rstrip())
+            lines.append(part[start : start + line.textLength()].rstrip())
         layout.endLayout()
-        return found or [""]
+        return lines or [""]

@@ -99,7 +99,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest button's width; the rows' height follows from the width that is given."""
         hints = [item.sizeHint() for item in self._items]
-        return QSize(max(each.width() for each in hints), max(each.height() for each in hints))
+        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
 
     def _arrange(self, within: QRect, *, move: bool) -> int:
         """Put the items in rows; returns the height that they take."""
@@ -120,6 +120,6 @@ def flow(widgets: Sequence[QWidget]) -> QWidget:
     """These widgets in a flow."""
     holder = QWidget()
     layout = FlowLayout(holder)
-    for each in widgets:
-        layout.addWidget(each)
+    for widget in widgets:
+        layout.addWidget(widget)
     return holder

@@ -69,15 +69,15 @@ class ActionBinder:
     def color(self, theme: Theme, scale: float) -> None:
         """Draw the icons that are on show in a theme's colors; those of menus when they open."""
         self._theme, self._size = theme, round(SIZE * scale)
-        self._to_draw = {each.id: each.icon for each in self._specs if each.icon}
+        self._to_draw = {spec.id: spec.icon for spec in self._specs if spec.icon}
         self._draw(ON_SHOW)
 
     def _draw(self, ids: Iterable[str]) -> None:
         assert self._theme is not None
-        for each in ids:
-            name = self._to_draw.pop(each, "")
+        for id_ in ids:
+            name = self._to_draw.pop(id_, "")
             if name:
-                self.actions[each].setIcon(icon(name, self._theme, self._size))
+                self.actions[id_].setIcon(icon(name, self._theme, self._size))
 
     def enable(self, store: Store, *, paging: bool) -> None:
         """Say what would be undone, and let only be done what can be."""

@@ -144,4 +144,4 @@ class FirstStart:
 
 def _rotations(plan: Plan) -> tuple[tuple[Rotation, bool], ...]:
     """What the finder would change by using a rotation; marks alone change none of it."""
-    return tuple((each.rotation, each.confirmed) for each in plan.assignments)
+    return tuple((assignment.rotation, assignment.confirmed) for assignment in plan.assignments)

@@ -135,10 +135,10 @@ class ViewTabs(QFrame):
         button.blockSignals(True)
         button.setChecked(True)
         button.blockSignals(False)
-        for each in self._buttons.values():
-            font = each.font()
-            font.setWeight(QFont.Weight.DemiBold if each is button else QFont.Weight.Normal)
-            each.setFont(font)
+        for other in self._buttons.values():
+            font = other.font()
+            font.setWeight(QFont.Weight.DemiBold if other is button else QFont.Weight.Normal)
+            other.setFont(font)
 
     def fix_widths(self) -> None:
         """As wide as the word is when it is bold, so that a choice moves nothing."""

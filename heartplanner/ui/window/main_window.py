@@ -17,6 +17,10 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.messages.message_bar import MessageBar
+from heartplanner.ui.messages.stale_reminder import StaleReminder
+from heartplanner.ui.messages.status_line import StatusLine
+from heartplanner.ui.messages.store_messages import tell
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -27,11 +31,7 @@ from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
-from heartplanner.ui.window.message_bar import MessageBar
 from heartplanner.ui.window.panes import Panes
-from heartplanner.ui.window.stale_reminder import StaleReminder
-from heartplanner.ui.window.status_line import StatusLine
-from heartplanner.ui.window.store_messages import tell
 from heartplanner.ui.window.views import Views
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class MainWindow(QMainWindow):
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         tell(store, self.message_bar)
-        self._reminder = StaleReminder(self.user_actions, self.message_bar, self._panel.show_phone)
+        phone, paper = self.user_actions.phone, self.user_actions.paper
+        self._reminder = StaleReminder(
+            self.session, phone, paper, self.message_bar, self._panel.show_phone
+        )
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())

@@ -18,11 +18,11 @@ def prefer(session: Session, parent: QWidget) -> None:
     """Habits, each of them seen at once; Cancel brings back those from before."""
     before = session.habits
     dialog = FormDialog(parent, "Preferences", "Save")
-    theme = ChoiceField([(each, each.title()) for each in THEMES])
-    colors = ChoiceField([(each, each) for each in SETS])
+    theme = ChoiceField([(theme_id, theme_id.title()) for theme_id in THEMES])
+    colors = ChoiceField([(set_name, set_name) for set_name in SETS])
     clock = ChoiceField(CLOCKS)
     week = ChoiceField(WEEKS)
-    scale = ChoiceField([(str(each), f"{round(each * 100)} %") for each in SCALES])
+    scale = ChoiceField([(str(step), f"{round(step * 100)} %") for step in SCALES])
     theme.put(before.theme)
     colors.put(before.colors)
     clock.put({True: "24", False: "12", None: "system"}[before.hours24])

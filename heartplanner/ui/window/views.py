@@ -116,7 +116,7 @@ class Views(QStackedWidget):
                 area.viewport().installEventFilter(self)
         if view_spec(view).days:
             widget.addActions(self._day_actions)
-            self._offer_menu(each for each in areas if isinstance(each, QAbstractItemView))
+            self._offer_menu(area for area in areas if isinstance(area, QAbstractItemView))
         return mounted
 
     def _offer_menu(self, tables: Iterable[QAbstractItemView]) -> None:

@@ -33,7 +33,7 @@ SAMPLES = (
     ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
     ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
-    *((each.capitalize(), _FREE._replace(gone=Gone(("",), ("",), each))) for each in _AWAY),
+    *((kind.capitalize(), _FREE._replace(gone=Gone(("",), ("",), kind))) for kind in _AWAY),
     ("Not confirmed", _FREE._replace(guess=True, chips=(_DAY,))),
     ("Working weekend", _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
     (_TODAY, _FREE),
@@ -82,12 +82,12 @@ class Legend(QWidget):
         super().__init__()
         layout = FlowLayout(self)
         self._keys = [LegendMark(theme, text, sample) for text, sample in SAMPLES]
-        for each in self._keys:
-            layout.addWidget(each)
+        for key in self._keys:
+            layout.addWidget(key)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
-        for each in self._keys:
-            each.set_looks(theme, scale)
+        for key in self._keys:
+            key.set_looks(theme, scale)
 
 
 class MonthNameButton(QPushButton):

@@ -86,8 +86,8 @@ class DaysModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        found = self.cell(index)
-        return found.name if found else ""
+        cell = self.cell(index)
+        return cell.name if cell else ""
 
     @override
     def headerData(
@@ -221,12 +221,12 @@ class YearTable(QTableView):
         xs.append(self._whole(self.viewport().width()))
         ys = [self._whole(self.rowViewportPosition(n)) for n in range(ROWS)]
         ys.append(self._whole(self.viewport().height()))
-        found = []
+        placed = []
         for number, cell in enumerate(cells, start):
             row, column = divmod(number, 7)
             x, y = xs[column], ys[row]
-            found.append(Placed(QRect(x, y, xs[column + 1] - x, ys[row + 1] - y), cell))
-        return found
+            placed.append(Placed(QRect(x, y, xs[column + 1] - x, ys[row + 1] - y), cell))
+        return placed
 
     def _whole(self, position: int) -> int:
         """A place in the viewport, in the enlarged painter's whole units."""
@@ -240,11 +240,11 @@ class YearTable(QTableView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        found = self._days.cell(index) if index.isValid() else None
-        if found:
-            self.go_to(found.date)
+        cell = self._days.cell(index) if index.isValid() else None
+        if cell:
+            self.go_to(cell.date)
             left = event.button() == Qt.MouseButton.LeftButton
-            (self.day_chosen if left else self.day_marked).emit(found.date)
+            (self.day_chosen if left else self.day_marked).emit(cell.date)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -75,8 +75,8 @@ class YearPage(QWidget):
         super().__init__()
         self._cards = cards
         self._scale = 1.0
-        for each in cards:
-            each.setParent(self)
+        for card in cards:
+            card.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -172,7 +172,7 @@ class YearView(QWidget):
         """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
         over = schedule.days(date(year, 1, 1), date(year, 12, 31))
-        cells = groupby((cell(day, display) for day in over), key=lambda each: each.date.month)
+        cells = groupby((cell(day, display) for day in over), key=lambda shown: shown.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):
             card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(schedule.plan, over))

@@ -77,7 +77,7 @@ def shift_of(item: HoursItem, *, any_length: bool = False) -> Shift:
         fitting = [(begin, end) for begin, end in pairs if (end - begin) % DAY_MINUTES == length]
         if letter == ADMIN:
             fitting = [
-                each for each in fitting if each[0] in OFFICE and each[1] in OFFICE
+                pair for pair in fitting if pair[0] in OFFICE and pair[1] in OFFICE
             ] or fitting
         if fitting:
             return Shift(letter, *(fitting[0] if len(fitting) == 1 else (None, None)))

@@ -59,10 +59,10 @@ def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
     grammar = _Grammar(line, mode)
     best: list[list[Way]] = [[] for _ in range(len(line))] + [[(0, ())]]
     for at in range(len(line) - 1, -1, -1):
-        found: list[Way] = []
+        candidates: list[Way] = []
         for item, after, cost in grammar.items_at(at):
-            found += [(cost + rest, (item, *items)) for rest, items in best[after]]
-        best[at] = _fewest_unknown(found)
+            candidates += [(cost + rest, (item, *items)) for rest, items in best[after]]
+        best[at] = _fewest_unknown(candidates)
     every = [items for _, items in best[0]]
     if mode.days:
         # Under a month's heading "2-4 off" is about days: as hours it would have no date.
@@ -71,11 +71,11 @@ def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
     return every
 
 
-def _fewest_unknown(found: list[Way]) -> list[Way]:
-    if len(found) == 1:
-        return found
-    least = min(cost for cost, _ in found)
-    return list(dict.fromkeys(way for way in found if way[0] == least))[:MOST_WAYS]
+def _fewest_unknown(candidates: list[Way]) -> list[Way]:
+    if len(candidates) == 1:
+        return candidates
+    least = min(cost for cost, _ in candidates)
+    return list(dict.fromkeys(way for way in candidates if way[0] == least))[:MOST_WAYS]
 
 
 def _prepared(line: list[Token]) -> Iterator[Token]:
@@ -189,7 +189,7 @@ class _Grammar(DateGrammar):
     def _label(self, at: int) -> tuple[LabelItem, int] | None:
         """The longest phrase that begins here; its words may be joined by dashes."""
         words: list[str] = []
-        found: tuple[LabelItem, int] | None = None
+        longest: tuple[LabelItem, int] | None = None
         place = at
         while place < len(self.line) and self.line[place].kind is TokenKind.WORD:
             words.append(self.line[place].text.lower())
@@ -197,10 +197,10 @@ class _Grammar(DateGrammar):
                 break
             label = LABELS.get(tuple(words)) or self._change_label(words)
             if label:
-                found = LabelItem(label, " ".join(words)), place + 1
+                longest = LabelItem(label, " ".join(words)), place + 1
             dash = self.is_mark(place + 1, "-") and not self.line[place + 1].spaced
             place += 1 + dash
-        return self._break(at) or found
+        return self._break(at) or longest
 
     def _change_label(self, words: list[str]) -> Label | None:
         return CHANGE_LABELS.get(tuple(words)) if self.mode.changes else None
@@ -229,11 +229,11 @@ class _Grammar(DateGrammar):
     def _slash(self, at: int) -> bool:
         """9a/9p: both with am or pm."""
         ends = self.line[at : at + 3 : 2]
-        return self.is_mark(at + 1, "/") and all(each.kind is TokenKind.TIME for each in ends)
+        return self.is_mark(at + 1, "/") and all(token.kind is TokenKind.TIME for token in ends)
 
     def _spans(self, at: int) -> list[tuple[Item, int, int]]:
         """A date and a time, then another date and its time."""
-        found: list[tuple[Item, int, int]] = []
+        spans: list[tuple[Item, int, int]] = []
         for first, after in self.single_dates_at(at):
             at_begin = after + self.is_mark(after, ",")
             begin = self._clock(at_begin)
@@ -245,5 +245,5 @@ class _Grammar(DateGrammar):
                 at_end = then + self.is_mark(then, ",", "|")
                 end = self._clock(at_end)
                 if end is not None:
-                    found.append((SpanItem(first, begin, last, end), at_end + 1, 0))
-        return found
+                    spans.append((SpanItem(first, begin, last, end), at_end + 1, 0))
+        return spans

@@ -93,22 +93,22 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     said = {label.label.letter for label in labels} - {""}
     changes = {label.label.change for label in labels} - {None}
     if changes:
-        found = _changed(changes, said, hours)
+        statement = _changed(changes, said, hours)
     else:
         shift = shift_of(hours, any_length=codes.changes) if hours else None
         if shift and codes.changes and said:
             # Admin time of a whole day, or a shift of four hours: here the word counts, not the length.
             shift = shift._replace(letter="W") if ADMIN in {*said, shift.letter} else shift
-        found = _combined(said, shift)
-    _check_lengths(items, found)
+        statement = _combined(said, shift)
+    _check_lengths(items, statement)
     over = (
-        found.begin is not None
-        and found.end is not None
-        and crosses_midnight(found.begin, found.end)
+        statement.begin is not None
+        and statement.end is not None
+        and crosses_midnight(statement.begin, statement.end)
     )
     if any(isinstance(item, NextDayItem) for item in items) and not over:
         raise UnreadError("its end is not on the next day")
-    return found
+    return statement
 
 
 def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
@@ -216,7 +216,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
-    may_be = [each for each in "DEA-" if all(each in MARK_MEANINGS[letter] for letter in letters)]
+    may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
         raise UnreadError(TWO_THINGS)
@@ -267,11 +267,11 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
     return shift.begin, shift.end
 
 
-def _check_lengths(items: Sequence[Item], found: Statement) -> None:
+def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
-    expected = SHIFT_MINUTES if found.change else LENGTHS.get(found.letter)
-    if found.begin is not None and found.end is not None:
-        expected = (found.end - found.begin) % DAY_MINUTES
+    expected = SHIFT_MINUTES if statement.change else LENGTHS.get(statement.letter)
+    if statement.begin is not None and statement.end is not None:
+        expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
             short = expected - item.minutes if expected is not None else -1

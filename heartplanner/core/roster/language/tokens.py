@@ -85,7 +85,7 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a line; every character but a blank belongs to one."""
-    found: list[Token] = []
+    line: list[Token] = []
     text = plain(text)
     at = 0
     while match := PATTERN.search(text, at):
@@ -96,12 +96,12 @@ def tokens(text: str) -> list[Token]:
         if letters and (letters.end() > end or kind is TokenKind.MARK):
             kind, end = TokenKind.WORD, letters.end()
         first = all(
-            token.kind is TokenKind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in found
+            token.kind is TokenKind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in line
         )
         if kind is TokenKind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
             kind = (
                 TokenKind.SLASH
             )  # "1/2 off" is the second of January, "1/2 day" may be half a day
-        found.append(Token(kind, text[match.start() : end], spaced))
+        line.append(Token(kind, text[match.start() : end], spaced))
         at = end
-    return found
+    return line

@@ -61,8 +61,8 @@ class ColumnTable(NamedTuple):
     ) -> bool:
         """Enter a row as one line; False if it has no date."""
         text = self._text(cells, self._one(cells, Column.DATE))
-        found = ways(text, mode) if len(text) <= LONGEST_LINE else []
-        segments = date_segments(found[0]) if found else None
+        parses = ways(text, mode) if len(text) <= LONGEST_LINE else []
+        segments = date_segments(parses[0]) if parses else None
         if not segments:
             return False
         whens = tuple(
@@ -71,11 +71,11 @@ class ColumnTable(NamedTuple):
             for item in segment.dates
             for when in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
-        why = self._refused(cells) or (TWO_WAYS if len(found) > 1 or len(segments) > 1 else "")
+        why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
         if why:
             draft.refuse(row.line, row.text, why, whens)
             return True
-        items = tuple(item for item in found[0] if not isinstance(item, DateItem | WeekdayItem))
+        items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
         person = self._one(cells, Column.PERSON)
         entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
         draft.entries.append(entry)
@@ -104,7 +104,7 @@ class ColumnTable(NamedTuple):
 
     def _one(self, cells: dict[int, str], column: Column) -> str:
         """The text of the first column of this kind that is filled."""
-        texts = (cells.get(n, "") for n, each in self.columns.items() if each is column)
+        texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return next(filter(None, texts), "")
 
     def _text(self, cells: dict[int, str], date: str) -> str:
@@ -137,7 +137,7 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
     """The table that a row heads: a date, or a start and an end, and what tells of the day."""
     row = rows[at]
     for cells in (filled := row.filled, words_of(row)):
-        columns = {n: found for n, cell in enumerate(cells) if (found := column_of(cell.text))}
+        columns = {n: kind for n, cell in enumerate(cells) if (kind := column_of(cell.text))}
         others = {n: cell.text for n, cell in enumerate(cells) if n not in columns}
         if Column.DATE not in columns.values() and Column.WEEKDAY in columns.values():
             columns = _day_as_date(rows, at, TableHeader(cells, row.spaced), columns, mode)

@@ -98,13 +98,13 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _refused_title(found: Sequence[Sequence[Item]], title: str) -> str:
+def _refused_title(parses: Sequence[Sequence[Item]], title: str) -> str:
     """Why a title is not understood before its words are looked at."""
     if len(title) > LONGEST_LINE:
         return "its title is too long"
-    if any(isinstance(item, DateItem | SpanItem) for items in found for item in items):
+    if any(isinstance(item, DateItem | SpanItem) for items in parses for item in items):
         return "its title names a date"
-    return TWO_WAYS if len(found) > 1 else ""
+    return TWO_WAYS if len(parses) > 1 else ""
 
 
 def _hours(event: RosterEvent) -> tuple[Item, ...]:

@@ -120,13 +120,13 @@ class CellText:
 
 def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
     """Enter what a cell says of a day."""
-    found = ways(said.text, mode)
-    if len(found) > 1:
+    parses = ways(said.text, mode)
+    if len(parses) > 1:
         draft.refuse(said.line, said.text, TWO_WAYS, day.whens)
-    elif any(isinstance(item, DateItem | SpanItem) for item in found[0]):
+    elif any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
         draft.refuse(said.line, said.text, A_DATE, day.whens)
     else:
-        weekdays, items = weekdays_of(found[0]), without_weekdays(found[0])
+        weekdays, items = weekdays_of(parses[0]), without_weekdays(parses[0])
         entry = RosterEntry(
             said.line,
             said.text,

@@ -42,13 +42,13 @@ class WeekHeading(NamedTuple):
 def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     """The heading "Week of 12/7", alone or with more after it."""
     match = WEEK_HEADING.match(text)
-    found = ways(text[match.end() :], mode) if match else []
-    dates = [item for item in found[0] if isinstance(item, DateItem)] if len(found) == 1 else []
+    parses = ways(text[match.end() :], mode) if match else []
+    dates = [item for item in parses[0] if isinstance(item, DateItem)] if len(parses) == 1 else []
     if not match or len(dates) != 1 or len(dates[0].spans) != 1:
         return None
     if match["period"] and dates[0].spans[0][1] is None:
         return None
-    rest = tuple(item for item in found[0] if not isinstance(item, DateItem))
+    rest = tuple(item for item in parses[0] if not isinstance(item, DateItem))
     return WeekHeading(dates[0], kind_of(match) in ENDING, rest)
 
 

@@ -55,16 +55,16 @@ class DateCell(NamedTuple):
 
 def date_cell(text: str, mode: Mode) -> DateCell | None:
     """A cell with one single date before anything else, or None."""
-    found = ways(text, mode) if len(text) < 120 and DIGIT.search(text) else []
-    if len(found) != 1:
+    parses = ways(text, mode) if len(text) < 120 and DIGIT.search(text) else []
+    if len(parses) != 1:
         return None
-    dates = [item for item in found[0] if isinstance(item, DateItem)]
+    dates = [item for item in parses[0] if isinstance(item, DateItem)]
     if len(dates) != 1 or len(dates[0].spans) != 1 or dates[0].spans[0][1] is not None:
         return None
-    at = found[0].index(dates[0])
-    if not all(isinstance(item, WeekdayItem | MarkItem) for item in found[0][:at]):
+    at = parses[0].index(dates[0])
+    if not all(isinstance(item, WeekdayItem | MarkItem) for item in parses[0][:at]):
         return None
-    return DateCell(dates[0], weekdays_of(found[0]), without_weekdays(found[0][at + 1 :]))
+    return DateCell(dates[0], weekdays_of(parses[0]), without_weekdays(parses[0][at + 1 :]))
 
 
 def is_bare(cell: DateCell | None) -> bool:
@@ -81,13 +81,13 @@ def words_of(row: RosterRow) -> tuple[RosterCell, ...]:
     """The words of a line as cells, for tables whose columns are held apart by single blanks."""
     if not row.spaced:
         return row.filled
-    found = []
+    cells = []
     for cell in row.cells:
-        found += [
+        cells += [
             RosterCell(match[0], cell.start + match.start(), cell.start + match.end())
             for match in WORD.finditer(cell.text)
         ]
-    return tuple(found)
+    return tuple(cells)
 
 
 class TableHeader(NamedTuple):
@@ -115,23 +115,25 @@ class TableHeader(NamedTuple):
 
     def columns(self, cells: Sequence[RosterCell]) -> list[int]:
         """The column of each cell. Raises UnreadError where one stands under none, or under two."""
-        found = [[n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells]
-        if any(len(under) != 1 for under in found):
+        by_cell = [
+            [n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells
+        ]
+        if any(len(under) != 1 for under in by_cell):
             raise UnreadError(NOT_UNDER)
-        return [under[0] for under in found]
+        return [under[0] for under in by_cell]
 
     def _by_place(self, cells: Sequence[RosterCell]) -> tuple[str, dict[int, str]]:
         label: list[str] = []
-        found: dict[int, str] = {}
+        texts: dict[int, str] = {}
         for cell in cells:
             under = [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
             if not under and cell.start < self.cells[0].start:
                 label.append(cell.text)
-            elif len(under) == 1 and under[0] not in found:
-                found[under[0]] = cell.text
+            elif len(under) == 1 and under[0] not in texts:
+                texts[under[0]] = cell.text
             else:
                 raise UnreadError(NOT_UNDER)
-        return " ".join(label), found
+        return " ".join(label), texts
 
 
 def _overlap(one: RosterCell, other: RosterCell) -> bool:
@@ -146,9 +148,9 @@ def _has_phrase(words: Sequence[RosterCell]) -> bool:
 
 def _is_content(cell: RosterCell) -> bool:
     """Whether a word by itself says what a day is."""
-    found = ways(cell.text)
-    return len(found) == 1 and all(
-        isinstance(item, HoursItem | LabelItem) or cell.text in ("-", "--") for item in found[0]
+    parses = ways(cell.text)
+    return len(parses) == 1 and all(
+        isinstance(item, HoursItem | LabelItem) or cell.text in ("-", "--") for item in parses[0]
     )
 
 
@@ -161,15 +163,17 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
             numbers = tuple((first + n) % 7 for n in range(7))
             left = " ".join(cell.text for cell in cells[:-7])
             return TableHeader(tuple(cells[-7:]), row.spaced), numbers, left
-        found = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
-        before = [cell.text for cell in cells if cell.start < found[0][0].start] if found else []
+        weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
+        before = (
+            [cell.text for cell in cells if cell.start < weekdays[0][0].start] if weekdays else []
+        )
         if (
-            len(found) >= 5
+            len(weekdays) >= 5
             and len(before) <= 1
-            and len({number for _, number in found}) == len(found)
+            and len({number for _, number in weekdays}) == len(weekdays)
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
-            heads = tuple(cell for cell in cells if cell.start >= found[0][0].start)
+            heads = tuple(cell for cell in cells if cell.start >= weekdays[0][0].start)
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
             return TableHeader(heads, row.spaced), numbers, " ".join(before)
     return None
@@ -185,11 +189,11 @@ DateHeader = tuple[TableHeader, list[DateCell | None], str]
 def date_header(row: RosterRow, mode: Mode) -> DateHeader | None:
     """A row of two or more dates, and what stands left of them. None in the place of other columns."""
     mode = mode.in_cells()
-    found = _dates_above(row, row.filled, mode, others=2)
-    if found is None and row.spaced:
+    header = _dates_above(row, row.filled, mode, others=2)
+    if header is None and row.spaced:
         # Words of a line are columns only if all are dates: "8/2 to 8/4" is a range.
-        found = _dates_above(row, words_of(row), mode, others=0)
-    return found
+        header = _dates_above(row, words_of(row), mode, others=0)
+    return header
 
 
 def _dates_above(
@@ -222,15 +226,15 @@ def _count_up(cells: Sequence[DateCell | None]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
-    found = ways(text)
-    return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in found[0])
+    parses = ways(text)
+    return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])
 
 
 def is_person(text: str) -> bool:
     """Whether a cell may be a name: words that are not known."""
-    found = ways(text) if text else []
+    parses = ways(text) if text else []
     return (
-        bool(found)
-        and all(isinstance(item, UnknownItem | MarkItem | HarmlessItem) for item in found[0])
-        and any(isinstance(item, UnknownItem) and item.text[0].isalpha() for item in found[0])
+        bool(parses)
+        and all(isinstance(item, UnknownItem | MarkItem | HarmlessItem) for item in parses[0])
+        and any(isinstance(item, UnknownItem) and item.text[0].isalpha() for item in parses[0])
     )

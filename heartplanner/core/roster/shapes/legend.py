@@ -60,11 +60,11 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     """The items of an explanation, or why it is not understood."""
-    found = ways(text, mode)
+    parses = ways(text, mode)
     try:
-        if len(found) > 1 or any(isinstance(item, DateItem | SpanItem) for item in found[0]):
+        if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(found[0], NO_LEGEND._replace(changes=mode.changes))
+        statement_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
-    return found[0], ""
+    return parses[0], ""

@@ -95,18 +95,18 @@ class LineReader:
             self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
 
     def _read_items(self, row: RosterRow, text: str) -> None:
-        found = ways(text, self._mode.under_month() if self.month else self._mode)
-        if len(found) > 1:
+        parses = ways(text, self._mode.under_month() if self.month else self._mode)
+        if len(parses) > 1:
             self.end_entry()
-            whens = tuple(when for items in found for when in self._named(items))
+            whens = tuple(when for items in parses for when in self._named(items))
             self.draft.refuse(row.line, text, TWO_WAYS, whens)
             return
-        segments = date_segments(found[0])
+        segments = date_segments(parses[0])
         if segments is not None:
             self.end_entry()
             self._read_dated(row, segments)
-        elif not self._is_month_heading(found[0]):
-            self._read_undated(row, found[0])
+        elif not self._is_month_heading(parses[0]):
+            self._read_undated(row, parses[0])
 
     def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
         if len(segments) == 1:

@@ -22,8 +22,8 @@ def rows_of_text(text: str) -> list[RosterRow]:
     """The lines of a text, cut into cells where it is a table. At most MOST_ROWS."""
     lines = LINE_END.split(text)
     separator = _separator([line for line in lines if line.strip()][:MOST_ROWS])
-    found = _quoted(lines, separator) if separator in {",", ";"} else _plain(lines, separator)
-    return [row for _, row in zip(range(MOST_ROWS + 1), found, strict=False)]
+    rows = _quoted(lines, separator) if separator in {",", ";"} else _plain(lines, separator)
+    return [row for _, row in zip(range(MOST_ROWS + 1), rows, strict=False)]
 
 
 def _separator(lines: Sequence[str]) -> str:

@@ -108,9 +108,11 @@ class WeekTable:
         left = [cell.text for cell in row.filled if cell.end <= self._header.cells[0].start]
         label = " ".join(left)
         heading = WEEK_HEADING.match(label) or WEEK_HEADING.match(f"{self._left} ")
-        found = ways(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
+        parses = ways(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
         items = [
-            item for item in (found[0] if len(found) == 1 else ()) if not isinstance(item, MarkItem)
+            item
+            for item in (parses[0] if len(parses) == 1 else ())
+            if not isinstance(item, MarkItem)
         ]
         if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
             return None
@@ -130,7 +132,7 @@ class WeekTable:
         for cells in (row.filled, words_of(row)):
             inside = [cell for cell in cells if cell.end > self._header.cells[0].start]
             dates = [date_cell(cell.text, DAYS) for cell in inside]
-            if dates and all(each and each.date.spans[0][0].form is Form.DAY for each in dates):
+            if dates and all(dated and dated.date.spans[0][0].form is Form.DAY for dated in dates):
                 return self._days(inside)
         return None
 
@@ -172,12 +174,12 @@ class _MonthNumbers:
             # Days of the month before stand left of the 1st in the first row.
             wraps = any(two < one for one, two in pairwise(values))
             self._moved = -1 if wraps else 0
-        found = []
+        dates = []
         for number in values:
             self._moved += number < self._last
             self._last = number
-            found.append(self._date(self._heading, self._moved, number))
-        return found
+            dates.append(self._date(self._heading, self._moved, number))
+        return dates
 
     def _follow(self, numbers: Sequence[tuple[int, int]]) -> bool:
         """Whether they count up by one from column to column, over the end of a month too."""

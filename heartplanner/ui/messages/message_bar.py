@@ -51,7 +51,7 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._text.setText(text)
         close: Answer = ("Close", lambda: self.closed.emit(text))
-        self._buttons = [self._button(*each) for each in (*answers, close)]
+        self._buttons = [self._button(*answer) for answer in (*answers, close)]
         for button in self._buttons:
             self._row.addWidget(button)
         self._whole.hide()

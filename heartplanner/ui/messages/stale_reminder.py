@@ -1,4 +1,4 @@
-"""After a change: which of the phone and the sheets on the wall are old now, said at the window's foot."""
+"""After a change: which of the phone and the printed sheets are old now, said at the window's foot."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
-from heartplanner.ui.window.commands import UserActions
-from heartplanner.ui.window.message_bar import Answer, MessageBar
+from heartplanner.ui.messages.message_bar import Answer, MessageBar
+from heartplanner.ui.phone.phone_actions import PhoneActions
+from heartplanner.ui.printing.print_actions import PrintActions
+from heartplanner.ui.session import Session
 
 AFTER = 400
 """How many milliseconds after a change one is reminded: not while one is still at it."""
@@ -17,20 +19,25 @@ AFTER = 400
 class StaleReminder:
     """Reminds until that is done or dismissed, over a restart too.
 
-    It is never said in the place of what else the message bar has to say, but after it. `tell_phone`
-    is told whether the phone ever got the calendar, and what is different since.
+    It is never said in the place of what else the message bar has to say, but after it.
     """
 
     def __init__(
-        self, actions: UserActions, bar: MessageBar, tell_phone: Callable[[bool, str], None]
+        self,
+        session: Session,
+        phone: PhoneActions,
+        paper: PrintActions,
+        bar: MessageBar,
+        show_phone: Callable[[bool, str], None],
     ) -> None:
-        self._phone, self._paper, self._bar = actions.phone, actions.paper, bar
-        self._tell_phone = tell_phone
-        self._settings = actions.session.settings
+        """`show_phone` is given whether the phone ever got the calendar, and what is different since."""
+        self._phone, self._paper, self._bar = phone, paper, bar
+        self._show_phone = show_phone
+        self._settings = session.settings
         self._said = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
-        for signal in (actions.session.store.plan_changed, actions.session.delivered, bar.free):
+        for signal in (session.store.plan_changed, session.delivered, bar.free):
             signal.connect(lambda *_: self._later.start())
         bar.closed.connect(self._dismiss)
         self._later.start()
@@ -38,11 +45,11 @@ class StaleReminder:
     def look(self) -> None:
         """Say what is old now, if that is other than what is said."""
         try:
-            phone, wall = self._phone.old(), self._paper.old()
+            phone, paper = self._phone.old(), self._paper.old()
         except FileError:
             return  # said where it is handed over or printed
-        self._tell_phone(self._phone.delivered(), phone)
-        text = "\n".join(filter(None, (phone, wall)))
+        self._show_phone(self._phone.delivered(), phone)
+        text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
         if text == self._settings.dismissed():
@@ -55,7 +62,7 @@ class StaleReminder:
         answers: list[Answer] = []
         if phone:
             answers.append(("Put it on my phone...", self._phone.hand_over))
-        if wall:
+        if paper:
             answers.append(("Print them...", self._paper.print_it))
         if text:
             self._bar.say(text, *answers)

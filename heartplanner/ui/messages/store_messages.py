@@ -5,8 +5,8 @@ from __future__ import annotations
 from heartplanner.core.words.english import sentence_case
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
+from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.window.message_bar import MessageBar
 
 
 def tell(store: Store, bar: MessageBar) -> None:

@@ -1,0 +1,107 @@
+"""The days on which marks differ from a rotation, and what each may have been: leave, a swap, a slip."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.finder.distances import agrees, differing_dates
+from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS, Rotation, Search
+
+
+class DayAnswer(StrEnum):
+    """What a day was that differs from the rotation: a change of it, or no more than a wrong mark."""
+
+    LEAVE = "leave"
+    SICK = "sick"
+    CALLED_OFF = "called-off"
+    SWAP = "swap"
+    EXTRA = "extra"
+    HOURS = "hours"
+    MOVED = "moved"
+    MISREAD = "misread"
+
+
+class Difference(NamedTuple):
+    """A date on which a mark differs from a rotation.
+
+    `letter`: the rotation's; `marked`: the mark's, one of MARK_MEANINGS; `hours`: those that a roster
+    states for it; `partner`: the date from which, or to which, its admin block may have been moved;
+    `answers`: what the day may have been, the likeliest first.
+    """
+
+    date: dt.date
+    letter: str
+    marked: str
+    hours: Hours | None
+    partner: dt.date | None
+    answers: tuple[DayAnswer, ...]
+
+
+OFF = (DayAnswer.LEAVE, DayAnswer.SICK, DayAnswer.CALLED_OFF)
+FARTHEST = timedelta(weeks=2)
+"""An admin block is not taken for a moved one over so long a time."""
+NO_HOURS: Mapping[date, Hours] = {}
+
+
+def differences(
+    search: Search, rotation: Rotation, hours: Mapping[date, Hours] = NO_HOURS
+) -> tuple[Difference, ...]:
+    """The dates, in order, on which the marks of a search differ from a rotation of it.
+
+    `hours`: what a roster states for its days, where it does.
+    """
+    pairs = {
+        day: _letters_of(day, search, rotation)
+        for day in differing_dates(rotation, search.marks, search.start)
+    }
+    partners = _moved_admin(pairs)
+    return tuple(
+        Difference(
+            day,
+            letter,
+            marked,
+            hours.get(day),
+            partners.get(day),
+            _answers(letter, marked, moved=day in partners),
+        )
+        for day, (letter, marked) in pairs.items()
+    )
+
+
+def _letters_of(day: date, search: Search, rotation: Rotation) -> tuple[str, str]:
+    """The rotation's letter on a date, and the mark that differs from it, where the date has several."""
+    letter = rotation.letters[cycle_day(search.start, day) - 1]
+    marked = [mark.letter for mark in search.marks if mark.date == day]
+    against = (mark for mark in marked if not agrees(letter, MARK_MEANINGS[mark]))
+    return letter, next(against, marked[-1])
+
+
+def _moved_admin(pairs: Mapping[date, tuple[str, str]]) -> dict[date, date]:
+    """Dates without their admin block, and those with one that is not the rotation's, paired in order."""
+    lost = [day for day, pair in pairs.items() if pair in ((ADMIN, FREE), (ADMIN, "N"))]
+    won = [day for day, pair in pairs.items() if pair == (FREE, ADMIN)]
+    both = [(day, to) for day, to in zip(lost, won, strict=False) if abs(to - day) < FARTHEST]
+    return dict([*both, *((to, day) for day, to in both)])
+
+
+def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:
+    """What may have made this mark of a day on which the rotation has this letter."""
+    likely: tuple[DayAnswer, ...]
+    match letter, marked:
+        case "A", ("-" | "N"):
+            likely = OFF
+        case ("A", _) | ("-", "A"):
+            likely = (DayAnswer.EXTRA,)
+        case "-", _:
+            likely = (DayAnswer.EXTRA, DayAnswer.SWAP)
+        case _, ("-" | "N"):
+            likely = (*OFF, DayAnswer.SWAP)
+        case _:
+            likely = (DayAnswer.HOURS,)
+    return (*([DayAnswer.MOVED] if moved else []), *likely, DayAnswer.MISREAD)

@@ -1,0 +1,74 @@
+"""What is said of marks that differ from a rotation: which days, how, and what each may have been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from heartplanner.core.finder.conflict import IS
+from heartplanner.core.finder.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair import Repair
+from heartplanner.core.plan.model import FREE, SHIFTS
+from heartplanner.core.words.english import counted, full_date, listed, month_day, weekday_date
+
+ANSWERS = {
+    DayAnswer.LEAVE: "Keep as leave",
+    DayAnswer.SICK: "Keep as sick",
+    DayAnswer.CALLED_OFF: "Keep as called off",
+    DayAnswer.SWAP: "Keep as a swap",
+    DayAnswer.EXTRA: "Keep as extra shift",
+    DayAnswer.HOURS: "Keep with other hours",
+    DayAnswer.MOVED: "Keep as admin moved",
+    DayAnswer.MISREAD: "Wrong here, follow the rotation",
+}
+"""What a day that differs can be taken for."""
+
+
+def headline(repair: Repair) -> str:
+    """28 of 31 days fit one rotation; August 9, 17 and 30 differ. Or how many rotations do so."""
+    agreeing = repair.marked - repair.differing
+    fit = "fits" if agreeing == 1 else "fit"
+    days = f"{agreeing} of {counted(repair.marked, 'day')} {fit}"
+    differ = (
+        f"{dates_text(repair.first.differs)} {'differs' if repair.differing == 1 else 'differ'}"
+    )
+    total = repair.left.total
+    if total == 1:
+        return f"{days} one rotation; {differ}."
+    if repair.alike == total:
+        return f"{days} in {total:,} rotations; {differ}."
+    return f"{days} in {total:,} rotations; in the likeliest, {differ}."
+
+
+def dates_text(days: Sequence[date]) -> str:
+    """August 9, 17 and September 2; a month is said again where it changes, years where they differ."""
+    if len({day.year for day in days}) > 1:
+        return listed([full_date(day) for day in days])
+    names = []
+    for before, day in zip([None, *days], days, strict=False):
+        same_month = before is not None and before.month == day.month
+        names.append(str(day.day) if same_month else month_day(day))
+    return listed(names)
+
+
+def difference_text(difference: Difference) -> str:
+    """Sat, Aug 9: a day shift, but free in the rotation."""
+    day = weekday_date(difference.date)
+    return f"{day}: {IS[difference.marked][0]}, but {IS[difference.letter][0]} in the rotation"
+
+
+def answer_text(difference: Difference, answer: DayAnswer) -> str:
+    """What an answer makes of a day: Keep as leave."""
+    match answer:
+        case DayAnswer.SWAP if difference.letter == FREE:
+            return "Keep as a swap, taken from a colleague"
+        case DayAnswer.SWAP:
+            return "Keep as a swap, given to a colleague"
+        case DayAnswer.EXTRA if difference.marked not in (*SHIFTS, "W"):
+            return "Keep as extra hours"
+        case DayAnswer.MOVED if difference.partner and difference.letter == FREE:
+            return f"Keep as admin moved from {weekday_date(difference.partner)}"
+        case DayAnswer.MOVED if difference.partner:
+            return f"Keep as admin moved to {weekday_date(difference.partner)}"
+        case _:
+            return ANSWERS[answer]

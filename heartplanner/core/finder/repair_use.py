@@ -1,0 +1,146 @@
+"""Working by a rotation from which some marks differ, with what was said of each of those days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.finder.differences import (
+    NO_HOURS,
+    DayAnswer,
+    Difference,
+    differences,
+)
+from heartplanner.core.finder.search import use
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    ChangeDetail,
+    Extra,
+    MovedAdmin,
+    OtherHours,
+    Swap,
+)
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.model import (
+    ADMIN,
+    LETTER_BANDS,
+    Assignment,
+    Plan,
+    PlanError,
+    Rotation,
+    Search,
+)
+from heartplanner.core.schedule.cycle import admin_hours, assignment_at
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import full_date, listed, long_date
+
+ABSENCES = {
+    DayAnswer.LEAVE: AbsenceKind.LEAVE,
+    DayAnswer.SICK: AbsenceKind.SICK,
+    DayAnswer.CALLED_OFF: AbsenceKind.CALLED_OFF,
+}
+
+Answers = Mapping[date, DayAnswer]
+"""What each date was on which the marks differ from a rotation."""
+
+
+def without_dates(search: Search, dates: Answers) -> Search:
+    """The search without the marks of these dates: they say nothing of the rotation."""
+    return search._replace(marks=tuple(mark for mark in search.marks if mark.date not in dates))
+
+
+def use_repaired(
+    plan: Plan,
+    search: Search,
+    rotation: Rotation,
+    answers: Answers,
+    at: datetime,
+    hours: Mapping[date, Hours] = NO_HOURS,
+) -> Plan:
+    """The plan worked by a rotation from the search's start on, with the changes that were said.
+
+    Every date on which the search's marks differ from the rotation is to have an answer, and no other; the
+    marks of these dates leave the search, since they say nothing of the rotation. `hours`: those that a
+    roster states for its days. Raises PlanError.
+    """
+    differing = differences(search, rotation, hours)
+    _check_answers(differing, answers)
+    after = use(plan, without_dates(search, answers), rotation, at)
+    for difference in differing:
+        for what in _changes(after, difference, answers[difference.date]):
+            after = add_change(after, what, at)
+    return after
+
+
+def _check_answers(differing: tuple[Difference, ...], answers: Answers) -> None:
+    """Refuse, with a PlanError, answers that are missing or do not suit their days."""
+    dates = {difference.date for difference in differing}
+    open_dates = sorted(dates - set(answers))
+    if open_dates:
+        days = listed([full_date(day) for day in open_dates])
+        differ = "differs" if len(open_dates) == 1 else "differ"
+        raise PlanError(f"{days} {differ} from this rotation: say what was so on each such day")
+    for day in sorted(set(answers) - dates):
+        raise PlanError(f"{long_date(day)} does not differ from this rotation: leave it out")
+    for difference in differing:
+        _check_answer(difference, answers)
+
+
+def _check_answer(difference: Difference, answers: Answers) -> None:
+    answer = answers[difference.date]
+    if answer not in difference.answers:
+        may_be = ", ".join(difference.answers)
+        raise PlanError(f"{long_date(difference.date)} cannot be {answer}: it may be {may_be}")
+    partner = difference.partner
+    if answer is DayAnswer.MOVED and partner and answers.get(partner) is not DayAnswer.MOVED:
+        raise PlanError(
+            f"admin moved between {full_date(difference.date)} and {full_date(partner)}:"
+            f" say {DayAnswer.MOVED} of both days"
+        )
+
+
+def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> Iterator[ChangeDetail]:
+    """What an answer changes in the plan, which is worked by the rotation already."""
+    day, assignment = difference.date, assignment_at(plan, difference.date)
+    assert assignment is not None, "no mark lies before the start"
+    hours = difference.hours or _usual_hours(difference.marked, assignment)
+    band = LETTER_BANDS.get(difference.marked)
+    worked = bool(Schedule(plan).days(day, day)[0].blocks)
+    match answer:
+        case DayAnswer.LEAVE | DayAnswer.SICK | DayAnswer.CALLED_OFF:
+            # A day that is off by an earlier change already needs no second one.
+            if worked:
+                yield Absence(ABSENCES[answer], day, day)
+        case DayAnswer.SWAP if difference.letter in LETTER_BANDS or difference.letter == "S":
+            yield Swap(day, None)
+        case DayAnswer.SWAP:
+            yield Swap(None, day, band)
+        case DayAnswer.EXTRA:
+            # The admin block of a day that was worked as a shift would overlap with it.
+            if difference.letter == ADMIN and worked:
+                yield Absence(AbsenceKind.CALLED_OFF, day, day)
+            yield _extra(day, hours)
+        case DayAnswer.HOURS:
+            yield OtherHours(day, hours)
+        case DayAnswer.MOVED if difference.letter == ADMIN and difference.partner:
+            yield MovedAdmin(day, difference.partner)
+        case DayAnswer.MOVED | DayAnswer.MISREAD:
+            pass
+
+
+def _usual_hours(marked: str, assignment: Assignment) -> Hours:
+    """The hours of a day that is marked so, where no others are stated."""
+    if marked == ADMIN:
+        return admin_hours(assignment.admin_start, assignment.admin_minutes)
+    band = LETTER_BANDS.get(marked)
+    if band is None and assignment.shift_hours is not None:
+        return assignment.shift_hours
+    return BAND_HOURS[band or assignment.band]
+
+
+def _extra(day: date, hours: Hours) -> Extra:
+    """An extra shift is one of a band where it has the hours of one."""
+    bands = {band_hours: band for band, band_hours in BAND_HOURS.items()}
+    return Extra(day, bands.get(hours), hours)

@@ -1,0 +1,125 @@
+"""A roster under review: what was read of it, and what a person corrected or dropped before it is used."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import NamedTuple
+
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.roster.roster import Reading, Roster, Unread
+from heartplanner.core.schedule.blocks import ZONE
+
+DAY = timedelta(days=1)
+RosterLine = Reading | Unread
+"""What a roster says of one day, or a line of it that was not understood."""
+
+
+class RowState(Enum):
+    """What becomes of a line. OVERRULED: another one that was corrected tells of the same day."""
+
+    READ = auto()
+    CORRECTED = auto()
+    UNREAD = auto()
+    DROPPED = auto()
+    OVERRULED = auto()
+
+
+USED = (RowState.READ, RowState.CORRECTED)
+
+
+class Correction(NamedTuple):
+    """A line as it was read, and what it is to be instead; None: it is dropped."""
+
+    of: RosterLine
+    to: Reading | None
+
+
+class ReviewRow(NamedTuple):
+    """A line under review. `reading`: what it says now, None where that is nothing."""
+
+    of: RosterLine
+    reading: Reading | None
+    state: RowState
+
+    @property
+    def line(self) -> int | None:
+        return self.of.line
+
+    @property
+    def text(self) -> str:
+        return self.of.text
+
+
+class Review(NamedTuple):
+    """A roster and the corrections to it, the last one last.
+
+    They hold for the same line in the same roster when it is read again by another answer.
+    """
+
+    roster: Roster
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def rows(self) -> tuple[ReviewRow, ...]:
+        """The lines that are not understood, then the days in their order."""
+        corrected = {each.of: each.to for each in self.corrections}
+        overruling = {each.to.date: each.of for each in self.corrections if each.to}
+        lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
+        rows = [_row(line, corrected, overruling) for line in lines]
+        return tuple(sorted(rows, key=_place))
+
+    @property
+    def used(self) -> Roster:
+        """What is used of it: at most one reading a date."""
+        rows = self.rows
+        readings = [row.reading for row in rows if row.reading and row.state in USED]
+        unread = [row.of for row in rows if row.state is RowState.UNREAD]
+        return self.roster._replace(
+            readings=tuple(sorted(readings, key=lambda reading: reading.date)),
+            unread=tuple(line for line in unread if isinstance(line, Unread)),
+        )
+
+    def corrected(self, of: RosterLine, to: Reading | None) -> Review:
+        """With a line that says something else; `to` None: it is dropped."""
+        others = self.restored(of).corrections
+        return self if of == to else self._replace(corrections=(*others, Correction(of, to)))
+
+    def restored(self, of: RosterLine) -> Review:
+        """With a line as it was read."""
+        kept = tuple(each for each in self.corrections if each.of != of)
+        return self._replace(corrections=kept)
+
+
+def _row(
+    line: RosterLine,
+    corrected: dict[RosterLine, Reading | None],
+    overruling: dict[date, RosterLine],
+) -> ReviewRow:
+    if line in corrected:
+        reading = corrected[line]
+        state = RowState.CORRECTED if reading else RowState.DROPPED
+    elif isinstance(line, Reading):
+        reading, state = line, RowState.READ
+    else:
+        reading, state = None, RowState.UNREAD
+    if reading and overruling.get(reading.date, line) != line:
+        state = RowState.OVERRULED
+    return ReviewRow(line, reading, state)
+
+
+def _place(row: ReviewRow) -> tuple[bool, date, int]:
+    """A line keeps its place while it is corrected: nothing moves under the pointer."""
+    if isinstance(row.of, Unread):
+        return False, date.min, row.of.line
+    return True, row.of.date, row.of.line or 0
+
+
+def corrected_reading(of: RosterLine, day: date, letter: str, hours: Hours | None) -> Reading:
+    """What a person says that a line means: on this day this letter, with these hours if any."""
+    if hours is None:
+        return Reading(day, letter, None, None, of.line, of.text)
+    start, end = (datetime.combine(day, moment, ZONE) for moment in hours)
+    if hours.end <= hours.start:
+        end = datetime.combine(day + DAY, hours.end, ZONE)
+    return Reading(day, letter, start, end, of.line, of.text)

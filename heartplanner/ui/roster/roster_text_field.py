@@ -1,0 +1,51 @@
+"""Where a roster is typed; what is pasted while it is empty is handed on whole, a table as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from heartplanner.typed import override
+from heartplanner.ui.roster.roster_input import RosterInput, RosterText, input_of
+
+HINT = "8/2 9a-9p\nAug 3: off\n2025-08-04 admin\nTue 8/5 noon-midnight"
+
+
+class RosterTextField(QPlainTextEdit):
+    """`pasted`: a RosterInput; `read_wanted`: Ctrl and Return."""
+
+    pasted = Signal(object)
+    read_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(HINT)
+        self.setAccessibleName("Your roster as text")
+        self.setAccessibleDescription("One day on a line")
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # the dialog takes what is dropped, files too
+
+    @property
+    def text(self) -> str:
+        return self.toPlainText()
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return input_of(source) is not None or super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        given: RosterInput | None = input_of(source)
+        if given is not None and not (isinstance(given, RosterText) and self.text.strip()):
+            self.pasted.emit(given)
+        else:
+            super().insertFromMimeData(source)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.read_wanted.emit()
+        else:
+            super().keyPressEvent(event)
