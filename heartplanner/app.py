@@ -92,9 +92,9 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
 
 def _rescued(path: Path, trouble: str) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
-    from heartplanner.ui.start.recovery import rescue
+    from heartplanner.ui.start.recovery import recover
 
-    document = rescue(path, trouble)
+    document = recover(path, trouble)
     if document is None:
         raise FileError(trouble)
     return document

@@ -27,7 +27,7 @@ class Edit(NamedTuple):
 
 
 class Document:
-    """A plan in hand, with what follows from it, and the file that it is saved in.
+    """A plan that is being edited, with what follows from it, and the file that it is saved in.
 
     `held` is what the file held when it was last read or written, None where there is no file yet. It
     need not be this plan: a damaged file, or one that is to be replaced, is saved over like any other
@@ -60,12 +60,12 @@ class Document:
 
     @property
     def in_file(self) -> bool:
-        """Whether there is a file; the example is in none until it is edited or handed over."""
+        """Whether there is a file; the example is in none until it is edited or exported."""
         return self._held is not None
 
     @property
     def unsaved(self) -> bool:
-        """Whether the plan in hand is not the one on the disk, because saving failed."""
+        """Whether the plan is not the one on the disk, because saving failed."""
         return self._unsaved
 
     @property
@@ -90,7 +90,7 @@ class Document:
     def change(self, name: str, after: Plan | Schedule, now: datetime) -> list[str]:
         """Take a new plan in place of the old and save it; `name` is what the edit is called in a menu.
 
-        Whoever made its schedule hands that on. Raises FileError where it cannot be saved: it is in hand
+        Whoever made its schedule hands that on. Raises FileError where it cannot be saved: it is kept here
         all the same, and `unsaved`.
         """
         self._done.append(Edit(name, self.plan))
@@ -134,7 +134,7 @@ class Document:
 
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""
-        # Until the very end: whatever fails on the way, the plan in hand is not the one on the disk.
+        # Until the very end: whatever fails on the way, the plan here is not the one on the disk.
         self._unsaved = True
         data = planfile.readable(self.path, self._schedule)
         notes: list[str] = []
@@ -157,7 +157,7 @@ class Document:
 
     def take_file(self) -> None:
         """Take what another program wrote, as an edit that can be undone. Raises FileError."""
-        # Read before anything in hand is touched: a damaged file changes nothing.
+        # Read before anything here is replaced: a damaged file changes nothing.
         loaded = planfile.load(self.path)
         self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
@@ -165,7 +165,7 @@ class Document:
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
 
     def keep_mine(self, now: datetime) -> list[str]:
-        """Write the plan in hand over what another program wrote. Raises FileError as `change` does."""
+        """Write the plan over what another program wrote. Raises FileError as `change` does."""
         self._unsaved = True
         self._held, self._held_is_kept = held(self.path), False
         return self.save(now)

@@ -22,7 +22,7 @@ def now() -> datetime:
 
 
 class Store(QObject):
-    """Edits, undoes, saves and watches a document. An edit that cannot be saved is in hand all the same."""
+    """Edits, undoes, saves and watches a document. An edit that cannot be saved is kept all the same."""
 
     plan_changed = Signal(object)
     changed = Signal(str)
@@ -33,7 +33,7 @@ class Store(QObject):
     """Sentences on what the place does not promise."""
     save_failed = Signal(str)
     file_changed = Signal()
-    """Another program wrote the file; the plan in hand is as it was."""
+    """Another program wrote the file; the plan here is as it was."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Store(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the plan in hand is not the one on the disk, because saving failed."""
+        """Whether the plan is not the one on the disk, because saving failed."""
         return self._document.unsaved
 
     @property
@@ -111,11 +111,11 @@ class Store(QObject):
             self._save(self._document.make_file)
 
     def save(self) -> None:
-        """Write the plan; where that fails it is kept in hand, said, and written with the next edit."""
+        """Write the plan; where that fails it is kept here, said, and written with the next edit."""
         self._save(self._document.save)
 
     def keep_mine(self) -> None:
-        """Write the plan in hand over what another program wrote, which is kept as a version."""
+        """Write the plan over what another program wrote, which is kept as a version."""
         self._save(self._document.keep_mine)
 
     def _save(self, save: Callable[[datetime], list[str]]) -> None:
@@ -130,7 +130,7 @@ class Store(QObject):
         self.saved.emit(notes)
 
     def check_step(self) -> None:
-        """The plan in hand is the one on the disk. Raises FileError where another program wrote it."""
+        """Check that the file is as it was left here. Raises FileError where another program wrote it."""
         if self.look_at_file():
             raise FileError(
                 f"{self.path.name}: another program changed your schedule; take its schedule or keep yours"

@@ -3,14 +3,15 @@
 Written from the words of the rules alone; it shares no code and no method with the program.
 
 A rotation is 42 letters, six weeks of seven days, Monday first: `S` shift, `A` admin, `-` free.
-It is cyclic: after day 42 comes day 1. What was decided, rule by rule:
+It is cyclic: after day 42 comes day 1. The weeks of P3 and P4 begin on the weekday `first`, 0 Monday
+to 6 Sunday; the last of them runs over the end of the cycle. What was decided, rule by rule:
 
 P3  Each week has exactly three shifts. Off: none to five shifts a week.
 P4  Admin "weekly": exactly one admin day each week. Admin "flexible": six in the cycle, at most
     two a week, at most two weeks with a number other than one. Off (either way): none, one or
     two in each week, any number in the cycle.
-P6  Saturday and Sunday of a week are both shifts or both free; they are worked in weeks p and
-    p + 3 and in no other, for p = 1, 2 or 3. Off: each of the twelve days is a shift or free.
+P6  Saturday and Sunday of a row of letters are both shifts or both free; they are worked in rows p
+    and p + 3 and in no other, for p = 1, 2 or 3. Off: each of the twelve days is a shift or free.
 P7  Of the longest possible runs of `-`, over the end of the cycle too, exactly one has six or
     more days, and its length is in `breaks` ({6}, {7}, or {6, 7} for "any"). Off: any runs.
 
@@ -52,6 +53,7 @@ def keeps(  # noqa: C901  (one rule after another, each on its own)
     admin: str = "weekly",
     breaks: frozenset[int] = SIX,
     rules: frozenset[str] = ALL,
+    first: int = 0,
 ) -> bool:
     """Whether the rotation agrees with the known days and with every rule insisted on."""
     if len(rotation) != 42 or not set(rotation) <= {"S", "A", "-"}:
@@ -59,9 +61,10 @@ def keeps(  # noqa: C901  (one rule after another, each on its own)
     against = {"S": "A-N", "A": "SDE-", "-": "SDEAW"}
     if any(letter in against[rotation[day - 1]] for day, letter in known.items()):
         return False
-    weeks = [rotation[first : first + 7] for first in range(0, 42, 7)]
-    if any("A" in week[5:] for week in weeks):
+    rows = [rotation[day : day + 7] for day in range(0, 42, 7)]
+    if any("A" in row[5:] for row in rows):
         return False
+    weeks = [(rotation * 2)[day : day + 7] for day in range(first, first + 42, 7)]
     shifts = [week.count("S") for week in weeks]
     if max(shifts) > 5 or ("P3" in rules and shifts != [3, 3, 3, 3, 3, 3]):
         return False
@@ -74,7 +77,7 @@ def keeps(  # noqa: C901  (one rule after another, each on its own)
         if admin == "flexible" and (sum(blocks) != 6 or blocks.count(1) < 4):
             return False
     if "P6" in rules:
-        weekends = " ".join(week[5:] for week in weeks)
+        weekends = " ".join(row[5:] for row in rows)
         if weekends not in ("SS -- -- SS -- --", "-- SS -- -- SS --", "-- -- SS -- -- SS"):
             return False
     if "P7" in rules:
@@ -101,7 +104,7 @@ def _weeks(
 
 
 def _candidates(
-    known: Known, admin: str, breaks: frozenset[int], rules: frozenset[str]
+    known: Known, admin: str, breaks: frozenset[int], rules: frozenset[str], first_weekday: int
 ) -> Iterator[str]:
     phases = [0, 1, 2] if "P6" in rules else [None]
     places = [(first, n) for n in sorted(breaks) for first in range(42)]
@@ -120,6 +123,7 @@ def _candidates(
                 can[day % 42] &= {"-"}
             can[first - 1] -= {"-"}
             can[(first + length) % 42] -= {"-"}
+        can = can[first_weekday:] + can[:first_weekday]
         words = [
             [
                 ("".join(word), word.count("A"))
@@ -129,11 +133,16 @@ def _candidates(
             for first_day in range(0, 42, 7)
         ]
         if all(words):
-            yield from _weeks(words, "P4" in rules and admin == "flexible")
+            for turned in _weeks(words, "P4" in rules and admin == "flexible"):
+                yield turned[42 - first_weekday :] + turned[: 42 - first_weekday]
 
 
 def rotations(
-    known: Known, admin: str = "weekly", breaks: frozenset[int] = SIX, rules: frozenset[str] = ALL
+    known: Known,
+    admin: str = "weekly",
+    breaks: frozenset[int] = SIX,
+    rules: frozenset[str] = ALL,
+    first: int = 0,
 ) -> Iterator[str]:
     """Every rotation that agrees with the known days, each once, in no stated order."""
     if admin not in ("weekly", "flexible") or not breaks or not breaks <= {6, 7}:
@@ -142,8 +151,10 @@ def rotations(
         raise ValueError(f"rules {sorted(rules)}")
     if any(day not in range(1, 43) or letter not in MEANING for day, letter in known.items()):
         raise ValueError(f"known days {dict(known)}")
-    for rotation in _candidates(known, admin, breaks, rules):
-        if keeps(rotation, known, admin, breaks, rules):
+    if first not in range(7):
+        raise ValueError(f"first day {first}")
+    for rotation in _candidates(known, admin, breaks, rules, first):
+        if keeps(rotation, known, admin, breaks, rules, first):
             yield rotation
 
 

@@ -45,6 +45,7 @@ SECONDS = st.integers(0, 2 * 365 * 24 * 3600)
 STAMPS = SECONDS.map(lambda number: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(seconds=number))
 TIMES = st.builds(time, st.integers(0, 23), st.sampled_from([0, 0, 15, 30, 59]))
 HOURS = st.builds(Hours, TIMES, TIMES)
+SHIFT_HOURS = HOURS.filter(lambda hours: hours.start != hours.end)
 LETTERS = st.lists(st.sampled_from("SSDEAA----"), min_size=CYCLE_DAYS, max_size=CYCLE_DAYS)
 ROTATIONS = st.one_of(
     st.sampled_from([EXAMPLE_ROTATION, SEVEN_DAY_BREAK]),
@@ -77,7 +78,7 @@ def assignments(start: date) -> st.SearchStrategy[Assignment]:
         st.booleans(),
         st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
         WORK_WEEKS,
-        st.none() | HOURS,
+        st.none() | SHIFT_HOURS,
     )
 
 

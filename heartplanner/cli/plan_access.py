@@ -68,7 +68,7 @@ def save(document: Document, clock: datetime) -> None:
 
 
 def make_own(document: Document, clock: datetime) -> None:
-    """Save the example as the responder's own plan before it is handed over. Raises FileError.
+    """Save the example as the responder's own plan before it is exported. Raises FileError.
 
     So its events keep the names under which they are known from then on.
     """
@@ -80,7 +80,7 @@ def make_own(document: Document, clock: datetime) -> None:
 def _old_sheets(document: Document, clock: datetime) -> list[str]:
     """Which printed sheets the change made old."""
     # Looked at first, since most commands then need not load what knows of sheets.
-    if not disk.is_there(folders.beside(document.path, folders.WALL)):
+    if not disk.is_there(folders.beside(document.path, folders.PRINTED)):
         return []
     from heartplanner.core.sheets.printed import sheet_status  # only where sheets were printed
     from heartplanner.files import printed_sheets

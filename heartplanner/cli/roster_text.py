@@ -85,12 +85,12 @@ def _standard_input() -> bytes:
 def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once."""
     for why, group in groupby(roster.unread, key=_why):
-        yield from _told(why, list(group))
+        yield from _unread_lines(why, list(group))
     if roster.unread:
         yield advice
 
 
-def _told(why: str, group: list[Unread]) -> Iterator[str]:
+def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
         numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
         yield f"not understood: lines {numbers}: {why}"

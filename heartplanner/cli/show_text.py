@@ -18,12 +18,11 @@ from heartplanner.core.explain.reasons import (
     why,
 )
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_WEEKS, Assignment, Milestone, Plan
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.schedule.cycle import admin_hours
+from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -36,6 +35,7 @@ from heartplanner.core.words.english import (
     full_date,
     hours,
     long_date,
+    sentence_case,
     short_day,
     span,
 )
@@ -46,12 +46,12 @@ CARES_SHOWN = 3
 
 def assignment_line(assignment: Assignment) -> str:
     """From Monday, July 28, 2025: -SSAS-- ..., cycle week 1, 9 am-9 pm, admin 9 am-1 pm."""
-    band = BAND_HOURS[assignment.band]
+    own = assigned_hours(assignment)
     admin = admin_hours(assignment.admin_start, assignment.admin_minutes)
     kind = "" if assignment.confirmed else " (the example rotation)"
     return (
         f"from {long_date(assignment.start)}: rotation {assignment.rotation.text}{kind},"
-        f" cycle week {assignment.cycle_week}, shifts {clock_span(band.start, band.end)},"
+        f" cycle week {assignment.cycle_week}, shifts {clock_span(*own)},"
         f" admin {clock_span(admin.start, admin.end)}"
     )
 
@@ -130,16 +130,18 @@ def check_lines(
 
 def _care_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
     """What asks for care, each kind (its text before the colon) by its first places and their count."""
-    for kind, group in groupby(
+    # What is quiet is mentioned last, and not called care.
+    for (quiet, kind), group in groupby(
         sorted(cares(schedule, first, last), key=_care_kind), key=_care_kind
     ):
         places = [care.text for care in group]
         more = f" and {len(places) - CARES_SHOWN} more times" if len(places) > CARES_SHOWN else ""
-        yield f"Care: {kind}: {'; '.join(places[:CARES_SHOWN])}{more}"
+        about = sentence_case(kind) if quiet else f"Care: {kind}"
+        yield f"{about}: {'; '.join(places[:CARES_SHOWN])}{more}"
 
 
-def _care_kind(care: Care) -> str:
-    return care.kind
+def _care_kind(care: Care) -> tuple[bool, str]:
+    return care.quiet, care.kind
 
 
 def show_json(schedule: Schedule, first: date, last: date) -> dict[str, Any]:

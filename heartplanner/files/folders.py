@@ -8,7 +8,7 @@ from pathlib import Path
 from heartplanner.files.disk import FileError, reason
 
 PLAN_NAME = "plan.json"
-VERSIONS, HANDED, WALL = ".versions", ".handed", ".wall"
+VERSIONS, DELIVERED, PRINTED = ".versions", ".handed", ".wall"
 """Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed."""
 
 

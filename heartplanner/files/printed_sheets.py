@@ -20,7 +20,7 @@ MOST = 5_000
 
 
 def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
-    """The sheets that hang on the wall; none if none was printed yet. Raises FileError."""
+    """The printed sheets that are remembered; none if none was printed yet. Raises FileError."""
     path = _path(plan_file)
     if not disk.is_there(path):
         return ()
@@ -62,7 +62,7 @@ def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
 
 
 def _path(plan_file: Path) -> Path:
-    return folders.beside(plan_file, folders.WALL)
+    return folders.beside(plan_file, folders.PRINTED)
 
 
 def _parse(data: bytes) -> tuple[PrintedSheet, ...]:

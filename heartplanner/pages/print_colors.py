@@ -21,6 +21,7 @@ def _tone(fill: str, text: str, edge: str) -> ToneColors:
 TONES = {
     Tone.DAY: _tone("#c3dbfa", "#08264d", "#1767bd"),
     Tone.EVENING: _tone("#fcd3a6", "#472300", "#c45a00"),
+    Tone.OWN: _tone("#bfe6e2", "#06403b", "#0b7a75"),
     Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
     Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
 }
@@ -37,11 +38,12 @@ EDGE = 1.6
 HATCHES: dict[Tone, tuple[bool, ...]] = {
     Tone.DAY: (),
     Tone.EVENING: (True,),
+    Tone.OWN: (False,),
     Tone.ADMIN: (False,),
     Tone.OTHER: (True, False),
 }
 """Which way a tone's lines go: rising, falling, both; the day shift is plain."""
-STEPS = {Tone.DAY: 0.0, Tone.EVENING: 6.0, Tone.ADMIN: 8.0, Tone.OTHER: 9.0}
+STEPS = {Tone.DAY: 0.0, Tone.EVENING: 6.0, Tone.OWN: 5.0, Tone.ADMIN: 8.0, Tone.OTHER: 9.0}
 LINE = 0.7
 PATCH = 1.4
 """How far around its letters the ground is left without hatching."""

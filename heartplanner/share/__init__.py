@@ -1,1 +1,1 @@
-"""Handing a calendar to other machines: a phone, a server. No widgets."""
+"""A calendar for other machines: a phone, a server. No widgets."""

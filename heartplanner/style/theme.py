@@ -65,21 +65,34 @@ def _tone(fill: str, text: str, edge: str) -> ToneColors:
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
 """Names of the sets of the two usual hours' colors, the first for a start."""
 
+_BLUE, _ORANGE = _tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#ffe3c4", "#552a00", "#c25a00")
+_TEAL = _tone("#cdeeeb", "#06403b", "#0b7a75")
+_NAVY, _YELLOW = _tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#fbeaa8", "#3d3000", "#8f7000")
 LIGHT_BANDS = {
-    SETS[0]: (_tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#ffe3c4", "#552a00", "#c25a00")),
-    SETS[1]: (_tone("#cdeeeb", "#06403b", "#0b7a75"), _tone("#ffe3c4", "#552a00", "#c25a00")),
-    SETS[2]: (_tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#fbeaa8", "#3d3000", "#8f7000")),
+    SETS[0]: (_BLUE, _ORANGE, _TEAL),
+    SETS[1]: (_TEAL, _ORANGE, _NAVY),
+    SETS[2]: (_NAVY, _YELLOW, _TEAL),
 }
+"""Of the day shift, the evening shift and shifts of one's own hours."""
+_DARK_BLUE, _DARK_ORANGE = (
+    _tone("#173a68", "#e6f0ff", "#6aabff"),
+    _tone("#57310a", "#fff0df", "#ff9e40"),
+)
+_DARK_TEAL = _tone("#0d4643", "#dcfaf6", "#3fc9bd")
+_DARK_NAVY, _DARK_YELLOW = (
+    _tone("#2a3570", "#eceffe", "#8fa0ff"),
+    _tone("#4d3f00", "#fff7d6", "#f0cc2e"),
+)
 DARK_BANDS = {
-    SETS[0]: (_tone("#173a68", "#e6f0ff", "#6aabff"), _tone("#57310a", "#fff0df", "#ff9e40")),
-    SETS[1]: (_tone("#0d4643", "#dcfaf6", "#3fc9bd"), _tone("#57310a", "#fff0df", "#ff9e40")),
-    SETS[2]: (_tone("#2a3570", "#eceffe", "#8fa0ff"), _tone("#4d3f00", "#fff7d6", "#f0cc2e")),
+    SETS[0]: (_DARK_BLUE, _DARK_ORANGE, _DARK_TEAL),
+    SETS[1]: (_DARK_TEAL, _DARK_ORANGE, _DARK_NAVY),
+    SETS[2]: (_DARK_NAVY, _DARK_YELLOW, _DARK_TEAL),
 }
 
 
 def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Dark words on light ground. `strong`: with the contrast that the system asks for."""
-    day, evening = LIGHT_BANDS[colors]
+    day, evening, own = LIGHT_BANDS[colors]
     theme = Theme(
         dark=False,
         window=QColor("#f5f6f9"),
@@ -102,6 +115,7 @@ def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
         tones={
             Tone.DAY: day,
             Tone.EVENING: evening,
+            Tone.OWN: own,
             Tone.ADMIN: _tone("#d9f0e0", "#0b3d20", "#1e7d43"),
             Tone.OTHER: _tone("#e3e6ed", "#1c2333", "#5b6478"),
         },
@@ -114,7 +128,7 @@ def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
 
 def dark(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Light words on dark ground. `strong`: with the contrast that the system asks for."""
-    day, evening = DARK_BANDS[colors]
+    day, evening, own = DARK_BANDS[colors]
     theme = Theme(
         dark=True,
         window=QColor("#0e1219"),
@@ -137,6 +151,7 @@ def dark(colors: str = SETS[0], *, strong: bool = False) -> Theme:
         tones={
             Tone.DAY: day,
             Tone.EVENING: evening,
+            Tone.OWN: own,
             Tone.ADMIN: _tone("#154427", "#e0f7e8", "#47c878"),
             Tone.OTHER: _tone("#343c4c", "#f1f3f8", "#9aa5bb"),
         },
@@ -181,7 +196,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def menu_palette(theme: Theme) -> QPalette:
-    """Of menus, where the line in hand keeps the colors of its text and its icon."""
+    """Of menus, where the marked line keeps the colors of its text and its icon."""
     result = palette(theme)
     result.setColor(QPalette.ColorRole.Window, theme.page)
     result.setColor(QPalette.ColorRole.Highlight, theme.track)

@@ -70,7 +70,7 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
     assert not path.exists()
     run("change", "add", "swap", "--give", "2025-08-06", "--take", "2025-08-11", "--plan", plan)
     _, out, _ = run("export", "--plan", plan, *RANGE, "--for", "my-phone", "--changes")
-    assert out[1:] == ["  moved from August 6: Monday, August 11, 2025: HEART 9-9"]
+    assert out[1:] == ["  Monday, August 11, 2025: HEART 9-9, moved from August 6"]
     _, out, _ = export(run, plan, "--for", "my-phone", "--update")
     assert out[:2] == [
         f"{path}: 1 event, July 28 - September 7, 2025",
@@ -162,7 +162,7 @@ def test_a_memory_that_cannot_be_written_is_a_note(run: Run, plan: Path) -> None
     plan.with_name("p.json.handed").write_text("in the way")
     status, out, err = export(run, plan, "--for", "my-phone")
     assert status == 0
-    assert out[1].startswith("Checked: every shift is right (18 shifts")
+    assert out[1].startswith("Checked: every shift is as in the example rotation (18 shifts")
     assert len(err) == 1
     assert "is saved, but the program cannot remember what my-phone has: " in err[0]
 

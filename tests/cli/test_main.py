@@ -177,8 +177,8 @@ def test_export_writes_what_show_shows(run: Run, tmp_path: Path) -> None:
     assert status == 0
     assert out.splitlines() == [
         f"{path}: July 28 - September 7, 2025",
-        "Checked: every shift is right (18 shifts, 6 of 6 weeks at 40 h)."
-        " It shows the example rotation, which you have not confirmed yet.",
+        "Checked: every shift is as in the example rotation (18 shifts, 6 of 6 weeks at 40 h),"
+        " which you have not confirmed yet.",
     ]
     assert path.read_bytes().count(b"BEGIN:VEVENT") == 18 + 6 + 1
 

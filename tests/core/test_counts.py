@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import free_runs, keeps, rotations
 
-from heartplanner.core.finder.counts import RotationCounts, count_rotations, possible
+from heartplanner.core.finder.counts import RotationCounts, by_first_day, count_rotations, possible
 from heartplanner.core.finder.marks import (
     ANY_LETTERS,
     AllowedLetters,
@@ -46,6 +46,26 @@ TOTALS = [
     (FLEXIBLE._replace(breaks=BreakDays.SEVEN), 17_164_800),
     (FLEXIBLE, 153_408_000),
 ]
+# domain.md: by the work week's first day, Monday to Sunday.
+BY_FIRST_DAY = [
+    (Options(breaks=BreakDays.SIX), [7_526_400, 7_526_400, 0, 0, 7_526_400, 7_526_400, 0]),
+    (
+        FLEXIBLE._replace(breaks=BreakDays.SIX),
+        [
+            136_243_200,
+            81_561_600,
+            14_400_000,
+            14_400_000,
+            81_561_600,
+            136_243_200,
+            158_760_000,
+        ],
+    ),
+    (
+        FLEXIBLE._replace(breaks=BreakDays.SEVEN),
+        [17_164_800, 17_164_800, 5_760_000, 5_760_000, 17_164_800, 17_164_800, 0],
+    ),
+]
 
 
 def said(letters: str) -> AllowedLetters:
@@ -55,6 +75,18 @@ def said(letters: str) -> AllowedLetters:
 @pytest.mark.parametrize(("options", "total"), TOTALS)
 def test_counts_are_those_of_the_domain(options: Options, total: int) -> None:
     assert count_rotations(ANY_LETTERS, options).total == total
+
+
+@pytest.mark.parametrize(("options", "totals"), BY_FIRST_DAY)
+def test_counts_by_the_first_day_of_the_work_week_are_those_of_the_domain(
+    options: Options, totals: list[int]
+) -> None:
+    each = [count_rotations(ANY_LETTERS, options._replace(work_week=n)) for n in range(7)]
+    assert [counts.total for counts in each] == totals
+    whole = count_rotations(ANY_LETTERS, options._replace(work_week=None))
+    assert whole.total == sum(totals)
+    for day, counts in enumerate(whole.days):
+        assert counts == tuple(map(sum, zip(*(one.days[day] for one in each), strict=True)))
 
 
 def test_five_days_leave_as_many_as_the_domain_says() -> None:
@@ -116,7 +148,12 @@ def questions(draw: st.DrawFn) -> tuple[str, dict[int, str], Options]:
     rules = draw(
         st.sampled_from([FINDER_RULES, FINDER_RULES, FINDER_RULES[:2], ("P3", "P7"), ("P6",), ()])
     )
-    options = Options(draw(st.booleans()), draw(st.sampled_from(BreakDays)), frozenset(rules))
+    options = Options(
+        draw(st.booleans()),
+        draw(st.sampled_from(BreakDays)),
+        frozenset(rules),
+        draw(st.just(0) | st.integers(0, 6)),
+    )
     assume(possible(ANY_LETTERS, options))
     true = drawn(ANY_LETTERS, options, random.Random(draw(st.integers(0, 10**9))))
     marks: dict[int, str] = {}
@@ -181,19 +218,23 @@ def _longest(letters: str, letter: str) -> int:
     )
 
 
+def reference(marks: dict[int, str], options: Options) -> list[str]:
+    """Every rotation, as the reference writes them out; several times where it fits several work weeks."""
+    firsts = range(7) if options.work_week is None else [options.work_week]
+    admin, breaks = "flexible" if options.flexible else "weekly", LENGTHS[options.breaks]
+    return [
+        rotation
+        for first in firsts
+        for rotation in rotations(marks, admin, frozenset(breaks), options.rules, first)
+    ]
+
+
 @given(questions())
 def test_all_counts_are_those_of_the_reference(
     question: tuple[str, dict[int, str], Options],
 ) -> None:
     true, marks, options = question
-    every = list(
-        rotations(
-            marks,
-            "flexible" if options.flexible else "weekly",
-            frozenset(LENGTHS[options.breaks]),
-            options.rules,
-        )
-    )
+    every = reference(marks, options)
     left = count_rotations(as_known(marks), options)
     assert true in every
     assert left.total == len(every)
@@ -221,12 +262,7 @@ def test_rotations_come_by_rank_and_each_once(
     question: tuple[str, dict[int, str], Options],
 ) -> None:
     _, marks, options = question
-    every = rotations(
-        marks,
-        "flexible" if options.flexible else "weekly",
-        frozenset(LENGTHS[options.breaks]),
-        options.rules,
-    )
+    every = reference(marks, options)
     expected = sorted(every, key=lambda each: rank(each, options))[:4]
     found = [
         each.letters.replace("D", "S").replace("E", "S")
@@ -240,9 +276,32 @@ def test_rotations_come_by_rank_and_each_once(
             "flexible" if options.flexible else "weekly",
             frozenset(LENGTHS[options.breaks]),
             options.rules,
+            options.work_week or 0,
         )
         for each in found
     )
+
+
+@given(questions())
+def test_with_any_work_week_all_that_fit_some_week_are_counted_and_ranked(
+    question: tuple[str, dict[int, str], Options],
+) -> None:
+    true, marks, options = question
+    options = options._replace(work_week=None)
+    counts = [count_rotations(as_known(marks), one).total for one in by_first_day(options)]
+    assume(sum(counts) <= 4 * ENUMERABLE)
+    every = reference(marks, options)
+    left = count_rotations(as_known(marks), options)
+    assert true in every
+    assert left.total == len(every)
+    assert [tuple(day) for day in left.days] == [
+        tuple(Counter(each[day] for each in every)[letter] for letter in "SA-")
+        for day in range(CYCLE_DAYS)
+    ]
+    assert left.known == (len(set(every)) == 1) == (left.ask_next is None)
+    expected = sorted(set(every), key=lambda each: rank(each, options))[:4]
+    found = islice(ranked_rotations(as_known(marks), options), 4)
+    assert [each.letters.replace("D", "S").replace("E", "S") for each in found] == expected
 
 
 def test_the_question_asked_leaves_the_fewest() -> None:

@@ -11,6 +11,7 @@ from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
     usual_hours,
+    with_both_hours,
     with_first_confirmed,
     with_other_shift,
     with_rotation,
@@ -18,7 +19,7 @@ from heartplanner.core.edits.first_answers import (
     with_usual_hours,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.milestones import state
 from heartplanner.core.plan.model import (
     Assignment,
@@ -86,7 +87,7 @@ def test_the_search_begins_no_earlier_than_the_start(example: Plan) -> None:
 
 def test_both_hours_are_said_day_by_day(example: Plan) -> None:
     assert usual_hours(example.assignments[0]) is UsualHours.DAY
-    both = with_usual_hours(example, UsualHours.BOTH, NOW)
+    both = with_both_hours(example, NOW)
     assert usual_hours(both.assignments[0]) is UsualHours.BOTH
     assert not mixed(both.assignments[0].rotation)
     one = with_other_shift(both, 1, NOW)
@@ -96,13 +97,13 @@ def test_both_hours_are_said_day_by_day(example: Plan) -> None:
     assert f"{day.blocks[0].start:%H:%M}" == "12:00"
     with pytest.raises(PlanError, match="no shift"):
         with_other_shift(one, 0, NOW)
-    evening = with_usual_hours(one, UsualHours.EVENING, NOW).assignments[0]
+    evening = with_usual_hours(one, BAND_HOURS[Band.EVENING], NOW).assignments[0]
     assert (evening.rotation, evening.band) == (example.assignments[0].rotation, Band.EVENING)
 
 
 def test_an_answer_that_is_true_already_changes_nothing(example: Plan) -> None:
     assert with_start(example, example.start, NOW) is example
-    assert with_usual_hours(example, UsualHours.DAY, NOW) is example
+    assert with_usual_hours(example, BAND_HOURS[Band.DAY], NOW) is example
     assert with_rotation(example, example.assignments[0].rotation, NOW) is example
 
 
@@ -126,7 +127,7 @@ def test_no_reminder_date_is_late_that_had_passed_before_the_first_answer(exampl
     today = answered.date()
     past = with_start(example, LATER, answered)
     assert state(past, past.milestones[0], today) == "was due"
-    long_ago = with_usual_hours(example, UsualHours.EVENING, answered)
+    long_ago = with_usual_hours(example, BAND_HOURS[Band.EVENING], answered)
     assert state(long_ago, long_ago.milestones[0], today) == "was due"
     coming = with_start(example, date(2026, 12, 7), answered)
     assert state(coming, coming.milestones[0], today) == "69 days left"

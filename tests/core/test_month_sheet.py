@@ -39,7 +39,8 @@ def sheet(plan: Plan, year: int, month: int, sunday_first: bool = False) -> Mont
         (Kind.ADMIN, None, Hours(time(9), time(13)), "A", "9a-1p", "9-13"),
         (Kind.TRAINING, None, Hours(time(14), time(16, 30)), "T", "2p-4:30p", "14-16:30"),
         (Kind.EXTRA, Band.DAY, BAND_HOURS[Band.DAY], "X", "9a-9p", "9-21"),
-        (Kind.EXTRA, None, Hours(time(22), time(6)), "X", "10p-6a", "22-6"),
+        (Kind.EXTRA, None, Hours(time(14), time(22)), "X", "2p-10p", "14-22"),
+        (Kind.SHIFT, None, Hours(time(7), time(19)), "S", "7a-7p", "7-19"),
     ],
 )
 def test_a_block_has_a_letter_and_its_hours(
@@ -47,7 +48,17 @@ def test_a_block_has_a_letter_and_its_hours(
 ) -> None:
     made = block(kind, band, DAY, hours, "slot")
     assert (paper_block(made).letter, paper_block(made).hours[0]) == (letter, short)
-    assert paper_block(made, DisplayFormat(hours24=True)).hours == (long,)
+    assert paper_block(made, display=DisplayFormat(hours24=True)).hours == (long,)
+
+
+def test_hours_over_midnight_say_so_in_words_and_shorter() -> None:
+    night = block(Kind.SHIFT, None, DAY, Hours(time(19), time(7)), "slot")
+    made = paper_block(night)
+    assert made.hours == ("7p-7a next day", "7p-7a +1", "7p-7a +1")
+    assert made.meaning == "Shift, 7 pm-7 am the next day"
+    in_24 = paper_block(night, display=DisplayFormat(hours24=True))
+    assert in_24.hours == ("19-7 next day", "19-7 +1")
+    assert in_24.meaning == "Shift, 19:00-07:00 the next day"
 
 
 def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
@@ -63,7 +74,7 @@ def test_sums_weekends_and_the_next_break(example: Plan) -> None:
         "Working weekends: 6-7 and 27-28.",
         "Next break: October 10-15.",
     )
-    assert sheet(example, 2025, 8).sums[2] == "Next break: August 29 - September 3."
+    assert sheet(example, 2025, 8).sums[2] == "Break: August 29 - September 3."
     assert sheet(example, 2030, 12).sums[1] == "Working weekends: Nov 30 - Dec 1 and 21-22."
     assert sheet(example, 2025, 12).sums[2] == "Next break: January 2-7, 2026."
     away = edits.add_change(

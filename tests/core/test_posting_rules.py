@@ -146,8 +146,9 @@ def test_rest_from_midnight_to_nine_is_in_real_hours(saturday: date, minutes: in
     ]
 
 
-def test_ten_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
-    assert cares(Schedule(plan("SSSA--- " * 6)), START, date(2025, 9, 7)) == []
+def test_twelve_hours_of_rest_and_four_days_in_a_row_need_no_care() -> None:
+    found = cares(Schedule(plan("SSSA--- " * 6)), START, date(2025, 9, 7))
+    assert [each for each in found if not each.quiet] == []
 
 
 @pytest.mark.parametrize(

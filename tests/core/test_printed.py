@@ -29,8 +29,8 @@ CARD = SheetRef(SheetKind.CYCLE, date(2025, 7, 28))
 FAMILY = SheetRef(SheetKind.FAMILY, date(2025, 8, 1), Language.SPANISH)
 
 
-def printed(plan: Plan, *leaves: SheetRef) -> tuple[PrintedSheet, ...]:
-    return tuple(printed_sheet(Schedule(plan), leaf, TODAY) for leaf in leaves)
+def printed(plan: Plan, *refs: SheetRef) -> tuple[PrintedSheet, ...]:
+    return tuple(printed_sheet(Schedule(plan), ref, TODAY) for ref in refs)
 
 
 def leave(plan: Plan, day: date) -> Plan:
@@ -156,21 +156,21 @@ def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataOb
     plan = data.draw(plans(most=4))
     changed = data.draw(edited(plan, data.draw(spots(plan))))
     months = [Month.of(plan.start).plus(n) for n in range(3)]
-    leaves = [
+    refs = [
         SheetRef(sort, month.first)
         for month in months
         for sort in (SheetKind.MONTH, SheetKind.FAMILY)
     ]
-    before = printed(plan, *leaves)
+    before = printed(plan, *refs)
     old = sheet_status(Schedule(changed), before, plan.start).old
-    for leaf in leaves:
-        one, two = (_said(each, leaf) for each in (plan, changed))
-        assert (leaf in old) == (one != two), leaf
+    for ref in refs:
+        one, two = (_said(each, ref) for each in (plan, changed))
+        assert (ref in old) == (one != two), ref
 
 
-def _said(plan: Plan, leaf: SheetRef) -> object:
+def _said(plan: Plan, ref: SheetRef) -> object:
     """What the sheet has of the plan: not its version, nor the months around."""
-    sheet = sheet_of(Schedule(plan), leaf, {}, SheetOptions(plan.start))
-    if leaf.kind is SheetKind.FAMILY:
+    sheet = sheet_of(Schedule(plan), ref, {}, SheetOptions(plan.start))
+    if ref.kind is SheetKind.FAMILY:
         return sheet._replace(footer="")
     return sheet._replace(footer="", neighbors=())

@@ -250,10 +250,10 @@ def test_twelve_months_end_the_day_before_the_same_date(example: Plan) -> None:
     assert last_day(date(2028, 2, 29)) == date(2029, 2, 27)
 
 
-def test_a_saturday_that_is_not_worked_is_not_captioned_as_working(example: Plan) -> None:
+def test_a_working_weekend_is_told_by_its_bar_and_not_again_beside_the_number(
+    example: Plan,
+) -> None:
     saturday = date(2025, 8, 16)
     (planned,) = Schedule(example).days(saturday, saturday)
-    assert cell(planned).caption == ("working weekend", "working")
-    leave = Absence(AbsenceKind.LEAVE, saturday, saturday)
-    (free,) = Schedule(add_change(example, leave, NOW)).days(saturday, saturday)
-    assert cell(free).caption == ("",)
+    assert cell(planned).worked_weekend
+    assert cell(planned).caption == ("",)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from rotation_reference import MEANING, rotations
+from rotation_reference import MEANING
 
 from heartplanner.core.finder.counts import count_rotations
 from heartplanner.core.finder.marks import allowed_letters
@@ -22,17 +22,11 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
-from tests.core.test_counts import LENGTHS, START, drawn, questions, rank
+from tests.core.test_counts import START, drawn, questions, rank, reference
 
 CYCLE = timedelta(days=CYCLE_DAYS)
 REPEATS = 5
 """On so many dates a day of the cycle is marked that no nearest rotation may contradict."""
-
-
-def reference(known: dict[int, str], options: Options) -> list[str]:
-    """Every rotation that agrees with what is known, written out."""
-    admin = "flexible" if options.flexible else "weekly"
-    return list(rotations(known, admin, frozenset(LENGTHS[options.breaks]), options.rules))
 
 
 def against(rotation: str, marks: list[Mark]) -> list[date]:

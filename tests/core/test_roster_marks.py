@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import counts_of, search_of, with_roster
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Mark, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     Roster,
     RosterQuestion,
-    only_band,
+    only_hours,
     with_rest_free,
     without_band,
 )
@@ -45,12 +45,16 @@ def test_marks_are_in_the_order_of_their_dates() -> None:
     )
 
 
-def test_one_band_is_told_and_two_are_not() -> None:
+def test_the_same_hours_are_told_and_others_are_not() -> None:
     evenings = read("7/29 noon-midnight\n7/31 admin")
-    assert only_band(evenings) is Band.EVENING
-    assert only_band(read("7/29 9-9\n7/30 noon-midnight")) is None
-    assert only_band(read("7/29 9-9\n7/30 7p-7a")) is None
-    assert only_band(read("7/31 admin")) is None
+    assert only_hours(evenings) == Hours(time(12), time(0))
+    assert only_hours(read("7/29 9-9\n7/30 noon-midnight")) is None
+    assert only_hours(read("7/29 9-9\n7/30 7p-7a")) is None
+    nights = "7/29 7p-7a\n7/31 admin\n8/1 7p-7a"
+    assert only_hours(read(f"{nights}\n8/2 7p-7a")) == Hours(time(19), time(7))
+    assert only_hours(read(nights)) is None  # days that were changed, perhaps
+    assert only_hours(read(f"{nights}\n8/2 8p-8a")) is None
+    assert only_hours(read("7/31 admin")) is None
     assert [mark.letter for mark in without_band(evenings).marks] == ["S", "A"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
@@ -21,6 +21,7 @@ from heartplanner.core.calendar.delivery import (
     compare,
     update_events,
 )
+from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.events import Event, events
 from heartplanner.core.edits.edits import add_change, remove_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
@@ -188,21 +189,21 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
     plan = add_change(example, LEAVE, NOW)
     plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
     export = handing(plan, tmp_path)
-    done, words = export.diff, export.changes_text
-    assert words == "is out of date: 3 changes since July 28, 2025"
-    assert done.lines == [
-        "removed: Tuesday, August 5, 2025: HEART 9-9",
-        "moved from August 6: Monday, August 11, 2025: HEART 9-9",
-        "new: Tuesday, August 5, 2025: Leave",
+    done, words = export.diff, export.changes_text(date(2025, 8, 1))
+    assert words == "is out of date: 2 changes since July 28, 2025"
+    assert change_lines(done) == [
+        "Tuesday, August 5, 2025: Leave in place of HEART 9-9",
+        "Monday, August 11, 2025: HEART 9-9, moved from August 6",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert found.changes_text == "gets 3 changes since July 28, 2025"
+    assert found.changes_text == "gets 2 changes since today"
     data = (tmp_path / "u.ics").read_bytes()
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data
     assert b"METHOD" not in data
     assert (
-        handing(plan, tmp_path).changes_text == "is up to date: nothing changed since July 28, 2025"
+        handing(plan, tmp_path).changes_text(DAY + timedelta(days=1))
+        == "is up to date: nothing changed since yesterday"
     )
 
 
@@ -247,8 +248,8 @@ def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None
         tmp_path / "a.ics", DAY
     )
     assert done.receipt == (
-        "Checked: every shift is right (156 shifts, 52 of 52 weeks at 40 h)."
-        " It shows the example rotation, which you have not confirmed yet."
+        "Checked: every shift is as in the example rotation (156 shifts, 52 of 52 weeks at 40 h),"
+        " which you have not confirmed yet."
     )
     assert done.changes_text == ""
     assert not (tmp_path / "plan.json.handed").exists()

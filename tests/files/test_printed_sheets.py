@@ -25,7 +25,7 @@ LEAVES = [
 
 
 def hang(example: Plan, folder: Path) -> tuple[PrintedSheet, ...]:
-    printed = tuple(printed_sheet(Schedule(example), leaf, DAY) for leaf in LEAVES)
+    printed = tuple(printed_sheet(Schedule(example), ref, DAY) for ref in LEAVES)
     assert printed_sheets.save(folder / "plan.json", printed) == []
     return printed
 

@@ -29,7 +29,7 @@ CYCLE = date(2025, 7, 28), date(2025, 9, 7)
 YEAR = date(2025, 7, 28), date(2026, 7, 26)
 SHIFT = date(2025, 8, 5)
 LATE = Hours(time(12), time(1))
-EXAMPLE = " It shows the example rotation, which you have not confirmed yet."
+EXAMPLE = ", which you have not confirmed yet."
 
 
 def text(
@@ -47,10 +47,11 @@ def evenings() -> Plan:
 def test_a_shift_that_was_given_hours_after_midnight_is_no_fault(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
     assert text(plan) == (
-        f"Checked: every shift is right (18 shifts, 5 of 6 weeks at 40 h, 1 ends on the next day).{EXAMPLE}"
+        "Checked: every shift is as in the example rotation (18 shifts, 5 of 6 weeks at 40 h,"
+        f" 1 ends on the next day){EXAMPLE}"
     )
     plan = add_change(plan, Extra(date(2025, 8, 9), None, Hours(time(20), time(4))), NOW)
-    assert text(plan).endswith(f"2 end on the next day).{EXAMPLE}")
+    assert text(plan).endswith(f"2 end on the next day){EXAMPLE}")
     assert "next day" not in text(evenings)
 
 
@@ -58,36 +59,43 @@ def test_what_is_not_in_the_file_is_not_looked_at(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
     assert (
         text(plan, options=ExportOptions(frozenset({CalendarPart.ADMIN})))
-        == f"Checked: every day is right (6 admin blocks).{EXAMPLE}"
+        == f"Checked: every day is as in the example rotation (6 admin blocks){EXAMPLE}"
     )
     assert text(plan, options=ExportOptions(privacy=Privacy.HOME)) == (
-        f"Checked: every day is right (42 whole days).{EXAMPLE}"
+        f"Checked: every day is as in the example rotation (42 whole days){EXAMPLE}"
     )
 
 
 @pytest.mark.parametrize(
-    ("parts", "said"),
+    ("parts", "what", "said"),
     [
-        ({CalendarPart.SHIFTS}, "every shift is right (156 shifts)."),
-        ({CalendarPart.ADMIN}, "every day is right (52 admin blocks)."),
-        ({CalendarPart.BREAK}, "every day is right (48 whole days)."),
-        ({CalendarPart.MILESTONES}, "every day is right (1 whole day)."),
+        ({CalendarPart.SHIFTS}, "every shift", "156 shifts"),
+        ({CalendarPart.ADMIN}, "every day", "52 admin blocks"),
+        ({CalendarPart.BREAK}, "every day", "48 whole days"),
+        ({CalendarPart.MILESTONES}, "every day", "1 whole day"),
         (
             {CalendarPart.SHIFTS, CalendarPart.ADMIN},
-            "every shift is right (156 shifts, 52 of 52 weeks at 40 h).",
+            "every shift",
+            "156 shifts, 52 of 52 weeks at 40 h",
         ),
     ],
 )
-def test_what_is_in_it_is_counted(example: Plan, parts: set[CalendarPart], said: str) -> None:
-    assert text(example, YEAR, ExportOptions(frozenset(parts))) == f"Checked: {said}{EXAMPLE}"
+def test_what_is_in_it_is_counted(
+    example: Plan, parts: set[CalendarPart], what: str, said: str
+) -> None:
+    options = ExportOptions(frozenset(parts))
+    found = text(example, YEAR, options)
+    assert found == f"Checked: {what} is as in the example rotation ({said}){EXAMPLE}"
+    sure = example._replace(assignments=(example.assignments[0]._replace(confirmed=True),))
+    assert text(sure, YEAR, options) == f"Checked: {what} is right ({said})."
 
 
 def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:
     plan = add_change(example, Training(date(2025, 8, 4), Hours(time(9), time(11))), NOW)
     options = ExportOptions(privacy=Privacy.BUSY, alarm=30)
     assert text(plan, options=options) == (
-        "Checked: every shift is right (18 shifts, 6 admin blocks, 1 training block, 6 whole days,"
-        f" 18 alarms).{EXAMPLE}"
+        "Checked: every shift is as in the example rotation (18 shifts, 6 admin blocks,"
+        f" 1 training block, 6 whole days, 18 alarms){EXAMPLE}"
     )
 
 
@@ -100,11 +108,14 @@ def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
     """Days 2 and 3 of the cycle, July 29 and 30: once in the six weeks of the file, twice in twelve."""
     sure = example.assignments[0]._replace(confirmed=True, guesses=(2, 3))
     plan = example._replace(assignments=(sure,))
-    assert text(plan).endswith("6 of 6 weeks at 40 h). 2 days of it are not confirmed yet.")
+    assert text(plan) == (
+        "Checked: every shift is as in your schedule (18 shifts, 6 of 6 weeks at 40 h), but 2 days of"
+        " that are not confirmed yet."
+    )
     twelve = CYCLE[0], date(2025, 10, 19)
-    assert text(plan, twelve).endswith("h). 4 days of it are not confirmed yet.")
+    assert text(plan, twelve).endswith("h), but 4 days of that are not confirmed yet.")
     one = example._replace(assignments=(sure._replace(guesses=(2,)),))
-    assert text(one).endswith("h). 1 day of it is not confirmed yet.")
+    assert text(one).endswith("h), but 1 day of that is not confirmed yet.")
     assert text(example._replace(assignments=(sure._replace(guesses=()),))).endswith("at 40 h).")
 
 

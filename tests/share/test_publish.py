@@ -65,8 +65,8 @@ def test_it_says_what_it_does_and_keeps_the_password(
     assert run(password=PASSWORD) == 0
     assert run.said.splitlines() == [
         "Added 8 in the calendar HEART on 127.0.0.1.",
-        "Checked: every shift is right (6 shifts, 2 of 2 weeks at 40 h)."
-        " It shows the example rotation, which you have not confirmed yet.",
+        "Checked: every shift is as in the example rotation (6 shifts, 2 of 2 weeks at 40 h),"
+        " which you have not confirmed yet.",
     ]
     assert run.aside.splitlines() == [
         "Will add 8 in the calendar HEART, which will be made on 127.0.0.1.",

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.finder.marks import read_marks
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.widgets.message_boxes import agreed
@@ -36,6 +38,7 @@ DIALOGS = (
     "publish",
     "print",
     "roster",
+    "differing",
     "question",
 )
 PATIENCE = 250
@@ -72,6 +75,11 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(
             window.user_actions.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this")
         )
+    if name == "differing":
+        store = window.session.store
+        letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
+        search = Search(store.plan.start, tuple(read_marks(letters, store.plan.start)))
+        return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
     if name == "changed":
         return partial(changed, window)
     if name == "question":

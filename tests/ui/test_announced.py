@@ -140,7 +140,7 @@ def test_a_wrong_date_and_the_calendars_dates_are_told(qtbot: QtBot, announced: 
     field.select()
     qtbot.keyClicks(field, "Feb 30")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert announced == [field.said.text()]
+    assert announced == [field.feedback.text()]
     assert announced[0]
     field.revert()
     qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

@@ -263,7 +263,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
-    found = rescuing.rescue(path, "plan.json: line 1")
+    found = rescuing.recover(path, "plan.json: line 1")
     if goes_back:
         assert found is not None
         assert found.plan == example

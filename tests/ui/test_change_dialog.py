@@ -213,15 +213,15 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
         QTimer.singleShot(2000, dialog, dialog.reject)
         (save,) = [b for b in dialog.findChildren(QPushButton) if b.objectName() == "primary"]
         (end,) = dialog.findChildren(TimeField)
-        height = end.said.height()
+        height = end.feedback.height()
         assert not save.isEnabled()
         qtbot.keyClicks(end, "11p")
         QApplication.processEvents()
         assert "are this shift's hours now" not in preview(dialog)
-        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
+        assert abs(end.feedback.height() - height) <= 1  # Qt rounds a line with letters up
         end.apply()
         QApplication.processEvents()
-        assert abs(end.said.height() - height) <= 1  # Qt rounds a line with letters up
+        assert abs(end.feedback.height() - height) <= 1  # Qt rounds a line with letters up
         qtbot.keyClicks(end, "x")
         assert not save.isEnabled()
         end.selectAll()

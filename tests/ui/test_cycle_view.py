@@ -21,7 +21,7 @@ from heartplanner.style.theme import dark, light
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard
 from heartplanner.ui.cycle.cycle_view import CycleView
-from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.weeks.weeks_table import WeeksTable
 
 TODAY = date(2025, 9, 11)
@@ -93,7 +93,7 @@ def test_it_shows_what_is_in_force_with_names_for_all(open_view: Open) -> None:
     assert found[21] == "Week 3, Saturday, September 27: shift"
     assert "Current since Monday, July 28, 2025." in words(view)
     assert words(view).count(": fine.") == 6
-    assert not view.findChildren(SeamView)[0].isVisible()
+    assert not view.findChildren(TransitionView)[0].isVisible()
 
 
 def test_a_rotation_is_typed_straight_through(qtbot: QtBot, open_view: Open) -> None:
@@ -225,13 +225,13 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     view._paste(NEW)
     fields(view).week.put("1")
     assert "New break: September 19-24, 2025, six days." in words(view)
-    before, after = view.findChildren(SeamView)[0].findChildren(WeeksTable)
+    before, after = view.findChildren(TransitionView)[0].findChildren(WeeksTable)
     assert names(before)[40] == "Monday, September 8, 2025: day off."
     assert names(after)[0] == "Monday, September 15, 2025: day shift, 9 am-9 pm."
     assert names(after)[7] == "Week of September 15: 40 h"
     fields(view).back.click()
     assert text(view).text() == EXAMPLE_ROTATION.text
-    assert not view.findChildren(SeamView)[0].isVisible()
+    assert not view.findChildren(TransitionView)[0].isVisible()
 
 
 def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:

@@ -141,7 +141,7 @@ def test_half_a_date_of_week_one_drops_no_mark(qtbot: QtBot, window: MainWindow)
     qtbot.keyClicks(field, "1/5")
     assert len(marks(window)) == 2
     assert search_of(window.session.store.plan).start == date(2025, 7, 28)
-    assert field.said.text() == "Monday, January 5, 2026"
+    assert field.feedback.text() == "Monday, January 5, 2026"
     qtbot.keyClicks(field, "/2026")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert search_of(window.session.store.plan).start == date(2026, 1, 5)

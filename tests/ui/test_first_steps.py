@@ -28,9 +28,9 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.rotation_field import RotationField
 from heartplanner.ui.finder.roster_dialog import RosterDialog
 from heartplanner.ui.first_steps.first_steps import FirstSteps
-from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar

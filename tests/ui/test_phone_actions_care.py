@@ -112,7 +112,7 @@ def damaged(folder: Path, target: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("does", ["hand_over", "send_by_wifi", "choose", "changed"])
+@pytest.mark.parametrize("does", ["put_on_phone", "send_by_wifi", "choose", "changed"])
 @pytest.mark.parametrize("yes", [True, False])
 def test_a_damaged_memory_is_set_aside_with_one_question(
     open_window: Open, own_folder: Path, monkeypatch: Patch, does: str, yes: bool
@@ -156,7 +156,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     (own_folder / "plan.json.handed").write_text("in the way")
     monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
@@ -175,7 +175,7 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.user_actions.phone.changed()
     assert not path.exists()
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     assert planfile.load(path).plan == window.session.store.plan
 
 
@@ -245,7 +245,7 @@ def test_a_list_of_changes_has_no_line_that_is_cut(open_window: Open, monkeypatc
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=2.0))
     lines = [
-        "moved from September 29: Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet)"
+        "Wednesday, September 30, 2026: HEART noon-midnight (not confirmed yet), moved from September 29"
     ]
     dialog = ChangesDialog("Your phone: 1 moved.", lines, window)
     dialog.show()

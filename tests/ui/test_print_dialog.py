@@ -53,18 +53,18 @@ def save(dialog: PrintDialog, path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_choice_is_a_sheet(open_window: Open) -> None:
     dialog = opened(open_window())
-    assert dialog.leaves() == [SEPTEMBER]
+    assert dialog.sheet_refs() == [SEPTEMBER]
     dialog._months.setValue(3)
-    assert [leaf.first.month for leaf in dialog.leaves()] == [9, 10, 11]
+    assert [ref.first.month for ref in dialog.sheet_refs()] == [9, 10, 11]
     assert len(dialog.pages) == 3
     dialog._sheet.put(SheetKind.YEAR)
-    assert dialog.leaves() == [SheetRef(SheetKind.YEAR, date(2025, 1, 1))]
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.YEAR, date(2025, 1, 1))]
     dialog._sheet.put(SheetKind.CYCLE)
-    assert dialog.leaves() == [SheetRef(SheetKind.CYCLE, date(2025, 9, 8))]
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.CYCLE, date(2025, 9, 8))]
     dialog._sheet.put(SheetKind.FAMILY)
     dialog._months.setValue(1)
     dialog._language.put(Language.SPANISH)
-    assert dialog.leaves() == [SheetRef(SheetKind.FAMILY, date(2025, 9, 1), Language.SPANISH)]
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.FAMILY, date(2025, 9, 1), Language.SPANISH)]
     assert dialog.pages[0].title == "Cuándo estoy en casa: septiembre de 2025"
     assert not dialog._name.isEnabled()
 
@@ -91,7 +91,7 @@ def test_a_trial_does_not_hang_on_the_wall(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     dialog = opened(open_window())
-    dialog._hangs.setChecked(False)
+    dialog._reminds.setChecked(False)
     save(dialog, own_folder / "trial.pdf", monkeypatch)
     assert (own_folder / "trial.pdf").exists()
     assert printed_sheets.load(own_folder / "plan.json") == ()
@@ -158,7 +158,7 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     buttons(window.message_bar)["Print them..."].click()
     (again,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
     assert again._sheet.value() == OLD
-    assert again.leaves() == [SEPTEMBER]
+    assert again.sheet_refs() == [SEPTEMBER]
     assert said in [each.text() for each in again.findChildren(QLabel)]
     save(again, own_folder / "one.pdf", monkeypatch)
     window.session.store.change(
@@ -175,7 +175,7 @@ def test_what_has_no_room_is_said_before_it_is_printed(open_window: Open) -> Non
         plan = edits.add_change(plan, Note(date(2025, 9, day), "word " * 300), plan.history[0].at)
     window.session.store.change("notes", plan)
     dialog = opened(window)
-    assert "September 2025: there is no room on the sheet" in dialog._untold.text()
+    assert "September 2025: there is no room on the sheet" in dialog._left_out.text()
 
 
 def test_letters_that_no_font_has_are_said_before_they_are_printed(open_window: Open) -> None:
@@ -187,10 +187,10 @@ def test_letters_that_no_font_has_are_said_before_they_are_printed(open_window: 
     window.session.store.change("note", plan)
     dialog = opened(window)
     said = 'September 2025: some letters of "Zo\u00eb \U0010fffd" cannot be printed'
-    assert dialog._untold.text().startswith(said)
-    assert dialog._untold.isVisible()
+    assert dialog._left_out.text().startswith(said)
+    assert dialog._left_out.isVisible()
     dialog._sheet.put(SheetKind.YEAR)
-    assert dialog._untold.text() == ""
+    assert dialog._left_out.text() == ""
 
 
 @pytest.mark.parametrize("all_the_same", [True, False])

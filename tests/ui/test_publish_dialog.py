@@ -29,7 +29,7 @@ from heartplanner.ui.phone.publish_services import (
     SERVICES,
     service_of,
 )
-from heartplanner.ui.widgets.background_task import Errand
+from heartplanner.ui.widgets.background_task import BackgroundTask
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -66,7 +66,7 @@ class Hands:
 
     @property
     def said(self) -> str:
-        return self.dialog._said.text()
+        return self.dialog._status.text()
 
     def button(self, words: str) -> QPushButton:
         return next(each for each in self.dialog.findChildren(QPushButton) if each.text() == words)
@@ -238,12 +238,12 @@ def test_a_second_stop_leaves_a_request_that_does_not_end(
     scene.recorder.answer = hold
     hands.click("Publish")
     qtbot.waitUntil(written.is_set, timeout=20_000)
-    errand = hands.dialog._errand
-    assert errand is not None
+    task = hands.dialog._task
+    assert task is not None
     hands.click("Stop")
     qtbot.keyClick(hands.dialog, Qt.Key.Key_Escape)
     assert not hands.dialog.isVisible()
-    with qtbot.waitSignal(errand.done, timeout=20_000):
+    with qtbot.waitSignal(task.done, timeout=20_000):
         held.set()
     again = Hands(window, qtbot)
     assert again.said == ""
@@ -257,11 +257,11 @@ def test_looking_can_be_given_up_at_once(qtbot: QtBot, open_window: Open, scene:
     held = threading.Event()
     scene.recorder.answer = lambda _: held.wait(20) and None
     hands.click("Look")
-    errand = hands.dialog._errand
-    assert errand is not None
+    task = hands.dialog._task
+    assert task is not None
     hands.click("Stop")
     assert hands.button("Look").isEnabled()
-    with qtbot.waitSignal(errand.done, timeout=20_000):
+    with qtbot.waitSignal(task.done, timeout=20_000):
         held.set()
     assert hands.said == ""
     assert not hands.button("Publish").isEnabled()
@@ -314,9 +314,9 @@ def test_what_is_under_way_ends_before_the_program(qtbot: QtBot) -> None:
             pass
         return "stopped"
 
-    errand = Errand(work)
-    with qtbot.waitSignal(errand.done) as done:
-        errand.start()
-        errand._leave()
-        assert not errand._thread.is_alive()
+    task = BackgroundTask(work)
+    with qtbot.waitSignal(task.done) as done:
+        task.start()
+        task._leave()
+        assert not task._thread.is_alive()
     assert done.args == ["stopped"]

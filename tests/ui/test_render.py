@@ -42,8 +42,8 @@ def _fonts(qapp: object) -> None:
     """Fonts can be measured."""
 
 
-def page(plan: Plan, leaf: SheetRef, setting: Setting = LETTER, **wishes: object) -> Page:
-    return page_of(sheet_of(Schedule(plan), leaf, {}, SheetOptions(TODAY, **wishes)), setting)
+def page(plan: Plan, ref: SheetRef, setting: Setting = LETTER, **wishes: object) -> Page:
+    return page_of(sheet_of(Schedule(plan), ref, {}, SheetOptions(TODAY, **wishes)), setting)
 
 
 def family(plan: Plan, month: Month, language: Language = Language.ENGLISH) -> Page:
@@ -53,10 +53,10 @@ def family(plan: Plan, month: Month, language: Language = Language.ENGLISH) -> P
 @given(plans(), MORE, SETTINGS, st.booleans(), st.booleans())
 @settings(max_examples=60)
 def test_no_text_leaves_its_cell_or_lies_on_another(
-    plan: Plan, leaf: SheetRef, setting: Setting, hours24: bool, sunday_first: bool
+    plan: Plan, ref: SheetRef, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:
-    leaf = leaf._replace(first=plan.start.replace(day=1))
-    found = page(plan, leaf, setting, display=DisplayFormat(hours24, sunday_first))
+    ref = ref._replace(first=plan.start.replace(day=1))
+    found = page(plan, ref, setting, display=DisplayFormat(hours24, sunday_first))
     assert list(faults(found)) == []
     assert found.left_out == ()
 
@@ -222,8 +222,8 @@ def test_a_familys_sheet_has_no_text_of_the_plan(example: Plan) -> None:
     plan = edits.add_milestone(plan, date(2025, 8, 8), secrets[2], NOW)
     plan = edits.add_holiday(plan, date(2025, 8, 9), secrets[3], NOW)
     for language in Language:
-        leaf = SheetRef(SheetKind.FAMILY, TODAY, language)
-        found = page(plan, leaf, name="Sam Responder")
+        ref = SheetRef(SheetKind.FAMILY, TODAY, language)
+        found = page(plan, ref, name="Sam Responder")
         text = said(found).lower()
         for secret in (*secrets, "Sam Responder", plan.id, "Durham", "shift", "admin", "sick"):
             assert squeezed(secret).lower() not in text, secret

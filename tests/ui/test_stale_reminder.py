@@ -15,21 +15,23 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
-STALE = "Your phone is out of date: 2 changes since September 11, 2025."
+STALE = "Your phone doesn't have 1 change yet."
 
 
 @pytest.fixture
 def stale(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> MainWindow:
-    """A window whose phone has the calendar of before a day of leave."""
+    """A window whose phone has the calendar of before a day of leave, in a view with no panel beside it."""
     window = open_window()
+    window.session.show_view(View.FINDER)
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    window.user_actions.phone.hand_over()
+    window.user_actions.phone.put_on_phone()
     store = window.session.store
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
@@ -91,7 +93,7 @@ def test_an_answer_that_is_called_off_leaves_the_reminder(
 
 
 def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
-    stale.user_actions.phone.hand_over()
+    stale.user_actions.phone.put_on_phone()
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
 
 

@@ -66,7 +66,7 @@ class Bench(QWidget):
         self.field, self.told = field, 0
         field.applied.connect(self._count)
         column = QVBoxLayout(self)
-        for each in (QLineEdit(), field, field.said, QLineEdit()):
+        for each in (QLineEdit(), field, field.feedback, QLineEdit()):
             column.addWidget(each)
 
     def _count(self) -> None:
@@ -118,10 +118,10 @@ def test_any_keys_end_in_the_value_or_an_error(qtbot: QtBot, name: str, done: li
     QTest.keyClick(field, Qt.Key.Key_Return)
     shown = field.text()
     if field.property("wrong"):
-        assert field.said.text()
+        assert field.feedback.text()
         assert not field.right
     else:
-        assert field.said.text() == ""
+        assert field.feedback.text() == ""
         assert shown == field._written(field.value())
     found.close()
 
@@ -131,11 +131,11 @@ def test_what_a_date_is_taken_for_is_said_while_one_types(qtbot: QtBot) -> None:
     field = found.field
     field.select()
     qtbot.keyClicks(field, "July 24")
-    assert field.said.text() == "Saturday, July 24, 2027"
+    assert field.feedback.text() == "Saturday, July 24, 2027"
     assert field.value() == TODAY
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.value() == date(2027, 7, 24)
-    assert (field.text(), field.said.text()) == ("Sat, Jul 24, 2027", "")
+    assert (field.text(), field.feedback.text()) == ("Sat, Jul 24, 2027", "")
 
 
 def test_a_wrong_date_is_said_below_and_marked_until_it_is_right(qtbot: QtBot) -> None:
@@ -146,7 +146,7 @@ def test_a_wrong_date_is_said_below_and_marked_until_it_is_right(qtbot: QtBot) -
     assert not field.property("wrong")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert field.property("wrong")
-    assert field.said.text() == "September has no day 31."
+    assert field.feedback.text() == "September has no day 31."
     field.select()
     qtbot.keyClicks(field, "Sep 30")
     qtbot.keyClick(field, Qt.Key.Key_Tab)

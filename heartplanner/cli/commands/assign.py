@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from heartplanner.cli.argument_types import BANDS, DATE, TIME, Parser, typed, whole
+from heartplanner.cli.argument_types import BANDS, DATE, TIME, Parser, UsageError, typed, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
-from heartplanner.core.edits.edits import LONGEST_ADMIN
-from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import Assignment, Rotation
+from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Assignment, PlanError, Rotation
 from heartplanner.core.words.english import full_date
+from heartplanner.files.json_fields import parse_time
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -32,6 +33,12 @@ def add_assignment_options(parser: Parser, week_help: str) -> None:
     parser.add_argument(
         "--band", choices=BANDS, help="your usual hours: day is 9 am-9 pm, evening is noon-midnight"
     )
+    parser.add_argument(
+        "--shift-hours",
+        type=typed(_hours),
+        metavar="HH:MM-HH:MM",
+        help="your usual hours where they are others; an end at or before the start is on the next day",
+    )
     parser.add_argument("--admin-start", type=TIME, metavar="HH:MM", help="when admin time begins")
     parser.add_argument(
         "--admin-minutes",
@@ -41,12 +48,25 @@ def add_assignment_options(parser: Parser, week_help: str) -> None:
     )
 
 
+def _hours(text: str) -> Hours:
+    """19:00-07:00."""
+    parts = text.split("-")
+    if len(parts) != 2:
+        raise PlanError("expected a start and an end such as 19:00-07:00")
+    return Hours(parse_time(parts[0]), parse_time(parts[1]))
+
+
 def with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
-    """The assignment with what the options say in its place."""
+    """The assignment with what the options say in its place. Raises UsageError where two contradict."""
+    if arguments.band and arguments.shift_hours:
+        raise UsageError("--band and --shift-hours both say your usual hours: give one of them")
+    if arguments.band:
+        assignment = with_assigned_hours(assignment, BAND_HOURS[Band(arguments.band)])
+    if arguments.shift_hours:
+        assignment = with_assigned_hours(assignment, arguments.shift_hours)
     given = {
         "rotation": arguments.rotation,
         "cycle_week": arguments.cycle_week,
-        "band": arguments.band and Band(arguments.band),
         "admin_start": arguments.admin_start,
         "admin_minutes": arguments.admin_minutes,
         "confirmed": True if arguments.rotation else None,

@@ -74,14 +74,14 @@ def _add_absences(kinds: Commands) -> None:
             kinds,
             str(kind),
             f"{text}, on the worked days of a range.",
-            lambda given: Absence(AbsenceKind(given.kind), *given.dates),
+            lambda arguments: Absence(AbsenceKind(arguments.kind), *arguments.dates),
         )
         absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
     called_off = _kind(
         kinds,
         "called-off",
         "A shift or admin day that HEART calls off.",
-        lambda given: Absence(AbsenceKind.CALLED_OFF, given.date, given.date),
+        lambda arguments: Absence(AbsenceKind.CALLED_OFF, arguments.date, arguments.date),
     )
     called_off.add_argument("date", type=DATE, metavar="DATE")
 
@@ -93,14 +93,14 @@ def _add_extra(kinds: Commands) -> None:
     _add_hours(extra, required=False)
 
 
-def _extra(given: Namespace) -> Extra:
-    times = (given.start, given.end)
-    if given.band and times == (None, None):
-        band = Band(given.band)
-        return Extra(given.date, band, BAND_HOURS[band])
-    if given.band or None in times:
+def _extra(arguments: Namespace) -> Extra:
+    times = (arguments.start, arguments.end)
+    if arguments.band and times == (None, None):
+        band = Band(arguments.band)
+        return Extra(arguments.date, band, BAND_HOURS[band])
+    if arguments.band or None in times:
         raise UsageError("an extra shift takes either --band or both --start and --end")
-    return Extra(given.date, None, Hours(*times))
+    return Extra(arguments.date, None, Hours(*times))
 
 
 def _add_swap(kinds: Commands) -> None:
@@ -114,13 +114,13 @@ def _add_swap(kinds: Commands) -> None:
     swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
 
 
-def _swap(given: Namespace) -> Swap:
-    if not given.give and not given.take:
+def _swap(arguments: Namespace) -> Swap:
+    if not arguments.give and not arguments.take:
         raise UsageError("swap takes --give, --take or both")
-    if given.band and not given.take:
+    if arguments.band and not arguments.take:
         raise UsageError("swap --band goes with --take: it says which shift you take")
-    band = Band(given.band) if given.band else None
-    return Swap(given.give, given.take, band, given.colleague)
+    band = Band(arguments.band) if arguments.band else None
+    return Swap(arguments.give, arguments.take, band, arguments.colleague)
 
 
 def _add_moved_admin(kinds: Commands) -> None:
@@ -128,7 +128,7 @@ def _add_moved_admin(kinds: Commands) -> None:
         kinds,
         "admin",
         "Admin time moved to another day.",
-        lambda given: MovedAdmin(given.date, given.to, given.start),
+        lambda arguments: MovedAdmin(arguments.date, arguments.to, arguments.start),
     )
     admin.add_argument("date", type=DATE, metavar="DATE")
     admin.add_argument("--to", type=DATE, required=True, metavar="DATE")
@@ -140,7 +140,7 @@ def _add_other_hours(kinds: Commands) -> None:
         kinds,
         "hours",
         "Other hours for a day's shift.",
-        lambda given: OtherHours(given.date, Hours(given.start, given.end)),
+        lambda arguments: OtherHours(arguments.date, Hours(arguments.start, arguments.end)),
     )
     hours.add_argument("date", type=DATE, metavar="DATE")
     _add_hours(hours, required=True)
@@ -151,14 +151,16 @@ def _add_training(kinds: Commands) -> None:
         kinds,
         "training",
         "Training.",
-        lambda given: Training(given.date, Hours(given.start, given.end)),
+        lambda arguments: Training(arguments.date, Hours(arguments.start, arguments.end)),
     )
     training.add_argument("date", type=DATE, metavar="DATE")
     _add_hours(training, required=True)
 
 
 def _add_note(kinds: Commands) -> None:
-    note = _kind(kinds, "note", "A note on a day.", lambda given: Note(given.date, given.text))
+    note = _kind(
+        kinds, "note", "A note on a day.", lambda arguments: Note(arguments.date, arguments.text)
+    )
     note.add_argument("date", type=DATE, metavar="DATE")
     note.add_argument("text", metavar="TEXT")
 

@@ -12,6 +12,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.export_options import add_choices, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.core.calendar.delivery import DeliveredState
+from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.words.english import counted, span
 from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
@@ -45,14 +46,14 @@ def _run(request: Request) -> Output:
         make_own(document, clock)
     export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
-        lines = [f"  {line}" for line in export.diff.lines]
-        return Output([f"{arguments.target} {export.changes_text}", *lines])
+        lines = [f"  {line}" for line in change_lines(export.diff)]
+        return Output([f"{arguments.target} {export.changes_text(today)}", *lines])
     if arguments.output == "-":
         return Output(data=export.data()[0])
     path = Path(arguments.output)
     done = export.update(path, today) if arguments.update else export.whole(path, today)
     aside(done.notes)
-    return Output(_told(arguments, export, done))
+    return Output(_lines(arguments, export, done))
 
 
 def _check(arguments: Namespace) -> None:
@@ -67,7 +68,7 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--for TARGET goes with a file, not with standard output")
 
 
-def _told(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
+def _lines(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
     """What was written, and what had changed."""
     if arguments.update and not done.written:
         yield f"{arguments.target} {done.changes_text}; no file was written."

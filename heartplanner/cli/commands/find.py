@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
@@ -14,6 +14,14 @@ from typing import Any
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
+from heartplanner.cli.repair_text import (
+    add_differs,
+    answers_of,
+    hours_of,
+    how_to_use,
+    repair_json,
+    repair_lines,
+)
 from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
@@ -28,8 +36,10 @@ from heartplanner.core.finder.marks import (
     read_marks,
 )
 from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.repair import repair
+from heartplanner.core.finder.repair_use import use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
-from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations, use
+from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
     FINDER_RULES,
@@ -83,6 +93,7 @@ def _add_known(parser: Parser) -> None:
         " the days from DATE on (default: the days that you marked in the window)",
     )
     add_roster(parser)
+    add_differs(parser)
 
 
 def _marks(text: str) -> list[Mark]:
@@ -96,9 +107,12 @@ def _run(request: Request) -> Output:
     """Find what fits, and with --use work by it."""
     arguments, clock, today = request
     document = _opened(arguments)
-    search, roster = _search(arguments, document.plan, today)
-    check_search(search)
+    known, roster = _search(arguments, document.plan, today)
+    check_search(known)
+    answers = answers_of(arguments.differs or (), known)
+    search = without_dates(known, answers)
     results = findings(search)
+    repaired = repair(search) if roster and results.conflict else None
     rotations = list(
         islice(
             ranked_rotations(allowed_letters(search.marks, search.start), search.options),
@@ -107,14 +121,19 @@ def _run(request: Request) -> Output:
     )
     if arguments.use:
         if results.conflict:
-            raise PlanError(results.conflict.text.removesuffix("."))
-        plan = use(document.plan, search, rotations[0], clock)
+            why = how_to_use(repaired, search) if repaired else results.conflict.text
+            raise PlanError(why.removesuffix("."))
+        hours = hours_of(roster)
+        plan = use_repaired(document.plan, known, rotations[0], answers, clock, hours)
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(results, rotations) | (roster_json(roster) if roster else {})
+        answer = _json(results, rotations)
+        if roster:
+            answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
-    return Output(_lines(results, rotations, today))
+    lines = repair_lines(repaired, search, today) if repaired else ()
+    return Output(_lines(results, rotations, today, lines))
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -152,12 +171,15 @@ def _used(plan: Plan, search: Search) -> str:
     return f"{assignment_line(used)}{open_}"
 
 
-def _lines(results: Findings, rotations: Sequence[Rotation], today: date) -> Iterator[str]:
-    """The answer as text."""
+def _lines(
+    results: Findings, rotations: Sequence[Rotation], today: date, repair_text: Iterable[str]
+) -> Iterator[str]:
+    """The answer as text; `repair_text`: what is said where a rotation fits nearly all."""
     search, left, conflict = results
     every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
     if conflict:
+        yield from repair_text
         yield conflict.text
         yield "What you can do:"
         for way in resolutions(search, conflict):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -22,14 +22,6 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.words.display_format import Language
-from heartplanner.core.words.english import (
-    clock_span,
-    counted,
-    full_date,
-    long_date,
-    month_day,
-    span_days,
-)
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")
 CANCELED_PREFIX = {Language.ENGLISH: "Canceled: ", Language.SPANISH: "Cancelado: "}
@@ -82,21 +74,19 @@ class CalendarDiff(NamedTuple):
         return self.total > 0
 
     @property
-    def lines(self) -> list[str]:
-        """Each event that is not as it was, what happened to it first; before the first file none."""
-        if self.first:
-            return []
-        groups = (("removed", self.removed), ("changed", self.changed), ("new", self.new))
-        by_word = {word: [(word, event) for event in events] for word, events in groups}
-        moves = zip(self.moved, self.was, strict=True)
-        moved = [(f"moved from {_old_place(before, event)}", event) for event, before in moves]
-        listed = [*by_word["removed"], *moved, *by_word["changed"], *by_word["new"]]
-        return [f"{what}: {long_date(event.day)}: {plain_title(event)}" for what, event in listed]
+    def total(self) -> int:
+        """How many changes there are, as a person counts them: a shift that became leave is one."""
+        events = len(self.new) + len(self.moved) + len(self.changed) + len(self.removed)
+        return events - len(self.replaced)
 
     @property
-    def total(self) -> int:
-        """How many events are different, as a person counts them."""
-        return len(self.new) + len(self.moved) + len(self.changed) + len(self.removed)
+    def replaced(self) -> list[tuple[Event, Event]]:
+        """The removed and the new events that one edit of a day explains: one took the other's place."""
+        by_day: dict[date, list[Event]] = {}
+        for event in self.new:
+            by_day.setdefault(event.day, []).append(event)
+        free = (by_day.get(event.day, []) for event in self.removed)
+        return [(old, new.pop(0)) for old, new in zip(self.removed, free, strict=True) if new]
 
 
 def compare(
@@ -158,24 +148,6 @@ def after_update(delivered: DeliveredState, diff: CalendarDiff, day: date) -> De
 def update_events(diff: CalendarDiff) -> tuple[Event, ...]:
     """The events of an update file: canceled, moved, changed and new ones."""
     return (*diff.removed, *diff.moved, *diff.changed, *diff.cut, *diff.new)
-
-
-def changes_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
-    """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025."""
-    if delivered.day is None:
-        return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"
-    since = full_date(delivered.day)
-    if not diff.any:
-        return f"is up to date: nothing changed since {since}"
-    return f"is out of date: {counted(diff.total, 'change')} since {since}"
-
-
-def delivered_text(delivered: DeliveredState, diff: CalendarDiff) -> str:
-    """What a target gets, said of it after an export. `delivered`: what it had before."""
-    if delivered.day is None:
-        return "gets its first file"
-    changes = counted(diff.total, "change") if diff.any else "no changes"
-    return f"gets {changes} since {full_date(delivered.day)}"
 
 
 def base(uid: str) -> str:
@@ -263,28 +235,19 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
         return event.description == before.description
     # Both ends are looked at: a range that moves on by a day can cut one end and free the other.
     firsts = {event.day, before.day}
-    lasts = {_last(event), _last(before)}
+    lasts = {last_day_of(event), last_day_of(before)}
     return all(len(ends) == 1 or ends & edges for ends in (firsts, lasts))
 
 
 def _ends(events: Sequence[Event]) -> set[date]:
     """The first and the last day that events cover: the edges of the range that they are from."""
-    days = [day for event in events for day in (event.day, _last(event))]
+    days = [day for event in events for day in (event.day, last_day_of(event))]
     return {min(days), max(days)} if days else set()
 
 
-def _last(event: Event) -> date:
+def last_day_of(event: Event) -> date:
     """The last day of an all-day event; of others the one on which they begin."""
     return event.end - ONE_DAY if event.all_day else event.day
-
-
-def _old_place(before: Event, event: Event) -> str:
-    """From where an event was moved: its day; its hours or days, if it began on the same."""
-    if event.day != before.day:
-        return month_day(before.day)
-    if isinstance(before.start, datetime) and isinstance(before.end, datetime):
-        return clock_span(before.start, before.end)
-    return span_days(before.day, _last(before))
 
 
 def _newest(gone: Iterable[Event]) -> tuple[Event, ...]:

@@ -1,4 +1,4 @@
-"""What a person chooses of the calendar that is handed over: what is in it, and how it is said."""
+"""What a person chooses of the calendar that is exported: what is in it, and how it is said."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, bl
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
-    WORKING_WEEKEND,
     block_title,
     given_to,
     planned_line,
@@ -23,9 +22,10 @@ from heartplanner.core.explain.reasons import (
 from heartplanner.core.explain.spoken import spoken_name
 from heartplanner.core.plan.change import MovedAdmin, Note, OtherHours, Swap
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import CYCLE_WEEKS
+from heartplanner.core.plan.model import CYCLE_WEEKS, Assignment
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import ABSENCES
+from heartplanner.core.schedule.cycle import assigned_band
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -50,6 +50,8 @@ class Tone(StrEnum):
 
     DAY = "day"
     EVENING = "evening"
+    OWN = "own"
+    """Shifts of the responder's own hours."""
     ADMIN = "admin"
     OTHER = "other"
 
@@ -58,7 +60,7 @@ class Chip(NamedTuple):
     """A worked block as a cell shows it: its kind over its hours.
 
     `begin` and `end` say where it lies in the day's 24 hours, from 0 to 1. `mark` is what is special
-    about it, None where it is as the rotation has it.
+    about it, None where it is as the rotation has it. `goes_on`: it ends on the next day.
     """
 
     tone: Tone
@@ -67,6 +69,7 @@ class Chip(NamedTuple):
     begin: float
     end: float
     mark: BlockMark | None = None
+    goes_on: bool = False
 
 
 class Gone(NamedTuple):
@@ -149,7 +152,14 @@ def chip(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> Chip:
         print_dash(clock_span(block.start, block.end, display)),
         print_dash(tight_span(block.start, block.end, display)),
     )
-    return Chip(tone(block), title, detail, begin / DAY_MINUTES, end / DAY_MINUTES)
+    return Chip(
+        tone(block),
+        title,
+        detail,
+        begin / DAY_MINUTES,
+        end / DAY_MINUTES,
+        goes_on=block.ends_next_day,
+    )
 
 
 class WeekCell(NamedTuple):
@@ -173,11 +183,24 @@ def week_cell(week: Week) -> WeekCell:
     return WeekCell(credited, place, remark, f"Week of {month_day(week.first)}: {words}")
 
 
+def usual_tone(assignment: Assignment) -> Tone:
+    """The color of the shifts that an assignment has."""
+    match assigned_band(assignment):
+        case Band.DAY:
+            return Tone.DAY
+        case Band.EVENING:
+            return Tone.EVENING
+        case None:
+            return Tone.OWN
+
+
 def tone(block: Block) -> Tone:
     """The color of a block, by its kind and band."""
     if block.kind is Kind.ADMIN:
         return Tone.ADMIN
     # Hours of one's own have no band, and so the color of neither.
+    if block.kind is Kind.SHIFT and block.band is None:
+        return Tone.OWN
     match block.band:
         case Band.DAY:
             return Tone.DAY
@@ -188,21 +211,15 @@ def tone(block: Block) -> Tone:
 
 
 def _caption(day: Day) -> Wording:
-    """What stands beside the number: a month's name on its first, a working weekend, a doubt."""
-    words = _caption_words(day)
-    if not day.guess:
-        return words
-    if not words[0]:
-        return (NOT_CONFIRMED, "not confirmed", "?")
-    return (f"{words[0]}, {NOT_CONFIRMED}", f"{words[-1]} ?")
-
-
-def _caption_words(day: Day) -> Wording:
+    """What stands beside the number: a month's name on its first, a doubt."""
     month = MONTHS[day.date.month - 1][:3] if day.date.day == 1 else ""
-    # A Saturday that was given away or taken off is not worked, whatever the rotation has.
-    if day.date.weekday() == SATURDAY and day.weekend == "on" and day.blocks:
-        return (f"{month}, {WORKING_WEEKEND}", month) if month else (WORKING_WEEKEND, "working")
-    return (month,)
+    if not day.guess:
+        return (month,)
+    # A block has a question mark of its own, so that where there is room for no more one is enough.
+    mark = "" if day.blocks else "?"
+    if not month:
+        return (NOT_CONFIRMED, "not confirmed", mark)
+    return (f"{month}, {NOT_CONFIRMED}", f"{month} {mark}".strip())
 
 
 def _gone(day: Day) -> Gone | None:

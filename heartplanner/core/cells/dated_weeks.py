@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.finder.counts import RotationCounts
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan, Search
 from heartplanner.core.words.english import brief_day
 
@@ -25,9 +24,8 @@ class DatedWeeks(NamedTuple):
 def dated_weeks(plan: Plan, search: Search, cycle: int, left: RotationCounts) -> DatedWeeks:
     """The weeks of a cycle, from 0, as the rotations that are left have them."""
     days = range(1, CYCLE_DAYS + 1)
-    band = in_force(plan, search.start).band
     return DatedWeeks(
         [brief_day(board_date(search, cycle, day)) for day in days[::7]],
         frozenset(left.certain),
-        Tone.DAY if band is Band.DAY else Tone.EVENING,
+        usual_tone(in_force(plan, search.start)),
     )

@@ -11,6 +11,7 @@ from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
 from heartplanner.core.finder.counts import RotationCounts
 from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.repair import Repair
 from heartplanner.core.finder.search import Findings
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
@@ -49,6 +50,7 @@ class Standing(StrEnum):
     CERTAIN = "follows for certain"
     OPEN = "open"
     WRONG = "conflicts with another day"
+    DIFFERS = "differs from the rotation that fits most days"
 
 
 class FinderCell(NamedTuple):
@@ -117,17 +119,26 @@ def dragged_marks(search: Search, cycle: int, first: int, days: Iterable[int]) -
     return [Mark(mark_date(search, cycle, day), letter) for day in sorted(days)]
 
 
-def finder_rows(results: Findings, cycle: int, band: Band) -> list[FinderRow]:
-    """The board of a cycle, from 0. `band`: the assigned one."""
+def finder_rows(
+    results: Findings, cycle: int, shift: Tone, repair: Repair | None = None
+) -> list[FinderRow]:
+    """The board of a cycle, from 0.
+
+    `shift`: the tone of the assigned hours; `repair`: where no rotation fits all marks.
+    """
     search, left, conflict = results
     letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
-    against = {cycle_day(search.start, mark.date) for mark in (conflict.marks if conflict else ())}
-    ask = left.ask_next
+    against = [mark.date for mark in (conflict.marks if conflict else ())]
+    ask, wrong = left.ask_next, Standing.WRONG
+    if repair:
+        left, ask, wrong = repair.left, repair.ask_next, Standing.DIFFERS
+        against = list(repair.first.differs)
+    days_against = {cycle_day(search.start, day) for day in against}
     cells = []
     for day in range(1, CYCLE_DAYS + 1):
-        standing = Standing.WRONG if day in against else Standing.MARKED if day in letters else None
+        standing = wrong if day in days_against else Standing.MARKED if day in letters else None
         when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
-        tone = _tone(letter, band)
+        tone = _tone(letter, shift)
         cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
 
@@ -167,13 +178,12 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     )
 
 
-def _tone(letter: str, band: Band) -> Tone | None:
+def _tone(letter: str, shift: Tone) -> Tone | None:
     """The tone of a day that is known; None where it is free or open."""
     if letter == ADMIN:
         return Tone.ADMIN
     if letter == "W":
         return Tone.OTHER
-    if letter in ("S", "D", "E"):
-        worked = LETTER_BANDS.get(letter, band)
-        return Tone.DAY if worked is Band.DAY else Tone.EVENING
-    return None
+    if letter in LETTER_BANDS:
+        return Tone.DAY if LETTER_BANDS[letter] is Band.DAY else Tone.EVENING
+    return shift if letter == "S" else None

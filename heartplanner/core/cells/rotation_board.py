@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell
 from heartplanner.core.edits.edits import continued
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
@@ -23,6 +23,7 @@ from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import (
     WEEK_MINUTES,
     admin_faults,
+    band_faults,
     break_faults,
     hours_faults,
     shift_faults,
@@ -59,6 +60,7 @@ FAULTS = {
     "P2": hours_faults,
     "P3": shift_faults,
     "P4": admin_faults,
+    "P5": band_faults,
     "P6": weekend_faults,
     "P7": break_faults,
 }
@@ -97,6 +99,7 @@ class Draft(NamedTuple):
     band: Band
     admin_start: time
     cycle_week: int | None = None
+    shift_hours: Hours | None = None
 
     @property
     def assignment(self) -> Assignment:
@@ -105,6 +108,7 @@ class Draft(NamedTuple):
             rotation=self.rotation,
             cycle_week=self.cycle_week or place(self.base, self.start)[1],
             band=self.band,
+            shift_hours=self.shift_hours,
             admin_start=self.admin_start,
             confirmed=True,
             guesses=self._guesses(),
@@ -119,7 +123,14 @@ class Draft(NamedTuple):
 def opened(plan: Plan, base: Assignment, today: date) -> Draft:
     """A draft that changes nothing yet, from the date that one would most likely choose."""
     start = _first_choice(plan, base, today)
-    return Draft(base, start, base.rotation, base.band, base.admin_start)
+    return Draft(
+        base,
+        start,
+        base.rotation,
+        base.band,
+        base.admin_start,
+        shift_hours=base.shift_hours,
+    )
 
 
 def in_force(plan: Plan, today: date) -> Assignment:
@@ -160,11 +171,15 @@ def board(assignment: Assignment, day: date) -> list[BoardRow]:
 
 
 class RuleLine(NamedTuple):
-    """Whether a rotation keeps one of HEART's schedule rules, in words too."""
+    """Whether a rotation keeps one of HEART's schedule rules, in words too.
+
+    `quiet`: it differs, and that is no cause for care: the employer assigned other hours (P5).
+    """
 
     rule: str
     holds: bool
     text: str
+    quiet: bool = False
 
 
 def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
@@ -178,7 +193,8 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
             faults_of = FAULTS.get(verdict.rule)
             faults = faults_of(assignment) if faults_of else []
             text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text
-        lines.append(RuleLine(verdict.rule, verdict.holds, text))
+        quiet = verdict.rule == "P5" and not verdict.holds
+        lines.append(RuleLine(verdict.rule, verdict.holds, text, quiet))
     return lines
 
 

@@ -61,7 +61,8 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     middle = monday(start)
     before = [w for w in weeks(then, middle - CYCLE, middle - ONE_DAY) if w.days[-1].at]
     after = weeks(then, middle, middle + CYCLE - ONE_DAY)
-    cares_found = cares(then, start, after[-1].days[-1].date)
+    every = cares(then, start, after[-1].days[-1].date)
+    cares_found = [care for care in every if not care.quiet]
     sentences = (
         *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),

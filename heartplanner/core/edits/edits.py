@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
@@ -30,7 +30,7 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.schedule.changes import ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import clock_span, long_date
+from heartplanner.core.words.english import clock, clock_span, long_date
 
 LONGEST_ABSENCE = 366
 LONGEST_ADMIN = 720
@@ -63,6 +63,14 @@ def continued(plan: Plan, start: date) -> Assignment:
     if current is None:
         raise before_start(plan, start)
     return current._replace(start=start, cycle_week=place(current, start)[1])
+
+
+def with_assigned_hours(assignment: Assignment, hours: Hours) -> Assignment:
+    """The assignment with these shift hours: those of a band are that band, others are one's own."""
+    band = HOURS_BAND.get(hours)
+    if band is None:
+        return assignment._replace(shift_hours=hours)
+    return assignment._replace(band=band, shift_hours=None)
 
 
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
@@ -251,6 +259,12 @@ def check_assignment(assignment: Assignment) -> None:
         raise PlanError(f"the cycle week is 1 to {CYCLE_WEEKS}, not {assignment.cycle_week}")
     if not 1 <= assignment.admin_minutes <= LONGEST_ADMIN:
         raise PlanError(f"an admin block has 1 to {LONGEST_ADMIN} minutes")
+    own = assignment.shift_hours
+    if own and own.start == own.end:
+        raise PlanError(
+            f"a shift cannot begin and end at {clock(own.start)}: it would have no length, and 24 hours"
+            " are not possible"
+        )
     if not 0 <= assignment.work_week < len(WEEK_STARTS):
         raise PlanError(f"a work week begins on a weekday, 0 to 6, not {assignment.work_week}")
     if any(not 1 <= day <= CYCLE_DAYS for day in assignment.guesses):

@@ -14,12 +14,14 @@ from heartplanner.core.edits.edits import (
     assignment_span,
     check_assignment,
     history_after,
+    with_assigned_hours,
     without_empty_search,
 )
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
 from heartplanner.core.schedule.changes import ChangeError
+from heartplanner.core.schedule.cycle import assigned_band
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
 
@@ -27,18 +29,19 @@ OTHER_SHIFT = {"D": "E", "E": "D"}
 
 
 class UsualHours(StrEnum):
-    """Which of the two shift hours (P5) a person works."""
+    """Which of the two shift hours (P5) a person works, or other ones."""
 
     DAY = "day"
     EVENING = "evening"
     BOTH = "both"
+    OTHER = "other"
 
 
 def usual_hours(assignment: Assignment) -> UsualHours:
-    """Both where the rotation's own letters say which shift it is, else those of the assigned band."""
+    """Both where the rotation's own letters say which shift it is, else the assigned ones."""
     if set(assignment.rotation.letters) & set(OTHER_SHIFT):
         return UsualHours.BOTH
-    return UsualHours(assignment.band)
+    return UsualHours(assigned_band(assignment) or UsualHours.OTHER)
 
 
 def mixed(rotation: Rotation) -> bool:
@@ -78,21 +81,26 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
     return after
 
 
-def with_usual_hours(plan: Plan, hours: UsualHours, at: datetime) -> Plan:
-    """The first rotation with these hours.
+def with_both_hours(plan: Plan, at: datetime) -> Plan:
+    """The first rotation with shifts of both hours.
 
-    Both: each shift gets a letter of its own, so far that of the assigned band; which of them are the
-    other ones is then said day by day.
+    Each shift gets a letter of its own, so far that of the assigned band; which of them are the other
+    ones is then said day by day.
     """
     first = plan.assignments[0]
-    if usual_hours(first) is hours:
+    if usual_hours(first) is UsualHours.BOTH:
         return plan
-    letters = first.rotation.letters
-    if hours is UsualHours.BOTH:
-        own = "D" if first.band is Band.DAY else "E"
-        return assign(plan, first._replace(rotation=Rotation(letters.replace("S", own))), at)
-    plain = Rotation(letters.replace("D", "S").replace("E", "S"))
-    return assign(plan, first._replace(rotation=plain, band=Band(hours)), at)
+    letter = "D" if first.band is Band.DAY else "E"
+    lettered = Rotation(first.rotation.letters.replace("S", letter))
+    return assign(plan, first._replace(rotation=lettered, shift_hours=None), at)
+
+
+def with_usual_hours(plan: Plan, hours: Hours, at: datetime) -> Plan:
+    """The first rotation with these hours for all its shifts. Raises PlanError for hours of no length."""
+    first = plan.assignments[0]
+    plain = Rotation(first.rotation.letters.replace("D", "S").replace("E", "S"))
+    after = with_assigned_hours(first._replace(rotation=plain), hours)
+    return plan if after == first else assign(plan, after, at)
 
 
 def with_other_shift(plan: Plan, index: int, at: datetime) -> Plan:

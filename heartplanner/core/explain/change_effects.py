@@ -14,7 +14,7 @@ from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY, Day
-from heartplanner.core.schedule.rest import SHORT_REST, cares, rests
+from heartplanner.core.schedule.rest import SHORT_REST, Care, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
@@ -69,11 +69,15 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
         _ChangedWeek(*pair)
         for pair in zip(_weeks_from(before, mondays), _weeks_from(after, mondays), strict=True)
     ]
-    warnings = [*_new_cares(before, after, spans), *_worked_breaks(changed)]
+    new_cares = _new_cares(before, after, spans)
+    loud = [f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet]
+    quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]
+    warnings = [*loud, *_worked_breaks(changed)]
     facts = [
         *(_taken_off(changed, detail) if isinstance(detail, Absence) else ()),
         _hours(changed),
         *_shortest_rest(after, spans),
+        *quiet[:1],
         *_weekends(after, changed),
         *_newly_different(before, after, spans),
     ]
@@ -157,14 +161,14 @@ def _hours(changed: Sequence[_ChangedWeek]) -> str:
     return f"{sentence_case('; '.join(lines))}."
 
 
-def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
+def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> list[Care]:
     # What asked for care before the change is no consequence of it.
-    new = []
+    new: list[Care] = []
     for first, last in spans:
         known = cares(before, first, last)
         new += [care for care in cares(after, first, last) if care not in known]
     # A swap within a few days finds the same care around both of its days.
-    yield from (f"Take care: {care.kind}, {care.text}." for care in dict.fromkeys(new))
+    return list(dict.fromkeys(new))
 
 
 def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:

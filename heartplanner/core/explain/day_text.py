@@ -16,8 +16,8 @@ from heartplanner.core.explain.hours_text import (
 )
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.schedule.breaks import Break, breaks, next_break
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rest import cares, rests
@@ -25,12 +25,14 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
+    clock,
     counted,
     full_date,
     listed,
     long_date,
     sentence_case,
     span,
+    weekday_date,
 )
 
 REST_LOOK = timedelta(days=14)
@@ -63,13 +65,13 @@ def describe(
         text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
         return Words(span(first, last), text, "", "")
     # Fetched once, far enough ahead that the rest after the day is seen whole.
-    day, *later = schedule.days(first, first + REST_LOOK)
+    before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
     return Words(
         long_date(first),
         day_line(day, display),
         reasons,
-        "\n".join(_beside(schedule, [day, *later])),
+        "\n".join([*_ending(before, display), *_beside(schedule, [day, *later])]),
         day.blocks,
     )
 
@@ -122,11 +124,23 @@ def _break_span(run: Break) -> str:
     return span(run.first, run.last)
 
 
+def _ending(before: Day, display: DisplayFormat) -> Iterator[str]:
+    """What of the day before ends on this one."""
+    for block in before.blocks:
+        if block.ends_next_day:
+            what = "shift" if block.kind in (Kind.SHIFT, Kind.EXTRA) else str(block.kind)
+            day = weekday_date(before.date)
+            yield f"The {what} of {day} ends on this day, at {clock(block.end, display)}."
+
+
 def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
     """What is said beside the first day: care first, then the rest after it and its week's hours."""
     day = over[0].date
     for care in cares(schedule, day, day):
-        yield f"Take care: {care.kind}, {care.text}."
+        if not care.quiet:
+            yield f"Take care: {care.kind}, {care.text}."
+        elif care.first == day:  # said once: not on the days that follow, too
+            yield f"{sentence_case(care.kind)}."
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
     if day >= schedule.plan.start:
         (week,) = weeks(schedule, day, day)

@@ -12,8 +12,9 @@ from heartplanner.core.words.english import counted, hours, listed
 
 
 def shift_count(sums: Totals) -> str:
-    """12 shifts; 12 shifts, 1 not confirmed."""
-    doubt = f", {sums.guessed_shifts} not confirmed" if sums.guessed_shifts else ""
+    """12 shifts; 12 shifts, 1 of them not confirmed."""
+    # Without "of them" it would seem to count all days that are marked so, with the admin days.
+    doubt = f", {sums.guessed_shifts} of them not confirmed" if sums.guessed_shifts else ""
     return f"{counted(sums.shifts, 'shift')}{doubt}"
 
 

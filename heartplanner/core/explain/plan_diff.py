@@ -13,9 +13,8 @@ from typing import TypeVar
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.marks import mark_text
 from heartplanner.core.finder.search import search_of
-from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
-from heartplanner.core.schedule.cycle import admin_hours
+from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.words.english import clock_span, full_date, long_date
 
 NONE = "No difference."
@@ -85,7 +84,7 @@ def _facts(assignment: Assignment) -> dict[str, str]:
     return {
         "rotation ": assignment.rotation.text,
         "cycle week ": str(assignment.cycle_week),
-        "shifts ": clock_span(*BAND_HOURS[assignment.band]),
+        "shifts ": clock_span(*assigned_hours(assignment)),
         "admin ": clock_span(*admin_hours(assignment.admin_start, assignment.admin_minutes)),
         "": "confirmed" if assignment.confirmed else "an example",
         **(

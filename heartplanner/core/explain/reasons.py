@@ -19,13 +19,14 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import ABSENT_AS
-from heartplanner.core.schedule.cycle import letter_band
+from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_span,
     clock,
     clock_span,
+    hours,
     long_date,
     month_day,
     number,
@@ -56,6 +57,7 @@ def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORM
     # From the rotation to what changed it: in that order a reader can follow.
     parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, display)]
     parts += [NOT_CONFIRMED_SENTENCE] if day.guess else []
+    parts += filter(None, map(_clock_change, day.blocks))
     parts += [_because(day, change, private, display) for change in day.changes]
     return " ".join(part for part in parts if part)
 
@@ -73,7 +75,20 @@ def _planned(day: Day, display: DisplayFormat) -> str:
         return f"The rotation has admin time on this {name}, {spelled}."
     shift = f"{band_title(day.planned).lower()}, {spelled}"
     article = "an" if shift[0] == "e" else "a"
-    return f"The rotation has {article} {shift}, on this {name}."
+    ends = ""
+    if day.planned.ends_next_day:
+        ends = f"; it ends on {weekday(day.planned.end)}"
+    return f"The rotation has {article} {shift}, on this {name}{ends}."
+
+
+def _clock_change(block: Block) -> str:
+    """Why a block has another length than its hours say; empty where it has just that."""
+    more = block.minutes - length_of(block.hours)
+    if not more:
+        return ""
+    change = "back" if more > 0 else "forward"
+    what = {Kind.ADMIN: "admin time", Kind.TRAINING: "training"}.get(block.kind, "shift")
+    return f"The clocks go {change} during this {what}: it has {hours(block.minutes)}."
 
 
 def _because(day: Day, change: Change, private: bool, display: DisplayFormat) -> str:
@@ -161,7 +176,7 @@ def planned_line(day: Day) -> str:
         return "break" if day.in_break else "day off"
     if day.planned.kind is Kind.ADMIN:
         return "admin"
-    return BAND_TITLES[letter_band(day.at.assignment, day.at.letter)].lower()
+    return band_title(day.planned).lower()
 
 
 def given_to(day: Day) -> str:

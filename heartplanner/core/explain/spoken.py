@@ -88,7 +88,8 @@ def _gone(day: Day) -> str:
 
 def _block(block: Block, display: DisplayFormat) -> str:
     name = block_title(block).lower()
-    return f"{name}, {clock_span(block.start, block.end, display)}"
+    ends = " the next day" if block.ends_next_day else ""
+    return f"{name}, {clock_span(block.start, block.end, display)}{ends}"
 
 
 def _article(name: str) -> str:

@@ -21,6 +21,7 @@ from heartplanner.core.words.english import (
     counted,
     sentence_case,
     span_brief,
+    weekday,
     weekday_date,
 )
 
@@ -47,16 +48,26 @@ def upcoming(
     today = now.date()
     first = max(today, schedule.plan.start)
     # One range serves all the facts: days are what costs time here.
-    ahead = schedule.days(first, min(first + AHEAD, LAST_DATE))
+    # With the day before: a shift of last night may not have ended.
+    yesterday, *ahead = schedule.days(first - ONE_DAY, min(first + AHEAD, LAST_DATE))
     line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
+    line = f"{_until(yesterday, now, display)}{line}"
     return [
         Fact("Today", sentence_case(line), "", (_marked(sentence_case(line)),)),
-        _next_shift(ahead, now, display),
+        _next_shift([yesterday, *ahead], now, display),
         _next_day_off(ahead, today),
         _next_free_weekend(ahead, today),
         _next_break(schedule, today),
         _this_week(schedule, first, now),
     ]
+
+
+def _until(yesterday: Day, now: datetime, display: DisplayFormat) -> str:
+    """Shift of Tue until 7 am, then: said while work of the day before goes on."""
+    ends = [block.end for block in yesterday.blocks if block.end > now]
+    if not ends:
+        return ""
+    return f"shift of {weekday(yesterday.date)[:3]} until {clock(max(ends), display)}, then "
 
 
 def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:

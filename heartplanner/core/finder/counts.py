@@ -28,6 +28,7 @@ from heartplanner.core.finder.week_chains import (
     chains,
     fitting_in_week,
     letters_of_week,
+    turned,
 )
 from heartplanner.core.finder.week_patterns import (
     ALLOWED_SUMS,
@@ -36,6 +37,7 @@ from heartplanner.core.finder.week_patterns import (
     ONE_MOVED,
     TRAILING_FREE,
     WEEK_DAYS,
+    first_weekday,
     moved_admin,
 )
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
@@ -61,7 +63,10 @@ class DayCounts(NamedTuple):
 
 
 class RotationCounts(NamedTuple):
-    """What is left: rotations in all, by the days of the cycle, and by where weekends and break lie."""
+    """What is left: rotations in all, by the days of the cycle, and by where weekends and break lie.
+
+    Where the work week may be any, a rotation counts once for each first day with which it fits.
+    """
 
     total: int
     days: tuple[DayCounts, ...]
@@ -73,9 +78,14 @@ class RotationCounts(NamedTuple):
         return tuple(day for day in range(1, CYCLE_DAYS + 1) if self.letter(day))
 
     @property
+    def known(self) -> bool:
+        """Whether one rotation is left, by whatever work weeks."""
+        return len(self.certain) == CYCLE_DAYS
+
+    @property
     def ask_next(self) -> int | None:
         """The day whose answer is expected to leave the fewest, ties to the earliest. None: none is."""
-        if self.total <= 1:
+        if not self.total or self.known:
             return None
         # An answer that c of n rotations give comes with probability c / n, and then leaves c of them.
         return min(range(CYCLE_DAYS), key=lambda n: sum(c * c for c in self.days[n])) + 1
@@ -123,12 +133,15 @@ _GroupWeights = Counter[tuple[int, int]]
 """For each group the ways, over all chains, in which the other five weeks go with one of its patterns."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts:
     """The rotations that keep the rules asked for and have allowed letters alone.
 
     The last answers are kept: one click asks for the same ones several times.
     """
+    if options.work_week is None:
+        return summed([count_rotations(allowed, one) for one in by_first_day(options)])
+    allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
@@ -137,12 +150,33 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
         if weeks and (count := _count_chain(chain, weeks, limit, weights)):
             placements[chain.place] = count
     total = sum(placements.values())
-    days = day_counts(_tallies(weights, allowed, options), total)
-    return RotationCounts(total, tuple(days), placements)
+    days = day_counts(_tallies(weights, allowed, options), total, options)
+    return RotationCounts(total, days, placements)
+
+
+def by_first_day(options: Options) -> tuple[Options, ...]:
+    """The same options with each day on which the work week may begin, Monday to Sunday."""
+    return tuple(options._replace(work_week=first) for first in range(WEEK_DAYS))
+
+
+def summed(several: Sequence[RotationCounts]) -> RotationCounts:
+    """The counts of several kinds of rotations together."""
+    placements = Counter[Placement]()
+    for counts in several:
+        placements.update(counts.placements)
+    by_day = zip(*(counts.days for counts in several), strict=True)
+    return RotationCounts(
+        sum(counts.total for counts in several),
+        tuple(DayCounts(*map(sum, zip(*counts, strict=True))) for counts in by_day),
+        placements,
+    )
 
 
 def possible(allowed: AllowedLetters, options: Options) -> bool:
     """Whether any rotation is left."""
+    if options.work_week is None:
+        return any(possible(allowed, one) for one in by_first_day(options))
+    allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     for chain in chains(options):
         weeks = _chain_groups(chain, allowed, options)
@@ -165,7 +199,7 @@ def _chain_groups(chain: WeekChain, allowed: AllowedLetters, options: Options) -
     return [_groups(options, slot, letters_of_week(allowed, slot)) for slot in chain.slots]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 13)
 def _groups(options: Options, slot: WeekSlot, days: AllowedLetters) -> _WeekGroups:
     """The patterns that fit in a week, grouped. They are kept: a click changes one week, not the others.
 
@@ -248,8 +282,15 @@ def _tallies(
     return tallies
 
 
-def day_counts(tallies: Iterable[int], total: int) -> Iterator[DayCounts]:
+def day_counts(tallies: Iterable[int], total: int, options: Options) -> tuple[DayCounts, ...]:
     """The counts of the 42 days, of the sums of the tallies (see WeekPattern) of the six weeks."""
+    days = tuple(_week_counts(tallies, total))
+    # Back from work weeks to the rotation's rows, Monday first.
+    back = CYCLE_DAYS - first_weekday(options)
+    return days[back:] + days[:back]
+
+
+def _week_counts(tallies: Iterable[int], total: int) -> Iterator[DayCounts]:
     for tally in tallies:
         for day in range(WEEK_DAYS):
             shift = tally >> FIELD_BITS * day & ONE_FIELD

@@ -16,7 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import RotationCounts, day_counts, run_limit
+from heartplanner.core.finder.counts import (
+    RotationCounts,
+    by_first_day,
+    day_counts,
+    run_limit,
+    summed,
+)
 from heartplanner.core.finder.distances import DayDistances
 from heartplanner.core.finder.week_chains import (
     Placement,
@@ -24,6 +30,7 @@ from heartplanner.core.finder.week_chains import (
     WeekSlot,
     chains,
     slot_patterns,
+    turned,
 )
 from heartplanner.core.finder.week_patterns import (
     ALLOWED_SUMS,
@@ -33,6 +40,7 @@ from heartplanner.core.finder.week_patterns import (
     TRAILING_FREE,
     WEEK_DAYS,
     WeekPattern,
+    first_weekday,
     moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_WEEKS, Options
@@ -86,6 +94,9 @@ _BEGIN = _State(0, NONE_MOVED)
 
 def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotations | None:
     """The rotations that keep the rules and cost least; None where no rotation keeps them."""
+    if options.work_week is None:
+        return _of_any(distances, options)
+    distances = turned(distances, first_weekday(options))
     limit = run_limit(options)
     groups: dict[WeekSlot, tuple[_NearestGroup, ...]] = {}
     tried = []
@@ -99,7 +110,22 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
     if not tried:
         return None
     least = min(trellis.distance for trellis in tried)
-    return _gathered(least, [trellis for trellis in tried if trellis.distance == least])
+    return _gathered(least, [trellis for trellis in tried if trellis.distance == least], options)
+
+
+def _of_any(distances: DayDistances, options: Options) -> NearestRotations | None:
+    """The nearest by any work week, each once for each work week that it fits."""
+    tried = (nearest_rotations(distances, one) for one in by_first_day(options))
+    some = [nearest for nearest in tried if nearest is not None]
+    if not some:
+        return None
+    least = min(nearest.distance for nearest in some)
+    best = [nearest for nearest in some if nearest.distance == least]
+    return NearestRotations(
+        least,
+        summed([nearest.left for nearest in best]),
+        tuple(chain for nearest in best for chain in nearest.chains),
+    )
 
 
 def _groups(options: Options, slot: WeekSlot, distances: DayDistances) -> tuple[_NearestGroup, ...]:
@@ -124,7 +150,7 @@ def _groups(options: Options, slot: WeekSlot, distances: DayDistances) -> tuple[
 def pattern_distances(
     distances: DayDistances, slot: WeekSlot, patterns: Iterable[WeekPattern]
 ) -> Iterator[tuple[WeekPattern, int]]:
-    """Each pattern with the dates of its week on which it is other than marked."""
+    """Each pattern with the dates of its week on which it is other than marked; `distances` is turned."""
     days = distances[slot.week * WEEK_DAYS : (slot.week + 1) * WEEK_DAYS]
     for pattern in patterns:
         yield pattern, sum(day[letter] for day, letter in zip(days, pattern.letters, strict=True))
@@ -188,7 +214,7 @@ def _add(states: dict[_State, Ways], state: _State, ways: Ways) -> None:
         states[state] = known._replace(number=known.number + ways.number)
 
 
-def _gathered(distance: int, best: Sequence[_Trellis]) -> NearestRotations:
+def _gathered(distance: int, best: Sequence[_Trellis], options: Options) -> NearestRotations:
     """The counts and the patterns of the chains with the nearest rotations."""
     tallies = [0] * CYCLE_WEEKS
     placements: dict[Placement, int] = {}
@@ -201,7 +227,7 @@ def _gathered(distance: int, best: Sequence[_Trellis]) -> NearestRotations:
         placements[chain.place] = sum(weights[0].values())
         nearest.append(NearestChain(chain, tuple(map(tuple, weights))))
     total = sum(placements.values())
-    left = RotationCounts(total, tuple(day_counts(tallies, total)), placements)
+    left = RotationCounts(total, day_counts(tallies, total, options), placements)
     return NearestRotations(distance, left, tuple(nearest))
 
 

@@ -17,50 +17,29 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, count
 from typing import NamedTuple
 
+from heartplanner.core.finder.counts import by_first_day
 from heartplanner.core.finder.marks import DAY, EVENING, AllowedLetters
-from heartplanner.core.finder.week_chains import WeekChain, chains, fitting_patterns
+from heartplanner.core.finder.run_states import (
+    FLAWS,
+    RESTED,
+    SECOND_BREAK,
+    RunState,
+    run_states,
+    transition,
+)
+from heartplanner.core.finder.week_chains import WeekChain, chains, fitting_patterns, turned
 from heartplanner.core.finder.week_patterns import (
     ALLOWED_SUMS,
+    WEEK_DAYS,
     WEEKDAYS,
     WeekPattern,
+    first_weekday,
     moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, FREE, Options, Rotation
-from heartplanner.core.schedule.breaks import BREAK_DAYS
-from heartplanner.core.schedule.rest import LONG_RUN
-
-LONG_SHIFT_RUN = 3
-# Flaws are bits of an integer, so that any set of them is avoided by one comparison.
-FLAWS = SHIFT_RUN, WORK_RUN, LONE_WORK = 1, 2, 4
-SECOND_BREAK = 8
-"""This is no flaw but against P7: it is always avoided."""
-
-
-class RunState(NamedTuple):
-    """How many shifts, worked days and free days in a row the days so far end with.
-
-    Each is counted only as far as it matters, so that there are few states.
-    """
-
-    shifts: int
-    worked: int
-    free: int
-
-
-RESTED = RunState(0, 0, 2)
-"""After days off: a break, or a free weekend."""
-
-
-class RunTransition(NamedTuple):
-    """What some days make of a state: the state after them, their flaws, the lone free days they end."""
-
-    state: RunState
-    flaws: int
-    lone_free: int
 
 
 class RankingCost(NamedTuple):
@@ -84,19 +63,20 @@ class Subproblem(NamedTuple):
     added: tuple[Mapping[str, int], ...]
     sums: Sequence[int]
 
-    def choices(self, number: int) -> Iterator[str]:
-        """The letters that week `number`, 0 to 5, may have."""
+    def choices(self, number: int, days: slice) -> Iterator[str]:
+        """The letters that some days of week `number`, 0 to 5, may have."""
         for slot, patterns in zip(self.chain.slots, self.weeks, strict=True):
             if slot.week == number:
-                yield from (pattern.letters for pattern in patterns)
+                yield from (pattern.letters[days] for pattern in patterns)
 
-    def with_admin_on(self, weekdays: int) -> Subproblem:
-        """Those with admin on these weekdays alone, a set of bits."""
-        return self._only(lambda _, pattern: not pattern.admins & ~weekdays)
+    def with_admin_on(self, weekdays: Iterable[int]) -> Subproblem:
+        """Those with admin on these weekdays alone, 0 Monday to 4 Friday."""
+        allowed = sum(1 << (day - self.chain.first_weekday) % WEEK_DAYS for day in weekdays)
+        return self._only(lambda _, pattern: not pattern.admins & ~allowed)
 
-    def with_week(self, number: int, letters: str) -> Subproblem:
-        """Those whose week `number`, 0 to 5, has these letters."""
-        return self._only(lambda week, pattern: week != number or pattern.letters == letters)
+    def with_letters(self, number: int, days: slice, letters: str) -> Subproblem:
+        """Those in which some days of week `number`, 0 to 5, have these letters."""
+        return self._only(lambda week, pattern: week != number or pattern.letters[days] == letters)
 
     def other_from(self, number: int, weeks: Sequence[str]) -> Subproblem:
         """Those that are as these weeks before week `number`, and other in that one."""
@@ -129,26 +109,45 @@ def ranked(whole: Iterable[Subproblem], bands: AllowedLetters) -> Iterator[Rotat
 
     `bands`: of each day the letters that say which band its shift has, if that is known.
     """
-    heap: list[tuple[RankingCost, list[Subproblem]]] = []
+    heap: list[tuple[RankingCost, int, list[Subproblem]]] = []
+    # Parts of the same cost are not compared any further: they are told apart by when they were pushed.
+    number_of = count()
 
     def push(part: list[Subproblem]) -> None:
         part = [problem for problem in part if all(problem.weeks)]
         if part and (cost := _least_cost(part)):
-            heapq.heappush(heap, (cost, part))
+            heapq.heappush(heap, (cost, next(number_of), part))
 
-    push(list(whole))
+    by_first_weekday: dict[int, list[Subproblem]] = {}
+    for problem in whole:
+        by_first_weekday.setdefault(problem.chain.first_weekday, []).append(problem)
+    for part in by_first_weekday.values():
+        push(part)
+    last = None
     while heap:
-        cost, part = heapq.heappop(heap)
-        yield Rotation(_with_bands(cost.letters, bands))
-        weeks = Rotation(cost.letters).weeks
+        cost, _, part = heapq.heappop(heap)
+        # A rotation that fits by several work weeks comes out once for each, with nothing between.
+        if cost.letters != last:
+            yield Rotation(_with_bands(cost.letters, bands))
+        last = cost.letters
+        weeks = _work_weeks(cost.letters, part[0].chain.first_weekday)
         # Any other rotation of the part first differs in one of the six weeks: each is in one new part.
         for number in range(CYCLE_WEEKS):
             push([problem.other_from(number, weeks) for problem in part])
 
 
+def _work_weeks(letters: str, first_weekday: int) -> tuple[str, ...]:
+    """A rotation's six weeks, the first of them the one that begins in its first row."""
+    return Rotation(letters[first_weekday:] + letters[:first_weekday]).weeks
+
+
 def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subproblem]:
     """All rotations that are left, those of each chain together."""
-    moved = moved_admin(options)
+    if options.work_week is None:
+        for one in by_first_day(options):
+            yield from _all_subproblems(allowed, one)
+        return
+    allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)
     for chain in chains(options):
         weeks = tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots)
         added = tuple({each.letters: moved[each.admin_count] for each in week} for week in weeks)
@@ -180,36 +179,35 @@ def _least_cost(part: Sequence[Subproblem]) -> RankingCost | None:
     if lone_free is None:
         return None
     best = [problem for problem, n in zip(part, fewest, strict=True) if n == lone_free]
-    count, best = _fewest_weekdays(best, avoid, lone_free)
+    weekdays, best = _fewest_weekdays(best, avoid, lone_free)
     early = min(problem.early for problem in best)
     best = [problem for problem in best if problem.early == early]
     flaws = tuple(not avoid & flaw for flaw in FLAWS)
-    return RankingCost(flaws, lone_free, count, early, _first_letters(best, avoid, lone_free))
+    return RankingCost(flaws, lone_free, weekdays, early, _first_letters(best, avoid, lone_free))
 
 
 def _fewest_weekdays(
     part: Sequence[Subproblem], avoid: int, lone_free: int
 ) -> tuple[int, list[Subproblem]]:
     """On how few weekdays admin can be, and what is left with it on so few."""
-    for count in range(WEEKDAYS + 1):
+    for number in range(WEEKDAYS + 1):
         fitting = []
-        for weekdays in combinations(range(WEEKDAYS), count):
-            allowed = sum(1 << day for day in weekdays)
-            tried = [problem.with_admin_on(allowed) for problem in part]
+        for weekdays in combinations(range(WEEKDAYS), number):
+            tried = [problem.with_admin_on(weekdays) for problem in part]
             fitting += [
                 problem for problem in tried if _fewest_lone_free(problem, avoid) == lone_free
             ]
         if fitting:
-            return count, fitting
+            return number, fitting
     raise AssertionError("admin on any weekday is among these")
 
 
 def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> str:
-    """The first in the alphabet of those with so few lone free days, week by week."""
+    """The first in the alphabet of those with so few lone free days, piece by piece."""
     first = ""
-    for number in range(CYCLE_WEEKS):
-        for letters in sorted({text for problem in part for text in problem.choices(number)}):
-            fixed = (problem.with_week(number, letters) for problem in part)
+    for number, days in _pieces(part[0].chain.first_weekday):
+        for letters in sorted({text for problem in part for text in problem.choices(number, days)}):
+            fixed = (problem.with_letters(number, days, letters) for problem in part)
             kept = [problem for problem in fixed if _fewest_lone_free(problem, avoid) == lone_free]
             if kept:
                 part, first = kept, first + letters
@@ -217,14 +215,25 @@ def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> st
     return first
 
 
+def _pieces(first_weekday: int) -> Iterator[tuple[int, slice]]:
+    """The work weeks, and their days, in the order of the rotation's letters, Monday first."""
+    # The last of the six work weeks runs over the end of the letters: it is both the first and the last.
+    cut, last = WEEK_DAYS - first_weekday, CYCLE_WEEKS - 1
+    if first_weekday:
+        yield last, slice(cut, None)
+    yield from ((number, slice(None)) for number in range(last))
+    yield last, slice(cut)
+
+
 def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
     """The fewest lone free days of those without what is to be avoided; None if there are none."""
     place = problem.chain.place
     has_break = place.first is not None
     best = None
-    # A chain begins after days off. With neither break nor weekends fixed, each state is tried in turn
-    # as the beginning, and a rotation counts only where it ends in the state that it began in.
-    for begin in [RESTED] if has_break or place.phase is not None else _states():
+    # A chain begins after days off: its break, or a free weekend that ends with a week. With neither, each
+    # state is tried in turn as the beginning, and a rotation counts only where it ends as it began.
+    rested = has_break or (place.phase is not None and problem.chain.first_weekday == 0)
+    for begin in [RESTED] if rested else run_states():
         reached = {(begin, 0): 0}
         for slot, patterns, added in zip(
             problem.chain.slots, problem.weeks, problem.added, strict=True
@@ -232,7 +241,7 @@ def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
             later: dict[tuple[RunState, int], int] = {}
             for (state, so_far), lone_free in reached.items():
                 for pattern in patterns:
-                    after = _transition(state, pattern.letters, slot.rest, has_break)
+                    after = transition(state, pattern.letters, slot.rest, has_break)
                     key = after.state, so_far + added[pattern.letters]
                     more = lone_free + after.lone_free
                     if not after.flaws & avoid and more < later.get(key, CYCLE_DAYS):
@@ -251,38 +260,5 @@ def _closes(state: RunState, begin: RunState, avoid: int, has_break: bool) -> bo
     if not has_break:
         return state == begin
     # The break may begin right after the chain's last day: a lone worked day shows only then.
-    after = _transition(state, FREE, 1, has_break)
+    after = transition(state, FREE, 1, has_break)
     return after.state == begin and not after.flaws & avoid
-
-
-@lru_cache(maxsize=1)
-def _states() -> tuple[RunState, ...]:
-    """All states in which a rotation without a break may be."""
-    worked = (
-        RunState(shifts, days, 0)
-        for days in range(1, LONG_RUN + 2)
-        for shifts in range(min(days, LONG_SHIFT_RUN + 1) + 1)
-    )
-    return (RESTED, RunState(0, 0, 1), *worked)
-
-
-# The same few patterns follow on the same few states in every subproblem, so each is worked out once.
-@lru_cache(maxsize=1 << 17)
-def _transition(state: RunState, letters: str, rest: int, has_break: bool) -> RunTransition:
-    """A state and some days after it; the days of the set `rest` are in the break."""
-    shifts, worked, free = state
-    flaws = lone_free = 0
-    for day, letter in enumerate(letters):
-        if letter == FREE:
-            flaws |= LONE_WORK * (worked == 1)
-            most = BREAK_DAYS if has_break else RESTED.free
-            # The break itself counts as two days off: more would be taken for a second break.
-            free = RESTED.free if rest >> day & 1 else min(free + 1, most)
-            flaws |= SECOND_BREAK * (free == BREAK_DAYS)
-            shifts = worked = 0
-        else:
-            lone_free += free == 1
-            shifts = min(shifts + 1, LONG_SHIFT_RUN + 1) if letter == "S" else 0
-            worked, free = min(worked + 1, LONG_RUN + 1), 0
-            flaws |= SHIFT_RUN * (shifts > LONG_SHIFT_RUN) | WORK_RUN * (worked > LONG_RUN)
-    return RunTransition(RunState(shifts, worked, free), flaws, lone_free)

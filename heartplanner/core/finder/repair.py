@@ -22,6 +22,7 @@ from heartplanner.core.finder.distances import (
 from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.nearest import NearestRotations, nearest_rotations, pattern_distances
 from heartplanner.core.finder.ranking import Subproblem, ranked
+from heartplanner.core.finder.week_chains import turned
 from heartplanner.core.finder.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Options, Rotation, Search
 
@@ -94,10 +95,11 @@ def _subproblems(
     moved = moved_admin(options)
     sums = [total + ONE_DATE * nearest.distance for total in ALLOWED_SUMS]
     for chain, weeks in nearest.chains:
+        by_week = turned(distances, chain.first_weekday)
         added = tuple(
             {
                 pattern.letters: moved[pattern.admin_count] + ONE_DATE * distance
-                for pattern, distance in pattern_distances(distances, slot, patterns)
+                for pattern, distance in pattern_distances(by_week, slot, patterns)
             }
             for slot, patterns in zip(chain.slots, weeks, strict=True)
         )

@@ -11,6 +11,7 @@ from heartplanner.core.edits.edits import (
     assignment_span,
     continued,
     history_after,
+    with_assigned_hours,
     without_empty_search,
 )
 from heartplanner.core.finder.conflict import Conflict, find_conflict
@@ -27,7 +28,8 @@ from heartplanner.core.plan.model import (
     Search,
     unmarked_search,
 )
-from heartplanner.core.roster.roster import Roster, only_band, without_band
+from heartplanner.core.roster.roster import Roster, only_hours, without_band
+from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -123,11 +125,11 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 
 
 def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
-    """The plan with a roster's marks; where all its shifts have one band, that is the band assigned."""
-    search, band = search_of(plan), only_band(roster)
-    if band is not None:
+    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
+    search, hours = search_of(plan), only_hours(roster)
+    if hours is not None:
         roster = without_band(roster)
         current = continued(plan, search.start)
-        if current.band is not band:
-            plan = assign(plan, current._replace(band=band), at)
+        if assigned_hours(current) != hours:
+            plan = assign(plan, with_assigned_hours(current, hours), at)
     return with_search(plan, marked(search, roster.marks), at)

@@ -3,6 +3,10 @@
 A cycle has no end, which dynamic programming over weeks cannot use. A rotation that keeps P7 has one
 break, so the cycle is cut there: a chain begins with the week in which the break ends, and what came
 before it is known to be free. Where P7 is let go, the cut is after a weekend that P6 keeps free.
+
+The weeks of a chain are work weeks (P3, P4), while the letters of a rotation stand Monday first. So all
+that is said of the 42 days by number is turned here: day 0 of the chains is the first day of the first
+work week that begins in the rotation's first row.
 """
 
 from __future__ import annotations
@@ -10,19 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from heartplanner.core.finder.marks import BREAK_LENGTHS, DAY, EVENING, AllowedLetters
-from heartplanner.core.finder.week_patterns import WEEK_DAYS, WeekPattern, days_with, patterns
+from heartplanner.core.finder.week_patterns import (
+    WEEK_DAYS,
+    WeekPattern,
+    WorkedWeekend,
+    days_with,
+    first_weekday,
+    patterns,
+)
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, CYCLE_WEEKS, FREE, Options
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
+from heartplanner.core.schedule.days import SUNDAY
+
+Value = TypeVar("Value")
 
 
 class Placement(NamedTuple):
     """Where the worked weekends and the break of a rotation lie.
 
-    `phase`: the first week with a worked weekend, 0 to 2; `first`: the break's first day, 0 to 41;
-    `length`: its days, or 0. None for the rule that is not insisted on.
+    `phase`: the first row with a worked weekend, 0 to 2; `first`: the break's first day, 0 to 41;
+    `length`: its days, or 0. None for the rule that is not insisted on. Rows and days are those of the
+    rotation's letters, Monday first.
     """
 
     phase: int | None
@@ -34,38 +49,49 @@ class Placement(NamedTuple):
         """The day after the break, 0 to 41."""
         return ((self.first or 0) + self.length) % CYCLE_DAYS
 
-    @property
-    def begin(self) -> int:
+    def first_week(self, options: Options) -> int:
         """The first week of the chain, 0 to 5: that of the break's end, or one after a free weekend."""
         if self.first is None and self.phase is not None:
             return self.phase + 2
-        return self.end // WEEK_DAYS
+        return (self.end - first_weekday(options)) % CYCLE_DAYS // WEEK_DAYS
 
 
 class WeekSlot(NamedTuple):
     """One of the six weeks of a chain, 0 to 5, and what its place in it asks of a pattern.
 
-    `weekend_worked`: see `patterns`; `rest`: the set of its days in the break, which are free; `edge`: the
-    set of those beside the break, which are worked: without them it would be a longer one.
+    `rest`: the set of its days in the break, which are free; `edge`: the set of those beside the break,
+    which are worked: without them it would be a longer one.
     """
 
     week: int
-    weekend_worked: bool | None
+    weekend: WorkedWeekend
     rest: int
     edge: int
 
 
 class WeekChain(NamedTuple):
-    """A placement, and its six weeks from the one on in which the break ends."""
+    """A placement, and its six weeks from the one on in which the break ends.
+
+    `first_weekday`: the weekday on which each of them begins, 0 Monday to 6 Sunday.
+    """
 
     place: Placement
     slots: tuple[WeekSlot, ...]
+    first_weekday: int
 
 
-@lru_cache(maxsize=16)
+def turned(days: tuple[Value, ...], first_weekday: int) -> tuple[Value, ...]:
+    """What is said of the 42 days, Monday first, from the first day of the first work week on."""
+    return days[first_weekday:] + days[:first_weekday]
+
+
+@lru_cache(maxsize=64)
 def chains(options: Options) -> tuple[WeekChain, ...]:
     """The chains of all placements for which there are any rotations."""
-    possible = (WeekChain(place, tuple(_slots(place))) for place in _placements(options))
+    first = first_weekday(options)
+    possible = (
+        WeekChain(place, tuple(_slots(place, options)), first) for place in _placements(options)
+    )
     return tuple(
         chain for chain in possible if all(slot_patterns(options, slot) for slot in chain.slots)
     )
@@ -81,29 +107,39 @@ def _placements(options: Options) -> Iterator[Placement]:
         yield Placement(phase, first, length)
 
 
-def _slots(place: Placement) -> Iterator[WeekSlot]:
+def _slots(place: Placement, options: Options) -> Iterator[WeekSlot]:
     # Sets of the days of the whole cycle: bit n is day n, 0 to 41. The break may run over its end.
     rest = edge = 0
     if place.first is not None:
-        rest = sum(1 << (place.first + n) % CYCLE_DAYS for n in range(place.length))
-        edge = 1 << place.end | 1 << (place.first - 1) % CYCLE_DAYS
+        begin = place.first - first_weekday(options)
+        rest = sum(1 << (begin + n) % CYCLE_DAYS for n in range(place.length))
+        edge = 1 << (begin + place.length) % CYCLE_DAYS | 1 << (begin - 1) % CYCLE_DAYS
     for n in range(CYCLE_WEEKS):
-        week = (place.begin + n) % CYCLE_WEEKS
-        worked = None if place.phase is None else week % WEEKEND_EVERY == place.phase
-        yield WeekSlot(week, worked, _in_week(rest, week), _in_week(edge, week))
+        week = (place.first_week(options) + n) % CYCLE_WEEKS
+        weekend = _weekend(place, week, options)
+        yield WeekSlot(week, weekend, _in_week(rest, week), _in_week(edge, week))
+
+
+def _weekend(place: Placement, week: int, options: Options) -> WorkedWeekend:
+    if place.phase is None:
+        return WorkedWeekend(None, None)
+    sunday = week % WEEKEND_EVERY == place.phase
+    # A week from Sunday ends with the Saturday of the next weekend.
+    later = first_weekday(options) == SUNDAY
+    return WorkedWeekend((week + later) % WEEKEND_EVERY == place.phase, sunday)
 
 
 def _in_week(days: int, week: int) -> int:
-    """Of a set of the cycle's days those of one week, as a set of weekdays."""
+    """Of a set of the cycle's days those of one week, as a set of its days."""
     return days >> week * WEEK_DAYS & (1 << WEEK_DAYS) - 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def slot_patterns(options: Options, slot: WeekSlot) -> tuple[WeekPattern, ...]:
     """The weeks that the rules allow in this slot, whatever is marked."""
     return tuple(
         pattern
-        for pattern in patterns(options, slot.weekend_worked)
+        for pattern in patterns(options, slot.weekend)
         if not slot.rest & ~pattern.free and not slot.edge & pattern.free
     )
 
@@ -111,12 +147,12 @@ def slot_patterns(options: Options, slot: WeekSlot) -> tuple[WeekPattern, ...]:
 def fitting_patterns(
     options: Options, slot: WeekSlot, allowed: AllowedLetters
 ) -> list[WeekPattern]:
-    """The weeks that the rules and the marks allow in this slot."""
+    """The weeks that the rules and the marks allow in this slot; `allowed` is turned."""
     return fitting_in_week(options, slot, letters_of_week(allowed, slot))
 
 
 def letters_of_week(allowed: AllowedLetters, slot: WeekSlot) -> AllowedLetters:
-    """What the seven days of a slot's week may be."""
+    """What the seven days of a slot's week may be; `allowed` is turned."""
     return allowed[slot.week * WEEK_DAYS : (slot.week + 1) * WEEK_DAYS]
 
 

@@ -1,7 +1,8 @@
 """The weeks that the rules allow, one by one: a few dozen patterns, of which every rotation is made.
 
-Sets of days are bit sets: bit d of an integer is weekday d, Monday 0. Comparing two weeks is then one
-operation on integers, which the counting does a few thousand times for each answer.
+A week here is a work week: it begins on whatever day hours and shifts are counted from. Sets of days are
+bit sets: bit n of an integer is the week's day n, counted from 0. Comparing two weeks is then one operation
+on integers, which the counting does a few thousand times for each answer.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ NONE_MOVED, ONE_MOVED = ALLOWED_SUMS = 0, WITHOUT_ADMIN + TWICE_ADMIN
 
 
 class WeekPattern(NamedTuple):
-    """One week: its letters, Monday first, and the sets of its days with a shift, with admin and free.
+    """One work week: its letters, and the sets of its days with a shift, with admin and free.
 
-    `tally`: a packed integer that has a one in field d if day d has a shift, in field 7 + d if it has
+    `tally`: a packed integer that has a one in field n if day n has a shift, in field 7 + n if it has
     admin. The sum of many tallies counts all days of these weeks at once.
     """
 
@@ -60,21 +61,35 @@ def moved_admin(options: Options) -> dict[int, int]:
     return dict.fromkeys(range(MOST_ADMIN + 1), 0)
 
 
-@lru_cache(maxsize=64)
-def patterns(options: Options, weekend_worked: bool | None) -> tuple[WeekPattern, ...]:
-    """The weeks that keep the rules, in the alphabet's order.
+class WorkedWeekend(NamedTuple):
+    """Whether a week's Saturday and its Sunday are worked; None: each may be either.
 
-    `weekend_worked`: both days of the weekend are worked, or both are free; None: each may be either.
+    In a week from Sunday they belong to two weekends.
     """
-    weeks = (_pattern("".join(letters)) for letters in product(*_choices(weekend_worked)))
+
+    saturday: bool | None
+    sunday: bool | None
+
+
+@lru_cache(maxsize=256)
+def patterns(options: Options, weekend: WorkedWeekend) -> tuple[WeekPattern, ...]:
+    """The weeks that keep the rules, in the alphabet's order."""
+    weeks = (_pattern("".join(letters)) for letters in product(*_choices(options, weekend)))
     return tuple(week for week in weeks if _keeps_rules(week, options))
 
 
-def _choices(weekend_worked: bool | None) -> Iterator[str]:
+def first_weekday(options: Options) -> int:
+    """The weekday on which the work week begins, 0 Monday to 6 Sunday. It is one day here, not any."""
+    assert options.work_week is not None
+    return options.work_week
+
+
+def _choices(options: Options, weekend: WorkedWeekend) -> Iterator[str]:
     """What each day of a week may be: admin is worked from Monday to Friday."""
-    weekend = {True: "S", False: FREE, None: FREE + "S"}[weekend_worked]
-    yield from [FREE + ADMIN + "S"] * WEEKDAYS
-    yield from [weekend] * (WEEK_DAYS - WEEKDAYS)
+    may_be = {True: "S", False: FREE, None: FREE + "S"}
+    days = [FREE + ADMIN + "S"] * WEEKDAYS + [may_be[worked] for worked in weekend]
+    first = first_weekday(options)
+    yield from (*days[first:], *days[:first])
 
 
 def _keeps_rules(week: WeekPattern, options: Options) -> bool:

@@ -27,3 +27,7 @@ class Hours(NamedTuple):
 # The end of noon-midnight is 00:00 of the next day, as in every calendar file.
 BAND_HOURS = {Band.DAY: Hours(time(9), time(21)), Band.EVENING: Hours(time(12), time(0))}
 """9 am-9 pm and noon-midnight (P5)."""
+NIGHT_HOURS = Hours(time(19), time(7))
+"""What fields for hours of one's own show until others are typed."""
+HOURS_BAND = {hours: band for band, hours in BAND_HOURS.items()}
+"""The band of each of the two; hours of one's own have none."""

@@ -120,7 +120,7 @@ def _allowed(day: date | None, raw: RawDate) -> date:
     return day
 
 
-def _made(year: int, raw: RawDate, order: DateOrder) -> date | None:
+def _date_of(year: int, raw: RawDate, order: DateOrder) -> date | None:
     numbers = (raw.first, raw.second)
     if raw.form is Form.NUMERIC and order is DateOrder.DAY_FIRST:
         numbers = (raw.second, raw.first)
@@ -140,7 +140,7 @@ def _with_years(
     and of these to the nearest to today.
     """
     stated = [dated[place].raw for place in proof]
-    made = (_made(raw.year, raw, order) for raw in stated if raw.year)
+    made = (_date_of(raw.year, raw, order) for raw in stated if raw.year)
     anchor = next(filter(None, made), None)
     if anchor:
         return _chained(dated, proof, order, anchor)
@@ -169,10 +169,10 @@ def _chained(
     proving = {*proof}
     for place, written in enumerate(dated):
         if written.raw.year:
-            day = _made(written.raw.year, written.raw, order)
+            day = _date_of(written.raw.year, written.raw, order)
         else:
             years = range(before.year - 1, before.year + 2)
-            made = filter(None, (_made(year, written.raw, order) for year in years))
+            made = filter(None, (_date_of(year, written.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
         days.append(day)
         # A page number taken for a date would draw all dates after it into another year.

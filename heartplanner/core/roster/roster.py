@@ -7,12 +7,15 @@ from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
 from heartplanner.core.schedule.blocks import Kind
 
 DayChange = AbsenceKind | Kind
 """What is no day of the rotation: leave, sick, called off; training or an extra shift."""
+
+ENOUGH_SHIFTS = 3
+"""Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
 
 
 class Remedy(Enum):
@@ -126,14 +129,28 @@ def _by_date(reading: Reading) -> date:
     return reading.date
 
 
-def only_band(roster: Roster) -> Band | None:
-    """The band of its shifts, where it is one and the same."""
-    letters = {reading.letter for reading in roster.readings if reading.letter in "SDE"}
-    return next((band for letter, band in LETTER_BANDS.items() if letters == {letter}), None)
+def only_hours(roster: Roster) -> Hours | None:
+    """The hours of its shifts, where they are the same for all: a band's, or others that are stated."""
+    shifts = [reading for reading in roster.readings if reading.letter in "SDE"]
+    hours = {_stated_hours(reading) for reading in shifts}
+    if len(hours) != 1:
+        return None
+    # A shift or two of odd hours may be days that were changed; a week of them is what one works.
+    banded = all(reading.letter in LETTER_BANDS for reading in shifts)
+    return hours.pop() if banded or len(shifts) >= ENOUGH_SHIFTS else None
+
+
+def _stated_hours(reading: Reading) -> Hours | None:
+    """A shift's hours; None where it says of none."""
+    if reading.letter in LETTER_BANDS:
+        return BAND_HOURS[LETTER_BANDS[reading.letter]]
+    if reading.start is None or reading.end is None:
+        return None
+    return Hours(reading.start.time(), reading.end.time())
 
 
 def without_band(roster: Roster) -> Roster:
-    """With shifts of the band that is assigned, whatever band they state."""
+    """With shifts of the hours that are assigned, whatever band they state."""
     plain = (
         reading._replace(letter="S") if reading.letter in "DE" else reading
         for reading in roster.readings

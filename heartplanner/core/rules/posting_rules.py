@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.hours import HOURS_BAND
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
@@ -23,6 +23,7 @@ from heartplanner.core.rules.rotation_rules import (
     WEEK_SHIFTS,
     WEEKEND_EVERY,
     admin_faults,
+    band_faults,
     break_faults,
     hours_faults,
     shift_faults,
@@ -30,7 +31,7 @@ from heartplanner.core.rules.rotation_rules import (
 )
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.cycle import spells
+from heartplanner.core.schedule.cycle import assigned_hours, spells
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
@@ -90,7 +91,7 @@ def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
         "P3": _rotations(used, shift_faults) + _weekly(whole, None, _shifts_fault),
         "P4": _rotations(used, admin_faults) + _weekly(whole, admin_faults, _admin_fault),
-        "P5": _band_faults(whole),
+        "P5": _rotations(used, band_faults) + _band_faults(whole),
         "P6": _rotations(used, weekend_faults) + _weekends(whole),
         "P7": _rotations(used, break_faults) + _breaks(schedule, first, last),
     }
@@ -161,9 +162,21 @@ def _shifts_fault(week: Week) -> str:
     shifts = _credited_blocks(week, Kind.SHIFT, Kind.EXTRA)
     if len(shifts) != WEEK_SHIFTS:
         return counted(len(shifts), "shift")
-    # Real minutes: hours of one's own may lie over a change of the clocks.
-    odd = [block for block in shifts if block.minutes != SHIFT_MINUTES]
+    # Real minutes: changed hours may lie over a change of the clocks. The assigned hours are judged once,
+    # with the rotation, and a night in which the clock changes is no other shift.
+    odd = [
+        block
+        for day in week.days
+        for block in _credited(day)
+        if block.kind in (Kind.SHIFT, Kind.EXTRA)
+        and block.minutes != SHIFT_MINUTES
+        and not _has_assigned_hours(day, block)
+    ]
     return f"a shift of {hours(odd[0].minutes)}" if odd else ""
+
+
+def _has_assigned_hours(day: Day, block: Block) -> bool:
+    return day.at is not None and block.hours == assigned_hours(day.at.assignment)
 
 
 def _admin_fault(week: Week) -> str:
@@ -178,7 +191,8 @@ def _band_faults(whole: Sequence[Week]) -> list[Fault]:
         for day in week.days
         for block in day.blocks
         if block.kind in (Kind.SHIFT, Kind.EXTRA)
-        and Hours(block.start.time(), block.end.time()) not in BAND_HOURS.values()
+        and block.hours not in HOURS_BAND
+        and not _has_assigned_hours(day, block)
     ]
 
 

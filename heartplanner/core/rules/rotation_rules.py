@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
 from heartplanner.core.schedule.breaks import BREAK_DAYS
-from heartplanner.core.words.english import counted, hours
+from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, length_of, letter_hours
+from heartplanner.core.words.english import clock_span, counted, hours, listed
 
 WEEK_MINUTES = 40 * 60
 SHIFT_MINUTES = 12 * 60
@@ -19,8 +21,12 @@ MOST_ADMIN = 2
 
 
 def shift_faults(assignment: Assignment) -> list[str]:
-    """P3: three shifts in every week."""
-    return [
+    """P3: three shifts in every week, of 12 hours each; another length is said once."""
+    faults = []
+    length = length_of(assigned_hours(assignment))
+    if "S" in assignment.rotation.letters and length != SHIFT_MINUTES:
+        faults.append(f"a shift has {hours(length)}")
+    return faults + [
         f"week {number} has {counted(count, 'shift')}"
         for number, count in enumerate(_shifts(assignment.rotation), 1)
         if count != WEEK_SHIFTS
@@ -49,15 +55,23 @@ def hours_faults(assignment: Assignment) -> list[str]:
     # With the right shifts and admin, only flexible admin makes weeks of 36 and 44 hours, as P7 needs.
     if not shift_faults(assignment) and not admin_faults(assignment):
         return []
-    shifts, admins = _shifts(assignment.rotation), _admins(assignment.rotation)
-    minutes = [
-        s * SHIFT_MINUTES + a * assignment.admin_minutes
-        for s, a in zip(shifts, admins, strict=True)
-    ]
+    lengths = {letter: length_of(letter_hours(assignment, letter)) for letter in SHIFTS}
+    lengths |= {ADMIN: assignment.admin_minutes, FREE: 0}
+    minutes = [sum(lengths[letter] for letter in week) for week in assignment.rotation.weeks]
     return [
         f"week {number} has {hours(worked)}"
         for number, worked in enumerate(minutes, 1)
         if worked != WEEK_MINUTES
+    ]
+
+
+def band_faults(assignment: Assignment) -> list[str]:
+    """P5: the assigned hours are one of the two of the job posting."""
+    if assigned_band(assignment) is not None:
+        return []
+    posted = listed([clock_span(*band_hours) for band_hours in BAND_HOURS.values()])
+    return [
+        f"your shifts are {clock_span(*assigned_hours(assignment))}; the job posting has {posted}"
     ]
 
 

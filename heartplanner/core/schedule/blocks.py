@@ -41,6 +41,11 @@ class Block(NamedTuple):
     hours: Hours
 
     @property
+    def ends_next_day(self) -> bool:
+        """Whether it goes on after the midnight that ends its day; one that ends just then does not."""
+        return self.end.date() > self.start.date() and self.end.time() > time(0)
+
+    @property
     def minutes(self) -> int:
         """Real elapsed minutes, over a clock change too."""
         return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) // timedelta(minutes=1)

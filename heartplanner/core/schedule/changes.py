@@ -26,12 +26,13 @@ from heartplanner.core.plan.change import (
     Training,
     dates_of,
 )
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.cycle import (
     NOT_WORKED,
     admin_hours,
+    assigned_hours,
     assignment_at,
     length_of,
     letters,
@@ -210,9 +211,10 @@ class _ChangeLog:
         if swap.take is not None:
             assigned = assignment_at(self._plan, swap.take)
             assert assigned is not None, "dates before the start date are refused"
-            band = swap.band or assigned.band
+            hours = BAND_HOURS[swap.band] if swap.band else assigned_hours(assigned)
             name = name or slot(swap.take, Kind.SHIFT, change)
-            self._add(swap.take, block(Kind.SHIFT, band, swap.take, BAND_HOURS[band], name))
+            taken = block(Kind.SHIFT, HOURS_BAND.get(hours), swap.take, hours, name)
+            self._add(swap.take, taken)
 
     def _move_admin(self, day: date, to: date, start: time | None) -> None:
         admin = self._take_out(day, Kind.ADMIN)

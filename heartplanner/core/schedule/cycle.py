@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
@@ -105,9 +105,20 @@ def letters(plan: Plan, first: date, last: date) -> str:
     return "".join(pieces)
 
 
-def letter_band(assignment: Assignment, letter: str) -> Band:
-    """The band of a shift letter: D and E state it, S takes the assigned one."""
-    return LETTER_BANDS.get(letter, assignment.band)
+def assigned_hours(assignment: Assignment) -> Hours:
+    """The assigned shift hours: the responder's own where they stated any, else those of the band."""
+    return assignment.shift_hours or BAND_HOURS[assignment.band]
+
+
+def assigned_band(assignment: Assignment) -> Band | None:
+    """The band of the assigned shift hours; None where they are the responder's own."""
+    return HOURS_BAND.get(assigned_hours(assignment))
+
+
+def letter_hours(assignment: Assignment, letter: str) -> Hours:
+    """The hours of a shift letter: D and E state their band, S takes the assigned hours."""
+    band = LETTER_BANDS.get(letter)
+    return assigned_hours(assignment) if band is None else BAND_HOURS[band]
 
 
 def admin_hours(start: time, minutes: int) -> Hours:
@@ -122,17 +133,22 @@ def length_of(hours: Hours) -> int:
     return (end - begin) % (24 * 60) or 24 * 60
 
 
+def next_day(hours: Hours) -> bool:
+    """Whether they end after the midnight that ends their day; hours until midnight do not."""
+    return hours.end <= hours.start and hours.end > time(0)
+
+
 def planned_block(assignment: Assignment, letter: str, day: date) -> Block | None:
     """The block that the rotation plans for a date, or None if it leaves the date free."""
     if letter == FREE:
         return None
     if letter == ADMIN:
         hours = admin_hours(assignment.admin_start, assignment.admin_minutes)
-        admin = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
-        # Between 2 and 3 am on the change to summer time it has no real length: it is worked right after.
-        if admin.minutes <= 0:
-            length = timedelta(minutes=assignment.admin_minutes)
-            admin = admin._replace(end=admin.start + length)
-        return admin
-    band = letter_band(assignment, letter)
-    return block(Kind.SHIFT, band, day, BAND_HOURS[band], slot(day, Kind.SHIFT))
+        planned = block(Kind.ADMIN, None, day, hours, slot(day, Kind.ADMIN))
+    else:
+        hours = letter_hours(assignment, letter)
+        planned = block(Kind.SHIFT, HOURS_BAND.get(hours), day, hours, slot(day, Kind.SHIFT))
+    # Between 2 and 3 am on the change to summer time it has no real length: it is worked right after.
+    if planned.minutes <= 0:
+        planned = planned._replace(end=planned.start + timedelta(minutes=length_of(hours)))
+    return planned

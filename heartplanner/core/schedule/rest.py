@@ -1,18 +1,21 @@
 """Rest between worked blocks and runs of worked days, and where either asks for care.
 
-Rest is counted in real minutes, over a clock change too. Care is asked for where rest is a "quick return"
-(eleven hours or less: Vedaa and others, 2015) of under ten hours, and where more than four days are worked
-in a row. Neither is forbidden, so neither is ever an error.
+Rest is counted in real minutes, over a clock change too. Care is asked for where rest is under eleven
+hours, a "quick return" (Vedaa and others, 2015), and where more than four days are worked in a row. It is
+also said, quietly, where fewer than two days off follow three 12-hour shifts in a row (NIOSH). None of
+them is forbidden, so none is ever an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import (
@@ -25,10 +28,15 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-SHORT_REST = 600
+SHORT_REST = 11 * 60
 """Minutes of rest under which care is asked for."""
 LONG_RUN = 4
 """Worked days in a row past which care is asked for."""
+LONG_SHIFT = 12 * 60
+"""Minutes by the clock of a shift after several of which days off are advised."""
+TIRING_SHIFTS, DAYS_TO_REST = 3, 2
+"""After so many long shifts in a row so many days off (NIOSH)."""
+FEW_DAYS_OFF = "fewer than two days off follow three 12-hour shifts in a row"
 OVERLAP = "work that overlaps"
 CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
@@ -62,12 +70,16 @@ class Rest(NamedTuple):
 
 
 class Care(NamedTuple):
-    """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday"."""
+    """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday".
+
+    `quiet`: many a usual rotation has it, so it is mentioned once and is never a warning.
+    """
 
     first: date
     last: date
     kind: str
     text: str
+    quiet: bool = False
 
 
 def rests(over: Sequence[Day]) -> list[Rest]:
@@ -85,11 +97,12 @@ def rests(over: Sequence[Day]) -> list[Rest]:
 
 
 def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
-    """Rests under 10 hours and runs of more than four worked days that touch first..last."""
+    """What asks for care and touches first..last, the quiet ones too."""
     # Nothing is known before the start date, so a run that begins there is as long as it is seen.
     start = schedule.plan.start
     around = schedule.days(max(first - CONTEXT, start), min(last + CONTEXT, LAST_DATE))
     all_cares = [_short(rest) for rest in rests(around) if rest.minutes < SHORT_REST]
+    all_cares += _few_days_off(around)
     # A run that reaches the edge of what was looked at may go on past it: its length is not known.
     edges = (around[0].date, around[-1].date) if around else (first, last)
     for worked, run in groupby(around, key=lambda day: bool(day.blocks)):
@@ -99,6 +112,24 @@ def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
             all_cares.append(_long(dates[0], dates[-1], len(dates), endless))
     touching = [care for care in all_cares if care.first <= last and care.last >= first]
     return sorted(touching, key=lambda care: (care.first, care.last))
+
+
+def _few_days_off(around: Sequence[Day]) -> Iterator[Care]:
+    """Where work follows too soon on long shifts in a row; from their last day to that work."""
+    in_a_row, last = 0, date.min
+    for day in (day for day in around if day.blocks):
+        tiring = any(_is_long_shift(block) for block in day.blocks)
+        apart = (day.date - last).days
+        goes_on = tiring and apart == 1
+        if in_a_row >= TIRING_SHIFTS and not goes_on and apart <= DAYS_TO_REST:
+            yield Care(last, day.date, FEW_DAYS_OFF, long_date(last), quiet=True)
+        in_a_row = (in_a_row if goes_on else 0) + tiring
+        last = day.date if tiring else date.min
+
+
+def _is_long_shift(block: Block) -> bool:
+    # By the clock: a night in which it goes forward is no shorter night for the body.
+    return block.kind in (Kind.SHIFT, Kind.EXTRA) and length_of(block.hours) >= LONG_SHIFT
 
 
 def _minutes(end: datetime, start: datetime) -> int:

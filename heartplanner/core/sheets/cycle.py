@@ -9,13 +9,20 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.cycle import assignment_at, position
+from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, assignment_at, position
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.core.words.english import WEEKDAYS, full_date, hours, listed, span_brief
+from heartplanner.core.words.english import (
+    WEEKDAYS,
+    clock_span,
+    full_date,
+    hours,
+    listed,
+    span_brief,
+)
 from heartplanner.typed import distinct
 
 CYCLES = 9
@@ -67,7 +74,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
         title="My six weeks",
         name=options.name,
         since=f"From {full_date(max(first, current.start))}",
-        later=tuple(map(_later, later)),
+        later=tuple(_later(each, options.display) for each in later),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         weeks=tuple(_week(number, week, options.display) for number, week in enumerate(weeks, 1)),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
@@ -91,9 +98,10 @@ def _assignments(plan: Plan, today: date) -> list[Assignment]:
     return [current, *(later for later in plan.assignments if later.start > current.start)]
 
 
-def _later(assignment: Assignment) -> str:
-    """What is not on the board: From December 20, 2026: week 2, evening."""
-    return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {assignment.band}"
+def _later(assignment: Assignment, display: DisplayFormat) -> str:
+    """What is not on the board: From December 20, 2026: week 2, evening, or hours of one's own."""
+    shifts = assigned_band(assignment) or clock_span(*assigned_hours(assignment), display)
+    return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {shifts}"
 
 
 def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
-from heartplanner.core.plan.hours import BAND_HOURS, Band
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Milestone, Plan, each_date
+from heartplanner.core.plan.model import LETTER_BANDS, Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.cycle import assigned_hours, next_day
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -39,10 +40,14 @@ MARGIN = timedelta(days=7)
 LETTERS = {
     (Kind.SHIFT, Band.DAY): "D",
     (Kind.SHIFT, Band.EVENING): "E",
+    (Kind.SHIFT, None): "S",
     (Kind.ADMIN, None): "A",
     (Kind.TRAINING, None): "T",
 }
 EXTRA_LETTER = "X"
+EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
+NEXT_DAY = "+1"
+"""It follows hours that end on the next day; the legend says so."""
 PROGRAM = "Heart Planner"
 EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
@@ -56,11 +61,16 @@ class SheetOptions(NamedTuple):
 
 
 class PaperBlock(NamedTuple):
-    """A worked block on paper: its code letter, its tone, its hours ever shorter."""
+    """A worked block on paper: its code letter, its tone, its hours ever shorter.
+
+    `meaning`: what the letter stands for, in words.
+    """
 
     letter: str
     tone: Tone
     hours: Wording
+    meaning: str = ""
+    ends_next_day: bool = False
 
 
 class PaperDay(NamedTuple):
@@ -152,15 +162,29 @@ def _duty(milestone: Milestone) -> str:
     return f"{milestone.title}: {'done' if milestone.done else 'due'}"
 
 
-def paper_block(block: Block, display: DisplayFormat = DEFAULT_FORMAT) -> PaperBlock:
-    """A block's few words on paper: D 9a-9p, E noon-midnight."""
+def paper_block(
+    block: Block, usual: Hours | None = None, display: DisplayFormat = DEFAULT_FORMAT
+) -> PaperBlock:
+    """A block's few words on paper: D 9a-9p, E noon-midnight, S 7p-7a next day.
+
+    `usual`: the hours that are assigned on its day, which a shift of one's own hours is known by.
+    """
     letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
     if display.hours24:
         wording: Wording = (brief_span(block.start, block.end, display),)
     else:
         spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
         wording = (spelled, tight_span(block.start, block.end))
-    return PaperBlock(letter, tone(block), wording)
+    if block.ends_next_day:
+        # The legend explains +1, which stands where there is no room for words.
+        wording = (f"{wording[0]} next day", *(f"{words} {NEXT_DAY}" for words in wording))
+    return PaperBlock(
+        letter,
+        tone(block),
+        wording,
+        code_name(letter, tone(block), usual or block.hours, display),
+        block.ends_next_day,
+    )
 
 
 def _row(
@@ -178,6 +202,7 @@ def paper_day(
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)
+    usual = assigned_hours(day.at.assignment) if day.at else None
     caption: list[Wording] = []
     # A neighbor's month is named once where its days begin, and again where a row begins with them.
     if outside and (leads or day.date.day == 1):
@@ -187,7 +212,7 @@ def paper_day(
         caption.append(("?",))
     return PaperDay(
         cell=cell(day, display, day_notes),
-        blocks=tuple(paper_block(block, display) for block in day.blocks),
+        blocks=tuple(paper_block(block, usual, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),
         outside=outside,
@@ -215,7 +240,8 @@ def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
     first, last = coming.first, coming.last
     # The year stands only where it is not the sheet's own.
     year = "" if last.year == month.year else f", {last.year}"
-    yield f"Next break: {span_days(first, last)}{year}."
+    title = "Break" if month.holds(first) or month.holds(last) else "Next break"
+    yield f"{title}: {span_days(first, last)}{year}."
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
@@ -264,10 +290,18 @@ def footer(plan: Plan, today: date) -> str:
     return " - ".join(parts)
 
 
-def code_name(letter: str, display: DisplayFormat) -> str:
-    """What a letter other than that of an extra shift means: Day, 9 am-9 pm."""
-    names = {"A": "Admin", "T": "Training"}
-    for kind, band in ((Kind.SHIFT, Band.DAY), (Kind.SHIFT, Band.EVENING)):
-        begin, end = BAND_HOURS[band]
-        names[LETTERS[kind, band]] = f"{band.capitalize()}, {clock_span(begin, end, display)}"
-    return names[letter]
+def code_name(letter: str, tone: Tone, usual: Hours, display: DisplayFormat) -> str:
+    """What a letter means: Day, 9 am-9 pm; Shift, 7 pm-7 am. `usual`: the hours of one's own."""
+    match letter:
+        case "A":
+            return "Admin"
+        case "T":
+            return "Training"
+        case "D" | "E":
+            band = LETTER_BANDS[letter]
+            return f"{band.capitalize()}, {clock_span(*BAND_HOURS[band], display)}"
+        case "S":
+            ends = " the next day" if next_day(usual) else ""
+            return f"Shift, {clock_span(*usual, display)}{ends}"
+        case _:
+            return EXTRAS.get(tone, "Extra shift")

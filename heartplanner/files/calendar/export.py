@@ -15,11 +15,10 @@ from heartplanner.core.calendar.delivery import (
     DeliveredState,
     after_update,
     after_whole,
-    changes_text,
     compare,
-    delivered_text,
     update_events,
 )
+from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.schedule.default_range import last_day
@@ -68,10 +67,9 @@ class Export(NamedTuple):
     def options(self) -> ExportOptions:
         return self.delivered.options
 
-    @property
-    def changes_text(self) -> str:
+    def changes_text(self, today: date) -> str:
         """What has changed for the target, in words."""
-        return changes_text(self.delivered, self.diff)
+        return changes_text(self.delivered, self.diff, today)
 
     def data(self) -> tuple[bytes, str]:
         """The whole calendar, read back and equal to the screen; with the receipt. Raises FileError."""
@@ -82,7 +80,7 @@ class Export(NamedTuple):
         # Checked before anything is written: a wrong file never takes the place of a right one.
         data, checked = self._proved(path)
         notes = ical.write(path, data, plan_file=self.plan_file)
-        words = delivered_text(self.delivered, self.diff) if self.target else ""
+        words = delivered_text(self.delivered, self.diff, today) if self.target else ""
         if self.target:
             notes += self._remember(path, after_whole(self.delivered, self.diff, today))
         return ExportResult(checked, words, notes, len(self.diff.now), again=not self.diff.first)
@@ -93,7 +91,7 @@ class Export(NamedTuple):
         Where nothing is, no file is written.
         """
         if not self.diff.any:
-            return ExportResult("", self.changes_text, [], 0)
+            return ExportResult("", self.changes_text(today), [], 0)
         self._proved(path)  # the calendar that the update makes must be right, too
         # An update alone cannot be compared with days: it is compared event by event.
         some = update_events(self.diff)
@@ -101,7 +99,9 @@ class Export(NamedTuple):
         checked = readback.check(path, readback.read(data), some)
         notes = ical.write(path, data, plan_file=self.plan_file)
         notes += self._remember(path, after_update(self.delivered, self.diff, today))
-        return ExportResult(checked, delivered_text(self.delivered, self.diff), notes, len(some))
+        return ExportResult(
+            checked, delivered_text(self.delivered, self.diff, today), notes, len(some)
+        )
 
     def _remember(self, path: Path, delivered: DeliveredState) -> list[str]:
         """Remember what the target has, once the file is written. Returns what went wrong, as sentences."""
@@ -142,7 +142,7 @@ def for_target(
 ) -> Export:
     """An export from `first` on, with the choices last made for the target. Raises FileError.
 
-    `remembered` False: a file with the target's choices that is handed to no target.
+    `remembered` False: a file with the target's choices that goes to no target.
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -108,8 +108,8 @@ def _event(event: Event) -> VEvent:
     out.add("SUMMARY", Text(event.title))
     if event.description:
         out.add("DESCRIPTION", Text(event.description))
-    out.add("DTSTART", event.start)
-    out.add("DTEND", event.end)
+    for name, moment in zip(("DTSTART", "DTEND"), _written_span(event), strict=True):
+        out.add(name, moment)
     out.add("STATUS", "CANCELLED" if event.canceled else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
     # A break must not make one look busy in a shared calendar.
@@ -120,6 +120,22 @@ def _event(event: Event) -> VEvent:
     if event.alarm is not None:
         out.add_component(_alarm(event.title, event.alarm))
     return out
+
+
+def _written_span(event: Event) -> tuple[date, date]:
+    """The start and the end as the file says them: in Durham's zone, or in UTC over a clock change.
+
+    Nine of twenty programs end a shift an hour late whose end is in the hour that comes twice; in UTC
+    all of them agree.
+    """
+    start, end = event.start, event.end
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return start, end
+    # A moment that comes twice has two offsets, one for each value of `fold`.
+    offsets = {each.replace(fold=fold).utcoffset() for each in (start, end) for fold in (0, 1)}
+    if len(offsets) == 1:
+        return start, end
+    return start.astimezone(UTC), end.astimezone(UTC)
 
 
 def _alarm(title: str, minutes: int) -> Alarm:

@@ -48,7 +48,7 @@ def is_there(plan_file: Path, target: str) -> bool:
 
 
 def load(plan_file: Path, target: str) -> DeliveredState:
-    """What the target has; nothing if nothing was handed over yet. Raises DamagedError, FileError."""
+    """What the target has; nothing if nothing was delivered yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)
     if not disk.is_there(path):
         return DeliveredState(_plain_name(target), options=default_options(_plain_name(target)))
@@ -100,7 +100,7 @@ def _path(plan_file: Path, target: str) -> Path:
         raise FileError(
             f"{target!a}: use letters, digits, spaces and hyphens for this name, such as my-phone"
         )
-    return folders.beside(plan_file, folders.HANDED) / f"{target.replace(' ', '-')}.json"
+    return folders.beside(plan_file, folders.DELIVERED) / f"{target.replace(' ', '-')}.json"
 
 
 def _parse(data: bytes, target: str) -> DeliveredState:

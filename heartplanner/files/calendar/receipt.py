@@ -75,17 +75,19 @@ class Receipt(NamedTuple):
             counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
         if not counts:
             return "Checked: there is nothing in it."
-        what = "shift" if self.shifts else "day"
-        return f"Checked: every {what} is right ({', '.join(counts)}).{self._caution}"
+        what = f"every {'shift' if self.shifts else 'day'}"
+        return f"Checked: {what} {self._as_what.format(', '.join(counts))}."
 
     @property
-    def _caution(self) -> str:
-        """What the check cannot know: whether the rotation itself is the responder's."""
+    def _as_what(self) -> str:
+        """What the check knows: that the file is the schedule, not that the schedule is the job's."""
         if self.example:
-            return " It shows the example rotation, which you have not confirmed yet."
+            return "is as in the example rotation ({}), which you have not confirmed yet"
+        if not self.unconfirmed:
+            return "is right ({})"
         verb = "is" if self.unconfirmed == 1 else "are"
         days = counted(self.unconfirmed, "day")
-        return f" {days} of it {verb} not confirmed yet." if self.unconfirmed else ""
+        return f"is as in your schedule ({{}}), but {days} of that {verb} not confirmed yet"
 
 
 def receipt(

@@ -100,7 +100,7 @@ def _occurrences(
     group: Sequence[CalendarEvent], first: date, last: date
 ) -> Iterator[dict[str, Any]]:
     if len(group) == 1 and not group[0].is_series:
-        yield _told(group[0], group[0].start, group[0].end)
+        yield _event_json(group[0], group[0].start, group[0].end)
         return
     import recurring_ical_events
 
@@ -118,13 +118,13 @@ def _occurrences(
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         for event in group:
             event.refused = event.refused or "it repeats in a way that is not read"
-            yield _told(event, event.start, event.end)
+            yield _event_json(event, event.start, event.end)
         return
     for line, start, end in times:
-        yield _told(by_line[line], start, end)
+        yield _event_json(by_line[line], start, end)
     for event in group[1:]:
         if event.line not in {line for line, _, _ in times}:
-            yield _told(event, event.start, event.end)
+            yield _event_json(event, event.start, event.end)
 
 
 def _calendar(group: Sequence[CalendarEvent]) -> Any:
@@ -133,30 +133,30 @@ def _calendar(group: Sequence[CalendarEvent]) -> Any:
 
     calendar = icalendar.Calendar()
     for event in group:
-        made = icalendar.Event()
-        made.add("uid", "series")
-        made.add("x-line", str(event.line))
-        made.add("sequence", event.sequence)
-        made.add("dtstart", event.start)
+        component = icalendar.Event()
+        component.add("uid", "series")
+        component.add("x-line", str(event.line))
+        component.add("sequence", event.sequence)
+        component.add("dtstart", event.start)
         if event.end is not None:
-            made.add("dtend", event.end)
+            component.add("dtend", event.end)
         if event.rule:
-            made.add("rrule", icalendar.vRecur.from_ical(event.rule))
+            component.add("rrule", icalendar.vRecur.from_ical(event.rule))
         for moment in event.left_out:
-            made.add("exdate", moment)
+            component.add("exdate", moment)
         for moment_or_period in event.extra:
-            made.add(
+            component.add(
                 "rdate", [moment_or_period]
             )  # in a list: a period alone would be taken for one
         if event.replaces is not None:
-            made.add("recurrence-id", event.replaces)
+            component.add("recurrence-id", event.replaces)
             if event.and_future:
-                made["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
-        calendar.add_component(made)
+                component["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
+        calendar.add_component(component)
     return calendar
 
 
-def _told(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dict[str, Any]:
+def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dict[str, Any]:
     """An occurrence as the fields of an Event, in Durham's time; the last day of an all-day one counts."""
     times: dict[str, Any] = dict.fromkeys(("first", "last", "start", "end"))
     if isinstance(start, datetime):

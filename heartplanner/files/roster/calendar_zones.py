@@ -37,7 +37,10 @@ class Zones:
         placed = self._named(name) if "/" in name else None
         defined = self._defined.get(name)
         return (
-            placed or (_made(defined) if defined else None) or self._named(name) or _windows(name)
+            placed
+            or (_defined_zone(defined) if defined else None)
+            or self._named(name)
+            or _windows(name)
         )
 
     def _named(self, name: str) -> tzinfo | None:
@@ -58,7 +61,7 @@ def _windows(name: str) -> tzinfo | None:
     return ZoneInfo(known) if known else None
 
 
-def _made(definition: Component) -> tzinfo | None:
+def _defined_zone(definition: Component) -> tzinfo | None:
     """The zone that a calendar defines, if its definition can be trusted."""
     import icalendar
 

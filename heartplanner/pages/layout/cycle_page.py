@@ -36,7 +36,7 @@ def cycle_page(card: CycleCard, setting: Setting) -> Page:
     since = list(_lines((card.since, *card.later), front.below(top)))
     footer = lay_footer(card.footer, front)
     shown = [day for week in card.weeks for day in week.days]
-    lines = entries(shown, card.display, numbered=False)
+    lines = entries(shown, numbered=False)
     # Laid twice: the first time only for its height, which says where it begins.
     _, rows = lay_legend(lines, front._replace(y=0), light=setting.light)
     legend, _ = lay_legend(lines, front.below(footer.box.y - rows - 4), light=setting.light)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.sheets.month import EXTRA_LETTER, PaperDay, code_name
-from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.sheets.month import NEXT_DAY, PaperDay
 from heartplanner.pages import print_colors
 from heartplanner.pages.page import Box, Fill, Frame, Item
 from heartplanner.pages.print_colors import PrintLook
@@ -17,8 +16,7 @@ TEXT = TextStyle(9)
 CODE = TextStyle(9, bold=True)
 SWATCH = (20.0, 12.5)
 ROW = 14.5
-ORDER = "DEATX"
-EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
+ORDER = "DESATX"
 
 
 class LegendEntry(NamedTuple):
@@ -29,26 +27,25 @@ class LegendEntry(NamedTuple):
     tone: Tone | None = None
 
 
-def entries(
-    shown: Sequence[PaperDay], display: DisplayFormat, *, numbered: bool
-) -> list[LegendEntry]:
-    """What is on the days shown, each once, in a fixed order; `numbered`: there is a list of notes."""
-    codes = {(block.letter, block.tone) for day in shown for block in day.blocks}
+def entries(shown: Sequence[PaperDay], *, numbered: bool, hours: bool = False) -> list[LegendEntry]:
+    """What is on the days shown, each once, in a fixed order.
+
+    `numbered`: there is a list of notes. `hours`: the cells have their hours, and not a letter alone.
+    """
+    codes = {(block.letter, block.tone, block.meaning) for day in shown for block in day.blocks}
     codes_shown = [
-        LegendEntry(letter, _name(letter, tone, display), tone)
-        for letter, tone in sorted(codes, key=lambda code: (ORDER.index(code[0]), code[1]))
+        LegendEntry(letter, meaning, tone)
+        for letter, tone, meaning in sorted(
+            codes, key=lambda code: (ORDER.index(code[0]), *code[1:])
+        )
     ]
-    return [*codes_shown, *_marks(shown, numbered)]
+    return [*codes_shown, *_marks(shown, numbered, hours)]
 
 
-def _name(letter: str, tone: Tone, display: DisplayFormat) -> str:
-    if letter == EXTRA_LETTER:
-        return EXTRAS.get(tone, "Extra shift")
-    return code_name(letter, display)
-
-
-def _marks(shown: Sequence[PaperDay], numbered: bool) -> Iterator[LegendEntry]:
+def _marks(shown: Sequence[PaperDay], numbered: bool, hours: bool) -> Iterator[LegendEntry]:
     cells = [day.cell for day in shown]
+    if hours and any(block.ends_next_day for day in shown for block in day.blocks):
+        yield LegendEntry(NEXT_DAY, "Ends the next day")
     if any(cell.break_band for cell in cells):
         yield LegendEntry("break", "Break")
     if any(cell.worked_weekend for cell in cells):
@@ -101,6 +98,8 @@ def _swatch(entry: LegendEntry, box: Box, strength: PrintLook) -> Iterator[Item]
             yield Frame(box.inset(0.5), 0.9, print_colors.BLACK, dashed=True, radius=3)
             if entry.mark == "guess":
                 yield pen.centered("?", box, box)
+        case "+1":
+            yield pen.centered(NEXT_DAY, box, box)
         case _:
             yield Pen(TextStyle(7.5, bold=True), print_colors.BLACK).ending(
                 "1", box.right, box.y, box

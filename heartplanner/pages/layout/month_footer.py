@@ -53,7 +53,7 @@ def lay_foot(
     items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
-    lines = legend_entries(shown, sheet.display, numbered=bool(entries))
+    lines = legend_entries(shown, numbered=bool(entries), hours=True)
     legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)

@@ -67,7 +67,7 @@ def _month(sheet: MonthSheet, start: date, box: Box, setting: Setting) -> Iterat
 def _foot(sheet: YearSheet, body: Box, setting: Setting) -> list[Item]:
     """Sums, legend and footer, laid from the bottom of the page up."""
     footer = lay_footer(sheet.footer, body)
-    lines = entries(_shown(sheet), sheet.months[0].display, numbered=False)
+    lines = entries(_shown(sheet), numbered=False)
     _, tall = lay_legend(lines, body._replace(y=0), light=setting.light)
     legend, _ = lay_legend(lines, body.below(footer.box.y - tall - 3), light=setting.light)
     high = max(word.box.bottom for word in lay_sums(sheet.sums, body._replace(y=0)))

@@ -56,4 +56,4 @@ def save(plan_file: Path, name: str, location: CalendarLocation) -> None:
 
 
 def _path(plan_file: Path, name: str) -> Path:
-    return folders.beside(plan_file, folders.HANDED) / f"{name.replace(' ', '-')}.place.json"
+    return folders.beside(plan_file, folders.DELIVERED) / f"{name.replace(' ', '-')}.place.json"

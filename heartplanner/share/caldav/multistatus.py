@@ -84,11 +84,11 @@ def is_complete(root: Element | None) -> bool:
     # A response has either a status of its own or one for each group of properties (14.24).
     statuses = [item.findtext(f"{DAV}status") for item in root.iter(f"{DAV}response")]
     return all(FOUND_OR_ABSENT.match(item) for item in statuses if item is not None) and all(
-        _is_told(item) for item in root.iter(f"{DAV}propstat")
+        _is_readable(item) for item in root.iter(f"{DAV}propstat")
     )
 
 
-def _is_told(propstat: Element) -> bool:
+def _is_readable(propstat: Element) -> bool:
     """Whether some properties are there, or not there; or of a kind that others may keep to themselves."""
     status = propstat.findtext(f"{DAV}status") or ""
     if FOUND_OR_ABSENT.match(status):

@@ -118,12 +118,12 @@ def publish(
 ) -> str:
     """Write what the preview says, and return what was done, as a sentence. Raises FileError.
 
-    However it ends, what the calendar has by then is remembered; that this cannot be is only said.
+    However it ends, what the calendar has by then is remembered; that this cannot be is only outcome.
     """
     previewed = _with_calendar(connection, request, previewed)
     total, where = previewed.sync_plan.total, previewed.where
     present = {uid: resource.event for uid, resource in previewed.resources.items()}
-    count, said = 0, previewed.sync_plan.done(f"in {where}")
+    count, outcome = 0, previewed.sync_plan.done(f"in {where}")
     notes: list[str] = []
     try:
         for uid, event in _write_steps(connection, request.schedule.plan, previewed):
@@ -131,14 +131,14 @@ def publish(
             present |= {uid: event} if event else {}
             count += 1
             if not go_on(count, total) and count < total:
-                said = f"Stopped: {count} of {total} done in {where}."
+                outcome = f"Stopped: {count} of {total} done in {where}."
                 break
     except FileError as error:
         done = f"; {count} of {total} are done" if count else ""
         raise FileError(f"{error}{done}") from None
     finally:  # also where the program is about to end: what was written is known the next time
         notes += _remember(request.plan_file, _delivered(previewed, present, today))
-    return " ".join([said, *notes])
+    return " ".join([outcome, *notes])
 
 
 def _with_calendar(

@@ -1,1 +1,1 @@
-"""A file handed to a phone over the same Wi-Fi."""
+"""A file for a phone on the same Wi-Fi."""

@@ -10,34 +10,37 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.rotation_board import Draft, RuleLine
-from heartplanner.core.plan.hours import BAND_HOURS, Band
+from heartplanner.core.plan.hours import BAND_HOURS, NIGHT_HOURS, Band
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import clock, clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.hours_field import HoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.widgets.cards import Card, label
 
+OTHER = "other"
 MARK = 18
 HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
+QUIET = (((5.0, 9.0), (13.0, 9.0)),)
 FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
 
 
 class RuleMark(QWidget):
-    """A tick in a circle, or a cross in a square: told apart by shape, not by color alone."""
+    """A tick in a circle, a cross in a square, or a quiet line in one: told apart by shape alone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._holds = True
+        self._holds, self._quiet = True, False
         self._scale = 1.0
         self.setFixedSize(MARK, MARK)
 
-    def show_holds(self, holds: bool) -> None:
-        self._holds = holds
+    def show_rule(self, rule: RuleLine) -> None:
+        self._holds, self._quiet = rule.holds, rule.quiet
         self.update()
 
     def set_scale(self, scale: float) -> None:
@@ -52,13 +55,14 @@ class RuleMark(QWidget):
         painter.scale(self._scale, self._scale)
         ground = QRectF(1, 1, MARK - 2, MARK - 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.text if self._holds else self.theme.accent)
+        calm = self._holds or self._quiet
+        painter.setBrush(self.theme.text if calm else self.theme.accent)
         if self._holds:
             painter.drawEllipse(ground)
         else:
             painter.drawRoundedRect(ground, 3, 3)
         painter.setPen(QPen(self.theme.page, 2.2, c=Qt.PenCapStyle.RoundCap))
-        for line in (HOLDS,) if self._holds else FAILS:
+        for line in (HOLDS,) if self._holds else QUIET if self._quiet else FAILS:
             painter.drawPolyline([QPointF(x, y) for x, y in line])
 
 
@@ -80,7 +84,7 @@ class RulesCard(Card):
 
     def show_rules(self, rules: Sequence[RuleLine]) -> None:
         for (mark, text), rule in zip(self._lines, rules, strict=True):
-            mark.show_holds(rule.holds)
+            mark.show_rule(rule)
             text.setText(rule.text)
 
     def set_theme(self, theme: Theme) -> None:
@@ -108,10 +112,11 @@ class FieldsCard(Card):
             [(str(n), f"week {n} of {CYCLE_WEEKS}") for n in range(1, CYCLE_WEEKS + 1)],
             self._take_week,
         )
-        self.band = ChoiceField(
-            [(band, clock_span(*hours)) for band, hours in BAND_HOURS.items()], self._take_others
-        )
+        bands = [(str(band), clock_span(*hours)) for band, hours in BAND_HOURS.items()]
+        self.band = ChoiceField([*bands, (OTHER, "Other hours")], self._take_others)
+        self.own = HoursField(NIGHT_HOURS, DEFAULT_FORMAT, self._take_others)
         self.admin = TimeField(draft.admin_start, DEFAULT_FORMAT, self._take_others)
+        self._rows = QFormLayout()
         self.until = label("muted")
         self.use = QPushButton("Use this rotation")
         self.use.setObjectName("primary")
@@ -127,7 +132,10 @@ class FieldsCard(Card):
             entry_field.blockSignals(True)
         self.date.put(draft.start)
         self.week.put(str(draft.assignment.cycle_week))
-        self.band.put(draft.band)
+        self.band.put(OTHER if draft.shift_hours else draft.band)
+        self._rows.setRowVisible(self.own, draft.shift_hours is not None)
+        if draft.shift_hours:
+            self.own.put(draft.shift_hours)
         self.admin.put(draft.admin_start)
         for entry_field in fields:
             entry_field.blockSignals(False)
@@ -137,8 +145,9 @@ class FieldsCard(Card):
 
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
-        wrong = [field.said.text() for field in (self.date, self.admin) if not field.right]
-        reason = wrong[0] if wrong else reason
+        wrong = [field.feedback.text() for field in (self.date, self.admin) if not field.right]
+        own = self.own.wrong if self._draft.shift_hours else ""
+        reason = next(filter(None, (*wrong, own)), reason)
         focused = self.use.hasFocus() or self.back.hasFocus()
         self.use.setEnabled(not reason)
         self.back.setEnabled(differs)
@@ -149,7 +158,7 @@ class FieldsCard(Card):
             self.date.setFocus()  # a button that is done with gives the focus to its neighbour
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = self._rows
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -157,6 +166,7 @@ class FieldsCard(Card):
             ("First day", self.date),
             ("That date is in", self.week),
             ("Shifts", self.band),
+            ("", self.own),
             ("Admin from", self.admin),
         ):
             add_row(form, words, field)
@@ -171,6 +181,7 @@ class FieldsCard(Card):
     def _reset(self) -> None:
         """Also what is typed and could not be taken over."""
         self.date.revert()
+        self.own.revert()
         self.admin.revert()
         self.reset.emit()
 
@@ -181,6 +192,11 @@ class FieldsCard(Card):
         self.changed.emit(self._draft._replace(cycle_week=int(self.week.value())))
 
     def _take_others(self) -> None:
+        own, band = None, self._draft.band
+        if self.band.value() == OTHER:
+            own = self.own.value()
+        else:
+            band = Band(self.band.value())
         self.changed.emit(
-            self._draft._replace(band=Band(self.band.value()), admin_start=self.admin.value())
+            self._draft._replace(band=band, shift_hours=own, admin_start=self.admin.value())
         )

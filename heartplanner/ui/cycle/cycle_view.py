@@ -38,7 +38,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
-from heartplanner.ui.cycle.transition_view import SeamView
+from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import column, label
@@ -78,7 +78,7 @@ class CycleView(QScrollArea):
         self._error = label("loud")
         self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)
-        self._seam = SeamView(theme, today)
+        self._transition = TransitionView(theme, today)
         self._mine = QPushButton("This is my rotation")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -102,12 +102,12 @@ class CycleView(QScrollArea):
         self._show(self._draft)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self._board, self._rules, self._seam):
+        for part in (self._board, self._rules, self._transition):
             part.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale
-        for part in (self._board, self._rules, self._seam):
+        for part in (self._board, self._rules, self._transition):
             part.set_scale(scale)
         self._turn()
 
@@ -122,7 +122,7 @@ class CycleView(QScrollArea):
         if not self._wrong:
             self._text.setText(draft.rotation.text)
         self._show_error(self._wrong)
-        self._strip.setVisible(not draft.base.confirmed and not other)
+        self._example_notice.setVisible(not draft.base.confirmed and not other)
         self._hint.setVisible(not other)
         self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
 
@@ -137,8 +137,8 @@ class CycleView(QScrollArea):
             except PlanError as error:
                 reason = _sentence(str(error))
         if shown:
-            self._seam.show_transition(shown)
-        self._seam.setVisible(shown is not None)
+            self._transition.show_transition(shown)
+        self._transition.setVisible(shown is not None)
         return _sentence(self._wrong) if self._wrong else reason
 
     def _show_error(self, text: str) -> None:
@@ -232,7 +232,7 @@ class CycleView(QScrollArea):
         self._shown.setAccessibleName("Rotation shown")
         self._text.setAccessibleName("Rotation as text")
         self._text.setToolTip("Six weeks of seven letters, Monday first; can be pasted at once")
-        self._strip = _strip(self._mine)
+        self._example_notice = _example_notice(self._mine)
         cards = column(self._fields, self._rules)
         cards.setMinimumWidth(220)
         self._cards = cards
@@ -246,7 +246,7 @@ class CycleView(QScrollArea):
         self._body.addWidget(cards)
         top = QWidget()
         top.setLayout(self._body)
-        inner = column(self._strip, top, self._seam)
+        inner = column(self._example_notice, top, self._transition)
         inner.setObjectName("scrolled")
         self.setWidget(inner)
         self.setFocusProxy(self._board)
@@ -282,7 +282,7 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _strip(button: QPushButton) -> QFrame:
+def _example_notice(button: QPushButton) -> QFrame:
     frame = QFrame()
     frame.setObjectName("strip")
     row = QHBoxLayout(frame)

@@ -21,7 +21,7 @@ LEGEND = (
 )
 
 
-class SeamView(Card):
+class TransitionView(Card):
     """Shows what it is given: two boards of real days, and what is to be said of them."""
 
     def __init__(self, theme: Theme, today: date) -> None:

@@ -46,15 +46,15 @@ class ListDialog(ScrollDialog):
         self._day = DateField(session.selection.current, session.today)
         self._text = TextField("", hint)
         self._text.returnPressed.connect(self._new)
-        self._said = label()
+        self._error = label()
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self._list, 1)
         column.addWidget(flow([self._button(words, run) for words, run in self._changes()]))
         column.addLayout(self._entry())
-        column.addWidget(self._day.said)
-        column.addWidget(self._said)
+        column.addWidget(self._day.feedback)
+        column.addWidget(self._error)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
@@ -99,9 +99,9 @@ class ListDialog(ScrollDialog):
         try:
             self._store.change(name, edit(self._store.plan))
         except PlanError as error:
-            self._said.setText(str(error))
+            self._error.setText(str(error))
             return
-        self._said.setText("")
+        self._error.setText("")
         self._text.clear()
         self.fill()
 

@@ -40,7 +40,7 @@ class PlanActions:
             give(Path(chosen))
 
     def copy(self) -> None:
-        """Save the plan under another name; the one in hand stays the one in hand."""
+        """Save the plan under another name; the file that is open stays open."""
         path = ask_path(self._parent, "Save a copy", "my-schedule.json", PLANS, ".json")
         if path is None:
             return

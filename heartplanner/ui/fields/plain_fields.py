@@ -104,7 +104,7 @@ def with_said(field: TypedField[Any]) -> QVBoxLayout:
     lines = QVBoxLayout()
     lines.setSpacing(2)
     lines.addWidget(field)
-    lines.addWidget(field.said)
+    lines.addWidget(field.feedback)
     return lines
 
 

@@ -27,7 +27,7 @@ NOT_LEFT = (
 class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
-    `said` is the line below the field, for whoever lays it out: while one types, what is understood of
+    `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
     it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
     """
 
@@ -40,7 +40,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
-        self.said = label("muted")
+        self.feedback = label("muted")
         self.textEdited.connect(self._say_understood)
         if changed is not None:
             self.applied.connect(changed)
@@ -55,7 +55,7 @@ class TypedField(QLineEdit, Generic[Value]):
             self._take(value)
 
     def apply(self) -> bool:
-        """Take over what is typed; whether it could be, else the reason is said."""
+        """Take over what is typed; whether it could be, else the reason is shown below it."""
         if not self.typed:
             self._take(self._value)
             return True
@@ -99,7 +99,7 @@ class TypedField(QLineEdit, Generic[Value]):
         raise NotImplementedError
 
     def _words(self, value: Value) -> str:
-        """What is said below the field of a value that is being typed."""
+        """What stands below the field of a value that is being typed."""
         raise NotImplementedError
 
     def _stepped(self, value: Value, steps: int) -> Value:
@@ -122,7 +122,7 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.said.setText(
+        self.feedback.setText(
             ""
         )  # cleared it would have no height, and what stands below would move up
 
@@ -130,7 +130,7 @@ class TypedField(QLineEdit, Generic[Value]):
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
         before = self._refused
         self._mark(refused=True)
-        self.said.setText(reason)
+        self.feedback.setText(reason)
         announce(self, reason)
         if not before:
             self.applied.emit()
@@ -146,9 +146,9 @@ class TypedField(QLineEdit, Generic[Value]):
     def _say_understood(self, text: str) -> None:
         """While one types: what it would be taken for, or nothing yet."""
         try:
-            self.said.setText(self._words(self._read(text)))
+            self.feedback.setText(self._words(self._read(text)))
         except ValueError:
-            self.said.setText("")
+            self.feedback.setText("")
 
     def _step(self, steps: int) -> None:
         try:
@@ -158,7 +158,7 @@ class TypedField(QLineEdit, Generic[Value]):
         value = self._stepped(at, steps)
         self._write(value)
         self.selectAll()
-        self.said.setText(self._words(value) if self.typed else "")
+        self.feedback.setText(self._words(value) if self.typed else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

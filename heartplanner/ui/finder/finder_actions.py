@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from heartplanner.core.finder.search import search_of, use, with_roster, with_search
+from heartplanner.core.finder.differences import Difference, differences
+from heartplanner.core.finder.repair_use import Answers, use_repaired
+from heartplanner.core.finder.search import search_of, with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.words.english import counted
@@ -36,10 +38,24 @@ class FinderActions:
         self._edit(name, lambda plan, at: with_search(plan, search, at))
 
     def use(self, search: Search, rotation: Rotation) -> None:
-        """Work by a rotation that was found, and show its days if that can be."""
+        """Work by a rotation that was found, and show its days if that can be.
+
+        Where marks differ from it, what was so on these days is asked first.
+        """
+        answers: Answers | None = {}
+        if differing := differences(search, rotation):
+            answers = self._answers(differing)
+        if answers is None:
+            return
         name = "using the rotation found"
-        if self._edit(name, lambda plan, at: use(plan, search, rotation, at)):
+        if self._edit(name, lambda plan, at: use_repaired(plan, search, rotation, answers, at)):
             self._session.show_view(View.MONTH)
+
+    def _answers(self, differing: Sequence[Difference]) -> Answers | None:
+        from heartplanner.ui.finder.repair_dialog import RepairDialog
+
+        dialog = RepairDialog(differing, self._parent)
+        return dialog.answers() if dialog.run() else None
 
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" from a file, else from text."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.dated_weeks import DatedWeeks
+from heartplanner.core.finder.repair_text import dates_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
@@ -164,11 +166,12 @@ class UseCard(Card):
         super().__init__("A likely schedule")
         self._weeks = RotationPicture(theme)
         self._note = label("muted", "Dashed days are not confirmed yet.")
+        self._differs = label("warning")
         self._use, self._other = QPushButton("Use this rotation"), QPushButton("Another one")
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        for widget in (self._weeks, self._note, flow([self._use, self._other])):
+        for widget in (self._weeks, self._differs, self._note, flow([self._use, self._other])):
             self.add(widget)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
@@ -188,3 +191,13 @@ class UseCard(Card):
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)
+
+    def show_differing(self, days: Sequence[date]) -> None:
+        """The dates on which the rotation on show is other than marked; what they were is asked first."""
+        self._differs.setVisible(bool(days))
+        self._use.setText("Use this rotation..." if days else "Use this rotation")
+        if days:
+            self.set_heading("Fits most of your days")
+            self._differs.setText(
+                f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}."
+            )

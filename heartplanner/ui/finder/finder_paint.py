@@ -20,6 +20,7 @@ PAD = 10
 BAR = 5
 ICON = 13
 DISC = 20
+AGAINST = (Standing.WRONG, Standing.DIFFERS)
 TALL = 52
 """From this height of a day on there is room for the bar of shares."""
 
@@ -49,7 +50,7 @@ def paint_finder_cell(
 def _ground(cell: FinderCell, shift: Tone, theme: Theme) -> QColor:
     if cell.standing is Standing.OPEN:
         return blend(theme.page, theme.tones[shift].fill, cell.shift)
-    if cell.standing is Standing.WRONG:
+    if cell.standing in AGAINST:
         return theme.warning.fill
     return theme.tones[cell.tone].fill if cell.tone else theme.page
 
@@ -61,7 +62,7 @@ def _edge(cell: FinderCell, theme: Theme) -> QPen:
             return dashed(theme.tones[cell.tone].edge if cell.tone else theme.field, (), 2)
         case Standing.CERTAIN:
             return dashed(theme.edge, (), 1)
-        case Standing.WRONG:
+        case Standing.WRONG | Standing.DIFFERS:
             return dashed(theme.warning.edge, (), 2)
         case Standing.OPEN:
             return dashed(theme.field, UNSURE, 1)
@@ -69,7 +70,7 @@ def _edge(cell: FinderCell, theme: Theme) -> QPen:
 
 def _words(painter: QPainter, box: QRect, cell: FinderCell, theme: Theme) -> None:
     """The number over what is known, and at the right the sign that says how it is known."""
-    wrong = cell.standing is Standing.WRONG
+    wrong = cell.standing in AGAINST
     colors = theme.warning if wrong else theme.tones[cell.tone] if cell.tone else None
     text = colors.text if colors else theme.text
     certain = cell.standing is not Standing.OPEN
@@ -98,7 +99,7 @@ def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme
         draw_day_icon(painter, square, DayIcon.TICK, text)
     elif cell.standing is Standing.CERTAIN:
         draw_day_icon(painter, square, DayIcon.LOCK, text)
-    elif cell.standing is Standing.WRONG:
+    elif cell.standing in AGAINST:
         painter.setPen(theme.warning.edge)
         painter.setFont(font(CARD, bold=True))
         painter.drawText(square, CENTRE, "!")

@@ -17,8 +17,11 @@ from heartplanner.core.finder.certainty import (
     question,
     weekend_words,
 )
+from heartplanner.core.finder.conflict import Conflict
 from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.repair import RepairedRotation, repair
+from heartplanner.core.finder.repair_text import headline
 from heartplanner.core.finder.resolutions import Resolution, resolutions
 from heartplanner.core.finder.search import (
     Findings,
@@ -27,7 +30,7 @@ from heartplanner.core.finder.search import (
     search_of,
     total_rotations,
 )
-from heartplanner.core.plan.model import Options, Plan, Rotation
+from heartplanner.core.plan.model import Options, Plan
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
@@ -39,16 +42,20 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
+LEAST_AGREEING = 4
+"""One day in four may differ: of marks that contradict each other more it is not clear which are right."""
 
 
 class FinderPanel(QWidget):
     """The cards of a plan's search.
 
-    `answered`: the letter of the day that is asked about; `searched`: what was done, in words, and the new
-    Search; `rotation_used`: the Search, and the Rotation of those left that is to be worked.
+    `answered`: the day of the cycle, 1 to 42, that was asked about, and its letter; `searched`: what was
+    done, in words, and the new Search; `rotation_used`: the Search, and the Rotation that is to be worked;
+    `repaired`: the Repair of marks that no rotation fits.
     """
 
-    answered = Signal(str)
+    answered = Signal(int, str)
+    repaired = Signal(object)
     searched = Signal(str, object)
     rotation_used = Signal(object, object)
 
@@ -56,9 +63,12 @@ class FinderPanel(QWidget):
         super().__init__()
         self._today, self._search = today, search_of(plan)
         self._left = counts_of(self._search)
+        self._plan, self._cycle = plan, 0
+        self._conflict: Conflict | None = None
+        self._asked: int | None = None
         self._weeks = dated_weeks(plan, self._search, 0, self._left)
-        self._rotations: Iterator[Rotation] = iter(())
-        self._rotation: Rotation | None = None
+        self._rotations: Iterator[RepairedRotation] = iter(())
+        self._rotation: RepairedRotation | None = None
         self._count, self._question, self._findings = CountCard(), QuestionCard(), FindingsCard()
         self._use, self._options = UseCard(theme), OptionsCard()
         # Ranking takes longer than counting: the counts are drawn before it begins.
@@ -71,7 +81,7 @@ class FinderPanel(QWidget):
             column(self._count, self._question, self._findings, self._use, self._options)
         )
         self.setMinimumWidth(LEAST_WIDTH)
-        self._question.answered.connect(self.answered)
+        self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
         self._options.changed.connect(self._take_options)
         self._use.used.connect(self._use_it)
@@ -80,12 +90,13 @@ class FinderPanel(QWidget):
     def show_findings(self, plan: Plan, results: Findings, cycle: int) -> None:
         """Show what follows from a search in a plan, on the dates of a cycle, from 0."""
         search, left, conflict = results
-        self._search, self._left = search, left
+        self._search, self._left, self._conflict = search, left, conflict
+        self._plan, self._cycle = plan, cycle
         done = marked_words(len({mark.date for mark in search.marks}), left)
         of = f"of {total_rotations(search.options):,}. {done}"
         self._count.show_counts(left.total, of, counts_by_mark(search))
         dated = partial(board_date, search, cycle)
-        self._question.ask(question(dated(left.ask_next), self._today) if left.ask_next else "")
+        self._ask(left.ask_next)
         if conflict:
             self._findings.show_conflict(conflict.text, resolutions(search, conflict))
         else:
@@ -98,10 +109,38 @@ class FinderPanel(QWidget):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
 
+    def _ask(self, day: int | None) -> None:
+        """Ask about a day of the cycle, 1 to 42, or about none."""
+        self._asked = day
+        asked = board_date(self._search, self._cycle, day) if day else None
+        self._question.ask(question(asked, self._today) if asked else "")
+
+    def _answer(self, letter: str) -> None:
+        if self._asked:
+            self.answered.emit(self._asked, letter)
+
     def _show_likely(self) -> None:
+        if self._conflict:
+            self._show_repair(self._conflict)
+            return
         allowed = allowed_letters(self._search.marks, self._search.start)
-        self._rotations = ranked_rotations(allowed, self._search.options)
+        ranked = ranked_rotations(allowed, self._search.options)
+        self._rotations = (RepairedRotation(rotation, ()) for rotation in ranked)
         self._show_next(first=True)
+
+    def _show_repair(self, conflict: Conflict) -> None:
+        """Show what fits nearly all marks, where no rotation fits them all."""
+        repaired = repair(self._search)
+        if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
+            return
+        self._left = repaired.left
+        text = f"{headline(repaired)}\n{conflict.text}"
+        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        self._ask(repaired.ask_next)
+        self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
+        self._rotations = iter(repaired.shown)
+        self._show_next(first=True)
+        self.repaired.emit(repaired)
 
     def _show_next(self, *, first: bool = False) -> None:
         self._rotation = next(self._rotations, None)
@@ -109,7 +148,9 @@ class FinderPanel(QWidget):
             self._show_likely()
             return
         only = self._left.total == 1
-        self._use.show_rotation(self._rotation, self._weeks, only=only, first=first)
+        rotation, differs = self._rotation or (None, ())
+        self._use.show_rotation(rotation, self._weeks, only=only, first=first)
+        self._use.show_differing(differs)
 
     def _resolve(self, way: Resolution) -> None:
         self.searched.emit(way.done, way.search)
@@ -119,4 +160,4 @@ class FinderPanel(QWidget):
 
     def _use_it(self) -> None:
         if self._rotation:
-            self.rotation_used.emit(self._search, self._rotation)
+            self.rotation_used.emit(self._search, self._rotation.rotation)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
 
-from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
@@ -22,8 +22,8 @@ from heartplanner.core.cells.finder_board import (
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.finder.repair import Repair
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
-from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
@@ -68,8 +68,8 @@ class FinderView(QScrollArea):
         self._results = findings(self._search)
         self._shows = False
         self._dragged: set[int] = set()
-        self._told: int | None = None
-        self._said = ""
+        self._last_count: int | None = None
+        self._edit_name = ""
         self._cycle = 0
         self._board = FinderTable(theme, today)
         self._keys = FinderLegend(theme)
@@ -93,9 +93,9 @@ class FinderView(QScrollArea):
     def _tell_count(self) -> None:
         """Let a screen reader say how many rotations are left, where that is another number."""
         left = self._results.left.total
-        if self._told not in (None, left) and self.isVisible():
+        if self._last_count not in (None, left) and self.isVisible():
             announce(self._panel, f"{left:,} rotations still fit")
-        self._told = left
+        self._last_count = left
 
     def turn(self, cycles: int) -> None:
         """Show the dates of another cycle; the marks are the same."""
@@ -119,9 +119,9 @@ class FinderView(QScrollArea):
         """Show all that follows from the search."""
         search = self._search
         self._results = results = findings(search)
-        band = in_force(self._plan, search.start).band
-        self._board.set_shift(Tone.DAY if band is Band.DAY else Tone.EVENING)
-        self._board.show_rows(finder_rows(results, self._cycle, band))
+        shift = usual_tone(in_force(self._plan, search.start))
+        self._board.set_shift(shift)
+        self._board.show_rows(finder_rows(results, self._cycle, shift))
         self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
@@ -148,23 +148,26 @@ class FinderView(QScrollArea):
         self._dragged.update((from_ + 1, to + 1))
         marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)
         self._search = marked(before, marks)
-        self._said = f"{counted(len(marks), 'day')} marked as {WORDS[marks[0].letter].lower()}"
+        self._edit_name = f"{counted(len(marks), 'day')} marked as {WORDS[marks[0].letter].lower()}"
         self._show()
-        QToolTip.showText(QCursor.pos(), self._said, self._board)
+        QToolTip.showText(QCursor.pos(), self._edit_name, self._board)
 
     def _end_drag(self) -> None:
         """Tell of all the days of a drag at once: they are one step to undo."""
         dragged = self._search
         self._dragged.clear()
         QToolTip.hideText()
-        self.searched.emit(self._said, dragged)
+        self.searched.emit(self._edit_name, dragged)
         if search_of(self._plan) != dragged:  # it could not be so, which was said
             self.show_plan(self._plan)
 
-    def _answer(self, letter: str) -> None:
-        asked = self._results.left.ask_next
-        if asked:
-            self._put(asked - 1, letter)
+    def _answer(self, day: int, letter: str) -> None:
+        self._put(day - 1, letter)
+
+    def _show_repair(self, repair: Repair) -> None:
+        """Show on the board what follows from all marks but those that differ."""
+        shift = usual_tone(in_force(self._plan, self._search.start))
+        self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
@@ -183,6 +186,7 @@ class FinderView(QScrollArea):
         self._board.drag_ended.connect(self._end_drag)
         self._board.text_pasted.connect(lambda _: self.roster_wanted.emit("text"))
         self._panel.answered.connect(self._answer)
+        self._panel.repaired.connect(self._show_repair)
         self._panel.searched.connect(self.searched)
         self._panel.rotation_used.connect(self.rotation_used)
 
@@ -211,7 +215,9 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(label("", HINT), start, self._start.said, self._board, self._keys, rosters)
+        left = column(
+            label("", HINT), start, self._start.feedback, self._board, self._keys, rosters
+        )
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)

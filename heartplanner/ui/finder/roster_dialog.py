@@ -44,7 +44,7 @@ class RosterDialog(ScrollDialog):
         self._unread.setAccessibleName("Lines that were not understood")
         self._unread.setReadOnly(True)
         self._unread.setTabChangesFocus(True)
-        self._said, self._unread_title = label("what"), label("", "Not understood:")
+        self._summary, self._unread_title = label("what"), label("", "Not understood:")
         self._free = QCheckBox("Days between the first and the last that are not listed are free")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._take = buttons.addButton("Mark these days", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -56,7 +56,7 @@ class RosterDialog(ScrollDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", HINT))
         column.addWidget(self._text, 3)
-        for widget in (self._said, self._free, self._unread_title):
+        for widget in (self._summary, self._free, self._unread_title):
             column.addWidget(widget)
         column.addWidget(self._unread, 2)
         self._text.textChanged.connect(self._show)
@@ -77,7 +77,7 @@ class RosterDialog(ScrollDialog):
         roster = self._read()
         days = {reading.date for reading in roster.readings}
         dates = f", {span(min(days), max(days))}" if days else ""
-        self._said.setText(f"{counted(len(days), 'day')} understood{dates}.")
+        self._summary.setText(f"{counted(len(days), 'day')} understood{dates}.")
         self._take.setEnabled(bool(days))
         # Before anything is pasted there is nothing that could not be understood.
         unread = roster.unread if self._text.toPlainText().strip() else ()

@@ -22,7 +22,7 @@ CELL = 26
 GAP = 3
 TITLE_WIDTH = 52
 RADIUS = 4
-SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E"}
+SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E", Tone.OWN: "S"}
 """What stands for a shift of the usual hours."""
 
 

@@ -17,11 +17,11 @@ class Answers:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._base = store.plan
-        self._given: Plan | None = None
+        self._answered: Plan | None = None
 
     def begin(self) -> None:
         """Another step is open: its answers are an edit of their own."""
-        self._base, self._given = self._store.plan, None
+        self._base, self._answered = self._store.plan, None
 
     @property
     def base(self) -> Plan:
@@ -35,15 +35,16 @@ class Answers:
             after = edit(base, self._store.moment())
         except PlanError as error:
             return f"{str(error)[:1].upper()}{str(error)[1:]}."
-        self._base, self._given = base, after  # now: the store tells of the plan before it returns
+        # Before the store is told: it tells of the new plan before it returns.
+        self._base, self._answered = base, after
         if amends:
             self._store.amend(name, after)
         else:
             self._store.change(name, after)
         # An answer that leaves the plan as it was before the step is no edit that could be amended.
-        self._given = self._store.plan if self._store.plan != base else None
+        self._answered = self._store.plan if self._store.plan != base else None
         return ""
 
     def _still_given(self) -> bool:
         """Whether the plan is the one that the last answer made: an undo may have changed it."""
-        return self._given is not None and self._store.plan is self._given
+        return self._answered is not None and self._store.plan is self._answered

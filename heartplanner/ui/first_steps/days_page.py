@@ -14,10 +14,10 @@ from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
     usual_hours,
+    with_both_hours,
     with_first_confirmed,
     with_other_shift,
     with_rotation,
-    with_usual_hours,
 )
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
@@ -33,9 +33,9 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.fields.rotation_field import RotationField
 from heartplanner.ui.first_steps.answers import AnswerEdit, Answers
 from heartplanner.ui.first_steps.choice_card import ChoiceCard
-from heartplanner.ui.first_steps.rotation_field import RotationField
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.roster.roster_zone import RosterZone
@@ -172,7 +172,7 @@ class DaysPage(StepPage):
 
     def ask_evenings(self) -> None:
         """Both hours were chosen and the rotation that was found does not tell them apart: ask here."""
-        self._give(lambda plan, at: with_usual_hours(plan, UsualHours.BOTH, at))
+        self._give(with_both_hours)
         self.open()
 
     @override

@@ -39,7 +39,7 @@ class FirstDayPage(StepPage):
         self.put(
             name,
             self._field,
-            self._field.said,
+            self._field.feedback,
             self._understood,
             self._length,
             label("muted", OFFERED),
@@ -90,7 +90,7 @@ class FirstDayPage(StepPage):
     def _say(self) -> None:
         """What the date was understood as, or why it cannot be; the field says that while one types."""
         day, typing = self._field.value(), self._field.typed
-        self._field.said.setVisible(typing)
+        self._field.feedback.setVisible(typing)
         self._understood.setText(self._refused or long_date(day))
         self._understood.setHidden(typing)
         self._length.setText(_away(day, self._session.today))

@@ -25,7 +25,7 @@ class MessageBar(QFrame):
 
     closed = Signal(str)
     """The text that was closed with no answer."""
-    said = Signal()
+    text_shown = Signal()
     """There is a text on show, and its buttons."""
     free = Signal()
     """One of the buttons was pressed: there is room for what else is to be said."""
@@ -59,7 +59,7 @@ class MessageBar(QFrame):
         self.raise_()
         self._offer_whole()
         announce(self, text)
-        self.said.emit()
+        self.text_shown.emit()
 
     def say_all(self, sentences: list[str]) -> None:
         """Say these, if there are any."""

@@ -1,4 +1,7 @@
-"""After a change: which of the phone and the printed sheets are old now, said at the window's foot."""
+"""After a change: which of the phone and the printed sheets are old now, each said in one place.
+
+The phone has a line of its own in the side panel; where that is not on show, the window's foot says it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ AFTER = 400
 class StaleReminder:
     """Reminds until that is done or dismissed, over a restart too.
 
-    It is never said in the place of what else the message bar has to say, but after it.
+    It is never shown in the place of what else the message bar has to say, but after it.
     """
 
     def __init__(
@@ -28,45 +31,53 @@ class StaleReminder:
         phone: PhoneActions,
         paper: PrintActions,
         bar: MessageBar,
-        show_phone: Callable[[bool, str], None],
+        show_phone: Callable[[bool, str], bool],
     ) -> None:
-        """`show_phone` is given whether the phone ever got the calendar, and what is different since."""
+        """`show_phone` is given whether the phone ever got the calendar, and what is different since.
+
+        It answers whether that is on show.
+        """
         self._phone, self._paper, self._bar = phone, paper, bar
         self._show_phone = show_phone
         self._settings = session.settings
-        self._said = ""
+        self._reminded = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
         for signal in (session.store.plan_changed, session.delivered, bar.free):
-            signal.connect(lambda *_: self._later.start())
+            signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
+        self.look_soon()
+
+    def look_soon(self) -> None:
+        """Something changed: look once that is over."""
         self._later.start()
 
     def look(self) -> None:
-        """Say what is old now, if that is other than what is said."""
+        """Say what is old now, if that is other than what the bar shows."""
         try:
             phone, paper = self._phone.old(), self._paper.old()
         except FileError:
-            return  # said where it is handed over or printed
-        self._show_phone(self._phone.delivered(), phone)
+            return  # said where one exports or prints
+        if self._show_phone(self._phone.delivered(), phone):
+            phone = ""
         text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
         if text == self._settings.dismissed():
             text = ""
-        said = self._bar.text()
-        if said not in ("", self._said) or said == text:
+        shown = self._bar.text()
+        if shown not in ("", self._reminded) or shown == text:
             return
         self._bar.hide()
-        self._said = text
+        self._reminded = text
         answers: list[Answer] = []
         if phone:
-            answers.append(("Put it on my phone...", self._phone.hand_over))
+            answers.append(("Put it on my phone...", self._phone.put_on_phone))
         if paper:
             answers.append(("Print them...", self._paper.print_it))
         if text:
             self._bar.say(text, *answers)
 
     def _dismiss(self, text: str) -> None:
-        if text == self._said:
+        if text == self._reminded:
             self._settings.keep_dismissed(text)

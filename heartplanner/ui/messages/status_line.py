@@ -33,14 +33,14 @@ class StatusLine(QWidget):
         stack.addWidget(bar)
         stack.addWidget(behind)
         self._bar = bar
-        self._said: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         bar.hide()
 
     def show_month(self, schedule: Schedule, month: Month | None, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said; no month: say nothing."""
-        if self._said == (schedule, month, now.date()):
+        if self._shown == (schedule, month, now.date()):
             return
-        self._said = schedule, month, now.date()
+        self._shown = schedule, month, now.date()
         if month is None:
             self._sums.setText("")
             return

@@ -40,6 +40,7 @@ class MonthModel(QAbstractTableModel):
         self._rows: list[list[Cell]] = []
         self._runs: list[dict[int, BreakRun]] = []
         self._totals: list[WeekCell] = []
+        self._working: list[bool] = []
         self._brief = False
 
     def show_page(self, page: MonthPage) -> None:
@@ -53,6 +54,10 @@ class MonthModel(QAbstractTableModel):
         ]
         self._runs = [break_runs(row) for row in self._rows]
         self._totals = [week_cell(row.week) for row in page.rows]
+        # By the week and not by the cells: a row that begins on a Sunday ends with another weekend.
+        self._working = [
+            any(day.weekend == "on" and day.blocks for day in row.week.days) for row in page.rows
+        ]
         self.endResetModel()
 
     def set_brief(self, brief: bool) -> None:
@@ -70,8 +75,8 @@ class MonthModel(QAbstractTableModel):
         return self._runs[index.row()].get(index.column())
 
     def has_working_weekend(self, index: Index) -> bool:
-        """Whether a weekend day of a row is worked."""
-        return any(cell.worked_weekend and cell.chips for cell in self._rows[index.row()])
+        """Whether the weekend of a row's week is worked: one weekend is told of on one row."""
+        return self._working[index.row()]
 
     def total(self, index: Index) -> WeekCell:
         """What stands at the end of a row."""

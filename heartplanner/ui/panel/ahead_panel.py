@@ -30,7 +30,7 @@ class AheadPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._said: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._board = WeeksTable(session.theme, session.today, small=True)
         self._board.setAccessibleName("These six weeks")
         self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(LINES)]
@@ -58,9 +58,9 @@ class AheadPanel(QWidget):
         """Say what is other than what is said."""
         session = self._session
         facts = session.schedule, session.today, session.display, session.day_notes.years
-        if facts == self._said:
+        if facts == self._shown:
             return
-        self._said = facts
+        self._shown = facts
         first = max(session.today, session.plan.start)
         begin = monday(first)
         self._board.show_rows(rows(weeks(session.schedule, begin, begin + CYCLE - ONE_DAY)))

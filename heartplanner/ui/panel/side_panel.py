@@ -15,6 +15,7 @@ from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.panel.selected_card import COLUMNS, ICON, SelectedCard
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
@@ -30,6 +31,7 @@ SHORT_GLANCE = (0, 1, 4)
 PHONE_HEIGHT = 48
 UP_TO_DATE, NOT_YET = "Your phone is up to date", "Not on your phone yet"
 OUT_OF_DATE = "Your phone is out of date"
+PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
 
 
 class GlanceCard(Card):
@@ -87,8 +89,9 @@ class PhoneStatus(QPushButton):
     def show_state(self, theme: Theme, delivered: bool, changed: str) -> None:
         """`delivered`: whether the phone ever got the calendar; `changed`: what is different since."""
         self.setText(OUT_OF_DATE if changed else UP_TO_DATE if delivered else NOT_YET)
-        self.setToolTip(changed)
-        self.setAccessibleDescription(changed)
+        more = changed or (PAST_DAYS if delivered else "")
+        self.setToolTip(more)
+        self.setAccessibleDescription(more)
         self._icon_name = "warn" if changed else "tick" if delivered else "export"
         self.set_looks(theme, self._scale)
 
@@ -120,7 +123,7 @@ class SidePanel(QScrollArea):
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
         self._session, self._actions = session, actions
-        self._said: dict[str, tuple[object, ...]] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
         self._changed = ""
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
@@ -157,12 +160,16 @@ class SidePanel(QScrollArea):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._day.set_looks(theme, scale)
         self._phone.set_looks(theme, scale)
-        self._said.clear()
+        self._shown.clear()
 
-    def show_phone(self, delivered: bool, changed: str) -> None:
-        """Whether the phone ever got the calendar, and what is different since."""
+    def show_phone(self, delivered: bool, changed: str) -> bool:
+        """Whether the phone ever got the calendar, and what is different since; whether that is seen."""
+        seen, other = not self.isHidden(), bool(changed) and not self._changed
         self._changed = changed
         self._phone.show_state(self._session.theme, delivered, changed)
+        if seen and other:
+            announce(self._phone, f"{OUT_OF_DATE}.")
+        return seen
 
     def refresh(self) -> None:
         """Say what is other than what is said."""
@@ -176,8 +183,8 @@ class SidePanel(QScrollArea):
 
     def _other(self, part: str, *facts: object) -> bool:
         """Whether a part was said of other facts before."""
-        other = self._said.get(part) != facts
-        self._said[part] = facts
+        other = self._shown.get(part) != facts
+        self._shown[part] = facts
         return other
 
     def _go_to_phone(self) -> None:

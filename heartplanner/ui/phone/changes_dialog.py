@@ -12,19 +12,20 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "To bring your phone up to date, put the whole calendar on it again. An update file has only these"
-    " changes; of the programs that were tried, only Evolution and khal take one."
+    "To bring your phone up to date, put the whole calendar on it again. Saving only these changes is for"
+    " programs that take such a file; of those that were tried, only Evolution and khal do."
 )
 
 
 class ChangesDialog(ScrollDialog):
-    """`said`: the counts; `lines`: each event that is not as it was, what happened to it first."""
+    """`summary`: the count; `lines`: each change, its day first. `file_wanted`: the whole calendar anew."""
 
+    file_wanted = Signal()
     update_wanted = Signal()
     print_wanted = Signal(str, list)
     """A title and lines, each with no drawing."""
 
-    def __init__(self, said: str, lines: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, summary: str, lines: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, "What your phone doesn't have yet", LETTERS, LINES)
         entries = QListWidget()
         entries.setAccessibleName("What changed")
@@ -33,18 +34,25 @@ class ChangesDialog(ScrollDialog):
         entries.addItems(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
-        update = buttons.addButton("Save an update...", QDialogButtonBox.ButtonRole.ActionRole)
+        update = buttons.addButton("Save only these...", QDialogButtonBox.ButtonRole.ActionRole)
+        whole = buttons.addButton("Put it on my phone...", QDialogButtonBox.ButtonRole.AcceptRole)
+        whole.setObjectName("primary")
         buttons.rejected.connect(self.reject)
+        buttons.accepted.connect(self._put_on_phone)
         update.clicked.connect(self._update)
-        printed = [("", said), *(("", line) for line in lines)]
+        printed = [("", summary), *(("", line) for line in lines)]
         on_paper.clicked.connect(lambda: self.print_wanted.emit(self.windowTitle(), printed))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
-        column.addWidget(label("what", said))
+        column.addWidget(label("what", summary))
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
         self.lay_out(body, buttons)
+
+    def _put_on_phone(self) -> None:
+        self.accept()
+        self.file_wanted.emit()
 
     def _update(self) -> None:
         self.accept()

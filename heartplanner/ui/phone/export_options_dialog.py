@@ -1,4 +1,4 @@
-"""What goes into the calendar that is handed over: for the phone, or as a copy for the family."""
+"""What goes into the calendar that is exported: for the phone, or as a copy for the family."""
 
 from __future__ import annotations
 

@@ -55,9 +55,9 @@ TROUBLE = (
 )
 
 
-def open_lan_dialog(data: bytes, said: str, parent: QWidget) -> LanDialog:
-    """Open the dialog for one calendar file; `said`: what there is to say of it. Returns at once."""
-    dialog = LanDialog(data, said, networks(), parent)
+def open_lan_dialog(data: bytes, receipt: str, parent: QWidget) -> LanDialog:
+    """Open the dialog for one calendar file; `receipt`: what reading it back found. Returns at once."""
+    dialog = LanDialog(data, receipt, networks(), parent)
     dialog.open()
     return dialog
 
@@ -69,7 +69,7 @@ class LanDialog(ScrollDialog):
     """A phone has the whole file, the first of them."""
 
     def __init__(
-        self, data: bytes, said: str, networks: Sequence[Network], parent: QWidget | None
+        self, data: bytes, receipt: str, networks: Sequence[Network], parent: QWidget | None
     ) -> None:
         super().__init__(parent, "Send it by Wi-Fi", LETTERS)
         self._data, self._seen = data, 0
@@ -78,7 +78,7 @@ class LanDialog(ScrollDialog):
             [(network.address, network.label) for network in networks], _nothing
         )
         self._times = ChoiceField(TIMES, _nothing)
-        self._said, self._ended = label("", said), label("what")
+        self._receipt, self._ended = label("", receipt), label("what")
         self._code, self._address, self._told = QrCode(), label("address"), label("what")
         reachable = any(not network.is_loopback for network in networks)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
@@ -132,7 +132,7 @@ class LanDialog(ScrollDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        self.lay_out(column(self._said, self._ended, self._before, self._during), buttons)
+        self.lay_out(column(self._receipt, self._ended, self._before, self._during), buttons)
 
     def _start_or_stop(self) -> None:
         if self._server is not None:
@@ -187,7 +187,7 @@ class LanDialog(ScrollDialog):
     def _show(self) -> None:
         """The choices, or what is being offered."""
         serving, ended = self._server is not None, bool(self._ended.text())
-        self._said.setVisible(not serving and not ended)
+        self._receipt.setVisible(not serving and not ended)
         self._ended.setVisible(ended)
         self._before.setVisible(not serving)
         self._during.setVisible(serving)

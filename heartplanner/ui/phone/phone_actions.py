@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE, RELATIVES, ExportOptions
 from heartplanner.core.schedule.default_range import first_day
-from heartplanner.core.words.english import full_date
+from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
@@ -24,13 +25,16 @@ PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
+PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )
 
 
 class PhoneActions:
-    """Handing the calendar over; dialogs stand over `parent`, `print_lines` prints a title and lines.
+    """Bringing the calendar to a phone or to the family.
+
+    Dialogs stand over `parent`; `print_lines` prints a title and lines.
 
     The modules that make calendars are imported where they are used: the first picture needs none.
     """
@@ -41,7 +45,7 @@ class PhoneActions:
         self._print_lines = print_lines
         self._parent = parent
 
-    def hand_over(self, target: str = PHONE) -> bool:
+    def put_on_phone(self, target: str = PHONE) -> bool:
         """Ask for a file, write what the command line would write, and say what to do with it.
 
         Returns whether it was saved.
@@ -65,11 +69,11 @@ class PhoneActions:
             return False
         self._session.delivered.emit()
         until = full_date(export.span[1])
-        said = [
+        text = [
             f"{path} is saved, up to {until}, and ready. {done.receipt}",
             f"{WHO[target]} {done.changes_text}.",
         ]
-        words = "\n\n".join([*said, *done.notes])
+        words = "\n\n".join([*text, *done.notes])
         self._guide(words, path, export.options.title, again=done.again)
         return True
 
@@ -94,10 +98,10 @@ class PhoneActions:
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = export.options.title
-        said = f"{receipt}\n\n{WHO[target]} {export.changes_text}."
+        text = f"{receipt}\n\n{WHO[target]} {export.changes_text(self._session.now().date())}."
         if not export.diff.first:
-            said += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
-        dialog = open_lan_dialog(data, said, self._parent)
+            text += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
+        dialog = open_lan_dialog(data, text, self._parent)
         dialog.fetched.connect(lambda: self._remember(export))
 
     def choose(self) -> None:
@@ -112,7 +116,7 @@ class PhoneActions:
         if first is None:
             return
         dialog = ChoicesDialog(first, self.readable_export, self._keep, self._parent)
-        dialog.file_wanted.connect(self.hand_over)
+        dialog.file_wanted.connect(self.put_on_phone)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.open()
 
@@ -127,11 +131,13 @@ class PhoneActions:
             return
         if export is None:
             return
-        done, words = export.diff, export.changes_text
+        done, words = export.diff, export.changes_text(self._session.now().date())
         if done.first or not done.any:
-            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.")
+            past = "" if done.first else f" {PAST_DAYS}"
+            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.{past}")
             return
-        dialog = ChangesDialog(f"Your phone {words}.", done.lines, self._parent)
+        dialog = ChangesDialog(f"Your phone {words}.", change_lines(done), self._parent)
+        dialog.file_wanted.connect(self.put_on_phone)
         dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(export))
         dialog.open()
@@ -153,7 +159,8 @@ class PhoneActions:
         first = first_day(self._store.plan, self._session.now().date())
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
         done = export.diff
-        return f"{WHO[PHONE]} {export.changes_text}." if done.any and not done.first else ""
+        missing = counted(done.total, "change")
+        return f"Your phone doesn't have {missing} yet." if done.any and not done.first else ""
 
     def delivered(self) -> bool:
         """Whether the phone ever got the calendar."""
@@ -190,7 +197,7 @@ class PhoneActions:
             return self.export(target)
 
     def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
-        """What is to be handed over now, with the target's choices. Raises FileError."""
+        """What is to be exported now, with the target's choices. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
         self._store.check_step()
@@ -225,8 +232,8 @@ class PhoneActions:
             say(self._parent, "Update not saved", str(error))
             return
         self._session.delivered.emit()
-        said = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
-        say_saved(self._parent, "Update saved", "\n\n".join([said, *done.notes]), path)
+        text = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
+        say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)
 
 
 def _file_name(export: Export) -> str:

@@ -58,7 +58,7 @@ def _step(line: str) -> GuideStep:
 
 
 class PhoneGuide(ScrollDialog):
-    """`said`: what was saved, and `path` where; `calendar`: the calendar's name.
+    """`receipt`: what was saved and checked, and `path` where; `calendar`: the calendar's name.
 
     `again`: the phone has an earlier one, so that emptying it comes first.
     """
@@ -68,7 +68,7 @@ class PhoneGuide(ScrollDialog):
 
     def __init__(
         self,
-        said: str,
+        receipt: str,
         path: Path,
         calendar: str,
         theme: Theme,
@@ -91,7 +91,7 @@ class PhoneGuide(ScrollDialog):
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 4, 0)
-        for widget in (label("", said), title, self._phone, self._page):
+        for widget in (label("", receipt), title, self._phone, self._page):
             self._column.addWidget(widget)
         self._column.addStretch()
         self.lay_out(body, buttons)

@@ -25,7 +25,7 @@ from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.background_task import Errand, GoOn
+from heartplanner.ui.widgets.background_task import BackgroundTask, GoOn
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
@@ -55,13 +55,13 @@ def open_publish_dialog(session: Session, export: Callable[[], Export], parent: 
 class PublishDialog(ScrollDialog):
     """Stays with its window when it is closed: without a key ring, only it remembers the password.
 
-    `export` gives what would be handed to one's own phone now. It raises FileError.
+    `export` gives what would be exported for one's own phone now. It raises FileError.
     """
 
     def __init__(self, session: Session, export: Callable[[], Export], parent: QWidget) -> None:
         super().__init__(parent, TITLE, LETTERS)
         self._session, self._export = session, export
-        self._errand: Errand | None = None
+        self._task: BackgroundTask | None = None
         self._seen: SyncPreview | None = None
         self._stopping = False
         server, user = session.settings.account()
@@ -71,7 +71,7 @@ class PublishDialog(ScrollDialog):
         self._user = TextField(user, "", self.look_anew)
         self._password = TextField("", "From the key ring, if it is there", self.look_anew)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._hint, self._said = label("muted"), label("what")
+        self._hint, self._status = label("muted"), label("what")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(BAR)
@@ -88,7 +88,7 @@ class PublishDialog(ScrollDialog):
     def look_anew(self) -> None:
         """What was seen counts no longer: something that it was seen with has changed."""
         self._seen = None
-        self._said.clear()
+        self._status.clear()
         self._enable()
 
     @override
@@ -97,10 +97,10 @@ class PublishDialog(ScrollDialog):
 
         What was stopped twice still ends its request, or is cut there; the next look sees what it did.
         """
-        if self._errand is None:
+        if self._task is None:
             super().reject()
             return
-        self._errand.stop()
+        self._task.stop()
         if self._seen is None:  # only looking: nobody need wait for it
             self._end("")
         elif self._stopping:
@@ -108,7 +108,7 @@ class PublishDialog(ScrollDialog):
             super().reject()
         else:
             self._stopping = True
-            self._said.setText(STOPPING)
+            self._status.setText(STOPPING)
             self._close.setText("Close")
 
     @override
@@ -138,7 +138,7 @@ class PublishDialog(ScrollDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("", INTRO))
         column.addLayout(form)
-        for widget in (self._hint, self._said, self._progress):
+        for widget in (self._hint, self._status, self._progress):
             column.addWidget(widget)
         column.addStretch()
         self.lay_out(body, buttons)
@@ -157,7 +157,7 @@ class PublishDialog(ScrollDialog):
         self.look_anew()
 
     def _enable(self) -> None:
-        busy = self._errand is not None
+        busy = self._task is not None
         for field in (self._service, self._server, self._user, self._password):
             field.setEnabled(not busy)
         self._progress.setVisible(busy)
@@ -188,7 +188,7 @@ class PublishDialog(ScrollDialog):
             self._fail(str(error))
             return
         self._session.settings.keep_account(self._server.value(), account.user)
-        self._said.setText(LOOKING)
+        self._status.setText(LOOKING)
         self._start(lambda _: preview(account, request), self._show)
 
     def _show(self, seen: SyncPreview) -> None:
@@ -214,26 +214,26 @@ class PublishDialog(ScrollDialog):
 
     def _start(self, work: Callable[[GoOn], object], take: Callable[[Any], None]) -> None:
         """Do something in a thread of its own, and take what comes of it."""
-        errand = Errand(work)
-        self._errand, self._stopping = errand, False
+        task = BackgroundTask(work)
+        self._task, self._stopping = task, False
         self._progress.setRange(0, 0)
-        errand.progressed.connect(self._progressed)
-        errand.done.connect(take)
-        errand.failed.connect(self._fail)
+        task.progressed.connect(self._progressed)
+        task.done.connect(take)
+        task.failed.connect(self._fail)
         self._enable()
-        errand.start()
+        task.start()
 
     def _progressed(self, done: int, of: int) -> None:
         self._progress.setRange(0, of)
         self._progress.setValue(done)
         if not self._stopping:
-            self._said.setText(f"{done} of {of}")
+            self._status.setText(f"{done} of {of}")
 
     def _end(self, text: str) -> None:
-        """The errand has ended, or nobody waits for it any more: say what came of it."""
-        if self._errand is not None:
-            self._errand.disconnect(self)
-            self._errand = None
-        self._said.setText(text)
+        """The task has ended, or nobody waits for it any more: say what came of it."""
+        if self._task is not None:
+            self._task.disconnect(self)
+            self._task = None
+        self._status.setText(text)
         self._enable()
         (self._publish if self._publish.isEnabled() else self._look).setFocus()

@@ -1,4 +1,4 @@
-"""What one can do on paper: print sheets, and know which of those on the wall are old."""
+"""What one can do on paper: print sheets, and know which of the printed ones are out of date."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ class PrintActions:
             say(self._parent, "This cannot be printed", str(error))
             return
         try:
-            hanging = self._wall()
+            status = self._status()
         except FileError:  # it is begun anew with what is printed now
-            hanging = SheetStatus((), ())
+            status = SheetStatus((), ())
         plan, month = self._store.plan, self._session.month
         month = max(month, Month.of(plan.start))
         card = SheetRef(SheetKind.CYCLE, cycle_start(plan, self._today()))
-        offer = Offer(month, Month.of(plan.start), card, hanging.old, hanging.text)
+        offer = Offer(month, Month.of(plan.start), card, status.old, status.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
@@ -76,7 +76,7 @@ class PrintActions:
 
         return PrintStyle(habits.paper, habits.light, self._session.display, habits.name)
 
-    def _pages(self, leaves: Sequence[SheetRef], habits: Printing) -> list[Page]:
+    def _pages(self, refs: Sequence[SheetRef], habits: Printing) -> list[Page]:
         from heartplanner.core.sheets.kinds import sheet_of, sheet_options
         from heartplanner.pages.render import page_of, setting
 
@@ -85,10 +85,10 @@ class PrintActions:
             self._session.day_notes,
             self._style(habits),
         )
-        for leaf in leaves:
-            day_notes.load(leaf.first.year)
+        for ref in refs:
+            day_notes.load(ref.first.year)
         asked = sheet_options(style, self._today())
-        sheets = [sheet_of(schedule, leaf, day_notes.public, asked) for leaf in leaves]
+        sheets = [sheet_of(schedule, ref, day_notes.public, asked) for ref in refs]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 
     def _print(self, dialog: PrintDialog) -> None:
@@ -97,7 +97,7 @@ class PrintActions:
         habits = dialog.habits()
         name = print_pages(dialog.pages, dialog.title, habits, dialog)
         if name is not None:
-            self._hang(dialog, habits._replace(printer=name))
+            self._remember(dialog, habits._replace(printer=name))
 
     def _save(self, dialog: PrintDialog) -> None:
         from heartplanner.ui.printing.printer import save_pdf
@@ -105,28 +105,28 @@ class PrintActions:
         today = self._today()
         path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
         if path:
-            self._hang(dialog, dialog.habits())
+            self._remember(dialog, dialog.habits())
             say_saved(self._parent, "PDF saved", f"{path} is saved.", path)
 
-    def _hang(self, dialog: PrintDialog, habits: Printing) -> None:
+    def _remember(self, dialog: PrintDialog, habits: Printing) -> None:
         """Remember what was printed, and how."""
         from heartplanner.core.sheets.printed import printed_sheet
         from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
-        if not dialog.hangs:
+        if not dialog.reminds:
             dialog.accept()
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
-        printed = [printed_sheet(schedule, leaf, today, style) for leaf in dialog.leaves()]
+        printed = [printed_sheet(schedule, ref, today, style) for ref in dialog.sheet_refs()]
         notes = printed_sheets.remember(self._store.path, printed)
         self._session.delivered.emit()
         dialog.accept()
         if notes:
             say(self._parent, "Printed", "\n\n".join(notes))
 
-    def _wall(self) -> SheetStatus:
-        """What hangs on the wall, and what of it is old. Raises FileError."""
+    def _status(self) -> SheetStatus:
+        """The printed sheets that are remembered, and which are out of date. Raises FileError."""
         from heartplanner.core.sheets.printed import sheet_status
         from heartplanner.files import printed_sheets
 
@@ -138,5 +138,5 @@ class PrintActions:
         return self._session.now().date()
 
     def old(self) -> str:
-        """Which sheets on the wall are no longer right, in words; "" if none. Raises FileError."""
-        return self._wall().text
+        """Which printed sheets are out of date, in words; "" if none. Raises FileError."""
+        return self._status().text

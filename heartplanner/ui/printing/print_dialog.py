@@ -46,18 +46,18 @@ LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 class Offer(NamedTuple):
     """What can be printed: which month is offered, the first there is, the card of which cycle.
 
-    `old`: the printed sheets that are out of date, and `wall` that in words.
+    `old`: the printed sheets that are out of date, and `old_text` that in words.
     """
 
     month: Month
     start: Month
     card: SheetRef
     old: tuple[SheetRef, ...] = ()
-    wall: str = ""
+    old_text: str = ""
 
 
 class PrintDialog(QDialog):
-    """`pages` gives a leaf's pages as they would be printed. The signals ask for what is shown."""
+    """`pages` gives the sheets' pages as they would be printed. The signals ask for what is shown."""
 
     print_wanted = Signal()
     pdf_wanted = Signal()
@@ -84,9 +84,9 @@ class PrintDialog(QDialog):
         self._paper = ChoiceField(PAPERS, self._turn)
         self._light = QCheckBox("Save ink")
         self._name = TextField(habits.name, "none", self._show)
-        self._hangs = QCheckBox("Remind me when these sheets are out of date")
-        self._hangs.setChecked(True)
-        self._untold = label("loud")
+        self._reminds = QCheckBox("Remind me when these sheets are out of date")
+        self._reminds.setChecked(True)
+        self._left_out = label("loud")
         self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
         self._pager = QWidget()
         self._printer = printer_for(habits.paper)
@@ -128,11 +128,11 @@ class PrintDialog(QDialog):
         ):
             add_row(form, words, field)
         form.addRow(self._light)
-        form.addRow(self._hangs)
-        for words in (self._offer.wall, "" if has_printer() else NO_PRINTER):
+        form.addRow(self._reminds)
+        for words in (self._offer.old_text, "" if has_printer() else NO_PRINTER):
             if words:
                 form.addRow(label("muted", words))
-        form.addRow(self._untold)
+        form.addRow(self._left_out)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for combo in (self._sheet, self._from, self._language, self._paper):  # as narrow as need be
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -151,7 +151,7 @@ class PrintDialog(QDialog):
         for button, words, pages in ((self._back, "Page before", -1), (self._on, "Page after", 1)):
             button.setAccessibleName(words)
             button.setToolTip(words)
-            button.clicked.connect(partial(self._leaf_through, pages))
+            button.clicked.connect(partial(self._turn_page, pages))
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for widget in (self._back, self._page, self._on):
             pager.addWidget(widget)
@@ -173,26 +173,26 @@ class PrintDialog(QDialog):
         first, last = self.pages[0].title, self.pages[-1].title
         return first if first == last else f"{first} - {last}"
 
-    def leaves(self) -> list[SheetRef]:
+    def sheet_refs(self) -> list[SheetRef]:
         """The sheets that are chosen."""
         kind = self._sheet.value()
         if kind == OLD:
             return list(self._offer.old)
-        sort, month = SheetKind(kind), Month.of(date.fromisoformat(self._from.value()))
-        if sort is SheetKind.CYCLE:
+        sheet_kind, month = SheetKind(kind), Month.of(date.fromisoformat(self._from.value()))
+        if sheet_kind is SheetKind.CYCLE:
             return [self._offer.card]
-        if sort is SheetKind.YEAR:
-            return [SheetRef(sort, date(month.year, 1, 1))]
+        if sheet_kind is SheetKind.YEAR:
+            return [SheetRef(sheet_kind, date(month.year, 1, 1))]
         language = (
-            Language(self._language.value()) if sort is SheetKind.FAMILY else Language.ENGLISH
+            Language(self._language.value()) if sheet_kind is SheetKind.FAMILY else Language.ENGLISH
         )
         months = [month.plus(n) for n in range(self._months.value())]
-        return [SheetRef(sort, month.first, language) for month in dict.fromkeys(months)]
+        return [SheetRef(sheet_kind, month.first, language) for month in dict.fromkeys(months)]
 
     @property
-    def hangs(self) -> bool:
-        """Whether the wall is to be remembered to have it."""
-        return self._hangs.isChecked()
+    def reminds(self) -> bool:
+        """Whether to remember these sheets, so that a reminder comes once they are out of date."""
+        return self._reminds.isChecked()
 
     def habits(self) -> Printing:
         """Paper, ink and name as they are chosen."""
@@ -213,16 +213,16 @@ class PrintDialog(QDialog):
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
         self._language.setEnabled(kind == SheetKind.FAMILY)
         self._name.setEnabled(kind != SheetKind.FAMILY)
-        self.pages = self._pages_of(self.leaves(), self.habits())
+        self.pages = self._pages_of(self.sheet_refs(), self.habits())
         several = len(self.pages) > 1
         self._months.setSuffix(" months" if self._months.value() > 1 else " month")
-        self._untold.setText("\n".join(left_out(self.pages)))
+        self._left_out.setText("\n".join(left_out(self.pages)))
         self._pager.setVisible(several)
         self._preview.updatePreview()
         self._preview.setCurrentPage(1)
         self._say_page()
 
-    def _leaf_through(self, pages: int) -> None:
+    def _turn_page(self, pages: int) -> None:
         at = self._preview.currentPage() + pages
         self._preview.setCurrentPage(min(max(at, 1), len(self.pages)))
         self._say_page()

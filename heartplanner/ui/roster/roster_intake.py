@@ -29,7 +29,7 @@ from heartplanner.ui.roster.roster_questions import RosterQuestions
 from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.background_task import Errand, GoOn
+from heartplanner.ui.widgets.background_task import BackgroundTask, GoOn
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -61,7 +61,7 @@ class RosterIntake(QWidget):
         self._question = question
         self._name = ""
         self._read: ReadRoster | None = None
-        self._errand: Errand | None = None
+        self._task: BackgroundTask | None = None
         self._is_open = True
         self._zone = RosterZone(theme)
         self._text, self._shown = RosterTextField(), ""
@@ -146,18 +146,18 @@ class RosterIntake(QWidget):
 
     def _start(self, work: Callable[[GoOn], object]) -> None:
         self._leave()
-        self._errand = errand = Errand(work)
-        errand.done.connect(self._take_read)
-        errand.failed.connect(self._fail)
+        self._task = task = BackgroundTask(work)
+        task.done.connect(self._take_read)
+        task.failed.connect(self._fail)
         self._say(f"Reading {self._name}...")
         self._stop.show()
-        errand.start()
+        task.start()
 
     def _leave(self) -> None:
         """Nobody waits any more for what is being read; the process that reads it ends by itself."""
-        if self._errand is not None:
-            self._errand.disconnect(self)
-            self._errand = None
+        if self._task is not None:
+            self._task.disconnect(self)
+            self._task = None
         self._say("")
         self._stop.hide()
 

@@ -20,7 +20,7 @@ ADVICE = "The file was not changed, and stays as it is unless you restore a copy
 NONE_KEPT = "There is no earlier copy that can be read."
 
 
-def rescue(path: Path, trouble: str) -> Document | None:
+def recover(path: Path, trouble: str) -> Document | None:
     """Say why the plan cannot be opened, and offer the newest version that can be read.
 
     Returns the document of the plan that was gone back to, or None to open nothing. What could not be

@@ -84,7 +84,7 @@ def _ground(
 
 
 def _rings(painter: QPainter, rect: QRect, theme: Theme, look: Look) -> None:
-    """Today is underlined, the cell in hand framed."""
+    """Today is underlined, the current cell framed."""
     if look.today:
         painter.fillRect(QRect(rect.x() + 4, rect.y() + 1, rect.width() - 8, 2), theme.accent)
     if look.selected:

@@ -50,7 +50,7 @@ class LetterTable(WeeksTable):
 
     @property
     def current(self) -> int:
-        """The day in hand."""
+        """The current day."""
         index = self.currentIndex()
         return index.row() * 7 + min(index.column(), TOTAL - 1) if index.isValid() else 0
 
@@ -80,7 +80,7 @@ class LetterTable(WeeksTable):
         self.viewport().update()
 
     def type_letter(self, letter: str) -> None:
-        """Put a letter on the day in hand and go on to the next."""
+        """Put a letter on the current day and go on to the next."""
         day = self.current
         self.letter_put.emit(day, letter)
         self.go_to(day + 1)

@@ -17,7 +17,7 @@ LAST_SECONDS = 2
 BROKEN = "Something went wrong in the program. You can try again."
 
 
-class Errand(QObject):
+class BackgroundTask(QObject):
     """One run of `work`. Its signals arrive in the window's own thread, between other events.
 
     Whoever listens may be gone before the work ends: then nobody hears of it.
@@ -49,16 +49,16 @@ class Errand(QObject):
         self._thread.join(LAST_SECONDS)
 
     def _run(self) -> None:
-        said = BROKEN
+        trouble = BROKEN
         try:
             result = self._work(self._go_on)
-            said = ""
+            trouble = ""
             self._tell(self.done, result)
         except FileError as error:
-            said = str(error)
+            trouble = str(error)
         finally:  # also where the program itself erred, which threading.excepthook takes
-            if said:
-                self._tell(self.failed, said)
+            if trouble:
+                self._tell(self.failed, trouble)
 
     def _go_on(self, done: int, of: int) -> bool:
         self._tell(self.progressed, done, of)

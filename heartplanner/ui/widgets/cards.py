@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
-    made = QLabel(text)
-    made.setObjectName(name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    return made
+    text_label = QLabel(text)
+    text_label.setObjectName(name)
+    text_label.setTextFormat(Qt.TextFormat.PlainText)
+    text_label.setWordWrap(True)
+    return text_label
 
 
 class Card(QFrame):

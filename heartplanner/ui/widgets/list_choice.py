@@ -35,8 +35,8 @@ class ListChoice(ScrollDialog):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems(list(options))
-        self._said = label()
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._about_line = label()
+        self._about_line.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox()
         self._accept = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setEnabled(False)
@@ -48,7 +48,7 @@ class ListChoice(ScrollDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
-        column.addWidget(self._said)
+        column.addWidget(self._about_line)
         self._list.currentRowChanged.connect(self._show)
         self.lay_out(body, buttons)
         self._list.setFocus()
@@ -58,7 +58,7 @@ class ListChoice(ScrollDialog):
         return self._list.currentRow()
 
     def _show(self, row: int) -> None:
-        self._said.setText(self._about(row) if row >= 0 else "")
+        self._about_line.setText(self._about(row) if row >= 0 else "")
         self._accept.setEnabled(row >= 0)
         self.fit()
 

@@ -51,7 +51,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
     """What each action does. `open_plan`: opens another plan in a window of its own."""
     session, store = actions.session, actions.session.store
     return {
-        "phone": actions.phone.hand_over,
+        "phone": actions.phone.put_on_phone,
         "wifi": actions.phone.send_by_wifi,
         "contents": actions.phone.choose,
         "changed": actions.phone.changed,

@@ -96,7 +96,7 @@ class FirstStart:
             steps.roster_data.connect(
                 lambda data: self._read(lambda: self._actions.finder.roster_data(data))
             )
-            steps.file_wanted.connect(self._hand_over)
+            steps.file_wanted.connect(self._put_on_phone)
             steps.wifi_wanted.connect(self._actions.phone.send_by_wifi)
             column = self.place.layout()
             assert column is not None
@@ -108,8 +108,8 @@ class FirstStart:
         self.open, self._before = False, None
         self._changed()
 
-    def _hand_over(self) -> None:
-        if self._actions.phone.hand_over():
+    def _put_on_phone(self) -> None:
+        if self._actions.phone.put_on_phone():
             self._close()
 
     def _read(self, read: Callable[[], object]) -> None:

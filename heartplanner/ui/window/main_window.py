@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
                 ("First steps", self._first.place),
             ),
         )
-        self.message_bar.said.connect(self._put_message_early)
+        self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
         self._body = _body(calendar, [self._panel, self._first.place])
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
     def _change_view(self) -> None:
         """Show another view, or the first steps, and give it the keys."""
         self._refresh()
+        self._reminder.look_soon()
         if not self._first.focus():
             self._views.focus_view()
 

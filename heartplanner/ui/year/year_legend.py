@@ -25,11 +25,13 @@ SWATCH = (22, 20)
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 _DAY = Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24)
+_OWN = Chip(Tone.OWN, ("",), ("",), 19 / 24, 1, goes_on=True)
 _AWAY = [kind for kind in AwayKind if kind is not AwayKind.MOVED]
 """Moved admin time has the frame of a shift that is given away."""
 SAMPLES = (
     ("Day shift", _FREE._replace(chips=(_DAY,))),
     ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
+    ("Your own hours", _FREE._replace(chips=(_OWN,))),
     ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
     ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
     ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),

@@ -76,7 +76,7 @@ def main_chip(chips: Sequence[Chip]) -> Chip:
 
 
 def draw_sign(painter: QPainter, rect: QRect, tone: Tone, color: QColor, size: int = SIGN) -> None:
-    """A tone's sign in the upper right corner: none, a triangle, a dot, or a plus."""
+    """A tone's sign in the upper right corner: none, a triangle, a square, a dot, or a plus."""
     corner = QRectF(rect.right() - size - 0.5, rect.y() + 1.5, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
@@ -86,6 +86,8 @@ def draw_sign(painter: QPainter, rect: QRect, tone: Tone, color: QColor, size: i
         case Tone.EVENING:
             points = (corner.topLeft(), corner.topRight(), corner.bottomRight())
             painter.drawPolygon(QPolygonF(points))
+        case Tone.OWN:
+            painter.drawRect(corner)
         case Tone.ADMIN:
             painter.drawEllipse(corner)
         case Tone.OTHER:

@@ -1,0 +1,106 @@
+"""On the command line: a roster with days that differ from the rotation, told, and each day's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from heartplanner.cli.argument_types import Parser, typed
+from heartplanner.core.finder.certainty import break_words, question, weekend_words
+from heartplanner.core.finder.differences import DayAnswer, Difference, differences
+from heartplanner.core.finder.marks import date_of
+from heartplanner.core.finder.repair import Repair, RepairedRotation
+from heartplanner.core.finder.repair_text import difference_text, headline
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import PlanError, Search
+from heartplanner.core.roster.roster import Roster
+from heartplanner.core.words.english import long_date
+from heartplanner.files.json_fields import parse_date
+
+Answer = tuple[date, DayAnswer]
+
+
+def add_differs(parser: Parser) -> None:
+    """The argument that says what was so on a day that differs from the rotation."""
+    parser.add_argument(
+        "--differs",
+        type=typed(_answer),
+        nargs="+",
+        action="extend",
+        metavar="DATE=WHAT",
+        help="a day that you state but that differs from the rotation, and what it was:"
+        f" {', '.join(DayAnswer)}; with --use it becomes that change",
+    )
+
+
+def _answer(text: str) -> Answer:
+    day, equals, what = text.partition("=")
+    if not equals or what not in list(DayAnswer):
+        raise PlanError(f"expected DATE=WHAT, where WHAT is one of {', '.join(DayAnswer)}")
+    return parse_date(day), DayAnswer(what)
+
+
+def answers_of(answers: Sequence[Answer], search: Search) -> dict[date, DayAnswer]:
+    """What was said of each date. Raises PlanError for one that is not marked, or said twice."""
+    marked = {mark.date for mark in search.marks}
+    by_date: dict[date, DayAnswer] = {}
+    for day, answer in answers:
+        if day not in marked:
+            raise PlanError(f"nothing is known of {long_date(day)}, so it cannot differ")
+        if by_date.setdefault(day, answer) is not answer:
+            raise PlanError(f"{long_date(day)} is {by_date[day]} or {answer}: say one of them")
+    return by_date
+
+
+def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
+    """The hours that a roster states."""
+    return {
+        reading.date: Hours(reading.start.time(), reading.end.time())
+        for reading in (roster.readings if roster else ())
+        if reading.start and reading.end
+    }
+
+
+def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
+    """Which days differ from which rotation, what is known of it, and how to use it."""
+    yield headline(repair)
+    found = differences(search, repair.first.rotation)
+    yield from (f"  {difference_text(difference)}" for difference in found)
+    likely = "Your rotation" if repair.left.total == 1 else "A likely one"
+    yield f"{likely}: {repair.first.rotation.text}"
+    dated = partial(date_of, search.start)
+    yield from filter(None, (break_words(repair.left, dated), weekend_words(repair.left, dated)))
+    if repair.ask_next:
+        yield f"Next question: {question(dated(repair.ask_next), today)}"
+    yield "To use it, say what each of these days was, such as:"
+    yield f"  --use --differs {_likely_answers(found)}"
+
+
+def how_to_use(repair: Repair, search: Search) -> str:
+    """28 of 31 days fit one rotation; August 9 differs. Say what it was, such as --differs ..."""
+    answers = _likely_answers(differences(search, repair.first.rotation))
+    return f"{headline(repair)} Say what each of these days was, such as --differs {answers}"
+
+
+def _likely_answers(found: Sequence[Difference]) -> str:
+    return " ".join(f"{difference.date}={difference.answers[0]}" for difference in found)
+
+
+def repair_json(repair: Repair | None) -> dict[str, Any] | None:
+    """`repair`, as `find --roster FILE --format json` prints it."""
+    if repair is None:
+        return None
+    first = _rotation_json(repair.first)
+    return {
+        "differs": first["differs"],
+        "count": repair.left.total,
+        "rotation": first["rotation"],
+        "more": [_rotation_json(other) for other in repair.shown[1:]],
+    }
+
+
+def _rotation_json(repaired: RepairedRotation) -> dict[str, Any]:
+    differs = [day.isoformat() for day in repaired.differs]
+    return {"rotation": repaired.rotation.text, "differs": differs}

@@ -1,0 +1,83 @@
+"""What a target has of the calendar, and what has changed since, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from heartplanner.core.calendar.delivery import (
+    CalendarDiff,
+    DeliveredState,
+    last_day_of,
+    plain_title,
+)
+from heartplanner.core.calendar.events import Event
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    long_date,
+    month_day,
+    span_days,
+)
+
+
+def change_lines(diff: CalendarDiff) -> list[str]:
+    """Each change, its day first, in the order of the days; before the first file none."""
+    if diff.first:
+        return []
+    paired = {event.uid for pair in diff.replaced for event in pair}
+
+    def alone(events: Sequence[Event]) -> list[Event]:
+        return [event for event in events if event.uid not in paired]
+
+    moves = zip(diff.moved, diff.was, strict=True)
+    changes = [
+        *((new, _instead(new.title, plain_title(old))) for old, new in diff.replaced),
+        *((event, f"{plain_title(event)} removed") for event in alone(diff.removed)),
+        *((event, f"{event.title}, {_old_place(before, event)}") for event, before in moves),
+        *((event, f"{event.title}, with another text") for event in diff.changed),
+        *((event, f"{event.title} added") for event in alone(diff.new)),
+    ]
+    in_order = sorted(changes, key=lambda change: change[0].day)
+    return [f"{long_date(event.day)}: {what}" for event, what in in_order]
+
+
+def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
+    """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025.
+
+    Days that are over are not compared: what a phone says of them makes nobody come late.
+    """
+    if delivered.day is None:
+        return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"
+    since = _since(delivered.day, today)
+    if not diff.any:
+        return f"is up to date: nothing changed since {since}"
+    return f"is out of date: {counted(diff.total, 'change')} since {since}"
+
+
+def delivered_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
+    """What a target gets, said of it after an export. `delivered`: what it had before."""
+    if delivered.day is None:
+        return "gets its first file"
+    changes = counted(diff.total, "change") if diff.any else "no changes"
+    return f"gets {changes} since {_since(delivered.day, today)}"
+
+
+def _since(day: date, today: date) -> str:
+    """Today, yesterday, or the date of an earlier day."""
+    return {0: "today", 1: "yesterday"}.get((today - day).days, full_date(day))
+
+
+def _instead(title: str, old: str) -> str:
+    """What is said of an event in another's place; a copy for others may name both alike."""
+    return f"{title}, replaced" if title == old else f"{title} in place of {old}"
+
+
+def _old_place(before: Event, event: Event) -> str:
+    """From which day an event was moved; what its hours or days were, if it began on the same."""
+    if event.day != before.day:
+        return f"moved from {month_day(before.day)}"
+    if isinstance(before.start, datetime) and isinstance(before.end, datetime):
+        return f"was {clock_span(before.start, before.end)}"
+    return f"was {span_days(before.day, last_day_of(before))}"

@@ -1,0 +1,54 @@
+"""Before a rotation is used from which some marks differ: what was so on each of those days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
+
+from heartplanner.core.finder.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair_text import answer_text, difference_text
+from heartplanner.core.words.english import counted
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
+
+LETTERS = 84
+INTRO = (
+    "The rotation has these days otherwise than you marked them. Say what each of them was: a change"
+    " is kept on its day, and a wrong mark is dropped."
+)
+
+
+class RepairDialog(ScrollDialog):
+    """`answers` is what was said of each date, once it is accepted."""
+
+    def __init__(self, differences: Sequence[Difference], parent: QWidget) -> None:
+        super().__init__(parent, "Days that differ", LETTERS)
+        self._fields: dict[date, ChoiceField] = {}
+        body = QWidget()
+        form = QFormLayout(body)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(label("", INTRO))
+        for difference in differences:
+            offered = [(str(each), answer_text(difference, each)) for each in difference.answers]
+            field = ChoiceField(offered, self._name_use)
+            self._fields[difference.date] = field
+            add_row(form, difference_text(difference), field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._use = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._use.setObjectName("primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._name_use()
+        self.lay_out(body, buttons)
+
+    def answers(self) -> dict[date, DayAnswer]:
+        return {day: DayAnswer(field.value()) for day, field in self._fields.items()}
+
+    def _name_use(self) -> None:
+        """The button says how many days become changes."""
+        changed = sum(answer is not DayAnswer.MISREAD for answer in self.answers().values())
+        changes = f" and {counted(changed, 'change')}" if changed else ""
+        self._use.setText(f"Use this rotation{changes}")
