@@ -19,7 +19,7 @@ from heartplanner.cli.roster_text import (
 )
 from heartplanner.cli.show_text import block_json
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare
-from heartplanner.core.compare.comparison_text import roster_line, summary, take_over_title
+from heartplanner.core.compare.comparison_text import NO_WAY, roster_line, summary, take_over_title
 from heartplanner.core.compare.take_over import (
     TakeOver,
     TakeOverKind,
@@ -113,7 +113,7 @@ def _chosen(
         fitting = [way for way in ways_by_date.get(day, ()) if kind in (None, way.kind)]
         if not fitting:
             kinds = ", ".join(way.kind for way in ways_by_date.get(day, ()))
-            known = f"it can be: {kinds}" if kinds else "its hours are not stated"
+            known = f"it can be: {kinds}" if kinds else NO_WAY
             raise PlanError(f"{long_date(day)} cannot be taken over as {kind or 'it is'}: {known}")
         for each in fitting[0].dates:
             chosen[each] = fitting[0]
@@ -134,7 +134,7 @@ def _lines(comparison: Comparison, ways_by_date: Ways, *, advice: bool) -> Itera
     yield f"  {'':<12} {'Your schedule':<{WIDTH}} {'The roster':<{WIDTH}} It looks like"
     for each in comparison.differences:
         way = next(iter(ways_by_date.get(each.date, ())), None)
-        title = take_over_title(way, each.date) if way else "its hours are not stated"
+        title = take_over_title(way, each.date) if way else NO_WAY
         where = f" (line {each.line})" if each.line else ""
         said = f"{roster_line(each)}{where}"
         yield f"  {short_day(each.date):<12} {day_line(each.day):<{WIDTH}} {said:<{WIDTH}} {title}"

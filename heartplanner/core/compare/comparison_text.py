@@ -12,16 +12,19 @@ from heartplanner.core.compare.comparison import (
     usual_block,
 )
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
-from heartplanner.core.explain.reasons import block_line
+from heartplanner.core.explain.reasons import block_line, day_line
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
 from heartplanner.core.roster.roster import Reading
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, weekday_date
+from heartplanner.core.words.english import counted, listed, month_day, weekday, weekday_date
 
+SILENT_SHOWN = 6
+NO_WAY = "its hours are not stated"
+"""Why a difference cannot be taken over."""
 TITLES = {
     TakeOverKind.LEAVE: "Leave",
     TakeOverKind.SICK: "Sick",
@@ -49,6 +52,14 @@ def summary(comparison: Comparison) -> str:
     return " ".join(parts)
 
 
+def silent_words(comparison: Comparison) -> str:
+    """Of these days the roster says nothing: Sat, Oct 11 and Sun, Oct 12. They stay as they are."""
+    shown = [weekday_date(day) for day in comparison.silent[:SILENT_SHOWN]]
+    more = len(comparison.silent) - len(shown)
+    shown += [f"{more} more"] if more else []
+    return f"The roster says nothing of {listed(shown)}. These days stay as they are."
+
+
 def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What the roster says of a day: Day shift 9-9; day off; sick."""
     return ", ".join(_reading_line(compared, reading, display) for reading in compared.readings)
@@ -73,8 +84,7 @@ def told_block(compared: ComparedDay, reading: Reading) -> Block | None:
     kind = Kind.ADMIN if reading.letter == ADMIN else Kind.SHIFT
     if isinstance(reading.change, Kind):
         kind = reading.change
-    band = next((band for band, usual in BAND_HOURS.items() if usual == hours), None)
-    return block(kind, band, compared.date, hours, slot(compared.date, kind))
+    return block(kind, HOURS_BAND.get(hours), compared.date, hours, slot(compared.date, kind))
 
 
 def take_over_title(way: TakeOver, day: date) -> str:
@@ -82,3 +92,17 @@ def take_over_title(way: TakeOver, day: date) -> str:
     other = next((weekday_date(each) for each in way.dates if each != day), "")
     title = TITLES[way.kind]
     return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
+
+
+def swap_words(way: TakeOver) -> str:
+    """What looks like a swap, in a sentence."""
+    given, taken = (f"{weekday(day)}, {month_day(day)}" for day in way.dates)
+    return f"The roster has your shift of {given}, on {taken} instead."
+
+
+def row_name(compared: ComparedDay, way: TakeOver | None, *, taken: bool) -> str:
+    """A difference as a screen reader says it."""
+    said = f"{weekday_date(compared.date)}: your schedule {day_line(compared.day)};"
+    title = take_over_title(way, compared.date) if way else NO_WAY
+    state = "is taken over as" if taken else "stays as it is; it looks like"
+    return f"{said} the roster {roster_line(compared)}; {state if way else ''} {title}".strip()

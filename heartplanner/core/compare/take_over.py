@@ -23,7 +23,7 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.hours import HOURS_BAND, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, Plan, PlanError
 from heartplanner.core.roster.roster import Reading
 from heartplanner.core.schedule.blocks import Block, Kind
@@ -226,8 +226,7 @@ def _as_extra(compared: ComparedDay, reading: Reading) -> ChangeDetail:
     assert hours is not None, "days without hours were left out"
     if reading.change is Kind.TRAINING:
         return Training(compared.date, hours)
-    band = next((band for band, usual in BAND_HOURS.items() if usual == hours), None)
-    return Extra(compared.date, band, hours)
+    return Extra(compared.date, HOURS_BAND.get(hours), hours)
 
 
 def _moved_admins(comparison: Comparison) -> Iterator[TakeOver]:
