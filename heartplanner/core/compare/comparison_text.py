@@ -42,13 +42,16 @@ TITLES = {
 
 
 def summary(comparison: Comparison) -> str:
-    """25 days are the same. 4 differ. The roster says nothing of 2 days."""
+    """25 days are the same. 4 differ. The roster says nothing of 2 days. 1 line was not understood."""
     same, differ, silent = (
         len(each) for each in (comparison.same, comparison.differences, comparison.silent)
     )
     parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
+    unread = len(comparison.unread)
+    was = "was" if unread == 1 else "were"
+    parts += [f"{counted(unread, 'line')} {was} not understood."] if unread else []
     return " ".join(parts)
 
 

@@ -27,6 +27,11 @@ class EffectsCard(Card):
         self.add(self._warning)
         self.add(self._facts)
 
+    @property
+    def warning(self) -> str:
+        """What to take care of, or why the days cannot be taken over; "" where there is nothing."""
+        return self._warning.text()
+
     def show_effects(self, count: int, effects: Sequence[Effect]) -> None:
         """Show what taking over so many days does."""
         self.setVisible(bool(count))

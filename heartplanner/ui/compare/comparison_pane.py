@@ -17,7 +17,7 @@ from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, take_ove
 from heartplanner.core.explain.change_effects import effects_on
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import sentence_case, span
+from heartplanner.core.words.english import span
 from heartplanner.typed import override
 from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, SwapCard
 from heartplanner.ui.compare.difference_table import DifferenceTable
@@ -28,6 +28,8 @@ from heartplanner.ui.widgets.cards import Card, column, label
 WIDE = 820
 """From this width on, at the usual size of text, the cards stand beside the table."""
 CARDS = 304
+ANY_WIDTH = 16777215
+"""What Qt takes for no limit."""
 HINT = "Space takes a day over or leaves it as it is; Return chooses as what."
 
 
@@ -50,7 +52,8 @@ class ComparisonPane(QWidget):
         self._named, self._summary = label("muted"), label("what")
         self._silent = label("muted")
         self._table = DifferenceTable(session.display)
-        self._differences = Card("Differences", label("muted", HINT), self._table)
+        self._warning = label("warning")
+        self._differences = Card("Differences", self._warning, label("muted", HINT), self._table)
         self._effects, self._swaps = EffectsCard(), SwapCard()
         self._rotation = RotationCard(session.today)
         self._cards = column(self._swaps, self._effects, self._rotation)
@@ -67,8 +70,8 @@ class ComparisonPane(QWidget):
         silent = [day for date in comparison.silent for day in self._schedule.days(date, date)]
         self._summary.setText(summary(comparison))
         days = comparison.days
-        dates = f", {span(days[0].date, days[-1].date)}" if days else ""
-        self._named.setText(f"{sentence_case(name)}{dates}")
+        dates = span(days[0].date, days[-1].date) if days else "No day compared"
+        self._named.setText(f"{dates}, from {name}")
         self._strips.show_days(strip(comparison, silent), summary(comparison))
         self._silent.setText(silent_words(comparison))
         self._silent.setVisible(bool(comparison.silent))
@@ -100,6 +103,7 @@ class ComparisonPane(QWidget):
             self._effects.show_effects(len(spans), effects)
         except PlanError as error:
             self._effects.show_error(str(error))
+        self._show_warning()
         self.choice_changed.emit()
 
     def _build(self) -> None:
@@ -118,11 +122,15 @@ class ComparisonPane(QWidget):
         wide = self.width() >= WIDE * self._scale
         way = QBoxLayout.Direction
         self._body.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._cards.setFixedWidth(round(CARDS * self._scale)) if wide else self._free_cards()
+        self._cards.setMinimumWidth(round(CARDS * self._scale) if wide else 0)
+        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else ANY_WIDTH)
+        self._show_warning()
 
-    def _free_cards(self) -> None:
-        self._cards.setMinimumWidth(0)
-        self._cards.setMaximumWidth(16777215)
+    def _show_warning(self) -> None:
+        """Where the cards stand below the table, what to take care of is said above it."""
+        below = self._body.direction() is QBoxLayout.Direction.TopToBottom
+        self._warning.setText(self._effects.warning)
+        self._warning.setVisible(below and bool(self._effects.warning))
 
 
 def _open_swaps(choice: TakeOverChoice) -> list[TakeOver]:

@@ -8,7 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.core.compare.choice import TakeOverChoice
 from heartplanner.core.compare.comparison import ComparedDay
@@ -31,6 +38,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_ROWS = 9
 """Rows that are shown at once; of more the table scrolls."""
 PAD = 12
+PLAN_SHARE = 0.4
+"""Of the room for both sides: the roster's line stands there too."""
+BREAK = "\u200b"
+"""A place where a line may be broken: the cells of a CSV file have no blanks between them."""
 
 
 class DifferenceTable(QTableWidget):
@@ -61,10 +72,7 @@ class DifferenceTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (PLAN, ROSTER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column in (DATE, WAY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.itemChanged.connect(self._tell_taken)
 
     def show_days(self, days: Sequence[ComparedDay], choice: TakeOverChoice) -> None:
@@ -83,6 +91,7 @@ class DifferenceTable(QTableWidget):
         self.setRowCount(len(days))
         for row, compared in enumerate(days):
             said = f"line {compared.line}: {compared.readings[0].text}" if compared.line else ""
+            said = said.replace(",", f",{BREAK}")
             texts = (
                 weekday_date(compared.date),
                 self._shown(day_line(compared.day, self._display)),
@@ -108,7 +117,11 @@ class DifferenceTable(QTableWidget):
         field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         field.setAccessibleName(f"{weekday_date(day)}: take over as")
         field.activated.connect(partial(self._tell_way, day))
-        self.setCellWidget(row, WAY, field)
+        holder = QWidget()
+        middle = QVBoxLayout(holder)
+        middle.setContentsMargins(0, 0, PAD, 0)
+        middle.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setCellWidget(row, WAY, holder)
 
     def _show_choice(self, row: int, compared: ComparedDay, choice: TakeOverChoice) -> None:
         item = self._dates[row]
@@ -163,7 +176,11 @@ class DifferenceTable(QTableWidget):
         widest = max((metrics.horizontalAdvance(text) for text in dates), default=0)
         self.setColumnWidth(DATE, widest + box + 2 * PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
-        self.setColumnWidth(WAY, min(max(fields, 8 * PAD), self.viewport().width() // 3))
+        room = self.viewport().width()
+        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), room // 3))
+        rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
+        self.setColumnWidth(PLAN, round(rest * PLAN_SHARE))
+        self.setColumnWidth(ROSTER, rest - self.columnWidth(PLAN))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row) + PAD, 2 * box))

@@ -18,8 +18,8 @@ from heartplanner.typed import override
 from heartplanner.ui.day_frames import draw_hatching, draw_unsure
 from heartplanner.ui.widgets.text_fit import CENTRE, LEFT
 
-CELL, GAP = 24, 3
-TITLES = 112
+CELL, GAP = 22, 3
+TITLES = 100
 MOST_WEEKS = 5
 HEAD = 20
 BETWEEN = 12
