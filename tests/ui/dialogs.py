@@ -15,6 +15,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -38,9 +39,12 @@ DIALOGS = (
     "publish",
     "print",
     "roster",
+    "check-roster",
+    "compared",
     "differing",
     "question",
 )
+DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
 """How often one looks whether a dialog has come."""
 STAYS = ("publish",)
@@ -75,6 +79,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(
             window.user_actions.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this")
         )
+    if name == "compared":
+        return partial(window.user_actions.rosters.check_given, RosterText(DIFFERING))
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"

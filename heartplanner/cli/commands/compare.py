@@ -36,8 +36,6 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
 
 ADVICE = "These lines were not compared: correct them and compare the roster again."
-WIDTH = 26
-"""Columns of what a day is, so that the lines stand below each other."""
 
 
 class Taken(NamedTuple):
@@ -131,18 +129,26 @@ def _lines(comparison: Comparison, ways_by_date: Ways, *, advice: bool) -> Itera
     if not comparison.differences:
         return
     yield ""
-    yield f"  {'':<12} {'Your schedule':<{WIDTH}} {'The roster':<{WIDTH}} It looks like"
-    for each in comparison.differences:
-        way = next(iter(ways_by_date.get(each.date, ())), None)
-        title = take_over_title(way, each.date) if way else NO_WAY
-        where = f" (line {each.line})" if each.line else ""
-        said = f"{roster_line(each)}{where}"
-        yield f"  {short_day(each.date):<12} {day_line(each.day):<{WIDTH}} {said:<{WIDTH}} {title}"
+    yield from _table(comparison.differences, ways_by_date)
     if advice:
         day = comparison.differences[0].date
         yield ""
         yield f"To take {counted(len(ways_by_date), 'day')} over into your schedule, add --take."
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
+
+
+def _table(differences: Sequence[ComparedDay], ways_by_date: Ways) -> Iterator[str]:
+    """What both sides have on each day, in columns."""
+    rows = [("", "Your schedule", "The roster", "It looks like")]
+    for compared in differences:
+        way = next(iter(ways_by_date.get(compared.date, ())), None)
+        title = take_over_title(way, compared.date) if way else NO_WAY
+        where = f" (line {compared.line})" if compared.line else ""
+        said = f"{roster_line(compared)}{where}"
+        rows.append((short_day(compared.date), day_line(compared.day), said, title))
+    date_width, plan_width, said_width = (max(len(row[n]) for row in rows) for n in range(3))
+    for day, plan, said, title in rows:
+        yield f"  {day:<{date_width}}  {plan:<{plan_width}}  {said:<{said_width}}  {title}"
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:

@@ -177,14 +177,13 @@ def _added(
     day = compared.date
     extra = tuple(_as_extra(compared, reading) for reading in readings)
     training = all(isinstance(each, Training) for each in extra)
-    ways_to_add = [
-        TakeOver(TakeOverKind.TRAINING if training else TakeOverKind.EXTRA, (day,), extra)
-    ]
+    kind = TakeOverKind.TRAINING if training else TakeOverKind.EXTRA
+    added = TakeOver(kind, (day,), extra)
+    taken = []
     if len(readings) == 1 and not training:
-        ways_to_add += [
-            TakeOver(TakeOverKind.TAKEN, (day,), (Swap(None, day, band),)) for band in (None, *Band)
-        ]
-    yield from reversed(ways_to_add) if taken_first else ways_to_add
+        swaps = (Swap(None, day, band) for band in (None, *Band))
+        taken = [TakeOver(TakeOverKind.TAKEN, (day,), (swap,)) for swap in swaps]
+    yield from (*taken, added) if taken_first else (added, *taken)
 
 
 def _changed(

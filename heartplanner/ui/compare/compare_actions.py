@@ -10,6 +10,7 @@ from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.words.english import counted
+from heartplanner.ui.roster.roster_input import RosterInput
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
@@ -23,10 +24,19 @@ class CompareActions:
         self._parent = parent
 
     def check(self) -> None:
-        """Compare a roster with the schedule, and do what was decided about it."""
+        """Ask for a roster, and compare it with the schedule."""
+        self._check(None)
+
+    def check_given(self, given: RosterInput) -> None:
+        """Compare this roster with the schedule."""
+        self._check(given)
+
+    def _check(self, given: RosterInput | None) -> None:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
         dialog = CompareDialog(self._session, self._parent)
+        if given is not None:
+            dialog.take(given)
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
             name = f"{counted(decided.days, 'day')} of a roster"
