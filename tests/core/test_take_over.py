@@ -10,7 +10,8 @@ from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.comparison_text import swap_words, take_over_title
 from heartplanner.core.compare.rotation_change import with_changed_rotation
-from heartplanner.core.compare.take_over import TakeOverKind, Ways, likeliest, take_over, ways
+from heartplanner.core.compare.take_over import TakeOverKind, Ways, likeliest, take_over
+from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.reasons import change_title
@@ -46,7 +47,7 @@ def kinds(text: str, plan: Plan = PLAN, day: int = 1) -> str:
 
 def entered(text: str, plan: Plan = PLAN) -> list[str]:
     """The changes that taking all over leaves in the plan, as a list calls them."""
-    after = take_over(plan, likeliest(offered(text, plan)).values(), AT)
+    after = take_over(plan, likeliest(offered(text, plan)).values(), AT).plan
     return [change_title(change).split(", ")[0] for change in after.changes]
 
 

@@ -15,7 +15,8 @@ from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS, CalendarPart
 from heartplanner.core.compare.comparison import compare
-from heartplanner.core.compare.take_over import likeliest, take_over, ways
+from heartplanner.core.compare.take_over import likeliest, take_over
+from heartplanner.core.compare.ways import ways
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
@@ -191,7 +192,7 @@ def test_taking_all_over_leaves_no_difference(write: Write, data: st.DataObject)
     found = compare(schedule, roster)
     each = ways(schedule, found)
     assert {day.date for day in found.differences} == each.keys()
-    taken = Schedule(take_over(before, likeliest(each).values(), NOW))
+    taken = take_over(before, likeliest(each).values(), NOW)
     assert compare(taken, roster).differences == ()
     # Days of which the roster says nothing, or nothing that is understood, stay as they were.
     rest = set(work(schedule, first, last)) - each.keys()
@@ -207,5 +208,5 @@ def test_every_way_that_is_offered_settles_its_days(data: st.DataObject) -> None
     schedule = Schedule(before)
     for offered in ways(schedule, compare(schedule, roster)).values():
         for way in offered:
-            taken = compare(Schedule(take_over(before, [way], NOW)), roster)
+            taken = compare(take_over(before, [way], NOW), roster)
             assert set(way.dates).isdisjoint(each.date for each in taken.differences)

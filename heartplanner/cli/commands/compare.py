@@ -26,8 +26,8 @@ from heartplanner.core.compare.take_over import (
     Ways,
     likeliest,
     take_over,
-    ways,
 )
+from heartplanner.core.compare.ways import ways
 from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import Reading
@@ -88,7 +88,7 @@ def _run(request: Request) -> Output:
     left = comparison
     if arguments.take is not None and comparison.differences:
         chosen = _chosen(comparison, ways_by_date, arguments.take)
-        change(document, take_over(document.plan, chosen.values(), clock), clock)
+        change(document, take_over(document.plan, chosen.values(), clock).plan, clock)
         left = compare(document.schedule, roster, first, last)
         aside(_taken_lines(chosen))
     lines = _lines(comparison, ways_by_date, advice=arguments.take is None)
@@ -103,7 +103,7 @@ def _chosen(
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
         return likeliest(ways_by_date)
-    differing = {each.date for each in comparison.differences}
+    differing = {compared.date for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
     for day, kind in asked:
         if day not in differing:
@@ -113,8 +113,7 @@ def _chosen(
             kinds = ", ".join(way.kind for way in ways_by_date.get(day, ()))
             known = f"it can be: {kinds}" if kinds else NO_WAY
             raise PlanError(f"{long_date(day)} cannot be taken over as {kind or 'it is'}: {known}")
-        for each in fitting[0].dates:
-            chosen[each] = fitting[0]
+        chosen |= dict.fromkeys(fitting[0].dates, fitting[0])
     return chosen
 
 
@@ -155,7 +154,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """The object that `compare --format json` prints."""
     return {
         "same": len(comparison.same),
-        "differences": [_difference_json(each) for each in comparison.differences],
+        "differences": [_difference_json(compared) for compared in comparison.differences],
         "unread": unread_json(comparison.unread),
     }
 

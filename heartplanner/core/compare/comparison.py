@@ -55,7 +55,7 @@ class ComparedDay(NamedTuple):
             else:
                 readings.append(reading)
         # "Working" names no hours: it is about all that is worked.
-        named = any(each.letter == WORKED and each.start is None for each in self.readings)
+        named = any(reading.letter == WORKED and reading.start is None for reading in self.readings)
         return ([] if named and not readings else blocks), readings
 
     @property
@@ -79,7 +79,7 @@ class Comparison(NamedTuple):
     @property
     def days(self) -> tuple[ComparedDay, ...]:
         """All days compared, in order."""
-        return tuple(sorted((*self.same, *self.differences), key=lambda each: each.date))
+        return tuple(sorted((*self.same, *self.differences), key=lambda day: day.date))
 
 
 def compare(
@@ -98,8 +98,8 @@ def compare(
     compared = [ComparedDay(days[day], readings) for day, readings in told]
     named = {day for day, _ in told} | {day for line in roster.unread for day in line.dates}
     return Comparison(
-        tuple(each for each in compared if each.is_same),
-        tuple(each for each in compared if not each.is_same),
+        tuple(day for day in compared if day.is_same),
+        tuple(day for day in compared if not day.is_same),
         tuple(day for day in every if day not in named),
         roster.unread,
     )

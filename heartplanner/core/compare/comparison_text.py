@@ -36,7 +36,7 @@ TITLES = {
     TakeOverKind.HOURS: "Other hours that day",
     TakeOverKind.ADMIN: "Moved admin",
     TakeOverKind.TRAINING: "Training",
-    TakeOverKind.TAKEN_BACK: "Taken back, what you added",
+    TakeOverKind.TAKEN_BACK: "Taken back",
     TakeOverKind.AS_READ: "As the roster has it",
 }
 
@@ -44,7 +44,7 @@ TITLES = {
 def summary(comparison: Comparison) -> str:
     """25 days are the same. 4 differ. The roster says nothing of 2 days. 1 line was not understood."""
     same, differ, silent = (
-        len(each) for each in (comparison.same, comparison.differences, comparison.silent)
+        len(days) for days in (comparison.same, comparison.differences, comparison.silent)
     )
     parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
@@ -92,7 +92,7 @@ def told_block(compared: ComparedDay, reading: Reading) -> Block | None:
 
 def take_over_title(way: TakeOver, day: date) -> str:
     """What a difference is taken over as, on one of its days."""
-    other = next((weekday_date(each) for each in way.dates if each != day), "")
+    other = next((weekday_date(date_) for date_ in way.dates if date_ != day), "")
     title = TITLES[way.kind]
     return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
 

@@ -1,36 +1,17 @@
-"""Which changes would make the plan's days those of the roster.
-
-Every way that is offered was tried: with its changes the plan has the roster's work on all of its days. A
-day has at least one, unless the roster leaves open which hours are worked.
-"""
+"""Taking differences over: what each is taken over as, doing it, and trying whether it would do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.compare.comparison import ComparedDay, Comparison, usual_block
-from heartplanner.core.edits.edits import add_change, remove_change
-from heartplanner.core.plan.change import (
-    Absence,
-    AbsenceKind,
-    ChangeDetail,
-    Extra,
-    MovedAdmin,
-    OtherHours,
-    Swap,
-    Training,
-)
-from heartplanner.core.plan.hours import HOURS_BAND, Band, Hours
-from heartplanner.core.plan.model import ADMIN, FREE, Plan, PlanError
-from heartplanner.core.roster.roster import Reading
-from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.compare.comparison import ComparedDay
+from heartplanner.core.edits.edits import remove_change, with_changes
+from heartplanner.core.plan.change import Change, ChangeDetail, Note, dates_of
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
-
-NEAR = timedelta(days=28)
-"""How far apart a shift that is gone and one that is new may be, to look like one swap."""
 
 
 class TakeOverKind(StrEnum):
@@ -66,213 +47,56 @@ Ways = dict[date, tuple[TakeOver, ...]]
 """By date what a difference can be taken over as, the likeliest first; dates without any are left out."""
 
 
-def ways(schedule: Schedule, comparison: Comparison) -> Ways:
-    """How each difference can be taken over."""
-    differences = {each.date: each for each in comparison.differences}
-    found: dict[date, list[TakeOver]] = {day: [] for day in differences}
-    for moved in (*_moved_admins(comparison), *_swaps(comparison)):
-        if _settles(schedule.plan, moved, differences):
-            for day in moved.dates:
-                found[day].append(moved)
-    for day, compared in differences.items():
-        paired = any(way.kind is TakeOverKind.SWAP for way in found[day])
-        alone = [
-            way
-            for way in _alone(compared, paired=paired)
-            if _settles(schedule.plan, way, differences)
-        ]
-        # What looks like a swap may as well be two changes: which it is only the person knows.
-        found[day] = [*alone, *found[day]] if paired else [*found[day], *alone]
-    return {day: _distinct(each) for day, each in found.items() if each}
-
-
-def take_over(plan: Plan, chosen: Iterable[TakeOver], at: datetime) -> Plan:
-    """The plan with all these changes, each once. Raises PlanError if they do not go together."""
-    for way in dict.fromkeys(chosen):
-        for change_id in way.taken_back:
-            plan = remove_change(plan, change_id, at)
-        for change in way.changes:
-            plan = add_change(plan, change, at)
-    return plan
+def take_over(plan: Plan, chosen: Iterable[TakeOver], at: datetime) -> Schedule:
+    """The schedule with all these changes, each once. Raises PlanError if they do not go together."""
+    distinct = tuple(dict.fromkeys(chosen))
+    for change_id in (number for way in distinct for number in way.taken_back):
+        plan = remove_change(plan, change_id, at)
+    return with_changes(plan, [change for way in distinct for change in way.changes], at)
 
 
 def likeliest(ways_by_date: Ways) -> dict[date, TakeOver]:
     """The first way of each date."""
-    return {day: each[0] for day, each in ways_by_date.items()}
+    return {day: fitting[0] for day, fitting in ways_by_date.items()}
 
 
-def _distinct(each: Sequence[TakeOver]) -> tuple[TakeOver, ...]:
-    """Each kind once; the way that stands by itself only where nothing plainer does."""
-    by_kind: dict[TakeOverKind, TakeOver] = {}
-    for way in each:
-        by_kind.setdefault(way.kind, way)
-    if len(by_kind) > 1:
-        by_kind.pop(TakeOverKind.AS_READ, None)
-    return tuple(by_kind.values())
+class Trial:
+    """Tries ways on a plan. Only the changes on which their dates depend are looked at each time."""
+
+    def __init__(self, plan: Plan, differences: Mapping[date, ComparedDay]) -> None:
+        self._plan = plan
+        self._differences = differences
+        self._about: dict[tuple[date, ...], Plan] = {}
+
+    def settles(self, way: TakeOver) -> bool:
+        """Whether its days are the same as the roster's once it is done."""
+        # Dozens of ways are tried, and a plan may have thousands of changes elsewhere.
+        if way.dates not in self._about:
+            self._about[way.dates] = _about(self._plan, way.dates)
+        try:
+            after = take_over(self._about[way.dates], [way], self._plan.history[-1].at)
+        except PlanError:
+            return False
+        days = [(after.days(day, day)[0], self._differences[day]) for day in way.dates]
+        return all(ComparedDay(day, compared.readings).is_same for day, compared in days)
 
 
-def _settles(plan: Plan, way: TakeOver, differences: dict[date, ComparedDay]) -> bool:
-    """Whether the days are the same once it is done."""
-    try:
-        after = Schedule(take_over(plan, [way], plan.history[-1].at))
-    except PlanError:
-        return False
-    days = [(after.days(day, day)[0], differences[day]) for day in way.dates]
-    return all(ComparedDay(day, compared.readings).is_same for day, compared in days)
+def _about(plan: Plan, dates: Sequence[date]) -> Plan:
+    """The plan with no other changes than those on which the work of these dates depends."""
+    spans = [(day, day) for day in dates]
+    kept: set[int] = set()
+    rest = [change for change in plan.changes if not isinstance(change.what, Note)]
+    while touching := [change for change in rest if _touches(change, spans)]:
+        kept |= {change.id for change in touching}
+        rest = [change for change in rest if change.id not in kept]
+        # A swap ties two dates together, leave all of its days.
+        spans = [span for change in touching for span in dates_of(change.what)]
+    return plan._replace(changes=tuple(change for change in plan.changes if change.id in kept))
 
 
-def _alone(compared: ComparedDay, *, paired: bool) -> Iterator[TakeOver]:
-    """The ways for one day, whether they fit or not; `paired`: it may be half of a swap."""
-    blocks, readings = compared.left
-    if any(_hours(compared, reading) is None for reading in readings):
-        return
-    day = (compared.date,)
-    if not readings:
-        yield from _removed(compared, blocks, given_first=paired)
-    elif not blocks:
-        yield from _added(compared, readings, taken_first=paired)
-    else:
-        yield from _changed(compared, blocks, readings)
-        for gone in _removed(compared, blocks, given_first=True):
-            adding = tuple(_as_extra(compared, reading) for reading in readings)
-            yield gone._replace(
-                kind=TakeOverKind.AS_READ, changes=(*gone.changes, *adding), dates=day
-            )
-    yield _anew(compared)
-
-
-def _removed(
-    compared: ComparedDay, blocks: Sequence[Block], *, given_first: bool
-) -> Iterator[TakeOver]:
-    """Work that only the plan has is taken off."""
-    day = compared.date
-    stated = [each.change for each in compared.readings if isinstance(each.change, AbsenceKind)]
-    kinds = dict.fromkeys([*stated, AbsenceKind.CALLED_OFF, AbsenceKind.LEAVE, AbsenceKind.SICK])
-    absences = [TakeOver(TakeOverKind(kind), (day,), (Absence(kind, day, day),)) for kind in kinds]
-    given = TakeOver(TakeOverKind.GIVEN, (day,), (Swap(day, None),))
-    first, rest = absences[: len(stated)], absences[len(stated) :]
-    yield from first
-    if given_first:
-        yield given
-    # What one added oneself goes by taking that back.
-    added = [_added_by(block) for block in blocks]
-    if all(added):
-        yield TakeOver(TakeOverKind.TAKEN_BACK, (day,), (), tuple(filter(None, added)))
-    yield from rest
-    if not given_first:
-        yield given
-
-
-def _added_by(block: Block) -> int | None:
-    """The change that added an extra shift or training."""
-    if block.kind not in (Kind.EXTRA, Kind.TRAINING):
-        return None
-    return int(block.slot.rsplit("-", 1)[1])
-
-
-def _added(
-    compared: ComparedDay, readings: Sequence[Reading], *, taken_first: bool
-) -> Iterator[TakeOver]:
-    """Work that only the roster has is added."""
-    day = compared.date
-    extra = tuple(_as_extra(compared, reading) for reading in readings)
-    training = all(isinstance(each, Training) for each in extra)
-    kind = TakeOverKind.TRAINING if training else TakeOverKind.EXTRA
-    added = TakeOver(kind, (day,), extra)
-    taken = []
-    if len(readings) == 1 and not training:
-        swaps = (Swap(None, day, band) for band in (None, *Band))
-        taken = [TakeOver(TakeOverKind.TAKEN, (day,), (swap,)) for swap in swaps]
-    yield from (*taken, added) if taken_first else (added, *taken)
-
-
-def _changed(
-    compared: ComparedDay, blocks: Sequence[Block], readings: Sequence[Reading]
-) -> Iterator[TakeOver]:
-    """Work that has other hours."""
-    day = compared.date
-    for reading in readings:
-        hours = _hours(compared, reading)
-        assert hours is not None, "days without hours were left out"
-        if reading.letter == ADMIN and blocks[0].kind is Kind.ADMIN:
-            moved = MovedAdmin(day, day, hours.start)
-            yield TakeOver(TakeOverKind.ADMIN, (day,), (moved,))
-        yield TakeOver(TakeOverKind.HOURS, (day,), (OtherHours(day, hours),))
-
-
-def _anew(compared: ComparedDay) -> TakeOver:
-    """The whole day as the roster has it: everything off, then each of its blocks."""
-    day = compared.date
-    off = (Absence(AbsenceKind.CALLED_OFF, day, day),) if compared.day.blocks else ()
-    adding = [
-        _as_extra(compared, reading)
-        for reading in compared.readings
-        if reading.letter != FREE and _hours(compared, reading)
-    ]
-    return TakeOver(TakeOverKind.AS_READ, (day,), (*off, *adding))
-
-
-def _hours(compared: ComparedDay, reading: Reading) -> Hours | None:
-    """The hours that a reading states, or those that its letter usually has."""
-    if reading.start is not None and reading.end is not None:
-        return Hours(reading.start.time(), reading.end.time())
-    usual = usual_block(compared.day, reading)
-    return usual.hours if usual else None
-
-
-def _as_extra(compared: ComparedDay, reading: Reading) -> ChangeDetail:
-    hours = _hours(compared, reading)
-    assert hours is not None, "days without hours were left out"
-    if reading.change is Kind.TRAINING:
-        return Training(compared.date, hours)
-    return Extra(compared.date, HOURS_BAND.get(hours), hours)
-
-
-def _moved_admins(comparison: Comparison) -> Iterator[TakeOver]:
-    """Admin time that is gone from one day, and new on another."""
-    gone = [each for each in comparison.differences if _lost(each, Kind.ADMIN)]
-    new = [each for each in comparison.differences if _gained(each, (ADMIN,))]
-    for lost, gained in _nearest(gone, new):
-        hours = _hours(gained, gained.left[1][0])
-        start = hours.start if hours else None
-        moved = MovedAdmin(lost.date, gained.date, start)
-        yield TakeOver(TakeOverKind.ADMIN, (lost.date, gained.date), (moved,))
-
-
-def _swaps(comparison: Comparison) -> Iterator[TakeOver]:
-    """A shift that is gone from one day, and one that is new on another."""
-    gone = [
-        each
-        for each in comparison.differences
-        if _lost(each, Kind.SHIFT) and not any(reading.change for reading in each.readings)
-    ]
-    new = [each for each in comparison.differences if _gained(each, ("S", "D", "E"))]
-    for lost, gained in _nearest(gone, new):
-        for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
-            yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
-
-
-def _lost(compared: ComparedDay, kind: Kind) -> bool:
-    blocks, readings = compared.left
-    return [block.kind for block in blocks] == [kind] and not readings
-
-
-def _gained(compared: ComparedDay, letters: Sequence[str]) -> bool:
-    blocks, readings = compared.left
-    return not blocks and len(readings) == 1 and readings[0].letter in letters
-
-
-def _nearest(
-    gone: Sequence[ComparedDay], new: Sequence[ComparedDay]
-) -> Iterator[tuple[ComparedDay, ComparedDay]]:
-    """Pairs of days, each day in one pair at most, the closest first."""
-    pairs = sorted(
-        ((lost, gained) for lost in gone for gained in new),
-        key=lambda pair: (abs(pair[0].date - pair[1].date), pair[0].date),
+def _touches(change: Change, spans: Sequence[tuple[date, date]]) -> bool:
+    return any(
+        first <= end and begin <= last
+        for first, last in dates_of(change.what)
+        for begin, end in spans
     )
-    used: set[date] = set()
-    for lost, gained in pairs:
-        if abs(lost.date - gained.date) <= NEAR and used.isdisjoint((lost.date, gained.date)):
-            used |= {lost.date, gained.date}
-            yield lost, gained

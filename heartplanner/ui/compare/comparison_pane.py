@@ -13,7 +13,8 @@ from heartplanner.core.compare.choice import TakeOverChoice, first_choice
 from heartplanner.core.compare.comparison import Comparison
 from heartplanner.core.compare.comparison_text import silent_words, summary
 from heartplanner.core.compare.strip import strip
-from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, take_over, ways
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, take_over
+from heartplanner.core.compare.ways import ways
 from heartplanner.core.explain.change_effects import effects_on
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.schedule import Schedule
@@ -88,7 +89,7 @@ class ComparisonPane(QWidget):
     @property
     def after(self) -> Schedule:
         """The schedule with what is chosen taken over. Raises PlanError."""
-        return Schedule(take_over(self._schedule.plan, self.choice.taken_over, self._moment()))
+        return take_over(self._schedule.plan, self.choice.taken_over, self._moment())
 
     def _choose_way(self, day: date, kind: TakeOverKind) -> None:
         self._choose(self.choice.with_way(day, kind))
