@@ -8,7 +8,7 @@ A plan is plain data:
 
     {"start": date,
      "assignments": [{"from": date, "rotation": "42 letters", "week": 1..6,
-                      "band": "day" or "evening", "admin": "HH:MM"}, ...],
+                      "band": "day", "evening" or "HH:MM-HH:MM", "admin": "HH:MM"}, ...],
      "changes": [{"kind": "leave", "first": date, "last": date},       # "sick" too
                  {"kind": "called-off", "date": date},
                  {"kind": "extra", "date": date, "band": "day"},
@@ -115,7 +115,7 @@ def planned_blocks(day: date, letter: str, assignment: Data) -> Iterator[Data]:
         yield block("admin", None, at(day, assignment["admin"]), ADMIN_LENGTH)
     elif letter != "-":
         band = {"S": assignment["band"], "D": "day", "E": "evening"}[letter]
-        yield band_block("shift", day, band)
+        yield usual_block(day, band)
 
 
 def mark_breaks(rows: list[Data]) -> None:
@@ -144,6 +144,16 @@ def block(kind: str, band: str | None, start: datetime, length: timedelta) -> Da
 
 def band_block(kind: str, day: date, band: str) -> Data:
     return block(kind, band, at(day, BAND_START[band]), BAND_LENGTH)
+
+
+def usual_block(day: date, band: str) -> Data:
+    """A shift of a band, or of hours such as 19:00-07:00; those of a band are that band's."""
+    start, _, end = band.partition("-")
+    if not end:
+        return band_block("shift", day, band)
+    hours = {"start": start, "end": end}
+    name = {("09:00", "21:00"): "day", ("12:00", "00:00"): "evening"}.get((start, end))
+    return timed_block("shift", name, day, hours)
 
 
 def timed_block(kind: str, band: str | None, day: date, change: Data) -> Data:
@@ -192,7 +202,7 @@ def swap(table: Table, change: Data) -> None:
     if "take" in change:
         day = found(table, change["take"])
         band = change.get("band", day["assignment"]["band"])
-        add(day, band_block("shift", change["take"], band))
+        add(day, usual_block(change["take"], band))
 
 
 def move_admin(table: Table, change: Data) -> None:

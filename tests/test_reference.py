@@ -172,7 +172,8 @@ def run(*argv: str) -> tuple[int, str]:
 
 
 def assignment_argv(options: Data, spelling: str) -> list[str]:
-    flags = {"week": "--cycle-week", "band": "--band", "admin": "--admin-start"}
+    hours = "--shift-hours" if "-" in options.get("band", "") else "--band"
+    flags = {"week": "--cycle-week", "band": hours, "admin": "--admin-start"}
     argv = [part for key, flag in flags.items() if key in options for part in (flag, options[key])]
     if "rotation" in options:
         argv += rotation_argv(options["rotation"], spelling)
@@ -467,7 +468,16 @@ def worked_days(plan: Data, spot: date, kind: str) -> st.SearchStrategy[date]:
     return st.sampled_from(3 * list(compress(three, having)) + three)
 
 
-OPTIONS = {"rotation": ROTATIONS, "week": st.integers(1, 6), "band": BANDS, "admin": ADMIN}
+def own_hours(start: int, length: int) -> str:
+    """Hours by the half hours at which they begin and that they last."""
+    begin, end = (f"{half // 2 % 24:02}:{half % 2 * 30:02}" for half in (start, start + length))
+    return f"{begin}-{end}"
+
+
+# Two hours at least: over the hour that the clocks skip they still have a length.
+OWN_HOURS = st.builds(own_hours, st.integers(0, 47), st.integers(4, 47))
+USUAL = st.one_of(BANDS, OWN_HOURS, st.sampled_from(["19:00-07:00", "09:00-21:00"]))
+OPTIONS = {"rotation": ROTATIONS, "week": st.integers(1, 6), "band": USUAL, "admin": ADMIN}
 
 
 @st.composite
@@ -508,6 +518,24 @@ def test_the_program_and_the_reference_agree(story: Data) -> None:
                 plan = assign(plan, file, *entry, spelling)
         compare(plan, file, story["spot"] - timedelta(10), story["spot"] + timedelta(30))
         compare(plan, file, *story["range"])
+
+
+# Nights over the clock changes, by hand
+
+
+def test_a_night_over_a_clock_change_belongs_to_the_day_on_which_it_begins(tmp_path: Path) -> None:
+    plan, file = plan_of("S" * 42, band="19:00-07:00"), tmp_path / "plan.json"
+    written(plan, file)
+    days = by_date(plan, date(2026, 3, 7), date(2026, 10, 31))
+    (shorter,) = days["2026-03-07"]["blocks"]
+    assert shorter["band"] is None
+    assert shorter["start"] == "2026-03-07T19:00:00-05:00"
+    assert shorter["end"] == "2026-03-08T07:00:00-04:00"
+    assert shorter["minutes"] == 11 * 60
+    (longer,) = days["2026-10-31"]["blocks"]
+    assert longer["end"] == "2026-11-01T07:00:00-05:00"
+    assert longer["minutes"] == 13 * 60
+    compare(plan, file, date(2026, 3, 1), date(2026, 11, 15))
 
 
 # Fifty years

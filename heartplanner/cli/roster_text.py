@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -57,21 +56,18 @@ def add_roster_options(parser: Parser) -> None:
     parser.add_argument("--rest-free", action="store_true", help=text)
 
 
-def roster_of(arguments: Namespace, start: date, today: date, *, changes: bool = False) -> Roster:
-    """The roster that the arguments name, - for standard input. Raises FileError.
-
-    `changes`: read with leave, training and hours of any length.
-    """
+def roster_of(arguments: Namespace, question: RosterQuestion) -> Roster:
+    """The roster that the arguments name, - for standard input, read as they say. Raises FileError."""
     from heartplanner.files.roster.roster_file import read_source, source_of
 
-    today = arguments.today or today
+    start, today = question.start, arguments.today or question.today
     if arguments.roster == "-":
         source = source_of(_standard_input(), "standard input", start, today)
     else:
         source = read_source(Path(arguments.roster), start, today)
     order = DateOrder(arguments.dates) if arguments.dates else None
-    question = RosterQuestion(start, today, order, arguments.name or "", changes)
-    roster = read_roster(source, question)
+    asked = question._replace(today=today, order=order, name=arguments.name or "")
+    roster = read_roster(source, asked)
     return with_rest_free(roster) if arguments.rest_free else roster
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import SHIFT_HOURS
 
 from heartplanner.core.edits.edits import add_change, new_plan
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
@@ -19,11 +20,12 @@ from heartplanner.core.plan.model import (
     Rotation,
     each_date,
 )
+from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import Totals, total
+from heartplanner.core.schedule.totals import Totals, total, weeks
 from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
@@ -36,21 +38,73 @@ SPAN = st.integers(0, 200)
 def plans(draw: st.DrawFn) -> Plan:
     rotation = Rotation("".join(draw(LETTERS)))
     start = date(2025, 7, 28) + timedelta(days=draw(st.integers(0, 60)))
-    assignment = Assignment(start, rotation, draw(st.integers(1, 6)), draw(st.sampled_from(Band)))
+    assignment = Assignment(
+        start,
+        rotation,
+        draw(st.integers(1, 6)),
+        draw(st.sampled_from(Band)),
+        work_week=draw(st.integers(0, 6)),
+        shift_hours=draw(st.none() | SHIFT_HOURS),
+    )
     return new_plan("law", assignment, NOW)
 
 
 def facts(day: Day) -> tuple[object, ...]:
-    """A day but for its date."""
-    blocks = [(b.kind, b.band, b.start.time(), b.end.time(), b.minutes) for b in day.blocks]
+    """A day but for its date, and for what a clock change makes of its hours."""
+    blocks = [(b.kind, b.band, b.hours, b.minutes if same_clock(b) else 0) for b in day.blocks]
     return (day.at and day.at.letter, blocks, day.off, day.in_break, day.weekend)
+
+
+def same_clock(block: Block) -> bool:
+    """Whether no clock change lies within two hours of a block."""
+    around = (block.start - timedelta(hours=2), block.end + timedelta(hours=2))
+    return len({moment.utcoffset() for moment in (*around, block.start, block.end)}) == 1
 
 
 @given(plans(), DATES)
 def test_a_day_is_as_it_was_a_cycle_before(plan: Plan, day: date) -> None:
     day = max(day, plan.start + timedelta(CYCLE_DAYS))  # a break cut by the start date is another
     later = day + timedelta(CYCLE_DAYS)
-    assert facts(Schedule(plan).days(day, day)[0]) == facts(Schedule(plan).days(later, later)[0])
+    one, two = (Schedule(plan).days(each, each)[0] for each in (day, later))
+    if all(same_clock(block) for each in (one, two) for block in each.blocks):
+        assert facts(one) == facts(two)
+    else:
+        assert [b.hours for b in one.blocks] == [b.hours for b in two.blocks]
+
+
+@given(plans(), DATES)
+def test_a_block_begins_on_its_day_and_ends_within_a_day(plan: Plan, day: date) -> None:
+    for worked in Schedule(plan).days(max(day, plan.start), max(day, plan.start) + timedelta(9)):
+        for block in worked.blocks:
+            assert block.start.date() == worked.date
+            assert 0 < block.minutes < 25 * 60
+            # On the clock it is as long as its hours say, and really as the change of the offset makes it.
+            begin, end = (
+                moment.hour * 60 + moment.minute for moment in (block.hours.start, block.hours.end)
+            )
+            change = (block.start.utcoffset() or timedelta()) - (
+                block.end.utcoffset() or timedelta()
+            )
+            if (
+                block.start.hour == block.hours.start.hour
+                and block.end.hour == block.hours.end.hour
+            ):
+                assert block.minutes == (end - begin) % (24 * 60) + change // timedelta(minutes=1)
+
+
+@given(plans(), DATES)
+def test_a_work_week_is_as_it_was_a_cycle_before(plan: Plan, day: date) -> None:
+    day = max(day, plan.start + timedelta(CYCLE_DAYS))
+    (week,) = weeks(Schedule(plan), day, day)
+    (later,) = weeks(Schedule(plan), day + timedelta(CYCLE_DAYS), day + timedelta(CYCLE_DAYS))
+    assert later.first == week.first + timedelta(CYCLE_DAYS)
+    assert later.first.weekday() == plan.assignments[0].work_week
+    assert len(later.days) == 7
+    # A shift over a clock change is an hour longer or shorter: only its week's total is another then.
+    if all(
+        same_clock(block) for each in (week, later) for day in each.days for block in day.blocks
+    ):
+        assert later.totals == week.totals
 
 
 @given(plans(), DATES, SPAN, SPAN)
@@ -137,7 +191,11 @@ def test_a_month_s_page_is_whole_weeks_around_it(
     assert 4 <= len(rows) <= 6
     assert dates == each_date(dates[0], dates[-1])
     assert dates[0].weekday() == (6 if sunday_first else 0)
-    assert all(len(set(row.days) & set(row.week.days)) == 7 - sunday_first for row in rows)
+    # Between the two first days lie 0 to 3 days one way or the other: so many are not in the row.
+    apart = (plan.assignments[0].work_week - dates[0].weekday()) % 7
+    for row in rows:
+        (week,) = row.weeks
+        assert len(set(row.days) & set(week.days)) == 7 - min(apart, 7 - apart)
     assert dates[0] <= month.first < month.last <= dates[-1]
     assert any(map(month.holds, dates[:7]))
     assert any(map(month.holds, dates[-7:]))

@@ -13,7 +13,8 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet, paper_block
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet
+from heartplanner.core.sheets.paper_block import paper_block
 from heartplanner.core.words.display_format import DisplayFormat
 
 AT = datetime(2025, 8, 1, tzinfo=UTC)

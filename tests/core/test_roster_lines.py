@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -29,6 +30,12 @@ def told(roster: Roster) -> str:
 
 
 READ = [
+    ("Aug 2-3 9a-9p", "2025-08-02 D 09:00-21:00, 2025-08-03 D 09:00-21:00"),
+    ("Aug 3-4, 2025 9a-9p", "2025-08-03 D 09:00-21:00, 2025-08-04 D 09:00-21:00"),
+    (
+        "Week of 8/4\nMon D, Tue D, Wed A, Thu D, Fri off",
+        "2025-08-04 D, 2025-08-05 D, 2025-08-06 A, 2025-08-07 D, 2025-08-08 -",
+    ),
     ("8/2 9a-9p", "2025-08-02 D 09:00-21:00"),
     ("8/2/25 9am to 9pm", "2025-08-02 D 09:00-21:00"),
     ("Sat 8/2, 9-9", "2025-08-02 D 09:00-21:00"),
@@ -99,6 +106,9 @@ READ = [
     ("1/5 9a-9p\n1/15 off", "2026-01-05 D 09:00-21:00, 2026-01-15 -"),
 ]  # fmt: skip
 UNREAD = [
+    ("8/2/2025 12/24 9-9", "more than six weeks apart"),
+    ("Mon D, Tue D, Wed A, Thu D, Fri off", "it has no date"),
+    ("Aug 2, 4 9a-9p", "a number in it may be a day or hours"),
     ("8/20 leave", "'leave' does not say which shift you have that day"),
     ("8/21 vacation 9a-9p", "'vacation' does not say which shift"),
     ("8/21 OT 9a-9p", "'OT' does not say which shift"),
@@ -232,6 +242,25 @@ def test_a_long_text_is_read_up_to_a_limit() -> None:
 def test_nothing_is_said(text: str) -> None:
     roster = read(text)
     assert [each.why for each in roster.unread] == ["there is nothing in it"]
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "expected"),
+    [
+        (Hours(time(20), time(6)), "8/2 8p-6a", "2025-08-02 S 20:00-06:00"),
+        (Hours(time(20), time(6)), "8/2 8-6, 10 hrs", "2025-08-02 S 20:00-06:00"),
+        (Hours(time(20), time(6)), "8/2 9-9", "2025-08-02 D 09:00-21:00"),
+        (Hours(time(20), time(6)), "8/2 8p-7a", ""),
+        (Hours(time(19), time(7)), "8/2 7-7", "2025-08-02 S 19:00-07:00"),
+        (Hours(time(9), time(13)), "8/2 9-1", "2025-08-02 A 09:00-13:00"),
+        (None, "8/2 8p-6a", ""),
+    ],
+)
+def test_hours_of_ones_own_are_a_shift_of_any_length(
+    own: Hours | None, text: str, expected: str
+) -> None:
+    question = RosterQuestion(START, START, shift_hours=own)
+    assert told(read_roster(TextSource(text), question)) == expected
 
 
 VOCABULARY = (

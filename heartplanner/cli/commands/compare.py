@@ -18,7 +18,7 @@ from heartplanner.cli.roster_text import (
     unread_lines,
 )
 from heartplanner.cli.show_text import block_json
-from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare
+from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
 from heartplanner.core.compare.comparison_text import NO_WAY, roster_line, summary, take_over_title
 from heartplanner.core.compare.take_over import (
     TakeOver,
@@ -79,7 +79,7 @@ def _run(request: Request) -> Output:
     if first and last and last < first:
         raise UsageError(f"--to {last} is before --from {first}")
     document = open_plan(arguments)
-    roster = roster_of(arguments, document.plan.start, today, changes=True)
+    roster = roster_of(arguments, question_of(document.plan, today))
     aside(unread_lines(roster, ADVICE))
     if not roster.readings:
         raise FileError(f"{arguments.roster}: no day of it could be compared")

@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import FREE, each_date
-from heartplanner.core.roster.roster import Reading, Roster, Unread
+from heartplanner.core.plan.model import FREE, Plan, each_date
+from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, Unread
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.cycle import planned_block
+from heartplanner.core.schedule.cycle import assignment_at, planned_block
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
@@ -23,6 +23,13 @@ NO_SHIFT, WORKED = "N", "W"
 SHIFTS = (Kind.SHIFT, Kind.EXTRA)
 LAST_MINUTE = time(23, 59)
 ONE_MINUTE = timedelta(minutes=1)
+
+
+def question_of(plan: Plan, today: date) -> RosterQuestion:
+    """What is asked of a roster that is to be compared; hours of one's own are those assigned by now."""
+    assigned = assignment_at(plan, max(today, plan.start))
+    shift_hours = assigned.shift_hours if assigned else None
+    return RosterQuestion(plan.start, today, shift_hours=shift_hours, changes=True)
 
 
 class ComparedDay(NamedTuple):

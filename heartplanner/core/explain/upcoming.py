@@ -21,7 +21,6 @@ from heartplanner.core.words.english import (
     counted,
     sentence_case,
     span_brief,
-    weekday,
     weekday_date,
 )
 
@@ -51,9 +50,8 @@ def upcoming(
     # With the day before: a shift of last night may not have ended.
     yesterday, *ahead = schedule.days(first - ONE_DAY, min(first + AHEAD, LAST_DATE))
     line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
-    line = f"{_until(yesterday, now, display)}{line}"
     return [
-        Fact("Today", sentence_case(line), "", (_marked(sentence_case(line)),)),
+        _today(line, _until(yesterday, now, display)),
         _next_shift([yesterday, *ahead], now, display),
         _next_day_off(ahead, today),
         _next_free_weekend(ahead, today),
@@ -63,11 +61,16 @@ def upcoming(
 
 
 def _until(yesterday: Day, now: datetime, display: DisplayFormat) -> str:
-    """Shift of Tue until 7 am, then: said while work of the day before goes on."""
+    """Shift until 7 am: said while work of the day before goes on."""
     ends = [block.end for block in yesterday.blocks if block.end > now]
-    if not ends:
-        return ""
-    return f"shift of {weekday(yesterday.date)[:3]} until {clock(max(ends), display)}, then "
+    return f"shift until {clock(max(ends), display)}" if ends else ""
+
+
+def _today(line: str, until: str) -> Fact:
+    """What today is, after what goes on of last night."""
+    whole = sentence_case(f"{until}, then {line}" if until else line)
+    shorter = (_marked(whole), sentence_case(until)) if until else (_marked(whole),)
+    return Fact("Today", whole, "", shorter)
 
 
 def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
@@ -112,6 +115,7 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
     coming = next_break(schedule.plan, max(today, schedule.plan.start))
     if coming is None:
         return Fact("Next break", "none to come", "")
+    # A break is not sure as long as one of its days is a guess: it may end there.
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
     return Fact("Next break", dates, _in_days(coming.first, today), (_marked(dates),))

@@ -55,7 +55,8 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        self._codes = Codes(legend, frozenset(_letters(draft.entries)), question.changes)
+        letters = frozenset(_letters(draft.entries))
+        self._codes = Codes(legend, letters, question.shift_hours, question.changes)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
@@ -213,6 +214,7 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
 def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
     letters = {(stated.statement.letter, stated.statement.change) for stated in group}
+    # A label alone leaves the hours open, so it contradicts no line that states them.
     hours = {stated.statement[1:3] for stated in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
 

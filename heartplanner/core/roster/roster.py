@@ -44,15 +44,17 @@ class RosterQuestion(NamedTuple):
     """What is asked of a roster.
 
     `start`: days before it cannot be used; `today`: a date without a year is one near it; `order`: None
-    where the roster itself is to decide; `name`: whose days of a roster of several people; `changes`:
-    whether the days themselves are asked for, with leave, training, hours of any length and several
-    blocks a day, and not only what tells of the rotation.
+    where the roster itself is to decide; `name`: whose days of a roster of several people; `shift_hours`:
+    the person's own, which are a shift whatever their length; `changes`: whether the days themselves are
+    asked for, with leave, training, hours of any length and several blocks a day, and not only what tells
+    of the rotation.
     """
 
     start: date
     today: date
     order: DateOrder | None = None
     name: str = ""
+    shift_hours: Hours | None = None
     changes: bool = False
 
 

@@ -6,48 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.cells.cells import Cell, Tone, WeekCell, Wording, cell, tone, week_cell
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import LETTER_BANDS, Milestone, Plan, each_date
-from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.breaks import next_break
-from heartplanner.core.schedule.cycle import assigned_hours, next_day
+from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.month import Month, MonthRow, month_rows
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.rows import CalendarRow, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
+from heartplanner.core.sheets.paper_block import PaperBlock, paper_block
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     MONTHS,
     WEEKDAYS,
-    brief_span,
-    clock_span,
     counted,
     full_date,
     hours,
     listed,
     span_brief,
     span_days,
-    tight_span,
 )
 from heartplanner.typed import distinct
 
 MARGIN = timedelta(days=7)
 """More days than a sheet shows beside whole months."""
-LETTERS = {
-    (Kind.SHIFT, Band.DAY): "D",
-    (Kind.SHIFT, Band.EVENING): "E",
-    (Kind.SHIFT, None): "S",
-    (Kind.ADMIN, None): "A",
-    (Kind.TRAINING, None): "T",
-}
-EXTRA_LETTER = "X"
-EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
-NEXT_DAY = "+1"
-"""It follows hours that end on the next day; the legend says so."""
 PROGRAM = "Heart Planner"
 EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
@@ -58,19 +44,6 @@ class SheetOptions(NamedTuple):
     today: date
     display: DisplayFormat = DEFAULT_FORMAT
     name: str = ""
-
-
-class PaperBlock(NamedTuple):
-    """A worked block on paper: its code letter, its tone, its hours ever shorter.
-
-    `meaning`: what the letter stands for, in words.
-    """
-
-    letter: str
-    tone: Tone
-    hours: Wording
-    meaning: str = ""
-    ends_next_day: bool = False
 
 
 class PaperDay(NamedTuple):
@@ -135,7 +108,7 @@ def month_sheet(
         title=month.title,
         name=options.name,
         weekdays=weekdays,
-        week_title="Mon-Sun" if options.display.sunday_first else "Week",
+        week_title=week_title(rows),
         rows=tuple(_row(row, month, day_notes, options.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
         neighbors=tuple(_neighbors(month, around, options.display)),
@@ -162,39 +135,14 @@ def _duty(milestone: Milestone) -> str:
     return f"{milestone.title}: {'done' if milestone.done else 'due'}"
 
 
-def paper_block(
-    block: Block, usual: Hours | None = None, display: DisplayFormat = DEFAULT_FORMAT
-) -> PaperBlock:
-    """A block's few words on paper: D 9a-9p, E noon-midnight, S 7p-7a next day.
-
-    `usual`: the hours that are assigned on its day, which a shift of one's own hours is known by.
-    """
-    letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
-    if display.hours24:
-        wording: Wording = (brief_span(block.start, block.end, display),)
-    else:
-        spelled = clock_span(block.start, block.end).replace(" am", "a").replace(" pm", "p")
-        wording = (spelled, tight_span(block.start, block.end))
-    if block.ends_next_day:
-        # The legend explains +1, which stands where there is no room for words.
-        wording = (f"{wording[0]} next day", *(f"{words} {NEXT_DAY}" for words in wording))
-    return PaperBlock(
-        letter,
-        tone(block),
-        wording,
-        code_name(letter, tone(block), usual or block.hours, display),
-        block.ends_next_day,
-    )
-
-
 def _row(
-    row: MonthRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: CalendarRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
         paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
-    return PaperRow(tuple(shown), week_cell(row.week))
+    return PaperRow(tuple(shown), week_cell(row))
 
 
 def paper_day(
@@ -288,20 +236,3 @@ def footer(plan: Plan, today: date) -> str:
         *([EXAMPLE_NOT_CONFIRMED] if plan.example else []),
     )
     return " - ".join(parts)
-
-
-def code_name(letter: str, tone: Tone, usual: Hours, display: DisplayFormat) -> str:
-    """What a letter means: Day, 9 am-9 pm; Shift, 7 pm-7 am. `usual`: the hours of one's own."""
-    match letter:
-        case "A":
-            return "Admin"
-        case "T":
-            return "Training"
-        case "D" | "E":
-            band = LETTER_BANDS[letter]
-            return f"{band.capitalize()}, {clock_span(*BAND_HOURS[band], display)}"
-        case "S":
-            ends = " the next day" if next_day(usual) else ""
-            return f"Shift, {clock_span(*usual, display)}{ends}"
-        case _:
-            return EXTRAS.get(tone, "Extra shift")

@@ -7,7 +7,8 @@ from math import ceil
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import BreakBand, Chip, Gone
-from heartplanner.core.sheets.month import PaperBlock, PaperDay
+from heartplanner.core.sheets.month import PaperDay
+from heartplanner.core.sheets.paper_block import PaperBlock
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout import break_band
 from heartplanner.pages.layout.cell_fonts import (

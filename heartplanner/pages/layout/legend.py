@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.sheets.month import NEXT_DAY, PaperDay
+from heartplanner.core.sheets.month import PaperDay
+from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.pages import print_colors
 from heartplanner.pages.page import Box, Fill, Frame, Item
 from heartplanner.pages.print_colors import PrintLook

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.compare.comparison import compare
+from heartplanner.core.compare.comparison import compare, question_of
 from heartplanner.core.compare.comparison_text import summary
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.roster.roster import Roster, RosterQuestion, with_rest_free
+from heartplanner.core.roster.roster import Roster, with_rest_free
 from heartplanner.core.words.english import counted
 from heartplanner.ui.compare.comparison_cards import take_words
 from heartplanner.ui.compare.comparison_pane import ComparisonPane
@@ -59,7 +59,7 @@ class CompareDialog(ScrollDialog):
         super().__init__(parent, TITLE, LETTERS, LINES)
         self.decided: TakenOver | RotationChanged | None = None
         self._schedule = session.schedule
-        question = RosterQuestion(session.plan.start, session.now().date(), changes=True)
+        question = question_of(session.plan, session.now().date())
         self._intake = RosterIntake(session.theme, question)
         self._read = Roster()
         self._pane = ComparisonPane(session, session.store.moment)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.schedule.cycle import length_of, next_day
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours as length_text
-from heartplanner.ui.fields.plain_fields import with_said
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.widgets.cards import label
 
@@ -31,17 +30,15 @@ class HoursField(QWidget):
         for field, words in ((self.begin, "Shifts begin at"), (self.end, "Shifts end at")):
             field.setAccessibleName(words)
             field.applied.connect(self._say)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addLayout(with_said(self.begin), 1)
-        row.addWidget(QLabel("to"))
-        row.addLayout(with_said(self.end), 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addLayout(row)
-        rows.addWidget(self._length)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        for column, field in ((0, self.begin), (2, self.end)):
+            grid.addWidget(field, 0, column)
+            grid.addWidget(field.feedback, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(QLabel("to"), 0, 1)
+        grid.addWidget(self._length, 2, 0, 1, 3)
         self.setFocusProxy(self.begin)
         self._say()
 
@@ -65,7 +62,9 @@ class HoursField(QWidget):
     @property
     def wrong(self) -> str:
         """Why what stands here cannot be taken over; "" if it can."""
-        return next((each.feedback.text() for each in (self.begin, self.end) if not each.right), "")
+        return next(
+            (field.feedback.text() for field in (self.begin, self.end) if not field.right), ""
+        )
 
     def _say(self) -> None:
         hours = self.value()

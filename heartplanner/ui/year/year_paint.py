@@ -115,6 +115,8 @@ def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
         begin = round(chip.begin * track.width())
         width = max(round(chip.end * track.width()) - begin, 3)
         bar = QRect(track.x() + begin, top, width, high)
+        if chip.goes_on:
+            bar.setRight(rect.right())  # over the edge: it goes on in the next day
         painter.fillRect(bar, theme.tones[chip.tone].edge)
     draw_sign(painter, box, main.tone, colors.edge)
     if cell.guess:

@@ -6,12 +6,13 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.language.items import Clock, HoursItem
 from heartplanner.core.roster.language.tokens import Token, TokenKind
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
+from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.words.english import hours
 
 DAY_MINUTES = 24 * 60
@@ -61,18 +62,20 @@ class Shift(NamedTuple):
     end: int | None
 
 
-def shift_of(item: HoursItem, *, any_length: bool = False) -> Shift:
+def shift_of(item: HoursItem, own: Hours | None = None, *, any_length: bool = False) -> Shift:
     """The shift or admin block of a start and an end. Raises UnreadError for any other length.
 
-    9-9 and 12-12 are the hours of the two bands, whatever else they could be. `any_length`: other hours
-    too, as W, where it is clear which they are.
+    9-9 and 12-12 are the hours of the two bands, whatever else they could be; so are those of one's own,
+    if they cannot be an admin block's. `any_length`: other hours too, as W, where it is clear which they
+    are.
     """
     # 9-9 may mean four pairs of times: that of a known shift is taken, and else the one of a right length.
     pairs = {(begin, _whole(end)) for begin, end in product(item.begin.minutes, item.end.minutes)}
     for letter, band in LETTER_BANDS.items():
-        first, last = (clock.hour * 60 + clock.minute for clock in BAND_HOURS[band])
-        if (first, last) in pairs:
-            return Shift(letter, first, last)
+        if (first_last := _minutes(BAND_HOURS[band])) in pairs:
+            return Shift(letter, *first_last)
+    if own and length_of(own) != ADMIN_MINUTES and _minutes(own) in pairs:
+        return Shift("S", *_minutes(own))
     for length, letter in ((SHIFT_MINUTES, "S"), (ADMIN_MINUTES, ADMIN)):
         fitting = [(begin, end) for begin, end in pairs if (end - begin) % DAY_MINUTES == length]
         if letter == ADMIN:
@@ -101,6 +104,11 @@ def daytime_of(item: HoursItem) -> Shift:
     pairs = product(item.begin.minutes, item.end.minutes)
     by_day = [pair for pair in pairs if pair[0] < pair[1] and {*pair} <= {*OFFICE}]
     return Shift("W", *by_day[0]) if len(by_day) == 1 else shift_of(item, any_length=True)
+
+
+def _minutes(shift_hours: Hours) -> tuple[int, int]:
+    begin, end = (clock.hour * 60 + clock.minute for clock in shift_hours)
+    return begin, end
 
 
 def _whole(end: int) -> int:

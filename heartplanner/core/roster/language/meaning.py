@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import (
     DAY_MINUTES,
@@ -67,13 +67,15 @@ class Statement(NamedTuple):
 
 
 class Codes(NamedTuple):
-    """What holds for a whole roster: its legend (None: explained, but not in known words), its letters.
+    """What holds for a whole roster.
 
+    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
     `changes`: whether days are asked for that tell nothing of the rotation.
     """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
+    shift_hours: Hours | None = None
     changes: bool = False
 
 
@@ -93,9 +95,9 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     said = {label.label.letter for label in labels} - {""}
     changes = {label.label.change for label in labels} - {None}
     if changes:
-        statement = _changed(changes, said, hours)
+        statement = _changed(changes, said, hours, codes)
     else:
-        shift = shift_of(hours, any_length=codes.changes) if hours else None
+        shift = shift_of(hours, codes.shift_hours, any_length=codes.changes) if hours else None
         if shift and codes.changes and said:
             # Admin time of a whole day, or a shift of four hours: here the word counts, not the length.
             shift = shift._replace(letter="W") if ADMIN in {*said, shift.letter} else shift
@@ -160,6 +162,7 @@ def _hours(items: Sequence[Item]) -> HoursItem | None:
         raise UnreadError(
             "it has a start and no end" if len(times) == 1 else "it has several hours"
         )
+    # "9-9" may mean 9 am to 9 am; beside "9:00 am - 9:00 pm" it means just that, and is no other hours.
     clear = {one for one in stated if not any(_is_clearer(other, one) for other in stated)}
     if len({_meant(hours) for hours in clear}) > 1:
         raise UnreadError("it has several hours")
@@ -216,6 +219,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
+    # Each word allows some kinds of day. What all of them allow must be what one mark means.
     may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
@@ -224,21 +228,25 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
 
 
 def _changed(
-    changes: Set[DayChange | None], letters: Set[str], hours: HoursItem | None
+    changes: Set[DayChange | None], letters: Set[str], hours: HoursItem | None, codes: Codes
 ) -> Statement:
     """What a word such as leave or training says, with the letters and hours beside it."""
     if len(changes) > 1:
         raise UnreadError(TWO_THINGS)
     (change,) = changes
     if isinstance(change, AbsenceKind):
-        _check_whole_day(letters, hours)
+        _check_whole_day(letters, hours, codes)
         return Statement(FREE, change=change)
     worked = {"W"} if change is Kind.TRAINING else {"S", "D", "E", "W", NIGHT}
     if not letters <= worked:
         raise UnreadError(TWO_THINGS)
     bands = [LETTER_BANDS[letter] for letter in letters if letter in LETTER_BANDS]
     if hours:
-        shift = daytime_of(hours) if change is Kind.TRAINING else shift_of(hours, any_length=True)
+        shift = (
+            daytime_of(hours)
+            if change is Kind.TRAINING
+            else shift_of(hours, codes.shift_hours, any_length=True)
+        )
         return Statement("W", shift.begin, shift.end, change=change)
     if len(bands) != 1:
         raise UnreadError("its hours are not stated")
@@ -246,12 +254,12 @@ def _changed(
     return Statement("W", begin, end, change=change)
 
 
-def _check_whole_day(letters: Set[str], hours: HoursItem | None) -> None:
+def _check_whole_day(letters: Set[str], hours: HoursItem | None, codes: Codes) -> None:
     """Leave takes a whole day off: hours beside it are those of the shift or of the admin block."""
     if hours is None:
         return
     try:
-        letter = shift_of(hours).letter
+        letter = shift_of(hours, codes.shift_hours).letter
     except UnreadError:
         letter = ""
     if not letter or (letter == ADMIN and ADMIN not in letters):
@@ -274,6 +282,7 @@ def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
         expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
+            # A program may leave an unpaid meal out of its sum, but never adds to it.
             short = expected - item.minutes if expected is not None else -1
             if not 0 <= short <= (UNPAID if item.sure and expected == SHIFT_MINUTES else 0):
                 raise UnreadError(f"{item.minutes / 60:g} hours do not fit what else it says")
