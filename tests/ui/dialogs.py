@@ -92,7 +92,7 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
     if name == "review":
         return partial(review, window)
     if name == "compared":
-        return partial(window.user_actions.rosters.check_given, RosterText(DIFFERING))
+        return partial(window.user_actions.rosters._check, RosterText(DIFFERING))
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"

@@ -87,7 +87,7 @@ def check(qtbot: QtBot, window: MainWindow) -> Check:
                     dialog.reject()
 
         QTimer.singleShot(0, begin)
-        window.user_actions.rosters.check_given(RosterText(text))
+        window.user_actions.rosters._check(RosterText(text))
         assert done
 
     return check_it

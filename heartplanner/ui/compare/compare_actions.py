@@ -27,10 +27,6 @@ class CompareActions:
         """Ask for a roster, and compare it with the schedule."""
         self._check(None)
 
-    def check_given(self, given: RosterInput) -> None:
-        """Compare this roster with the schedule."""
-        self._check(given)
-
     def _check(self, given: RosterInput | None) -> None:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
