@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, new_plan, with_assigned_hours
-from heartplanner.core.plan.change import Training
+from heartplanner.core.plan.change import OtherHours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
 from heartplanner.core.schedule.month import Month
@@ -44,7 +44,7 @@ def test_s_is_named_with_its_hours_and_the_next_day_in_words() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_sign_is_named_only_where_it_stands() -> None:
-    """Alone "7p-7a next day" has room; beside a training of the same day it has not."""
+    """There is room for "7p-7a next day", and not for "7p-8:30a next day"."""
 
     def words(over: Plan) -> list[str]:
         sheet = month_sheet(Schedule(over), Month(2025, 9), {}, SheetOptions(date(2025, 8, 1)))
@@ -54,10 +54,10 @@ def test_a_sign_is_named_only_where_it_stands() -> None:
 
     assert "7p-7a next day" in words(plan())
     assert "Ends the next day" not in words(plan())
-    training = Training(date(2025, 9, 9), Hours(time(9), time(17)))
-    both = words(add_change(plan(), training, NOW))
-    assert any(word.endswith("+1") for word in both)
-    assert "Ends the next day" in both
+    late = OtherHours(date(2025, 9, 10), Hours(time(19), time(8, 30)))
+    longer = words(add_change(plan(), late, NOW))
+    assert "7p-8:30a +1" in longer
+    assert "Ends the next day" in longer
 
 
 def test_a_month_with_two_sorts_of_hours_names_both() -> None:
