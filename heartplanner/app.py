@@ -20,6 +20,7 @@ from heartplanner.ui.start.display_check import check_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from heartplanner.style.theme import Theme
     from heartplanner.ui.settings import System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -41,38 +42,47 @@ def run(plan_file: Path | None, theme: str) -> int:
     """
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    check_display()
-    try:
-        from PySide6.QtWidgets import QApplication
+    _check_qt()
+    from PySide6.QtWidgets import QApplication
 
-        from heartplanner.store import Store
-        from heartplanner.ui.settings import Settings
-        from heartplanner.ui.start.crash_reporter import Crash
-        from heartplanner.ui.start.single_instance import Single
-        from heartplanner.ui.window.main_window import MainWindow
-    except ImportError as error:
-        raise FileError(
-            f"the window cannot be opened: {error}; README.md names the packages"
-        ) from None
+    from heartplanner.store import Store
+    from heartplanner.ui.settings import Settings, theme_of
+    from heartplanner.ui.start.crash_reporter import Crash
+    from heartplanner.ui.start.single_instance import Single
+    from heartplanner.ui.window.main_window import MainWindow
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
+    # Before Qt begins: what fails while the window is made is written down too.
     crash = Crash(folders.log_file())
     crash.install()
     app = QApplication(sys.argv[:1])
     _prepare(app)
     single = Single(path, folders.cache())
+    # Two windows on one plan would each show what the other changed only after a look at the file.
     if not single.first() and single.raise_first():
         return 0
-    loaded = _rescued(path, trouble) if trouble else loaded
     settings = Settings(folders.settings_file(), theme)
     if trouble:
+        loaded = _rescued(path, trouble, theme_of(settings.habits(), _system(app)))
         settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
-    if loaded is None:
+    if loaded is None and not settings.first_steps_left():
         window.first_steps()
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()
+
+
+def _check_qt() -> None:
+    """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
+    check_display()
+    try:
+        import heartplanner.ui.window.main_window  # noqa: F401
+    except ImportError as error:
+        raise FileError(
+            f"the window cannot be opened: {error}; README.md names the packages"
+        ) from None
 
 
 def _example(path: Path) -> Document:
@@ -90,11 +100,11 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str) -> Document:
+def _rescued(path: Path, trouble: str, theme: Theme) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import recover
 
-    document = recover(path, trouble)
+    document = recover(path, trouble, theme)
     if document is None:
         raise FileError(trouble)
     return document
@@ -118,11 +128,13 @@ def _prepare(app: QApplication) -> None:
     """Names, style and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
+    from heartplanner.ui.widgets.announce import offer_notices
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
     app.setStyle("Fusion")
+    offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
 
@@ -147,14 +159,30 @@ def _system(app: QApplication) -> System:
 
 def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
     """What can wait until there is something to look at."""
-    from PySide6.QtCore import QFileSystemWatcher, QTimer
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
-    session, store = window.session, window.session.store
+    session = window.session
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda: session.set_system(_system(app)))
+
+    def later() -> None:
+        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
+        _watch_file(app, window)
+        single.listen(window)
+        session.load_holidays()
+
+    QTimer.singleShot(0, window, later)
+
+
+def _watch_file(app: QApplication, window: MainWindow) -> None:
+    """Look at the plan's file when its folder changes, and when the person comes back to the window."""
+    from PySide6.QtCore import QFileSystemWatcher, QTimer
+
+    store = window.session.store
+    # Another program may write in several steps: its file is looked at once the folder is still.
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)
@@ -169,11 +197,4 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
             watcher.addPath(str(store.path.parent))
 
     store.saved.connect(watch)
-
-    def later() -> None:
-        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
-        watch()
-        single.listen(window)
-        session.load_holidays()
-
-    QTimer.singleShot(0, window, later)
+    watch()

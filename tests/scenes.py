@@ -17,9 +17,11 @@ from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files.calendar import ledger
 from heartplanner.share.caldav import sync
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.connection import Connection
+from heartplanner.share.caldav.location_file import target_name
 from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
@@ -39,7 +41,13 @@ class Scene:
 
     def look(self, plan: Plan, span: tuple[date, date] = SPAN) -> SyncPreview:
         with closing(self.connection()) as connection:
-            return sync.preview(connection, SyncRequest(Schedule(plan), self.plan_file, span))
+            return sync.preview(connection, self.request(plan, span))
+
+    def request(self, plan: Plan, span: tuple[date, date] = SPAN) -> SyncRequest:
+        """What is to be kept in step, with the choices that were last made for the account."""
+        target = target_name(parse_address(self.url), USER)
+        delivered = ledger.load(self.plan_file, target)
+        return SyncRequest(Schedule(plan), self.plan_file, span, delivered)
 
     def publish(
         self,
@@ -48,7 +56,10 @@ class Scene:
         stop_at: int = -1,
         options: ExportOptions | None = None,
     ) -> str:
-        request = SyncRequest(Schedule(plan), self.plan_file, span, options)
+        request = self.request(plan, span)
+        if options is not None:
+            chosen = request.delivered._replace(options=options)
+            request = request._replace(delivered=chosen)
         connection = self.connection()
         try:
             seen = sync.preview(connection, request)

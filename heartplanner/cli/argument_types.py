@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import PlanError
+from heartplanner.core.plan.model import WEEK_STARTS, PlanError
 from heartplanner.core.schedule.month import Month
 from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
@@ -142,6 +142,17 @@ def add_range(parser: Parser) -> None:
     )
     text = "the last day, included (default: twelve months on)"
     parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
+
+
+def add_work_week(parser: Parser, more_help: str = "", days: Sequence[str] = WEEK_STARTS) -> None:
+    """The option --work-week; `more_help` says what more than a day it may be."""
+    text = f"the day on which your work week begins (default: as it was, else mon){more_help}"
+    parser.add_argument("--work-week", choices=days, help=text)
+
+
+def work_week_of(day: str) -> int | None:
+    """A work week's first day, 0 Monday to 6 Sunday; None for any."""
+    return WEEK_STARTS.index(day) if day in WEEK_STARTS else None
 
 
 def add_format(parser: Parser) -> None:

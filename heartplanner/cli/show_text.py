@@ -30,6 +30,7 @@ from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
+    WEEKDAYS,
     clock_span,
     counted,
     full_date,
@@ -49,10 +50,12 @@ def assignment_line(assignment: Assignment) -> str:
     own = assigned_hours(assignment)
     admin = admin_hours(assignment.admin_start, assignment.admin_minutes)
     kind = "" if assignment.confirmed else " (the example rotation)"
+    first = assignment.work_week
+    week = f", work week from {WEEKDAYS[first]}" if first else ""
     return (
         f"from {long_date(assignment.start)}: rotation {assignment.rotation.text}{kind},"
         f" cycle week {assignment.cycle_week}, shifts {clock_span(*own)},"
-        f" admin {clock_span(admin.start, admin.end)}"
+        f" admin {clock_span(admin.start, admin.end)}{week}"
     )
 
 
@@ -93,7 +96,7 @@ def show_lines(
 
 
 def _week_heading(week: Week) -> str:
-    at = week.days[-1].at
+    at = week.at
     place = f"cycle {at.cycle}, week {at.week} of {CYCLE_WEEKS}" if at else "before the start"
     credited, remark = week_hours(week.days)
     aside = f" ({remark})" if remark else ""

@@ -19,7 +19,10 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
 
-    parts = (_buttons, _special_buttons, _segments, _fields, _choices, _calendar, _cards, _tables)
+    parts = (
+        _buttons, _special_buttons, _segments, _fields, _lists_and_arrows, _choices,
+        _calendar, _cards, _tables,
+    )  # fmt: skip
     text = f"QWidget {{ font-size: {px(BODY)}; }}"
     return "\n".join([text, *(part(theme, px) for part in parts)])
 
@@ -108,14 +111,12 @@ def _segments(theme: Theme, px: Px) -> str:
 
 
 def _fields(theme: Theme, px: Px) -> str:
-    """Fields with an edge that can be seen, and arrows of their own since the style then draws none."""
+    """Fields with an edge that can be seen."""
     page, text, muted = theme.page.name(), theme.text.name(), theme.muted.name()
     sunken, grid, field, here = (
         color.name() for color in (theme.sunken, theme.grid, theme.field, theme.here)
     )
-    wrong, chosen = theme.warning.edge.name(), theme.chosen.name()
-    name = "dark" if theme.dark else "light"
-    down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
+    wrong = theme.warning.edge.name()
     return f"""
     QLineEdit, QComboBox, QAbstractSpinBox, QListWidget, QPlainTextEdit, QTextBrowser {{
         border: 1px solid {field}; border-radius: {CONTROL}px; padding: 4px 9px;
@@ -132,7 +133,15 @@ def _fields(theme: Theme, px: Px) -> str:
     QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0 0 0 8px; }}
     QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {{
         border: 2px solid {wrong}; padding: 3px 8px;
-    }}
+    }}"""
+
+
+def _lists_and_arrows(theme: Theme, px: Px) -> str:
+    """What opens below a choice, and the arrows of choices and numbers: with an edge, none are drawn."""
+    page, text, field = theme.page.name(), theme.text.name(), theme.field.name()
+    chosen, name = theme.chosen.name(), "dark" if theme.dark else "light"
+    down, up = (resource(f"icons/arrow-{way}-{name}.svg").as_posix() for way in ("down", "up"))
+    return f"""
     QComboBox {{ combobox-popup: 0; }}
     QComboBox QAbstractItemView {{
         background: {page}; color: {text}; border: 1px solid {field}; outline: none;
@@ -206,9 +215,14 @@ def _cards(theme: Theme, px: Px) -> str:
     QLabel#muted {{ color: {muted}; }}
     QLabel#small {{ color: {muted}; font-size: {px(SMALL)}; }}
     QLabel#loud {{ font-weight: 600; }}
-    QLabel#warning {{
-        background: {warning.fill.name()}; color: {warning.text.name()};
-        border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px; padding: 6px 8px;
+    QFrame#warning {{
+        background: {warning.fill.name()};
+        border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px;
+    }}
+    QLabel#warned {{ color: {warning.text.name()}; }}
+    QLabel#key {{
+        color: {muted}; background: {theme.sunken.name()}; font-size: {px(SMALL)};
+        border: 1px solid {theme.edge.name()}; border-radius: 4px; padding: 1px 5px;
     }}
     QToolTip {{ background: {page}; color: {text}; border: 1px solid {field}; padding: 4px; }}"""
 

@@ -65,107 +65,82 @@ def _tone(fill: str, text: str, edge: str) -> ToneColors:
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
 """Names of the sets of the two usual hours' colors, the first for a start."""
 
-_BLUE, _ORANGE = _tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#ffe3c4", "#552a00", "#c25a00")
-_TEAL = _tone("#cdeeeb", "#06403b", "#0b7a75")
-_NAVY, _YELLOW = _tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#fbeaa8", "#3d3000", "#8f7000")
-LIGHT_BANDS = {
+# Every color stands beside its counterpart, the one on light ground first.
+_BLUE = _tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#173a68", "#e6f0ff", "#6aabff")
+_ORANGE = _tone("#ffe3c4", "#552a00", "#c25a00"), _tone("#57310a", "#fff0df", "#ff9e40")
+_TEAL = _tone("#cdeeeb", "#06403b", "#0b7a75"), _tone("#0d4643", "#dcfaf6", "#3fc9bd")
+_NAVY = _tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#2a3570", "#eceffe", "#8fa0ff")
+_YELLOW = _tone("#fbeaa8", "#3d3000", "#8f7000"), _tone("#4d3f00", "#fff7d6", "#f0cc2e")
+BANDS = {
     SETS[0]: (_BLUE, _ORANGE, _TEAL),
     SETS[1]: (_TEAL, _ORANGE, _NAVY),
     SETS[2]: (_NAVY, _YELLOW, _TEAL),
 }
 """Of the day shift, the evening shift and shifts of one's own hours."""
-_DARK_BLUE, _DARK_ORANGE = (
-    _tone("#173a68", "#e6f0ff", "#6aabff"),
-    _tone("#57310a", "#fff0df", "#ff9e40"),
-)
-_DARK_TEAL = _tone("#0d4643", "#dcfaf6", "#3fc9bd")
-_DARK_NAVY, _DARK_YELLOW = (
-    _tone("#2a3570", "#eceffe", "#8fa0ff"),
-    _tone("#4d3f00", "#fff7d6", "#f0cc2e"),
-)
-DARK_BANDS = {
-    SETS[0]: (_DARK_BLUE, _DARK_ORANGE, _DARK_TEAL),
-    SETS[1]: (_DARK_TEAL, _DARK_ORANGE, _DARK_NAVY),
-    SETS[2]: (_DARK_NAVY, _DARK_YELLOW, _DARK_TEAL),
-}
+_ADMIN = _tone("#d9f0e0", "#0b3d20", "#1e7d43"), _tone("#154427", "#e0f7e8", "#47c878")
+_OTHER = _tone("#e3e6ed", "#1c2333", "#5b6478"), _tone("#343c4c", "#f1f3f8", "#9aa5bb")
+_REST = _tone("#ede6fa", "#331566", "#7546b8"), _tone("#312052", "#eee6ff", "#a583ec")
+_LEAVE = _tone("#fff4cc", "#463600", "#947200"), _tone("#3f3504", "#fff4c4", "#e0bd3c")
+_WARNING = _tone("#fff0e0", "#5a2a00", "#c25a00"), _tone("#40260a", "#ffe9d1", "#ff9e40")
 
 
 def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Dark words on light ground. `strong`: with the contrast that the system asks for."""
-    day, evening, own = LIGHT_BANDS[colors]
-    theme = Theme(
-        dark=False,
-        window=QColor("#f5f6f9"),
-        page=QColor("#ffffff"),
-        weekend=QColor("#f6f7fa"),
-        sunken=QColor("#eef0f5"),
-        chosen=QColor("#e9eefb"),
-        grid=QColor("#e1e4eb"),
-        edge=QColor("#c3c9d6"),
-        field=QColor("#858d9f"),
-        text=QColor("#171c2b"),
-        muted=QColor("#474e5f"),
-        track=QColor("#dde1ea"),
-        accent=QColor("#a3174f"),
-        accent_pressed=QColor("#84103e"),
-        on_accent=QColor("#ffffff"),
-        here=QColor("#1d4cb0"),
-        on_here=QColor("#ffffff"),
-        good=QColor("#1e7d43"),
-        tones={
-            Tone.DAY: day,
-            Tone.EVENING: evening,
-            Tone.OWN: own,
-            Tone.ADMIN: _tone("#d9f0e0", "#0b3d20", "#1e7d43"),
-            Tone.OTHER: _tone("#e3e6ed", "#1c2333", "#5b6478"),
-        },
-        rest=_tone("#ede6fa", "#331566", "#7546b8"),
-        leave=_tone("#fff4cc", "#463600", "#947200"),
-        warning=_tone("#fff0e0", "#5a2a00", "#c25a00"),
-    )
-    return _strong(theme) if strong else theme
+    return _theme(colors, dark=False, strong=strong)
 
 
 def dark(colors: str = SETS[0], *, strong: bool = False) -> Theme:
     """Light words on dark ground. `strong`: with the contrast that the system asks for."""
-    day, evening, own = DARK_BANDS[colors]
+    return _theme(colors, dark=True, strong=strong)
+
+
+def _theme(colors: str, *, dark: bool, strong: bool) -> Theme:
+    def of(on_light: str, on_dark: str) -> QColor:
+        return QColor(on_dark if dark else on_light)
+
     theme = Theme(
-        dark=True,
-        window=QColor("#0e1219"),
-        page=QColor("#161b24"),
-        weekend=QColor("#1a202b"),
-        sunken=QColor("#0f141c"),
-        chosen=QColor("#1d2a45"),
-        grid=QColor("#2a3140"),
-        edge=QColor("#414a5c"),
-        field=QColor("#727c92"),
-        text=QColor("#f1f3f8"),
-        muted=QColor("#b7becd"),
-        track=QColor("#2a3140"),
-        accent=QColor("#ff7aa8"),
-        accent_pressed=QColor("#ff9dbf"),
-        on_accent=QColor("#240310"),
-        here=QColor("#8ab4ff"),
-        on_here=QColor("#0b1a33"),
-        good=QColor("#47c878"),
-        tones={
-            Tone.DAY: day,
-            Tone.EVENING: evening,
-            Tone.OWN: own,
-            Tone.ADMIN: _tone("#154427", "#e0f7e8", "#47c878"),
-            Tone.OTHER: _tone("#343c4c", "#f1f3f8", "#9aa5bb"),
-        },
-        rest=_tone("#312052", "#eee6ff", "#a583ec"),
-        leave=_tone("#3f3504", "#fff4c4", "#e0bd3c"),
-        warning=_tone("#40260a", "#ffe9d1", "#ff9e40"),
+        dark=dark,
+        window=of("#f5f6f9", "#0e1219"),
+        page=of("#ffffff", "#161b24"),
+        weekend=of("#f6f7fa", "#1a202b"),
+        sunken=of("#eef0f5", "#0f141c"),
+        chosen=of("#e9eefb", "#1d2a45"),
+        grid=of("#e1e4eb", "#2a3140"),
+        edge=of("#c3c9d6", "#414a5c"),
+        field=of("#858d9f", "#727c92"),
+        text=of("#171c2b", "#f1f3f8"),
+        muted=of("#474e5f", "#b7becd"),
+        track=of("#dde1ea", "#2a3140"),
+        accent=of("#a3174f", "#ff7aa8"),
+        accent_pressed=of("#84103e", "#ff9dbf"),
+        on_accent=of("#ffffff", "#240310"),
+        here=of("#1d4cb0", "#8ab4ff"),
+        on_here=of("#ffffff", "#0b1a33"),
+        good=of("#1e7d43", "#47c878"),
+        tones={tone: pair[dark] for tone, pair in _tones(colors).items()},
+        rest=_REST[dark],
+        leave=_LEAVE[dark],
+        warning=_WARNING[dark],
     )
     return _strong(theme) if strong else theme
+
+
+def _tones(colors: str) -> dict[Tone, tuple[ToneColors, ToneColors]]:
+    day, evening, own = BANDS[colors]
+    return {
+        Tone.DAY: day, Tone.EVENING: evening, Tone.OWN: own, Tone.ADMIN: _ADMIN, Tone.OTHER: _OTHER,
+    }  # fmt: skip
 
 
 def _strong(theme: Theme) -> Theme:
     """The same with every line as strong as a field's edge, and no second shade of text."""
     return theme._replace(
-        weekend=theme.page, grid=theme.field, edge=theme.text, field=theme.text, muted=theme.text
+        # Who asks for contrast asks for lines: shades that differ by a little are of no use to them.
+        weekend=theme.page,
+        grid=theme.field,
+        edge=theme.text,
+        field=theme.text,
+        muted=theme.text,
     )
 
 

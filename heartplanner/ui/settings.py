@@ -143,6 +143,13 @@ class Settings:
         if text != self.dismissed():
             self._kept.setValue("dismissed reminder", text)
 
+    def first_steps_left(self) -> bool:
+        """Whether the person closed the first steps once: then they open only when they are asked for."""
+        return self._text("first steps") == "left"
+
+    def keep_first_steps_left(self) -> None:
+        self._kept.setValue("first steps", "left")
+
     def account(self) -> tuple[str, str]:
         """The calendar server's address and the user there; empty at first. No password is kept here."""
         return self._text("server"), self._text("user")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.month import Month
 
 
@@ -26,7 +27,8 @@ class ViewSpec(NamedTuple):
     show; `months`: how many a turn of the page goes, None where the view turns pages of its own, 0 where
     it has none; `button`: whether the header has one; `panel`: whether the panel stands beside it;
     `days`: whether the keys and the context menu of days work in it; `own_primary`: whether it has the
-    one button that stands out.
+    one button that stands out; `foot`: what stands at the window's foot, ever shorter, where it is not the
+    month's sums.
     """
 
     id: View
@@ -39,6 +41,7 @@ class ViewSpec(NamedTuple):
     panel: bool = True
     days: bool = True
     own_primary: bool = False
+    foot: Wording = ()
 
 
 def _year(month: Month) -> str:
@@ -74,6 +77,12 @@ VIEWS = (
         panel=False,
         days=False,
         own_primary=True,
+        foot=(
+            "Click a day once for a shift, again for admin, again for free. Drag to mark others like the"
+            " first, or type S, A or -.",
+            "Click for a shift, again for admin, again for free; drag, or type S, A or -.",
+            "Click, drag, or type S, A or -.",
+        ),
     ),
 )
 

@@ -85,6 +85,8 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
         (["-o", "out.ics", "--for", "my-phone"], (1, 1, 1)),
         (["-o", "out.ics", "--for", "my-phone", "--update"], (1, 1, 2)),  # the calendar, the update
         (["--for", "my-phone", "--changes"], (1, 1, 0)),
+        (["-o", "out.ics", "--for", "family"], (1, 1, 1)),
+        (["-o", "-"], (0, 1, 1)),
     ],
 )
 def test_each_thing_is_read_and_computed_once(

@@ -52,6 +52,16 @@ def test_nothing_known_in_json(run: Run) -> None:
         "ask_next": "2025-08-01",
         "rotation": EXAMPLE_ROTATION.text,
         "more": [],
+        "work_week": "mon",
+        "by_work_week": {
+            "mon": 7_526_400,
+            "tue": 7_526_400,
+            "wed": 0,
+            "thu": 0,
+            "fri": 7_526_400,
+            "sat": 7_526_400,
+            "sun": 0,
+        },
         "conflict": None,
     }
 
@@ -66,10 +76,88 @@ def test_nothing_known_in_json(run: Run) -> None:
         (["--known", "2025-09-08=SSSA-"], 496_640),
         (["--start", "2026-01-05", "--known", "2026-01-05=SSSA-"], 496_640),
         (["--without", "P7"], 192_000_000),
+        (["--work-week", "sat"], 7_526_400),
+        (["--work-week", "any"], 4 * 7_526_400),
+        (["--work-week", "sun", "--admin", "flexible"], 158_760_000),
     ],
 )
 def test_counts(run: Run, argv: list[str], count: int) -> None:
     assert found(run, *argv)["count"] == count
+
+
+AROUND_A_WEDNESDAY = "2025-08-02=SSSA------ASSS"
+"""A break from a Wednesday to a Monday: by weeks from Saturday three shifts and admin in each."""
+
+
+def test_a_break_from_wednesday_leads_to_weeks_from_saturday(run: Run) -> None:
+    status, out, err = run("find", "--known", AROUND_A_WEDNESDAY)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:2] == [
+        "Rotations that fit: 0 of 7,526,400.",
+        "None fits a week from Monday; 156,800 fit if your work week begins on Saturday.",
+    ]
+    assert "  Work week from Saturday (156,800 fit) (--work-week sat)" in out.splitlines()
+    answer = found(run, "--known", AROUND_A_WEDNESDAY, "--work-week", "sat")
+    assert (answer["count"], answer["work_week"]) == (156_800, "sat")
+    none = found(run, "--known", AROUND_A_WEDNESDAY)
+    assert (none["count"], none["work_week"], none["rotation"]) == (0, "mon", None)
+    assert none["by_work_week"] == answer["by_work_week"]
+    anyone = found(run, "--known", AROUND_A_WEDNESDAY, "--work-week", "any")
+    assert (anyone["count"], anyone["work_week"]) == (156_800, "sat")
+    assert anyone["rotation"] == answer["rotation"]
+
+
+def test_with_any_work_week_the_count_of_each_is_said(run: Run) -> None:
+    out = run("find", "--work-week", "any")[1].splitlines()
+    assert out[1] == (
+        "By the day your work week begins on: 7,526,400 from Monday, 7,526,400 from Tuesday,"
+        " 7,526,400 from Friday and 7,526,400 from Saturday."
+        " One that fits from several days counts for each."
+    )
+
+
+def test_what_is_used_is_worked_by_the_work_week_that_it_fits_and_saved_with_the_search(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.json"
+    run("new", path)
+    argv = ("--plan", path, "--known", AROUND_A_WEDNESDAY, "--work-week", "any", "--use")
+    status, _, err = run("find", *argv)
+    assert status == 0
+    assert "work week from Saturday" in err
+    plan = planfile.load(path).plan
+    assert plan.assignments[0].work_week == 5
+    assert plan.search is not None
+    assert plan.search.options.work_week is None
+    checked = run("check", "--plan", path, "--from", "2025-07-28", "--to", "2026-07-26")
+    assert checked[0] == 0
+    # Asked again, with the plan's own search, and with a search of its own from the plan's work week.
+    assert found(run, "--plan", path)["count"] == 156_800
+    assert found(run, "--plan", path, "--known", AROUND_A_WEDNESDAY)["count"] == 156_800
+
+
+def test_new_and_assign_state_the_work_week_and_show_prints_by_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    assert "work week from Saturday" in run("new", path, "--work-week", "sat")[1]
+    weeks = [
+        line.split("  ")[0]
+        for line in run("show", "--plan", path, "--month", "2025-08")[1].splitlines()
+        if line.startswith("Week of")
+    ]
+    assert weeks == [
+        "Week of July 26, 2025",
+        "Week of August 2, 2025",
+        "Week of August 9, 2025",
+        "Week of August 16, 2025",
+        "Week of August 23, 2025",
+        "Week of August 30, 2025",
+    ]
+    out = run("assign", "--plan", path, "--from", "2025-09-08", "--band", "evening")[1]
+    assert "work week from Saturday" in out
+    out = run("assign", "--plan", path, "--from", "2025-09-08", "--work-week", "mon")[1]
+    assert "work week" not in out
+    assert [each.work_week for each in planfile.load(path).plan.assignments] == [5, 0]
+    assert run("new", tmp_path / "x.json", "--work-week", "any")[0] == 2
 
 
 def test_ten_days_in_words(run: Run) -> None:

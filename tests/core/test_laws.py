@@ -25,7 +25,7 @@ from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import Totals, total
+from heartplanner.core.schedule.totals import Totals, total, weeks
 from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
@@ -38,8 +38,14 @@ SPAN = st.integers(0, 200)
 def plans(draw: st.DrawFn) -> Plan:
     rotation = Rotation("".join(draw(LETTERS)))
     start = date(2025, 7, 28) + timedelta(days=draw(st.integers(0, 60)))
-    assignment = Assignment(start, rotation, draw(st.integers(1, 6)), draw(st.sampled_from(Band)))
-    assignment = assignment._replace(shift_hours=draw(st.none() | SHIFT_HOURS))
+    assignment = Assignment(
+        start,
+        rotation,
+        draw(st.integers(1, 6)),
+        draw(st.sampled_from(Band)),
+        work_week=draw(st.integers(0, 6)),
+        shift_hours=draw(st.none() | SHIFT_HOURS),
+    )
     return new_plan("law", assignment, NOW)
 
 
@@ -84,6 +90,21 @@ def test_a_block_begins_on_its_day_and_ends_within_a_day(plan: Plan, day: date) 
                 and block.end.hour == block.hours.end.hour
             ):
                 assert block.minutes == (end - begin) % (24 * 60) + change // timedelta(minutes=1)
+
+
+@given(plans(), DATES)
+def test_a_work_week_is_as_it_was_a_cycle_before(plan: Plan, day: date) -> None:
+    day = max(day, plan.start + timedelta(CYCLE_DAYS))
+    (week,) = weeks(Schedule(plan), day, day)
+    (later,) = weeks(Schedule(plan), day + timedelta(CYCLE_DAYS), day + timedelta(CYCLE_DAYS))
+    assert later.first == week.first + timedelta(CYCLE_DAYS)
+    assert later.first.weekday() == plan.assignments[0].work_week
+    assert len(later.days) == 7
+    # A shift over a clock change is an hour longer or shorter: only its week's total is another then.
+    if all(
+        same_clock(block) for each in (week, later) for day in each.days for block in day.blocks
+    ):
+        assert later.totals == week.totals
 
 
 @given(plans(), DATES, SPAN, SPAN)
@@ -170,7 +191,11 @@ def test_a_month_s_page_is_whole_weeks_around_it(
     assert 4 <= len(rows) <= 6
     assert dates == each_date(dates[0], dates[-1])
     assert dates[0].weekday() == (6 if sunday_first else 0)
-    assert all(len(set(row.days) & set(row.week.days)) == 7 - sunday_first for row in rows)
+    # Between the two first days lie 0 to 3 days one way or the other: so many are not in the row.
+    apart = (plan.assignments[0].work_week - dates[0].weekday()) % 7
+    for row in rows:
+        (week,) = row.weeks
+        assert len(set(row.days) & set(week.days)) == 7 - min(apart, 7 - apart)
     assert dates[0] <= month.first < month.last <= dates[-1]
     assert any(map(month.holds, dates[:7]))
     assert any(map(month.holds, dates[-7:]))

@@ -193,7 +193,7 @@ def test_a_clock_of_24_hours_has_two_digits() -> None:
 
 def test_a_week_with_other_hours_says_what_was_planned(example: Plan) -> None:
     plan = add_change(example, LEE, NOW)
-    rows = [week_cell(row.week) for row in month_rows(Schedule(plan), Month(2025, 9))]
+    rows = [week_cell(row) for row in month_rows(Schedule(plan), Month(2025, 9))]
     assert [(row.hours, row.remark) for row in rows] == [
         ("40 h", ""), ("28 h", "40 h planned"), ("40 h", ""), ("52 h", "40 h planned"), ("40 h", ""),
     ]  # fmt: skip

@@ -99,6 +99,11 @@ def test_nothing_is_repaired_where_a_rotation_fits_or_none_can() -> None:
     assert repair(cycle(7, "S")._replace(options=weekly)) is None
 
 
+def test_too_many_days_that_differ_are_not_told_where_that_is_asked() -> None:
+    assert repair(august(), one_in=10) is not None
+    assert repair(august(), one_in=11) is None
+
+
 def test_what_the_days_were_becomes_changes_of_the_plan(example: Plan) -> None:
     answers = {NINTH: EXTRA, SEVENTEENTH: LEAVE, THIRTIETH: MISREAD}
     plan = use_repaired(example, august(), EXAMPLE_ROTATION, answers, NOW)
@@ -159,17 +164,21 @@ def test_hours_that_a_roster_states_are_kept(example: Plan) -> None:
     assert changes(plan) == [Extra(date(2025, 8, 3), None, ten)]
 
 
-def test_one_evening_among_day_shifts_of_the_same_day_has_other_hours(example: Plan) -> None:
-    letters = EXAMPLE_ROTATION.letters.replace("S", "D")
-    marks = [*read_marks(letters, START), Mark(date(2025, 9, 9), "E")]
-    found = repair(Search(START, tuple(marks)))
+@pytest.mark.parametrize(
+    ("usual", "other", "hours"), [("D", "E", EVENING_HOURS), ("E", "D", DAY_HOURS)]
+)
+def test_a_shift_of_the_other_hours_is_no_other_rotation(
+    example: Plan, usual: str, other: str, hours: Hours
+) -> None:
+    rotation = Rotation(EXAMPLE_ROTATION.letters.replace("S", usual))
+    search = Search(START, (*read_marks(rotation.letters, START), Mark(date(2025, 9, 9), other)))
+    found = repair(search)
     assert found is not None
-    # Day 2 is marked as a day shift once and as an evening once: the evening differs, as all else is days.
-    assert found.first == (Rotation(letters), (date(2025, 9, 9),))
-    plan = use_repaired(
-        example, Search(START, tuple(marks)), Rotation(letters), {date(2025, 9, 9): HOURS}, NOW
-    )
-    assert changes(plan) == [OtherHours(date(2025, 9, 9), EVENING_HOURS)]
+    # Day 2 is marked once with either hours: it has the usual ones, and the one other shift differs.
+    assert (found.differing, found.left.total) == (1, 1)
+    assert found.first == (rotation, (date(2025, 9, 9),))
+    plan = use_repaired(example, search, rotation, {date(2025, 9, 9): HOURS}, NOW)
+    assert changes(plan) == [OtherHours(date(2025, 9, 9), hours)]
 
 
 def test_admin_on_another_day_was_moved(example: Plan) -> None:
@@ -193,11 +202,12 @@ def test_admin_on_another_day_was_moved(example: Plan) -> None:
         use_repaired(example, search, EXAMPLE_ROTATION, {monday: EXTRA, thursday: MOVED}, NOW)
 
 
-def test_a_day_that_is_off_already_gets_no_second_change(example: Plan) -> None:
+def test_a_day_that_was_changed_already_gets_no_second_change(example: Plan) -> None:
     leave = Absence(AbsenceKind.LEAVE, SEVENTEENTH, SEVENTEENTH)
-    plan = add_change(example, leave, NOW)
-    answers = {NINTH: MISREAD, SEVENTEENTH: LEAVE, THIRTIETH: MISREAD}
-    assert changes(use_repaired(plan, august(), EXAMPLE_ROTATION, answers, NOW)) == [leave]
+    extra = Extra(NINTH, Band.DAY, DAY_HOURS)
+    plan = add_change(add_change(example, leave, NOW), extra, NOW)
+    answers = {NINTH: SWAP, SEVENTEENTH: LEAVE, THIRTIETH: MISREAD}
+    assert changes(use_repaired(plan, august(), EXAMPLE_ROTATION, answers, NOW)) == [leave, extra]
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,9 @@ def test_a_weekday_that_does_not_belong_to_its_date() -> None:
 )
 def test_a_year_that_nothing_tells_is_told_as_a_doubt(text: str, year: int | None) -> None:
     assert read(text, date(2026, 9, 1)).doubts.year == year
+
+
+def test_being_near_today_alone_does_not_put_the_day_first() -> None:
+    assert days("8/1 D", date(2027, 1, 1)) == []
+    assert days("9/2 D", date(2026, 9, 1)) == ["2026-09-02"]
+    assert days("8/1 D\n20/1 D", date(2027, 1, 1)) == ["2027-01-08", "2027-01-20"]

@@ -30,6 +30,12 @@ def told(roster: Roster) -> str:
 
 
 READ = [
+    ("Aug 2-3 9a-9p", "2025-08-02 D 09:00-21:00, 2025-08-03 D 09:00-21:00"),
+    ("Aug 3-4, 2025 9a-9p", "2025-08-03 D 09:00-21:00, 2025-08-04 D 09:00-21:00"),
+    (
+        "Week of 8/4\nMon D, Tue D, Wed A, Thu D, Fri off",
+        "2025-08-04 D, 2025-08-05 D, 2025-08-06 A, 2025-08-07 D, 2025-08-08 -",
+    ),
     ("8/2 9a-9p", "2025-08-02 D 09:00-21:00"),
     ("8/2/25 9am to 9pm", "2025-08-02 D 09:00-21:00"),
     ("Sat 8/2, 9-9", "2025-08-02 D 09:00-21:00"),
@@ -100,6 +106,9 @@ READ = [
     ("1/5 9a-9p\n1/15 off", "2026-01-05 D 09:00-21:00, 2026-01-15 -"),
 ]  # fmt: skip
 UNREAD = [
+    ("8/2/2025 12/24 9-9", "more than six weeks apart"),
+    ("Mon D, Tue D, Wed A, Thu D, Fri off", "it has no date"),
+    ("Aug 2, 4 9a-9p", "a number in it may be a day or hours"),
     ("8/20 leave", "'leave' does not say which shift you have that day"),
     ("8/21 vacation 9a-9p", "'vacation' does not say which shift"),
     ("8/21 OT 9a-9p", "'OT' does not say which shift"),

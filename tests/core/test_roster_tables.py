@@ -73,6 +73,7 @@ Sam Ray\toff\t9-9\t9-9
         ("Week of\tSun\tMon\tTue\tWed\tThu\tFri\tSat\n8/3\toff\t9-9\t\tA\t\t\t", "3 -, 4 D, 6 A"),
         ("Week of 8/4\nM\tT\tW\tT\tF\tS\tS\n9-9\t\toff\tA\t\t\t", "4 D, 6 -, 7 A"),
         ("Week ending,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n8/17,off,9-9,9-9,A,,,", "11 -, 12 D, 13 D, 14 A"),
+        ("Week ending,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n8/10/2025,off,9-9,,A,,,", "4 -, 5 D, 7 A"),
         ("| Date | Shift |\n|---|---|\n| Sat 8/2 | 9a-9p |\n| Sun 8/3 | off |", "2 D, 3 -"),
         ("Date  Start  End\n8/2/2025  9:00 AM  9:00 PM\n8/3/2025  12:00 PM  12:00 AM", "2 D, 3 E"),
         ("Date\tLee\n8/2\t9-9\n8/3\toff", "2 D, 3 -"),

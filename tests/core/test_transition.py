@@ -38,6 +38,7 @@ def test_the_transition_shows_both_sides_in_real_days(example: Plan) -> None:
 def test_the_transition_in_words(example: Plan) -> None:
     """September 19 to 24 becomes the break; October 10 to 15 is worked."""
     found = transition_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
+    assert found.warnings == ()
     assert found.sentences == (
         "All days before Monday, September 15, 2025 stay as they are.",
         "New break: September 19-24, 2025, six days.",
@@ -65,9 +66,9 @@ def test_weekends_and_rest_across_the_transition(example: Plan) -> None:
         rotation=Rotation.parse("-SSAESS -SSAS-- ------- ---ASSS -SSAS-- SSSA---"),
         cycle_week=1,
     )
-    said = transition_of(example, draft).sentences
-    assert "The last before and the first after are 1 week apart, not three." in said
-    assert said[:2] == (
+    found = transition_of(example, draft)
+    assert "The last before and the first after are 1 week apart, not three." in found.sentences
+    assert found.warnings == (
         "Take care: six worked days in a row, September 9-14, 2025.",
         "Take care: 9 h of rest, Friday, September 12, 2025 to Saturday"
         " (evening shift noon-midnight, then day shift 9-9).",
@@ -76,7 +77,7 @@ def test_weekends_and_rest_across_the_transition(example: Plan) -> None:
 
 def test_the_transition_names_the_rest_before_an_admin_block(example: Plan) -> None:
     """Evenings from September 15: the shift of Wednesday 17 ends nine hours before Thursday's admin."""
-    said = transition_of(example, draft_of(example)._replace(band=Band.EVENING)).sentences
+    said = transition_of(example, draft_of(example)._replace(band=Band.EVENING)).warnings
     assert said[0] == (
         "Take care: 9 h of rest, Wednesday, September 17, 2025 to Thursday"
         " (evening shift noon-midnight, then admin 9 am-1 pm)."

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -57,17 +58,63 @@ def workbook(fill: Callable[[openpyxl.Workbook], None]) -> bytes:
     return stream.getvalue()
 
 
+ODS_CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+
+
+def ods(rows: str) -> bytes:
+    """An OpenDocument sheet with these rows."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="A">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest'
+        ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return stream.getvalue()
+
+
+def repeated(columns: int, rows: int) -> bytes:
+    """A cell that stands for so many: few bytes, and as much memory as one asks for."""
+    cell = ODS_CELL.format(f' table:number-columns-repeated="{columns}"', "x")
+    return ods(f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>')
+
+
+def far_corner() -> bytes:
+    """A workbook of two cells, with seventeen thousand million blank ones between."""
+
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active["A1"] = "8/2"
+        book.active.cell(1_048_576, 16_384, "9-9")
+
+    return workbook(fill)
+
+
 def pdf(*lines: str) -> bytes:
-    """A page with these lines, as small as a PDF can be."""
+    """A page with these lines."""
     shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-    stream = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode()
+    return pdf_of(f"BT /F1 12 Tf 72 720 Td {shown}ET".encode())
+
+
+def pdf_of(stream: bytes, how: bytes = b"", kids: bytes = b"[3 0 R]") -> bytes:
+    """A document with these pages, as small as a PDF can be. `how`: the stream is packed."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids %s /Count 1 >>" % kids,
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R"
         b" /Resources << /Font << /F1 4 0 R >> >> >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), how, stream),
     ]
     data, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
@@ -162,6 +209,10 @@ def test_a_calendar_that_could_do_harm_is_one_line(components: list[str]) -> Non
     )
 
 
+def packed(data: bytes) -> bytes:
+    return zlib.compress(data, 9)
+
+
 def bomb(name: str, size: int) -> bytes:
     """A workbook that unpacks to a hundred times its size."""
     stream = io.BytesIO()
@@ -184,6 +235,11 @@ def bomb(name: str, size: int) -> bytes:
         (bomb("xl/sharedStrings.xml", 1000), "the workbook is damaged"),
         (b"%PDF-1.4\nnothing", "the PDF is damaged"),
         (pdf(), "there is no text in it"),
+        (pdf_of(packed(b"0" * 100_000_000), b"/Filter /FlateDecode"), "the PDF is damaged"),
+        (pdf_of(b"BT ET", kids=b"[2 0 R]"), "the PDF is damaged"),
+        (repeated(1_000_000_000, 1), "more than 120 columns"),
+        (repeated(16_384, 1_048_576), "the workbook is damaged"),
+        (far_corner(), "it cannot be read in the time and memory that a roster needs"),
         (b"<table>" + b"<tr><td>x" * 3100, "its tables are larger than any roster"),
         (b"<table><tr>" + b"<td>x" * 200, "its tables are larger than any roster"),
         (b"<html>" + b"<b>" * 100_001, "longer than any roster"),
@@ -302,32 +358,11 @@ def source_tables(rows: list[list[str]]) -> tuple[object, ...]:
 
 
 def test_an_ods_file_is_read() -> None:
-    names = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text")
-    )
     row = (
         '<table:table-cell office:value-type="date" office:date-value="2025-08-03"/>'
         '<table:table-cell office:value-type="time" office:time-value="PT12H00M00S"/>'
         '<table:table-cell office:value-type="time" office:time-value="PT00H00M00S"/>'
     )
-    head = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{each}</text:p></table:table-cell>'
-        for each in ("Date", "Start", "End")
-    )
+    head = "".join(ODS_CELL.format("", each) for each in ("Date", "Start", "End"))
     rows = f"<table:table-row>{head}</table:table-row><table:table-row>{row}</table:table-row>"
-    content = (
-        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
-        f'<table:table table:name="A">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest = (
-        '<?xml version="1.0"?><manifest:manifest'
-        ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", manifest)
-        archive.writestr("content.xml", content)
-    assert told(read(stream.getvalue())) == "3 E 2"
+    assert told(read(ods(rows))) == "3 E 2"

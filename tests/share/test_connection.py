@@ -13,6 +13,7 @@ import pytest
 from scenes import SPAN, Scene
 from servers import PASSWORD, USER, Recorder, self_signed, serving
 
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
@@ -20,6 +21,11 @@ from heartplanner.share.caldav import http_session
 from heartplanner.share.caldav.address import ServerAddress, parse_address
 from heartplanner.share.caldav.connection import Connection
 from heartplanner.share.caldav.sync import SyncRequest, preview
+
+
+def request_for(plan: Plan, folder: Path) -> SyncRequest:
+    """A request for a calendar that was given nothing yet."""
+    return SyncRequest(Schedule(plan), folder / "plan.json", SPAN, DeliveredState("an account"))
 
 
 def refused(text: str) -> str:
@@ -135,7 +141,7 @@ def said_of(url: str, tmp_path: Path, plan: Plan) -> str:
     connection = Connection(parse_address(url), USER, PASSWORD)
     try:
         with pytest.raises(FileError) as error:
-            preview(connection, SyncRequest(Schedule(plan), tmp_path / "plan.json", SPAN))
+            preview(connection, request_for(plan, tmp_path))
     finally:
         connection.close()
     assert PASSWORD not in str(error.value)
@@ -306,7 +312,7 @@ def test_letters_of_any_language_in_a_password(tmp_path: Path, example: Plan) ->
     with answering("404 Not Found") as (url, recorder):
         connection = Connection(parse_address(url), "añá", "пароль")
         with pytest.raises(FileError, match="no calendar server"):
-            preview(connection, SyncRequest(Schedule(example), tmp_path / "plan.json", SPAN))
+            preview(connection, request_for(example, tmp_path))
         connection.close()
         sent = recorder.headers[0]["HTTP_AUTHORIZATION"].removeprefix("Basic ")
     assert base64.b64decode(sent).decode() == "añá:пароль"

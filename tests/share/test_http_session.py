@@ -13,6 +13,7 @@ import pytest
 from scenes import SPAN
 from servers import PASSWORD, USER, self_signed, serving
 
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
@@ -23,6 +24,11 @@ from heartplanner.share.caldav.http_session import HttpSession
 from heartplanner.share.caldav.sync import SyncRequest, preview
 
 HEAD = b"HTTP/1.1 207 x\r\nContent-Type: text/xml\r\n"
+
+
+def request_for(plan: Plan, folder: Path) -> SyncRequest:
+    """A request for a calendar that was given nothing yet."""
+    return SyncRequest(Schedule(plan), folder / "plan.json", SPAN, DeliveredState("an account"))
 
 
 @contextmanager
@@ -74,7 +80,7 @@ def test_an_answer_that_drips_for_ever_is_cut(
     def ask(url: str) -> None:
         with closing(Connection(parse_address(url), USER, PASSWORD)) as connection:
             try:
-                preview(connection, SyncRequest(Schedule(example), tmp_path / "plan.json", SPAN))
+                preview(connection, request_for(example, tmp_path))
             except FileError as error:
                 said.append(str(error))
 

@@ -18,6 +18,9 @@ from servers import PASSWORD
 from heartplanner.cli.main import main
 from heartplanner.core.edits.example import example_plan
 from heartplanner.files.plan import planfile
+from heartplanner.share.caldav.address import parse_address
+from heartplanner.share.caldav.location_file import target_name
+from tests.counting import ExportCounts
 
 RANGE = ["--from", "2025-08-04", "--to", "2025-08-17"]
 
@@ -216,3 +219,19 @@ def test_other_commands_load_none_of_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stderr.splitlines()[-1]))
     assert loaded & {"keyring", "truststore", "ssl", "http", "xml"} == set()
+
+
+def test_the_account_is_read_and_the_events_are_worked_out_once(
+    run: Run, ring: MemoryRing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first time, with a dry run, with nothing to do, and after a change."""
+    ring.set_password("heartplanner 127.0.0.1", "ana", PASSWORD)
+    account = target_name(parse_address(run.scene.url), "ana")
+    counts = ExportCounts(monkeypatch)
+    for words in ((), ("--dry-run",), ()):
+        assert run(*words) == 0
+        assert counts.take() == ([account], 1, 1)
+    argv = ["change", "add", "leave", "2025-08-05", "--plan", str(run.scene.plan_file)]
+    assert main(argv, lambda *_: 0) == 0
+    assert run() == 0
+    assert counts.take() == ([account], 1, 1)

@@ -22,7 +22,6 @@ from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import sync
 from heartplanner.share.caldav.event_reader import ALTERED, parse_event
-from heartplanner.share.caldav.sync import SyncRequest
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = date(2025, 8, 5)
@@ -298,7 +297,7 @@ def test_what_somebody_deletes_at_the_same_moment_is_gone_as_it_should_be(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    request = SyncRequest(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
+    request = scene.request(add_change(example, LEAVE, NOW))
     with closing(scene.connection()) as connection:
         seen = sync.preview(connection, request)
         scene.http("DELETE", resource("20250805-shift"))
@@ -321,7 +320,7 @@ def test_somebody_who_writes_at_the_same_moment_is_not_written_over(
     scene: Scene, example: Plan
 ) -> None:
     scene.publish(example)
-    request = SyncRequest(Schedule(add_change(example, LEAVE, NOW)), scene.plan_file, SPAN)
+    request = scene.request(add_change(example, LEAVE, NOW))
     with closing(scene.connection()) as connection:
         seen = sync.preview(connection, request)
         text = scene.http("GET", resource("20250805-shift"))[1]

@@ -13,16 +13,17 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.marks import read_marks
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
 
-SHIFT_DAY = date(2025, 9, 16)
 CHANGED_DAY = date(2025, 9, 26)
 SICK = Absence(AbsenceKind.SICK, date(2025, 10, 7), date(2025, 10, 7))
 DIALOGS = (
-    *(kind.id for kind in CHANGE_KINDS),
     "remove",
     "go-to",
     "preferences",
@@ -38,6 +39,7 @@ DIALOGS = (
     "publish",
     "print",
     "roster",
+    "review",
     "differing",
     "question",
 )
@@ -69,12 +71,22 @@ def changed(window: MainWindow) -> None:
     window.user_actions.phone.changed()
 
 
+def review(window: MainWindow) -> None:
+    """The review of a roster that asks, has a line that is not understood, and days that differ."""
+    dialog = ReviewDialog(window.session, window)
+    source = TextSource("9/13 off\n9/14 9a-9p\n9/15 9a-9p\n9/16 9a-9p\n9/17 9a-9p\nwhat is this")
+    question = RosterQuestion(window.session.plan.start, window.session.today)
+    dialog._intake._take_read(ReadRoster(source, read_roster(source, question), question))
+    dialog._show_outcome()
+    dialog.run()
+
+
 def run(window: MainWindow, name: str) -> Callable[[], object]:
     """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
     if name == "roster":
-        return partial(
-            window.user_actions.finder._take, TextSource("9/8 off\n9/9 9a-9p\nwhat is this")
-        )
+        return partial(window.user_actions.finder._review, None)
+    if name == "review":
+        return partial(review, window)
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
@@ -87,9 +99,6 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
     if name == "remove":
         prepared(window)  # of a single change it would not ask
         return partial(window.user_actions.days.remove, (CHANGED_DAY, CHANGED_DAY))
-    if name in {kind.id for kind in CHANGE_KINDS}:
-        day = date(2025, 9, 18) if name == "admin" else SHIFT_DAY
-        return partial(window.user_actions.days.enter, name, (day, day))
     return window._binder.actions[name].trigger
 
 

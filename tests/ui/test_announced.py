@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import light
 from heartplanner.ui.cycle.board_table import BoardTable
@@ -20,6 +21,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -31,11 +33,7 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts of all announcements from now on."""
     texts: list[str] = []
 
-    def take(event: QAccessibleEvent) -> None:
-        assert isinstance(event, QAccessibleAnnouncementEvent)
-        texts.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    monkeypatch.setattr(announcing, "speak", lambda _, text: texts.append(text))
     return texts
 
 
@@ -54,7 +52,7 @@ def test_what_was_undone_is_told_and_not_the_step_that_remains(
     store.undo()
     store.redo()
     assert announced == [
-        "Note on Tue, Sep 16",
+        "Saved: note on Tue, Sep 16",
         "Undone: note on Tue, Sep 16",
         "Done again: note on Tue, Sep 16",
     ]
@@ -120,6 +118,19 @@ def test_the_finder_tells_the_mark_and_how_many_are_left(
     assert len(announced) == 2
 
 
+def test_the_finder_tells_which_days_differ_once(
+    qtbot: QtBot, open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    window.session.show_view(View.FINDER)
+    (board,) = window.findChildren(FinderTable)
+    board.go_to(0)
+    qtbot.keyClicks(board, f"{EXAMPLE_ROTATION.letters[:5]}S{EXAMPLE_ROTATION.letters[6:]}")
+    told = "41 of 42 days fit one rotation; September 13 differs."
+    qtbot.waitUntil(lambda: told in announced)
+    assert announced.count(told) == 1
+
+
 def test_the_cycle_tells_the_letter_just_typed(
     qtbot: QtBot, open_window: Open, announced: list[str]
 ) -> None:
@@ -173,3 +184,50 @@ def test_the_drop_down_calendar_shows_all_of_six_weeks_and_no_red(qtbot: QtBot) 
     }
     assert not any(red > 200 and max(green, blue) < 80 for red, green, blue, _ in colors)
     popup.close()
+
+
+def test_a_notice_is_one_to_a_screen_reader_and_goes_by_itself(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Orca of Debian 12 reads what comes on show as a notification, and hears no announcement."""
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(announcing.sys, "platform", "linux")
+    monkeypatch.setattr(announcing, "STAYS", 50)
+    announcing.offer_notices()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    announcing.announce(window, "3 days chosen")
+    announcing.announce(window, "4 days chosen")
+    notices = window.findChildren(announcing.Notice)
+    facts = [QAccessible.queryAccessibleInterface(each) for each in notices]
+    assert [each.text(QAccessible.Text.Name) for each in facts] == [
+        "3 days chosen",
+        "4 days chosen",
+    ]
+    assert {each.role() for each in facts} == {QAccessible.Role.Notification}
+    assert all(each.isVisible() for each in notices)
+    del facts, notices
+    qtbot.waitUntil(lambda: not window.findChildren(announcing.Notice))
+
+
+def test_the_day_is_told_on_each_page_also_in_the_place_of_another(
+    open_window: Open, announced: list[str]
+) -> None:
+    """Sunday, February 7 and Sunday, March 7, 2027 stand in one place: nothing moves but the words."""
+    window = open_window()
+    (month,) = window.findChildren(MonthTable)
+    window.session.go_to(date(2027, 2, 7))
+    before = month.currentIndex()
+    announced.clear()
+    cells: list[int] = []
+    month.model().modelReset.connect(lambda: cells.append(1))
+    window.session.turn(1)
+    assert (month.currentIndex().row(), month.currentIndex().column()) == (
+        before.row(),
+        before.column(),
+    )
+    assert announced == ["Sunday, March 7, 2027: day shift, 9 am-9 pm, working weekend."]
+    assert cells == []  # cells that are taken away silence a screen reader
+    window.session.turn(-1)
+    assert announced[1].startswith("Sunday, February 7, 2027")

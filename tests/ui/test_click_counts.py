@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.schedule.changes import changed_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.plan import planfile
-from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.phone.changes_dialog import ChangesDialog
+from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.window.main_window import MainWindow
+from tests.counting import ExportCounts
 
 Open = Callable[..., MainWindow]
 COUNTED = {
@@ -52,14 +58,6 @@ def counted() -> Iterator[Counter[str]]:
         sys.setprofile(None)
 
 
-def accept_dialog() -> None:
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, ChangeDialog):
-        dialog.accept()
-    else:
-        QTimer.singleShot(10, accept_dialog)
-
-
 def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     """From the key to the month drawn anew, with the preview and the version that is kept."""
     window = open_window()
@@ -68,9 +66,12 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     window.session.choose(date(2025, 9, 18), extend=True)
     grid = window.findChildren(MonthTable)[0]
     grid.setFocus()
-    QTimer.singleShot(10, accept_dialog)
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_L)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
         QApplication.processEvents()
     assert len(window.session.plan.changes) == 1
     assert (
@@ -101,3 +102,49 @@ def test_a_day_chosen(qtbot: QtBot, open_window: Open) -> None:
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_Right)
     assert found == {"days": 3}
+
+
+@pytest.mark.parametrize(
+    ("act", "ledgers"),
+    [
+        (lambda phone: phone.put_on_phone(), ["my phone"]),
+        (lambda phone: phone.put_on_phone("family"), ["family"]),
+        (lambda phone: phone.send_by_wifi(), ["my phone"]),
+        (lambda phone: phone.changed(), ["my phone"]),
+        (lambda phone: phone.write_for_drag(), ["my phone"]),
+    ],
+    ids=["file", "family", "wifi", "changed", "drag"],
+)
+def test_an_export(
+    open_window: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    act: Callable[[PhoneActions], object],
+    ledgers: list[str],
+) -> None:
+    """What the target has is read once, and the events are worked out once, however they get there."""
+    path = str(tmp_path / "HEART.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **_: str(tmp_path))
+    window = open_window()
+    counts = ExportCounts(monkeypatch)
+    act(window.user_actions.phone)
+    assert counts.take() == (ledgers, 1, 1)
+
+
+def test_an_update_is_what_was_shown_as_changed(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "HEART.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    window = open_window()
+    phone, store = window.user_actions.phone, window.session.store
+    phone.put_on_phone()
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
+    store.change("leave", edits.add_change(store.plan, leave, store.moment()))
+    counts = ExportCounts(monkeypatch)
+    phone.changed()
+    (dialog,) = window.findChildren(ChangesDialog)
+    dialog.update_wanted.emit()
+    assert counts.take() == (["my phone"], 1, 1)
+    assert Path(path).read_text().count("BEGIN:VEVENT") == 4

@@ -204,6 +204,21 @@ def test_using_it_tells_the_assignment_once(qtbot: QtBot, open_view: Open) -> No
     ]
 
 
+def test_the_work_week_is_chosen_and_told(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    heads = board(view).model()
+    across = Qt.Orientation.Horizontal
+    assert heads.headerData(7, across) == "Hours"
+    fields(view).work_week.put_day(5)
+    # The rows stay Monday first; what their hours sum is said.
+    assert heads.headerData(0, across, Qt.ItemDataRole.AccessibleTextRole) == "Monday"
+    assert heads.headerData(7, across) == "Sat\u2013Fri"
+    assert "Your work week begins on Saturday from then on." in words(view)
+    with qtbot.waitSignal(view.assignment_made) as told:
+        qtbot.mouseClick(fields(view).use, Qt.MouseButton.LeftButton)
+    assert told.args[0].work_week == 5
+
+
 def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     view = open_view()
     view._paste(NEW)
@@ -224,7 +239,7 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     view = open_view()
     view._paste(NEW)
     fields(view).week.put("1")
-    assert "New break: September 19-24, 2025, six days." in words(view)
+    assert "New break: September 19–24, 2025, six days." in words(view)
     before, after = view.findChildren(TransitionView)[0].findChildren(WeeksTable)
     assert names(before)[40] == "Monday, September 8, 2025: day off."
     assert names(after)[0] == "Monday, September 15, 2025: day shift, 9 am-9 pm."

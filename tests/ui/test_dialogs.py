@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QMenuBar,
     QScrollArea,
     QWidget,
 )
@@ -24,6 +25,7 @@ from random_user import RandomUser
 from spoken import spoken_name
 
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
+from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -37,6 +39,7 @@ KNOWN_ROLES = (
     ROLES.List,
     ROLES.SpinBox,
     ROLES.StaticText,
+    ROLES.RadioButton,
     ROLES.Document,
 )
 
@@ -80,6 +83,24 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: 
         assert all(isinstance(each, NumberField) for each in spins)
 
     with_dialog(window, name, look)
+
+
+VIEW_ROLES = (*KNOWN_ROLES, ROLES.ButtonMenu, ROLES.RadioButton, ROLES.Table)
+
+
+@pytest.mark.parametrize("view", View)
+def test_each_thing_in_a_view_has_a_name_and_a_role(window: MainWindow, view: View) -> None:
+    """The views' own fields too, with the header and the panels that stand around them."""
+    window.resize(2560, 1440)
+    window.session.show_view(view)
+    QApplication.processEvents()
+    shown = [each for each in focusable(window) if not isinstance(each, QMenuBar)]
+    assert len(shown) > 5
+    assert [each for each in shown if not spoken_name(each).strip()] == []
+    kinds = {each: QAccessible.queryAccessibleInterface(each).role() for each in shown}
+    assert {each: kind for each, kind in kinds.items() if kind not in VIEW_ROLES} == {}
+    combos = [each for each in window.findChildren(QComboBox) if each.isVisible()]
+    assert all(isinstance(each, ChoiceField) for each in combos)
 
 
 @pytest.mark.parametrize(

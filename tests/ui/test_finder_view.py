@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder.search import counts_of, search_of
+from heartplanner.core.finder.search import counts_of, search_of, with_roster
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import RosterQuestion
+from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
-from heartplanner.ui.finder.roster_dialog import RosterDialog
+from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -50,7 +54,7 @@ def marks(window: MainWindow) -> tuple[Mark, ...]:
     return search_of(window.session.store.plan).marks
 
 
-def button(window: MainWindow, words: str) -> QPushButton:
+def button(window: QWidget, words: str) -> QPushButton:
     return next(each for each in window.findChildren(QPushButton) if each.text() == words)
 
 
@@ -70,7 +74,7 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "9,600" in shown
     assert "of 7,526,400. You marked 10 days; 19 are still open." in shown
     assert "Monday, September 22: do you work?" in shown
-    assert "Your break: October 10-15, six days." in shown
+    assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
         "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
@@ -234,10 +238,10 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     def shown() -> str:
         return card.findChildren(QLabel)[1].text()
 
-    qtbot.waitUntil(lambda: shown().count("\n") == 5)
+    qtbot.waitUntil(lambda: shown().startswith("Sep 8: "))
     assert "Dashed days are not confirmed yet." in texts(window)
     first = shown()
-    assert first.startswith("-SSAS--\n-SSAS--\n---ASSS\n-SSAS--\n")
+    assert "Sep 8: shift Tuesday, Wednesday and Friday; admin Thursday. " in first
     seen = [first]
     for _ in range(7):
         button(window, "Another one").click()
@@ -257,14 +261,44 @@ def test_options_change_what_is_left(window: MainWindow) -> None:
     assert search_of(window.session.store.plan).options.rules == {"P3", "P4", "P6"}
 
 
+def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = board(window)
+    table.go_to(5)
+    qtbot.keyClicks(table, "SSSA------ASSS")
+    offered = "Work week from Saturday (156,800 fit)"
+    qtbot.waitUntil(lambda: offered in shown_buttons(window))
+    told = "None fits a week from Monday; 156,800 fit if your work week begins on Saturday."
+    assert told in texts(window)
+    button(window, offered).click()
+    store = window.session.store
+    assert search_of(store.plan).options.work_week == 5
+    assert store.undo_name == "work week from Saturday"
+    assert "156,800" in texts(window)
+    assert window.findChildren(OptionsCard)[0]._work_week.currentText() == "Saturday"
+    qtbot.waitUntil(lambda: "Use this rotation" in shown_buttons(window))
+    button(window, "Use this rotation").click()
+    assert store.plan.assignments[0].work_week == 5
+
+
+def test_the_work_week_may_be_any(window: MainWindow) -> None:
+    card = window.findChildren(OptionsCard)[0]
+    card._work_week.put_day(None)
+    assert search_of(window.session.store.plan).options.work_week is None
+    assert "30,105,600" in texts(window)
+    assert "7,526,400 from Monday, 7,526,400 from Tuesday" in texts(window)
+
+
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "S")
+    said = "Monday, July 28, 2025: shift, you marked it, on September 8, 2025"
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(-1)
-    assert names(window, 1) == ["Monday, July 28, 2025: shift, you marked it"]
+    assert names(window, 1) == [said]
     window.session.turn(2)
     assert names(window, 1)[0].startswith("Monday, October 20, 2025")
 
@@ -279,29 +313,33 @@ def test_counts_go_down_step_by_step(qtbot: QtBot, window: MainWindow) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
-def in_roster(act: Callable[[RosterDialog], None]) -> None:
-    def found_() -> None:
+def in_review(act: Callable[[ReviewDialog], None]) -> None:
+    """Do something in the review of a roster once it has come."""
+
+    def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, RosterDialog):
-            QTimer.singleShot(2000, dialog, dialog.reject)
+        if isinstance(dialog, ReviewDialog):
+            QTimer.singleShot(5000, dialog, dialog.reject)
             act(dialog)
         else:
-            QTimer.singleShot(10, found_)
+            QTimer.singleShot(10, look)
 
-    QTimer.singleShot(10, found_)
+    QTimer.singleShot(10, look)
 
 
-def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> None:
-    def fill(dialog: RosterDialog) -> None:
-        text, unread = dialog.findChildren(QPlainTextEdit)
-        text.setPlainText("9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n")
-        assert unread.toPlainText() == "Line 4, lunch: it has no date"
-        assert "3 days understood, September 9-11, 2025." in [
-            each.text() for each in dialog.findChildren(QLabel)
-        ]
-        dialog.accept()
+def use_once_read(dialog: ReviewDialog) -> None:
+    """Press the one primary button as soon as it can be pressed."""
+    if dialog._use.isVisible() and dialog._use.isEnabled():
+        dialog._use.click()
+    else:
+        QTimer.singleShot(10, dialog, lambda: use_once_read(dialog))
 
-    in_roster(fill)
+
+def test_a_copied_roster_fills_in_days_and_their_band(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(
+        "9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n"
+    )
+    in_review(use_once_read)
     window.user_actions.finder.roster("text")
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
     assert window.session.store.plan.assignments[0].band is Band.EVENING
@@ -310,24 +348,57 @@ def test_a_roster_from_text_fills_in_days_and_their_band(window: MainWindow) -> 
     assert marks(window) == ()
 
 
-def test_before_a_roster_is_pasted_nothing_is_said_to_be_unread(window: MainWindow) -> None:
-    def look(dialog: RosterDialog) -> None:
-        text, unread = dialog.findChildren(QPlainTextEdit)
-        assert unread.isHidden()
-        text.setPlainText("Your schedule:\n9/9 noon-midnight\n")
-        assert unread.toPlainText() == "Line 1, Your schedule: it has no date"
-        assert not unread.isHidden()
+def test_what_was_copied_without_a_digit_is_no_roster(window: MainWindow) -> None:
+    def look(dialog: ReviewDialog) -> None:
+        field = dialog.findChildren(RosterTextField)[0]
+        assert field.isVisible()
+        assert field.text == ""
         dialog.reject()
 
-    in_roster(look)
+    QGuiApplication.clipboard().setText("a poem about nothing")
+    in_review(look)
     window.user_actions.finder.roster("text")
+    assert marks(window) == ()
 
 
 def test_a_roster_that_cannot_be_read_is_said(window: MainWindow, tmp_path: Path) -> None:
+    def look(dialog: ReviewDialog) -> None:
+        said = "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+        if "a photo is not read" in said:
+            dialog.reject()
+            seen.append(said)
+        else:
+            QTimer.singleShot(10, dialog, lambda: look(dialog))
+
+    seen: list[str] = []
     file = tmp_path / "photo.txt"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
+    in_review(look)
     window.user_actions.finder.roster_file(file)
-    shown = QApplication.activeModalWidget()
-    assert shown is not None
-    assert "a photo is not read" in shown.text()  # type: ignore[attr-defined]
-    shown.close()
+    assert len(seen) == 1
+
+
+def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
+    """Marks of August were shown on the dates of the cycle of today, as if they were of these."""
+
+    question = RosterQuestion(date(2025, 7, 28), window.session.today)
+    roster = read_roster(TextSource("8/5 9a-9p\n8/6 9a-9p\n"), question)
+    store = window.session.store
+    store.change("a roster", with_roster(store.plan, roster, window.session.now()))
+    assert names(window, 9) == ["Tuesday, August 5, 2025: shift, you marked it"]
+    assert "July 28, 2025 to September 7, 2025" in texts(window)
+    window.session.turn(1)
+    assert names(window, 9) == [
+        "Tuesday, September 16, 2025: shift, you marked it, on August 5, 2025"
+    ]
+    assert "You marked days of August 5-6, 2025." in texts(window)
+    board(window).letter_put.emit(0, "-")  # on a date that is on show: nothing turns
+    assert "September 8, 2025 to October 19, 2025" in texts(window)
+
+
+def test_steps_that_change_no_count_are_not_listed(window: MainWindow) -> None:
+    table = board(window)
+    for day in range(7, 13):
+        table.letter_put.emit(day, "S")
+    card = window.findChildren(CountCard)[0]
+    assert (card._count.text(), card._way.text()) == ("None", "1,751,040 → 686,080 → none")

@@ -29,12 +29,13 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.rotation_field import RotationField
-from heartplanner.ui.finder.roster_dialog import RosterDialog
+from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.first_steps.first_steps import FirstSteps
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_head import StepHead
 from heartplanner.ui.first_steps.steps_bar import StepsBar
 from heartplanner.ui.panel.side_panel import SidePanel
+from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -160,7 +161,7 @@ def test_each_answer_is_in_the_calendar_at_once_and_one_undo_takes_a_step_back(
     assert store.plan == before
     assert store.undo_name == ""
     (day_shifts,) = [
-        each for each in steps(window).findChildren(QRadioButton) if each.text() == "9 am-9 pm"
+        each for each in steps(window).findChildren(QRadioButton) if each.text() == "9 am–9 pm"
     ]
     assert day_shifts.isChecked()
 
@@ -170,8 +171,23 @@ def test_an_answer_that_is_taken_back_by_another_leaves_no_edit(
 ) -> None:
     press(qtbot, window, "Next")
     press(qtbot, window, "Noon-midnight")
-    press(qtbot, window, "9 am-9 pm")
+    press(qtbot, window, "9 am–9 pm")
     assert window.session.store.undo_name == ""
+
+
+def test_the_work_week_is_an_answer_too_and_tells_no_day_anew(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    store = window.session.store
+    history = store.plan.history
+    press(qtbot, window, "Next")
+    steps(window).findChildren(WorkWeekField)[0].put_day(6)
+    assert store.plan.assignments[0].work_week == 6
+    assert store.plan.history == history
+    assert store.undo_name == "work week from Sunday"
+    store.undo()
+    assert store.plan.assignments[0].work_week == 0
+    assert steps(window).findChildren(WorkWeekField)[0].currentText() == "Monday"
 
 
 def test_a_later_first_day_with_its_own_reminder_date(qtbot: QtBot, window: MainWindow) -> None:
@@ -389,8 +405,8 @@ def test_both_hours_are_asked_for_after_a_rotation_that_does_not_tell_them(
 
 def accept_roster() -> None:
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, RosterDialog):
-        dialog.accept()
+    if isinstance(dialog, ReviewDialog) and dialog._use.isVisible() and dialog._use.isEnabled():
+        dialog._use.click()
     else:
         QTimer.singleShot(10, accept_roster)
 
@@ -421,7 +437,7 @@ def test_a_roster_dropped_or_pasted_anywhere_leads_to_the_finder(
 ) -> None:
     press(qtbot, window, "Next")
     QTimer.singleShot(10, accept_roster)
-    text, data = "8/2/2025 9a-9p\n8/3/2025 off", QMimeData()
+    text, data = "8/12/2025 9a-9p\n8/13/2025 off", QMimeData()
     if way == "paste":
         QGuiApplication.clipboard().setText(text)
         focused = QApplication.focusWidget()
@@ -442,7 +458,7 @@ def test_a_roster_dropped_or_pasted_anywhere_leads_to_the_finder(
 def test_a_roster_that_is_not_taken_leaves_the_step_open(window: MainWindow) -> None:
     def reject() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, RosterDialog):
+        if isinstance(dialog, ReviewDialog):
             dialog.reject()
         else:
             QTimer.singleShot(10, reject)

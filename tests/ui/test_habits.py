@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from heartplanner.ui.month.month_table import MonthTable
@@ -21,6 +21,7 @@ from heartplanner.ui.settings import Habits, Settings
 from heartplanner.ui.start import single_instance
 from heartplanner.ui.start.crash_reporter import Crash
 from heartplanner.ui.start.single_instance import Single
+from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -102,13 +103,15 @@ def test_an_error_of_the_program_is_logged_and_said_once(
             raise ValueError("the secret of a note")
         except ValueError as error:
             hook(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: len(window.findChildren(QMessageBox)) == 1)
+    qtbot.waitUntil(lambda: len(window.findChildren(MessageBox)) == 1)
     logged = (tmp_path / "log" / "errors.log").read_text()
     assert logged.count("ValueError") == 1
     assert "secret" not in logged
-    (box,) = window.findChildren(QMessageBox)
+    (box,) = window.findChildren(MessageBox)
     assert "unharmed" in box.text()
-    assert "secret" not in box.detailedText()
+    (details,) = [each for each in box.findChildren(QLabel) if each.objectName() == "details"]
+    assert details.text().startswith("ValueError")
+    assert "secret" not in details.text()
     faulthandler.disable()
     crash._file.close()
 

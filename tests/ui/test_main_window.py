@@ -57,7 +57,7 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     window = open_window()
     assert window.windowTitle().startswith("September 2025")
     assert "Thursday, September 11, 2025" in texts(window)
-    assert "The rotation has admin time on this Thursday, 9 am-1 pm." in texts(window)
+    assert "The rotation has admin time on this Thursday, 9 am–1 pm." in texts(window)
     assert "This is the example rotation" in texts(window)
     assert "Break: August 29 - September 3, 2025" in texts(window)
     assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
@@ -176,7 +176,7 @@ def test_saving_writes_what_the_command_line_writes(
     window.user_actions.phone.put_on_phone()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h)." in said
+    assert "shifts, 51 of 51 weeks at 40 h), which you have not confirmed yet." in said
     assert "Your phone gets its first file." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]

@@ -49,7 +49,8 @@ def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
     sums = month_totals(Schedule(plan), month.year, month.number)
     expected = [hours(sums.minutes), f"{sums.shifts} shift"]
     for row in month_rows(Schedule(plan), month):
-        expected += [hours(row.week.totals.credited_minutes)] if row.week.days[-1].at else []
+        (week,) = row.weeks
+        expected += [hours(week.totals.credited_minutes)] if week.days[-1].at else []
         for day in row.days:
             expected.append(str(day.date.day))
             expected += [

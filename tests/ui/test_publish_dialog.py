@@ -19,6 +19,8 @@ from servers import PASSWORD, Recorder, radicale_app, serving
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.files.calendar import export
+from heartplanner.share.caldav.address import parse_address
+from heartplanner.share.caldav.location_file import target_name
 from heartplanner.ui.phone import publish_dialog
 from heartplanner.ui.phone.publish_dialog import PublishDialog
 from heartplanner.ui.phone.publish_services import (
@@ -31,6 +33,7 @@ from heartplanner.ui.phone.publish_services import (
 )
 from heartplanner.ui.widgets.background_task import BackgroundTask
 from heartplanner.ui.window.main_window import MainWindow
+from tests.counting import ExportCounts
 
 Open = Callable[..., MainWindow]
 SPAN = (date(2025, 9, 11), date(2025, 9, 30))
@@ -111,6 +114,22 @@ def test_looking_and_publishing(
     assert PASSWORD not in Path(window.session.settings._kept.fileName()).read_text()
     hands.click("Close")
     assert not hands.dialog.isVisible()
+
+
+def test_each_ledger_is_read_and_the_events_are_worked_out_once(
+    qtbot: QtBot, open_window: Open, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look reads the phone's choices and the account's ledger; what is then written is what was seen."""
+    hands = Hands(open_window(), qtbot)
+    hands.fill_in(scene)
+    counts = ExportCounts(monkeypatch)
+    hands.click("Look")
+    hands.wait_for("Will add 1")
+    account = target_name(parse_address(scene.url), "ana")
+    assert counts.take() == (["my phone", account], 1, 1)
+    hands.click("Publish")
+    hands.wait_for("Added 1")
+    assert counts.take() == ([], 0, 0)
 
 
 def test_what_is_changed_in_the_fields_has_to_be_looked_at_anew(

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import combinations
 from math import dist
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter, qGray
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, qGray
 
 from heartplanner.core.cells.cells import Cell, Tone
-from heartplanner.style.theme import SETS, Theme, ToneColors, blend, dark, light
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import (
+    SETS,
+    Theme,
+    ToneColors,
+    blend,
+    dark,
+    light,
+    menu_palette,
+    palette,
+)
 from heartplanner.ui.month.block_paint import PALE_FILL
 from heartplanner.ui.year.year_legend import SAMPLES
 from heartplanner.ui.year.year_paint import Placed, paint_days
@@ -79,6 +90,85 @@ def test_marks_edges_of_fields_and_the_focus_ring_can_be_seen(theme: Theme) -> N
     ]
     pairs += [(each.edge, blend(theme.page, each.fill, PALE_FILL)) for each in toned(theme)]
     assert too_faint(pairs, SHAPE) == []
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+DECLARED = re.compile(r"(?<![\w-])([\w-]+):\s*([^;]+);")
+COLOR = re.compile(r"#[0-9a-f]{6}")
+
+
+def rules(theme: Theme) -> list[tuple[str, dict[str, str]]]:
+    """The style sheet's selectors, each with what it declares."""
+    found = RULE.findall(style_sheet(theme))
+    return [(" ".join(selector.split()), dict(DECLARED.findall(body))) for selector, body in found]
+
+
+def color_of(declared: dict[str, str], *names: str) -> QColor | None:
+    match = next((COLOR.search(declared[name]) for name in names if name in declared), None)
+    return QColor(match[0]) if match else None
+
+
+@ALL
+def test_every_pair_of_the_style_sheet_can_be_read(theme: Theme) -> None:
+    """Computed from the sheet itself, so that no new rule is forgotten."""
+    faint, pairs = [], 0
+    for selector, declared in rules(theme):
+        ground = color_of(declared, "background", "background-color")
+        # Without a ground of its own a text stands on the window's or on a card's.
+        grounds = [ground] if ground else [theme.window, theme.page]
+        chosen = color_of(declared, "selection-background-color")
+        for text, over in (
+            (color_of(declared, "color"), grounds),
+            (color_of(declared, "selection-color"), [chosen] if chosen else []),
+        ):
+            pairs += len(over) if text else 0
+            low = too_faint([(text, each) for each in over], TEXT) if text else []
+            faint += [f"{selector}: {each}" for each in low]
+    assert pairs > 30
+    assert faint == []
+
+
+@ALL
+def test_every_edge_of_a_field_in_the_style_sheet_can_be_seen(theme: Theme) -> None:
+    """Where one types or ticks: the edge alone says so. What cannot be used now has none to be seen."""
+    fields = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "indicator", "QPlainTextEdit")
+    edges = [
+        (selector, color_of(declared, "border", "border-color"))
+        for selector, declared in rules(theme)
+        if any(each in selector for each in fields) and ":disabled" not in selector
+    ]
+    seen = [(selector, edge) for selector, edge in edges if edge]
+    assert len(seen) >= 6
+    grounds = (theme.page, theme.window)
+    assert [
+        selector
+        for selector, edge in seen
+        if too_faint([(edge, ground) for ground in grounds], SHAPE)
+    ] == []
+
+
+@ALL
+@pytest.mark.parametrize("make", [palette, menu_palette])
+def test_every_pair_of_the_palette_can_be_read(
+    theme: Theme, make: Callable[[Theme], QPalette]
+) -> None:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    colors = make(theme)
+    pairs = [
+        (colors.color(state, text), colors.color(state, ground))
+        for state in (group.Active, group.Inactive, group.Disabled)
+        for text, ground in (
+            (role.WindowText, role.Window),
+            (role.Text, role.Base),
+            (role.Text, role.AlternateBase),
+            (role.ButtonText, role.Button),
+            (role.ToolTipText, role.ToolTipBase),
+            (role.HighlightedText, role.Highlight),
+            (role.PlaceholderText, role.Base),
+            (role.Link, role.Base),
+        )
+    ]
+    assert too_faint(pairs, TEXT) == []
 
 
 def toned(theme: Theme) -> list[ToneColors]:

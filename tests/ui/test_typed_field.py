@@ -12,14 +12,20 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import light
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
 
 TODAY = date(2026, 11, 27)
 KEYS = (
@@ -73,15 +79,19 @@ class Bench(QWidget):
         self.told += 1
 
     def do(self, step: Step) -> None:
-        kind, what = step
-        if kind == "key":
-            QTest.keyClick(self.field, what)
-        elif kind == "type":
-            QTest.keyClicks(self.field, what)
-        else:
-            QGuiApplication.clipboard().setText(what)
-            self.field.selectAll()
-            self.field.paste()
+        do(self.field, step)
+
+
+def do(field: TypedField[Any], step: Step) -> None:
+    kind, what = step
+    if kind == "key":
+        QTest.keyClick(field, what)
+    elif kind == "type":
+        QTest.keyClicks(field, what)
+    else:
+        QGuiApplication.clipboard().setText(what)
+        field.selectAll()
+        field.paste()
 
 
 def bench(qtbot: QtBot, field: TypedField[Any]) -> Bench:
@@ -124,6 +134,56 @@ def test_any_keys_end_in_the_value_or_an_error(qtbot: QtBot, name: str, done: li
         assert field.feedback.text() == ""
         assert shown == field._written(field.value())
     found.close()
+
+
+def in_view(window: MainWindow, view: View) -> list[TypedField[Any]]:
+    window.session.show_view(view)
+    shown = window.findChildren(QStackedWidget)[0].currentWidget()
+    assert shown is not None
+    return shown.findChildren(TypedField)
+
+
+def test_the_fields_of_the_views_are_of_the_kinds_that_are_tried(open_window: Open) -> None:
+    """A field of another kind, or in another view, would have to be tried as well."""
+    window = open_window()
+    kinds = {
+        view: [type(each) for each in in_view(window, view)]
+        for view in View
+        if in_view(window, view)
+    }
+    assert kinds == {
+        View.CYCLE: [DateField, TimeField, TimeField, TimeField],
+        View.FINDER: [DateField],
+    }
+
+
+@pytest.mark.parametrize(
+    ("view", "number"), [*((View.CYCLE, number) for number in range(4)), (View.FINDER, 0)]
+)
+def test_any_keys_in_a_views_field_end_in_the_value_or_an_error(
+    open_window: Open, view: View, number: int
+) -> None:
+    window = open_window()
+    field = in_view(window, view)[number]
+
+    @given(steps)
+    @settings(max_examples=25, deadline=None)
+    def fumble(done: list[Step]) -> None:
+        for step in done:
+            field.setFocus()
+            before = window.session.plan, field.value()
+            do(field, step)
+            if step[0] != "key" or step[1] not in ENDS:
+                assert (window.session.plan, field.value()) == before, "applied between two keys"
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        if field.property("wrong"):
+            assert field.feedback.text()
+        else:
+            assert field.text() == field._written(field.value())
+        field.revert()
+
+    fumble()
 
 
 def test_what_a_date_is_taken_for_is_said_while_one_types(qtbot: QtBot) -> None:
@@ -225,3 +285,15 @@ def roll(field: QWidget, notch: int = -120) -> None:
     window = field.window()
     at = QPointF(field.mapTo(window, field.rect().center()))
     QTest.wheelEvent(window.windowHandle(), at, QPoint(0, notch))
+
+
+def test_the_line_below_a_field_is_as_high_with_words_as_without(qtbot: QtBot) -> None:
+    """It grew by a pixel when it spoke, and all below it moved."""
+    page = bench(qtbot, DateField(TODAY, TODAY))
+    line = page.field.feedback
+    for size in (1.0, 1.5, 2.0):
+        page.setStyleSheet(style_sheet(light(), size))
+        line.setText("")
+        empty = line.heightForWidth(400), line.sizeHint().height()
+        line.setText("September has no day 31.")
+        assert (line.heightForWidth(400), line.sizeHint().height()) == empty

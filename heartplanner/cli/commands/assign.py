@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from heartplanner.cli.argument_types import BANDS, DATE, TIME, Parser, UsageError, typed, whole
+from heartplanner.cli.argument_types import (
+    BANDS,
+    DATE,
+    TIME,
+    Parser,
+    UsageError,
+    add_work_week,
+    typed,
+    whole,
+    work_week_of,
+)
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.show_text import assignment_line
@@ -46,6 +56,7 @@ def add_assignment_options(parser: Parser, week_help: str) -> None:
         metavar="N",
         help="its length (default 240)",
     )
+    add_work_week(parser)
 
 
 def _hours(text: str) -> Hours:
@@ -69,6 +80,7 @@ def with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
         "cycle_week": arguments.cycle_week,
         "admin_start": arguments.admin_start,
         "admin_minutes": arguments.admin_minutes,
+        "work_week": arguments.work_week and work_week_of(arguments.work_week),
         "confirmed": True if arguments.rotation else None,
         "guesses": () if arguments.rotation else None,
     }

@@ -6,13 +6,21 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from itertools import islice
 from typing import Any
 
-from heartplanner.cli.argument_types import DATE, Parser, add_format, typed, whole
+from heartplanner.cli.argument_types import (
+    DATE,
+    Parser,
+    add_format,
+    add_work_week,
+    typed,
+    whole,
+    work_week_of,
+)
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.found_text import weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
 from heartplanner.cli.repair_text import (
     add_differs,
@@ -25,8 +33,7 @@ from heartplanner.cli.repair_text import (
 from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.certainty import question
 from heartplanner.core.finder.marks import (
     BREAK_LENGTHS,
     allowed_letters,
@@ -40,21 +47,26 @@ from heartplanner.core.finder.repair import repair
 from heartplanner.core.finder.repair_use import use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.work_week_counts import (
+    counts_by_work_week,
+    fitting_work_week,
+    work_week_text,
+)
 from heartplanner.core.plan.model import (
-    CYCLE_WEEKS,
     FINDER_RULES,
+    WEEK_STARTS,
     BreakDays,
     Mark,
+    Options,
     Plan,
     PlanError,
     Rotation,
     Search,
-    monday,
 )
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import brief_day, counted
+from heartplanner.core.words.english import counted
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.json_fields import parse_date
@@ -68,6 +80,7 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
     text = "the days of your break (default: any, six or seven)"
     parser.add_argument("--break", dest="breaks", choices=list(map(str, BreakDays)), help=text)
+    add_work_week(parser, "; any: each in turn", (*WEEK_STARTS, "any"))
     rules = ", ".join(f"{rule} ({RULE_NAMES[rule]})" for rule in FINDER_RULES)
     text = f"a rule that your rotation need not follow, one of: {rules}"
     parser.add_argument(
@@ -120,6 +133,7 @@ def _run(request: Request) -> Output:
             1 + arguments.more,
         )
     )
+    # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
@@ -129,7 +143,7 @@ def _run(request: Request) -> Output:
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(results, rotations)
+        answer = _json(document.plan, results, rotations)
         if roster:
             answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
@@ -150,7 +164,9 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
     search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
         # What is given here stands alone: the plan's own marks may be of another rotation.
-        search = Search(arguments.start or plan.start)
+        start = arguments.start or plan.start
+        current = assignment_at(plan, start) or plan.assignments[0]
+        search = Search(start, options=Options(work_week=current.work_week))
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
@@ -163,6 +179,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         options = options._replace(flexible=arguments.admin == "flexible")
     if arguments.breaks:
         options = options._replace(breaks=BreakDays(arguments.breaks))
+    if arguments.work_week:
+        options = options._replace(work_week=work_week_of(arguments.work_week))
     options = options._replace(rules=options.rules - set(arguments.without))
     return search._replace(options=options), roster
 
@@ -180,6 +198,8 @@ def _lines(
     search, left, conflict = results
     every = total_rotations(search.options)
     yield f"Rotations that fit: {left.total:,} of {every:,}."
+    if by_work_week := work_week_text(search, counts_by_work_week(search)):
+        yield by_work_week
     if conflict:
         yield from repair_text
         yield conflict.text
@@ -187,19 +207,11 @@ def _lines(
         for way in resolutions(search, conflict):
             yield f"  {way.label}{_options_of(way, search)}"
         return
-    dated = partial(date_of, search.start)
-    yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
-    yield ""
-    yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
-    for week in range(CYCLE_WEEKS):
-        cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
-        yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
-    yield "S shift, A admin, - free: certain. Numbers: how many of those that fit have a shift, in percent."
-    yield ""
+    yield from weeks_lines(left, search)
     if left.ask_next:
         yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
     for count, rotation in enumerate(rotations):
-        first = "A likely one" if left.total > 1 else "Your rotation"
+        first = "Your rotation" if left.known else "A likely one"
         yield f"{'Another' if count else first}: {rotation.text}"
 
 
@@ -207,17 +219,25 @@ def _options_of(way: Resolution, search: Search) -> str:
     """The options by which this command goes that way; nothing where a mark is to go."""
     before, after = search.options, way.search.options
     options = ["--admin flexible"] if after.flexible and not before.flexible else []
+    if after.work_week is not None and after.work_week != before.work_week:
+        options += [f"--work-week {WEEK_STARTS[after.work_week]}"]
     options += [f"--without {rule}" for rule in sorted(before.rules - after.rules)]
     return f" ({' '.join(options)})" if options else ""
 
 
-def _cell(left: RotationCounts, day: int) -> str:
-    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
+def _work_week(plan: Plan, search: Search, rotations: Sequence[Rotation]) -> str | None:
+    """The first day of the work week of the likely rotation, or the one asked for; None: it may be any."""
+    asked = search.options.work_week
+    if rotations:
+        current = assignment_at(plan, search.start) or plan.assignments[0]
+        asked = fitting_work_week(search.options, rotations[0], current.work_week)
+    return None if asked is None else WEEK_STARTS[asked]
 
 
-def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
+def _json(plan: Plan, results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
     """The object that `find --format json` prints."""
     search, left, conflict = results
+    by_work_week = dict(zip(WEEK_STARTS, counts_by_work_week(search), strict=True))
     lengths = Counter({str(n): 0 for n in BREAK_LENGTHS[search.options.breaks]})
     for (_, length), count in left.breaks.items():
         lengths[str(length)] += count
@@ -230,6 +250,8 @@ def _json(results: Findings, rotations: Sequence[Rotation]) -> dict[str, Any]:
         "ask_next": left.ask_next and date_of(search.start, left.ask_next).isoformat(),
         "rotation": texts[0] if texts else None,
         "more": texts[1:],
+        "work_week": _work_week(plan, search, rotations),
+        "by_work_week": by_work_week,
         "conflict": conflict
         and {"entries": [mark_text(mark) for mark in conflict.marks], "text": conflict.text},
     }

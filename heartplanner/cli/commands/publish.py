@@ -49,6 +49,7 @@ def _run(request: Request) -> Output:
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
+        # The example got an id of its own when it was saved, by which its events are known from now on.
         wanted = wanted._replace(schedule=document.schedule)
     account = Account(server, user, typed)
     previewed = preview(account, wanted)
@@ -76,9 +77,10 @@ def _forget(server: ServerAddress, user: str) -> Output:
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    options = chosen(arguments, ledger.load(document.path, name).options)
+    delivered = ledger.load(document.path, name)
+    options = chosen(arguments, delivered.options)
     span = days_asked(arguments, document.plan, today, options.months)
-    return SyncRequest(document.schedule, document.path, span, options)
+    return SyncRequest(document.schedule, document.path, span, delivered._replace(options=options))
 
 
 def _asked(server: ServerAddress, user: str) -> str:

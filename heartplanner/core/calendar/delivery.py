@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from heartplanner.core.calendar.events import Event
@@ -99,29 +100,34 @@ def compare(
     # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
     # would call a change.
     edges = {first, last, *_ends(delivered.events)}
+    # A plan knows slots only. Generation and SEQUENCE are what was delivered last, or one more.
     now = [_as_delivered(event, known, gone) for event in planned]
     before = [known.get(event.uid) for event in planned]
     diffs = [_event_diff(event, was, edges) for event, was in zip(now, before, strict=True)]
-    kept = {base(event.uid) for event in planned}
+    planned_uids = {base(event.uid) for event in planned}
     # Days outside the range say nothing: an event there is neither kept nor removed.
-    removed = [
-        event for uid, event in known.items() if uid not in kept and first <= event.day <= last
-    ]
-
-    def all_of(kind: EventDiff, events: Sequence[Event | None] = now) -> tuple[Event, ...]:
-        pairs = zip(events, diffs, strict=True)
-        return tuple(event for event, diff in pairs if event and diff is kind)
+    in_range = (event for event in known.values() if first <= event.day <= last)
+    removed = [event for event in in_range if base(event.uid) not in planned_uids]
+    all_of = partial(_all_of, diffs, now)
 
     return CalendarDiff(
         now=tuple(now),
         new=all_of(EventDiff.NEW),
         moved=all_of(EventDiff.MOVED),
-        was=all_of(EventDiff.MOVED, before),
+        was=_all_of(diffs, before, EventDiff.MOVED),
         changed=all_of(EventDiff.CHANGED),
         removed=tuple(canceled(event, delivered.options) for event in removed),
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
     )
+
+
+def _all_of(
+    diffs: Sequence[EventDiff], events: Sequence[Event | None], kind: EventDiff
+) -> tuple[Event, ...]:
+    """The events, in step with their diffs, of which this became."""
+    pairs = zip(events, diffs, strict=True)
+    return tuple(event for event, diff in pairs if event and diff is kind)
 
 
 def after_whole(delivered: DeliveredState, diff: CalendarDiff, day: date) -> DeliveredState:
@@ -198,6 +204,7 @@ def _event_diff(now: Event, before: Event | None, edges: set[date]) -> EventDiff
         return EventDiff.NEW
     if now == before:
         return EventDiff.SAME
+    # The time counts most: an event that moved and has another title too is told as moved.
     if (now.start, now.end) == (before.start, before.end):
         return EventDiff.CHANGED
     return EventDiff.CUT if _only_cut(now, before, edges) else EventDiff.MOVED
@@ -213,6 +220,7 @@ def _next_revision(event: Event, before: Event) -> Event:
 def _returning(event: Event, gone: Event | None) -> Event:
     if gone is None:
         return event
+    # A UID that was canceled must not come to life again: the phone would keep it canceled.
     match = GENERATION.search(gone.uid)
     # The first of a UID has no generation, so the first that comes back is the second.
     number = int(match[1]) + 1 if match else 2
@@ -231,6 +239,7 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
     """
     if not (event.all_day and before.all_day) or event.title != before.title:
         return False
+    # The description of a break names its first and last day, which a range does not change.
     if event.description or before.description:
         return event.description == before.description
     # Both ends are looked at: a range that moves on by a day can cut one end and free the other.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base, compare
 from heartplanner.core.calendar.events import DOMAIN, Event, events
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.schedule import Schedule
@@ -93,14 +94,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
     an edge is whole here: cut at today, it would be another one every day.
     """
-    # Events are made for whole breaks, then those that touch the range are kept.
-    built_in = breaks(schedule.plan, first, last)
-    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
-    planned = [
-        event
-        for event in events(schedule, min([first, *ends]), max([last, *ends]), known.options)
-        if touches(event, first, last)
-    ]
+    planned = _planned(schedule, known.options, first, last)
     wanted = {event.uid for event in planned}
     # By identity, the longest UID last: of doubles the newest generation stays.
     before = {
@@ -112,6 +106,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
     # The whole time is compared, since `before` holds just the events that may be changed.
     diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
+    # What a diff calls removed are cancellations; the server is to lose the events themselves.
     gone = {event.uid for event in diff.removed}
     return SyncPlan(
         add=diff.new,
@@ -119,6 +114,18 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
         remove=(*(event for event in before.values() if event.uid in gone), *doubles),
         now=diff.now,
     )
+
+
+def _planned(schedule: Schedule, options: ExportOptions, first: date, last: date) -> list[Event]:
+    """The schedule's events that touch first..last; a break that lies over an edge is whole."""
+    # Events are made for whole breaks, then those that touch the range are kept.
+    built_in = breaks(schedule.plan, first, last)
+    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
+    return [
+        event
+        for event in events(schedule, min([first, *ends]), max([last, *ends]), options)
+        if touches(event, first, last)
+    ]
 
 
 def touches(event: Event, first: date, last: date) -> bool:
@@ -143,6 +150,7 @@ def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> Del
     """
     # What the server lists is what is there; what was remembered may be wrong.
     present = {base(event.uid) for event in on_server}
+    # Their UIDs must not come back: some servers refuse one that was deleted.
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
     # An alarm that differs from ours was set by the person on their phone: it is theirs.
     ours = {event.uid: event.alarm for event in known.events}

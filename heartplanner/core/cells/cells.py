@@ -27,6 +27,7 @@ from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import ABSENCES
 from heartplanner.core.schedule.cycle import assigned_band
 from heartplanner.core.schedule.days import SATURDAY, Day
+from heartplanner.core.schedule.rows import CalendarRow
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -171,14 +172,24 @@ class WeekCell(NamedTuple):
     name: str
 
 
-def week_cell(week: Week) -> WeekCell:
-    """The cell at the end of a week's row."""
-    # The last day, since a week in which the plan begins has no place on its first.
-    at = week.days[-1].at
-    if at is None:
+def week_cell(row: CalendarRow) -> WeekCell:
+    """The cell at the end of a row: its work week; two of them where the work week changes."""
+    begun = [week for week in row.weeks if week.at]
+    if not begun:
         return WeekCell("", "", "", "Before your start date")
+    cells = [_one_week(week) for week in begun]
+    return WeekCell(
+        " + ".join(one.hours for one in cells),
+        cells[-1].place,
+        ", ".join(one.remark for one in cells if one.remark),
+        "; ".join(one.name for one in cells),
+    )
+
+
+def _one_week(week: Week) -> WeekCell:
+    assert week.at is not None
     credited, remark = week_hours(week.days)
-    place = f"week {at.week} of {CYCLE_WEEKS}"
+    place = f"week {week.at.week} of {CYCLE_WEEKS}"
     words = ", ".join(filter(None, (credited, remark, place)))
     return WeekCell(credited, place, remark, f"Week of {month_day(week.first)}: {words}")
 

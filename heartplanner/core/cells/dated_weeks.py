@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,8 +10,12 @@ from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.finder.counts import RotationCounts
-from heartplanner.core.plan.model import CYCLE_DAYS, Plan, Search
-from heartplanner.core.words.english import brief_day
+from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE, Plan, Rotation, Search
+from heartplanner.core.schedule.breaks import BREAK_DAYS
+from heartplanner.core.words.english import WEEKDAYS, brief_day, listed
+
+SPOKEN = {ADMIN: "admin", FREE: "break", "D": "day shift", "E": "evening shift"}
+"""How a letter is said; a shift of the usual hours is just a shift."""
 
 
 class DatedWeeks(NamedTuple):
@@ -29,3 +34,29 @@ def dated_weeks(plan: Plan, search: Search, cycle: int, left: RotationCounts) ->
         frozenset(left.certain),
         usual_tone(in_force(plan, search.start)),
     )
+
+
+def break_days(rotation: Rotation) -> frozenset[int]:
+    """The days of the cycle, 1 to 42, that lie in its break, which may go on over the cycle's end."""
+    # Twice round, so that a run over the end is found whole; where nothing is worked there is no break.
+    runs = re.finditer(f"{FREE}{{{BREAK_DAYS},}}", rotation.letters * 2)
+    places = (place for run in runs for place in range(*run.span()))
+    if not rotation.letters.strip(FREE):
+        return frozenset()
+    return frozenset(place % CYCLE_DAYS + 1 for place in places)
+
+
+def spoken_weeks(rotation: Rotation, titles: Sequence[str]) -> str:
+    """Six weeks in words, for a screen reader: Jul 28: shifts Tuesday and Wednesday; admin Thursday."""
+    resting = break_days(rotation)
+    lines = []
+    for week, title in enumerate(titles):
+        days = range(week * 7, week * 7 + 7)
+        kinds: dict[str, list[str]] = {}
+        for day, name in zip(days, WEEKDAYS, strict=True):
+            letter = rotation.letters[day]
+            if letter != FREE or day + 1 in resting:
+                kinds.setdefault(SPOKEN.get(letter, "shift"), []).append(name)
+        said = "; ".join(f"{kind} {listed(names)}" for kind, names in kinds.items())
+        lines.append(f"{title}: {said or 'free'}.")
+    return " ".join(lines)

@@ -24,7 +24,7 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
-from heartplanner.core.words.english import brief_day, long_date
+from heartplanner.core.words.english import brief_day, full_date, long_date, span
 from heartplanner.typed import distinct
 
 CYCLE = timedelta(days=CYCLE_DAYS)
@@ -83,6 +83,26 @@ def shown_cycle(search: Search, today: date) -> int:
     return max(0, (today - monday(search.start)) // CYCLE)
 
 
+def turned_cycle(search: Search, cycle: int, new: Iterable[Mark]) -> int:
+    """The cycle on show, from 0; that of the first of the new marks where none of them is on its dates."""
+    ordered = sorted(new)
+    if not ordered or any(
+        mark.date == mark_date(search, cycle, cycle_day(search.start, mark.date))
+        for mark in ordered
+    ):
+        return cycle
+    return shown_cycle(search, ordered[0].date)
+
+
+def elsewhere(search: Search, cycle: int) -> str:
+    """That marks were made on other dates than those on show; "" where all of them are on these."""
+    days = [mark.date for mark in search.marks]
+    first, last = (board_date(search, cycle, day) for day in (1, CYCLE_DAYS))
+    if not days or (first <= min(days) and max(days) <= last):
+        return ""
+    return f"You marked days of {span(min(days), max(days))}. The same six weeks repeat on these dates."
+
+
 def board_date(search: Search, cycle: int, day: int) -> date:
     """The date of a day of the cycle, 1 to 42, in a cycle from 0."""
     return monday(search.start) + cycle * CYCLE + timedelta(days=day - 1)
@@ -127,7 +147,7 @@ def finder_rows(
     `shift`: the tone of the assigned hours; `repair`: where no rotation fits all marks.
     """
     search, left, conflict = results
-    letters = {cycle_day(search.start, mark.date): mark.letter for mark in search.marks}
+    marks = {cycle_day(search.start, mark.date): mark for mark in search.marks}
     against = [mark.date for mark in (conflict.marks if conflict else ())]
     ask, wrong = left.ask_next, Standing.WRONG
     if repair:
@@ -136,10 +156,15 @@ def finder_rows(
     days_against = {cycle_day(search.start, day) for day in against}
     cells = []
     for day in range(1, CYCLE_DAYS + 1):
-        standing = wrong if day in days_against else Standing.MARKED if day in letters else None
-        when, letter = board_date(search, cycle, day), letters.get(day) or left.letter(day)
+        mark = marks.get(day)
+        standing = wrong if day in days_against else Standing.MARKED if mark else None
+        when, letter = board_date(search, cycle, day), mark.letter if mark else left.letter(day)
         tone = _tone(letter, shift)
-        cells.append(_cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask))
+        cell = _cell(left, when, day, letter, standing=standing, tone=tone, ask=day == ask)
+        if mark and mark.date != mark_date(search, cycle, day):
+            # The same day of the six weeks, but marked on another date: that is not to seem this one.
+            cell = cell._replace(name=f"{cell.name}, on {full_date(mark.date)}")
+        cells.append(cell)
     return [_row(week, cells[week * 7 : week * 7 + 7]) for week in range(CYCLE_WEEKS)]
 
 

@@ -18,6 +18,7 @@ from heartplanner.core.plan.model import (
     Plan,
     Rotation,
     monday,
+    week_begin,
 )
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import (
@@ -32,12 +33,14 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import Week, weeks
+from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.english import (
     brief_day,
     hours,
     month_day,
+    print_dash,
     sentence_case,
     weekday,
 )
@@ -66,6 +69,7 @@ FAULTS = {
 }
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
+HOURS = "Hours"
 SHOWN = 3
 """How many faults a rule's line names; more are counted."""
 
@@ -100,6 +104,7 @@ class Draft(NamedTuple):
     admin_start: time
     cycle_week: int | None = None
     shift_hours: Hours | None = None
+    work_week: int = 0
 
     @property
     def assignment(self) -> Assignment:
@@ -110,6 +115,7 @@ class Draft(NamedTuple):
             band=self.band,
             shift_hours=self.shift_hours,
             admin_start=self.admin_start,
+            work_week=self.work_week,
             confirmed=True,
             guesses=self._guesses(),
         )
@@ -130,6 +136,7 @@ def opened(plan: Plan, base: Assignment, today: date) -> Draft:
         base.band,
         base.admin_start,
         shift_hours=base.shift_hours,
+        work_week=base.work_week,
     )
 
 
@@ -155,19 +162,24 @@ def shown_day(plan: Plan, draft: Draft, today: date) -> date:
 
 @distinct
 class BoardRow(NamedTuple):
-    """A week on a board; `letters` stand for its cells where there is little room."""
+    """A week on a board; `letters` stand for its cells where there is little room.
+
+    `total_title`: what the totals of the board are of.
+    """
 
     title: str
     cells: tuple[Cell, ...]
     letters: tuple[str, ...]
     total: WeekCell
+    total_title: str = HOURS
 
 
 def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     alone, first = _alone(assignment, day)
-    whole = weeks(Schedule(alone), first, first + CYCLE - ONE_DAY)
-    return [_rotation_row(n, week) for n, week in enumerate(whole, 1)]
+    whole = calendar_rows(Schedule(alone), first, first + CYCLE - ONE_DAY)
+    title = _total_title(whole)
+    return [_rotation_row(n, row)._replace(total_title=title) for n, row in enumerate(whole, 1)]
 
 
 class RuleLine(NamedTuple):
@@ -199,9 +211,10 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
 
 
 def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
-    """The Monday after today, or a day before it where the base does not last so long."""
+    """The first day of the next work week, or a day before it where the base does not last so long."""
     # A rotation most likely changes with a week, and never for days that are past.
-    for wanted in (monday(today) + timedelta(days=7), today + ONE_DAY, today):
+    next_week = week_begin(today, base.work_week) + timedelta(days=7)
+    for wanted in (next_week, today + ONE_DAY, today):
         day = min(max(wanted, base.start), LAST_DATE)
         if assignment_at(plan, day) == base:
             return day
@@ -215,14 +228,14 @@ def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
     return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
 
 
-def _rotation_row(week_number: int, week: Week) -> BoardRow:
-    letters = tuple(day.at.letter if day.at else FREE for day in week.days)
+def _rotation_row(week_number: int, row: CalendarRow) -> BoardRow:
+    letters = tuple(day.at.letter if day.at else FREE for day in row.days)
     cells = tuple(
         _rotation_cell(week_number, day, letter)
-        for day, letter in zip(week.days, letters, strict=True)
+        for day, letter in zip(row.days, letters, strict=True)
     )
-    title = f"Week {week_number}\n{brief_day(week.first)}"
-    return BoardRow(title, cells, letters, _total(f"Week {week_number}", week))
+    title = f"Week {week_number}\n{brief_day(row.first)}"
+    return BoardRow(title, cells, letters, _total(f"Week {week_number}", row))
 
 
 def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
@@ -243,17 +256,22 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     )
 
 
-def rows(over: Sequence[Week]) -> tuple[BoardRow, ...]:
-    """The rows of weeks of real days."""
+def rows(over: Sequence[CalendarRow]) -> tuple[BoardRow, ...]:
+    """The rows of real days."""
     return tuple(
         BoardRow(
-            brief_day(week.first),
-            tuple(cell(day) for day in week.days),
-            tuple(_day_letter(day) for day in week.days),
-            _total(f"Week of {month_day(week.first)}", week),
+            brief_day(row.first),
+            tuple(cell(day) for day in row.days),
+            tuple(_day_letter(day) for day in row.days),
+            _total(f"Week of {month_day(row.weeks[0].first)}", row),
+            _total_title(over),
         )
-        for week in over
+        for row in over
     )
+
+
+def _total_title(over: Sequence[CalendarRow]) -> str:
+    return HOURS if all(row.same_days for row in over) else print_dash(week_title(over))
 
 
 def _day_letter(day: Day) -> str:
@@ -264,12 +282,16 @@ def _block_letter(block: Block) -> str:
     return KIND_LETTERS.get(block.kind) or BAND_LETTERS[block.band]
 
 
-def _total(name: str, week: Week) -> WeekCell:
-    worked = hours(week.totals.credited_minutes)
+def _total(name: str, row: CalendarRow) -> WeekCell:
+    worked = " + ".join(hours(week.totals.credited_minutes) for week in row.weeks)
+    odd = "" if any(week.cut for week in row.weeks) else _odd(row.weeks[0])
+    return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
+
+
+def _odd(week: Week) -> str:
     # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
     over = week.totals.credited_minutes - WEEK_MINUTES
-    odd = f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
-    return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
+    return f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
 
 
 def _some(faults: Sequence[str]) -> str:

@@ -18,13 +18,17 @@ from heartplanner.core.explain.reasons import block_line
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Plan, monday
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
 from heartplanner.core.schedule.breaks import breaks, next_break
+from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.rest import Care, cares
+from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
+    WEEKDAYS,
     counted,
     full_date,
+    hours,
     long_date,
     month_day,
     number,
@@ -41,11 +45,15 @@ SHOWN = 3
 
 
 class Transition(NamedTuple):
-    """The weeks before an assignment's week, those from it on, and sentences on them, warnings first."""
+    """The weeks before an assignment's week, those from it on, and sentences on them.
+
+    `warnings`: what asks for care; `sentences`: all else.
+    """
 
     start: date
     before: tuple[BoardRow, ...]
     after: tuple[BoardRow, ...]
+    warnings: tuple[str, ...]
     sentences: tuple[str, ...]
 
 
@@ -57,21 +65,23 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     """
     start = assignment.start
     then = Schedule(assign(plan, assignment, at))
-    # Boards have whole weeks: the week of the date itself is the first of those after.
+    # Boards have whole rows: the row of the date itself is the first of those after.
     middle = monday(start)
-    before = [w for w in weeks(then, middle - CYCLE, middle - ONE_DAY) if w.days[-1].at]
-    after = weeks(then, middle, middle + CYCLE - ONE_DAY)
+    shown = calendar_rows(then, middle - CYCLE, middle - ONE_DAY)
+    before = [row for row in shown if row.days[-1].at]
+    after = calendar_rows(then, middle, middle + CYCLE - ONE_DAY)
     every = cares(then, start, after[-1].days[-1].date)
     cares_found = [care for care in every if not care.quiet]
+    warnings = tuple(_care_sentences(then, cares_found, after[-1].days[-1].date))
     sentences = (
-        *_care_sentences(then, cares_found, after[-1].days[-1].date),
         *_kept(plan, assignment),
         *_break_sentences(plan, then.plan, start),
         *_weekend_sentences(before, after),
-        *_hours_sentences(after),
+        *_work_week_sentences(plan, then, start),
+        *_hours_sentences([week for row in after for week in row.weeks]),
         *(() if cares_found else [NO_CARE]),
     )
-    return Transition(start, rows(before), rows(after), sentences)
+    return Transition(start, rows(before), rows(after), warnings, sentences)
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
@@ -111,9 +121,11 @@ def _break_to_break(then: Plan, first: date, start: date) -> Iterator[str]:
         yield f"From break to break: {begin} to {full_date(later.first)}, {days} days."
 
 
-def _weekend_sentences(before: Sequence[Week], after: Sequence[Week]) -> Iterator[str]:
-    # A Sunday knows of its whole weekend, so one day of each week is enough.
-    on = [week.days[SUNDAY].weekend == "on" for week in (*before, *after)]
+def _weekend_sentences(
+    before: Sequence[CalendarRow], after: Sequence[CalendarRow]
+) -> Iterator[str]:
+    # A Sunday knows of its whole weekend, so one day of each row is enough.
+    on = [row.days[SUNDAY].weekend == "on" for row in (*before, *after)]
     middle = len(before)
     counts = f"{sum(on[middle:])} in the six weeks after"
     if before:
@@ -123,6 +135,19 @@ def _weekend_sentences(before: Sequence[Week], after: Sequence[Week]) -> Iterato
         if one < middle <= two and two - one != WEEKEND_EVERY:
             apart = counted(two - one, "week")
             yield f"The last before and the first after are {apart} apart, not {number(WEEKEND_EVERY)}."
+
+
+def _work_week_sentences(plan: Plan, then: Schedule, start: date) -> Iterator[str]:
+    """What another first day of the work week does to the weeks beside the date."""
+    before = assignment_at(plan, start - ONE_DAY)
+    after = assignment_at(then.plan, start)
+    if before is None or after is None or before.work_week == after.work_week:
+        return
+    yield f"Your work week begins on {WEEKDAYS[after.work_week]} from then on."
+    for week in weeks(then, start - ONE_DAY, start):
+        if week.cut:
+            days = counted(len(week.days), "day")
+            yield f"{span(week.first, week.last)} is a week of {days}: {hours(week.totals.minutes)}."
 
 
 def _hours_sentences(after: Sequence[Week]) -> Iterator[str]:

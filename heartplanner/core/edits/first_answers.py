@@ -103,6 +103,17 @@ def with_usual_hours(plan: Plan, hours: Hours, at: datetime) -> Plan:
     return plan if after == first else assign(plan, after, at)
 
 
+def with_work_week(plan: Plan, first_weekday: int, _at: datetime) -> Plan:
+    """The first rotation counted by the work week that begins on this weekday, 0 Monday to 6 Sunday.
+
+    It changes no day, only which of them are summed together: no day is told anew.
+    """
+    first, *later = plan.assignments
+    changed = first._replace(work_week=first_weekday)
+    check_assignment(changed)
+    return without_empty_search(plan._replace(assignments=(changed, *later)))
+
+
 def with_other_shift(plan: Plan, index: int, at: datetime) -> Plan:
     """The first rotation with an evening shift for a day shift, or back, on the day `index`, 0 to 41.
 

@@ -90,7 +90,7 @@ def search(among: Iterable[Entry], text: str) -> list[Entry]:
 def week_heading(week: Week) -> str:
     """Week of September 8, 2025 - cycle 2, week 1 of 6 - 40 h (12 h leave)."""
     title = f"Week of {full_date(week.first)}"
-    at = week.days[-1].at
+    at = week.at
     if at is None:
         return f"{title} - before your start date"
     credited, remark = week_hours(week.days)

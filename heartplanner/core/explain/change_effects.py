@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
-from heartplanner.core.plan.model import LAST_DATE, monday
+from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import ONE_DAY
@@ -17,6 +17,7 @@ from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.rest import SHORT_REST, Care, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
+from heartplanner.core.schedule.work_weeks import WorkWeek, work_weeks
 from heartplanner.core.words.english import (
     counted,
     hours,
@@ -64,11 +65,12 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
         return []
     spans = dates_of(detail)
     # Both schedules give these weeks once, and every line reads them: days are what costs most here.
-    mondays = _mondays(spans)
+    touched = _touched(after.plan, spans)
     changed = [
         _ChangedWeek(*pair)
-        for pair in zip(_weeks_from(before, mondays), _weeks_from(after, mondays), strict=True)
+        for pair in zip(_weeks_of(before, touched), _weeks_of(after, touched), strict=True)
     ]
+    # Only what the change itself brings about: a person knows what was so before.
     new_cares = _new_cares(before, after, spans)
     loud = [f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet]
     quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]
@@ -113,33 +115,22 @@ class _ChangedWeek(NamedTuple):
     was: Week
     now: Week
 
-    @property
-    def saturday(self) -> date:
-        return self.now.days[SATURDAY].date
+
+def _touched(plan: Plan, spans: Iterable[Span]) -> list[WorkWeek]:
+    """The work weeks that the spans touch, each once and in order."""
+    return sorted({week for first, last in spans for week in work_weeks(plan, first, last)})
 
 
-def _mondays(spans: Iterable[Span]) -> list[date]:
-    """The Mondays of the weeks that the spans touch, each once and in order."""
-    return sorted(
-        {
-            monday(first) + timedelta(days=7 * n)
-            for first, last in spans
-            for n in range((monday(last) - monday(first)).days // 7 + 1)
-        }
-    )
-
-
-def _weeks_from(schedule: Schedule, mondays: Sequence[date]) -> list[Week]:
-    """The weeks of these Mondays; the days of Mondays in a row are asked for at once."""
-    found_weeks: list[Week] = []
+def _weeks_of(schedule: Schedule, touched: Sequence[WorkWeek]) -> list[Week]:
+    """These work weeks with their days; those of weeks in a row are asked for at once."""
     # Leave of a year touches 53 weeks: they are one range, and a swap of two far weeks is two.
-    for first in mondays:
-        if not found_weeks or found_weeks[-1].first < first:
-            last = first
-            while last + timedelta(days=7) in mondays:
-                last += timedelta(days=7)
-            found_weeks += weeks(schedule, first, last)
-    return found_weeks
+    ranges: list[WorkWeek] = []
+    for week in touched:
+        if ranges and ranges[-1].last + ONE_DAY == week.first:
+            ranges[-1] = ranges[-1]._replace(last=week.last)
+        else:
+            ranges.append(week)
+    return [week for first, last in ranges for week in weeks(schedule, first, last)]
 
 
 def _taken_off(changed: Iterable[_ChangedWeek], absence: Absence) -> Iterator[str]:
@@ -203,13 +194,15 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
 
 def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:
     """The weekends that a change makes working or free ones."""
-    other = [
-        week
+    # Its Saturday and its Sunday both know of a weekend; they may be in two work weeks, or in one.
+    now = {
+        day.date - (day.date.weekday() - SATURDAY) * ONE_DAY: day.weekend
         for week in changed
-        if week.was.days[SATURDAY].weekend != week.now.days[SATURDAY].weekend
-    ]
-    working = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "on"]
-    free = [week.saturday for week in other if week.now.days[SATURDAY].weekend == "off"]
+        for was, day in zip(week.was.days, week.now.days, strict=True)
+        if was.weekend != day.weekend
+    }
+    working = [saturday for saturday, weekend in now.items() if weekend == "on"]
+    free = [saturday for saturday, weekend in now.items() if weekend == "off"]
     if working:
         in_a_row = [saturday for saturday in working if _works_beside(after, saturday)]
         yield f"New working weekend: {_weekend_list(working)}."
@@ -233,8 +226,8 @@ def _weekend_list(saturdays: Sequence[date]) -> str:
 
 def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -> Iterator[str]:
     """The rules that differ at dates where they did not: in the change's weeks, or around them."""
-    first = max(monday(min(span[0] for span in spans)), after.plan.start)
-    last = monday(max(span[1] for span in spans)) + timedelta(days=6)
+    touched = _touched(after.plan, spans)
+    first, last = max(touched[0].first, after.plan.start), touched[-1].last
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
     # A rule may differ already, elsewhere: only dates that are new are this change's doing.
     titles = []

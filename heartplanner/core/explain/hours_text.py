@@ -49,10 +49,16 @@ def taken_off_text(over: Iterable[Day]) -> str:
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     """A week's hours, and what is to be said of them: 40 h and "12 h leave", 52 h and "40 h planned".
 
-    Leave is part of the hours (P2). The remark is empty where all of them are worked as planned.
+    Leave is part of the hours (P2). The remark is empty where all of them are worked as planned in a
+    whole week.
     """
     sums = total(over)
     # Compared with leave counted in: being away is not worked otherwise than planned.
     planned = sums.credited_minutes != sums.planned_minutes
-    remarks = [taken_off_text(over), f"{hours(sums.planned_minutes)} planned" if planned else ""]
+    remarks = [
+        # Where the work week changes one is cut short, and its hours are fewer for that.
+        f"a week of {counted(len(over), 'day')}" if len(over) < 7 else "",
+        taken_off_text(over),
+        f"{hours(sums.planned_minutes)} planned" if planned else "",
+    ]
     return hours(sums.credited_minutes), ", ".join(filter(None, remarks))

@@ -15,10 +15,13 @@ from heartplanner.core.finder.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
-from heartplanner.core.words.english import clock_span, full_date, long_date
+from heartplanner.core.words.english import WEEKDAYS, clock_span, full_date, long_date
 
 NONE = "No difference."
 NO_GUESSES = "0"
+WORK_WEEK = "work week from "
+UNSAID = {WORK_WEEK: WEEKDAYS[0]}
+"""What is so where an assignment's facts do not say it."""
 
 Key = TypeVar("Key", bound=Hashable)
 Titled = Sequence[tuple[Hashable, str]]
@@ -60,8 +63,9 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
         if one and two:
             was, now = _facts(one), _facts(two)
             changed = [
-                f"{about}{now.get(about, NO_GUESSES)}, not {was.get(about, NO_GUESSES)}"
+                f"{about}{now.get(about, left_out)}, not {was.get(about, left_out)}"
                 for about in {**was, **now}
+                for left_out in (UNSAID.get(about, NO_GUESSES),)
                 if now.get(about) != was.get(about)
             ]
             if changed:
@@ -87,6 +91,7 @@ def _facts(assignment: Assignment) -> dict[str, str]:
         "shifts ": clock_span(*assigned_hours(assignment)),
         "admin ": clock_span(*admin_hours(assignment.admin_start, assignment.admin_minutes)),
         "": "confirmed" if assignment.confirmed else "an example",
+        **({WORK_WEEK: WEEKDAYS[assignment.work_week]} if assignment.work_week else {}),
         **(
             {"days not confirmed yet: ": str(len(assignment.guesses))} if assignment.guesses else {}
         ),

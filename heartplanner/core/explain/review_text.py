@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from heartplanner.core.finder.conflict import IS
+from heartplanner.core.finder.differences import Difference
+from heartplanner.core.finder.repair_text import headline
+from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import Reading, Remedy, Unread
@@ -73,6 +77,16 @@ def row_note(row: ReviewRow) -> str:
             return ""
 
 
+def differs_words(difference: Difference) -> str:
+    """Differs: a day shift in the rotation."""
+    return f"Differs: {IS[difference.letter][0]} in the rotation"
+
+
+def difference_words(difference: Difference) -> str:
+    """A day shift here, free in the rotation."""
+    return f"{sentence_case(IS[difference.marked][0])} here, {IS[difference.letter][0]} in the rotation"
+
+
 def row_name(row: ReviewRow, note: str, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """All of a row as a screen reader says it: Sat, Aug 9: Day shift, 9-9. Fits. Line 10: 8/9 9a-9p."""
     day = row_date(row)
@@ -106,3 +120,32 @@ def review_summary(review: Review) -> str:
     days = len({reading.date for reading in used.readings})
     unread = f", {counted(len(used.unread), 'line')} not understood" if used.unread else ""
     return f"{counted(days, 'day')} read{unread}."
+
+
+def outcome_words(outcome: RosterOutcome) -> str:
+    """24 rotations fit these days. Or which days differ from the rotation that fits best."""
+    if outcome.repair:
+        return headline(outcome.repair)
+    if outcome.rotation is None:
+        return (
+            "No rotation keeps the rules, whatever is marked. The finder says what you can change."
+        )
+    total = outcome.left.total
+    return f"{total:,} rotations fit these days." if total > 1 else "One rotation fits these days."
+
+
+def outcome_said(outcome: RosterOutcome) -> str:
+    """24 rotations fit. Or: 3 days differ from the rotation that fits best."""
+    if outcome.repair:
+        differ = "differs" if outcome.repair.differing == 1 else "differ"
+        days = counted(outcome.repair.differing, "day")
+        return f"{days} {differ} from the rotation that fits best."
+    total = outcome.left.total
+    return "1 rotation fits." if total == 1 else f"{total:,} rotations fit."
+
+
+def use_words(outcome: RosterOutcome | None, changes: int) -> str:
+    """What the button does: use the days, or the rotation with so many changes."""
+    if outcome is None or not outcome.offers_rotation:
+        return "Use these days"
+    return f"Use this rotation and {counted(changes, 'change')}" if changes else "Use this rotation"

@@ -115,6 +115,7 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
     coming = next_break(schedule.plan, max(today, schedule.plan.start))
     if coming is None:
         return Fact("Next break", "none to come", "")
+    # A break is not sure as long as one of its days is a guess: it may end there.
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
     return Fact("Next break", dates, _in_days(coming.first, today), (_marked(dates),))

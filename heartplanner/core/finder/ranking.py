@@ -16,30 +16,30 @@ weeks is how many shifts, worked days and free days in a row they end with.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, count
 from typing import NamedTuple
 
 from heartplanner.core.finder.counts import by_first_day
 from heartplanner.core.finder.marks import DAY, EVENING, AllowedLetters
-from heartplanner.core.finder.run_states import (
-    FLAWS,
-    RESTED,
-    SECOND_BREAK,
-    RunState,
-    run_states,
-    transition,
+from heartplanner.core.finder.run_states import FLAWS, SECOND_BREAK
+from heartplanner.core.finder.subproblems import (
+    Subproblem,
+    WeekChoices,
+    fewest_lone_free,
+    other_from,
+    with_admin_on,
+    with_letters,
 )
-from heartplanner.core.finder.week_chains import WeekChain, chains, fitting_patterns, turned
+from heartplanner.core.finder.week_chains import WeekSlot, chains, fitting_patterns, turned
 from heartplanner.core.finder.week_patterns import (
     ALLOWED_SUMS,
     WEEK_DAYS,
     WEEKDAYS,
-    WeekPattern,
     first_weekday,
     moved_admin,
 )
-from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, FREE, Options, Rotation
+from heartplanner.core.plan.model import CYCLE_WEEKS, Options, Rotation
 
 
 class RankingCost(NamedTuple):
@@ -50,53 +50,6 @@ class RankingCost(NamedTuple):
     weekdays: int
     early: int
     letters: str
-
-
-class Subproblem(NamedTuple):
-    """Some of the rotations of a chain: those made of the given patterns, with one of the sums asked for.
-
-    `added`: for each week what each pattern, by its letters, adds to the sum of a rotation.
-    """
-
-    chain: WeekChain
-    weeks: tuple[Sequence[WeekPattern], ...]
-    added: tuple[Mapping[str, int], ...]
-    sums: Sequence[int]
-
-    def choices(self, number: int, days: slice) -> Iterator[str]:
-        """The letters that some days of week `number`, 0 to 5, may have."""
-        for slot, patterns in zip(self.chain.slots, self.weeks, strict=True):
-            if slot.week == number:
-                yield from (pattern.letters[days] for pattern in patterns)
-
-    def with_admin_on(self, weekdays: Iterable[int]) -> Subproblem:
-        """Those with admin on these weekdays alone, 0 Monday to 4 Friday."""
-        allowed = sum(1 << (day - self.chain.first_weekday) % WEEK_DAYS for day in weekdays)
-        return self._only(lambda _, pattern: not pattern.admins & ~allowed)
-
-    def with_letters(self, number: int, days: slice, letters: str) -> Subproblem:
-        """Those in which some days of week `number`, 0 to 5, have these letters."""
-        return self._only(lambda week, pattern: week != number or pattern.letters[days] == letters)
-
-    def other_from(self, number: int, weeks: Sequence[str]) -> Subproblem:
-        """Those that are as these weeks before week `number`, and other in that one."""
-
-        def keep(week: int, pattern: WeekPattern) -> bool:
-            return week > number or (pattern.letters == weeks[week]) == (week < number)
-
-        return self._only(keep)
-
-    def _only(self, keep: Callable[[int, WeekPattern], bool]) -> Subproblem:
-        kept = (
-            [pattern for pattern in patterns if keep(slot.week, pattern)]
-            for slot, patterns in zip(self.chain.slots, self.weeks, strict=True)
-        )
-        return self._replace(weeks=tuple(kept))
-
-    @property
-    def early(self) -> int:
-        place = self.chain.place
-        return 0 if place.first is None else (-place.end) % CYCLE_DAYS
 
 
 def ranked_rotations(allowed: AllowedLetters, options: Options) -> Iterator[Rotation]:
@@ -114,7 +67,7 @@ def ranked(whole: Iterable[Subproblem], bands: AllowedLetters) -> Iterator[Rotat
     number_of = count()
 
     def push(part: list[Subproblem]) -> None:
-        part = [problem for problem in part if all(problem.weeks)]
+        part = [problem for problem in part if problem.possible]
         if part and (cost := _least_cost(part)):
             heapq.heappush(heap, (cost, next(number_of), part))
 
@@ -133,7 +86,7 @@ def ranked(whole: Iterable[Subproblem], bands: AllowedLetters) -> Iterator[Rotat
         weeks = _work_weeks(cost.letters, part[0].chain.first_weekday)
         # Any other rotation of the part first differs in one of the six weeks: each is in one new part.
         for number in range(CYCLE_WEEKS):
-            push([problem.other_from(number, weeks) for problem in part])
+            push(other_from(part, number, weeks))
 
 
 def _work_weeks(letters: str, first_weekday: int) -> tuple[str, ...]:
@@ -148,10 +101,14 @@ def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subp
             yield from _all_subproblems(allowed, one)
         return
     allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)
+    shared: dict[WeekSlot, WeekChoices] = {}
     for chain in chains(options):
-        weeks = tuple(fitting_patterns(options, slot, allowed) for slot in chain.slots)
-        added = tuple({each.letters: moved[each.admin_count] for each in week} for week in weeks)
-        yield Subproblem(chain, weeks, added, ALLOWED_SUMS)
+        for slot in chain.slots:
+            if slot not in shared:
+                patterns = fitting_patterns(options, slot, allowed)
+                added = [(pattern, moved[pattern.admin_count]) for pattern in patterns]
+                shared[slot] = WeekChoices(added, slot.rest, has_break=chain.has_break)
+        yield Subproblem(chain, tuple(shared[slot] for slot in chain.slots), ALLOWED_SUMS)
 
 
 def _with_bands(letters: str, allowed: AllowedLetters) -> str:
@@ -172,9 +129,10 @@ def _least_cost(part: Sequence[Subproblem]) -> RankingCost | None:
     """
     avoid = SECOND_BREAK
     for flaw in FLAWS:
-        if any(_fewest_lone_free(problem, avoid | flaw) is not None for problem in part):
+        # What any rotation can do without is avoided from here on: the order is lexicographic.
+        if any(fewest_lone_free(problem, avoid | flaw) is not None for problem in part):
             avoid |= flaw
-    fewest = [_fewest_lone_free(problem, avoid) for problem in part]
+    fewest = [fewest_lone_free(problem, avoid) for problem in part]
     lone_free = min((n for n in fewest if n is not None), default=None)
     if lone_free is None:
         return None
@@ -190,12 +148,13 @@ def _fewest_weekdays(
     part: Sequence[Subproblem], avoid: int, lone_free: int
 ) -> tuple[int, list[Subproblem]]:
     """On how few weekdays admin can be, and what is left with it on so few."""
+    # By size, so that the first number with a rotation is the fewest: 32 sets at the most.
     for number in range(WEEKDAYS + 1):
         fitting = []
         for weekdays in combinations(range(WEEKDAYS), number):
-            tried = [problem.with_admin_on(weekdays) for problem in part]
+            tried = with_admin_on(part, weekdays)
             fitting += [
-                problem for problem in tried if _fewest_lone_free(problem, avoid) == lone_free
+                problem for problem in tried if fewest_lone_free(problem, avoid) == lone_free
             ]
         if fitting:
             return number, fitting
@@ -205,10 +164,11 @@ def _fewest_weekdays(
 def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> str:
     """The first in the alphabet of those with so few lone free days, piece by piece."""
     first = ""
+    # One piece after the other is fixed to its first letters with which the cost can still be reached.
     for number, days in _pieces(part[0].chain.first_weekday):
         for letters in sorted({text for problem in part for text in problem.choices(number, days)}):
-            fixed = (problem.with_letters(number, days, letters) for problem in part)
-            kept = [problem for problem in fixed if _fewest_lone_free(problem, avoid) == lone_free]
+            fixed = with_letters(part, number, days, letters)
+            kept = [problem for problem in fixed if fewest_lone_free(problem, avoid) == lone_free]
             if kept:
                 part, first = kept, first + letters
                 break
@@ -223,42 +183,3 @@ def _pieces(first_weekday: int) -> Iterator[tuple[int, slice]]:
         yield last, slice(cut, None)
     yield from ((number, slice(None)) for number in range(last))
     yield last, slice(cut)
-
-
-def _fewest_lone_free(problem: Subproblem, avoid: int) -> int | None:
-    """The fewest lone free days of those without what is to be avoided; None if there are none."""
-    place = problem.chain.place
-    has_break = place.first is not None
-    best = None
-    # A chain begins after days off: its break, or a free weekend that ends with a week. With neither, each
-    # state is tried in turn as the beginning, and a rotation counts only where it ends as it began.
-    rested = has_break or (place.phase is not None and problem.chain.first_weekday == 0)
-    for begin in [RESTED] if rested else run_states():
-        reached = {(begin, 0): 0}
-        for slot, patterns, added in zip(
-            problem.chain.slots, problem.weeks, problem.added, strict=True
-        ):
-            later: dict[tuple[RunState, int], int] = {}
-            for (state, so_far), lone_free in reached.items():
-                for pattern in patterns:
-                    after = transition(state, pattern.letters, slot.rest, has_break)
-                    key = after.state, so_far + added[pattern.letters]
-                    more = lone_free + after.lone_free
-                    if not after.flaws & avoid and more < later.get(key, CYCLE_DAYS):
-                        later[key] = more
-            reached = later
-        for (state, total), lone_free in reached.items():
-            if total in problem.sums and _closes(state, begin, avoid, has_break):
-                best = lone_free if best is None else min(best, lone_free)
-        if best == 0:
-            break
-    return best
-
-
-def _closes(state: RunState, begin: RunState, avoid: int, has_break: bool) -> bool:
-    """Whether a cycle that ends so may go on as it began: with its break, where it has one."""
-    if not has_break:
-        return state == begin
-    # The break may begin right after the chain's last day: a lone worked day shows only then.
-    after = transition(state, FREE, 1, has_break)
-    return after.state == begin and not after.flaws & avoid

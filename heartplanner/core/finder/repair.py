@@ -21,7 +21,8 @@ from heartplanner.core.finder.distances import (
 )
 from heartplanner.core.finder.marks import allowed_letters
 from heartplanner.core.finder.nearest import NearestRotations, nearest_rotations, pattern_distances
-from heartplanner.core.finder.ranking import Subproblem, ranked
+from heartplanner.core.finder.ranking import ranked
+from heartplanner.core.finder.subproblems import Subproblem, WeekChoices
 from heartplanner.core.finder.week_chains import turned
 from heartplanner.core.finder.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Options, Rotation, Search
@@ -61,16 +62,17 @@ class Repair(NamedTuple):
         return self.shown[0]
 
 
-def repair(search: Search, shown: int = SHOWN) -> Repair | None:
+def repair(search: Search, shown: int = SHOWN, one_in: int = 1) -> Repair | None:
     """How the marks of a search come from a rotation with the fewest days changed.
 
-    None where some rotation fits all marks, and where no rotation keeps the rules. `shown`: how many
-    rotations are ranked at most, one or more.
+    None where some rotation fits all marks, where no rotation keeps the rules, and where more than one of
+    `one_in` marked dates differs. `shown`: how many rotations are ranked at most, one or more.
     """
     marks, start, options = search.marks, search.start, search.options
     distances = day_distances(marks, start)
     nearest = nearest_rotations(distances, options)
-    if nearest is None or not nearest.distance:
+    marked = len(dated_letters(marks))
+    if nearest is None or not 0 < nearest.distance * one_in <= marked:
         return None
     rotations = ranked(_subproblems(nearest, distances, options), nearest_bands(marks, start))
     first = [
@@ -79,7 +81,7 @@ def repair(search: Search, shown: int = SHOWN) -> Repair | None:
     ]
     agreed = [mark for mark in marks if mark.date not in first[0].differs]
     return Repair(
-        marked=len(dated_letters(marks)),
+        marked=marked,
         differing=nearest.distance,
         left=nearest.left,
         alike=count_rotations(allowed_letters(agreed, start), options).total,
@@ -96,14 +98,18 @@ def _subproblems(
     sums = [total + ONE_DATE * nearest.distance for total in ALLOWED_SUMS]
     for chain, weeks in nearest.chains:
         by_week = turned(distances, chain.first_weekday)
-        added = tuple(
-            {
-                pattern.letters: moved[pattern.admin_count] + ONE_DATE * distance
-                for pattern, distance in pattern_distances(by_week, slot, patterns)
-            }
+        choices = tuple(
+            WeekChoices(
+                [
+                    (pattern, moved[pattern.admin_count] + ONE_DATE * distance)
+                    for pattern, distance in pattern_distances(by_week, slot, patterns)
+                ],
+                slot.rest,
+                has_break=chain.has_break,
+            )
             for slot, patterns in zip(chain.slots, weeks, strict=True)
         )
-        yield Subproblem(chain, weeks, added, sums)
+        yield Subproblem(chain, choices, sums)
 
 
 def _ask_next(left: RotationCounts, distances: DayDistances) -> int | None:

@@ -33,11 +33,16 @@ def headline(repair: Repair) -> str:
         f"{dates_text(repair.first.differs)} {'differs' if repair.differing == 1 else 'differ'}"
     )
     total = repair.left.total
-    if total == 1:
+    if repair.left.known:
         return f"{days} one rotation; {differ}."
     if repair.alike == total:
         return f"{days} in {total:,} rotations; {differ}."
     return f"{days} in {total:,} rotations; in the likeliest, {differ}."
+
+
+def differ_text(days: Sequence[date]) -> str:
+    """August 9, 17 and 30 differ."""
+    return f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}"
 
 
 def dates_text(days: Sequence[date]) -> str:

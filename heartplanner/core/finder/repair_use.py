@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from heartplanner.core.edits.edits import add_change
@@ -22,17 +22,20 @@ from heartplanner.core.plan.change import (
     OtherHours,
     Swap,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
+    FREE,
     LETTER_BANDS,
+    SHIFTS,
     Assignment,
     Plan,
     PlanError,
     Rotation,
     Search,
 )
-from heartplanner.core.schedule.cycle import admin_hours, assignment_at
+from heartplanner.core.schedule.blocks import Block
+from heartplanner.core.schedule.cycle import admin_hours, assignment_at, letter_hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, listed, long_date
 
@@ -101,46 +104,43 @@ def _check_answer(difference: Difference, answers: Answers) -> None:
         )
 
 
-def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> Iterator[ChangeDetail]:
+def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> list[ChangeDetail]:
     """What an answer changes in the plan, which is worked by the rotation already."""
     day, assignment = difference.date, assignment_at(plan, difference.date)
     assert assignment is not None, "no mark lies before the start"
     hours = difference.hours or _usual_hours(difference.marked, assignment)
-    band = LETTER_BANDS.get(difference.marked)
-    worked = bool(Schedule(plan).days(day, day)[0].blocks)
+    blocks = Schedule(plan).days(day, day)[0].blocks
+    if _is_so(blocks, difference, hours):
+        return []
     match answer:
         case DayAnswer.LEAVE | DayAnswer.SICK | DayAnswer.CALLED_OFF:
-            # A day that is off by an earlier change already needs no second one.
-            if worked:
-                yield Absence(ABSENCES[answer], day, day)
-        case DayAnswer.SWAP if difference.letter in LETTER_BANDS or difference.letter == "S":
-            yield Swap(day, None)
+            return [Absence(ABSENCES[answer], day, day)]
+        case DayAnswer.SWAP if difference.letter in SHIFTS:
+            return [Swap(day, None)]
         case DayAnswer.SWAP:
-            yield Swap(None, day, band)
+            return [Swap(None, day, LETTER_BANDS.get(difference.marked))]
         case DayAnswer.EXTRA:
             # The admin block of a day that was worked as a shift would overlap with it.
-            if difference.letter == ADMIN and worked:
-                yield Absence(AbsenceKind.CALLED_OFF, day, day)
-            yield _extra(day, hours)
+            admin = difference.letter == ADMIN and blocks
+            off = [Absence(AbsenceKind.CALLED_OFF, day, day)] if admin else []
+            return [*off, Extra(day, HOURS_BAND.get(hours), hours)]
         case DayAnswer.HOURS:
-            yield OtherHours(day, hours)
-        case DayAnswer.MOVED if difference.letter == ADMIN and difference.partner:
-            yield MovedAdmin(day, difference.partner)
-        case DayAnswer.MOVED | DayAnswer.MISREAD:
-            pass
+            return [OtherHours(day, hours)]
+        case DayAnswer.MOVED:
+            moved = difference.letter == ADMIN and difference.partner
+            return [MovedAdmin(day, moved)] if moved else []
+        case DayAnswer.MISREAD:
+            return []
+
+
+def _is_so(blocks: Iterable[Block], difference: Difference, hours: Hours) -> bool:
+    """Whether the day is as it was marked by an earlier change already: it needs no second one."""
+    worked = [Hours(block.start.time(), block.end.time()) for block in blocks]
+    return not worked if difference.marked in (FREE, "N") else hours in worked
 
 
 def _usual_hours(marked: str, assignment: Assignment) -> Hours:
     """The hours of a day that is marked so, where no others are stated."""
     if marked == ADMIN:
         return admin_hours(assignment.admin_start, assignment.admin_minutes)
-    band = LETTER_BANDS.get(marked)
-    if band is None and assignment.shift_hours is not None:
-        return assignment.shift_hours
-    return BAND_HOURS[band or assignment.band]
-
-
-def _extra(day: date, hours: Hours) -> Extra:
-    """An extra shift is one of a band where it has the hours of one."""
-    bands = {band_hours: band for band, band_hours in BAND_HOURS.items()}
-    return Extra(day, bands.get(hours), hours)
+    return letter_hours(assignment, marked if marked in LETTER_BANDS else "S")

@@ -8,9 +8,16 @@ from typing import NamedTuple
 from heartplanner.core.finder.conflict import Conflict
 from heartplanner.core.finder.counts import possible
 from heartplanner.core.finder.marks import ANY_LETTERS, cycle_day
+from heartplanner.core.finder.work_week_counts import counts_by_work_week
 from heartplanner.core.plan.model import FINDER_RULES, Mark, Search
 from heartplanner.core.rules.posting_rules import TITLES
-from heartplanner.core.words.english import listed, month_day, weekday_date
+from heartplanner.core.words.english import (
+    WEEKDAYS,
+    listed,
+    month_day,
+    sentence_case,
+    weekday_date,
+)
 
 RULE_NAMES = {rule: TITLES[rule][0].lower() + TITLES[rule][1:] for rule in FINDER_RULES}
 """The rules that can be let go, as they are called within a sentence."""
@@ -25,8 +32,26 @@ class Resolution(NamedTuple):
 
 
 def resolutions(search: Search, conflict: Conflict) -> list[Resolution]:
-    """The ways out of this conflict, marks first. Another conflict may remain after any of them."""
-    return [*_unmarkings(search, conflict), *_rule_changes(search, conflict)]
+    """The ways out of this conflict: other work weeks, then marks, then rules.
+
+    With another work week some rotation fits; after any of the others another conflict may remain.
+    """
+    return [
+        *_other_work_weeks(search),
+        *_unmarkings(search, conflict),
+        *_rule_changes(search, conflict),
+    ]
+
+
+def _other_work_weeks(search: Search) -> Iterator[Resolution]:
+    if search.options.work_week is None:
+        return
+    for first, count in enumerate(counts_by_work_week(search)):
+        if count:
+            name = f"work week from {WEEKDAYS[first]}"
+            options = search.options._replace(work_week=first)
+            label = f"{sentence_case(name)} ({count:,} {'fits' if count == 1 else 'fit'})"
+            yield Resolution(label, name, search._replace(options=options))
 
 
 def _unmarkings(search: Search, conflict: Conflict) -> Iterator[Resolution]:

@@ -17,6 +17,7 @@ from heartplanner.core.edits.edits import (
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
+from heartplanner.core.finder.work_week_counts import fitting_work_week
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -117,19 +118,39 @@ def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
 
     Where others are left too, the days on which they differ are guesses.
     """
-    assignment = continued(plan, search.start)._replace(
-        rotation=rotation, cycle_week=1, confirmed=True
+    current = continued(plan, search.start)
+    assignment = current._replace(
+        rotation=rotation,
+        cycle_week=1,
+        confirmed=True,
+        work_week=fitting_work_week(search.options, rotation, current.work_week),
     )
     assignment = assignment._replace(guesses=guesses(assignment, search))
     return assign(with_search(plan, search, at), assignment, at)
 
 
-def with_roster(plan: Plan, roster: Roster, at: datetime) -> Plan:
+def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Search:
+    """The plan's search with the marks of a roster, each in place of what was marked on its day.
+
+    Where all its shifts have the same hours they are shifts of the hours that are assigned. `replaces`:
+    nothing that was marked before stays.
+    """
+    search = search_of(plan)
+    before = search._replace(marks=()) if replaces else search
+    alike = roster if only_hours(roster) is None else without_band(roster)
+    return marked(before, alike.marks)
+
+
+def with_roster_hours(plan: Plan, roster: Roster, at: datetime) -> Plan:
+    """The plan with the hours that all shifts of a roster have, if they are the same for all."""
+    hours = only_hours(roster)
+    current = continued(plan, search_of(plan).start)
+    if hours in (None, assigned_hours(current)):
+        return plan
+    return assign(plan, with_assigned_hours(current, hours), at)
+
+
+def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:
     """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
-    search, hours = search_of(plan), only_hours(roster)
-    if hours is not None:
-        roster = without_band(roster)
-        current = continued(plan, search.start)
-        if assigned_hours(current) != hours:
-            plan = assign(plan, with_assigned_hours(current, hours), at)
-    return with_search(plan, marked(search, roster.marks), at)
+    search = roster_search(plan, roster, replaces=replaces)
+    return with_search(with_roster_hours(plan, roster, at), search, at)

@@ -11,12 +11,13 @@ import datetime as dt
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.typed import distinct
 
+Value = TypeVar("Value")
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
 # Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
@@ -67,10 +68,25 @@ class Rotation(NamedTuple):
     def weeks(self) -> tuple[str, ...]:
         return tuple(self.letters[n : n + 7] for n in range(0, CYCLE_DAYS, 7))
 
+    def work_weeks(self, first_weekday: int) -> tuple[str, ...]:
+        """The letters of six work weeks that begin on this weekday, 0 Monday to 6 Sunday.
+
+        Each stands where the row of letters does in which most of its days are.
+        """
+        weeks = work_weeks_of(tuple(self.letters), first_weekday)
+        return tuple("".join(week) for week in weeks)
+
     @property
     def text(self) -> str:
         """Six words of seven letters."""
         return " ".join(self.weeks)
+
+
+def work_weeks_of(days: tuple[Value, ...], first_weekday: int) -> tuple[tuple[Value, ...], ...]:
+    """What is said of the 42 days of a rotation, Monday first, by work weeks, in the order of its rows."""
+    begin = first_weekday if first_weekday <= 3 else first_weekday - 7
+    turned = days[begin:] + days[:begin]
+    return tuple(turned[n : n + 7] for n in range(0, CYCLE_DAYS, 7))
 
 
 EXAMPLE_ROTATION = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")

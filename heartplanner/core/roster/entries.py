@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import each_date
@@ -133,6 +133,8 @@ class RosterEntry:
     def days(self, calendar: Calendar) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
         days = sorted({day for when in self.whens for day in when.days(calendar)})
+        if any(two - one > LONGEST_RANGE for one, two in pairwise(days)):
+            raise UnreadError("its days lie more than six weeks apart: write one day on a line")
         of_days = [day.weekday() for day in days]
         for number in self.weekdays:
             if number not in of_days:

@@ -199,6 +199,7 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
 def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
     letters = {stated.statement.letter for stated in group}
+    # A label alone leaves the hours open, so it contradicts no line that states them.
     hours = {stated.statement[1:3] for stated in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import HOURS_BAND
-from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError
+from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError, monday
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -32,7 +32,7 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import assigned_hours, spells
-from heartplanner.core.schedule.days import SATURDAY, Day
+from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (
@@ -76,23 +76,24 @@ class Fault(NamedTuple):
 def check(schedule: Schedule, first: date, last: date) -> list[Verdict]:
     """The verdicts on P2 to P7, over the rotations of first..last and the weeks that these dates touch.
 
-    A week that the start date cuts is not judged. Nothing is forbidden by a rule: it only differs. Raises
-    PlanError where all of the dates lie before the start date.
+    A week that the start date cuts, or a change of the work week, is not judged. Nothing is forbidden by a
+    rule: it only differs. Raises PlanError where all of the dates lie before the start date.
     """
     plan = schedule.plan
     if last < plan.start:
         raise PlanError(f"these dates are all before your start date, {long_date(plan.start)}")
     first = max(first, plan.start)
     # Weeks are judged whole even where the range cuts them: half a week has 40 hours only by chance.
-    whole = [week for week in weeks(schedule, first, last) if not week.partial]
+    touched = weeks(schedule, first, last)
+    whole = [week for week in touched if not week.partial]
     # Each rotation is judged once, as it is written, however long it is in force.
     used = [spell.assignment for spell in spells(plan, first, last)]
     faults = {
         "P2": _rotations(used, hours_faults) + _weekly(whole, hours_faults, _hours_fault),
         "P3": _rotations(used, shift_faults) + _weekly(whole, None, _shifts_fault),
         "P4": _rotations(used, admin_faults) + _weekly(whole, admin_faults, _admin_fault),
-        "P5": _own_hours(used) + _band_faults(whole),
-        "P6": _rotations(used, weekend_faults) + _weekends(whole),
+        "P5": _own_hours(used) + _band_faults([week for week in touched if week.days[0].at]),
+        "P6": _rotations(used, weekend_faults) + _weekends(schedule, touched),
         "P7": _rotations(used, break_faults) + _breaks(schedule, first, last),
     }
     return [_verdict(rule, places, first, last) for rule, places in faults.items()]
@@ -193,10 +194,10 @@ def _admin_fault(week: Week) -> str:
     return "" if minutes == ADMIN_MINUTES else f"{hours(minutes)} of admin"
 
 
-def _band_faults(whole: Sequence[Week]) -> list[Fault]:
+def _band_faults(begun: Sequence[Week]) -> list[Fault]:
     return [
         Fault((day.date,), f"{long_date(day.date)} is worked {clock_span(block.start, block.end)}")
-        for week in whole
+        for week in begun
         for day in week.days
         for block in day.blocks
         if block.kind in (Kind.SHIFT, Kind.EXTRA)
@@ -205,10 +206,20 @@ def _band_faults(whole: Sequence[Week]) -> list[Fault]:
     ]
 
 
-def _weekends(whole: Sequence[Week]) -> list[Fault]:
-    """Worked weekends that are not three weeks apart, and those worked by half."""
-    saturdays = [week.days[SATURDAY].date for week in whole]
-    worked = [[bool(_credited(day)) for day in week.days[SATURDAY:]] for week in whole]
+def _weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Fault]:
+    """Worked weekends that are not three weeks apart, and those worked by half.
+
+    A weekend is Saturday and Sunday, whatever day the work week begins on. That of the calendar week in
+    which the plan begins is not judged.
+    """
+    over = _whole_weekends(schedule, touched)
+    at = [
+        n
+        for n, day in enumerate(over)
+        if day.date.weekday() == SATURDAY and monday(day.date) >= schedule.plan.start
+    ]
+    saturdays = [over[n].date for n in at]
+    worked = [[bool(_credited(day)) for day in over[n : n + 2]] for n in at]
     faults = [
         Fault((saturday,), f"only one day of the weekend of {full_date(saturday)} is worked")
         for saturday, both in zip(saturdays, worked, strict=True)
@@ -216,7 +227,7 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
     ]
     on = [index for index, both in enumerate(worked) if any(both)]
     # The weekends around the range are unknown: as if worked just before it and just after it.
-    before, after = -1, len(whole)
+    before, after = -1, len(saturdays)
     for one, two in pairwise([before, *on, after]):
         if two - one > WEEKEND_EVERY:
             missing = saturdays[one + WEEKEND_EVERY]
@@ -227,6 +238,17 @@ def _weekends(whole: Sequence[Week]) -> list[Fault]:
             days = f"{month_day(both_on[0])} and {full_date(both_on[1])}"
             faults.append(Fault(both_on, f"the weekends of {days} are both worked"))
     return faults
+
+
+def _whole_weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Day]:
+    """The days of these weeks, and the one beside them where a week from Sunday cuts a weekend."""
+    over = [day for week in touched for day in week.days]
+    first, last = over[0].date, over[-1].date
+    if first.weekday() == SUNDAY:
+        over = [*schedule.days(first - ONE_DAY, first - ONE_DAY), *over]
+    if last.weekday() == SATURDAY:
+        over += schedule.days(last + ONE_DAY, last + ONE_DAY)
+    return over
 
 
 def _breaks(schedule: Schedule, first: date, last: date) -> list[Fault]:

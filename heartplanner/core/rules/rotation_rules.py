@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.plan.hours import BAND_HOURS
-from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment, Rotation
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, SHIFTS, Assignment
 from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, length_of, letter_hours
 from heartplanner.core.words.english import clock_span, counted, hours, listed
@@ -28,7 +28,7 @@ def shift_faults(assignment: Assignment) -> list[str]:
         faults.append(f"a shift has {hours(length)}")
     return faults + [
         f"week {number} has {counted(count, 'shift')}"
-        for number, count in enumerate(_shifts(assignment.rotation), 1)
+        for number, count in enumerate(_shifts(assignment), 1)
         if count != WEEK_SHIFTS
     ]
 
@@ -40,7 +40,7 @@ def admin_faults(assignment: Assignment) -> list[str]:
         faults.append(f"an admin block has {hours(assignment.admin_minutes)}")
     # A seven-day break needs an admin block moved to another week, so six in a cycle may be spread
     # over the weeks, within limits (domain: at most two a week, at most two weeks with other than one).
-    counts = _admins(assignment.rotation)
+    counts = _admins(assignment)
     if not _flexible(counts):
         faults += [
             f"week {number} has {counted(count, 'admin block')}"
@@ -57,7 +57,7 @@ def hours_faults(assignment: Assignment) -> list[str]:
         return []
     lengths = {letter: length_of(letter_hours(assignment, letter)) for letter in SHIFTS}
     lengths |= {ADMIN: assignment.admin_minutes, FREE: 0}
-    minutes = [sum(lengths[letter] for letter in week) for week in assignment.rotation.weeks]
+    minutes = [sum(lengths[letter] for letter in week) for week in _work_weeks(assignment)]
     return [
         f"week {number} has {hours(worked)}"
         for number, worked in enumerate(minutes, 1)
@@ -109,12 +109,16 @@ def break_faults(assignment: Assignment) -> list[str]:
     return [] if lengths[0] in BREAK_LENGTHS else [f"its break has {lengths[0]} days"]
 
 
-def _shifts(rotation: Rotation) -> list[int]:
-    return [sum(letter in SHIFTS for letter in week) for week in rotation.weeks]
+def _shifts(assignment: Assignment) -> list[int]:
+    return [sum(letter in SHIFTS for letter in week) for week in _work_weeks(assignment)]
 
 
-def _admins(rotation: Rotation) -> list[int]:
-    return [week.count(ADMIN) for week in rotation.weeks]
+def _admins(assignment: Assignment) -> list[int]:
+    return [week.count(ADMIN) for week in _work_weeks(assignment)]
+
+
+def _work_weeks(assignment: Assignment) -> tuple[str, ...]:
+    return assignment.rotation.work_weeks(assignment.work_week)
 
 
 def _flexible(counts: list[int]) -> bool:

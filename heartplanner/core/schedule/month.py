@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import Week, month_ends, weeks
+from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import month_title
 
@@ -44,13 +44,6 @@ class Month(NamedTuple):
         return (day.year, day.month) == (self.year, self.number)
 
 
-class MonthRow(NamedTuple):
-    """Seven days of a month's page, and the posting's week (Monday to Sunday) that they show."""
-
-    days: tuple[Day, ...]
-    week: Week
-
-
 def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[date, date]:
     """The first and the last day of the month's page: whole weeks, as they begin on screen and paper."""
     # Without the schedule: a page can be named, and its holidays loaded, before its days are made.
@@ -60,22 +53,9 @@ def page_dates(month: Month, display: DisplayFormat = DEFAULT_FORMAT) -> tuple[d
 
 def month_rows(
     schedule: Schedule, month: Month, display: DisplayFormat = DEFAULT_FORMAT
-) -> list[MonthRow]:
+) -> list[CalendarRow]:
     """The month's rows: 4 to 6 whole weeks, with the neighbours' days that fill them.
 
-    A row that begins on a Sunday shows six days of the week that begins on its Monday.
+    They begin on the day that the display says, whatever day the work week begins on.
     """
-    if not display.sunday_first:
-        return [MonthRow(week.days, week) for week in weeks(schedule, month.first, month.last)]
-    # Rows shift by a day against the weeks (P2), so one more week is made than there are rows.
-    back = (month.first.weekday() + 1) % 7
-    first = month.first - timedelta(days=back)
-    count = (back + (month.last - month.first).days) // 7 + 1
-    covered = weeks(schedule, first, first + timedelta(days=7 * count))
-    by_date = {day.date: day for week in covered for day in week.days}
-    return [
-        MonthRow(
-            tuple(by_date[first + timedelta(days=7 * row + n)] for n in range(7)), covered[row + 1]
-        )
-        for row in range(count)
-    ]
+    return calendar_rows(schedule, *page_dates(month, display))

@@ -120,6 +120,7 @@ def _few_days_off(around: Sequence[Day]) -> Iterator[Care]:
     for day in (day for day in around if day.blocks):
         tiring = any(_is_long_shift(block) for block in day.blocks)
         apart = (day.date - last).days
+        # The advice counts days off after the last of the shifts, so a fourth in a row is not yet one.
         goes_on = tiring and apart == 1
         if in_a_row >= TIRING_SHIFTS and not goes_on and apart <= DAYS_TO_REST:
             yield Care(last, day.date, FEW_DAYS_OFF, long_date(last), quiet=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.cycle import Position
 from heartplanner.core.schedule.days import SUNDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.work_weeks import work_weeks
 
 
 class Totals(NamedTuple):
@@ -34,7 +37,10 @@ class Totals(NamedTuple):
 
 
 class Week(NamedTuple):
-    """One Monday-Sunday week, whole; `partial`: some of it lies before the start date."""
+    """One work week; it has fewer than seven days where the work week changes.
+
+    `cut`: it has; `partial`: it has, or some of it lies before the start date: it is not judged.
+    """
 
     days: tuple[Day, ...]
     totals: Totals
@@ -44,8 +50,28 @@ class Week(NamedTuple):
         return self.days[0].date
 
     @property
+    def last(self) -> date:
+        return self.days[-1].date
+
+    @property
+    def middle(self) -> date:
+        return self.days[(len(self.days) - 1) // 2].date
+
+    @property
+    def cut(self) -> bool:
+        return len(self.days) < 7
+
+    @property
     def partial(self) -> bool:
-        return self.days[0].at is None
+        return self.cut or self.days[0].at is None
+
+    @property
+    def at(self) -> Position | None:
+        """Its place in the cycle, which is that of most of its days; None before the start date."""
+        # Of these days the last: the week in which the plan begins has no place on its first ones.
+        row = monday(self.middle)
+        most = [day.at for day in self.days if monday(day.date) == row]
+        return most[-1] or self.days[-1].at
 
 
 def total(over: Sequence[Day]) -> Totals:
@@ -65,12 +91,13 @@ def total(over: Sequence[Day]) -> Totals:
 
 
 def weeks(schedule: Schedule, first: date, last: date) -> list[Week]:
-    """The weeks that touch first..last, each whole, in order."""
+    """The work weeks that touch first..last, each whole, in order."""
     if last < first:
         return []
-    covered = schedule.days(monday(first), monday(last) + timedelta(days=6))
+    spans = list(work_weeks(schedule.plan, first, last))
     # One range for all the weeks: to ask for each would look for breaks around each.
-    return [_week(covered[n : n + 7]) for n in range(0, len(covered), 7)]
+    covered = iter(schedule.days(spans[0].first, spans[-1].last))
+    return [_week(list(islice(covered, (end - begin).days + 1))) for begin, end in spans]
 
 
 def month_ends(year: int, month: int) -> tuple[date, date]:
@@ -83,5 +110,5 @@ def month_totals(schedule: Schedule, year: int, month: int) -> Totals:
     return total(schedule.days(*month_ends(year, month)))
 
 
-def _week(seven: Sequence[Day]) -> Week:
-    return Week(tuple(seven), total(seven))
+def _week(days: Sequence[Day]) -> Week:
+    return Week(tuple(days), total(days))

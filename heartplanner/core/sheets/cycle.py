@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan, work_weeks_of
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, assignment_at, position
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.rows import week_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat
@@ -31,7 +32,7 @@ ONE_CYCLE = timedelta(days=CYCLE_DAYS)
 
 
 class CardWeek(NamedTuple):
-    """A cycle week: its name, its seven days as the rotation has them, its hours."""
+    """A row of the rotation: its name, its seven days as the rotation has them, its work week's hours."""
 
     name: str
     days: tuple[PaperDay, ...]
@@ -55,6 +56,7 @@ class CycleCard(NamedTuple):
     since: str
     later: tuple[str, ...]
     weekdays: tuple[str, ...]
+    hours_title: str
     weeks: tuple[CardWeek, ...]
     cycles: tuple[CardCycle, ...]
     footer: str
@@ -70,13 +72,19 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
+    sums = work_weeks_of(tuple(day.planned_minutes for day in board), current.work_week)
     return CycleCard(
         title="My six weeks",
         name=options.name,
         since=f"From {full_date(max(first, current.start))}",
-        later=tuple(_later(each, options.display) for each in later),
+        later=tuple(_later(assignment, options.display) for assignment in later),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
-        weeks=tuple(_week(number, week, options.display) for number, week in enumerate(weeks, 1)),
+        # The rows stand Monday first, and their hours are those of work weeks.
+        hours_title=week_days(current.work_week) if current.work_week else "",
+        weeks=tuple(
+            _week(number, week, sum(minutes), options.display)
+            for number, (week, minutes) in enumerate(zip(weeks, sums, strict=True), 1)
+        ),
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
         footer=footer(plan, options.today),
         display=options.display,
@@ -104,11 +112,10 @@ def _later(assignment: Assignment, display: DisplayFormat) -> str:
     return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {shifts}"
 
 
-def _week(number: int, week: Sequence[Day], display: DisplayFormat) -> CardWeek:
+def _week(number: int, week: Sequence[Day], minutes: int, display: DisplayFormat) -> CardWeek:
     shown = [
         paper_day(day, Month.of(day.date), (), display, leads=n == 0) for n, day in enumerate(week)
     ]
-    minutes = sum(day.planned_minutes for day in week)
     return CardWeek(f"{number}", tuple(shown), hours(minutes))
 
 

@@ -14,7 +14,8 @@ from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.month import Month, MonthRow, month_rows
+from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.rows import CalendarRow, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.paper_block import PaperBlock, paper_block
@@ -107,7 +108,7 @@ def month_sheet(
         title=month.title,
         name=options.name,
         weekdays=weekdays,
-        week_title="Mon-Sun" if options.display.sunday_first else "Week",
+        week_title=week_title(rows),
         rows=tuple(_row(row, month, day_notes, options.display) for row in rows),
         sums=tuple(_sums(plan, month, around)),
         neighbors=tuple(_neighbors(month, around, options.display)),
@@ -135,13 +136,13 @@ def _duty(milestone: Milestone) -> str:
 
 
 def _row(
-    row: MonthRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: CalendarRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
 ) -> PaperRow:
     shown = [
         paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
-    return PaperRow(tuple(shown), week_cell(row.week))
+    return PaperRow(tuple(shown), week_cell(row))
 
 
 def paper_day(

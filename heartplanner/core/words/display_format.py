@@ -17,8 +17,8 @@ class Language(StrEnum):
 class DisplayFormat:
     """Handed as one value to all that words or lays out days.
 
-    `hours24`: 21:00 in place of 9 pm; `sunday_first`: a row of days begins on a Sunday, while the
-    posting's weeks stay Monday to Sunday (P2); `language`: so far of sheets and copies for the family.
+    `hours24`: 21:00 in place of 9 pm; `sunday_first`: a row of days begins on a Sunday, whatever day the
+    work week begins on; `language`: so far of sheets and copies for the family.
     """
 
     hours24: bool = False

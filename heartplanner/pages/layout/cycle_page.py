@@ -66,6 +66,9 @@ def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[Item]:
     for n, name in enumerate(card.weekdays):
         cell = Box(box.x + left + n * wide, box.y, wide, height(WEEKDAY))
         yield Pen(WEEKDAY, print_colors.BLACK).centered(name, cell, cell)
+    edge = Box(box.right - right, box.y, right, height(WEEKDAY))
+    if card.hours_title:
+        yield Pen(WEEKDAY, print_colors.BLACK).ending(card.hours_title, edge.right, edge.y, edge)
     y = box.y + height(WEEKDAY)
     tall = (box.bottom - y) / len(card.weeks)
     for week in card.weeks:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
 from heartplanner.core.calendar.events import Event
-from heartplanner.core.calendar.export_options import ExportOptions, Privacy
+from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
@@ -43,13 +43,14 @@ class ConflictError(FileError):
 class SyncRequest(NamedTuple):
     """What is to be kept in step: a plan's schedule, its file, and from which to which day, both included.
 
-    `choices`: none are those that were last made for the account.
+    `delivered`: what the account's calendar was given so far (`ledger.load` of its `target_name`), and
+    the choices for it. Whoever asks needs the choices first, so they are read there, once.
     """
 
     schedule: Schedule
     plan_file: Path
     span: tuple[date, date]
-    options: ExportOptions | None = None
+    delivered: DeliveredState
 
 
 class SyncPreview(NamedTuple):
@@ -90,9 +91,7 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     """See what brings the calendar into step; nothing is written. Raises FileError."""
     ical.check_range(request.span[0])
     target = location_file.target_name(connection.address, connection.user)
-    known = ledger.load(request.plan_file, target)
-    if request.options is not None:
-        known = known._replace(options=request.options)
+    known = request.delivered
     # An event without its identity would not be known again, and be there twice after the next run.
     known = known._replace(options=known.options._replace(privacy=Privacy.NO))
     calendar, (resources, duplicates) = _locate(connection, request, target)
@@ -118,7 +117,7 @@ def publish(
 ) -> str:
     """Write what the preview says, and return what was done, as a sentence. Raises FileError.
 
-    However it ends, what the calendar has by then is remembered; that this cannot be is only outcome.
+    However it ends, what the calendar has by then is remembered; where that fails, it is only said.
     """
     previewed = _with_calendar(connection, request, previewed)
     total, where = previewed.sync_plan.total, previewed.where
@@ -127,6 +126,7 @@ def publish(
     notes: list[str] = []
     try:
         for uid, event in _write_steps(connection, request.schedule.plan, previewed):
+            # Kept in step with each answer, so that a run that breaks off remembers just what it wrote.
             present.pop(uid, None)
             present |= {uid: event} if event else {}
             count += 1
@@ -147,6 +147,7 @@ def _with_calendar(
     """The preview with its calendar, which is made where there is none, and remembered."""
     calendar = previewed.calendar
     if not calendar.exists:
+        # Only now: to look at a server must never leave a calendar behind.
         calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
     # Remembered before the first event is there: a run that is cut off then finds it at once.
     location = CalendarLocation(calendar.address.url, calendar.name)
@@ -184,6 +185,7 @@ def _write_steps(
     What the plan no longer has goes last: a run that breaks off leaves too much rather than too little.
     """
     resources = previewed.resources
+    # First, while the one that stays is certainly there.
     for duplicate in previewed.duplicates:
         _delete(connection, previewed, duplicate)
         yield duplicate.event.uid, resources[duplicate.event.uid].event

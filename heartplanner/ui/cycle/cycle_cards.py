@@ -20,6 +20,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.hours_field import HoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.widgets.cards import Card, label
 
 OTHER = "other"
@@ -115,6 +116,7 @@ class FieldsCard(Card):
         bands = [(str(band), clock_span(*hours)) for band, hours in BAND_HOURS.items()]
         self.band = ChoiceField([*bands, (OTHER, "Other hours")], self._take_others)
         self.own = HoursField(NIGHT_HOURS, DEFAULT_FORMAT, self._take_others)
+        self.work_week = WorkWeekField(self._take_work_week)
         self.admin = TimeField(draft.admin_start, DEFAULT_FORMAT, self._take_others)
         self._rows = QFormLayout()
         self.until = label("muted")
@@ -127,9 +129,10 @@ class FieldsCard(Card):
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft says; nothing is told."""
         self._draft = draft
-        fields = (self.date, self.week, self.band, self.admin)
+        fields = (self.date, self.week, self.band, self.admin, self.work_week)
         for entry_field in fields:
             entry_field.blockSignals(True)
+        self.work_week.put_day(draft.work_week)
         self.date.put(draft.start)
         self.week.put(str(draft.assignment.cycle_week))
         self.band.put(OTHER if draft.shift_hours else draft.band)
@@ -171,6 +174,7 @@ class FieldsCard(Card):
         ):
             add_row(form, words, field)
         form.addRow("", self.until)
+        add_row(form, FROM, self.work_week)
         holder = QWidget()
         holder.setLayout(form)
         for widget in (holder, self.use, self.back, self.reason):
@@ -190,6 +194,9 @@ class FieldsCard(Card):
 
     def _take_week(self) -> None:
         self.changed.emit(self._draft._replace(cycle_week=int(self.week.value())))
+
+    def _take_work_week(self) -> None:
+        self.changed.emit(self._draft._replace(work_week=self.work_week.day() or 0))
 
     def _take_others(self) -> None:
         own, band = None, self._draft.band

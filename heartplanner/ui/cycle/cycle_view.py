@@ -46,7 +46,8 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
-CARDS = 290
+CARDS, BESIDE, AROUND = 290, 420, 222
+"""The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
 HINT = (
     "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
@@ -80,7 +81,7 @@ class CycleView(QScrollArea):
         self._rules = RulesCard(theme)
         self._transition = TransitionView(theme, today)
         self._mine = QPushButton("This is my rotation")
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body, self._head = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         self._build()
         self._connect()
 
@@ -236,8 +237,14 @@ class CycleView(QScrollArea):
         cards = column(self._fields, self._rules)
         cards.setMinimumWidth(220)
         self._cards = cards
+        find = QPushButton("Find my rotation...")
+        find.clicked.connect(self.finder_wanted)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._since, 1)
+        self._head.addWidget(find, 0, Qt.AlignmentFlag.AlignTop)
+        (head := QWidget()).setLayout(self._head)
         left = column(
-            self._shown, self._since, self._board, self._palette(), self._text, self._error,
+            self._shown, head, self._board, self._palette(), self._text, self._error,
             self._hint,
         )  # fmt: skip
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -252,9 +259,7 @@ class CycleView(QScrollArea):
         self.setFocusProxy(self._board)
 
     def _palette(self) -> QWidget:
-        find = QPushButton("Find my rotation...")
-        find.clicked.connect(self.finder_wanted)
-        return flow([*(self._letter(letter, words) for letter, words in LETTERS.items()), find])
+        return flow([self._letter(letter, words) for letter, words in LETTERS.items()])
 
     def _letter(self, letter: str, words: str) -> QPushButton:
         """A button that types a letter; a click leaves the focus where it was."""
@@ -274,6 +279,9 @@ class CycleView(QScrollArea):
         wide = self.viewport().width() >= WIDE * self._scale
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._board.set_room(self.viewport().height() - round(AROUND * self._scale))
+        beside = self.viewport().width() >= BESIDE * self._scale
+        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
 
 

@@ -30,7 +30,7 @@ class TransitionView(Card):
         self._before = WeeksTable(theme, today, small=True)
         self._after = WeeksTable(theme, today, small=True)
         self._before_title, self._after_title = label("what"), label("what")
-        self._words = label()
+        self._warnings, self._words = label("warning"), label()
         self._boards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._boards.setContentsMargins(0, 0, 0, 0)
         self._boards.setSpacing(20)
@@ -39,7 +39,7 @@ class TransitionView(Card):
             self._boards.addWidget(widget, 1)
         holder = QWidget()
         holder.setLayout(self._boards)
-        for widget in (holder, label("muted", LEGEND), self._words):
+        for widget in (self._warnings, holder, label("muted", LEGEND), self._words):
             self.add(widget)
 
     def show_transition(self, transition: Transition) -> None:
@@ -52,6 +52,8 @@ class TransitionView(Card):
         self._left.setVisible(bool(transition.before))
         self._before.show_rows(transition.before, None)
         self._after.show_rows(transition.after, transition.start)
+        self._warnings.setText("\n".join(transition.warnings))
+        self._warnings.setVisible(bool(transition.warnings))
         self._words.setText("\n".join(transition.sentences))
 
     def set_theme(self, theme: Theme) -> None:

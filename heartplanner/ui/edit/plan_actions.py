@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heartplanner.core.explain.plan_diff import differences
-from heartplanner.core.words.english import clock, full_date
+from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
@@ -77,7 +77,7 @@ class PlanActions:
         if not kept:
             say(self._parent, RESTORE, "There is no earlier copy of your schedule yet.")
             return
-        titles = [self._title(version.moment) for version in kept]
+        titles = self._titles([version.moment for version in kept])
         number = choose(
             self._parent,
             RESTORE,
@@ -106,6 +106,13 @@ class PlanActions:
         rest = [f"and {more} more"] if more > 0 else []
         return "\n".join(["What would change (you can undo it):", *lines[:MOST_LINES], *rest])
 
-    def _title(self, moment: datetime) -> str:
-        here = moment.astimezone(self._session.now().tzinfo)
-        return f"{full_date(here.date())}, {clock(here, self._session.display)}, {here.second} s"
+    def _titles(self, moments: list[datetime]) -> list[str]:
+        """Each copy's date and time; seconds only where two copies are of one minute."""
+        here = [moment.astimezone(self._session.now().tzinfo) for moment in moments]
+        minutes = [
+            f"{full_date(moment.date())}, {clock(moment, self._session.display)}" for moment in here
+        ]
+        return [
+            f"{title} and {counted(moment.second, 'second')}" if minutes.count(title) > 1 else title
+            for title, moment in zip(minutes, here, strict=True)
+        ]

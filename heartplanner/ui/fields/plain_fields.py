@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QLabel,
@@ -18,8 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
+
+POPUP_PAD = 24
+"""What a list that folds out needs beside its words: a narrow field does not cut them."""
+TEXT_LEFT = 8
+"""Where the words of a field begin, in pixels from its edge."""
 
 
 class ChoiceField(QComboBox):
@@ -29,17 +34,36 @@ class ChoiceField(QComboBox):
         self, options: Sequence[tuple[str, str]], changed: Callable[[], None] | None = None
     ) -> None:
         super().__init__()
+        self._kept = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in options:
-            self.addItem(words, value)
+            self.addItem(screen_dashes(words), value)
         if changed is not None:
             self.currentIndexChanged.connect(changed)
 
     def value(self) -> str:
-        return str(self.currentData())
+        """The choice, also while it cannot be changed."""
+        return str(self.itemData(self._kept) if self._kept >= 0 else self.currentData())
 
     def put(self, value: str) -> None:
-        self.setCurrentIndex(max(self.findData(value), 0))
+        place = max(self.findData(value), 0)
+        if self._kept >= 0:
+            self._kept = place
+        else:
+            self.setCurrentIndex(place)
+
+    def let(self, usable: bool, why_not: str) -> None:
+        """Let it be used; or show why not in the place of the choice, which is kept."""
+        self.setEnabled(usable)
+        self.setPlaceholderText(why_not)
+        self.blockSignals(True)
+        if not usable and self._kept < 0:
+            self._kept = self.currentIndex()
+            self.setCurrentIndex(-1)
+        elif usable and self._kept >= 0:
+            place, self._kept = self._kept, -1
+            self.setCurrentIndex(place)
+        self.blockSignals(False)
 
     @override
     def showPopup(self) -> None:
@@ -47,6 +71,7 @@ class ChoiceField(QComboBox):
         labels = (label for label in self.window().findChildren(QLabel) if label.buddy() is self)
         words = next((label.text().replace("&", "") for label in labels), self.accessibleName())
         self.view().setAccessibleName(words)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_PAD)
         super().showPopup()
 
     @override
@@ -63,6 +88,8 @@ class NumberField(QSpinBox):
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__(minimum=least, maximum=most)
+        # A style sheet's padding does not reach the line within.
+        self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(
             False
@@ -106,14 +133,3 @@ def with_said(field: TypedField[Any]) -> QVBoxLayout:
     lines.addWidget(field)
     lines.addWidget(field.feedback)
     return lines
-
-
-def switch(form: QFormLayout, words: str, field: TypedField[Any], *, on: bool) -> QCheckBox:
-    """A row whose field counts only while its box is ticked."""
-    box = QCheckBox(words)
-    box.setChecked(on)
-    field.setEnabled(on)
-    field.setAccessibleName(words)
-    box.toggled.connect(field.setEnabled)
-    form.addRow(box, with_said(field))
-    return box

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import label
 
 Value = TypeVar("Value")
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -24,11 +24,47 @@ NOT_LEFT = (
 """The keys go elsewhere for a while and come back: what is half typed waits."""
 
 
+class FeedbackLine(QLabel):
+    """What a typed field says: a line that is as high without words as with those of one line."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def setText(self, text: str) -> None:
+        if (text := screen_dashes(text)) != self.text():
+            super().setText(text)
+            self.changed.emit()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # Qt measures no words by the line's height, and words by what they cover: a pixel more or less.
+        return max(super().heightForWidth(width), self._line())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._line())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._line())
+
+    def _line(self) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().lineSpacing() + 2
+
+
 class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
     `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
-    it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
+    it so far; after Enter or on leaving, why it cannot be taken, or what `about` tells of the value. The
+    property "wrong" is true where it cannot.
     """
 
     applied = Signal()
@@ -40,7 +76,8 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
-        self.feedback = label("muted")
+        self.about: Callable[[Value], str] = lambda _: ""
+        self.feedback = FeedbackLine()
         self.textEdited.connect(self._say_understood)
         if changed is not None:
             self.applied.connect(changed)
@@ -51,6 +88,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def put(self, value: Value) -> None:
         """Show a value. What is being typed is kept where that is the value already."""
+        # A plan that is saved or undone shows its values again; half-typed text must survive that.
         if value != self._value:
             self._take(value)
 
@@ -122,9 +160,11 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.feedback.setText(
-            ""
-        )  # cleared it would have no height, and what stands below would move up
+        self.feedback.setText(self._at_rest())
+
+    def _at_rest(self) -> str:
+        """What is said below the field while nobody types."""
+        return self.about(self._value)
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
@@ -140,6 +180,7 @@ class TypedField(QLineEdit, Generic[Value]):
         if refused != self._refused:
             self._refused = refused
             self.setProperty("wrong", refused)
+            # Qt looks at a property in the style sheet only when it polishes the widget.
             self.style().unpolish(self)
             self.style().polish(self)
 
@@ -152,6 +193,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def _step(self, steps: int) -> None:
         try:
+            # A step goes on from what is typed, if that is a value: typing 8/2 and Up gives 8/3.
             at = self._read(self.text())
         except ValueError:
             at = self._value
@@ -188,6 +230,7 @@ class TypedField(QLineEdit, Generic[Value]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The click that leads here marks all: what is typed next takes its place."""
         super().mouseReleaseEvent(event)
+        # On release and not on focus: the press that follows the focus would take the selection away.
         if self._clicked_into and not self.hasSelectedText() and not self.typed:
             self.selectAll()
         self._clicked_into = False

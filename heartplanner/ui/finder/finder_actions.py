@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.finder.differences import Difference, differences
 from heartplanner.core.finder.repair_use import Answers, use_repaired
-from heartplanner.core.finder.search import search_of, with_roster, with_search
+from heartplanner.core.finder.search import with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
-from heartplanner.core.roster.source import Source, TextSource
 from heartplanner.core.words.english import counted
-from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
 
-LONGEST_TEXT = 200_000
-ROSTERS = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
+if TYPE_CHECKING:
+    from heartplanner.ui.review.review_dialog import RosterUse
+    from heartplanner.ui.roster.roster_input import RosterInput
 
 
 class FinderActions:
@@ -58,65 +58,54 @@ class FinderActions:
         return dialog.answers() if dialog.run() else None
 
     def roster(self, source: str) -> None:
-        """Ask for a roster: source "file" from a file, else from text."""
-        if source != "file":
-            # Without a window system there is no clipboard, whatever Qt's types say.
-            copied = QGuiApplication.clipboard().mimeData()
-            self.roster_data(copied or QMimeData())
+        """Ask for a roster: source "file" from a file, else from what was copied, or typed."""
+        from heartplanner.ui.roster.roster_input import ask_roster_file
+
+        if source == "file":
+            path = ask_roster_file(self._parent)
+            if path is not None:
+                self.roster_file(path)
             return
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "A roster or a calendar", str(Path.home()), ROSTERS
-        )
-        if chosen:
-            self.roster_file(Path(chosen))
+        # Without a window system there is no clipboard, whatever Qt's types say.
+        self.roster_data(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def roster_file(self, path: Path) -> None:
-        """Read a roster file, and take over what is understood of it."""
-        from heartplanner.files.roster.roster_file import read_source
+        """Review a roster file, and use it as it is decided there."""
+        from heartplanner.ui.roster.roster_input import RosterPath
 
-        start, today = search_of(self._store.plan).start, self._session.now().date()
-        source = self._opened(lambda: read_source(path, start, today))
-        if source is not None:
-            self._take(source)
+        self._review(RosterPath(path))
 
-    def roster_data(self, copied: QMimeData) -> None:
-        """Take what was copied or dropped: a table as a table, else its text."""
-        from heartplanner.files.roster.roster_file import source_of
+    def roster_data(self, data: QMimeData) -> None:
+        """Review what was copied or dropped; text without a digit tells of no day, and is left aside."""
+        from heartplanner.ui.roster.roster_input import RosterText, input_of
 
-        page = copied.html()
-        if "<table" in page.lower():
-            start, today = search_of(self._store.plan).start, self._session.now().date()
-            data = f"<html>{page}".encode()
-            source = self._opened(lambda: source_of(data, "the copied table", start, today))
-            if source is not None:
-                self._take(source)
+        given = input_of(data)
+        if isinstance(given, RosterText) and not any(map(str.isdigit, given.text)):
+            given = None
+        self._review(given)
+
+    def _review(self, given: RosterInput | None) -> None:
+        from heartplanner.ui.review.review_dialog import ReviewDialog
+
+        dialog = ReviewDialog(self._session, self._parent)
+        if given is not None:
+            dialog.take(given)
+        if dialog.run() and dialog.use is not None:
+            self._use_roster(dialog.use)
+
+    def _use_roster(self, decided: RosterUse) -> None:
+        """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
+        from heartplanner.core.finder.roster_use import use_roster
+
+        roster, answers = decided.roster, decided.answers
+        name = f"{counted(len(roster.readings), 'day')} from a roster"
+        if answers is None:
+            replaces = decided.replaces
+            self._edit(name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces))
             return
-        text = copied.text()
-        self._take(
-            TextSource(text[:LONGEST_TEXT] if any(letter.isdigit() for letter in text) else "")
-        )
-
-    def _opened(self, read: Callable[[], Source]) -> Source | None:
-        """What is read; None where it cannot be, which is said."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            source, why = read(), ""
-        except FileError as error:
-            source, why = None, str(error)
-        QApplication.restoreOverrideCursor()
-        if why:
-            say(self._parent, "This roster cannot be read", why)
-        return source
-
-    def _take(self, source: Source) -> None:
-        from heartplanner.ui.finder.roster_dialog import RosterDialog
-
-        start, today = search_of(self._store.plan).start, self._session.now().date()
-        dialog = RosterDialog(source, start, today, self._parent)
-        if dialog.run():
-            roster = dialog.roster()
-            name = f"{counted(len(roster.readings), 'day')} from a roster"
-            self._edit(name, lambda plan, at: with_roster(plan, roster, at))
+        outcome = decided.outcome
+        if self._edit(name, lambda plan, at: use_roster(plan, roster, outcome, answers, at)):
+            self._session.show_view(View.MONTH)
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
         try:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.dated_weeks import DatedWeeks
-from heartplanner.core.finder.repair_text import dates_text
+from heartplanner.core.finder.repair_text import differ_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
-from heartplanner.ui.finder.rotation_picture import RotationPicture
+from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
+from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -39,11 +41,12 @@ class CountCard(Card):
             self.add(widget)
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
-        """`way`: how many there were before, one mark after another."""
-        self._count.setText(f"{count:,}")
+        """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
+        steps = [left for left, _ in groupby(way)]
+        self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{left:,}" for left in way))
-        self._way.setVisible(len(way) > 1)
+        self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))
+        self._way.setVisible(len(steps) > 1)
 
 
 class QuestionCard(Card):
@@ -77,10 +80,11 @@ class QuestionCard(Card):
 class FindingsCard(Card):
     """What follows from the marks; or why they cannot all be true, with a button for each way out.
 
-    `resolved`: the Resolution that was chosen.
+    `resolved`: the Resolution that was chosen; `nearest_wanted`: what fits most marks is to be used.
     """
 
     resolved = Signal(object)
+    nearest_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("What follows")
@@ -91,17 +95,23 @@ class FindingsCard(Card):
     def show_facts(self, facts: Sequence[str]) -> None:
         self._show("What follows", "\n".join(filter(None, facts)), ())
 
-    def show_conflict(self, text: str, ways: Sequence[Resolution]) -> None:
-        self._show("These cannot all be true", text, ways)
+    def show_conflict(self, text: str, ways: Sequence[Resolution], nearest: str = "") -> None:
+        """`nearest`: what the button says that uses what fits most marks, if there is one."""
+        buttons = [self._button(way) for way in ways]
+        if nearest:
+            button = QPushButton(nearest)
+            button.clicked.connect(self.nearest_wanted)
+            buttons.insert(0, button)
+        self._show("These cannot all be true", text, buttons)
 
-    def _show(self, heading: str, text: str, ways: Sequence[Resolution]) -> None:
+    def _show(self, heading: str, text: str, ways: Sequence[QPushButton]) -> None:
         self.set_heading(heading)
         self._text.setText(text)
         if self._ways:
             # The button that was just pressed is among them, so they go after its click is done.
             self._ways.hide()
             self._ways.deleteLater()
-        self._ways = flow([self._button(way) for way in ways]) if ways else None
+        self._ways = flow(ways) if ways else None
         if self._ways:
             self.add(self._ways)
 
@@ -120,12 +130,17 @@ class OptionsCard(Card):
         super().__init__("Rules to follow")
         self._admin = ChoiceField(ADMIN, self._tell)
         self._breaks = ChoiceField(BREAKS, self._tell)
+        self._work_week = WorkWeekField(self._tell, "any day")
         self._rules = {rule: QCheckBox(TITLES[rule]) for rule in FINDER_RULES}
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (("Admin", self._admin), ("Break", self._breaks)):
+        for words, field in (
+            ("Admin", self._admin),
+            ("Break", self._breaks),
+            (FROM, self._work_week),
+        ):
             add_row(form, words, field)
         holder = QWidget()
         holder.setLayout(form)
@@ -136,11 +151,12 @@ class OptionsCard(Card):
 
     def show_options(self, options: Options) -> None:
         """Show them; nothing is told."""
-        fields = (self._admin, self._breaks, *self._rules.values())
+        fields = (self._admin, self._breaks, self._work_week, *self._rules.values())
         for entry_field in fields:
             entry_field.blockSignals(True)
         self._admin.put("flexible" if options.flexible else "weekly")
         self._breaks.put(str(options.breaks))
+        self._work_week.put_day(options.work_week)
         for rule, box in self._rules.items():
             box.setChecked(rule in options.rules)
         for entry_field in fields:
@@ -152,6 +168,7 @@ class OptionsCard(Card):
                 self._admin.value() == "flexible",
                 BreakDays(self._breaks.value()),
                 frozenset(rule for rule in FINDER_RULES if self._rules[rule].isChecked()),
+                self._work_week.day(),
             )
         )
 
@@ -184,10 +201,7 @@ class UseCard(Card):
         self.set_heading(
             "Your schedule" if only else "A likely schedule" if first else "Another that fits"
         )
-        self._weeks.setText("\n".join(rotation.weeks) if rotation else "No rotation fits.")
-        weeks = rotation.weeks if rotation else ()
-        self._weeks.show_weeks(weeks, dates.titles, dates.sure, dates.shift)
-        self._weeks.setAccessibleName(rotation.text if rotation else "No rotation fits")
+        self._weeks.show_rotation(rotation, dates)
         self._note.setVisible(rotation is not None and len(dates.sure) < CYCLE_DAYS)
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)
@@ -198,6 +212,4 @@ class UseCard(Card):
         self._use.setText("Use this rotation..." if days else "Use this rotation")
         if days:
             self.set_heading("Fits most of your days")
-            self._differs.setText(
-                f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}."
-            )
+            self._differs.setText(f"{differ_text(days)}.")

@@ -20,10 +20,10 @@ SWATCH = (38, 28)
 _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False, "")
 SAMPLES = (
     ("you marked it", _OPEN._replace(standing=Standing.MARKED)),
-    ("follows for certain", _OPEN._replace(standing=Standing.CERTAIN)),
+    ("certain", _OPEN._replace(standing=Standing.CERTAIN)),
     ("more color: likelier a shift", _OPEN._replace(shift=1)),
     ("next question", _OPEN._replace(ask=True)),
-    ("conflicts with another day", _OPEN._replace(standing=Standing.WRONG)),
+    ("conflicts", _OPEN._replace(standing=Standing.WRONG)),
 )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.finder.certainty import (
+    DateOf,
     break_words,
     marked_words,
     question,
@@ -30,7 +31,9 @@ from heartplanner.core.finder.search import (
     search_of,
     total_rotations,
 )
+from heartplanner.core.finder.work_week_counts import counts_by_work_week, work_week_text
 from heartplanner.core.plan.model import Options, Plan
+from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.ui.finder.finder_cards import (
     CountCard,
@@ -42,8 +45,8 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
-LEAST_AGREEING = 4
-"""One day in four may differ: of marks that contradict each other more it is not clear which are right."""
+ONE_DAY_IN = 4
+"""Of so many days one may differ: where more do, it is not clear which marks are the right ones."""
 
 
 class FinderPanel(QWidget):
@@ -83,6 +86,7 @@ class FinderPanel(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
+        self._findings.nearest_wanted.connect(self._use_it)
         self._options.changed.connect(self._take_options)
         self._use.used.connect(self._use_it)
         self._use.other_wanted.connect(self._show_next)
@@ -97,14 +101,31 @@ class FinderPanel(QWidget):
         self._count.show_counts(left.total, of, counts_by_mark(search))
         dated = partial(board_date, search, cycle)
         self._ask(left.ask_next)
-        if conflict:
-            self._findings.show_conflict(conflict.text, resolutions(search, conflict))
-        else:
-            self._findings.show_facts([break_words(left, dated), weekend_words(left, dated)])
+        self._show_what_follows(dated)
         self._options.show_options(search.options)
         self._weeks = dated_weeks(plan, search, cycle, left)
         self._use.show_rotation(None, self._weeks, only=False, first=True)
         self._later.start(0)
+
+    def _show_what_follows(self, dated: DateOf) -> None:
+        """What is certain, or what is in the way of it."""
+        if self._conflict:
+            self._show_conflict(self._conflict)
+            return
+        left = self._left
+        weeks = self._work_weeks() if self._search.options.work_week is None else ""
+        self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
+
+    def _show_conflict(self, conflict: Conflict, nearly: str = "", nearest: str = "") -> None:
+        """What is in the way, with what other work weeks would do.
+
+        `nearly`: what fits nearly all marks; `nearest`: what the button says that uses it.
+        """
+        text = "\n".join(filter(None, (self._work_weeks(), nearly, conflict.text)))
+        self._findings.show_conflict(text, resolutions(self._search, conflict), nearest)
+
+    def _work_weeks(self) -> str:
+        return work_week_text(self._search, counts_by_work_week(self._search))
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
@@ -130,12 +151,12 @@ class FinderPanel(QWidget):
 
     def _show_repair(self, conflict: Conflict) -> None:
         """Show what fits nearly all marks, where no rotation fits them all."""
-        repaired = repair(self._search)
-        if repaired is None or repaired.differing * LEAST_AGREEING > repaired.marked:
+        repaired = repair(self._search, one_in=ONE_DAY_IN)
+        if repaired is None:
             return
         self._left = repaired.left
-        text = f"{headline(repaired)}\n{conflict.text}"
-        self._findings.show_conflict(text, resolutions(self._search, conflict))
+        agreeing = counted(repaired.marked - repaired.differing, "day")
+        self._show_conflict(conflict, headline(repaired), f"Use what fits {agreeing}...")
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
@@ -147,7 +168,7 @@ class FinderPanel(QWidget):
         if self._rotation is None and not first:  # all were shown: from the first again
             self._show_likely()
             return
-        only = self._left.total == 1
+        only = self._left.known
         rotation, differs = self._rotation or (None, ())
         self._use.show_rotation(rotation, self._weeks, only=only, first=first)
         self._use.show_differing(differs)

@@ -14,21 +14,25 @@ from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
     dragged_marks,
+    elsewhere,
     finder_rows,
     mark_at,
     mark_date,
     shown_cycle,
     stepped,
+    turned_cycle,
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.repair import Repair
+from heartplanner.core.finder.repair_text import headline
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.field_line import FieldLine
 from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
@@ -38,12 +42,9 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
 CARDS = 300
-AROUND = 244
+AROUND = 186
 """What stands above and below the board's rows, at the usual size of text."""
-HINT = (
-    "Mark the days that you are sure of. Click once for a shift, again for admin, again for free."
-    " Drag to mark others like the first, or type the letters. HEART's schedule rules give the rest."
-)
+HINT = "Mark the days that you are sure of; HEART's schedule rules give the rest."
 
 
 class FinderView(QScrollArea):
@@ -69,12 +70,14 @@ class FinderView(QScrollArea):
         self._shows = False
         self._dragged: set[int] = set()
         self._last_count: int | None = None
+        self._last_headline = ""
         self._edit_name = ""
         self._cycle = 0
         self._board = FinderTable(theme, today)
         self._keys = FinderLegend(theme)
         self._panel = FinderPanel(theme, today, self._plan)
         self._start = DateField(self._search.start, today, self._take_start)
+        self._line = FieldLine(self._start.feedback)
         self._cycle_name = label("muted")
         self._cycle_name.setWordWrap(False)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -83,10 +86,14 @@ class FinderView(QScrollArea):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the search of a plan."""
-        other = not self._shows or search_of(plan).start != self._search.start
-        self._plan, self._search, self._shows = plan, search_of(plan), True
-        if other:
-            self._cycle = shown_cycle(self._search, self._today)
+        search = search_of(plan)
+        if not self._shows or search.start != self._search.start:
+            self._cycle = shown_cycle(search, self._today)
+            self._cycle = turned_cycle(search, self._cycle, search.marks)
+        else:  # the marks of a roster are shown on its own dates
+            new = set(search.marks) - set(search_of(self._plan).marks)
+            self._cycle = turned_cycle(search, self._cycle, new)
+        self._plan, self._search, self._shows = plan, search, True
         self._show()
         self._tell_count()
 
@@ -125,6 +132,7 @@ class FinderView(QScrollArea):
         self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
+        self._line.set_hint(elsewhere(search, self._cycle) or HINT)
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
@@ -165,9 +173,13 @@ class FinderView(QScrollArea):
         self._put(day - 1, letter)
 
     def _show_repair(self, repair: Repair) -> None:
-        """Show on the board what follows from all marks but those that differ."""
+        """Show on the board what follows from all marks but those that differ, and say which these are."""
         shift = usual_tone(in_force(self._plan, self._search.start))
         self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
+        told = headline(repair)
+        if told != self._last_headline and self.isVisible():
+            announce(self._panel, told)
+        self._last_headline = told
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
@@ -215,9 +227,7 @@ class FinderView(QScrollArea):
                 self._start,
             ]
         )
-        left = column(
-            label("", HINT), start, self._start.feedback, self._board, self._keys, rosters
-        )
+        left = column(start, self._line, self._board, self._keys, rosters)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
@@ -21,7 +22,7 @@ class ChoiceCard(QFrame):
     def __init__(self, title: str, words: str, theme: Theme, body: QWidget | None = None) -> None:
         super().__init__()
         self.theme = theme
-        self.button = QRadioButton(title)
+        self.button = QRadioButton(screen_dashes(title))
         self.button.setAccessibleDescription(words)
         bold = self.button.font()
         bold.setBold(True)
@@ -30,18 +31,18 @@ class ChoiceCard(QFrame):
         self._words = label("muted", words)
         under = QVBoxLayout()
         under.setContentsMargins(INDENT, 0, 0, 0)
-        under.setSpacing(8)
+        under.setSpacing(6)
         under.addWidget(self._words)
         if body is not None:
             under.addWidget(body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(6)  # the ring around the button has its room
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)  # the ring around the button has its room
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(under)
 
     def show_words(self, title: str, words: str) -> None:
-        self.button.setText(title)
+        self.button.setText(screen_dashes(title))
         self.button.setAccessibleDescription(words)
         self._words.setText(words)
 

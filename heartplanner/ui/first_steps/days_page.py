@@ -29,8 +29,8 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.schedule.cycle import place
 from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.rows import calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import weeks
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.rotation_field import RotationField
@@ -43,7 +43,6 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 
 EDIT_NAME = "your days"
-HINT = "The calendar shows each answer at once."
 SAMPLE = (
     "Like the example",
     "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
@@ -77,7 +76,7 @@ class DaysPage(StepPage):
     marking_wanted = Signal()
 
     def __init__(self, session: Session, answers: Answers) -> None:
-        super().__init__("Which days do you work?", HINT)
+        super().__init__("Which days do you work?")
         self._session, self._answers = session, answers
         self._both = False
         self._was = Way.SAMPLE
@@ -92,7 +91,9 @@ class DaysPage(StepPage):
         self._typing = column(self._field, self._wrong)
         self._cards = {
             Way.ROSTER: self._card(
-                "Drop or paste my roster", "A calendar file, an e-mail or other text.", self._zone
+                "Drop or paste my roster",
+                "A calendar file, a spreadsheet, an e-mail or other text.",
+                self._zone,
             ),
             Way.MARK: self._card(
                 "Mark a few days", "The days that you are sure of; about ten are enough."
@@ -102,6 +103,9 @@ class DaysPage(StepPage):
                 "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
             ),
         }
+        self._connect()
+
+    def _connect(self) -> None:
         self._group = QButtonGroup(self)
         for way, card in self._cards.items():
             self._group.addButton(card.button, way.value)
@@ -250,7 +254,7 @@ class DaysPage(StepPage):
         day = plan.start if several else first_day(plan, self._session.today)
         first = monday(day) - timedelta(weeks=place(plan.assignments[0], day)[1] - 1)
         last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
-        return rows(weeks(Schedule(plan._replace(changes=())), first, last))
+        return rows(calendar_rows(Schedule(plan._replace(changes=())), first, last))
 
 
 def _like_example(plan: Plan) -> bool:

@@ -21,14 +21,15 @@ class StepPage(QWidget):
     reached = Signal(object)
     """A field has the keys that is to be seen."""
 
-    def __init__(self, title: str, hint: str) -> None:
+    def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(8)
         self._column.addWidget(label("date", title))
-        self._column.addWidget(label("muted", hint))
+        if hint:
+            self._column.addWidget(label("muted", hint))
 
     def put(self, *content: QWidget | QLayout) -> None:
         """Put these under the question, at the top of the room that there is."""
@@ -37,7 +38,7 @@ class StepPage(QWidget):
                 self._column.addWidget(part)
             else:
                 self._column.addLayout(part)
-        self._column.addStretch()
+        self._column.addStretch(1)  # all that is left: no card grows beyond what it says
 
     @property
     def onward(self) -> str:

@@ -121,7 +121,7 @@ def show_about(parent: QWidget) -> None:
         "About Heart Planner",
         f"Heart Planner {__version__}\n\nThe shift calendar of a responder of Durham's HEART crisis"
         " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
-        "MIT licence. It is made with"
+        "MIT license. It is made with"
         f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
         " holidays, ifaddr, keyring, calamine and truststore (MIT).",
     )

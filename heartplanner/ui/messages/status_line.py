@@ -9,6 +9,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
@@ -16,6 +17,11 @@ from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 48
+PREVIEW = (
+    "Not saved yet. The calendar shows the change before you save it. Esc leaves it as it was.",
+    "Not saved yet. Esc leaves it as it was.",
+)
+"""What stands in the place of the sums while a form is open."""
 
 
 class StatusLine(QWidget):
@@ -36,14 +42,18 @@ class StatusLine(QWidget):
         self._shown: tuple[object, ...] = ()
         bar.hide()
 
-    def show_month(self, schedule: Schedule, month: Month | None, now: datetime) -> None:
-        """Say a month's sums as of `now`, unless these are what is said; no month: say nothing."""
+    def show_text(self, wording: Wording) -> None:
+        """Say this, each wording shorter than the one before."""
+        if self._shown != wording:
+            self._shown = wording
+            self._sums.set_wording(*wording)
+
+    def show_month(self, schedule: Schedule, month: Month, now: datetime) -> None:
+        """Say a month's sums as of `now`, unless these are what is said."""
+        # The clock ticks every minute, while the sums change with the day, the month or the plan alone.
         if self._shown == (schedule, month, now.date()):
             return
         self._shown = schedule, month, now.date()
-        if month is None:
-            self._sums.setText("")
-            return
         sums, coming = month_words(schedule, month, now)
         named = f"{month.title.split()[0]}: {sums}"
         self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)

@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
-from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
-from heartplanner.core.schedule.month import Month, MonthRow
+from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import WEEKDAYS
+from heartplanner.core.words.english import WEEKDAYS, print_dash
 from heartplanner.typed import override
 
 COLUMNS = 8
@@ -26,7 +27,7 @@ class MonthPage(NamedTuple):
     """What a month's page shows; `day_notes`: holidays and milestones in words, by date."""
 
     month: Month
-    rows: Sequence[MonthRow]
+    rows: Sequence[CalendarRow]
     day_notes: Mapping[date, Sequence[str]]
     display: DisplayFormat = DEFAULT_FORMAT
     today: date | None = None
@@ -40,25 +41,56 @@ class MonthModel(QAbstractTableModel):
         self._rows: list[list[Cell]] = []
         self._runs: list[dict[int, BreakRun]] = []
         self._totals: list[WeekCell] = []
+        self._week_title = ""
         self._working: list[bool] = []
         self._brief = False
+        self._marks: Mapping[date, Wording] = {}
+
+    def show_marks(self, marks: Mapping[date, Wording]) -> None:
+        """What is said on days of a change that is not saved yet."""
+        if marks != self._marks:
+            self._marks = marks
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
+
+    def mark(self, day: date) -> Wording:
+        """What is said on a day of a change that is not saved yet, in wordings that get shorter."""
+        return self._marks.get(day, ())
 
     def show_page(self, page: MonthPage) -> None:
-        self.beginResetModel()
-        self._rows = [
+        """Show a page in the place of another: its cells stay the same things with other words.
+
+        A reset would take them away, and a screen reader falls silent where the thing is gone that the
+        keys were on before.
+        """
+        rows = [
             [
                 cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
                 for day in row.days
             ]
             for row in page.rows
         ]
-        self._runs = [break_runs(row) for row in self._rows]
-        self._totals = [week_cell(row.week) for row in page.rows]
-        # By the week and not by the cells: a row that begins on a Sunday ends with another weekend.
+        before, now = len(self._rows), len(rows)
+        if now > before:
+            self.beginInsertRows(NO_PARENT, before, now - 1)
+        elif now < before:
+            self.beginRemoveRows(NO_PARENT, now, before - 1)
+        self._rows = rows
+        self._runs = [break_runs(row) for row in rows]
+        self._week_title = print_dash(week_title(page.rows))
+        self._totals = [week_cell(row) for row in page.rows]
+        # By the weeks and not by the cells: a row that begins on a Sunday ends with another weekend.
         self._working = [
-            any(day.weekend == "on" and day.blocks for day in row.week.days) for row in page.rows
+            any(day.weekend == "on" and day.blocks for week in row.weeks for day in week.days)
+            for row in page.rows
         ]
-        self.endResetModel()
+        if now > before:
+            self.endInsertRows()
+        elif now < before:
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(now - 1, TOTAL))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
 
     def set_brief(self, brief: bool) -> None:
         """Whether the weekdays' names are cut to three letters."""
@@ -101,8 +133,10 @@ class MonthModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        cell = self.cell(index)
-        return cell.name if cell else self._totals[index.row()].name
+        found = self.cell(index)
+        if found is None:
+            return self._totals[index.row()].name
+        return f"{found.name} Not saved yet." if self.mark(found.date) else found.name
 
     @override
     def headerData(
@@ -117,6 +151,6 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return self._totals[section].place
         if section == TOTAL:
-            return "Week" if self._rows[0][0].date.weekday() == 0 else "Mon–Sun"
+            return self._week_title
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
         return name[:3] if self._brief and not whole else name

@@ -11,7 +11,7 @@ from heartplanner.core.cells.rotation_board import CYCLE, rows
 from heartplanner.core.explain.agenda import entries
 from heartplanner.core.plan.model import LAST_DATE, monday
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.schedule.rows import calendar_rows
 from heartplanner.core.words.english import brief_day, span_brief, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
@@ -63,7 +63,7 @@ class AheadPanel(QWidget):
         self._shown = facts
         first = max(session.today, session.plan.start)
         begin = monday(first)
-        self._board.show_rows(rows(weeks(session.schedule, begin, begin + CYCLE - ONE_DAY)))
+        self._board.show_rows(rows(calendar_rows(session.schedule, begin, begin + CYCLE - ONE_DAY)))
         coming = sorted(self._coming(first))[:LINES] or [(first, "", NOTHING)]
         for row, (when, what) in enumerate(self._lines):
             shown = row < len(coming)

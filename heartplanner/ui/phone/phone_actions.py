@@ -18,7 +18,8 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Export
+    from heartplanner.files.calendar.export import Export, ExportResult
+    from heartplanner.share.caldav.sync import SyncRequest
 
 PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
@@ -68,20 +69,19 @@ class PhoneActions:
             say(self._parent, "Calendar not saved", str(error))
             return False
         self._session.delivered.emit()
-        until = full_date(export.span[1])
-        text = [
-            f"{path} is saved, up to {until}, and ready. {done.receipt}",
-            f"{WHO[target]} {done.changes_text}.",
-        ]
-        words = "\n\n".join([*text, *done.notes])
-        self._guide(words, path, export.options.title, again=done.again)
+        self._guide(export, done, path)
         return True
 
-    def _guide(self, words: str, path: Path, title: str, *, again: bool) -> None:
-        """Say how the saved calendar gets onto the phone; `again`: over one that is there."""
+    def _guide(self, export: Export, done: ExportResult, path: Path) -> None:
+        """Say what was saved, and how it gets onto the phone."""
         from heartplanner.ui.phone.phone_guide import PhoneGuide
 
-        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=again)
+        text = [
+            f"{path} is saved, up to {full_date(export.span[1])}, and ready. {done.receipt}",
+            f"{WHO[export.target]} {done.changes_text}.",
+        ]
+        words, title = "\n\n".join([*text, *done.notes]), export.options.title
+        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
         guide.print_wanted.connect(self._print_lines)
         guide.open()
 
@@ -146,7 +146,22 @@ class PhoneActions:
         """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
         from heartplanner.ui.phone.publish_dialog import open_publish_dialog
 
-        open_publish_dialog(self._session, self.export, self._parent)
+        open_publish_dialog(self._session, self._sync_request, self._parent)
+
+    def _sync_request(self, account: str) -> SyncRequest:
+        """What a server's calendar is to have: the days and contents that are chosen for the phone.
+
+        `account`: what the account is called among the targets. Raises FileError.
+        """
+        from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import days_from
+        from heartplanner.share.caldav.sync import SyncRequest
+
+        self._store.check_step()
+        path, first = self._store.path, first_day(self._store.plan, self._session.now().date())
+        options = ledger.load(path, PHONE).options
+        delivered = ledger.load(path, account)._replace(options=options)
+        return SyncRequest(self._store.schedule, path, days_from(first, options), delivered)
 
     def old(self) -> str:
         """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""
@@ -173,6 +188,7 @@ class PhoneActions:
         try:
             self._store.make_file()
             export = self.export(remembered=False)
+            # Nobody tells when a drag is over, so the file is left for the system to clear away.
             path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(export)}.ics"
             export.whole(path, self._session.now().date())
         except FileError as error:

@@ -81,11 +81,6 @@ class PhoneGuide(ScrollDialog):
         self._steps = steps(calendar, again=again)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
         self._page = QWidget()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
-        on_paper.clicked.connect(self._print)
-        add_file_buttons(buttons, path)
-        buttons.rejected.connect(self.reject)
         title = label("heading", "Where does it go?")
         title.setBuddy(self._phone)
         body = QWidget()
@@ -94,9 +89,17 @@ class PhoneGuide(ScrollDialog):
         for widget in (label("", receipt), title, self._phone, self._page):
             self._column.addWidget(widget)
         self._column.addStretch()
-        self.lay_out(body, buttons)
+        self.lay_out(body, self._make_buttons(path))
         self._phone.setFocus()
         self._show()
+
+    def _make_buttons(self, path: Path) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
+        on_paper.clicked.connect(self._print)
+        add_file_buttons(buttons, path)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _print(self) -> None:
         phone = self._phone.value()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.account import Account, Published, preview, publish
 from heartplanner.share.caldav.address import parse_address
+from heartplanner.share.caldav.location_file import target_name
 from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
@@ -29,9 +29,6 @@ from heartplanner.ui.widgets.background_task import BackgroundTask, GoOn
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
-
-if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Export
 
 TITLE = "Sync with iCloud or another account"
 LETTERS, BAR = 88, 8
@@ -44,24 +41,25 @@ NOT_KEPT = "There is no key ring here: the password is kept until the program en
 LOOKING = "Looking at the calendar..."
 STOPPING = "Stopping after this request..."
 
+RequestFor = Callable[[str], SyncRequest]
+"""What is to be kept in step on the account of this name. Raises FileError."""
 
-def open_publish_dialog(session: Session, export: Callable[[], Export], parent: QWidget) -> None:
+
+def open_publish_dialog(session: Session, request_for: RequestFor, parent: QWidget) -> None:
     """Open the dialog, with what was typed into it before."""
-    dialog = parent.findChild(PublishDialog) or PublishDialog(session, export, parent)
+    dialog = parent.findChild(PublishDialog) or PublishDialog(session, request_for, parent)
     dialog.look_anew()
     dialog.open()
 
 
 class PublishDialog(ScrollDialog):
-    """Stays with its window when it is closed: without a key ring, only it remembers the password.
+    """Stays with its window when it is closed: without a key ring, only it remembers the password."""
 
-    `export` gives what would be exported for one's own phone now. It raises FileError.
-    """
-
-    def __init__(self, session: Session, export: Callable[[], Export], parent: QWidget) -> None:
+    def __init__(self, session: Session, request_for: RequestFor, parent: QWidget) -> None:
         super().__init__(parent, TITLE, LETTERS)
-        self._session, self._export = session, export
+        self._session, self._request_for = session, request_for
         self._task: BackgroundTask | None = None
+        self._asked: tuple[Account, SyncRequest] | None = None
         self._seen: SyncPreview | None = None
         self._stopping = False
         server, user = session.settings.account()
@@ -76,6 +74,7 @@ class PublishDialog(ScrollDialog):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(BAR)
         stays = self._progress.sizePolicy()
+        # The bar keeps its place while it is hidden, so that nothing below it moves.
         stays.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(stays)
         self._look, self._publish = QPushButton("Look"), QPushButton("Publish")
@@ -174,21 +173,17 @@ class PublishDialog(ScrollDialog):
             parse_address(self._server.value()), self._user.value(), self._password.text()
         )
 
-    def _sync_request(self) -> SyncRequest:
-        """The days and contents that were chosen for one's own phone. Raises FileError."""
-        export = self._export()
-        own = export.options._replace(privacy=Privacy.NO)
-        return SyncRequest(export.schedule, export.plan_file, export.span, own)
-
     def _start_looking(self) -> None:
         self.look_anew()
         try:
-            account, request = self._account(), self._sync_request()
+            account = self._account()
+            request = self._request_for(target_name(account.server, account.user))
         except FileError as error:
             self._fail(str(error))
             return
         self._session.settings.keep_account(self._server.value(), account.user)
         self._status.setText(LOOKING)
+        self._asked = account, request
         self._start(lambda _: preview(account, request), self._show)
 
     def _show(self, seen: SyncPreview) -> None:
@@ -196,8 +191,10 @@ class PublishDialog(ScrollDialog):
         self._end(seen.text)
 
     def _start_publishing(self) -> None:
-        seen, account, request = self._seen, self._account(), self._sync_request()
-        assert seen is not None
+        assert self._asked is not None
+        assert self._seen is not None
+        # What is written is what was looked at: nothing is read or worked out a second time.
+        (account, request), seen = self._asked, self._seen
         if seen.question and not agreed(self, TITLE, seen.question, "Sync all the same"):
             return
         self._session.store.make_file()
@@ -217,6 +214,7 @@ class PublishDialog(ScrollDialog):
         task = BackgroundTask(work)
         self._task, self._stopping = task, False
         self._progress.setRange(0, 0)
+        # Bound methods and no lambdas: `disconnect(self)` finds a connection by its receiver alone.
         task.progressed.connect(self._progressed)
         task.done.connect(take)
         task.failed.connect(self._fail)

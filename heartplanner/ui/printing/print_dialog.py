@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +27,7 @@ from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.render import left_out
+from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField, TextField, add_row
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
@@ -85,7 +87,6 @@ class PrintDialog(QDialog):
         self._light = QCheckBox("Save ink")
         self._name = TextField(habits.name, "none", self._show)
         self._reminds = QCheckBox("Remind me when these sheets are out of date")
-        self._reminds.setChecked(True)
         self._left_out = label("loud")
         self._back, self._page, self._on = QPushButton("<"), label(), QPushButton(">")
         self._pager = QWidget()
@@ -97,6 +98,7 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self._paper.put(self._habits.paper)
         self._light.setChecked(self._habits.light)
+        self._reminds.setChecked(True)
         self._name.setMaxLength(LONGEST_NAME)
         self._from.put(self._offer.month.first.isoformat())
         self._from.currentIndexChanged.connect(self._show)
@@ -115,7 +117,7 @@ class PrintDialog(QDialog):
 
     def _form(self) -> QScrollArea:
         """What can be chosen; it scrolls where there is no room for it."""
-        room = QWidget()
+        room = self._room = QWidget()
         room.setObjectName("scrolled")
         form = QFormLayout(room)
         for words, field in (
@@ -137,13 +139,25 @@ class PrintDialog(QDialog):
         for combo in (self._sheet, self._from, self._language, self._paper):  # as narrow as need be
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
+        return self._scrolled(room)
+
+    def _scrolled(self, room: QWidget) -> QScrollArea:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         for area in (scroll, *self._preview.findChildren(QWidget)):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)
+        self._choices = scroll
         return scroll
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """No choice is cut at its side: how wide they are is known once the style sheet is."""
+        super().showEvent(event)
+        bar = self._choices.verticalScrollBar().sizeHint().width()
+        self._room.ensurePolished()
+        self._choices.setMinimumWidth(self._room.minimumSizeHint().width() + bar)
 
     def _build_pager(self) -> None:
         """The way from page to page, where there are several."""
@@ -209,9 +223,10 @@ class PrintDialog(QDialog):
     def _show(self) -> None:
         """Lay the pages out anew, and say what they leave out or show as boxes."""
         kind = self._sheet.value()
-        self._from.setEnabled(kind not in (OLD, SheetKind.CYCLE))
+        dated = kind not in (OLD, SheetKind.CYCLE)
+        self._from.let(dated, "as they were" if kind == OLD else "the six weeks on show")
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
-        self._language.setEnabled(kind == SheetKind.FAMILY)
+        self._language.let(kind == SheetKind.FAMILY, "English; Spanish for family")
         self._name.setEnabled(kind != SheetKind.FAMILY)
         self.pages = self._pages_of(self.sheet_refs(), self.habits())
         several = len(self.pages) > 1

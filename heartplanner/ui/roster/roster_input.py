@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heartplanner.core.roster.source import Source
 
 LONGEST_TEXT = 200_000
 """Characters that are taken; the reader reads fewer, and says at which line it stops."""
 PLAN = ".json"
+FILES = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ RosterInput = RosterPath | CopiedTable | RosterText
 
 def input_of(data: QMimeData) -> RosterInput | None:
     """What was copied or dropped: a file, else a table, else text; None where there is no such thing."""
-    files = [each.toLocalFile() for each in data.urls() if each.isLocalFile()]
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if len(files) == 1:
         return RosterPath(Path(files[0]))
     # Spreadsheets offer the same as HTML and as text; only HTML keeps blank and joined cells apart.
@@ -61,6 +63,14 @@ def input_of(data: QMimeData) -> RosterInput | None:
         return CopiedTable(data.html())
     text = data.text()[:LONGEST_TEXT]
     return RosterText(text) if text.strip() and not data.urls() else None
+
+
+def ask_roster_file(parent: QWidget) -> Path | None:
+    """Which file; None where none is chosen."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "A roster or a calendar", str(Path.home()), FILES
+    )
+    return Path(chosen) if chosen else None
 
 
 def may_be_roster(data: QMimeData) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
@@ -21,6 +20,7 @@ from heartplanner.ui.roster.roster_input import (
     RosterInput,
     RosterPath,
     RosterText,
+    ask_roster_file,
     input_of,
     may_be_roster,
     opened,
@@ -33,8 +33,7 @@ from heartplanner.ui.widgets.background_task import BackgroundTask, GoOn
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
 
-FILES = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
-HOW = "Drop your roster here, choose it, paste it, or type it below, one day on a line."
+HOW = "A calendar file, a spreadsheet, an e-mail or other text; or type it, one day on a line."
 NOTHING_COPIED = "Nothing was copied that could be a roster. Copy its text or its table first."
 
 
@@ -114,11 +113,9 @@ class RosterIntake(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file, and read it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "A roster or a calendar", str(Path.home()), FILES
-        )
-        if chosen:
-            self.take(RosterPath(Path(chosen)))
+        chosen = ask_roster_file(self)
+        if chosen is not None:
+            self.take(RosterPath(chosen))
 
     def give_again(self) -> None:
         """Show how to give a roster once more; what was read stands there as text, to be mended."""
@@ -193,8 +190,8 @@ class RosterIntake(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._giving, 1)
-        for each in (self._said, flow([self._stop]), self._questions):
-            column.addWidget(each)
+        for widget in (self._said, flow([self._stop]), self._questions):
+            column.addWidget(widget)
         self._stop.hide()
 
     def _connect(self) -> None:

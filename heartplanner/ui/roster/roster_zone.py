@@ -28,7 +28,7 @@ class RosterZone(QFrame):
         words = label("muted", "Drop it here, or:")
         words.setWordWrap(False)
         inner = QVBoxLayout(self)
-        inner.setContentsMargins(10, 8, 10, 8)
+        inner.setContentsMargins(10, 6, 10, 6)
         inner.addWidget(flow([words, file, paste]))
 
     def set_theme(self, theme: Theme) -> None:

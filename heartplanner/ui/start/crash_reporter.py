@@ -10,11 +10,16 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from heartplanner.ui.widgets.message_boxes import MessageBox
 
 LOG_LIMIT = 200_000
 TITLE = "Something went wrong"
-TEXT = "Something went wrong in the program. Your saved schedule is unharmed, and you can go on."
+TEXT = (
+    "Something in the program failed, and what you did last may not have happened. Your saved schedule is"
+    " unharmed. You can go on; if it happens again, close the program and start it again."
+)
 
 
 class Crash(QObject):
@@ -66,8 +71,6 @@ class Crash(QObject):
 
 
 def _say(window: QWidget, details: str) -> None:
-    box = QMessageBox(QMessageBox.Icon.Warning, TITLE, TEXT, QMessageBox.StandardButton.Ok, window)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setDetailedText(details)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    box = MessageBox(window, TITLE, TEXT, details)
+    box.buttons.addButton("Go on", QDialogButtonBox.ButtonRole.RejectRole)
+    box.ready().open()

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
-
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import clock, long_date
 from heartplanner.document import Document, held
@@ -15,32 +12,37 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
 from heartplanner.files.plan.planfile import Loaded
 from heartplanner.files.plan.versions import Version
+from heartplanner.style.qss import style_sheet
+from heartplanner.style.theme import Theme, palette
+from heartplanner.ui.widgets.message_boxes import Question
 
-ADVICE = "The file was not changed, and stays as it is unless you restore a copy."
-NONE_KEPT = "There is no earlier copy that can be read."
+TITLE = "Your schedule cannot be opened"
+CANNOT = "Your schedule file cannot be read: {}."
+ADVICE = (
+    "Restore the copy of {}? The file is not changed unless you do; then it is kept too, among the earlier"
+    " copies."
+)
+NONE_KEPT = "There is no earlier copy that can be read. The file was not changed."
+RESTORE = "Restore this copy"
 
 
-def recover(path: Path, trouble: str) -> Document | None:
-    """Say why the plan cannot be opened, and offer the newest version that can be read.
+def recover(path: Path, trouble: str, theme: Theme) -> Document | None:
+    """Say that the plan cannot be opened, why (in details), and offer the newest version that can be read.
 
     Returns the document of the plan that was gone back to, or None to open nothing. What could not be
     read is kept as a version itself. Raises FileError.
     """
     newest = _newest(path)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Your schedule cannot be opened", "")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    role = QMessageBox.ButtonRole
-    box.addButton("Close", role.RejectRole)
-    back = None
-    if newest:
-        back = box.addButton(f"Restore the copy of {_when(newest[0])}", role.AcceptRole)
-        box.setText(f"{trouble}\n\n{ADVICE}")
-    else:
-        box.setText(f"{trouble}\n\n{NONE_KEPT}")
-    box.exec()
-    if not newest or box.clickedButton() != back:
+    rest = ADVICE.format(_when(newest[0])) if newest else NONE_KEPT
+    text = f"{CANNOT.format(path)}\n\n{rest}"
+    box = Question(None, TITLE, text, (RESTORE,) if newest else (), "Close", trouble)
+    box.setPalette(palette(theme))
+    box.setStyleSheet(style_sheet(theme))
+    box.run()
+    if not newest or not box.verb:
         return None
     document = Document(path, newest[1].schedule, held(path))
+    # Saved at once: what could not be read is kept as a version before it is replaced.
     document.save(datetime.now(UTC).replace(microsecond=0))
     return document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
 
@@ -103,17 +103,32 @@ class FlowLayout(QLayout):
 
     def _arrange(self, within: QRect, *, move: bool) -> int:
         """Put the items in rows; returns the height that they take."""
-        x = y = row = 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x and x + size.width() > within.width():
-                x, y, row = 0, y + row + GAP, 0
-            if move:
+        top = within.y()
+        for row in self._rows(within.width()):
+            high = max(item.sizeHint().height() for item in row)
+            left = within.x()
+            for item in row if move else ():
+                size = item.sizeHint()
+                # Words stand as high as the words of the buttons beside them.
+                place = QPoint(left, top + (high - size.height()) // 2)
                 width = min(size.width(), within.width())
-                item.setGeometry(QRect(within.x() + x, within.y() + y, width, size.height()))
-            x += size.width() + GAP
-            row = max(row, size.height())
-        return y + row
+                item.setGeometry(QRect(place, QSize(width, size.height())))
+                left += size.width() + GAP
+            top += high + GAP
+        return top - GAP - within.y()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """The items of each row; one of which none fits has a row of its own."""
+        rows: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._items:
+            wide = item.sizeHint().width()
+            if not rows or x + wide > width:
+                rows.append([])
+                x = 0
+            rows[-1].append(item)
+            x += wide + GAP
+        return rows
 
 
 def flow(widgets: Sequence[QWidget]) -> QWidget:

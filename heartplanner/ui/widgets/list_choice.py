@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
@@ -37,21 +43,26 @@ class ListChoice(ScrollDialog):
         self._list.addItems(list(options))
         self._about_line = label()
         self._about_line.setAlignment(Qt.AlignmentFlag.AlignTop)
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setEnabled(False)
-        self._accept.setAutoDefault(False)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._accept = QPushButton(verb)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
         column.addWidget(self._about_line)
         self._list.currentRowChanged.connect(self._show)
-        self.lay_out(body, buttons)
+        self.lay_out(body, self._make_buttons())
         self._list.setFocus()
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        """Cancel is the default: Enter chooses nothing by mistake."""
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setEnabled(False)
+        self._accept.setAutoDefault(False)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def chosen(self) -> int:
         """The number of the entry that is marked; -1 if none is."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
@@ -17,36 +19,66 @@ Standard = QDialogButtonBox.StandardButton
 
 
 class MessageBox(ScrollDialog):
-    """Says a text. Other buttons than its own may be added to `buttons` before it is shown."""
+    """Says a text. Other buttons than its own may be added to `buttons` before it is shown.
 
-    def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
+    `details`: what is technical about it, behind a button.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         super().__init__(parent, title, LETTERS)
-        self._text = label("", text)
+        self._text, self._details = label("", text), label("details", details)
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details.hide()
         self.buttons = QDialogButtonBox()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        if details:
+            more = self.buttons.addButton("Details", Role.HelpRole)
+            more.setCheckable(True)
+            more.setAutoDefault(False)
+            more.toggled.connect(self._show_details)
 
     def text(self) -> str:
         return self._text.text()
 
     def ready(self) -> MessageBox:
         """The box, laid out with the buttons that it has by now."""
-        self.lay_out(column(self._text), self.buttons)
+        self.lay_out(column(self._text, self._details), self.buttons)
         return self
+
+    def _show_details(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self.fit()
 
 
 class Question(MessageBox):
-    """A verb to agree with, and the safe answer, which Enter and Escape give."""
+    """Verbs to agree with, and the safe answer, which Enter and Escape give.
+
+    `verb`: the one that was agreed with; empty for the safe answer.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, text: str, verb: str, refusal: str
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        verbs: Sequence[str],
+        refusal: str,
+        details: str = "",
     ) -> None:
-        super().__init__(parent, title, text)
-        self.buttons.addButton(verb, Role.AcceptRole).setAutoDefault(False)
+        super().__init__(parent, title, text, details)
+        self.verb = ""
+        for verb in verbs:
+            button = self.buttons.addButton(verb, Role.AcceptRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._agree, verb))
         safe = self.buttons.addButton(refusal, Role.RejectRole)
         safe.setDefault(True)
         self.ready()
         safe.setFocus()
+
+    def _agree(self, verb: str, _checked: bool = False) -> None:
+        self.verb = verb
 
 
 def say(parent: QWidget, title: str, text: str) -> None:
@@ -78,7 +110,16 @@ def agreed(
     parent: QWidget | None, title: str, text: str, verb: str, refusal: str = "Cancel"
 ) -> bool:
     """Whether a question is answered with its verb; the refusal is the safe answer."""
-    return Question(parent, title, text, verb, refusal).run()
+    return Question(parent, title, text, (verb,), refusal).run()
+
+
+def chosen(
+    parent: QWidget, title: str, text: str, verbs: Sequence[str], refusal: str = "Cancel"
+) -> str:
+    """Which of several verbs a question is answered with; "" for the refusal."""
+    question = Question(parent, title, text, verbs, refusal)
+    question.run()
+    return question.verb
 
 
 def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,7 @@ def plain(buttons: Iterable[QAbstractButton]) -> None:
 
 
 class ScrollDialog(QDialog):
-    """Shows `body` above its buttons, as large as that is, but no larger than the screen.
+    """Shows `body` above its foot and buttons, as large as that is, but no larger than the screen.
 
     `letters`: how many of them a line of it has room for; `lines`: how many there is room for at least,
     where there is a list that one reads. A dialog is freed once it is closed.
@@ -40,10 +41,13 @@ class ScrollDialog(QDialog):
         self.setWindowTitle(title)
         self._letters, self._least = letters, lines
 
-    def lay_out(self, body: QWidget, buttons: QDialogButtonBox) -> None:
-        """Put the content and the buttons into the dialog, once both are whole."""
+    def lay_out(self, body: QWidget, buttons: QDialogButtonBox, foot: QLabel | None = None) -> None:
+        """Put the content and the buttons into the dialog, once both are whole.
+
+        `foot`: what is said above the buttons, and never scrolled away.
+        """
         plain(buttons.buttons())
-        self._body, self._buttons = body, buttons
+        self._body, self._buttons, self._foot = body, buttons, foot
         body.setObjectName("scrolled")
         scroll = QScrollArea()
         scroll.setWidget(body)
@@ -53,6 +57,8 @@ class ScrollDialog(QDialog):
         self._scroll = scroll
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(scroll)
+        if foot is not None:
+            self._outer.addWidget(foot)
         self._outer.addWidget(buttons)
         self.fit()
 
@@ -72,6 +78,8 @@ class ScrollDialog(QDialog):
         wide = max(wanted, self._body.minimumSizeHint().width(), self._buttons.sizeHint().width())
         width = min(wide, room.width() - sides)
         below = self._buttons.sizeHint().height() + self._outer.spacing()
+        if self._foot is not None and not self._foot.isHidden():
+            below += self._foot.heightForWidth(width) + self._outer.spacing()
         tall = self._body.heightForWidth(width)
         tall = self._body.sizeHint().height() if tall < 0 else tall
         tall = max(tall, self.fontMetrics().lineSpacing() * self._least)

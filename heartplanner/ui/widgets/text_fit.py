@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from heartplanner.core.cells.cells import Wording
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import font
 
 SMALLEST_TEXT = 12
@@ -33,6 +34,27 @@ def draw_line(painter: QPainter, box: QRect, wording: Wording, size: int, *, bol
     painter.drawText(box, LEFT, text)
 
 
+def draw_lines(painter: QPainter, box: QRect, text: str, size: int) -> None:
+    """As many whole lines of a text as a box has room for, the last of them cut."""
+    chosen = font(size)
+    metrics = QFontMetrics(chosen)
+    layout = QTextLayout(text, chosen)
+    most = max(box.height() // metrics.lineSpacing(), 1)
+    painter.setFont(chosen)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(box.width())
+        start, count = line.textStart(), line.textLength()
+        words = text[start:] if number == most - 1 else text[start : start + count]
+        shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, box.width())
+        top = box.y() + number * metrics.lineSpacing()
+        painter.drawText(QRect(box.x(), top, box.width(), metrics.lineSpacing()), LEFT, shown)
+    layout.endLayout()
+
+
 @lru_cache(maxsize=1024)
 def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
     """What texts take one under the other, each on as many lines as it needs."""
@@ -43,6 +65,7 @@ def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
 @lru_cache(maxsize=4096)
 def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
     """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
+    wording = tuple(map(screen_dashes, wording))
     for text in wording:
         for smaller in range(size, SMALLEST_TEXT - 1, -1):
             if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:

@@ -43,8 +43,11 @@ class FirstStart:
 
     @property
     def beside(self) -> bool:
-        """Whether the steps stand beside the view on show: in the finder there is no room for them."""
-        return self.open and view_spec(self._session.view).panel
+        """Whether the steps stand beside the view on show.
+
+        In the finder there is no room for them, and an open form takes their place.
+        """
+        return self.open and view_spec(self._session.view).panel and self._session.draft is None
 
     def begin(self) -> None:
         """Ask from the first step on, beside the month."""
@@ -60,7 +63,8 @@ class FirstStart:
         if not self.open:
             self.bar.hide()
             return
-        self.bar.say(sample=self._session.plan.example, away=not self.beside)
+        away = not view_spec(self._session.view).panel
+        self.bar.say(sample=self._session.plan.example, away=away)
         if self.beside:
             self._made().refresh()
 
@@ -106,6 +110,7 @@ class FirstStart:
 
     def _close(self) -> None:
         self.open, self._before = False, None
+        self._session.settings.keep_first_steps_left()
         self._changed()
 
     def _put_on_phone(self) -> None:
@@ -113,10 +118,12 @@ class FirstStart:
             self._close()
 
     def _read(self, read: Callable[[], object]) -> None:
-        """Read a roster; if something of it was taken over, the finder shows what follows."""
+        """Read a roster: where its rotation is used the last step follows, else the finder."""
         search = self._session.plan.search
+        self._remember()
         read()
-        if self._session.plan.search != search:
+        led_on, self._before = self._before is None, None
+        if self._session.plan.search != search and not led_on:
             self._mark()
 
     def _mark(self) -> None:
@@ -126,9 +133,12 @@ class FirstStart:
     def _follow_view(self) -> None:
         """Remember what was worked before the finder, however one came there."""
         if self.open and self._session.view is View.FINDER:
-            plan = self._session.plan
-            self._before = _rotations(plan)
-            self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
+            self._remember()
+
+    def _remember(self) -> None:
+        plan = self._session.plan
+        self._before = _rotations(plan)
+        self._both = usual_hours(plan.assignments[0]) is UsualHours.BOTH
 
     def _follow_finder(self, plan: Plan) -> None:
         """Come back from the finder with the rotation that was found."""

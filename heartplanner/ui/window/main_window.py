@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -17,9 +17,10 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
-from heartplanner.ui.messages.status_line import StatusLine
+from heartplanner.ui.messages.status_line import PREVIEW, StatusLine
 from heartplanner.ui.messages.store_messages import tell
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
@@ -37,9 +38,6 @@ from heartplanner.ui.window.views import Views
 if TYPE_CHECKING:
     from heartplanner.ui.panel.ahead_panel import AheadPanel
 
-ROSTERS = (".ics", ".txt", ".csv")
-DROPPED = (".json", *ROSTERS)
-"""The endings of files that may be dropped on the window: plans, and rosters for the finder."""
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
 FRAME = (8, 40)
@@ -72,15 +70,7 @@ class MainWindow(QMainWindow):
         self._panel = SidePanel(self.session, _panel_actions(bound))
         self._status = StatusLine(self.message_bar)
         self._ring = FocusRing(self)
-        self._panes = Panes(
-            self,
-            (
-                ("Calendar", self._views),
-                ("Message", self.message_bar),
-                ("Side panel", self._panel),
-                ("First steps", self._first.place),
-            ),
-        )
+        self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
@@ -88,11 +78,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_below(self._header, self._body))
         _fit_to_screen(self)
         self.setAcceptDrops(True)
-        tell(store, self.message_bar)
-        phone, paper = self.user_actions.phone, self.user_actions.paper
-        self._reminder = StaleReminder(
-            self.session, phone, paper, self.message_bar, self._panel.show_phone
-        )
+        self._tell()
         self._follow()
         self._take_looks()
         self.restoreGeometry(settings.place())
@@ -102,6 +88,22 @@ class MainWindow(QMainWindow):
         """The questions of the first start, beside the calendar."""
         self._first.begin()
 
+    def _named_panes(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("Calendar", self._views),
+            ("Message", self.message_bar),
+            ("Side panel", self._panel),
+            ("First steps", self._first.place),
+        )
+
+    def _tell(self) -> None:
+        """Say from now on what the store has to say, and what is out of date."""
+        tell(self.session.store, self.message_bar)
+        phone, paper = self.user_actions.phone, self.user_actions.paper
+        self._reminder = StaleReminder(
+            self.session, phone, paper, self.message_bar, self._panel.show_phone
+        )
+
     def _put_message_early(self) -> None:
         """Tab goes from the header to the message, before all else."""
         order = [self._header.last_stop, *self.message_bar.stops()]
@@ -109,10 +111,19 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
+        entry = self.user_actions.days.entry
+        entry.opened.connect(self._panel.take_form)
+        entry.closed.connect(self._close_form)
+        entry.refused.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
         self.session.view_changed.connect(self._change_view)
+
+    def _close_form(self) -> None:
+        """The form is gone; the keys go back to the calendar."""
+        self._refresh()
+        self._views.focus_view()
 
     def _take_looks(self) -> None:
         theme, scale = self.session.theme, self.session.scale
@@ -145,8 +156,9 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
-        # The steps have the one button that stands out, so that the phone's is a plain one.
-        primary = spec.own_primary or self._first.beside
+        # Steps and forms have the one button that stands out, so that the phone's is a plain one.
+        form = session.draft is not None and spec.days
+        primary = spec.own_primary or self._first.beside or form
         self._header.show_view(spec._replace(own_primary=primary), session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
@@ -155,8 +167,11 @@ class MainWindow(QMainWindow):
         self._first.refresh()
         self._panel.setVisible(spec.panel and not self._first.beside)
         self._show_ahead()
-        month = session.month if spec.panel else None
-        self._status.show_month(session.schedule, month, session.now())
+        self._panel.show_form(form)
+        if spec.foot or form:
+            self._status.show_text(PREVIEW if form else spec.foot)
+        else:
+            self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
             self._panel.refresh()
 
@@ -196,23 +211,24 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and urls[0].fileName().endswith(DROPPED):
+        if len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a plan in a window of its own; read a roster into the finder."""
+        """Open a plan in a window of its own; any other file may be a roster, for the finder."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        if path.suffix in ROSTERS:
-            self.session.show_view(View.FINDER)
-            self.user_actions.finder.roster_file(path)
-        else:
+        if path.suffix == ".json":
             self.file_dropped.emit(path)
+            return
+        self.session.show_view(View.FINDER)
+        # Until the drop is over, the program that the file comes from stands still.
+        QTimer.singleShot(0, self, lambda: self.user_actions.finder.roster_file(path))
 
 
 def _panel_actions(bound: ActionBinder) -> PanelActions:
     """The actions that the side panel offers as buttons."""
-    days = [(name, bound.actions[name]) for name in AT_ONCE]
+    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     phone, changed = bound.named(("phone", "changed"))
     return PanelActions(days, bound.named(MORE), sure, phone, changed)

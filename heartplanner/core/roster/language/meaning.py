@@ -142,6 +142,7 @@ def _hours(items: Sequence[Item]) -> HoursItem | None:
         raise UnreadError(
             "it has a start and no end" if len(times) == 1 else "it has several hours"
         )
+    # "9-9" may mean 9 am to 9 am; beside "9:00 am - 9:00 pm" it means just that, and is no other hours.
     clear = {one for one in stated if not any(_is_clearer(other, one) for other in stated)}
     if len({_meant(hours) for hours in clear}) > 1:
         raise UnreadError("it has several hours")
@@ -198,6 +199,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
         letters = letters | {shift.letter}
+    # Each word allows some kinds of day. What all of them allow must be what one mark means.
     may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
@@ -221,6 +223,7 @@ def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
         expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
+            # A program may leave an unpaid meal out of its sum, but never adds to it.
             short = expected - item.minutes if expected is not None else -1
             if not 0 <= short <= (UNPAID if item.sure and expected == SHIFT_MINUTES else 0):
                 raise UnreadError(f"{item.minutes / 60:g} hours do not fit what else it says")

@@ -105,6 +105,8 @@ class TableHeader(NamedTuple):
         if self.spaced != row.spaced:
             raise UnreadError(NOT_UNDER)
         cells = words_of(row) if self.tight else row.filled
+        # A row that fills every column needs no places: the n-th word is the n-th column's, also where
+        # the text does not stand straight under the headings.
         full = row.spaced and len(cells) == len(self.cells) and all(map(_is_content, cells))
         if full and not (self.tight and _has_phrase(cells)):
             return "", {n: cell.text for n, cell in enumerate(cells)}
@@ -114,9 +116,7 @@ class TableHeader(NamedTuple):
 
     def columns(self, cells: Sequence[RosterCell]) -> list[int]:
         """The column of each cell. Raises UnreadError where one stands under none, or under two."""
-        by_cell = [
-            [n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells
-        ]
+        by_cell = [self._under(cell) for cell in cells]
         if any(len(under) != 1 for under in by_cell):
             raise UnreadError(NOT_UNDER)
         return [under[0] for under in by_cell]
@@ -125,7 +125,7 @@ class TableHeader(NamedTuple):
         label: list[str] = []
         texts: dict[int, str] = {}
         for cell in cells:
-            under = [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
+            under = self._under(cell)
             if not under and cell.start < self.cells[0].start:
                 label.append(cell.text)
             elif len(under) == 1 and under[0] not in texts:
@@ -133,6 +133,10 @@ class TableHeader(NamedTuple):
             else:
                 raise UnreadError(NOT_UNDER)
         return " ".join(label), texts
+
+    def _under(self, cell: RosterCell) -> list[int]:
+        """The columns that a cell stands under."""
+        return [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
 
 
 def _overlap(one: RosterCell, other: RosterCell) -> bool:
@@ -155,6 +159,7 @@ def _is_content(cell: RosterCell) -> bool:
 
 def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] | None:
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
+    # First as cells held apart by wide gaps; if that is no header, by single blanks.
     for cells in (row.filled, words_of(row)):
         letters = "".join(cell.text.lower() for cell in cells[-7:])
         if letters in LETTERS_OF_WEEKDAYS and len(cells) <= 8:
@@ -173,6 +178,8 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
             heads = tuple(cell for cell in cells if cell.start >= weekdays[0][0].start)
+            if any(_weekday(cell.text) is None and _says(cell.text) for cell in heads):
+                continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
             return TableHeader(heads, row.spaced), numbers, " ".join(before)
     return None
@@ -225,7 +232,7 @@ def _count_up(cells: Sequence[DateCell | None]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
-    parses = ways(text)
+    parses = ways(text.strip(" ,;"))
     return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])
 
 

@@ -9,40 +9,43 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.dated_weeks import DatedWeeks, break_days, spoken_weeks
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, LETTER_BANDS
+from heartplanner.core.plan.model import ADMIN, CYCLE_WEEKS, FREE, LETTER_BANDS, Rotation
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.day_frames import draw_unsure
+from heartplanner.ui.day_frames import draw_hatching, draw_unsure
 from heartplanner.ui.widgets.text_fit import CENTRE, LEFT
 
 CELL = 26
 GAP = 3
 TITLE_WIDTH = 52
 RADIUS = 4
+HATCH = 6
 SHIFT_LETTERS = {Tone.DAY: "D", Tone.EVENING: "E", Tone.OWN: "S"}
 """What stands for a shift of the usual hours."""
 
 
 class RotationPicture(QLabel):
-    """Draws what `show_weeks` is given; its text, for a screen reader, are the letters week by week."""
+    """Draws the rotation that it is given; its text, for a screen reader, is the same in words."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._scale = theme, 1.0
         self._weeks: Sequence[str] = ()
-        self._titles: Sequence[str] = ()
-        self._sure: frozenset[int] = frozenset()
-        self._shift = Tone.DAY
+        self._dates = DatedWeeks((), frozenset(), Tone.DAY)
+        self._break: frozenset[int] = frozenset()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
 
-    def show_weeks(
-        self, weeks: Sequence[str], titles: Sequence[str], sure: frozenset[int], shift: Tone
-    ) -> None:
-        """Six weeks of letters with their titles; days of the cycle that are not `sure` are dashed."""
-        self._weeks, self._titles, self._sure, self._shift = weeks, titles, sure, shift
+    def show_rotation(self, rotation: Rotation | None, dates: DatedWeeks) -> None:
+        """A rotation on dates, those that are not certain dashed; None: that none fits."""
+        self._dates = dates
+        self._weeks = rotation.weeks if rotation else ()
+        self._break = break_days(rotation) if rotation else frozenset()
+        self.setText(spoken_weeks(rotation, dates.titles) if rotation else "No rotation fits.")
         self.updateGeometry()
         self.update()
 
@@ -57,6 +60,11 @@ class RotationPicture(QLabel):
             return super().sizeHint()
         high = (CYCLE_WEEKS + 1) * (CELL + GAP)
         return QSize(200, high) * self._scale
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """A picture is as tall at any width; the letters, which are only heard, ask for no room."""
+        return self.sizeHint().height() if self._weeks else super().heightForWidth(width)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -80,25 +88,31 @@ class RotationPicture(QLabel):
             top = (week + 1) * (CELL + GAP) - GAP
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.muted)
-            painter.drawText(QRect(0, top, TITLE_WIDTH, CELL), LEFT, self._titles[week])
+            painter.drawText(QRect(0, top, TITLE_WIDTH, CELL), LEFT, self._dates.titles[week])
             for column, letter in enumerate(letters):
                 left = TITLE_WIDTH + column * across
                 box = QRectF(left, top, across - GAP, CELL).toRect()
-                self._day(painter, box, letter, sure=week * 7 + column + 1 in self._sure)
+                self._day(painter, box, letter, week * 7 + column + 1)
         painter.end()
 
-    def _day(self, painter: QPainter, box: QRect, letter: str, *, sure: bool) -> None:
-        theme, tone = self._theme, self._tone(letter)
-        colors = theme.tones[tone] if tone else None
+    def _day(self, painter: QPainter, box: QRect, letter: str, day: int) -> None:
+        """A day, 1 to 42: filled, hatched where it lies in the break, dashed where it is not certain."""
+        theme, tone, sure = self._theme, self._tone(letter), day in self._dates.sure
+        colors = theme.tones[tone] if tone else theme.rest if day in self._break else None
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.fill if colors and sure else theme.sunken if sure else theme.page)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if day in self._break:
+            hatched = QRectF(box.x(), box.bottom() - HATCH + 1, box.width(), HATCH)
+            draw_hatching(painter, hatched, theme.rest.edge, HATCH)
         if not sure:
             draw_unsure(painter, box, colors.edge if colors else theme.field, RADIUS, 1.2)
-        if colors:
+        if colors and tone:
             painter.setPen(colors.text)
             painter.setFont(font(SMALL, bold=True))
-            painter.drawText(box, CENTRE, SHIFT_LETTERS[self._shift] if letter == "S" else letter)
+            painter.drawText(
+                box, CENTRE, SHIFT_LETTERS[self._dates.shift] if letter == "S" else letter
+            )
 
     def _tone(self, letter: str) -> Tone | None:
         if letter == FREE:
@@ -107,5 +121,5 @@ class RotationPicture(QLabel):
             return Tone.ADMIN
         band = LETTER_BANDS.get(letter)
         if band is None:
-            return self._shift
+            return self._dates.shift
         return Tone.DAY if band is Band.DAY else Tone.EVENING

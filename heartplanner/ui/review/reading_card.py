@@ -1,0 +1,199 @@
+"""The line of the review that the keys are on: all that it says, and how it is corrected or dropped."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+
+from heartplanner.core.explain.review_text import (
+    KINDS,
+    difference_words,
+    reading_words,
+    understood_instead,
+    why,
+)
+from heartplanner.core.finder.differences import DayAnswer
+from heartplanner.core.finder.repair_text import answer_text
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
+from heartplanner.core.roster.review import RowState, corrected_reading
+from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock_span, print_dash
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.review.review_rows import ShownRow
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.flow_layout import flow
+
+OWN_HOURS = "own"
+HOURS_ROWS = (2, 3)
+"""Where these fields stand in the form."""
+NIGHT = Hours(time(19), time(7))
+"""What stands in the fields for own hours until others are typed."""
+USE, DROP, RESTORE = "Use this reading", "Drop this line", "As it was read"
+NO_DIFFERENCE = "It is as the rotation has it"
+NO_LINE = "No line names this day."
+
+
+class ReadingCard(Card):
+    """Shows a row, and tells what becomes of it.
+
+    `corrected`: the Reading that the line is to be, None where it is dropped; `restored`: it is to be as
+    it was read; `answered`: the date of a day that differs, and the DayAnswer that was chosen.
+    """
+
+    corrected = Signal(object)
+    restored = Signal()
+    answered = Signal(object, object)
+
+    def __init__(self, start: date, today: date, display: DisplayFormat) -> None:
+        super().__init__("A line")
+        self._start, self._today, self._display = start, today, display
+        self._shown: ShownRow | None = None
+        self._text, self._why, self._instead = label(), label("loud"), label("muted")
+        self._date = DateField(today, today)
+        self._kind = ChoiceField((), self._show_hours)
+        self._begin, self._end = (TimeField(moment, display) for moment in NIGHT)
+        self._answer_title = label("loud", NO_DIFFERENCE)
+        self._answer = ChoiceField(())
+        self._answer.activated.connect(self._tell_answer)
+        self._use, self._drop, self._restore = map(QPushButton, (USE, DROP, RESTORE))
+        self._use.clicked.connect(self._tell)
+        self._drop.clicked.connect(lambda: self.corrected.emit(None))
+        self._restore.clicked.connect(self.restored)
+        for said in (self._text, self._why, self._instead, self._answer_title):
+            self.add(said)
+        self._answer_title.setBuddy(self._answer)
+        self.add(self._answer)
+        self._fields = QWidget()
+        self._form = QFormLayout(self._fields)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        add_row(self._form, "Date", self._date)
+        add_row(self._form, "It is", self._kind)
+        add_row(self._form, "From", self._begin)
+        add_row(self._form, "To", self._end)
+        self.add(self._fields)
+        self.add(flow([self._use, self._drop, self._restore]))
+
+    def show_row(self, shown: ShownRow | None, answer: DayAnswer | None) -> None:
+        """Show a row; `answer`: what is chosen for it, where a rotation is offered that differs."""
+        self._shown = shown
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        row = shown.row
+        self.set_heading("A day" if row.line is None else f"Line {row.line}")
+        _put(self._text, row.text or NO_LINE)
+        unread = row.of if isinstance(row.of, Unread) and row.state is RowState.UNREAD else None
+        _put(self._why, why(unread) if unread else "")
+        _put(self._instead, understood_instead(unread, self._start) if unread else "")
+        self._show_answers(shown, answer)
+        self._show_reading(shown)
+        self._fields.setVisible(shown.of_roster)
+        self._use.setVisible(shown.of_roster)
+        self._drop.setVisible(shown.of_roster and row.state is not RowState.DROPPED)
+        self._restore.setVisible(row.state in (RowState.CORRECTED, RowState.DROPPED))
+
+    def edit(self) -> None:
+        """Put the keys where the reading is corrected, or, where a day differs, answered."""
+        if self._answer.isVisible():
+            self._answer.setFocus()
+        elif isinstance(self._shown and self._shown.row.of, Reading):
+            self._kind.setFocus()
+        else:
+            self._date.select()
+
+    def _show_answers(self, shown: ShownRow, answer: DayAnswer | None) -> None:
+        """What a day may have been that differs from the rotation."""
+        difference = shown.difference
+        self._answer_title.setText(difference_words(difference) if difference else NO_DIFFERENCE)
+        self._answer_title.setVisible(difference is not None)
+        self._answer.setVisible(answer is not None)
+        self._answer.clear()
+        if difference is not None and answer is not None:
+            for possible in difference.answers:
+                self._answer.addItem(answer_text(difference, possible), possible.value)
+            self._answer.put(answer.value)
+
+    def _show_reading(self, shown: ShownRow) -> None:
+        """The fields as the row has them; of a line that is not understood, what is known of its day."""
+        row = shown.row
+        reading = row.reading or (row.of if isinstance(row.of, Reading) else None)
+        days = row.of.dates if isinstance(row.of, Unread) else ()
+        kind = _kind_of(reading) if reading else ""
+        self._kind.blockSignals(True)
+        self._kind.clear()
+        for value, words in self._kinds(reading, kind):
+            self._kind.addItem(words, value)
+        self._kind.put(kind)
+        self._kind.blockSignals(False)
+        day = reading.date if reading else max(days[0], self._start) if days else self._today
+        self._date.put(day)
+        if reading and reading.start and reading.end:
+            self._begin.put(reading.start.time())
+            self._end.put(reading.end.time())
+        self._show_hours()
+
+    def _kinds(self, reading: Reading | None, kind: str) -> list[tuple[str, str]]:
+        """What a line may be; what it was read as is among it."""
+        kinds = {
+            "D": f"Day shift, {self._hours(Band.DAY)}",
+            "E": f"Evening shift, {self._hours(Band.EVENING)}",
+            OWN_HOURS: "Shift of other hours",
+            ADMIN: KINDS[ADMIN],
+            FREE: KINDS[FREE],
+        }
+        # Nothing is chosen for what was not understood: that would be a guess.
+        first = {} if reading else {"": "Choose..."}
+        other = {} if kind in (*kinds, "") or reading is None else {kind: reading_words(reading)}
+        return [*first.items(), *other.items(), *kinds.items()]
+
+    def _hours(self, band: Band) -> str:
+        return print_dash(clock_span(*BAND_HOURS[band], self._display))
+
+    def _show_hours(self) -> None:
+        kind = self._kind.value()
+        for number in HOURS_ROWS:
+            self._form.setRowVisible(number, kind == OWN_HOURS)
+        self._use.setEnabled(bool(kind))
+
+    def _tell(self) -> None:
+        """Tell the reading that the fields say, once each of them is right."""
+        fields = (self._date, self._begin, self._end)
+        if self._shown is None or not all(field.apply() for field in fields):
+            return
+        kind, of = self._kind.value(), self._shown.row.of
+        hours = None
+        if kind == OWN_HOURS:
+            hours = Hours(self._begin.value(), self._end.value())
+            # The hours of a band are a shift of that band, whichever way they were stated.
+            kind = next((letter for letter in LETTER_BANDS if _band_hours(letter) == hours), "S")
+        elif kind in LETTER_BANDS:
+            hours = _band_hours(kind)
+        reading = corrected_reading(of, self._date.value(), kind, hours)
+        as_read = isinstance(of, Reading) and of.date == reading.date and of.letter == kind
+        self.corrected.emit(of if as_read and kind != "S" else reading)
+
+    def _tell_answer(self) -> None:
+        if self._shown and self._shown.difference:
+            answer = DayAnswer(self._answer.value())
+            self.answered.emit(self._shown.difference.date, answer)
+
+
+def _put(words: QLabel, text: str) -> None:
+    """Show a text; a label without one takes no room."""
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
+def _kind_of(reading: Reading) -> str:
+    return OWN_HOURS if reading.letter == "S" and reading.start else reading.letter
+
+
+def _band_hours(letter: str) -> Hours:
+    return BAND_HOURS[LETTER_BANDS[letter]]

@@ -1,0 +1,144 @@
+"""The one drawing of a row of the review: its day, what it is read as, its line, and how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.explain.review_text import row_date, row_words
+from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.review import ReviewRow
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.style.fonts import BODY, SMALL, font
+from heartplanner.style.icons import draw_icon
+from heartplanner.style.theme import Theme
+from heartplanner.ui.review.review_rows import ShownRow, Standing
+from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, draw_line
+
+PAD = 12
+HEIGHT, TALL = 36, 60
+"""Of a row on one line, and on two where there is no width for one."""
+WIDE = 600
+DATE, READ, NOTE = 112, 184, 232
+NUMBER = 34
+CHIP, ICON, GAP, RADIUS = 18, 16, 8, 4
+MARK = 2
+LINE = 24
+ICONS = {Standing.FITS: "tick", Standing.DIFFERS: "warn", Standing.UNCLEAR: "warn"}
+TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
+HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
+
+
+def row_height(width: int) -> int:
+    """A row's height in this width, at the usual size of text."""
+    return HEIGHT if width >= WIDE else TALL
+
+
+def paint_row(
+    painter: QPainter, rect: QRect, shown: ShownRow, display: DisplayFormat, theme: Theme
+) -> None:
+    """Draw a row at the painter's origin. What was said in a roster is drawn as plain text."""
+    warns = shown.standing in (Standing.DIFFERS, Standing.UNCLEAR)
+    painter.fillRect(rect, theme.warning.fill if warns else theme.page)
+    ink = theme.warning.text if warns else theme.text
+    quiet = theme.muted if shown.standing is Standing.QUIET else ink
+    day, read, line, note = _places(rect)
+    row = shown.row
+    painter.setPen(quiet)
+    draw_line(painter, day, (row_date(row),), BODY, bold=warns)
+    if row.reading:
+        _chip(painter, read, row, theme)
+        read.setLeft(read.left() + CHIP + GAP)
+    painter.setPen(quiet)
+    draw_line(painter, read, (row_words(row, display),), BODY, bold=False)
+    _line(painter, line, row, theme.muted if not warns else ink, quiet)
+    _note(painter, note, shown, theme, ink)
+    painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
+
+
+def paint_headings(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Draw what the columns hold, where they stand side by side."""
+    painter.fillRect(rect, theme.page)
+    painter.setPen(theme.muted)
+    for place, words in zip(_places(rect), HEADINGS, strict=True):
+        draw_line(painter, place, (words,), SMALL, bold=True)
+    painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
+
+
+def paint_mark(painter: QPainter, rect: QRect, color: QColor) -> None:
+    """The frame of the row that the keys are on."""
+    painter.setPen(QPen(color, MARK))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+
+def _places(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Where day, reading, line and note stand: in four columns, or two on each of two lines."""
+    inner = rect.adjusted(PAD, 0, -PAD, 0)
+    if rect.width() >= WIDE:
+        note = min(NOTE, inner.width() // 3)
+        left = inner.left() + DATE + READ
+        return (
+            QRect(inner.left(), 0, DATE, rect.height()),
+            QRect(inner.left() + DATE, 0, READ, rect.height()),
+            QRect(left, 0, inner.right() - note - GAP - left, rect.height()),
+            QRect(inner.right() - note, 0, note, rect.height()),
+        )
+    half = inner.width() // 2
+    top, below = 4, 4 + LINE
+    return (
+        QRect(inner.left(), top, DATE, LINE),
+        QRect(inner.left() + DATE, top, inner.width() - DATE, LINE),
+        QRect(inner.left(), below, half - GAP, LINE),
+        QRect(inner.left() + half, below, inner.width() - half, LINE),
+    )
+
+
+def _chip(painter: QPainter, place: QRect, row: ReviewRow, theme: Theme) -> None:
+    """The letter of a reading on its tone; a free day's is empty."""
+    assert row.reading is not None
+    letter = row.reading.letter
+    colors = theme.tones[TONES.get(letter, Tone.OTHER)]
+    box = QRectF(place.left(), place.center().y() - CHIP / 2 + 1, CHIP, CHIP)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    free = letter == FREE
+    painter.setPen(QPen(theme.field if free else colors.edge, 1))
+    painter.setBrush(theme.page if free else colors.fill)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if not free:
+        painter.setPen(colors.text)
+        painter.setFont(font(SMALL, bold=True))
+        painter.drawText(box, CENTRE, letter)
+
+
+def _line(painter: QPainter, place: QRect, row: ReviewRow, quiet: QColor, ink: QColor) -> None:
+    """The line's number and what it says."""
+    if row.line is not None:
+        painter.setPen(quiet)
+        painter.setFont(font(BODY))
+        painter.drawText(
+            QRect(place.left(), place.top(), NUMBER, place.height()), LEFT, str(row.line)
+        )
+    painter.setPen(ink)
+    _cut(painter, place.adjusted(NUMBER, 0, 0, 0), row.text)
+
+
+def _note(painter: QPainter, place: QRect, shown: ShownRow, theme: Theme, ink: QColor) -> None:
+    """How it stands to the rotation, with a tick or a warning sign."""
+    name = ICONS.get(shown.standing)
+    if name:
+        box = QRectF(place.left(), place.center().y() - ICON / 2 + 1, ICON, ICON)
+        draw_icon(painter, box, name, theme.good if name == "tick" else theme.warning.edge)
+        place.setLeft(place.left() + ICON + GAP)
+    painter.setPen(ink if name == "warn" else theme.muted)
+    _cut(painter, place, shown.note)
+
+
+def _cut(painter: QPainter, place: QRect, text: str) -> None:
+    """Words of any length in one size; the card beside the table has them whole."""
+    painter.setFont(font(BODY))
+    metrics = QFontMetrics(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, LEFT, shown)

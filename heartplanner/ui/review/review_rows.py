@@ -1,0 +1,104 @@
+"""The rows of the review as they are shown: what was read, and how it stands to the rotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from heartplanner.core.explain.review_text import differs_words, row_name, row_note
+from heartplanner.core.finder.differences import Difference
+from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
+from heartplanner.core.roster.roster import Reading
+from heartplanner.core.words.display_format import DisplayFormat
+
+FITS = "Fits"
+MARKED_BEFORE = "You marked this day before"
+
+
+class Standing(Enum):
+    """How a row is to be looked at: UNCLEAR is not understood, QUIET is not used."""
+
+    PLAIN = auto()
+    FITS = auto()
+    DIFFERS = auto()
+    UNCLEAR = auto()
+    QUIET = auto()
+
+
+class ShownRow(NamedTuple):
+    """A row, what stands at its end, and how it stands.
+
+    `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
+    before and differs.
+    """
+
+    row: ReviewRow
+    note: str
+    standing: Standing
+    name: str
+    difference: Difference | None = None
+    of_roster: bool = True
+
+
+class Filter(Enum):
+    """Which rows are shown."""
+
+    ALL = auto()
+    DIFFERING = auto()
+    UNCLEAR = auto()
+
+    def passes(self, shown: ShownRow) -> bool:
+        """Whether a row is shown. One that was just corrected stays among those not understood."""
+        match self:
+            case Filter.ALL:
+                return True
+            case Filter.DIFFERING:
+                return shown.standing is Standing.DIFFERS
+            case Filter.UNCLEAR:
+                return not isinstance(shown.row.of, Reading)
+
+
+def shown_rows(
+    review: Review, outcome: RosterOutcome | None, display: DisplayFormat
+) -> tuple[ShownRow, ...]:
+    """All rows of a review; after them days that were marked before, where they differ.
+
+    `outcome` None: it is not worked out yet.
+    """
+    differing = outcome.differing if outcome else {}
+    fits = outcome is not None and outcome.rotation is not None
+    rows = [_shown(row, differing, display, fits=fits) for row in review.rows]
+    told = {shown.row.reading.date for shown in rows if shown.row.reading}
+    before = [differing[day] for day in sorted(differing.keys() - told)]
+    return (*rows, *(_marked_before(difference, display) for difference in before))
+
+
+def _marked_before(difference: Difference, display: DisplayFormat) -> ShownRow:
+    reading = Reading(difference.date, difference.marked, text=MARKED_BEFORE)
+    row = ReviewRow(reading, reading, RowState.READ)
+    shown = _shown(row, {difference.date: difference}, display, fits=True)
+    return shown._replace(of_roster=False)
+
+
+def _shown(
+    row: ReviewRow, differing: Mapping[date, Difference], display: DisplayFormat, *, fits: bool
+) -> ShownRow:
+    note, standing = row_note(row), Standing.PLAIN
+    difference = None
+    if row.state is RowState.UNREAD:
+        standing = Standing.UNCLEAR
+    elif row.reading is None or row.state not in USED:
+        standing = Standing.QUIET
+    elif difference := differing.get(row.reading.date):
+        note, standing = differs_words(difference), Standing.DIFFERS
+    elif fits:
+        note, standing = f"{FITS}, {note[:1].lower()}{note[1:]}" if note else FITS, Standing.FITS
+    return ShownRow(row, note, standing, row_name(row, note, display), difference)
+
+
+def counts(rows: Sequence[ShownRow]) -> dict[Filter, int]:
+    """How many rows each filter shows."""
+    return {way: sum(map(way.passes, rows)) for way in Filter}

@@ -1,0 +1,362 @@
+"""The review of a roster: looked through, corrected and dropped by hand, and used as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QScreen
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.finder.search import search_of
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.finder.finder_actions import FinderActions
+from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.review.review_list import ReviewList
+from heartplanner.ui.review.review_rows import ShownRow, Standing
+from heartplanner.ui.roster.roster_input import RosterText
+from heartplanner.ui.roster.roster_intake import RosterIntake
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+WORKED = {"S": "9a-9p", "E": "noon-midnight", "A": "0900-1300 admin", "-": "off"}
+AUGUST = "S---SSASS----ASS--SSAS--SSSA-S-"
+"""The example's August, but for the 9th and 30th, which are worked, and the 17th, which is free."""
+FITTING = "S---SSAS-----ASSS-SSAS--SSSA---"
+
+
+def lines(letters: str, first: int = 1) -> str:
+    days = enumerate(letters, first)
+    return "\n".join(f"8/{day}/2025 {WORKED[letter]}" for day, letter in days)
+
+
+class Hands:
+    """A person at the review of a roster."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, text: str) -> None:
+        self.window, self._qtbot = window, qtbot
+        self.dialog = ReviewDialog(window.session, window)
+        qtbot.addWidget(self.dialog)
+        self.dialog.open()
+        self.dialog.findChild(RosterIntake).take(RosterText(text))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what follows is worked out."""
+        done = self.button("Use th")
+        self._qtbot.waitUntil(lambda: bool(self.rows) or done.isVisible(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.dialog._outcome is not None, timeout=20_000)
+
+    @property
+    def list(self) -> ReviewList:
+        return self.dialog.findChild(ReviewList)
+
+    @property
+    def rows(self) -> list[ShownRow]:
+        return [*self.list._rows.rows]
+
+    @property
+    def said(self) -> str:
+        return "\n".join(
+            each.text() for each in self.dialog.findChildren(QLabel) if each.isVisible()
+        )
+
+    def names(self) -> list[str]:
+        model, role = self.list.model(), Qt.ItemDataRole.AccessibleTextRole
+        return [model.index(n, 0).data(role) for n in range(model.rowCount())]
+
+    def button(self, words: str) -> QPushButton:
+        buttons = self.dialog.findChildren(QPushButton)
+        return next(each for each in buttons if each.text().startswith(words))
+
+    def press(self, words: str) -> None:
+        button = self.button(words)
+        assert button.isVisible()
+        assert button.isEnabled()
+        button.click()
+        if self.dialog.isVisible():
+            self.settle()
+
+    def go_to(self, line: int) -> None:
+        number = next(n for n, shown in enumerate(self.rows) if shown.row.line == line)
+        self.list.setCurrentIndex(self.list.model().index(number, 0))
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.list, key)
+        self.settle()
+
+    @property
+    def fields(self) -> list[ChoiceField]:
+        return [each for each in self.dialog.findChildren(ChoiceField) if each.isVisible()]
+
+    def choose(self, value: str) -> None:
+        field = next(each for each in self.fields if each.findData(value) >= 0)
+        field.put(value)
+        field.activated.emit(field.currentIndex())
+
+    def show_only(self, words: str) -> None:
+        tabs = self.dialog.findChildren(QRadioButton)
+        next(each for each in tabs if each.text().startswith(words)).click()
+
+    def standing(self, line: int) -> Standing:
+        return next(shown.standing for shown in self.rows if shown.row.line == line)
+
+
+@pytest.fixture
+def review(open_window: Open, qtbot: QtBot) -> Callable[[str], Hands]:
+    window = open_window()
+    return lambda text: Hands(window, qtbot, text)
+
+
+def use(hands: Hands) -> None:
+    """What the finder does once the review is accepted."""
+    assert hands.dialog.use is not None
+    FinderActions(hands.window.session, hands.window)._use_roster(hands.dialog.use)
+
+
+def marks(hands: Hands) -> list[str]:
+    search = search_of(hands.window.session.plan)
+    return [f"{mark.date:%-m/%-d} {mark.letter}" for mark in search.marks]
+
+
+def test_days_that_fit_are_marked_in_one_step(review: Callable[[str], Hands]) -> None:
+    hands = review(f"{lines(FITTING)}\nlunch with Lee")
+    assert "31 days read, 1 line not understood." in hands.said
+    assert "rotations fit" in hands.said
+    assert {hands.standing(line) for line in range(1, 32)} == {Standing.FITS}
+    hands.press("Use these days")
+    use(hands)
+    assert len(marks(hands)) == 31
+    assert hands.window.session.store.undo_name == "31 days from a roster"
+    hands.window.session.store.undo()
+    assert marks(hands) == []
+
+
+def test_every_row_is_spoken_whole_and_briefly(review: Callable[[str], Hands]) -> None:
+    hands = review(f"8/1/2025 9a-9p\n{'8/2/2025 off with a long story ' * 9}\nlunch with Lee")
+    names = hands.names()
+    assert "Fri, Aug 1: Day shift, 9–9. Fits. Line 1: 8/1/2025 9a-9p" in names
+    assert "Not understood. It has no date. Line 3: lunch with Lee" in names
+    assert max(map(len, names)) < 120
+    facts = QAccessible.queryAccessibleInterface(hands.list)
+    assert facts.text(QAccessible.Text.Name) == "Your roster, line by line"
+    assert facts.role() is QAccessible.Role.List
+
+
+def test_a_line_says_why_and_what_would_be_understood(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p\n8/14/2025 who knows")
+    hands.go_to(2)
+    assert "This would be understood: Aug 14 9a-9p, Aug 14 noon-midnight" in hands.said
+    hands.go_to(1)
+    assert "This would be understood" not in hands.said
+
+
+def test_a_reading_is_corrected_with_the_keys(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("S-"))
+    hands.go_to(2)
+    hands.list.setFocus()
+    QTest.keyClick(hands.list, Qt.Key.Key_Return)
+    assert hands.dialog.focusWidget() in hands.fields
+    hands.choose("E")
+    hands.press("Use this reading")
+    assert hands.dialog.focusWidget() is hands.list
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/1 D", "8/2 E"]
+
+
+def test_a_line_is_dropped_and_taken_back(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("S-A", first=12))
+    hands.go_to(2)
+    hands.key(Qt.Key.Key_Delete)
+    assert "2 days read." in hands.said
+    assert hands.standing(2) is Standing.QUIET
+    hands.press("As it was read")
+    assert "3 days read." in hands.said
+    hands.press("Drop this line")
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/12 S", "8/14 A"]
+
+
+def test_a_line_not_understood_is_given_a_day_and_a_reading(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p\nlunch with Lee")
+    hands.go_to(2)
+    assert not hands.button("Use this reading").isEnabled()  # nothing is chosen for one
+    (day,) = [each for each in hands.dialog.findChildren(DateField) if each.isVisible()]
+    day.setText("8/4/2025")
+    hands.choose("-")
+    hands.press("Use this reading")
+    assert "2 days read." in hands.said
+    assert "not understood" not in hands.said
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/1 S", "8/4 -"]
+
+
+def test_a_shift_of_other_hours_has_fields_for_them(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("S"))
+    hands.choose("own")
+    begin, end = (each for each in hands.dialog.findChildren(TimeField) if each.isVisible())
+    begin.setText("7pm")
+    end.setText("7am")
+    hands.press("Use this reading")
+    assert hands.rows[0].name.startswith("Fri, Aug 1: Shift, 7 pm–7 am.")
+    begin.setText("noon")
+    end.setText("midnight")
+    hands.press("Use this reading")
+    assert hands.rows[0].name.startswith("Fri, Aug 1: Evening shift, noon–midnight.")
+
+
+def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str], Hands]) -> None:
+    hands = review(lines(AUGUST))
+    assert "August 9, 17 and 30 differ" in hands.said
+    assert [line for line in range(1, 32) if hands.standing(line) is Standing.DIFFERS] == [
+        9,
+        17,
+        30,
+    ]
+    hands.go_to(17)
+    assert "Free here, a shift in the rotation" in hands.said
+    hands.choose("sick")
+    hands.go_to(30)
+    hands.choose("misread")
+    hands.press("Use this rotation and 2 changes")
+    use(hands)
+    plan = hands.window.session.plan
+    assert plan.assignments[0].rotation == EXAMPLE_ROTATION
+    day = date(2025, 8, 17)
+    assert [type(change.what) for change in plan.changes] == [Extra, Absence]
+    assert plan.changes[1].what == Absence(AbsenceKind.SICK, day, day)
+    hands.window.session.store.undo()
+    assert hands.window.session.plan.example
+
+
+def test_days_that_differ_can_be_marked_all_the_same(review: Callable[[str], Hands]) -> None:
+    hands = review(lines(AUGUST))
+    hands.press("Only mark the days")
+    use(hands)
+    assert len(marks(hands)) == 31
+    assert hands.window.session.plan.changes == ()
+
+
+def test_correcting_what_differs_makes_it_fit(review: Callable[[str], Hands]) -> None:
+    hands = review(lines(AUGUST))
+    for line, kind in ((9, "-"), (17, "D"), (30, "-")):
+        hands.go_to(line)
+        hands.choose(kind)
+        hands.press("Use this reading")
+    assert hands.button("Use these days").isVisible()
+    assert hands.standing(9) is Standing.FITS
+
+
+def test_only_what_differs_or_is_not_understood_is_shown(review: Callable[[str], Hands]) -> None:
+    hands = review(f"{lines(AUGUST)}\nlunch with Lee")
+    hands.show_only("Differ 3")
+    assert [shown.row.line for shown in hands.rows] == [9, 17, 30]
+    hands.show_only("Not understood 1")
+    assert [shown.row.line for shown in hands.rows] == [32]
+
+
+def test_a_second_roster_adds_or_replaces(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("S"))
+    hands.press("Use these days")
+    use(hands)
+    for way, expected in (("add", ["8/1 S", "8/13 -"]), ("replace", ["8/13 -"])):
+        again = review("8/13/2025 off")
+        again.choose(way)
+        again.settle()
+        again.press("Use these days")
+        use(again)
+        assert marks(again) == expected
+        again.window.session.store.undo()
+
+
+def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands]) -> None:
+    first = review("8/9/2025 9a-9p\n8/30/2025 9a-9p")
+    first.press("Use these days")
+    use(first)
+    rest = "\n".join(
+        line for line in lines(AUGUST).split("\n") if "8/9/" not in line and "8/30/" not in line
+    )
+    hands = review(rest)
+    before = [shown for shown in hands.rows if not shown.of_roster]
+    assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
+    hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
+    assert not hands.button("Drop this line").isVisible()
+    hands.press("Use this rotation and 3 changes")
+    use(hands)
+    assert len(hands.window.session.plan.changes) == 3
+
+
+def test_days_between_are_free_if_one_says_so(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p\n8/15/2025 noon-midnight")
+    box = next(each for each in hands.dialog.findChildren(type(hands.dialog._rest_free)))
+    box.click()
+    hands.settle()
+    assert "15 days read." in hands.said
+    hands.dialog._use.click()
+    use(hands)
+    assert len(marks(hands)) == 15
+
+
+def test_one_band_of_all_shifts_is_assigned(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("E-A", first=12))
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/12 S", "8/13 -", "8/14 A"]
+    assert hands.window.session.plan.assignments[0].band is Band.EVENING
+
+
+def test_nothing_is_drawn_or_read_as_markup(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p <b>HEART</b>\n<img src=x> lunch")
+    hands.go_to(2)
+    labels = [each for each in hands.dialog.findChildren(QLabel) if "<" in each.text()]
+    assert labels
+    assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_another_roster_begins_anew(review: Callable[[str], Hands]) -> None:
+    hands = review(lines("S-"))
+    hands.go_to(2)
+    hands.key(Qt.Key.Key_Delete)
+    hands.button("Another roster").click()
+    intake = hands.dialog.findChild(RosterIntake)
+    assert intake.field.isVisible()
+    assert intake.field.text == lines("S-")
+    assert not hands.list.isVisible()
+    intake._read_button.click()
+    hands._qtbot.waitUntil(hands.list.isVisible, timeout=20_000)
+    hands.settle()
+    assert "2 days read." in hands.said
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1024, 640), 1.0), ((1366, 768), 1.5), ((1366, 768), 2.0)]
+)
+def test_what_will_be_used_is_always_in_sight(
+    open_window: Open,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*size))
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    hands = Hands(window, qtbot, f"{lines(AUGUST)}\nlunch with Lee")
+    said = hands.dialog._said
+    for part in (said, hands.dialog._use, hands.button("Cancel")):
+        corner = part.mapTo(hands.dialog, part.rect().bottomRight())
+        assert hands.dialog.rect().contains(corner)
+    assert said.height() >= said.heightForWidth(said.width())
+    assert hands.list.viewport().height() >= 36 * 3 * scale
