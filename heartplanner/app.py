@@ -52,11 +52,13 @@ def run(plan_file: Path | None, theme: str) -> int:
     from heartplanner.ui.window.main_window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
+    # Before Qt begins: what fails while the window is made is written down too.
     crash = Crash(folders.log_file())
     crash.install()
     app = QApplication(sys.argv[:1])
     _prepare(app)
     single = Single(path, folders.cache())
+    # Two windows on one plan would each show what the other changed only after a look at the file.
     if not single.first() and single.raise_first():
         return 0
     settings = Settings(folders.settings_file(), theme)

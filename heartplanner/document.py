@@ -143,6 +143,7 @@ class Document:
         elif not self._held_is_kept:
             # Before it is gone; where it cannot be kept, that holds up no save.
             notes += versions.keep(self.path, self._held, now)
+        # What another program wrote since is found out under the lock, right before the file is replaced.
         loaded = None if self._held is None else disk.digest(self._held)
         notes += disk.save(self.path, data, loaded=loaded)
         self._held, self._unsaved = data, False

@@ -35,6 +35,7 @@ OLD_WORDS = [
     OldWord(r"\bbands?\b", "day shifts, evening shifts, your usual hours", (
         # The option is called --band, and scripts use it.
         "swap --band goes with --take: it says which shift you take",
+        "--band and --shift-hours both say your usual hours: give one of them",
         "an extra shift takes either --band or both --start and --end",
     )),
     OldWord(r"plainest", "a likely schedule"),

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from heartplanner.cli.argument_types import Parser, typed
-from heartplanner.core.finder.certainty import break_words, question, weekend_words
+from heartplanner.cli.found_text import weeks_lines
+from heartplanner.core.finder.certainty import question
 from heartplanner.core.finder.differences import DayAnswer, Difference, differences
 from heartplanner.core.finder.marks import date_of
 from heartplanner.core.finder.repair import Repair, RepairedRotation
-from heartplanner.core.finder.repair_text import difference_text, headline
+from heartplanner.core.finder.repair_text import differ_text, difference_text, headline
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import PlanError, Search
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.words.english import long_date
 from heartplanner.files.json_fields import parse_date
 
+OTHERS = 3
+"""How many rotations are listed after the first."""
 Answer = tuple[date, DayAnswer]
 
 
@@ -66,16 +68,18 @@ def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
 def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     """Which days differ from which rotation, what is known of it, and how to use it."""
     yield headline(repair)
-    found = differences(search, repair.first.rotation)
-    yield from (f"  {difference_text(difference)}" for difference in found)
-    likely = "Your rotation" if repair.left.known else "A likely one"
-    yield f"{likely}: {repair.first.rotation.text}"
-    dated = partial(date_of, search.start)
-    yield from filter(None, (break_words(repair.left, dated), weekend_words(repair.left, dated)))
+    differing = differences(search, repair.first.rotation)
+    yield from (f"  {difference_text(difference)}" for difference in differing)
+    yield from weeks_lines(repair.left, search)
     if repair.ask_next:
-        yield f"Next question: {question(dated(repair.ask_next), today)}"
+        asked = date_of(search.start, repair.ask_next)
+        yield f"Next question: {question(asked, today)}"
+    yield f"{'Your rotation' if repair.left.known else 'A likely one'}: {repair.first.rotation.text}"
+    for rotation, differs in repair.shown[1 : 1 + OTHERS]:
+        others = "" if differs == repair.first.differs else f" ({differ_text(differs)})"
+        yield f"Another: {rotation.text}{others}"
     yield "To use it, say what each of these days was, such as:"
-    yield f"  --use --differs {_likely_answers(found)}"
+    yield f"  --use --differs {_likely_answers(differing)}"
 
 
 def how_to_use(repair: Repair, search: Search) -> str:
@@ -84,8 +88,8 @@ def how_to_use(repair: Repair, search: Search) -> str:
     return f"{headline(repair)} Say what each of these days was, such as --differs {answers}"
 
 
-def _likely_answers(found: Sequence[Difference]) -> str:
-    return " ".join(f"{difference.date}={difference.answers[0]}" for difference in found)
+def _likely_answers(differing: Sequence[Difference]) -> str:
+    return " ".join(f"{difference.date}={difference.answers[0]}" for difference in differing)
 
 
 def repair_json(repair: Repair | None) -> dict[str, Any] | None:

@@ -52,6 +52,7 @@ def read(path: Path, limit: int) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # looked at first: to open a pipe would wait
             raise FileError(f"{path}: this is not a file; choose another")
+        # One byte more than the limit tells that there is more, without reading all of a huge file.
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -123,6 +124,7 @@ def _replace(
         if loaded != "":
             _check_unchanged(path, loaded)
         os.replace(temporary, path)
+    # Also for Ctrl+C: a temporary file that stays would lie beside the plan for ever.
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -149,6 +151,7 @@ def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, PRIVATE)
     try:
+        # A write may take a part only, on a pipe or a nearly full disk; it is gone on with from there.
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
@@ -166,6 +169,7 @@ def _set_owner_and_mode(handle: int, old: os.stat_result | None, private: bool) 
         if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
             with contextlib.suppress(PermissionError):  # another's file: it becomes ours
                 os.fchown(handle, old.st_uid, old.st_gid)
+        # Who shared the plan with a group meant it to stay so: the mode is theirs, and the save keeps it.
         os.fchmod(handle, stat.S_IMODE(old.st_mode))
     elif not private:
         # The mask can only be read by setting it.
@@ -177,6 +181,7 @@ def _set_owner_and_mode(handle: int, old: os.stat_result | None, private: bool) 
 def _check_unchanged(path: Path, loaded: str | None) -> None:
     """As late as can be: what is on the disk is what was loaded."""
     try:
+        # By its content and not by its time: a clock may jump, and some drives count in two seconds.
         now = digest(path.read_bytes())
     except FileNotFoundError:
         if loaded is None:
@@ -217,6 +222,7 @@ def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
                 raise FileError(message) from None
             time.sleep(LOCK_PAUSE)
         except OSError:
+            # Network drives often have no locks. To refuse every save there would help nobody: it is said.
             notes.append(f"{folder}: this drive cannot keep two programs from saving at once")
             return
 

@@ -215,9 +215,14 @@ def _cards(theme: Theme, px: Px) -> str:
     QLabel#muted {{ color: {muted}; }}
     QLabel#small {{ color: {muted}; font-size: {px(SMALL)}; }}
     QLabel#loud {{ font-weight: 600; }}
-    QLabel#warning {{
-        background: {warning.fill.name()}; color: {warning.text.name()};
-        border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px; padding: 6px 8px;
+    QFrame#warning {{
+        background: {warning.fill.name()};
+        border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px;
+    }}
+    QLabel#warned {{ color: {warning.text.name()}; }}
+    QLabel#key {{
+        color: {muted}; background: {theme.sunken.name()}; font-size: {px(SMALL)};
+        border: 1px solid {theme.edge.name()}; border-radius: 4px; padding: 1px 5px;
     }}
     QToolTip {{ background: {page}; color: {text}; border: 1px solid {field}; padding: 4px; }}"""
 
@@ -231,6 +236,10 @@ def _tables(theme: Theme, px: Px) -> str:
         background: {theme.page.name()};
     }}
     QTableView {{ background: {window}; outline: none; border: none; }}
+    QTableWidget {{
+        background: {theme.page.name()}; selection-background-color: {theme.chosen.name()};
+        selection-color: {theme.text.name()};
+    }}
     QHeaderView {{ background: {window}; border: none; }}
     QHeaderView::section {{
         background: {window}; color: {muted}; border: none; padding: 4px 8px;

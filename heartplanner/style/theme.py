@@ -135,7 +135,12 @@ def _tones(colors: str) -> dict[Tone, tuple[ToneColors, ToneColors]]:
 def _strong(theme: Theme) -> Theme:
     """The same with every line as strong as a field's edge, and no second shade of text."""
     return theme._replace(
-        weekend=theme.page, grid=theme.field, edge=theme.text, field=theme.text, muted=theme.text
+        # Who asks for contrast asks for lines: shades that differ by a little are of no use to them.
+        weekend=theme.page,
+        grid=theme.field,
+        edge=theme.text,
+        field=theme.text,
+        muted=theme.text,
     )
 
 

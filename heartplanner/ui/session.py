@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +21,17 @@ from heartplanner.ui.settings import SCALES, Habits, Settings, System, display_o
 from heartplanner.ui.view_list import View, view_spec
 
 MINUTE = 60_000
+
+
+class Draft(NamedTuple):
+    """A change that is being entered, and that the calendar shows before it is saved.
+
+    `schedule`: the schedule with it, None while the form says no change yet. `marks`: its days, each with
+    what the calendar says on it, in wordings that get shorter.
+    """
+
+    schedule: Schedule | None = None
+    marks: Mapping[date, tuple[str, ...]] = {}
 
 
 class Session(QObject):
@@ -59,6 +71,7 @@ class Session(QObject):
         month, day = settings.shown() or (Month.of(start), start)
         self._selection = Chosen.one(day)
         self._month = month
+        self._draft: Draft | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -71,6 +84,17 @@ class Session(QObject):
     def schedule(self) -> Schedule:
         """What follows from the plan."""
         return self.store.schedule
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is being entered in a form; None where no form is open."""
+        return self._draft
+
+    @property
+    def preview(self) -> Schedule:
+        """The schedule with what is being entered, where there is something; else as it is."""
+        draft = self._draft
+        return draft.schedule if draft and draft.schedule else self.schedule
 
     @property
     def today(self) -> date:
@@ -149,6 +173,11 @@ class Session(QObject):
         first, last = page_dates(self._month, self.display)
         if self.view is not View.MONTH or not first <= day <= last:
             self._set_month(Month.of(day))
+        self.shown_changed.emit()
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Let the calendar show a change that is being entered; None: no form is open any more."""
+        self._draft = draft
         self.shown_changed.emit()
 
     def go_to(self, day: date) -> None:

@@ -32,16 +32,24 @@ def roster(tmp_path: Path) -> Path:
 def test_the_days_that_differ_are_named(run: Run, roster: Path) -> None:
     status, out, err = run("find", "--roster", roster, *TODAY)
     assert (status, err) == (0, "")
-    assert out.splitlines()[:12] == [
+    lines = out.splitlines()
+    assert lines[:7] == [
         "Rotations that fit: 0 of 7,526,400.",
         "28 of 31 days fit in 24 rotations; August 9, 17 and 30 differ.",
         "  Sat, Aug 9: a shift, but free in the rotation",
         "  Sun, Aug 17: free, but a shift in the rotation",
         "  Sat, Aug 30: a shift, but free in the rotation",
-        f"A likely one: {EXAMPLE_ROTATION.text}",
         "Your break: August 29 - September 3, six days.",
         "Working weekends: August 16-17 and September 6-7.",
-        "Next question: Monday, July 28, 2025: did you work?",
+    ]
+    rows = [" ".join(line.split()) for line in lines]
+    assert {"1 Jul 28 50 50 50 50 S - -", "6 Sep 1 - - - 50 50 S S"} <= set(rows)
+    asked = rows.index("Next question: Monday, July 28, 2025: did you work?")
+    assert lines[asked + 1 : asked + 8] == [
+        f"A likely one: {EXAMPLE_ROTATION.text}",
+        "Another: -ASSS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS",
+        "Another: -SASS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS",
+        "Another: -SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---SASS",
         "To use it, say what each of these days was, such as:",
         f"  --use --differs {' '.join(LIKELY)}",
         "Saturday, August 9 is worked and Sunday, August 10 is free: a weekend is worked or free as a"
@@ -60,6 +68,19 @@ def test_the_days_that_differ_in_json(run: Run, roster: Path) -> None:
     assert len(more) == 11
     assert all(other["differs"] == days for other in more)
     assert len({EXAMPLE_ROTATION.text, *(other["rotation"] for other in more)}) == 12
+
+
+def test_another_rotation_with_other_days_names_them(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "week.txt"
+    # Three shifts and admin are a week's, so of a week with four shifts and admin one day differs.
+    letters = "SSSAS--" + EXAMPLE_ROTATION.letters[7:]
+    lines = [f"2025-{7 + (27 + n) // 31:02}-{(27 + n) % 31 + 1:02}" for n in range(42)]
+    lines = [f"{day} {WORDS[letter]}" for day, letter in zip(lines, letters, strict=True)]
+    roster.write_text("\n".join(lines[:35]))
+    _, out, _ = run("find", "--roster", roster, *TODAY)
+    assert "34 of 35 days fit in " in out
+    assert "; in the likeliest, July 28 differs." in out
+    assert "(July 29 differs)" in out
 
 
 def test_a_roster_that_fits_needs_no_repair(run: Run, roster: Path) -> None:
@@ -115,3 +136,14 @@ def test_an_answer_that_cannot_be_is_one_line(
     assert (got, out, len(err.splitlines())) == (status, "", 1)
     assert said in err
     assert not planfile.load(plan).plan.changes
+
+
+def test_nothing_is_said_to_fit_where_no_day_does(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "saturday.txt"
+    roster.write_text("8/2/2025 admin\n")
+    _, out, _ = run("find", "--roster", roster, *TODAY)
+    assert "differ" not in out
+    assert "admin is worked from Monday to Friday" in out
+    answer = json.loads(run("find", "--roster", roster, *TODAY, "--format", "json")[1])
+    assert answer["repair"]["differs"] == ["2025-08-02"]
+    assert answer["repair"]["count"] == 7_526_400

@@ -30,6 +30,11 @@ def evening(plan: Plan) -> Plan:
     return edits.assign(plan, plan.assignments[0]._replace(band=Band.EVENING), NOW)
 
 
+def nights(plan: Plan) -> Plan:
+    own = plan.assignments[0]._replace(shift_hours=Hours(time(19), time(7)))
+    return edits.assign(plan, own, NOW)
+
+
 def winter(plan: Plan) -> Plan:
     rotation = Rotation.parse("SSS-A--" * 6)
     assignment = Assignment(date(2026, 1, 5), rotation, 3, Band.EVENING, time(13, 30), 240, True)
@@ -43,6 +48,11 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
         evening,
         "From July 28, 2025: shifts noon-midnight, not 9 am-9 pm.",
         "From July 28, 2025: shifts 9 am-9 pm, not noon-midnight.",
+    ),
+    (
+        nights,
+        "From July 28, 2025: shifts 7 pm-7 am, not 9 am-9 pm.",
+        "From July 28, 2025: shifts 9 am-9 pm, not 7 pm-7 am.",
     ),
     (
         winter,

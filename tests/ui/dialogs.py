@@ -16,17 +16,15 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
 
-SHIFT_DAY = date(2025, 9, 16)
 CHANGED_DAY = date(2025, 9, 26)
 SICK = Absence(AbsenceKind.SICK, date(2025, 10, 7), date(2025, 10, 7))
 DIALOGS = (
-    *(kind.id for kind in CHANGE_KINDS),
     "remove",
     "go-to",
     "preferences",
@@ -43,9 +41,12 @@ DIALOGS = (
     "print",
     "roster",
     "review",
+    "check-roster",
+    "compared",
     "differing",
     "question",
 )
+DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
 """How often one looks whether a dialog has come."""
 STAYS = ("publish",)
@@ -90,6 +91,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(window.user_actions.finder._review, None)
     if name == "review":
         return partial(review, window)
+    if name == "compared":
+        return partial(window.user_actions.rosters._check, RosterText(DIFFERING))
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
@@ -102,9 +105,6 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
     if name == "remove":
         prepared(window)  # of a single change it would not ask
         return partial(window.user_actions.days.remove, (CHANGED_DAY, CHANGED_DAY))
-    if name in {kind.id for kind in CHANGE_KINDS}:
-        day = date(2025, 9, 18) if name == "admin" else SHIFT_DAY
-        return partial(window.user_actions.days.enter, name, (day, day))
     return window._binder.actions[name].trigger
 
 

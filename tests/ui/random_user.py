@@ -8,8 +8,9 @@ from datetime import timedelta
 from dialogs import DIALOGS, with_dialog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -37,7 +38,7 @@ class RandomUser:
         """Do one thing."""
         chance = self._random
         session = self._window.session
-        match chance.randrange(8):
+        match chance.randrange(9):
             case 0:
                 session.show_view(chance.choice(VIEWS).id)
             case 1:
@@ -50,13 +51,18 @@ class RandomUser:
                 with_dialog(self._window, chance.choice(DIALOGS), self._fumble)
             case 5:
                 session.zoom(chance.choice((-1, 0, 1)))
+            case 6:
+                self._window.user_actions.days.enter(chance.choice(CHANGE_KINDS).id)
+                if card := self._window.user_actions.days.entry.card:
+                    self._fumble(card)
+                    chance.choice((card.save, card.left.emit))()
             case _:
                 QTest.keyClick(QApplication.focusWidget() or self._window, chance.choice(KEYS))
         QApplication.processEvents()
 
-    def _fumble(self, dialog: QDialog) -> None:
-        """Type something into a field of a dialog."""
-        lines = [each for each in dialog.findChildren(QLineEdit) if each.isVisible()]
+    def _fumble(self, place: QWidget) -> None:
+        """Type something into a field of a dialog or a form."""
+        lines = [each for each in place.findChildren(QLineEdit) if each.isVisible()]
         if lines:
             line = self._random.choice(lines)
             line.setFocus()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import light
 from heartplanner.ui.cycle.board_table import BoardTable
@@ -51,7 +52,7 @@ def test_what_was_undone_is_told_and_not_the_step_that_remains(
     store.undo()
     store.redo()
     assert announced == [
-        "Note on Tue, Sep 16",
+        "Saved: note on Tue, Sep 16",
         "Undone: note on Tue, Sep 16",
         "Done again: note on Tue, Sep 16",
     ]
@@ -115,6 +116,19 @@ def test_the_finder_tells_the_mark_and_how_many_are_left(
     assert announced[0].endswith("marked as shift")
     assert announced[1].endswith("rotations still fit")
     assert len(announced) == 2
+
+
+def test_the_finder_tells_which_days_differ_once(
+    qtbot: QtBot, open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    window.session.show_view(View.FINDER)
+    (board,) = window.findChildren(FinderTable)
+    board.go_to(0)
+    qtbot.keyClicks(board, f"{EXAMPLE_ROTATION.letters[:5]}S{EXAMPLE_ROTATION.letters[6:]}")
+    told = "41 of 42 days fit one rotation; September 13 differs."
+    qtbot.waitUntil(lambda: told in announced)
+    assert announced.count(told) == 1
 
 
 def test_the_cycle_tells_the_letter_just_typed(

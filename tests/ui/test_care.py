@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from forms import day_rect, form, opened
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +27,6 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.style.theme import dark, light, palette
-from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
@@ -40,65 +40,27 @@ FREE_DAY = date(2025, 9, 13)
 SHIFT_DAY = date(2025, 9, 16)
 
 
-def in_dialog(act: Callable[[QWidget], None], kind: type[QWidget] = ChangeDialog) -> None:
-    """Act on a dialog once it is open, from within its own event loop."""
-
-    def found() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            QTimer.singleShot(2000, dialog, dialog.close)  # lest a failure waits for ever
-            act(dialog)
-        else:
-            QTimer.singleShot(10, found)
-
-    QTimer.singleShot(10, found)
+def focused() -> QLineEdit:
+    """The field that the keys are on."""
+    found = QApplication.focusWidget()
+    assert isinstance(found, QLineEdit)
+    return found
 
 
 def test_what_is_typed_into_a_note_is_the_note(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.session.choose(FREE_DAY)
-
-    def type_it(dialog: QWidget) -> None:
-        field = dialog.focusWidget()
-        assert isinstance(field, QLineEdit)
-        qtbot.keyClicks(field, "Call Lee about overtime")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-
-    in_dialog(type_it)
-    window.user_actions.days.enter("note", window.session.span)
+    opened(window, "note", FREE_DAY)
+    qtbot.keyClicks(focused(), "Call Lee about overtime")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
     assert [each.what for each in window.session.store.plan.changes] == [
         Note(FREE_DAY, "Call Lee about overtime")
     ]
 
 
 @pytest.mark.parametrize("kind", ["leave", "sick", "called-off", "extra", "training", "hours"])
-def test_dialogs_begin_in_their_first_field(open_window: Open, kind: str) -> None:
+def test_forms_begin_in_a_field(open_window: Open, kind: str) -> None:
     window = open_window()
-    window.session.choose(SHIFT_DAY)
-    seen: list[QWidget | None] = []
-
-    def look(dialog: QWidget) -> None:
-        seen.append(dialog.focusWidget())
-        dialog.close()
-
-    in_dialog(look)
-    window.user_actions.days.enter(kind, window.session.span)
-    assert isinstance(seen[0], QLineEdit)
-
-
-def test_a_key_pressed_twice_opens_one_dialog(open_window: Open) -> None:
-    window = open_window()
-    window.session.choose(SHIFT_DAY)
-
-    def again(dialog: QWidget) -> None:
-        window.user_actions.days.enter("called-off", window.session.span)  # returns at once
-        assert QApplication.activeModalWidget() is dialog
-        assert isinstance(dialog, ChangeDialog)
-        dialog.accept()
-
-    in_dialog(again)
-    window.user_actions.days.enter("called-off", window.session.span)
-    assert len(window.session.store.plan.changes) == 1
+    assert opened(window, kind, SHIFT_DAY if kind != "extra" else FREE_DAY).isAncestorOf(focused())
 
 
 def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
@@ -125,20 +87,13 @@ def test_a_date_is_typed_in_any_way(qtbot: QtBot) -> None:
 
 def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    window.session.choose(SHIFT_DAY)
-
-    def type_it(dialog: QWidget) -> None:
-        field = dialog.focusWidget()
-        assert isinstance(field, QLineEdit)
-        field.selectAll()
-        qtbot.keyClicks(field, "Sep 31")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert dialog.isVisible()
-        assert field.text() == "Sep 31"
-        dialog.close()
-
-    in_dialog(type_it)
-    window.user_actions.days.enter("called-off", window.session.span)
+    card = opened(window, "called-off", SHIFT_DAY)
+    field = focused()
+    field.selectAll()
+    qtbot.keyClicks(field, "Sep 31")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert card.isVisible()
+    assert field.text() == "Sep 31"
     assert window.session.store.plan.changes == ()
 
 
@@ -180,7 +135,7 @@ def test_a_click_in_the_year_opens_the_month(qtbot: QtBot, open_window: Open) ->
     window.session.show_view("year")
     march = window.findChildren(YearTable)[2]
     day = date(2025, 3, 5)
-    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
+    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=day_rect(march, day).center())
     assert window.session.habits.view == "month"
     assert window.session.span == (day, day)
     assert window.windowTitle().startswith("March 2025")
@@ -207,17 +162,11 @@ def test_keys_of_days_work_in_each_view_of_days(
     window = open_window()
     window.session.show_view(view)
     window.session.choose(SHIFT_DAY)
-    opened: list[str] = []
-
-    def look(dialog: QWidget) -> None:
-        opened.append(dialog.windowTitle())
-        dialog.close()
-
-    in_dialog(look)
-    where = window.findChildren(kind)[0]
-    where.setFocus()
+    window._views.focus_view()
+    where = QApplication.focusWidget()
+    assert isinstance(where, kind)
     qtbot.keyClick(where, Qt.Key.Key_O)
-    assert opened == ["Called off"]
+    assert form(window).kind.title == "Called off"
 
 
 def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) -> None:

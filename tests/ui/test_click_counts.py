@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,6 @@ from heartplanner.core.schedule.changes import changed_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.plan import planfile
-from heartplanner.ui.edit.change_dialog import ChangeDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.phone_actions import PhoneActions
@@ -59,14 +58,6 @@ def counted() -> Iterator[Counter[str]]:
         sys.setprofile(None)
 
 
-def accept_dialog() -> None:
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, ChangeDialog):
-        dialog.accept()
-    else:
-        QTimer.singleShot(10, accept_dialog)
-
-
 def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     """From the key to the month drawn anew, with the preview and the version that is kept."""
     window = open_window()
@@ -75,9 +66,12 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
     window.session.choose(date(2025, 9, 18), extend=True)
     grid = window.findChildren(MonthTable)[0]
     grid.setFocus()
-    QTimer.singleShot(10, accept_dialog)
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_L)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
         QApplication.processEvents()
     assert len(window.session.plan.changes) == 1
     assert (

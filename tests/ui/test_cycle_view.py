@@ -239,7 +239,7 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     view = open_view()
     view._paste(NEW)
     fields(view).week.put("1")
-    assert "New break: September 19-24, 2025, six days." in words(view)
+    assert "New break: September 19–24, 2025, six days." in words(view)
     before, after = view.findChildren(TransitionView)[0].findChildren(WeeksTable)
     assert names(before)[40] == "Monday, September 8, 2025: day off."
     assert names(after)[0] == "Monday, September 15, 2025: day shift, 9 am-9 pm."

@@ -74,7 +74,7 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "9,600" in shown
     assert "of 7,526,400. You marked 10 days; 19 are still open." in shown
     assert "Monday, September 22: do you work?" in shown
-    assert "Your break: October 10-15, six days." in shown
+    assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
         "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
@@ -391,7 +391,7 @@ def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
     assert names(window, 9) == [
         "Tuesday, September 16, 2025: shift, you marked it, on August 5, 2025"
     ]
-    assert "You marked days of August 5-6, 2025." in texts(window)
+    assert "You marked days of August 5–6, 2025." in texts(window)
     board(window).letter_put.emit(0, "-")  # on a date that is on show: nothing turns
     assert "September 8, 2025 to October 19, 2025" in texts(window)
 

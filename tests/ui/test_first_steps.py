@@ -161,7 +161,7 @@ def test_each_answer_is_in_the_calendar_at_once_and_one_undo_takes_a_step_back(
     assert store.plan == before
     assert store.undo_name == ""
     (day_shifts,) = [
-        each for each in steps(window).findChildren(QRadioButton) if each.text() == "9 am-9 pm"
+        each for each in steps(window).findChildren(QRadioButton) if each.text() == "9 am–9 pm"
     ]
     assert day_shifts.isChecked()
 
@@ -171,7 +171,7 @@ def test_an_answer_that_is_taken_back_by_another_leaves_no_edit(
 ) -> None:
     press(qtbot, window, "Next")
     press(qtbot, window, "Noon-midnight")
-    press(qtbot, window, "9 am-9 pm")
+    press(qtbot, window, "9 am–9 pm")
     assert window.session.store.undo_name == ""
 
 

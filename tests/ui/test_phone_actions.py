@@ -66,13 +66,13 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     window = open_window()
     dialog = choose(window)
     assert dialog.value() == ExportOptions()
-    assert preview(dialog)[0] == "Thu Sep 11, 9 am-1 pm: HEART admin"
+    assert preview(dialog)[0] == "Thu Sep 11, 9 am–1 pm: HEART admin"
     dialog._word.setText("Work")
     dialog._alarm.put("60")
     dialog._parts[CalendarPart.ADMIN].setChecked(False)
     dialog._color.put("teal")
     dialog._months.put("3")
-    assert preview(dialog)[0] == "Fri Sep 12, 9 am-9 pm: Work 9-9"
+    assert preview(dialog)[0] == "Fri Sep 12, 9 am–9 pm: Work 9–9"
     press(dialog, "Save options")
     kept = ledger.load(own_folder / "plan.json", "my phone")
     assert kept.day is None

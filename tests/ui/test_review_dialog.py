@@ -20,6 +20,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.finder.finder_actions import FinderActions
+from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.review.review_list import ReviewList
 from heartplanner.ui.review.review_rows import ShownRow, Standing
@@ -318,8 +319,9 @@ def test_one_band_of_all_shifts_is_assigned(review: Callable[[str], Hands]) -> N
 
 
 def test_nothing_is_drawn_or_read_as_markup(review: Callable[[str], Hands]) -> None:
-    hands = review("8/1/2025 9a-9p <b>HEART</b>\n<img src=x> lunch")
+    hands = review("8/1/2025 9a-9p <b>HEART</b>\n<img src=x> lunch 9-9")
     hands.go_to(2)
+    assert "<img src=x> lunch 9-9" in hands.said  # to the letter: its dash too
     labels = [each for each in hands.dialog.findChildren(QLabel) if "<" in each.text()]
     assert labels
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
@@ -360,3 +362,24 @@ def test_what_will_be_used_is_always_in_sight(
         assert hands.dialog.rect().contains(corner)
     assert said.height() >= said.heightForWidth(said.width())
     assert hands.list.viewport().height() >= 36 * 3 * scale
+
+
+def test_the_days_are_drawn_where_there_is_room(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for size, text, drawn in (
+        ((1920, 1080), lines(AUGUST), True),
+        ((1024, 640), lines(AUGUST), False),
+        (
+            (1920, 1080),
+            f"{lines('S')}\n12/30/2025 off",
+            False,
+        ),  # five months need more than two rows
+    ):
+        monkeypatch.setattr(QScreen, "availableSize", lambda _, size=size: QSize(*size))
+        hands = Hands(open_window(), qtbot, text)
+        strip = hands.dialog.findChild(DayStrip)
+        assert strip.isVisible() is drawn, (size, text)
+        if drawn:
+            assert strip.height() == strip.heightForWidth(strip.width())
+            assert strip._in_row(strip.width()) >= 31

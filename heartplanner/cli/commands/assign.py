@@ -70,7 +70,7 @@ def _hours(text: str) -> Hours:
 def with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
     """The assignment with what the options say in its place. Raises UsageError where two contradict."""
     if arguments.band and arguments.shift_hours:
-        raise UsageError("your usual hours are said twice: leave out --shift-hours or the other")
+        raise UsageError("--band and --shift-hours both say your usual hours: give one of them")
     if arguments.band:
         assignment = with_assigned_hours(assignment, BAND_HOURS[Band(arguments.band)])
     if arguments.shift_hours:

@@ -51,8 +51,8 @@ def _add_arguments(parser: Parser) -> None:
     _add_extra(kinds)
     _add_swap(kinds)
     _add_moved_admin(kinds)
-    _add_other_hours(kinds)
-    _add_training(kinds)
+    _add_kind_with_hours(kinds, "hours", "Other hours for a day's shift.", OtherHours)
+    _add_kind_with_hours(kinds, "training", "Training.", Training)
     _add_note(kinds)
     command(actions, "list", "The changes, each with its ID.")
     remove = command(actions, "remove", "Take a change back.")
@@ -135,26 +135,18 @@ def _add_moved_admin(kinds: Commands) -> None:
     admin.add_argument("--start", type=TIME, metavar="HH:MM")
 
 
-def _add_other_hours(kinds: Commands) -> None:
-    hours = _kind(
+def _add_kind_with_hours(
+    kinds: Commands, name: str, text: str, make: Callable[[date, Hours], ChangeDetail]
+) -> None:
+    """A kind of change that is a date and its hours."""
+    kind = _kind(
         kinds,
-        "hours",
-        "Other hours for a day's shift.",
-        lambda arguments: OtherHours(arguments.date, Hours(arguments.start, arguments.end)),
+        name,
+        text,
+        lambda arguments: make(arguments.date, Hours(arguments.start, arguments.end)),
     )
-    hours.add_argument("date", type=DATE, metavar="DATE")
-    _add_hours(hours, required=True)
-
-
-def _add_training(kinds: Commands) -> None:
-    training = _kind(
-        kinds,
-        "training",
-        "Training.",
-        lambda arguments: Training(arguments.date, Hours(arguments.start, arguments.end)),
-    )
-    training.add_argument("date", type=DATE, metavar="DATE")
-    _add_hours(training, required=True)
+    kind.add_argument("date", type=DATE, metavar="DATE")
+    _add_hours(kind, required=True)
 
 
 def _add_note(kinds: Commands) -> None:

@@ -6,8 +6,7 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -21,6 +20,7 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.found_text import weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
 from heartplanner.cli.repair_text import (
     add_differs,
@@ -33,8 +33,7 @@ from heartplanner.cli.repair_text import (
 from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.certainty import question
 from heartplanner.core.finder.marks import (
     BREAK_LENGTHS,
     allowed_letters,
@@ -54,7 +53,6 @@ from heartplanner.core.finder.work_week_counts import (
     work_week_text,
 )
 from heartplanner.core.plan.model import (
-    CYCLE_WEEKS,
     FINDER_RULES,
     WEEK_STARTS,
     BreakDays,
@@ -64,12 +62,11 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
-    monday,
 )
-from heartplanner.core.roster.roster import Roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import brief_day, counted
+from heartplanner.core.words.english import counted
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.json_fields import parse_date
@@ -136,6 +133,7 @@ def _run(request: Request) -> Output:
             1 + arguments.more,
         )
     )
+    # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
@@ -149,7 +147,8 @@ def _run(request: Request) -> Output:
         if roster:
             answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
-    lines = repair_lines(repaired, search, today) if repaired else ()
+    told = repaired if repaired and repaired.differing < repaired.marked else None
+    lines = repair_lines(told, search, today) if told else ()
     return Output(_lines(results, rotations, today, lines))
 
 
@@ -172,7 +171,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
-            roster = roster_of(arguments, search.start, today, assigned.shift_hours)
+            asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
+            roster = roster_of(arguments, asked)
             aside(unread_lines(roster))
             marks += roster.marks
         search = search._replace(marks=tuple(marks))
@@ -209,15 +209,7 @@ def _lines(
         for way in resolutions(search, conflict):
             yield f"  {way.label}{_options_of(way, search)}"
         return
-    dated = partial(date_of, search.start)
-    yield from filter(None, (break_words(left, dated), weekend_words(left, dated)))
-    yield ""
-    yield "              Mon  Tue  Wed  Thu  Fri  Sat  Sun"
-    for week in range(CYCLE_WEEKS):
-        cells = "".join(f"{_cell(left, week * 7 + day):>5}" for day in range(1, 8))
-        yield f"{week + 1}  {brief_day(monday(search.start) + timedelta(weeks=week)):<8}{cells}"
-    yield "S shift, A admin, - free: certain. Numbers: how many of those that fit have a shift, in percent."
-    yield ""
+    yield from weeks_lines(left, search)
     if left.ask_next:
         yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
     for count, rotation in enumerate(rotations):
@@ -233,10 +225,6 @@ def _options_of(way: Resolution, search: Search) -> str:
         options += [f"--work-week {WEEK_STARTS[after.work_week]}"]
     options += [f"--without {rule}" for rule in sorted(before.rules - after.rules)]
     return f" ({' '.join(options)})" if options else ""
-
-
-def _cell(left: RotationCounts, day: int) -> str:
-    return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
 
 
 def _work_week(plan: Plan, search: Search, rotations: Sequence[Rotation]) -> str | None:

@@ -49,6 +49,7 @@ def _run(request: Request) -> Output:
     typed = "" if passwords.load(server.host, user) else _asked(server, user)
     if not arguments.dry_run:
         make_own(document, clock)
+        # The example got an id of its own when it was saved, by which its events are known from now on.
         wanted = wanted._replace(schedule=document.schedule)
     account = Account(server, user, typed)
     previewed = preview(account, wanted)

@@ -100,6 +100,7 @@ def compare(
     # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
     # would call a change.
     edges = {first, last, *_ends(delivered.events)}
+    # A plan knows slots only. Generation and SEQUENCE are what was delivered last, or one more.
     now = [_as_delivered(event, known, gone) for event in planned]
     before = [known.get(event.uid) for event in planned]
     diffs = [_event_diff(event, was, edges) for event, was in zip(now, before, strict=True)]
@@ -203,6 +204,7 @@ def _event_diff(now: Event, before: Event | None, edges: set[date]) -> EventDiff
         return EventDiff.NEW
     if now == before:
         return EventDiff.SAME
+    # The time counts most: an event that moved and has another title too is told as moved.
     if (now.start, now.end) == (before.start, before.end):
         return EventDiff.CHANGED
     return EventDiff.CUT if _only_cut(now, before, edges) else EventDiff.MOVED
@@ -218,6 +220,7 @@ def _next_revision(event: Event, before: Event) -> Event:
 def _returning(event: Event, gone: Event | None) -> Event:
     if gone is None:
         return event
+    # A UID that was canceled must not come to life again: the phone would keep it canceled.
     match = GENERATION.search(gone.uid)
     # The first of a UID has no generation, so the first that comes back is the second.
     number = int(match[1]) + 1 if match else 2
@@ -236,6 +239,7 @@ def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:
     """
     if not (event.all_day and before.all_day) or event.title != before.title:
         return False
+    # The description of a break names its first and last day, which a range does not change.
     if event.description or before.description:
         return event.description == before.description
     # Both ends are looked at: a range that moves on by a day can cut one end and free the other.

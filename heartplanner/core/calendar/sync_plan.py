@@ -106,6 +106,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
     # The whole time is compared, since `before` holds just the events that may be changed.
     diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
+    # What a diff calls removed are cancellations; the server is to lose the events themselves.
     gone = {event.uid for event in diff.removed}
     return SyncPlan(
         add=diff.new,
@@ -149,6 +150,7 @@ def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> Del
     """
     # What the server lists is what is there; what was remembered may be wrong.
     present = {base(event.uid) for event in on_server}
+    # Their UIDs must not come back: some servers refuse one that was deleted.
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
     # An alarm that differs from ours was set by the person on their phone: it is theirs.
     ours = {event.uid: event.alarm for event in known.events}

@@ -30,6 +30,7 @@ from heartplanner.core.words.english import (
     full_date,
     listed,
     long_date,
+    number,
     sentence_case,
     span,
     weekday_date,
@@ -79,23 +80,21 @@ def describe(
 def unsure(plan: Plan) -> str:
     """What of the plan is not sure yet, as a sentence; empty where all of it is confirmed.
 
-    Rotations are counted one by one: the days of two of them are not days of one.
+    It is short whatever the plan is: the panel has two lines for it.
     """
     if plan.example:
         return EXAMPLE
     doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
     if not doubtful:
         return ""
-    counts = [counted(len(assignment.guesses), "day") for assignment in doubtful]
-    if len(plan.assignments) > 1:
-        counts = [
-            f"{count} of the rotation from {full_date(assignment.start)}"
-            for count, assignment in zip(counts, doubtful, strict=True)
-        ]
+    count = sum(len(assignment.guesses) for assignment in doubtful)
+    if len(doubtful) > 1:
+        where = f"of {number(len(doubtful))} rotations"
+    elif len(plan.assignments) > 1:
+        where = f"from {full_date(doubtful[0].start)} on"
     else:
-        counts = [f"{counts[0]} of your rotation"]
-    one = len(doubtful) == 1 and len(doubtful[0].guesses) == 1
-    return f"{listed(counts)} {'is' if one else 'are'} not confirmed yet."
+        where = "of your rotation"
+    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} not confirmed yet."
 
 
 def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:
@@ -139,7 +138,7 @@ def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
     for care in cares(schedule, day, day):
         if not care.quiet:
             yield f"Take care: {care.kind}, {care.text}."
-        elif care.first == day:  # said once: not on the days that follow, too
+        elif care.mention == day:
             yield f"{sentence_case(care.kind)}."
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
     if day >= schedule.plan.start:

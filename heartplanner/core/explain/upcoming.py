@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -69,7 +70,8 @@ def _until(yesterday: Day, now: datetime, display: DisplayFormat) -> str:
 def _today(line: str, until: str) -> Fact:
     """What today is, after what goes on of last night."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
-    shorter = (_marked(whole), sentence_case(until)) if until else (_marked(whole),)
+    marked = _marked(whole)
+    shorter = (marked, sentence_case(until)) if until else (marked, _tight(marked))
     return Fact("Today", whole, "", shorter)
 
 
@@ -115,6 +117,7 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
     coming = next_break(schedule.plan, max(today, schedule.plan.start))
     if coming is None:
         return Fact("Next break", "none to come", "")
+    # A break is not sure as long as one of its days is a guess: it may end there.
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
     return Fact("Next break", dates, _in_days(coming.first, today), (_marked(dates),))
@@ -137,6 +140,11 @@ def _doubt(day: Day) -> str:
 def _marked(text: str) -> str:
     """The doubt said as the month marks it, by a question mark behind the answer."""
     return text.replace(f" ({NOT_CONFIRMED})", " ?")
+
+
+def _tight(text: str) -> str:
+    """Admin 9a-1p: times as small cells have them."""
+    return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
 
 
 def _wait(minutes: int) -> str:

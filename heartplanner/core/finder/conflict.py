@@ -83,6 +83,7 @@ def find_conflict(marks: Iterable[Mark], start: date, options: Options) -> Confl
     days = {cycle_day(start, mark.date) for mark in smallest}
     if len(days) == 1 and len(smallest) > 1:
         return Conflict(tuple(smallest), _same_day(smallest, min(days)))
+    # No rule has to be let go for this one: the finder never lays admin on a weekend.
     if any(mark.letter == ADMIN and mark.date.weekday() >= SATURDAY for mark in smallest):
         return Conflict(tuple(smallest), f"{_facts(smallest, ())}: {ON_WEEKDAYS}.")
     broken = _broken_rules(smallest, options.rules, fits)
@@ -100,11 +101,14 @@ def _smallest_unsatisfiable(marks: Sequence[Mark], fits: Fits) -> list[Mark]:
     """
     remainders: list[list[Mark]] = []
     while True:
+        # Each contradiction meets each remainder, so it is at least as large as the smallest hitting set.
+        # One that does not fit is therefore a smallest contradiction, and the search is over.
         hitting_set = _minimum_hitting_set(remainders)
         if not fits(hitting_set):
             return sorted(hitting_set)
         grown = list(hitting_set)
         for mark in marks:
+            # Greedy growth is enough: any maximal set that fits gives a remainder, and so a new bound.
             if mark not in grown and fits([*grown, mark]):
                 grown.append(mark)
         remainders.append([mark for mark in marks if mark not in grown])
@@ -142,6 +146,7 @@ def _broken_rules(marks: Sequence[Mark], rules: frozenset[str], fits: FitsRules)
     if first is not None:
         return (first,)
     held = [rule for rule in FINDER_RULES if rule in rules]
+    # At most four rules can be let go, so all sets of them are few enough to be tried by size.
     several = (some for size in range(2, len(held) + 1) for some in combinations(held, size))
     return next((some for some in several if fits(marks, rules - set(some))), ())
 
@@ -162,6 +167,7 @@ def _facts(marks: Sequence[Mark], broken: Sequence[str]) -> str:
     dated = _dated if len({mark.date.year for mark in marks}) == 1 else long_date
     groups: dict[str, list[str]] = {}
     for mark in marks:
+        # Of a weekend only worked or free counts, so that a shift and admin are told as one fact.
         letter = "W" if mark.letter in "SDE" and broken == ("P6",) else mark.letter
         groups.setdefault(letter, []).append(dated(mark.date))
     return listed([_fact(IS[letter], dates) for letter, dates in groups.items()])

@@ -143,6 +143,7 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
         return summed([count_rotations(allowed, one) for one in by_first_day(options)])
     allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
+    # Many chains share a slot: its patterns, many more than its groups, are gone through once for all.
     weights: dict[WeekSlot, _GroupWeights] = defaultdict(Counter)
     placements: dict[Placement, int] = {}
     for chain in chains(options):
@@ -227,6 +228,7 @@ def _count_chain(
     count = _unpacked(sum(before[-1].values()))
     if not count:
         return 0
+    # Backward: the break follows a worked day (see WeekSlot.edge), so any run may stand at the end.
     after: CountsByRun = dict.fromkeys(before[-1], 1)
     for index in reversed(range(CYCLE_WEEKS)):
         runs, slot_weights = before[index], weights[chain.slots[index]]

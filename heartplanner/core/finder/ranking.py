@@ -129,6 +129,7 @@ def _least_cost(part: Sequence[Subproblem]) -> RankingCost | None:
     """
     avoid = SECOND_BREAK
     for flaw in FLAWS:
+        # What any rotation can do without is avoided from here on: the order is lexicographic.
         if any(fewest_lone_free(problem, avoid | flaw) is not None for problem in part):
             avoid |= flaw
     fewest = [fewest_lone_free(problem, avoid) for problem in part]
@@ -147,6 +148,7 @@ def _fewest_weekdays(
     part: Sequence[Subproblem], avoid: int, lone_free: int
 ) -> tuple[int, list[Subproblem]]:
     """On how few weekdays admin can be, and what is left with it on so few."""
+    # By size, so that the first number with a rotation is the fewest: 32 sets at the most.
     for number in range(WEEKDAYS + 1):
         fitting = []
         for weekdays in combinations(range(WEEKDAYS), number):
@@ -162,6 +164,7 @@ def _fewest_weekdays(
 def _first_letters(part: Sequence[Subproblem], avoid: int, lone_free: int) -> str:
     """The first in the alphabet of those with so few lone free days, piece by piece."""
     first = ""
+    # One piece after the other is fixed to its first letters with which the cost can still be reached.
     for number, days in _pieces(part[0].chain.first_weekday):
         for letters in sorted({text for problem in part for text in problem.choices(number, days)}):
             fixed = with_letters(part, number, days, letters)

@@ -40,6 +40,11 @@ def headline(repair: Repair) -> str:
     return f"{days} in {total:,} rotations; in the likeliest, {differ}."
 
 
+def differ_text(days: Sequence[date]) -> str:
+    """August 9, 17 and 30 differ."""
+    return f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}"
+
+
 def dates_text(days: Sequence[date]) -> str:
     """August 9, 17 and September 2; a month is said again where it changes, years where they differ."""
     if len({day.year for day in days}) > 1:

@@ -52,6 +52,7 @@ class Placement(NamedTuple):
     def first_week(self, options: Options) -> int:
         """The first week of the chain, 0 to 5: that of the break's end, or one after a free weekend."""
         if self.first is None and self.phase is not None:
+            # The weekends of weeks phase + 1 and phase + 2 are free, so from the latter on one lies before.
             return self.phase + 2
         return (self.end - first_weekday(options)) % CYCLE_DAYS // WEEK_DAYS
 
@@ -117,6 +118,7 @@ def _slots(place: Placement, options: Options) -> Iterator[WeekSlot]:
     if place.first is not None:
         begin = place.first - first_weekday(options)
         rest = sum(1 << (begin + n) % CYCLE_DAYS for n in range(place.length))
+        # The days on either side are worked, or the run would be longer and the placement another one's.
         edge = 1 << (begin + place.length) % CYCLE_DAYS | 1 << (begin - 1) % CYCLE_DAYS
     for n in range(CYCLE_WEEKS):
         week = (place.first_week(options) + n) % CYCLE_WEEKS

@@ -97,7 +97,7 @@ class Calendar:
     @property
     def is_without_year(self) -> bool:
         """Whether nothing that is stated tells the year."""
-        return not any(each.raw.year or each.weekday is not None for each in self.dated)
+        return not any(written.raw.year or written.weekday is not None for written in self.dated)
 
     def possible(self, place: int) -> list[date]:
         """Every day that a date could be."""
@@ -141,11 +141,13 @@ def _with_years(
     """
     stated = [dated[place].raw for place in proof]
     made = (_date_of(raw.year, raw, order) for raw in stated if raw.year)
+    # One year that is written down settles all others, each by its neighbor.
     anchor = next(filter(None, made), None)
     if anchor:
         return _chained(dated, proof, order, anchor)
     today = question.today
     candidates: list[tuple[int, timedelta, int]] = []
+    # A weekday beside a date is a check digit: in the wrong year about six of seven are wrong.
     for index, move in enumerate(YEARS_AROUND):
         every = _chained(dated, proof, order, _moved(today, move))
         days = [every[place] for place in proof]
@@ -171,6 +173,7 @@ def _chained(
         if written.raw.year:
             day = _date_of(written.raw.year, written.raw, order)
         else:
+            # Three years are enough: no date is further than half a year from the one before it.
             years = range(before.year - 1, before.year + 2)
             made = filter(None, (_date_of(year, written.raw, order) for year in years))
             day = min(made, key=lambda day: abs(day - before), default=None)
@@ -220,6 +223,7 @@ def _order(
     both = [[days[place] for place in proof] for days in every]
     if both[0] == both[1]:  # nothing depends on the order
         return DateOrder.MONTH_FIRST
+    # A date that does not exist, such as month 14, proves the other order at once.
     none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
         return _better(none)
@@ -238,6 +242,7 @@ def _order(
         return None
     if near is not None:
         votes.add(near)
+    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
     if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
         return None
     if min(wrong):
@@ -261,9 +266,11 @@ def _votes(
     early = [sum(day < question.start - BEFORE for day in days) for days in both]
     if min(early) == 0 and max(early) * 2 >= len(month_first):
         yield _better(early)
+    # Read by the wrong order, the days of one month are scattered over the year.
     spans = [(max(days) - min(days)).days for days in both]
     if max(spans) >= max(WIDE / 2, CLOSE * min(spans)) and max(spans) > min(spans):
         yield _better(spans)
+    # A roster goes forward in time; read by the wrong order it jumps to and fro.
     jumbled = [sum(two < one for one, two in itertools.pairwise(days)) for days in both]
     if min(jumbled) == 0 < max(jumbled):
         yield _better(jumbled)
@@ -271,6 +278,7 @@ def _votes(
 
 def _nearer(month_first: list[date], day_first: list[date], today: date) -> DateOrder | None:
     """The order under which the roster is near today, where it is far under the other."""
+    # Rosters are about now: one reading that lies near today speaks against one far from it.
     far = [_distance(days, today) for days in (month_first, day_first)]
     if min(far) > NEAR or max(far) < FAR:
         return None

@@ -64,4 +64,4 @@ def _is(person: str, name: str) -> bool:
 def _listed(
     entries: Sequence[RosterEntry], why: str, remedy: Remedy | None = None
 ) -> list[Problem]:
-    return [Problem(each.line, each.text, why, each.whens, remedy) for each in entries]
+    return [Problem(entry.line, entry.text, why, entry.whens, remedy) for entry in entries]

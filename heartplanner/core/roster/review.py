@@ -63,8 +63,10 @@ class Review(NamedTuple):
     @property
     def rows(self) -> tuple[ReviewRow, ...]:
         """The lines that are not understood, then the days in their order."""
-        corrected = {each.of: each.to for each in self.corrections}
-        overruling = {each.to.date: each.of for each in self.corrections if each.to}
+        corrected = {correction.of: correction.to for correction in self.corrections}
+        overruling = {
+            correction.to.date: correction.of for correction in self.corrections if correction.to
+        }
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
         rows = [_row(line, corrected, overruling) for line in lines]
         return tuple(sorted(rows, key=_place))
@@ -89,7 +91,7 @@ class Review(NamedTuple):
 
     def restored(self, of: RosterLine) -> Review:
         """With a line as it was read."""
-        kept = tuple(each for each in self.corrections if each.of != of)
+        kept = tuple(correction for correction in self.corrections if correction.of != of)
         return self._replace(corrections=kept)
 
 

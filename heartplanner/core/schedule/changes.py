@@ -67,6 +67,8 @@ ABSENT_AS = {
     AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
 }
 """What a day is called that such an absence has emptied."""
+NAMES = {Kind.SHIFT: "shift", Kind.EXTRA: "extra shift", Kind.ADMIN: "admin block"}
+"""What the blocks are called that a change can take from a day."""
 ABSENCES = frozenset(ABSENT_AS.values())
 """The days off that an absence makes; the rotation makes the others."""
 
@@ -144,8 +146,8 @@ class _ChangeLog:
             case MovedAdmin(day, to, start):
                 self._move_admin(day, to, start)
             case OtherHours(day, hours):
-                shift = self._take_out(day, Kind.SHIFT)
-                self._add(day, block(Kind.SHIFT, shift.band, day, hours, shift.slot))
+                shift = self._take_out(day, self._shift_kind(day))
+                self._add(day, block(shift.kind, shift.band, day, hours, shift.slot))
             case Training(day, hours):
                 name = slot(day, Kind.TRAINING, change.id)
                 self._add(day, block(Kind.TRAINING, None, day, hours, name))
@@ -182,6 +184,7 @@ class _ChangeLog:
                 # The rotation's block is not made here: a year of leave would take three times as long.
                 emptied = self.days[day] = ChangedDay()
                 emptied.planned_off = kind
+            # What changes had put there is remembered one by one: the schedule can no longer work it out.
             emptied.taken_off += [TakenOff(kind, block) for block in emptied.blocks]
             emptied.blocks.clear()
             emptied.absent = kind
@@ -212,6 +215,7 @@ class _ChangeLog:
             assigned = assignment_at(self._plan, swap.take)
             assert assigned is not None, "dates before the start date are refused"
             hours = BAND_HOURS[swap.band] if swap.band else assigned_hours(assigned)
+            # A shift that is only taken has no slot to share: it is named after the change that brought it.
             name = name or slot(swap.take, Kind.SHIFT, change)
             taken = block(Kind.SHIFT, HOURS_BAND.get(hours), swap.take, hours, name)
             self._add(swap.take, taken)
@@ -222,11 +226,16 @@ class _ChangeLog:
         hours = admin.hours if start is None else admin_hours(start, length_of(admin.hours))
         self._add(to, block(Kind.ADMIN, None, to, hours, admin.slot))
 
+    def _shift_kind(self, day: date) -> Kind:
+        """Whose hours change on a day: those of its shift, of its extra shift where it has no other."""
+        kinds = {block.kind for block in self._day(day).blocks}
+        return Kind.EXTRA if Kind.EXTRA in kinds and Kind.SHIFT not in kinds else Kind.SHIFT
+
     def _take_out(self, day: date, kind: Kind) -> Block:
         """The one block of this kind, removed from its day."""
         changed = self._day(day)
         indices = [index for index, block in enumerate(changed.blocks) if block.kind is kind]
-        name = "shift" if kind is Kind.SHIFT else "admin block"
+        name = NAMES[kind]
         if not indices:
             raise PlanError(f"{long_date(day)} has no {name}")
         if len(indices) > 1:

@@ -47,6 +47,7 @@ def assignment_at(plan: Plan, day: date) -> Assignment | None:
     last = plan.assignments[-1]
     if day >= last.start:
         return last
+    # Assignments are in the order of their starts, which the plan guarantees.
     index = bisect_right(plan.assignments, day, key=lambda assignment: assignment.start)
     return plan.assignments[index - 1] if index else None
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.changes import ChangedDay, DayOffKind, TakenOff, changed_days
@@ -44,6 +46,11 @@ class Schedule:
             self._day(day, planned[number : number + 3], in_break.get(day))
             for number, day in enumerate(each_date(first, last))
         ]
+
+    def changes_on(self, day: date) -> Sequence[Change]:
+        """The changes of one day, in their order, without the rest of it."""
+        state = self._changed.get(day)
+        return state.changes if state else ()
 
     def _day(self, day: date, planned: str, in_break: BreakDay | None) -> Day:
         """`planned`: the letters of the day before, the day and the day after."""

@@ -77,7 +77,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
         title="My six weeks",
         name=options.name,
         since=f"From {full_date(max(first, current.start))}",
-        later=tuple(_later(each, options.display) for each in later),
+        later=tuple(_later(assignment, options.display) for assignment in later),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         # The rows stand Monday first, and their hours are those of work weeks.
         hours_title=week_days(current.work_week) if current.work_week else "",

@@ -5,6 +5,7 @@ Screen, paper, command line and calendar all take their spelling from here, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -25,6 +26,12 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DASHES = re.compile(
+    r"(?<=[ap]m)-(?=\d|noon|midnight)|(?<=noon)-(?=\d|midnight)|(?<=midnight)-(?=\d|noon)"
+    r"|(?<=\d[ap])-(?=\d|noon|midnight)|(?<=:\d\d)-(?=\d)|(?<=\d) - (?=[A-Z][a-z]+ \d)"
+    r"|(?<![\d-])\d\d?-\d\d?(?![\d-])"
+)
+"""The hyphen between two hours, two days of a month or two dates; no phone number, no date of digits."""
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -112,6 +119,14 @@ def full_days_off(days: int) -> str:
 def print_dash(span_text: str) -> str:
     """Hours with the dash of print: 9 am\u20139 pm."""
     return span_text.replace("-", "\u2013")
+
+
+def screen_dashes(text: str) -> str:
+    """A text as the screen sets it: 9 am\u20139 pm, October 6\u201310, August 29 \u2013 September 3.
+
+    The command line and calendar files keep the hyphen, which every terminal and phone has.
+    """
+    return DASHES.sub(lambda found: found[0].replace("-", "\u2013"), text)
 
 
 def sentence_case(text: str) -> str:

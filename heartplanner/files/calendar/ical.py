@@ -83,6 +83,7 @@ def calendar_of(
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
     # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)
+    # Also where every event is an all-day one: a file that names a zone must define it (3.6.5).
     whole.add_component(_timezone())
     for event in shown:
         whole.add_component(_event(event))
@@ -132,7 +133,7 @@ def _written_span(event: Event) -> tuple[date, date]:
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return start, end
     # A moment that comes twice has two offsets, one for each value of `fold`.
-    offsets = {each.replace(fold=fold).utcoffset() for each in (start, end) for fold in (0, 1)}
+    offsets = {moment.replace(fold=fold).utcoffset() for moment in (start, end) for fold in (0, 1)}
     if len(offsets) == 1:
         return start, end
     return start.astimezone(UTC), end.astimezone(UTC)

@@ -163,6 +163,7 @@ def _expected(
     """What the screen's days come to in a file, counted from the days and not from events."""
     if options.privacy is Privacy.HOME:
         return CalendarContent([], Counter(day.date for day in over if day.at), 0)
+    # Reminder dates are the responder's own affair: no copy for others has them.
     due: list[date] = []
     if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         due = [milestone.date for milestone in milestones(plan, over[0].date, over[-1].date)]
@@ -225,6 +226,7 @@ def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
         if isinstance(start, datetime):
             timed.append((start.astimezone(UTC), end.astimezone(UTC)))
         else:
+            # DTEND of a whole-day event is the day after its last (RFC 5545, 3.6.1).
             all_day.update(each_date(start, end - ONE_DAY))
     return CalendarContent(sorted(timed), all_day, alarms)
 

@@ -102,6 +102,7 @@ def _occurrences(
     if len(group) == 1 and not group[0].is_series:
         yield _event_json(group[0], group[0].start, group[0].end)
         return
+    # Loaded only for a series, since it is slow to load.
     import recurring_ical_events
 
     by_line = {event.line: event for event in group}
@@ -123,6 +124,7 @@ def _occurrences(
     for line, start, end in times:
         yield _event_json(by_line[line], start, end)
     for event in group[1:]:
+        # An exception that moved its occurrence out of the range is listed all the same.
         if event.line not in {line for line, _, _ in times}:
             yield _event_json(event, event.start, event.end)
 
@@ -134,6 +136,8 @@ def _calendar(group: Sequence[CalendarEvent]) -> Any:
     calendar = icalendar.Calendar()
     for event in group:
         component = icalendar.Event()
+        # The library joins a series and its exceptions by their UID, so the group has one, whether or
+        # not the file had any.
         component.add("uid", "series")
         component.add("x-line", str(event.line))
         component.add("sequence", event.sequence)

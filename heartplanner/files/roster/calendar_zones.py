@@ -69,6 +69,7 @@ def _defined_zone(definition: Component) -> tzinfo | None:
     for part in definition.children:
         if part.kind not in ("STANDARD", "DAYLIGHT") or not _is_plain(part):
             return None
+        # Written anew from parts that were checked: what a file calls a zone may hold anything.
         kept = (f"{property_.name}:{property_.value.upper()}" for property_ in part.properties)
         lines += [f"BEGIN:{part.kind}", *kept, f"END:{part.kind}"]
     if len(lines) == 2:

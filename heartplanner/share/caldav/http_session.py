@@ -60,6 +60,7 @@ class HttpSession:
 
         Raises FileError, one line without what was sent.
         """
+        # One handshake for all requests of a run: hundreds of events would else need hundreds.
         connection = self._connections.get(address.origin)
         if connection is None:
             connection = self._connections[address.origin] = _CuttableConnection(address)
@@ -94,6 +95,7 @@ class _CuttableConnection(http.client.HTTPConnection):
             super().__init__(host, port, timeout=SECONDS)
         else:
             super().__init__(proxy.hostname or "", proxy.port or 80, timeout=SECONDS)
+            # Also for plain HTTP: so the request and its address look the same with and without a proxy.
             self.set_tunnel(host, port, _proxy_headers(proxy))
         self.server = address
         self.default_port = HTTPS_PORT if address.scheme == "https" else 80
@@ -154,6 +156,7 @@ class _CuttableConnection(http.client.HTTPConnection):
         timer.start()
         try:
             yield
+        # A half-read answer would be taken for the beginning of the next one.
         except BaseException:
             self.end()
             raise

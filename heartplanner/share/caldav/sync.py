@@ -126,6 +126,7 @@ def publish(
     notes: list[str] = []
     try:
         for uid, event in _write_steps(connection, request.schedule.plan, previewed):
+            # Kept in step with each answer, so that a run that breaks off remembers just what it wrote.
             present.pop(uid, None)
             present |= {uid: event} if event else {}
             count += 1
@@ -146,6 +147,7 @@ def _with_calendar(
     """The preview with its calendar, which is made where there is none, and remembered."""
     calendar = previewed.calendar
     if not calendar.exists:
+        # Only now: to look at a server must never leave a calendar behind.
         calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
     # Remembered before the first event is there: a run that is cut off then finds it at once.
     location = CalendarLocation(calendar.address.url, calendar.name)
@@ -183,6 +185,7 @@ def _write_steps(
     What the plan no longer has goes last: a run that breaks off leaves too much rather than too little.
     """
     resources = previewed.resources
+    # First, while the one that stays is certainly there.
     for duplicate in previewed.duplicates:
         _delete(connection, previewed, duplicate)
         yield duplicate.event.uid, resources[duplicate.event.uid].event

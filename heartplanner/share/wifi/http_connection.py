@@ -107,6 +107,7 @@ class HttpConnection:
             self.stage is Stage.LINGER and not unacknowledged(self.sock)
         )
         is_whole = is_sent and self._response.delivers_file
+        # A reset shows only here: reading is over by then, so no call would raise it.
         return is_whole and not self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
     def _read(self, shared: SharedFile, now: float) -> None:
@@ -114,6 +115,7 @@ class HttpConnection:
         self._head += data
         if not data:
             self.stage = Stage.CLOSED
+        # A head without an end would else fill the memory.
         elif len(self._head) > self._limits.head_bytes:
             self._answer(refuse(431), now)
         elif END_OF_HEAD in self._head or BARE_LF.search(self._head):

@@ -46,8 +46,8 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
-CARDS, BESIDE = 290, 420
-"""The cards' width, and that from which the way to the finder stands beside the words."""
+CARDS, BESIDE, AROUND = 290, 420, 222
+"""The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
 HINT = (
     "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
@@ -242,8 +242,7 @@ class CycleView(QScrollArea):
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._since, 1)
         self._head.addWidget(find, 0, Qt.AlignmentFlag.AlignTop)
-        head = QWidget()
-        head.setLayout(self._head)
+        (head := QWidget()).setLayout(self._head)
         left = column(
             self._shown, head, self._board, self._palette(), self._text, self._error,
             self._hint,
@@ -280,6 +279,7 @@ class CycleView(QScrollArea):
         wide = self.viewport().width() >= WIDE * self._scale
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._board.set_room(self.viewport().height() - round(AROUND * self._scale))
         beside = self.viewport().width() >= BESIDE * self._scale
         self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)

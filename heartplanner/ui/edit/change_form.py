@@ -1,4 +1,4 @@
-"""The form of a change: rows of fields that begin with the days chosen, and what they are asked on."""
+"""The fields of a change: rows in the form that begin with the days chosen, and follow the calendar."""
 
 from __future__ import annotations
 
@@ -6,73 +6,177 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.explain.reasons import day_line
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.ui.fields.date_field import DateField
-from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row, switch
+from heartplanner.core.words.english import clock_span, print_dash, sentence_case
+from heartplanner.ui.fields.date_field import DateField, OptionalDateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
-BANDS = (
-    (str(Band.DAY), "Day shift (9 am–9 pm)"),
-    (str(Band.EVENING), "Evening shift (noon–midnight)"),
-)
+Dates = TypeVar("Dates", bound=DateField)
+FREE = "You are free."
+"""Said of a day off below its field: of the break, and of days off by a change, their names are said."""
+
+
+class IncompleteError(PlanError):
+    """Something has still to be entered: nothing is wrong yet. Its text says what."""
 
 
 class ChangeForm:
     """Adds rows to `rows`; each field tells `changed` of what becomes of it.
 
-    `first` and `last`: the days chosen. `start_at`: the field that one begins to type in. `ready`:
-    whether Enter may save at once; else something has to be entered before it does.
+    `first` and `last`: the days chosen when the form was opened. `start_at`: the field that one begins to
+    type in. `ready`: whether Enter may save at once; else something has to be entered before it does.
+    `follow` takes the days that were chosen in the calendar since; `lead` is told of a date that was typed.
     """
 
     def __init__(
         self,
-        schedule: Schedule,
+        session: Session,
         span: tuple[date, date],
-        display: DisplayFormat,
-        today: date,
         changed: Callable[[], None],
+        lead: Callable[[date], None],
     ) -> None:
-        self.schedule = schedule
+        self._session = session
         self.first, self.last = span
-        self.rows = QFormLayout()
+        self.rows = QGridLayout()
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(8)
+        for column in (0, 1):
+            self.rows.setColumnStretch(column, 1)
         self.start_at: QWidget | None = None
         self.ready = True
-        self._display, self._today, self._changed = display, today, changed
+        self.follow: Callable[[date, date], None] = lambda _first, _last: None
+        self._lead, self._tell = lead, changed
+        self._held = False
 
-    def day(self, words: str, day: date | None = None) -> DateField:
-        return self._row(words, DateField(day or self.first, self._today, self._changed))
+    @property
+    def schedule(self) -> Schedule:
+        """The schedule without the change, as it is now."""
+        return self._session.schedule
 
-    def clock(self, words: str, clock: time) -> TimeField:
-        return self._row(words, TimeField(clock, self._display, self._changed))
+    @property
+    def display(self) -> DisplayFormat:
+        return self._session.display
 
-    def text(self, words: str, hint: str) -> TextField:
-        return self._row(words, TextField("", hint, self._changed))
+    def take_chosen(self, first: date, last: date) -> None:
+        """Follow the calendar to the days chosen there, as one change of the fields."""
+        self._held = True
+        self.follow(first, last)
+        self._held = False
+        self._tell()
 
-    def choice(self, words: str, options: Sequence[tuple[str, str]]) -> ChoiceField:
-        return self._row(words, ChoiceField(options, self._changed))
+    def day(
+        self, words: str, day: date | None = None, settle: Callable[[], None] | None = None
+    ) -> DateField:
+        """A date; `settle` brings other fields into line with it. The first one follows the calendar."""
+        field = DateField(day or self.first, self._session.today)
+        if self.start_at is None:
+            self.follow = lambda first, _last: put(field, first)
+        return self._dated(words, self._told(field), settle)
 
-    def optional_date(self, words: str, day: date, *, on: bool) -> tuple[QCheckBox, DateField]:
-        """A date that counts only while its box is ticked."""
-        field = DateField(day, self._today, self._changed)
-        return self._switch(words, field, on=on), field
+    def end_day(self, words: str, day: date, settle: Callable[[], None]) -> DateField:
+        """An end of a range, of whose days what follows tells: nothing is told below the field."""
+        return self._dated(words, DateField(day, self._session.today), settle)
+
+    def optional_day(self, words: str, day: date | None) -> OptionalDateField:
+        """A date that may be left empty."""
+        field = OptionalDateField(day, self._session.today, self.first)
+        return self._dated(words, self._told(field), None)
+
+    def clock(self, words: str, clock: time, column: int | None = None) -> TimeField:
+        """A time of day; `column`: 0 or 1, where it stands beside another one."""
+        return self._row(words, TimeField(clock, self.display, self._changed), column)
+
+    def text(self, words: str, hint: str, column: int | None = None) -> TextField:
+        return self._row(words, TextField("", hint, self._changed), column)
+
+    def choice(
+        self, words: str, options: Sequence[tuple[str, str]], column: int | None = None
+    ) -> ChoiceField:
+        return self._row(words, ChoiceField(options, self._changed), column)
+
+    def bands(self) -> list[tuple[str, str]]:
+        """The usual hours to choose from: 9 am–9 pm, noon–midnight."""
+        return [
+            (str(band), print_dash(clock_span(*hours, self.display)))
+            for band, hours in BAND_HOURS.items()
+        ]
 
     def optional_time(self, words: str, clock: time) -> tuple[QCheckBox, TimeField]:
         """A time that counts only while its box is ticked, which it is not at first."""
-        field = TimeField(clock, self._display, self._changed)
-        return self._switch(words, field, on=False), field
-
-    def _switch(self, words: str, field: DateField | TimeField, *, on: bool) -> QCheckBox:
-        box = switch(self.rows, words, field, on=on)
-        self.start_at = self.start_at or (field if on else None)
+        field = TimeField(clock, self.display, self._changed)
+        box = QCheckBox(words)
+        field.setEnabled(False)
+        field.setAccessibleName(words)
+        box.toggled.connect(field.setEnabled)
         box.toggled.connect(self._changed)
-        return box
+        self._place(box, field, None)
+        return box, field
 
-    def _row(self, words: str, field: Field) -> Field:
-        add_row(self.rows, words, field)
+    def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
+        def applied() -> None:
+            if self._held:
+                return
+            if settle is not None:
+                self._held = True
+                settle()
+                self._held = False
+            self._tell()
+            if field.text():
+                self._lead(field.value())
+
+        field.applied.connect(applied)
+        return self._row(words, field, None)
+
+    def _told(self, field: Dates) -> Dates:
+        field.about = self._about
+        field.revert()
+        return field
+
+    def _about(self, day: date) -> str:
+        """What a day is without the change, below its field."""
+        (found,) = self.schedule.days(day, day)
+        if found.off is DayOffKind.DAY_OFF:
+            return FREE
+        return f"{sentence_case(day_line(found, self.display))}."
+
+    def _changed(self) -> None:
+        if not self._held:
+            self._tell()
+
+    def _row(self, words: str, field: Field, column: int | None) -> Field:
+        title = QLabel(words)
+        title.setBuddy(field)
+        self._place(title, field, column)
         self.start_at = self.start_at or field
         return field
+
+    def _place(self, title: QWidget, field: QWidget, column: int | None) -> None:
+        """A field under its title and over what it says, in a row of its own or in half of one."""
+        if column is not None:  # the halves are alike, whatever they hold
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(title)
+        lines.addWidget(field)
+        if isinstance(field, TypedField):
+            lines.addWidget(field.feedback)
+        row = self.rows.rowCount() - (column == 1)
+        self.rows.addLayout(lines, row, column or 0, 1, 2 if column is None else 1)
+
+
+def put(field: DateField, day: date) -> None:
+    """Show a day in place of what stands in a field, a text that is none included."""
+    field.put(day)
+    if field.typed:
+        field.revert()

@@ -1,9 +1,9 @@
-"""The kinds of change, in one list: menu, keys, the panel's buttons and the dialog are made of it."""
+"""The kinds of change, in one list: menu, keys, the panel's buttons and the forms are made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -18,27 +18,32 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.plan.model import PlanError
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Band, Hours
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
-from heartplanner.core.words.english import brief_day, clock_span, weekday
-from heartplanner.ui.edit.change_form import BANDS, ChangeForm
+from heartplanner.core.words.english import clock_span, print_dash
+from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
-USUAL = ("", "My usual hours")
+USUAL = ("", "Usual")
 OWN_HOURS = ("", "Other hours")
+USUAL_OWN = "usual"
+"""The choice of one's usual hours where they are neither a day's nor an evening's."""
 Make = Callable[[], ChangeDetail]
-"""The change as the fields of a form have it now. Raises PlanError where they say none."""
+"""The change as the fields of a form have it now. Raises IncompleteError where they say none yet."""
+USUAL_HOURS = BAND_HOURS[Band.DAY]
+ALL_WORK, SHIFTS = tuple(Kind), (Kind.SHIFT, Kind.EXTRA)
 
 
 class ChangeKind(NamedTuple):
     """A kind of change: its words in the menu, its key, and what fills its form.
 
     `id` is also its icon's name. `line`: a line stands before it in the menu; `button`: the panel offers
-    it at once, the others stand under More.
+    it at once, the others stand under More. `needs`: it is made of days on which such work is done, of any
+    days where none is named.
     """
 
     id: str
@@ -47,6 +52,7 @@ class ChangeKind(NamedTuple):
     fill: Callable[[ChangeForm], Make]
     line: bool = False
     button: bool = False
+    needs: tuple[Kind, ...] = ()
 
     @property
     def title(self) -> str:
@@ -55,8 +61,15 @@ class ChangeKind(NamedTuple):
 
 
 def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
-    first, last = form.day("From"), form.day("To", form.last)
-    first.applied.connect(lambda: last.put(max(first.value(), last.value())))
+    """The end that was not typed gives way, so that the first day is never after the last."""
+    first = form.end_day("From", form.first, lambda: last.put(max(first.value(), last.value())))
+    last = form.end_day("To", form.last, lambda: first.put(min(first.value(), last.value())))
+
+    def follow(one: date, two: date) -> None:
+        put(first, one)
+        put(last, two)
+
+    form.follow = follow
     return lambda: Absence(kind, first.value(), last.value())
 
 
@@ -66,33 +79,52 @@ def _called_off(form: ChangeForm) -> Make:
 
 
 def _swap(form: ChangeForm) -> Make:
+    """A day of the calendar on which there is a shift is one that is given; else it is one to take."""
     worked = shift_on(form.schedule, form.first) is not None
     form.ready = worked  # on a free day one Enter would add a shift that nobody asked for
-    giving, give = form.optional_date("I give my shift on", form.first, on=worked)
-    taking, take = form.optional_date("I take a shift on", form.last, on=not worked)
-    band = form.choice("Hours of the shift you take", (USUAL, *BANDS))
-    band.setEnabled(taking.isChecked())
-    taking.toggled.connect(band.setEnabled)
-    colleague = form.text("With", "A colleague's name, if you like")
-    return lambda: Swap(
-        give.value() if giving.isChecked() else None,
-        take.value() if taking.isChecked() else None,
-        Band(band.value()) if band.value() else None,
-        colleague.value(),
-    )
+    give = form.optional_day("You give your shift on", form.first if worked else None)
+    take = form.optional_day("You take a shift on", None if worked else form.last)
+    band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
+    colleague = form.text("With", "Colleague", column=1)
+    form.start_at = take if worked else give
+
+    def offer_hours() -> None:
+        band.setEnabled(take.day() is not None)
+
+    def follow(day: date, _last: date) -> None:
+        put(give if shift_on(form.schedule, day) else take, day)
+
+    take.applied.connect(offer_hours)
+    offer_hours()
+    form.follow = follow
+
+    def make() -> ChangeDetail:
+        if give.day() is None and take.day() is None:
+            raise IncompleteError(
+                "Choose the day of the shift you give, of the one you take, or both."
+            )
+        taken = Band(band.value()) if band.value() and take.day() else None
+        return Swap(give.day(), take.day(), taken, colleague.value())
+
+    return make
 
 
 def _extra(form: ChangeForm) -> Make:
     day = form.day("On")
-    kind = form.choice("Hours", (*BANDS, OWN_HOURS))
     assigned = assignment_at(form.schedule.plan, form.first)
-    kind.put(str(assigned.band) if assigned else "")
-    start, end = form.clock("Begins", time(9)), form.clock("Ends", time(13))
+    own = assigned.shift_hours if assigned else None
+    usual = [(USUAL_OWN, print_dash(clock_span(*own, form.display)))] if own else []
+    kind = form.choice("Hours", (*usual, *form.bands(), OWN_HOURS))
+    kind.put(USUAL_OWN if own else str(assigned.band) if assigned else "")
+    start = form.clock("Begins", time(9), column=0)
+    end = form.clock("Ends", time(13), column=1)
     for field in (start, end):
         field.setEnabled(not kind.value())
         kind.currentIndexChanged.connect(lambda _, f=field: f.setEnabled(not kind.value()))
 
     def make() -> ChangeDetail:
+        if own and kind.value() == USUAL_OWN:
+            return Extra(day.value(), HOURS_BAND.get(own), own)
         if kind.value():
             band = Band(kind.value())
             return Extra(day.value(), band, BAND_HOURS[band])
@@ -105,7 +137,23 @@ def _admin(form: ChangeForm) -> Make:
     day = form.day("The admin time of", _admin_day(form.schedule, form.first))
     to = form.day("is worked on", form.last)
     other, start = form.optional_time("at another time", time(9))
-    return lambda: MovedAdmin(day.value(), to.value(), start.value() if other.isChecked() else None)
+
+    def follow(first: date, _last: date) -> None:
+        put(day if _has_admin(form.schedule, first) else to, first)
+
+    form.follow = follow
+
+    def make() -> ChangeDetail:
+        if day.value() == to.value() and not other.isChecked():
+            raise IncompleteError("Choose the day on which you work it, or another time.")
+        return MovedAdmin(day.value(), to.value(), start.value() if other.isChecked() else None)
+
+    return make
+
+
+def _has_admin(schedule: Schedule, day: date) -> bool:
+    (found,) = schedule.days(day, day)
+    return any(block.kind is Kind.ADMIN for block in found.blocks)
 
 
 def _admin_day(schedule: Schedule, day: date) -> date:
@@ -119,37 +167,79 @@ def _admin_day(schedule: Schedule, day: date) -> date:
 
 def _timed(make: Callable[[date, Hours], ChangeDetail], form: ChangeForm) -> Make:
     day = form.day("On")
-    start, end = form.clock("Begins", time(9)), form.clock("Ends", time(17))
+    start = form.clock("Begins", time(9), column=0)
+    end = form.clock("Ends", time(17), column=1)
     return lambda: make(day.value(), Hours(start.value(), end.value()))
 
 
 def _other_hours(form: ChangeForm) -> Make:
     """Begins with the shift's own hours: one changes the one that is other."""
-    shift = shift_on(form.schedule, form.first)
-    hours = shift.hours if shift else BAND_HOURS[Band.DAY]
-    day = form.day("On")
-    start, end = form.clock("Begins", hours.start), form.clock("Ends", hours.end)
-    return lambda: _new_hours(form.schedule, day.value(), Hours(start.value(), end.value()))
+
+    def show() -> None:
+        hours = _hours_on(form.schedule, day.value()) or USUAL_HOURS
+        start.put(hours.start)
+        end.put(hours.end)
+
+    hours = _hours_on(form.schedule, form.first) or USUAL_HOURS
+    day = form.day("On", settle=show)
+    start = form.clock("Begins", hours.start, column=0)
+    end = form.clock("Ends", hours.end, column=1)
+    form.start_at = start
+
+    def make() -> ChangeDetail:
+        hours = Hours(start.value(), end.value())
+        if hours == _hours_on(form.schedule, day.value()):
+            raise IncompleteError("Type when this shift began, or when it ended.")
+        return OtherHours(day.value(), hours)
+
+    form.follow = lambda first, _last: _put_and(day, first, show)
+    return make
 
 
 def _ended(form: ChangeForm) -> Make:
     """A shift that ended late, or early: its end alone is asked for."""
-    shift = shift_on(form.schedule, form.first)
-    hours = shift.hours if shift else BAND_HOURS[Band.DAY]
-    end = form.clock(
-        f"Your shift of {weekday(form.first)}, {brief_day(form.first)} ended at", hours.end
+
+    def show() -> None:
+        end.put((_hours_on(form.schedule, day.value()) or USUAL_HOURS).end)
+
+    begun = _begun(form.schedule, form.first)
+    day = form.day("On", begun, settle=show)
+    end = form.clock("Ended at", (_hours_on(form.schedule, begun) or USUAL_HOURS).end)
+    form.start_at = end
+
+    def make() -> ChangeDetail:
+        known = _hours_on(form.schedule, day.value())
+        if known and end.value() == known.end:
+            raise IncompleteError("Type when this shift ended.")
+        hours = known or USUAL_HOURS
+        return OtherHours(day.value(), Hours(hours.start, end.value()))
+
+    form.follow = lambda first, _last: _put_and(day, _begun(form.schedule, first), show)
+    return make
+
+
+def _begun(schedule: Schedule, day: date) -> date:
+    """The day whose shift is meant by this one: the day before, on the free morning after a night shift."""
+    before, found = schedule.days(day - timedelta(days=1), day)
+    night = any(block.kind in SHIFTS and block.ends_next_day for block in before.blocks)
+    return before.date if night and not found.blocks else day
+
+
+def _put_and(day: DateField, chosen: date, show: Callable[[], None]) -> None:
+    """Follow the calendar to another day, and show the hours that it has."""
+    if chosen != day.value():
+        put(day, chosen)
+        show()
+
+
+def _hours_on(schedule: Schedule, day: date) -> Hours | None:
+    """The hours of a day's shift, or of its extra shift; None where it has neither."""
+    (found,) = schedule.days(day, day)
+    shifts = sorted(
+        (block for block in found.blocks if block.kind in SHIFTS),
+        key=lambda block: block.kind is Kind.EXTRA,
     )
-    return lambda: _new_hours(form.schedule, form.first, Hours(hours.start, end.value()))
-
-
-def _new_hours(schedule: Schedule, day: date, hours: Hours) -> ChangeDetail:
-    """Other hours for a day's shift. Raises PlanError where they are those that it has."""
-    shift = shift_on(schedule, day)
-    if shift is not None and shift.hours == hours:
-        raise PlanError(
-            f"{clock_span(*hours)} are this shift's hours now: type the ones you worked."
-        )
-    return OtherHours(day, hours)
+    return shifts[0].hours if shifts else None
 
 
 def shift_on(schedule: Schedule, day: date) -> Block | None:
@@ -161,17 +251,25 @@ def shift_on(schedule: Schedule, day: date) -> Block | None:
 def _note(form: ChangeForm) -> Make:
     day, text = form.day("On"), form.text("Note", "Only you will read it")
     form.start_at = text
-    return lambda: Note(day.value(), text.value())
+
+    def make() -> ChangeDetail:
+        if not text.value():
+            raise IncompleteError("Type the note.")
+        return Note(day.value(), text.value())
+
+    return make
 
 
 CHANGE_KINDS = (
-    ChangeKind("leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True),
-    ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK)),
-    ChangeKind("called-off", "&Called off...", "O", _called_off),
+    ChangeKind(
+        "leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True, needs=ALL_WORK
+    ),
+    ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK), needs=ALL_WORK),
+    ChangeKind("called-off", "&Called off...", "O", _called_off, needs=ALL_WORK),
     ChangeKind("swap", "S&wap...", "S", _swap, line=True, button=True),
     ChangeKind("extra", "&Extra shift...", "E", _extra),
-    ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True),
-    ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True),
+    ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True, needs=SHIFTS),
+    ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True, needs=SHIFTS),
     ChangeKind("admin", "Move &admin...", "A", _admin),
     ChangeKind("training", "&Training...", "R", partial(_timed, Training)),
     ChangeKind("note", "&Note...", "N", _note, button=True),

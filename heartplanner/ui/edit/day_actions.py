@@ -1,4 +1,4 @@
-"""Changing days: ask, show what it does, and hand the new plan to the store."""
+"""Changing days: what one can do to them, and the new plan handed to the store."""
 
 from __future__ import annotations
 
@@ -6,56 +6,29 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.edits.edits import assign, confirm, remove_change, with_change
+from heartplanner.core.edits.edits import assign, confirm, remove_change
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
-from heartplanner.ui.edit.change_dialog import Asked, ChangeDialog
-from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import say
 
 
 class DayActions:
-    """What one can do to days; dialogs stand over `parent`."""
+    """What one can do to days; dialogs stand over `parent`. `entry`: the form that is open."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
         self._store = session.store
         self._parent = parent
-        self._entering = False
+        self.entry = ChangeEntry(session)
 
     def enter(self, kind: str, span: tuple[date, date] | None = None) -> None:
-        """Ask for a change of this kind on the days, those chosen if none are named, and make it."""
-        if self._entering:  # a key pressed twice
-            return
-        before = self._store.schedule
-        start = before.plan.start
-        first, last = span or self._session.span
-        span = (max(first, start), max(last, start))
-        asked = Asked(before, span, self._session.display, self._session.today)
-        dialog = ChangeDialog(change_kind(kind), asked, self._store.moment, self._parent)
-        self._entering = True
-        try:
-            accepted = dialog.run()
-        finally:
-            self._entering = False
-        if accepted:
-            self._add(dialog, before)
-
-    def _add(self, dialog: ChangeDialog, before: Schedule) -> None:
-        """Make a change; the plan may be another than the one that the dialog was opened on."""
-        after = dialog.after
-        if after is None or self._store.schedule is not before:
-            try:
-                after = with_change(self._store.plan, dialog.what(), self._store.moment())
-            except PlanError as error:
-                say(self._parent, "This cannot be saved", str(error))
-                return
-        self._store.change(change_title(after.plan.changes[-1]), after)
+        """Open the form of this kind of change on the days, those chosen if none are named."""
+        self.entry.begin(kind, span or self._session.span)
 
     def changes_of(self, span: tuple[date, date]) -> list[Change]:
         """The changes that touch some of the days."""

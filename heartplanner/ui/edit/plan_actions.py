@@ -110,9 +110,9 @@ class PlanActions:
         """Each copy's date and time; seconds only where two copies are of one minute."""
         here = [moment.astimezone(self._session.now().tzinfo) for moment in moments]
         minutes = [
-            f"{full_date(each.date())}, {clock(each, self._session.display)}" for each in here
+            f"{full_date(moment.date())}, {clock(moment, self._session.display)}" for moment in here
         ]
         return [
-            f"{title} and {counted(each.second, 'second')}" if minutes.count(title) > 1 else title
-            for title, each in zip(minutes, here, strict=True)
+            f"{title} and {counted(moment.second, 'second')}" if minutes.count(title) > 1 else title
+            for title, moment in zip(minutes, here, strict=True)
         ]

@@ -98,6 +98,69 @@ class DateField(TypedField[date]):
         self._take(_date(chosen))
 
 
+class OptionalDateField(DateField):
+    """A date, or none: the field is empty then. `near`: where its calendar opens while it is."""
+
+    def __init__(self, day: date | None, today: date, near: date) -> None:
+        self._empty = day is None  # the field is filled while it is made
+        super().__init__(day or near, today)
+        self.setPlaceholderText("Type or click a day")
+
+    def day(self) -> date | None:
+        """The date that was last taken over, None where the field is empty."""
+        return None if self._empty else self._value
+
+    @override
+    def apply(self) -> bool:
+        if self.text().strip():
+            return super().apply()
+        other, self._empty = not self._empty, True
+        self.revert()
+        if other:
+            self.applied.emit()
+        return True
+
+    @property
+    @override
+    def right(self) -> bool:
+        return not self.text().strip() or super().right
+
+    @override
+    def put(self, value: date) -> None:
+        if self._empty:
+            self._take(value)
+        else:
+            super().put(value)
+
+    @override
+    def revert(self) -> None:
+        """Show the last date, or that there is none."""
+        if self._empty:
+            self._write_none()
+        else:
+            super().revert()
+
+    @override
+    def _written(self, value: date) -> str:
+        return "" if self._empty else super()._written(value)
+
+    @override
+    def _take(self, value: date) -> None:
+        other, self._empty = self._empty, False
+        before = self._value, self._refused
+        super()._take(value)
+        if other and before == (value, False):  # the first date may be the one that it is near to
+            self.applied.emit()
+
+    @override
+    def _at_rest(self) -> str:
+        return "" if self._empty else super()._at_rest()
+
+    def _write_none(self) -> None:
+        self.clear()
+        self._settle()
+
+
 def _calendar(day: date) -> QCalendarWidget:
     """A month; weeks begin on Monday, and the arrows have names."""
     calendar = QCalendarWidget()

@@ -62,7 +62,9 @@ class HoursField(QWidget):
     @property
     def wrong(self) -> str:
         """Why what stands here cannot be taken over; "" if it can."""
-        return next((each.feedback.text() for each in (self.begin, self.end) if not each.right), "")
+        return next(
+            (field.feedback.text() for field in (self.begin, self.end) if not field.right), ""
+        )
 
     def _say(self) -> None:
         hours = self.value()

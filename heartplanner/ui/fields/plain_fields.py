@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QLabel,
@@ -18,9 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
 
+POPUP_PAD = 24
+"""What a list that folds out needs beside its words: a narrow field does not cut them."""
 TEXT_LEFT = 8
 """Where the words of a field begin, in pixels from its edge."""
 
@@ -35,7 +37,7 @@ class ChoiceField(QComboBox):
         self._kept = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in options:
-            self.addItem(words, value)
+            self.addItem(screen_dashes(words), value)
         if changed is not None:
             self.currentIndexChanged.connect(changed)
 
@@ -69,6 +71,7 @@ class ChoiceField(QComboBox):
         labels = (label for label in self.window().findChildren(QLabel) if label.buddy() is self)
         words = next((label.text().replace("&", "") for label in labels), self.accessibleName())
         self.view().setAccessibleName(words)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_PAD)
         super().showPopup()
 
     @override
@@ -130,14 +133,3 @@ def with_said(field: TypedField[Any]) -> QVBoxLayout:
     lines.addWidget(field)
     lines.addWidget(field.feedback)
     return lines
-
-
-def switch(form: QFormLayout, words: str, field: TypedField[Any], *, on: bool) -> QCheckBox:
-    """A row whose field counts only while its box is ticked."""
-    box = QCheckBox(words)
-    box.setChecked(on)
-    field.setEnabled(on)
-    field.setAccessibleName(words)
-    box.toggled.connect(field.setEnabled)
-    form.addRow(box, with_said(field))
-    return box

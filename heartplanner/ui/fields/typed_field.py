@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 from heartplanner.ui.widgets.announce import announce
 
@@ -36,7 +37,7 @@ class FeedbackLine(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        if text != self.text():
+        if (text := screen_dashes(text)) != self.text():
             super().setText(text)
             self.changed.emit()
 
@@ -62,7 +63,8 @@ class TypedField(QLineEdit, Generic[Value]):
     """One value, typed in any of the usual ways.
 
     `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
-    it so far; after Enter or on leaving, why it cannot be taken. The property "wrong" is true then.
+    it so far; after Enter or on leaving, why it cannot be taken, or what `about` tells of the value. The
+    property "wrong" is true where it cannot.
     """
 
     applied = Signal()
@@ -74,6 +76,7 @@ class TypedField(QLineEdit, Generic[Value]):
         super().__init__()
         self._value, self._refused = value, False
         self._clicked_into = False
+        self.about: Callable[[Value], str] = lambda _: ""
         self.feedback = FeedbackLine()
         self.textEdited.connect(self._say_understood)
         if changed is not None:
@@ -85,6 +88,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def put(self, value: Value) -> None:
         """Show a value. What is being typed is kept where that is the value already."""
+        # A plan that is saved or undone shows its values again; half-typed text must survive that.
         if value != self._value:
             self._take(value)
 
@@ -156,7 +160,11 @@ class TypedField(QLineEdit, Generic[Value]):
     def _settle(self) -> None:
         """Nothing is being typed, and nothing is wrong."""
         self._mark(refused=False)
-        self.feedback.setText("")
+        self.feedback.setText(self._at_rest())
+
+    def _at_rest(self) -> str:
+        """What is said below the field while nobody types."""
+        return self.about(self._value)
 
     def _refuse(self, reason: str) -> None:
         """Say, below the field and to a screen reader, why what is typed cannot be taken over."""
@@ -172,6 +180,7 @@ class TypedField(QLineEdit, Generic[Value]):
         if refused != self._refused:
             self._refused = refused
             self.setProperty("wrong", refused)
+            # Qt looks at a property in the style sheet only when it polishes the widget.
             self.style().unpolish(self)
             self.style().polish(self)
 
@@ -184,6 +193,7 @@ class TypedField(QLineEdit, Generic[Value]):
 
     def _step(self, steps: int) -> None:
         try:
+            # A step goes on from what is typed, if that is a value: typing 8/2 and Up gives 8/3.
             at = self._read(self.text())
         except ValueError:
             at = self._value
@@ -220,6 +230,7 @@ class TypedField(QLineEdit, Generic[Value]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The click that leads here marks all: what is typed next takes its place."""
         super().mouseReleaseEvent(event)
+        # On release and not on focus: the press that follows the focus would take the selection away.
         if self._clicked_into and not self.hasSelectedText() and not self.typed:
             self.selectAll()
         self._clicked_into = False

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.dated_weeks import DatedWeeks
-from heartplanner.core.finder.repair_text import dates_text
+from heartplanner.core.finder.repair_text import differ_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
@@ -42,7 +42,7 @@ class CountCard(Card):
 
     def show_counts(self, count: int, of: str, way: Sequence[int]) -> None:
         """`way`: how many there were before, a mark at a time; steps that changed nothing are left out."""
-        steps = [each for each, _ in groupby(way)]
+        steps = [left for left, _ in groupby(way)]
         self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
         self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))
@@ -212,6 +212,4 @@ class UseCard(Card):
         self._use.setText("Use this rotation..." if days else "Use this rotation")
         if days:
             self.set_heading("Fits most of your days")
-            self._differs.setText(
-                f"{dates_text(days)} {'differs' if len(days) == 1 else 'differ'}."
-            )
+            self._differs.setText(f"{differ_text(days)}.")

@@ -20,6 +20,8 @@ PAD = 10
 BAR = 5
 ICON = 13
 DISC = 20
+NARROW = 70
+"""Under this width of a day every pixel is for the words."""
 AGAINST = (Standing.WRONG, Standing.DIFFERS)
 TALL = 52
 """From this height of a day on there is room for the bar of shares."""
@@ -74,7 +76,8 @@ def _words(painter: QPainter, box: QRect, cell: FinderCell, theme: Theme) -> Non
     colors = theme.warning if wrong else theme.tones[cell.tone] if cell.tone else None
     text = colors.text if colors else theme.text
     certain = cell.standing is not Standing.OPEN
-    inner = box.adjusted(PAD, 4, -PAD, -4)
+    pad = PAD if box.width() >= NARROW else PAD // 2
+    inner = box.adjusted(pad, 4, -pad, -4)
     _sign(painter, inner, cell, text, theme)
     painter.setPen(text)
     painter.setFont(font(CARD if certain else SMALL + 1))

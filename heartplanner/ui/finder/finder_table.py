@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.cells.finder_board import WORDS, FinderCell
-from heartplanner.core.plan.model import CYCLE_WEEKS, FREE, MARK_MEANINGS
+from heartplanner.core.plan.model import FREE, MARK_MEANINGS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.finder.finder_paint import paint_finder_cell
@@ -18,7 +18,7 @@ from heartplanner.ui.weeks.letter_table import LetterTable
 from heartplanner.ui.weeks.weeks_table import TOTAL, AnyRow, BoardDelegate, Index
 
 TYPED = {**{letter: letter for letter in MARK_MEANINGS}, ".": FREE, " ": ""}
-ROW_HEIGHTS = (54, 88)
+ROW_HEIGHTS = (54, 150)
 """A row at its lowest and at its highest; the shares have room from about the middle on."""
 
 
@@ -44,7 +44,6 @@ class FinderTable(LetterTable):
 
     day_dragged = Signal(int, int)
     drag_ended = Signal()
-    _room = 0
     _dragged = False
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -63,18 +62,9 @@ class FinderTable(LetterTable):
     def set_shift(self, tone: Tone) -> None:
         self._days.shift = tone
 
-    def set_room(self, height: int) -> None:
-        """Rows as high as they may be for all six to have room in a height."""
-        self._room = height
-        self._fit()
-
     @override
-    def _fit(self) -> None:
-        super()._fit()
-        low, high = (round(height * self._delegate.scale) for height in ROW_HEIGHTS)
-        height = min(max(self._room // CYCLE_WEEKS, low), high)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.updateGeometry()
+    def _heights(self, width: int) -> tuple[int, int]:  # noqa: ARG002  (as the base has it)
+        return ROW_HEIGHTS
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -25,6 +25,7 @@ from heartplanner.core.cells.finder_board import (
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.repair import Repair
+from heartplanner.core.finder.repair_text import headline
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
@@ -69,6 +70,7 @@ class FinderView(QScrollArea):
         self._shows = False
         self._dragged: set[int] = set()
         self._last_count: int | None = None
+        self._last_headline = ""
         self._edit_name = ""
         self._cycle = 0
         self._board = FinderTable(theme, today)
@@ -171,9 +173,13 @@ class FinderView(QScrollArea):
         self._put(day - 1, letter)
 
     def _show_repair(self, repair: Repair) -> None:
-        """Show on the board what follows from all marks but those that differ."""
+        """Show on the board what follows from all marks but those that differ, and say which these are."""
         shift = usual_tone(in_force(self._plan, self._search.start))
         self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
+        told = headline(repair)
+        if told != self._last_headline and self.isVisible():
+            announce(self._panel, told)
+        self._last_headline = told
 
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:

@@ -32,7 +32,9 @@ class RepairDialog(ScrollDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(label("", INTRO))
         for difference in differences:
-            offered = [(str(each), answer_text(difference, each)) for each in difference.answers]
+            offered = [
+                (str(answer), answer_text(difference, answer)) for answer in difference.answers
+            ]
             field = ChoiceField(offered, self._name_use)
             self._fields[difference.date] = field
             add_row(form, difference_text(difference), field)

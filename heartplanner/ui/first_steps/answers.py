@@ -32,6 +32,7 @@ class Answers:
         """Make an answer's edit, called `name` in the menu. Returns why it cannot be; "" if it is made."""
         amends, base = self._still_given(), self.base
         try:
+            # From the plan before the step: answers of one step are either-or, not one after the other.
             after = edit(base, self._store.moment())
         except PlanError as error:
             return f"{str(error)[:1].upper()}{str(error)[1:]}."

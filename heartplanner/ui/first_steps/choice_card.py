@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
@@ -21,7 +22,7 @@ class ChoiceCard(QFrame):
     def __init__(self, title: str, words: str, theme: Theme, body: QWidget | None = None) -> None:
         super().__init__()
         self.theme = theme
-        self.button = QRadioButton(title)
+        self.button = QRadioButton(screen_dashes(title))
         self.button.setAccessibleDescription(words)
         bold = self.button.font()
         bold.setBold(True)
@@ -41,7 +42,7 @@ class ChoiceCard(QFrame):
         column.addLayout(under)
 
     def show_words(self, title: str, words: str) -> None:
-        self.button.setText(title)
+        self.button.setText(screen_dashes(title))
         self.button.setAccessibleDescription(words)
         self._words.setText(words)
 

@@ -38,7 +38,7 @@ class StepPage(QWidget):
                 self._column.addWidget(part)
             else:
                 self._column.addLayout(part)
-        self._column.addStretch()
+        self._column.addStretch(1)  # all that is left: no card grows beyond what it says
 
     @property
     def onward(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.explain.agenda import Entry
-from heartplanner.core.words.english import month_day, weekday
+from heartplanner.core.words.english import month_day, screen_dashes, sentence_case, weekday
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme
 from heartplanner.ui.year.year_paint import Placed, paint_days
@@ -48,6 +48,7 @@ class Measure:
         self._known: dict[tuple[RowText, int], int] = {}
 
     def height(self, words: RowText, width: int) -> int:
+        # Qt asks for the height of every row before it draws one: a year of them, again at each width.
         known = self._known.get((words, width))
         if known is None:
             metrics = QFontMetrics(font(words.size, bold=words.bold))
@@ -146,6 +147,7 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
     """Where a row's words stand in this width; the first line leaves room for the tags."""
     day, month = weekday(entry.date), month_day(entry.date)
     said = list(_said(entry))
+    # Painting and heights both go through here, so that a row is never higher than what is drawn.
     taken = sum(_tag_width(tag) + TAG_PAD for tag in tags)
     if width < WIDE:
         said.insert(0, RowText(f"{day}, {month}", BODY, bold=True))
@@ -159,10 +161,10 @@ def _lines(entry: Entry, width: int, measure: Measure, tags: Sequence[str]) -> l
 
 
 def _said(entry: Entry) -> Iterator[RowText]:
-    yield RowText(entry.what[:1].upper() + entry.what[1:], CARD, bold=True)
+    yield RowText(screen_dashes(sentence_case(entry.what)), CARD, bold=True)
     for text in (*entry.changes, *entry.notes):
-        yield RowText(text[:1].upper() + text[1:])
-    yield RowText(entry.why, SMALL, muted=True)
+        yield RowText(screen_dashes(sentence_case(text)))
+    yield RowText(screen_dashes(entry.why), SMALL, muted=True)
 
 
 def _column(

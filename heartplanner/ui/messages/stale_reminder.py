@@ -43,6 +43,7 @@ class StaleReminder:
         self._reminded = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
+        # Each starts the timer anew: while one types or drags, only the last change is answered.
         for signal in (session.store.plan_changed, session.delivered, bar.free):
             signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
@@ -66,6 +67,7 @@ class StaleReminder:
         if text == self._settings.dismissed():
             text = ""
         shown = self._bar.text()
+        # Trouble with the file is worth more than a reminder, which can wait until the bar is free.
         if shown not in ("", self._reminded) or shown == text:
             return
         self._bar.hide()

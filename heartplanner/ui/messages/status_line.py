@@ -17,6 +17,11 @@ from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 48
+PREVIEW = (
+    "Not saved yet. The calendar shows the change before you save it. Esc leaves it as it was.",
+    "Not saved yet. Esc leaves it as it was.",
+)
+"""What stands in the place of the sums while a form is open."""
 
 
 class StatusLine(QWidget):
@@ -45,6 +50,7 @@ class StatusLine(QWidget):
 
     def show_month(self, schedule: Schedule, month: Month, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said."""
+        # The clock ticks every minute, while the sums change with the day, the month or the plan alone.
         if self._shown == (schedule, month, now.date()):
             return
         self._shown = schedule, month, now.date()

@@ -33,7 +33,10 @@ def tell(store: Store, bar: MessageBar) -> None:
             ("Keep mine", store.keep_mine),
         )
 
-    store.changed.connect(lambda name: announce(bar, sentence_case(name)))
+    def tell_saved(name: str) -> None:
+        announce(bar, sentence_case(name) if store.unsaved else f"Saved: {name}")
+
+    store.changed.connect(tell_saved)
     store.undone.connect(lambda name: announce(bar, f"Undone: {name}"))
     store.redone.connect(lambda name: announce(bar, f"Done again: {name}"))
     store.saved.connect(bar.say_all)

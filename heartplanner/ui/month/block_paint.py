@@ -46,8 +46,10 @@ def paint_block(
     text = _icon(painter, text, chip, colors, unsure=unsure)
     painter.setPen(colors.text)
     if box.height() < HEIGHTS[1]:
+        # On one line the hours count more than the full title, so the title gives way first.
         one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
-        draw_line(painter, text, (*one_line, *chip.title), SMALL, bold=True)
+        wording = (*one_line, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+        draw_line(painter, text, wording, SMALL, bold=True)
         return
     wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
@@ -85,6 +87,7 @@ def _fill(painter: QPainter, box: QRect, fill: QColor, stripe: QColor | None) ->
         parts = [(edge, stripe), (box.adjusted(STRIPE, 0, 0, 0), fill)]
     painter.save()
     for part, color in parts:
+        # The same rounded box twice, each time clipped to its part: so the corners of both fit together.
         painter.setClipRect(part)
         painter.setBrush(color)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -112,6 +115,7 @@ def _bar(painter: QPainter, box: QRect, chip: Chip, colors: ToneColors, fill: QC
     track = QRect(box.x() + TEXT_LEFT, box.bottom() - 4, box.width() - TEXT_LEFT - MARGIN - 2, BAR)
     painter.fillRect(track, blend(fill, colors.edge, TRACK_SHARE))
     begin = round(chip.begin * track.width())
+    # An hour of training would else be a line too thin to see.
     width = max(round(chip.end * track.width()) - begin, 3)
     bar = QRect(track.x() + begin, track.y(), width, BAR)
     if chip.goes_on:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
-from heartplanner.core.cells.cells import Cell, WeekCell
+from heartplanner.core.cells.cells import Cell, WeekCell, Wording
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
@@ -24,6 +24,7 @@ HATCHED = 7
 THIN_BAND = 3
 NOTE_HEIGHT = 17
 BADGE = (24, 16)
+PILL_HEIGHT, PILL_PAD, PILL_REACH = 20, 8, 4
 WEEKEND_BAR = 3
 BETWEEN = 3
 ROOMY_TOTAL = 80
@@ -46,13 +47,17 @@ def placed_run(table: QTableView, run: BreakRun, column: int, scale: float) -> P
 
 
 class Look(NamedTuple):
-    """How a cell is to be drawn beside what it says; `band`: the break's band that crosses it."""
+    """How a cell is to be drawn beside what it says.
+
+    `band`: the break's band that crosses it; `mark`: what is said of a change that is not saved yet.
+    """
 
     pale: bool = False
     today: bool = False
     selected: bool = False
     focused: bool = False
     band: PlacedRun | None = None
+    mark: Wording = ()
 
 
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
@@ -140,11 +145,33 @@ def _number(
     beside = row.adjusted(box.right() - row.x() + 6, 0, -PAD, 0)
     caption, left = cell.caption, hidden
     if hidden and hidden == len(cell.notes) and not caption[0]:
+        # The row of the number is the last place where a small cell can say what it would else only count.
         caption, left = (cell.notes[0], cell.notes[0].split(",")[0]), hidden - 1
-    if left:
+    if look.mark:
+        beside = _pill(painter, beside, look.mark, theme)
+    elif left:
         beside = _count(painter, beside, left, theme)
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
+
+
+def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRect:
+    """What a day is in a change that is not saved yet, at the right; what is left of the row."""
+    painter.setFont(font(SMALL, bold=True))
+    advance = painter.fontMetrics().horizontalAdvance
+    room = beside.adjusted(-PILL_REACH, 0, PILL_REACH, 0)
+    fits = (words for words in mark if advance(words) + 2 * PILL_PAD <= beside.width())
+    text = next(fits, mark[-1])
+    width = min(advance(text) + 2 * PILL_PAD, room.width())
+    pill = QRect(0, 0, width, PILL_HEIGHT)
+    right = beside.right() if width <= beside.width() else room.right()
+    pill.moveCenter(QPoint(right - width // 2, beside.center().y()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.here)
+    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.setPen(theme.on_here)
+    painter.drawText(pill, CENTRE, text)
+    return beside.adjusted(0, 0, -width - 3, 0)
 
 
 def _today(painter: QPainter, box: QRect, number: str, theme: Theme) -> None:

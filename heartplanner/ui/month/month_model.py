@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
-from heartplanner.core.cells.cells import Cell, WeekCell, cell, week_cell
+from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.rows import CalendarRow, week_title
@@ -45,6 +45,18 @@ class MonthModel(QAbstractTableModel):
         self._week_title = ""
         self._working: list[bool] = []
         self._brief = False
+        self._marks: Mapping[date, Wording] = {}
+
+    def show_marks(self, marks: Mapping[date, Wording]) -> None:
+        """What is said on days of a change that is not saved yet."""
+        if marks != self._marks:
+            self._marks = marks
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
+
+    def mark(self, day: date) -> Wording:
+        """What is said on a day of a change that is not saved yet, in wordings that get shorter."""
+        return self._marks.get(day, ())
 
     def show_page(self, page: MonthPage) -> None:
         """Show a page in the place of another: its cells stay the same things with other words.
@@ -122,8 +134,10 @@ class MonthModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        cell = self.cell(index)
-        return cell.name if cell else self._totals[index.row()].name
+        found = self.cell(index)
+        if found is None:
+            return self._totals[index.row()].name
+        return f"{found.name} Not saved yet." if self.mark(found.date) else found.name
 
     @override
     def headerData(

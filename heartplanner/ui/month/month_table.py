@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.break_runs import BreakRun
+from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.selection import Chosen
 from heartplanner.core.words.english import WEEKDAYS, counted, weekday_date
@@ -77,9 +79,10 @@ class CellDelegate(QStyledItemDelegate):
             look = Look(
                 pale=not self.month.holds(cell.date),
                 today=cell.date == self.today,
-                selected=self.chosen.holds(cell.date),
+                selected=self.chosen.holds(cell.date) or bool(model.mark(cell.date)),
                 focused=self._table.hasFocus() and cell.date == self.chosen.current,
                 band=self._band(model.run(index), index.column()),
+                mark=model.mark(cell.date),
             )
             paint_cell(painter, rect, cell, self.theme, look)
             self._outer_edge(painter, rect, index)
@@ -117,6 +120,7 @@ class MonthTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)  # cells draw their own edges, totals have none
+        # Qt's own selection would follow the pointer; what is chosen is the session's, in every view.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -144,6 +148,11 @@ class MonthTable(QTableView):
         if same and self.hasFocus() and old != chosen.current:
             announce(self, self._model.data(before, Qt.ItemDataRole.AccessibleTextRole))
 
+    def show_marks(self, marks: Mapping[date, Wording]) -> None:
+        """Mark the days of a change that is not saved yet, each with its words."""
+        self._model.show_marks(marks)
+        self.viewport().update()
+
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""
         other = chosen != self._delegate.chosen
@@ -151,6 +160,9 @@ class MonthTable(QTableView):
         if self.hasFocus():
             self._take_up()
         self._select(chosen)
+        if other:  # also where a form chose it: what was typed there is to be seen here
+            self.scrollTo(self._model.index_of(chosen.current))
+        # A single day is the focus, which a screen reader says by itself: said here, it came twice.
         if other and chosen.first != chosen.last:
             days = counted((chosen.last - chosen.first).days + 1, "day")
             announce(
@@ -190,6 +202,7 @@ class MonthTable(QTableView):
 
     def _use_room(self) -> None:
         """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
+        # A month of four weeks would else have larger words than its neighbors, and turning would jump.
         rows = max(self._model.rowCount(), 5)
         size = self.viewport().size()
         wide = size.width() / (ROOMY_CELL[0] * 7 + TOTAL_WIDTHS[1]) / self._scale

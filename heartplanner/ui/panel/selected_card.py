@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
+from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
@@ -28,8 +29,6 @@ from heartplanner.ui.widgets.flow_layout import unmarked
 
 SHORT = {"hours": "Hours"}
 """What a button says in place of its action's words, where these are long."""
-NEEDS_WORK = ("leave", "hours", "ended-at")
-"""What one can only do to a day that is worked."""
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
@@ -68,12 +67,15 @@ class DayChip(ElidedLabel):
 
 
 class DayButton(QPushButton):
-    """Does an action to the chosen days; it stays where it is, dimmed where the action does not apply."""
+    """Does an action to the chosen days; it stays where it is, dimmed where the action does not apply.
 
-    def __init__(self, name: str, action: QAction) -> None:
+    `needs`: the work that a day must have, of one of these kinds; none: any day will do.
+    """
+
+    def __init__(self, needs: Sequence[Kind], name: str, action: QAction) -> None:
         words = unmarked(action.text()).rstrip(".")
         super().__init__(SHORT.get(name, words))
-        self.name = name
+        self.name, self._needs = name, needs
         self.setObjectName("day")
         self.setAccessibleName(words)
         self.setToolTip(action.toolTip())
@@ -81,11 +83,20 @@ class DayButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
 
+    def apply_to(self, blocks: Sequence[Block], *, several: bool) -> None:
+        """Whether it can be pressed, for what is worked on the day chosen, or for several days."""
+        suits = not self._needs or any(block.kind in self._needs for block in blocks)
+        self.setEnabled(several or suits)
+
 
 class SelectedCard(Card):
-    """`actions`: the buttons at its foot, by name; `more`: what folds out of the last of them."""
+    """`actions`: the buttons at its foot, with needs and name; `more`: what folds out of the last."""
 
-    def __init__(self, actions: Sequence[tuple[str, QAction]], more: Sequence[QAction]) -> None:
+    def __init__(
+        self,
+        actions: Sequence[tuple[Sequence[Kind], str, QAction]],
+        more: Sequence[QAction],
+    ) -> None:
         super().__init__("Selected")
         self._date, self._chip = ElidedLabel("date"), DayChip()
         self._why, self._care = label(), label()
@@ -120,8 +131,7 @@ class SelectedCard(Card):
             widget.setText(text)
             widget.setVisible(bool(text))
         for button in self._buttons:
-            worked = several or bool(words.blocks)
-            button.setEnabled(worked or button.name not in NEEDS_WORK)
+            button.apply_to(words.blocks, several=several)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         size = round(ICON * scale)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVB
 
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.panel.selected_card import COLUMNS, ICON, SelectedCard
@@ -29,6 +30,8 @@ WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT = 48
+ALL = 1000
+"""The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 UP_TO_DATE, NOT_YET = "Your phone is up to date", "Not on your phone yet"
 OUT_OF_DATE = "Your phone is out of date"
 PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
@@ -106,11 +109,11 @@ class PhoneStatus(QPushButton):
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with their names, and those under More; those that end a doubt; to the phone, and to what
-    it does not have yet.
+    Of days, with the work that they need and their names, and those under More; those that end a doubt;
+    to the phone, and to what it does not have yet.
     """
 
-    days: Sequence[tuple[str, QAction]]
+    days: Sequence[tuple[Sequence[Kind], str, QAction]]
     more: Sequence[QAction]
     sure: Sequence[QAction]
     phone: QAction
@@ -125,6 +128,11 @@ class SidePanel(QScrollArea):
         self._session, self._actions = session, actions
         self._shown: dict[str, tuple[object, ...]] = {}
         self._changed = ""
+        self._form_place = QWidget()
+        self._forms = QVBoxLayout(self._form_place)
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        self._forms.addStretch(1)
+        self._form_shown, self._low = False, False
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more)
@@ -140,6 +148,7 @@ class SidePanel(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
+        column.addWidget(self._form_place, 1)
         column.addWidget(self._unsure)
         column.addWidget(self._phone)
         self.setWidget(inner)
@@ -153,9 +162,11 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._glance.arrange(short=height < LOW * scale, stacked=scale >= WIDEST and size == 0)
+        self._low = height < LOW * scale
+        self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
+        self._share_room()
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._day.set_looks(theme, scale)
@@ -171,14 +182,34 @@ class SidePanel(QScrollArea):
             announce(self._phone, f"{OUT_OF_DATE}.")
         return seen
 
+    def take_form(self, form: QWidget) -> None:
+        """Keep a form in the chosen day's place, for as long as it is there."""
+        self._forms.insertWidget(0, form, ALL)
+
+    def show_form(self, shown: bool) -> None:
+        """Whether the form is on show, or what it stands in the place of."""
+        self._form_shown = shown
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """A form takes the place of what is said of the day; in a low window it takes all there is."""
+        self._form_place.setVisible(self._form_shown)
+        self._day.setVisible(not self._form_shown)
+        for each in (self._glance, self._phone):
+            each.setVisible(not self._form_shown or not self._low)
+        self._unsure.setVisible(bool(self._unsure_text.text()) and not self._form_shown)
+
     def refresh(self) -> None:
         """Say what is other than what is said."""
         session = self._session
         schedule, display = session.schedule, session.display
-        self._show_unsure(unsure(schedule.plan))
+        self._unsure_text.setText(unsure(schedule.plan))
+        self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
-        if self._other("day", schedule, session.selection, display, session.day_notes.years):
+        if not self._form_shown and self._other(
+            "day", schedule, session.selection, display, session.day_notes.years
+        ):
             self._show_day()
 
     def _other(self, part: str, *facts: object) -> bool:
@@ -200,11 +231,6 @@ class SidePanel(QScrollArea):
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         self._day.show_words(words, session.theme, several=first != last)
-
-    def _show_unsure(self, text: str) -> None:
-        """What of the rotation is not sure yet; nothing if all is."""
-        self._unsure_text.setText(text)
-        self._unsure.setVisible(bool(text))
 
 
 def _worded(action: QAction) -> ActionButton:

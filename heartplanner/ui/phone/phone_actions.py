@@ -188,6 +188,7 @@ class PhoneActions:
         try:
             self._store.make_file()
             export = self.export(remembered=False)
+            # Nobody tells when a drag is over, so the file is left for the system to clear away.
             path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(export)}.ics"
             export.whole(path, self._session.now().date())
         except FileError as error:

@@ -74,6 +74,7 @@ class PublishDialog(ScrollDialog):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(BAR)
         stays = self._progress.sizePolicy()
+        # The bar keeps its place while it is hidden, so that nothing below it moves.
         stays.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(stays)
         self._look, self._publish = QPushButton("Look"), QPushButton("Publish")
@@ -213,6 +214,7 @@ class PublishDialog(ScrollDialog):
         task = BackgroundTask(work)
         self._task, self._stopping = task, False
         self._progress.setRange(0, 0)
+        # Bound methods and no lambdas: `disconnect(self)` finds a connection by its receiver alone.
         task.progressed.connect(self._progressed)
         task.done.connect(take)
         task.failed.connect(self._fail)

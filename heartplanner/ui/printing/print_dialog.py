@@ -79,6 +79,7 @@ class PrintDialog(QDialog):
         self._pages_of = pages
         self._habits = habits
         self.pages: list[Page] = []
+        self._at = 1
         self._sheet = ChoiceField(_sheets(offer), self._show)
         self._from = ChoiceField(_months(offer))
         self._months = NumberField(1, MOST_MONTHS)
@@ -234,19 +235,18 @@ class PrintDialog(QDialog):
         self._left_out.setText("\n".join(left_out(self.pages)))
         self._pager.setVisible(several)
         self._preview.updatePreview()
-        self._preview.setCurrentPage(1)
-        self._say_page()
+        self._show_page(1)
 
     def _turn_page(self, pages: int) -> None:
-        at = self._preview.currentPage() + pages
-        self._preview.setCurrentPage(min(max(at, 1), len(self.pages)))
-        self._say_page()
+        self._show_page(min(max(self._at + pages, 1), len(self.pages)))
 
-    def _say_page(self) -> None:
-        at = self._preview.currentPage()
-        self._page.setText(f"Page {at} of {len(self.pages)}")
-        self._back.setEnabled(at > 1)
-        self._on.setEnabled(at < len(self.pages))
+    def _show_page(self, number: int) -> None:
+        """Show a page, from 1 on; the preview itself tells which it shows only once it is laid out."""
+        self._at = number
+        self._preview.setCurrentPage(number)
+        self._page.setText(f"Page {number} of {len(self.pages)}")
+        self._back.setEnabled(number > 1)
+        self._on.setEnabled(number < len(self.pages))
 
     def _paint(self, printer: QPrinter) -> None:
         draw(self.pages, printer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import shown_cycle
-from heartplanner.core.explain.review_text import outcome_words
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan
 from heartplanner.style.theme import Theme
@@ -13,7 +12,6 @@ from heartplanner.ui.widgets.cards import Card, label
 
 ONE, LIKELY, NONE = "The rotation that fits", "A likely rotation", "No rotation fits"
 DASHED = "Dashed days are not confirmed yet."
-LEAST_WIDTH = 220
 
 
 class OutcomeCard(Card):
@@ -21,17 +19,16 @@ class OutcomeCard(Card):
 
     def __init__(self, theme: Theme, scale: float) -> None:
         super().__init__(NONE)
-        self._said, self._dashed = label("loud"), label("muted", DASHED)
+        self._dashed = label("muted", DASHED)
         self._weeks = RotationPicture(theme)
         self._weeks.set_looks(theme, scale)
-        for part in (self._said, self._weeks, self._dashed):
-            self.add(part)
+        self.add(self._weeks)
+        self.add(self._dashed)
 
     def show_outcome(self, plan: Plan, outcome: RosterOutcome) -> None:
         rotation, search = outcome.rotation, outcome.search
         only = outcome.left.total == 1
         self.set_heading(NONE if rotation is None else ONE if only else LIKELY)
-        self._said.setText(outcome_words(outcome))
         self._weeks.setVisible(rotation is not None)
         self._dashed.setVisible(rotation is not None and len(outcome.left.certain) < CYCLE_DAYS)
         if rotation is not None:

@@ -12,7 +12,7 @@ from heartplanner.core.roster.review import ReviewRow
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.fonts import BODY, SMALL, font
 from heartplanner.style.icons import draw_icon
-from heartplanner.style.theme import Theme
+from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.ui.review.review_rows import ShownRow, Standing
 from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, draw_line
 
@@ -95,19 +95,23 @@ def _places(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     )
 
 
+def letter_colors(letter: str, theme: Theme) -> ToneColors | None:
+    """The colors of a reading's letter; a free day has none."""
+    return None if letter == FREE else theme.tones[TONES.get(letter, Tone.OTHER)]
+
+
 def _chip(painter: QPainter, place: QRect, row: ReviewRow, theme: Theme) -> None:
     """The letter of a reading on its tone; a free day's is empty."""
     assert row.reading is not None
     letter = row.reading.letter
-    colors = theme.tones[TONES.get(letter, Tone.OTHER)]
+    colors = letter_colors(letter, theme)
     box = QRectF(place.left(), place.center().y() - CHIP / 2 + 1, CHIP, CHIP)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    free = letter == FREE
-    painter.setPen(QPen(theme.field if free else colors.edge, 1))
-    painter.setBrush(theme.page if free else colors.fill)
+    painter.setPen(QPen(colors.edge if colors else theme.field, 1))
+    painter.setBrush(colors.fill if colors else theme.page)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    if not free:
+    if colors:
         painter.setPen(colors.text)
         painter.setFont(font(SMALL, bold=True))
         painter.drawText(box, CENTRE, letter)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from heartplanner.core.explain.review_text import outcome_words
 from heartplanner.core.finder.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.model import Plan
@@ -16,6 +17,7 @@ from heartplanner.core.roster.review import Review, RosterLine
 from heartplanner.core.roster.roster import Reading
 from heartplanner.core.words.english import sentence_case
 from heartplanner.typed import override
+from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.filter_tabs import FilterTabs
 from heartplanner.ui.review.outcome_card import OutcomeCard
 from heartplanner.ui.review.reading_card import ReadingCard
@@ -25,9 +27,12 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 from heartplanner.ui.widgets.flow_layout import flow
 
-WIDE = 820
+WIDE = 850
 """From this width on, at the usual size of text, the cards stand beside the table."""
-CARDS = 304
+CARDS = 344
+TALL = 480
+"""From this height on, at the usual size of text, the days are drawn above the table."""
+EDGE = 16
 ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
 HINT = "Return corrects a line, Delete drops it."
@@ -54,6 +59,8 @@ class ReviewPane(QWidget):
         self._list = ReviewList(session.display, session.theme, session.scale)
         self._reading = ReadingCard(session.plan.start, session.today, session.display)
         self._outcome = OutcomeCard(session.theme, session.scale)
+        self._headline = label("what")
+        self._strip, self._top = DayStrip(session.theme, session.scale), QFrame()
         self._cards, self._side = column(self._reading, self._outcome), QScrollArea()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
@@ -75,9 +82,14 @@ class ReviewPane(QWidget):
         """Show the rows of a review and what follows; `outcome` None: it is not worked out yet."""
         self._answers = answers
         self._rows = shown_rows(review, outcome, self._display)
-        self._outcome.setVisible(bool(outcome and review.used.readings))
+        readings = review.used.readings
+        self._outcome.setVisible(bool(outcome and readings))
+        self._strip.show_days(readings, {*outcome.differing} if outcome else frozenset())
         if outcome is not None:
             self._outcome.show_outcome(plan, outcome)
+            self._headline.setText(outcome_words(outcome))
+        self._top.setVisible(bool(readings))
+        self._fit_strip()
         self._show_rows()
 
     def show_name(self, name: str) -> None:
@@ -121,6 +133,12 @@ class ReviewPane(QWidget):
         return shown.row.of if shown and shown.of_roster else None
 
     def _build(self) -> None:
+        self._top.setObjectName("card")
+        above = QVBoxLayout(self._top)
+        above.setContentsMargins(EDGE, 10, EDGE, 10)
+        above.setSpacing(6)
+        above.addWidget(self._headline)
+        above.addWidget(self._strip)
         table = QFrame()
         table.setObjectName("card")
         inside = QVBoxLayout(table)
@@ -137,7 +155,11 @@ class ReviewPane(QWidget):
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(12)
-        self._body.addWidget(table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._top)
+        left.addWidget(table, 1)
+        self._body.addLayout(left, 1)
         self._body.addWidget(self._side)
 
     @override
@@ -153,6 +175,13 @@ class ReviewPane(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(ANY_WIDTH)
         self._fit_cards()
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        """The picture of the days is shown where the table keeps enough room below it."""
+        beside = self._body.direction() is QBoxLayout.Direction.LeftToRight
+        roomy = beside and self.height() >= TALL * self._scale
+        self._strip.setVisible(roomy and self._strip.fits(self._top.width() - 2 * EDGE))
 
     def _fit_cards(self) -> None:
         """Below the table the cards are never cut: they take all the height that they ask for."""

@@ -55,7 +55,7 @@ RosterInput = RosterPath | CopiedTable | RosterText
 
 def input_of(data: QMimeData) -> RosterInput | None:
     """What was copied or dropped: a file, else a table, else text; None where there is no such thing."""
-    files = [each.toLocalFile() for each in data.urls() if each.isLocalFile()]
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if len(files) == 1:
         return RosterPath(Path(files[0]))
     # Spreadsheets offer the same as HTML and as text; only HTML keeps blank and joined cells apart.

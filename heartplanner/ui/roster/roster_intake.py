@@ -82,6 +82,12 @@ class RosterIntake(QWidget):
         """Where the keys go while nothing is read."""
         return self._text
 
+    def read_for_rotation(self) -> Roster:
+        """What was read, once more by the same answers, for what it tells of the rotation."""
+        if self._read is None:
+            return Roster()
+        return _read(self._read.source, self._read.question._replace(changes=False)).roster
+
     def take_drops(self, widget: QWidget) -> None:
         """Let a roster be dropped anywhere on a widget that this one stands in."""
         widget.setAcceptDrops(True)
@@ -190,8 +196,8 @@ class RosterIntake(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._giving, 1)
-        for each in (self._said, flow([self._stop]), self._questions):
-            column.addWidget(each)
+        for widget in (self._said, flow([self._stop]), self._questions):
+            column.addWidget(widget)
         self._stop.hide()
 
     def _connect(self) -> None:

@@ -18,7 +18,7 @@ LOG_LIMIT = 200_000
 TITLE = "Something went wrong"
 TEXT = (
     "Something in the program failed, and what you did last may not have happened. Your saved schedule is"
-    " unharmed. You can go on; if it happens again, close the program and start it anew."
+    " unharmed. You can go on; if it happens again, close the program and start it again."
 )
 
 

@@ -42,6 +42,7 @@ def recover(path: Path, trouble: str, theme: Theme) -> Document | None:
     if not newest or not box.verb:
         return None
     document = Document(path, newest[1].schedule, held(path))
+    # Saved at once: what could not be read is kept as a version before it is replaced.
     document.save(datetime.now(UTC).replace(microsecond=0))
     return document
 

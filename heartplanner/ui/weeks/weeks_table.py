@@ -30,7 +30,7 @@ from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell
 from heartplanner.core.cells.finder_board import FinderRow
 from heartplanner.core.cells.rotation_board import HOURS, BoardRow
-from heartplanner.core.plan.model import FREE
+from heartplanner.core.plan.model import CYCLE_WEEKS, FREE
 from heartplanner.core.words.english import WEEKDAYS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -41,6 +41,9 @@ from heartplanner.ui.widgets.text_fit import enlarged
 TOTAL = 7
 NARROW = 66
 """The width of a cell, in its own units, under which it shows only number and letter."""
+ROOMY, LARGEST = (170, 90), 1.4
+"""From this size of a cell on its words grow with it, up to so much."""
+HIGHEST = 150
 ROW_HEIGHT, NARROW_ROW_HEIGHT, SMALL_ROW_HEIGHT = 70, 44, 28
 TOTAL_WIDTH, SMALL_TOTAL_WIDTH = 74, 62
 HEADER_MARGIN = 26
@@ -69,6 +72,7 @@ class BoardModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[AnyRow]) -> None:
         """Show these weeks; where there were as many before, the current cell stays."""
+        # A reset would throw the current cell away, and with it the place where a person types.
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
@@ -125,7 +129,7 @@ class BoardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, today: date, table: WeeksTable) -> None:
         super().__init__(table)
         self.theme = theme
-        self.scale = 1.0
+        self.scale = self.zoom = 1.0
         self.since: date | None = None
         self.target = QPersistentModelIndex()
         self._today = today
@@ -137,7 +141,7 @@ class BoardDelegate(QStyledItemDelegate):
         assert isinstance(model, BoardModel)
         row = model.row(index)
         painter.save()
-        rect = enlarged(painter, QRect(option.rect), self.scale)
+        rect = enlarged(painter, QRect(option.rect), self.zoom)
         if index.column() == TOTAL:
             paint = paint_small_total if self._table.small else paint_total
             paint(painter, rect, row.total, self.theme)
@@ -170,7 +174,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def _band(self, run: BreakRun | None, column: int) -> PlacedRun | None:
         """Where a break's band lies, in the units of the enlarged painter."""
-        return None if run is None else placed_run(self._table, run, column, self.scale)
+        return None if run is None else placed_run(self._table, run, column, self.zoom)
 
 
 def _cells(row: AnyRow) -> list[Cell]:
@@ -179,6 +183,8 @@ def _cells(row: AnyRow) -> list[Cell]:
 
 class WeeksTable(QTableView):
     """Weeks to read: as high as its rows, as wide as it may."""
+
+    _room = 0
 
     def __init__(self, theme: Theme, today: date, *, small: bool) -> None:
         super().__init__()
@@ -240,13 +246,19 @@ class WeeksTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def set_room(self, height: int) -> None:
+        """Rows as high as they may be for all six to have room in a height, in pixels."""
+        self._room = height
+        self._fit()
+
     def _fit(self) -> None:
-        """Rows as high, and weekdays as short, as the columns' width asks for."""
+        """Rows as high, and weekdays as short, as the columns' width asks for; what has room is larger."""
         width, scale = self.columnWidth(0), self._delegate.scale
-        height = NARROW_ROW_HEIGHT if width < NARROW * scale else ROW_HEIGHT
-        if self.small and width >= BESIDE * scale:
-            height = SMALL_ROW_HEIGHT
-        self.verticalHeader().setDefaultSectionSize(round(height * scale))
+        low, high = self._heights(width)
+        height = round(min(max(self._room / scale / CYCLE_WEEKS, low), high) * scale)
+        roomy = min(width / ROOMY[0], height / ROOMY[1]) / scale
+        self._delegate.zoom = scale * min(max(roomy, 1.0), LARGEST)
+        self.verticalHeader().setDefaultSectionSize(height)
         bold = self.horizontalHeader().font()
         bold.setBold(True)
         advance = QFontMetrics(bold).horizontalAdvance
@@ -254,6 +266,15 @@ class WeeksTable(QTableView):
         fits = [n for n, wide in widths.items() if wide + HEADER_MARGIN <= width]
         self._model.set_letters(fits[0] if fits else 1)
         self.updateGeometry()
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """A row at its lowest and at its highest, at the usual size of text, for columns of a width."""
+        scale = self._delegate.scale
+        if self.small:
+            height = SMALL_ROW_HEIGHT if width >= BESIDE * scale else NARROW_ROW_HEIGHT
+            return height, height
+        narrow = width < NARROW * scale
+        return (NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT), HIGHEST
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

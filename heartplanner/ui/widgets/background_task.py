@@ -46,6 +46,7 @@ class BackgroundTask(QObject):
     def _leave(self) -> None:
         """The program ends: what is under way may end well, if it does so soon."""
         self.stop()
+        # A thread that is cut in the middle of a request leaves it open whether the server took it.
         self._thread.join(LAST_SECONDS)
 
     def _run(self) -> None:

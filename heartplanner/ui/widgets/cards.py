@@ -5,10 +5,30 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from heartplanner.core.words.english import screen_dashes
+from heartplanner.typed import override
+
+
+class TextLabel(QLabel):
+    """A label for plain text of any length."""
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(screen_dashes(text))
+
+
+def verbatim_label() -> QLabel:
+    """A label for plain text that another wrote: it is shown as it is, its dashes too."""
+    text_label = QLabel()
+    text_label.setTextFormat(Qt.TextFormat.PlainText)
+    text_label.setWordWrap(True)
+    return text_label
+
 
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
-    text_label = QLabel(text)
+    text_label = TextLabel()
+    text_label.setText(text)
     text_label.setObjectName(name)
     text_label.setTextFormat(Qt.TextFormat.PlainText)
     text_label.setWordWrap(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 
 
@@ -25,6 +26,7 @@ class ElidedLabel(QLabel):
 
     def set_wording(self, *wording: str) -> None:
         """The same said ever shorter: the first that fits is drawn, and the first is the text."""
+        wording = tuple(map(screen_dashes, wording))
         self._shorter = wording[1:]
         super().setText(wording[0] if wording else "")
         self._tell_whole()

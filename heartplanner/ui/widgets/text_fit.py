@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 
 from heartplanner.core.cells.cells import Wording
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import font
 
 SMALLEST_TEXT = 12
@@ -64,6 +65,7 @@ def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
 @lru_cache(maxsize=4096)
 def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
     """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
+    wording = tuple(map(screen_dashes, wording))
     for text in wording:
         for smaller in range(size, SMALLEST_TEXT - 1, -1):
             if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:

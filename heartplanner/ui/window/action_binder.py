@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
@@ -84,7 +85,7 @@ class ActionBinder:
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
             action.setEnabled(bool(step))
-            action.setText(f"&{name.title()} {step.replace('&', '&&')}".rstrip())
+            action.setText(f"&{name.title()} {screen_dashes(step).replace('&', '&&')}".rstrip())
         for name in PAGING:
             self.actions[name].setEnabled(paging)
         self.actions["confirm"].setEnabled(bool(unsure(store.plan)))

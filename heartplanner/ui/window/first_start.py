@@ -43,8 +43,11 @@ class FirstStart:
 
     @property
     def beside(self) -> bool:
-        """Whether the steps stand beside the view on show: in the finder there is no room for them."""
-        return self.open and view_spec(self._session.view).panel
+        """Whether the steps stand beside the view on show.
+
+        In the finder there is no room for them, and an open form takes their place.
+        """
+        return self.open and view_spec(self._session.view).panel and self._session.draft is None
 
     def begin(self) -> None:
         """Ask from the first step on, beside the month."""
@@ -60,7 +63,8 @@ class FirstStart:
         if not self.open:
             self.bar.hide()
             return
-        self.bar.say(sample=self._session.plan.example, away=not self.beside)
+        away = not view_spec(self._session.view).panel
+        self.bar.say(sample=self._session.plan.example, away=away)
         if self.beside:
             self._made().refresh()
 

@@ -17,9 +17,10 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
-from heartplanner.ui.messages.status_line import StatusLine
+from heartplanner.ui.messages.status_line import PREVIEW, StatusLine
 from heartplanner.ui.messages.store_messages import tell
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
@@ -110,10 +111,19 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
+        entry = self.user_actions.days.entry
+        entry.opened.connect(self._panel.take_form)
+        entry.closed.connect(self._close_form)
+        entry.refused.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
         self.session.view_changed.connect(self._change_view)
+
+    def _close_form(self) -> None:
+        """The form is gone; the keys go back to the calendar."""
+        self._refresh()
+        self._views.focus_view()
 
     def _take_looks(self) -> None:
         theme, scale = self.session.theme, self.session.scale
@@ -146,8 +156,9 @@ class MainWindow(QMainWindow):
         session, spec = self.session, view_spec(self.session.view)
         title = spec.title(session.month)
         self._header.show_title(title, spec.short_title(session.month))
-        # The steps have the one button that stands out, so that the phone's is a plain one.
-        primary = spec.own_primary or self._first.beside
+        # Steps and forms have the one button that stands out, so that the phone's is a plain one.
+        form = session.draft is not None and spec.days
+        primary = spec.own_primary or self._first.beside or form
         self._header.show_view(spec._replace(own_primary=primary), session.theme)
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
@@ -156,8 +167,9 @@ class MainWindow(QMainWindow):
         self._first.refresh()
         self._panel.setVisible(spec.panel and not self._first.beside)
         self._show_ahead()
-        if spec.foot:
-            self._status.show_text(spec.foot)
+        self._panel.show_form(form)
+        if spec.foot or form:
+            self._status.show_text(PREVIEW if form else spec.foot)
         else:
             self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
@@ -216,7 +228,7 @@ class MainWindow(QMainWindow):
 
 def _panel_actions(bound: ActionBinder) -> PanelActions:
     """The actions that the side panel offers as buttons."""
-    days = [(name, bound.actions[name]) for name in AT_ONCE]
+    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     phone, changed = bound.named(("phone", "changed"))
     return PanelActions(days, bound.named(MORE), sure, phone, changed)

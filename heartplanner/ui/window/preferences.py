@@ -29,6 +29,7 @@ def prefer(session: Session, parent: QWidget) -> None:
         dialog.add(words, field)
         field.currentIndexChanged.connect(show)
     fields[THEME].setFocus()
+    # Each choice was seen at once, so Cancel has something to take back.
     if not dialog.agreed():
         session.set_habits(before)
 

@@ -6,6 +6,7 @@ A view is told values and tells values: here they are led from and to the sessio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -159,17 +160,21 @@ def _month(actions: UserActions) -> Mounted:
     view.day_chosen.connect(session.choose)
 
     def facts() -> Facts:
-        return session.schedule, session.month, session.today, session.day_notes.years
+        return session.preview, session.month, session.today, session.day_notes.years
 
     def fill() -> None:
-        schedule, month, display = session.schedule, session.month, session.display
+        schedule, month, display = session.preview, session.month, session.display
         notes = session.day_notes.of_month(schedule, month, session.today)
         view.set_today(session.today)
         rows = month_rows(schedule, month, display)
         page = MonthPage(month, rows, notes, display, session.today)
         view.show_page(page, session.selection)
 
-    return Mounted(view, view, facts, fill, mark=lambda: view.choose(session.selection))
+    def mark() -> None:
+        view.show_marks(session.draft.marks if session.draft else {})
+        view.choose(session.selection)
+
+    return Mounted(view, view, facts, fill, mark)
 
 
 def _year(actions: UserActions) -> Mounted:
@@ -177,15 +182,28 @@ def _year(actions: UserActions) -> Mounted:
 
     session = actions.session
     view = YearView(session.theme, session.today)
-    view.day_chosen.connect(session.open_day)
+
+    def take_day(day: date) -> None:
+        """A click opens a day in the month; while a form is open, it is a day for the form."""
+        if session.draft is None:
+            session.open_day(day)
+        else:
+            session.choose(day)
+
+    view.day_chosen.connect(take_day)
     view.day_marked.connect(session.choose)
     view.month_chosen.connect(session.open_month)
+
+    def mark() -> None:
+        view.show_marks(set(session.draft.marks) if session.draft else set())
+        view.mark(session.selection.current)
+
     return Mounted(
         view,
         view,
-        lambda: (session.schedule, session.month.year),
-        lambda: view.show_year(session.schedule, session.month.year, session.display),
-        mark=lambda: view.mark(session.selection.current),
+        lambda: (session.preview, session.month.year),
+        lambda: view.show_year(session.preview, session.month.year, session.display),
+        mark,
     )
 
 

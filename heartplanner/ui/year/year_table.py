@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -150,6 +150,7 @@ class YearTable(QTableView):
         self._today = today
         self._scale = 1.0
         self.current: date | None = None  # the day that the keys are on, or will be
+        self._marked: Set[date] = frozenset()
         self._days = DaysModel(self)
         self._header = WeekdayHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -177,16 +178,17 @@ class YearTable(QTableView):
         if self.hasFocus():
             self.go_to(self.current)
 
+    def show_marks(self, days: Set[date]) -> None:
+        """Draw a ring around these days: they are not saved yet."""
+        self._marked = days
+        self.viewport().update()
+
     def go_to(self, day: date) -> None:
         """Put the keys on one of this month's days."""
         self.current = day
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._days.index_of(day))
         self.viewport().update()
-
-    def rect_of(self, day: date) -> QRect:
-        """Where a day stands in the viewport."""
-        return self.visualRect(self._days.index_of(day))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = self._header.theme = theme
@@ -205,11 +207,13 @@ class YearTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.page)
         enlarged(painter, self.viewport().rect(), self._scale)
-        paint_days(painter, self._placed(), self._theme, self._today)
-        if self.hasFocus() and self.current:
-            rect = self._logical(self.rect_of(self.current))
-            inset = 2 if self.current == self._today else 0
-            ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
+        placed = self._placed()
+        paint_days(painter, placed, self._theme, self._today)
+        focused = self.current if self.hasFocus() else None
+        for rect, cell in placed:
+            if cell.date == focused or cell.date in self._marked:
+                inset = 2 if cell.date == self._today else 0
+                ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
         painter.end()
 
     def _placed(self) -> list[Placed]:
@@ -231,11 +235,6 @@ class YearTable(QTableView):
     def _whole(self, position: int) -> int:
         """A place in the viewport, in the enlarged painter's whole units."""
         return round(position / self._scale)
-
-    def _logical(self, rect: QRect) -> QRect:
-        left, top = self._whole(rect.x()), self._whole(rect.y())
-        right, bottom = self._whole(rect.x() + rect.width()), self._whole(rect.y() + rect.height())
-        return QRect(left, top, right - left, bottom - top)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -177,6 +177,11 @@ class YearView(QWidget):
             card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(schedule.plan, over))
         self.setAccessibleName(f"Year {year}")
+
+    def show_marks(self, days: Set[date]) -> None:
+        """Mark the days of a change that is not saved yet."""
+        for card in self._cards:
+            card.table.show_marks(days)
 
     def mark(self, day: date) -> None:
         """The day that is chosen: the keys are on it, or will be."""

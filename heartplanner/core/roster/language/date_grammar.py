@@ -67,6 +67,7 @@ class DateGrammar:
             case TokenKind.ISO:
                 yield RawDate(Form.CERTAIN, numbers[1], numbers[2], numbers[0]), at + 1
             case TokenKind.NUMERIC:
+                # No roster is from before 2000, so two digits are a year of this century.
                 year = numbers[2] + 2000 * (numbers[2] < 100)
                 yield RawDate(Form.NUMERIC, numbers[0], numbers[1], year), at + 1
             case TokenKind.SLASH:
@@ -103,6 +104,7 @@ class DateGrammar:
             else:
                 yield from self._with_year(MONTH_NUMBERS[word], day, after + 1)
         second = self.day_at(after)
+        # Only at the line's start: further on "9-5" is likelier a pair of times.
         if self.mode.dashes and dash and second is not None and self._at_start(at):
             yield RawDate(Form.NUMERIC, day, second), after + 1
 
@@ -140,6 +142,7 @@ class DateGrammar:
             yield from whole
             if not whole:
                 yield DateItem(((first, None),)), after
+                # After a stated year the date is over: in "8/4/2025, 5" the 5 is no day of August.
                 if first.year is None or first.form is Form.DAY:
                     yield from self._more_days(first, after)
         if self.mode.days and self._at_start(at) and (day := self.day_at(at)) is not None:
@@ -149,6 +152,7 @@ class DateGrammar:
 
     def _to_date(self, first: RawDate, at: int) -> Iterator[tuple[DateItem, int]]:
         """A range of two dates in full."""
+        # Tried before lists of days: in "8/4 - 8/6, 8/9" the dash belongs to two whole dates.
         if is_until(self.line, at):
             begin = self.past_weekday(at + 1)
             beside = WEEKDAY_NUMBERS[self.line[at + 1].text.lower()] if begin > at + 1 else None
@@ -160,18 +164,20 @@ class DateGrammar:
         spans: list[Span] = [(first, None)]
         last = self.day_at(at + 1) if is_until(self.line, at) else None
         bare = () if last is None or self._is_glued_range(first, at) else (last,)
-        if last is not None and self._day_of(first) < last:
-            spans, at = [(first, self._same_month(first, last))], at + 2
+        if last is not None and first.second < last:
+            spans, at = [(first, first._replace(second=last))], at + 2
             yield from self._dated(first, spans, bare, at)
+        # Each further day is offered with and without what follows: the parser keeps the reading that
+        # leaves the fewest tokens unknown, so it need not be settled here where a list of days ends.
         while (after := self._past_comma(at)) > at and (day := self.day_at(after)) is not None:
             end = self.day_at(after + 2) if is_until(self.line, after + 1) else None
             at = after + 1
-            spans = [*spans, (self._same_month(first, day), None)]
+            spans = [*spans, (first._replace(second=day), None)]
             bare = (*bare, day)
             yield from self._dated(first, spans, bare, at)
             if end is not None and end > day:
                 at = after + 3
-                spans[-1] = (spans[-1][0], self._same_month(first, end))
+                spans[-1] = (spans[-1][0], first._replace(second=end))
                 yield from self._dated(first, spans, (*bare, end), at)
 
     def _is_glued_range(self, first: RawDate, at: int) -> bool:
@@ -195,11 +201,3 @@ class DateGrammar:
             )
             yield DateItem(dated, bare), end
         yield DateItem(tuple(spans), bare), at
-
-    @staticmethod
-    def _day_of(raw: RawDate) -> int:
-        return raw.second
-
-    @staticmethod
-    def _same_month(raw: RawDate, day: int) -> RawDate:
-        return raw._replace(second=day)

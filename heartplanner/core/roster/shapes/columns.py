@@ -111,6 +111,7 @@ class ColumnTable(NamedTuple):
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""
         start, end = self._one(cells, Column.START), self._one(cells, Column.END)
         last = self._one(cells, Column.END_DATE)
+        # Written as a person would write the row, so that one grammar reads lines and tables.
         hours = f"{start} - {last} {end}" if last and end else f"{start} - {end}" if end else start
         parts = [
             f"{date} {hours}" if hours else f"{date} - {last}" if last not in ("", date) else date
@@ -121,6 +122,7 @@ class ColumnTable(NamedTuple):
                 text = f"{text} hrs"
             if column in (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY) and text:
                 parts.append(text)
+        # Columns without a known heading are read too: one of them may say that the day is canceled.
         others = [text for n, text in cells.items() if n not in self.columns]
         return " | ".join(filter(None, (*parts, *others)))
 

@@ -152,6 +152,7 @@ def _by_person(
     for row in rows:
         label = row.label.strip(" :")
         named = label if row.column is None else ""
+        # A person's second row, such as one of ends below one of starts, has no name of its own.
         if not groups or (named and named != groups[-1][0]):
             groups.append((named, []))
         groups[-1][1].append(row)
@@ -181,5 +182,6 @@ def _joined(rows: Sequence[PlacedRow], texts: Sequence[str]) -> str:
     if len(start) == len(end) == 1:
         others.insert(0, f"{start[0]} - {end[0]}")
     else:
+        # Two starts are no shift: all is read as it stands, and is refused where it makes no sense.
         others += start + end
     return " | ".join(others)

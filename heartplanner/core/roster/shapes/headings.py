@@ -46,6 +46,7 @@ def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     dates = [item for item in parses[0] if isinstance(item, DateItem)] if len(parses) == 1 else []
     if not match or len(dates) != 1 or len(dates[0].spans) != 1:
         return None
+    # "Pay period 8/4" may be the day of pay; only a range surely is the period.
     if match["period"] and dates[0].spans[0][1] is None:
         return None
     rest = tuple(item for item in parses[0] if not isinstance(item, DateItem))

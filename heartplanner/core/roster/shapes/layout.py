@@ -24,6 +24,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import (
+    CHANGE_LABELS,
     COLUMNS,
     LABELS,
     TABLE_FILL,
@@ -105,6 +106,8 @@ class TableHeader(NamedTuple):
         if self.spaced != row.spaced:
             raise UnreadError(NOT_UNDER)
         cells = words_of(row) if self.tight else row.filled
+        # A row that fills every column needs no places: the n-th word is the n-th column's, also where
+        # the text does not stand straight under the headings.
         full = row.spaced and len(cells) == len(self.cells) and all(map(_is_content, cells))
         if full and not (self.tight and _has_phrase(cells)):
             return "", {n: cell.text for n, cell in enumerate(cells)}
@@ -114,9 +117,7 @@ class TableHeader(NamedTuple):
 
     def columns(self, cells: Sequence[RosterCell]) -> list[int]:
         """The column of each cell. Raises UnreadError where one stands under none, or under two."""
-        by_cell = [
-            [n for n, head in enumerate(self.cells) if _overlap(cell, head)] for cell in cells
-        ]
+        by_cell = [self._under(cell) for cell in cells]
         if any(len(under) != 1 for under in by_cell):
             raise UnreadError(NOT_UNDER)
         return [under[0] for under in by_cell]
@@ -125,7 +126,7 @@ class TableHeader(NamedTuple):
         label: list[str] = []
         texts: dict[int, str] = {}
         for cell in cells:
-            under = [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
+            under = self._under(cell)
             if not under and cell.start < self.cells[0].start:
                 label.append(cell.text)
             elif len(under) == 1 and under[0] not in texts:
@@ -133,6 +134,10 @@ class TableHeader(NamedTuple):
             else:
                 raise UnreadError(NOT_UNDER)
         return " ".join(label), texts
+
+    def _under(self, cell: RosterCell) -> list[int]:
+        """The columns that a cell stands under."""
+        return [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
 
 
 def _overlap(one: RosterCell, other: RosterCell) -> bool:
@@ -142,7 +147,7 @@ def _overlap(one: RosterCell, other: RosterCell) -> bool:
 def _has_phrase(words: Sequence[RosterCell]) -> bool:
     """Whether two words side by side may be one cell, such as "day shift"."""
     texts = [word.text.lower() for word in words]
-    return any(pair in LABELS for pair in pairwise(texts))
+    return any(pair in LABELS or pair in CHANGE_LABELS for pair in pairwise(texts))
 
 
 def _is_content(cell: RosterCell) -> bool:
@@ -155,6 +160,7 @@ def _is_content(cell: RosterCell) -> bool:
 
 def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] | None:
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
+    # First as cells held apart by wide gaps; if that is no header, by single blanks.
     for cells in (row.filled, words_of(row)):
         letters = "".join(cell.text.lower() for cell in cells[-7:])
         if letters in LETTERS_OF_WEEKDAYS and len(cells) <= 8:

@@ -50,6 +50,7 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     text = TITLE.sub("", text, count=1) if TITLE.match(text) else text
     if "=" in text:
         pairs = [(match[1], match[2]) for match in EXPLAINED.finditer(text)]
+        # A line with an "=" that is not understood is no legend as a whole: half of one could mislead.
         return pairs if len(pairs) == text.count("=") and EXPLAINED.match(text) else []
     match = WITH_COLON.fullmatch(text)
     if match is None or match[1].lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS}:
@@ -64,7 +65,7 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(parses[0], NO_LEGEND)
+        statement_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
     return parses[0], ""

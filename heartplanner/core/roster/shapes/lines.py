@@ -120,6 +120,7 @@ class LineReader:
                 self._enter(row, segment, whens)
             return
         named = [self._whens(segment) for segment in segments]
+        # "9a-9p 8/4, off 8/5" could be read either way round, so only lines with the date first are cut.
         if not all(segment.says_something and segment.dated_first for segment in segments):
             every = tuple(when for whens in named for when in whens)
             why = "several dates with words between them: write one day on a line"
@@ -137,6 +138,7 @@ class LineReader:
     def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
         if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
+            # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
             self.week = HeadingWeek(whens[0])
         self._waiting = _Waiting(row, segment, whens, segment.dash)
 
@@ -154,6 +156,7 @@ class LineReader:
                 items=(*waiting.segment.items, *items),
                 weekdays=(*waiting.segment.weekdays, *weekdays_of(items)),
             )
+            # Both lines are named as one: if it is not understood, a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
             if len(waiting.whens) > 1 or self._is_range(waiting.whens):
                 why = "the hours of several dates stand on another line: write one day on a line"

@@ -70,6 +70,8 @@ def _group_starts(items: Sequence[Item]) -> list[int]:
     for place, item in enumerate(items):
         if isinstance(item, DateItem | SpanItem):
             if not in_group:
+                # In "Mon 8/4 D, Tue 8/5 off" the weekday stands before its date; in "8/4 Mon D, 8/5 Tue" it
+                # does not. The first item of the line tells which of the two the whole line is.
                 starts.append(_with_weekday(items, place) if starts and leading else place)
             in_group = True
         elif not isinstance(item, MarkItem | WeekdayItem):
@@ -124,6 +126,7 @@ def _week_segment(group: Sequence[Item]) -> Segment:
     dashed = False
     for item in group:
         if isinstance(item, WeekdayItem):
+            # Over Sunday too: "Fri - Mon" is four days.
             begin = numbers[-1] + 1 if dashed and numbers else item.number
             length = (item.number - begin) % 7 + 1
             numbers += [(begin + n) % 7 for n in range(length)]

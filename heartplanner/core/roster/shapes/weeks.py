@@ -121,6 +121,7 @@ class WeekTable:
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
         alone = date.spans[0][1] is None
+        # A date beside the weekdays may be any day of the week, such as that of its printing.
         begins = self._numbers[0] if not kind and alone else None
         when = self._draft.noted(date, self._proof(date, kind), self._lines.month)[0]
         if not isinstance(when, OnDates):
@@ -184,6 +185,7 @@ class _MonthNumbers:
             self._moved = -1 if wraps else 0
         dates = []
         for number in values:
+            # A number lower than the one before it begins the next month.
             self._moved += number < self._last
             self._last = number
             dates.append(self._date(self._heading, self._moved, number))
@@ -197,6 +199,7 @@ class _MonthNumbers:
             for one, two in pairs
         )
         first = numbers[0][1] if numbers else 0
+        # The row must go on where the last one ended: numbers of another kind seldom do.
         return steps and (self._last == 0 or first in (self._last + 1, 1))
 
     @staticmethod

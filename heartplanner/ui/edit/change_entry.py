@@ -1,0 +1,83 @@
+"""The form that is open beside the calendar, if one is: it is opened, saved, or taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.ui.edit.change_card import ChangeCard
+from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View, view_spec
+
+
+class ChangeEntry(QObject):
+    """Opens forms and saves what is entered in them; whoever shows them follows its signals."""
+
+    opened = Signal(object)
+    """The ChangeCard to show; it takes the keys once it is begun."""
+    closed = Signal()
+    refused = Signal(str)
+    """Why no form was opened, as one line."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.card: ChangeCard | None = None
+        session.shown_changed.connect(self._follow)
+        session.store.plan_changed.connect(lambda _: self._follow())
+        session.looks_changed.connect(self._take_looks)
+
+    def begin(self, kind_id: str, span: tuple[date, date]) -> None:
+        """Open a form of this kind on the days; one of another kind gives way to it."""
+        session, kind = self._session, change_kind(kind_id)
+        if not view_spec(session.view).days:
+            session.show_view(View.MONTH)
+        if self.card is not None and self.card.kind is kind:  # a key pressed twice
+            self.card.resume()
+            return
+        start = session.plan.start
+        first, last = (max(day, start) for day in span)
+        card = ChangeCard(kind, session, (first, last))
+        if card.refusal:
+            self.refused.emit(card.refusal)
+            card.end()
+            return
+        self._take_away()
+        self.card = card
+        card.saved.connect(self._save)
+        card.left.connect(self.leave)
+        self.opened.emit(card)
+        card.begin()
+
+    def leave(self) -> None:
+        """Take the form away: nothing was changed."""
+        if self._take_away():
+            self._session.show_draft(None)
+            self.closed.emit()
+
+    def _save(self, after: Schedule) -> None:
+        self._take_away()
+        self._session.store.change(
+            change_title(after.plan.changes[-1], self._session.display), after
+        )
+        self._session.show_draft(None)
+        self.closed.emit()
+
+    def _take_away(self) -> bool:
+        """Free the open form; whether there was one."""
+        card, self.card = self.card, None
+        if card is not None:
+            card.end()
+        return card is not None
+
+    def _follow(self) -> None:
+        if self.card is not None:
+            self.card.follow()
+
+    def _take_looks(self) -> None:
+        if self.card is not None:
+            self.card.set_looks()

@@ -1,0 +1,623 @@
+"""Changing days in the window: choosing several, and the forms beside the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+import pytest
+from forms import day_rect, field, form, is_open, opened, said, save_button, warnings
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.first_answers import with_usual_hours
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    Extra,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Swap,
+)
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import Plan
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.fields.date_field import DateField, OptionalDateField
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
+from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.widgets import announce as announcing
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+NOTE = Note(date(2025, 9, 12), "cake")
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))
+TUESDAY, FRIDAY, FREE_MONDAY = date(2025, 9, 9), date(2025, 9, 12), date(2025, 9, 8)
+WEDNESDAY_OFF, SATURDAY_SHIFT = date(2025, 9, 24), date(2025, 9, 27)
+RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def table(window: MainWindow) -> MonthTable:
+    return window.findChildren(MonthTable)[0]
+
+
+def centre(grid: MonthTable, row: int, column: int) -> QPoint:
+    return grid.visualRect(grid.model().index(row, column)).center()
+
+
+def place(window: MainWindow, day: date) -> QPoint:
+    """Where a day stands in the month's viewport."""
+    grid = table(window)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    named = f"{day:%B} {day.day}, {day.year}"
+    model = grid.model()
+    cells = (model.index(row, column) for row in range(model.rowCount()) for column in range(7))
+    (index,) = [each for each in cells if named in model.data(each, role)]
+    return grid.visualRect(index).center()
+
+
+def click(qtbot: QtBot, window: MainWindow, day: date) -> None:
+    qtbot.mouseClick(table(window).viewport(), Qt.MouseButton.LeftButton, pos=place(window, day))
+    QApplication.processEvents()
+
+
+def changes(window: MainWindow) -> list[object]:
+    return [change.what for change in window.session.store.plan.changes]
+
+
+def spoken(window: MainWindow, day: date) -> str:
+    """What a screen reader says of a day of the month."""
+    grid = table(window)
+    index = grid.indexAt(place(window, day))
+    return str(grid.model().data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_dragging_chooses_all_days_between(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    grid = table(window)
+    view = grid.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 1))
+    qtbot.mouseMove(view, centre(grid, 2, 2))
+    grid.day_chosen.emit(date(2025, 9, 18), True)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=centre(grid, 2, 3))
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
+
+
+def test_shift_and_arrows_choose_several_and_say_what_they_hold(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    grid = table(window)
+    window.session.choose(date(2025, 9, 16))
+    grid.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 18))
+    shown = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "September 16–18, 2025" in shown
+    assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
+    qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.span == (date(2025, 9, 16), date(2025, 9, 17))
+
+
+def test_leave_by_keys_alone_says_what_it_costs_and_is_one_step_to_undo(
+    qtbot: QtBot, open_window: Open, example: Plan
+) -> None:
+    window = open_window()
+    grid = table(window)
+    window.session.choose(LEAVE.first)
+    window.session.choose(LEAVE.last, extend=True)
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_L)
+    card = form(window)
+    assert "This takes off 2 shifts and 1 admin block, 28 h" in said(card)
+    assert "Week of September 15: 40 h (28 h leave)" in said(card)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, DateField)
+    assert card.isAncestorOf(focused)
+    assert changes(window) == []  # it is shown before it is saved
+    qtbot.keyClick(focused, RETURN)
+    assert changes(window) == [LEAVE]
+    assert not is_open(window)
+    assert QApplication.focusWidget() is grid
+    assert window.session.store.undo_name == "leave, September 16-18, 2025"
+    window.session.store.undo()
+    assert window.session.store.plan == example
+
+
+def test_the_calendar_shows_it_before_it_is_saved_and_says_that_it_is_not(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    before = spoken(window, TUESDAY)
+    opened(window, "leave", TUESDAY)
+    assert spoken(window, TUESDAY) == (
+        "Tuesday, September 9, 2025: leave; it was a day shift, 9 am-9 pm. Not saved yet."
+    )
+    assert any("Not saved yet." in label.text() for label in window.findChildren(QLabel))
+    table(window).setFocus()
+    qtbot.keyClick(table(window), ESCAPE)  # wherever the keys are
+    assert not is_open(window)
+    assert spoken(window, TUESDAY) == before
+    assert changes(window) == []
+    opened(window, "leave", TUESDAY)
+    qtbot.mouseClick(save_button(form(window)), Qt.MouseButton.LeftButton)
+    assert "leave" in spoken(window, TUESDAY)
+    assert "Not saved" not in spoken(window, TUESDAY)
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in CHANGE_KINDS])
+def test_escape_and_cancel_take_any_form_away(
+    qtbot: QtBot, open_window: Open, example: Plan, kind: str
+) -> None:
+    window = open_window()
+    card = opened(window, kind, FRIDAY)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert card.isAncestorOf(focused)
+    qtbot.keyClick(focused, ESCAPE)
+    assert not is_open(window)
+    card = opened(window, kind, FRIDAY)
+    (cancel,) = [b for b in card.findChildren(type(save_button(card))) if b.text() == "Cancel"]
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not is_open(window)
+    assert window.session.store.plan == example
+    assert QApplication.focusWidget() is table(window)
+
+
+def test_save_is_the_one_primary_button_and_the_phones_is_plain(open_window: Open) -> None:
+    window = open_window()
+
+    def primary() -> list[str]:
+        buttons = window.findChildren(type(save_button(form(window))))
+        return [b.text() for b in buttons if b.objectName() == "primary" and b.isVisible()]
+
+    opened(window, "note", FRIDAY)
+    assert primary() == ["Save"]
+    window.session.show_view("cycle")  # no form of days stands beside it, and it waits
+    assert "Save" not in primary()
+    window.session.show_view("month")
+    assert primary() == ["Save"]
+
+
+def test_what_cannot_be_is_said_and_cannot_be_saved(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "sick", TUESDAY)
+    click(qtbot, window, FREE_MONDAY)
+    assert "Nothing is worked on September 8, 2025" in warnings(card)
+    assert not save_button(card).isEnabled()
+    card.save()
+    assert changes(window) == []
+    click(qtbot, window, TUESDAY)
+    assert warnings(card) == ""
+    assert save_button(card).isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (Qt.Key.Key_L, "Nothing is worked on September 8, 2025, so there is nothing to take off."),
+        (Qt.Key.Key_D, "Monday, September 8, 2025 has no shift."),
+    ],
+)
+def test_what_does_not_apply_says_in_one_line_why(
+    qtbot: QtBot, open_window: Open, key: Qt.Key, why: str
+) -> None:
+    window = open_window()
+    window.session.choose(FREE_MONDAY)
+    qtbot.keyClick(table(window), key)
+    assert not is_open(window)
+    assert window.message_bar.text() == why
+
+
+def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
+    window = open_window()
+    # From 2 am to 3 am there is nothing on that Sunday: the clocks go on.
+    card = opened(window, "training", date(2026, 3, 8))
+    field(card, "Ends", TimeField).put(time(3))
+    field(card, "Begins", TimeField).put(time(2))
+    assert "The clocks change on Sunday, March 8, 2026: these hours have no length" in said(card)
+
+
+def test_an_edit_is_the_plan_that_was_previewed(open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "leave", LEAVE.first, LEAVE.last)
+    previewed = window.session.preview
+    assert previewed is not window.session.schedule
+    card.save()
+    assert window.session.schedule is previewed
+
+
+def test_an_edit_is_made_of_the_plan_as_it_is_when_saved(open_window: Open) -> None:
+    window = open_window()
+    store = window.session.store
+    card = opened(window, "leave", LEAVE.first, LEAVE.last)
+    store.change("note", add_change(store.plan, NOTE, store.moment()))
+    card.save()
+    assert changes(window) == [NOTE, LEAVE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "what"),
+    [
+        ("swap", TUESDAY, Swap(TUESDAY, None)),
+        ("swap", FREE_MONDAY, Swap(None, FREE_MONDAY)),
+        ("called-off", TUESDAY, Absence(AbsenceKind.CALLED_OFF, TUESDAY, TUESDAY)),
+        ("extra", FREE_MONDAY, Extra(FREE_MONDAY, Band.DAY, BAND_HOURS[Band.DAY])),
+    ],
+)
+def test_forms_begin_with_what_is_likely(
+    open_window: Open, kind: str, day: date, what: object
+) -> None:
+    window = open_window()
+    opened(window, kind, day).save()
+    assert changes(window) == [what]
+
+
+def test_a_swap_on_a_free_day_is_not_one_return_from_a_shift(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    window.session.choose(FREE_MONDAY)
+    grid = table(window)
+    qtbot.keyClick(grid, Qt.Key.Key_S)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, RETURN)
+    assert changes(window) == []
+    assert QApplication.focusWidget() is save_button(form(window))
+    qtbot.keyClick(save_button(form(window)), RETURN)  # now it says what it does
+    assert changes(window) == [Swap(None, FREE_MONDAY)]
+
+
+@pytest.mark.parametrize("kind", ["ended-at", "hours", "note", "admin"])
+def test_a_form_that_says_no_change_yet_says_what_is_missing(
+    qtbot: QtBot, open_window: Open, kind: str
+) -> None:
+    window = open_window()
+    card = opened(window, kind, date(2025, 9, 18) if kind == "admin" else FRIDAY)
+    hints = {
+        "ended-at": "Type when this shift ended.",
+        "hours": "Type when this shift began, or when it ended.",
+        "note": "Type the note.",
+        "admin": "Choose the day on which you work it, or another time.",
+    }
+    assert hints[kind] in said(card)
+    assert warnings(card) == ""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, RETURN)
+    assert is_open(window)
+    assert changes(window) == []
+
+
+def test_a_swap_is_made_by_two_clicks_in_the_calendar(qtbot: QtBot, open_window: Open) -> None:
+    """A day with a shift is one to give, a free one is one to take."""
+    window = open_window()
+    card = opened(window, "swap", TUESDAY)
+    click(qtbot, window, SATURDAY_SHIFT)
+    click(qtbot, window, WEDNESDAY_OFF)
+    assert field(card, "You give your shift on", OptionalDateField).day() == SATURDAY_SHIFT
+    assert field(card, "You take a shift on", OptionalDateField).day() == WEDNESDAY_OFF
+    name = field(card, "With", TextField)
+    name.setFocus()
+    qtbot.keyClicks(name, "Lee")
+    assert "given to Lee" in spoken(window, SATURDAY_SHIFT)
+    assert "Not saved yet." in spoken(window, SATURDAY_SHIFT)
+    assert "swap with Lee" in spoken(window, WEDNESDAY_OFF)
+    assert "Not saved yet." in spoken(window, WEDNESDAY_OFF)
+    qtbot.keyClick(name, RETURN)
+    assert changes(window) == [Swap(SATURDAY_SHIFT, WEDNESDAY_OFF, None, "Lee")]
+
+
+def test_half_a_swap_can_be_emptied_again(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "swap", TUESDAY)
+    give = field(card, "You give your shift on", OptionalDateField)
+    take = field(card, "You take a shift on", OptionalDateField)
+    assert (give.day(), take.day()) == (TUESDAY, None)
+    assert give.feedback.text() == "Day shift 9–9."
+    take.setFocus()
+    qtbot.keyClicks(take, "sep 24")
+    assert take.feedback.text() == "Wednesday, September 24, 2025"
+    assert take.day() is None  # nothing is taken over between two keys
+    qtbot.keyClick(take, RETURN)
+    assert (take.day(), take.text(), take.feedback.text()) == (
+        WEDNESDAY_OFF,
+        "Wed, Sep 24, 2025",
+        "You are free.",
+    )
+    take.clear()
+    take.textEdited.emit("")
+    qtbot.keyClick(take, RETURN)
+    assert (take.day(), take.text()) == (None, "")
+    give.clear()
+    qtbot.keyClick(give, RETURN)
+    assert "Choose the day of the shift you give" in said(card)
+    assert not save_button(card).isEnabled()
+
+
+def test_a_range_follows_the_calendar_and_leads_it(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "leave", TUESDAY)
+    first, last = field(card, "From", DateField), field(card, "To", DateField)
+    click(qtbot, window, LEAVE.first)
+    qtbot.mouseClick(
+        table(window).viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ShiftModifier,
+        place(window, LEAVE.last),
+    )
+    assert (first.value(), last.value()) == (LEAVE.first, LEAVE.last)
+    last.select()
+    qtbot.keyClicks(last, "oct 30")
+    qtbot.keyClick(last, RETURN)
+    assert window.session.month.title == "October 2025"
+    assert window.session.span == (LEAVE.first, date(2025, 10, 30))
+    last.select()
+    qtbot.keyClicks(last, "9/9")  # before the first day, which gives way
+    qtbot.keyClick(last, RETURN)
+    assert (first.value(), last.value()) == (TUESDAY, TUESDAY)
+
+
+def test_admin_moves_by_two_clicks(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    thursday, friday_off = date(2025, 9, 11), date(2025, 9, 15)
+    opened(window, "admin", thursday)
+    click(qtbot, window, friday_off)
+    form(window).save()
+    assert changes(window) == [MovedAdmin(thursday, friday_off)]
+
+
+def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "ended-at", TUESDAY)
+    save = save_button(card)
+    end = field(card, "Ended at", TimeField)
+    height = end.feedback.height()
+    assert not save.isEnabled()
+    qtbot.keyClicks(end, "11p")
+    QApplication.processEvents()
+    assert abs(end.feedback.height() - height) <= 1  # Qt rounds a line with letters up
+    end.apply()
+    QApplication.processEvents()
+    assert abs(end.feedback.height() - height) <= 1
+    qtbot.keyClicks(end, "x")
+    assert not save.isEnabled()
+    end.selectAll()
+    qtbot.keyClicks(end, "11:30p")
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert changes(window) == [OtherHours(TUESDAY, Hours(time(9), time(23, 30)))]
+
+
+def night_window(open_window: Open) -> MainWindow:
+    """A window in which shifts are worked from 7 pm to 7 am."""
+    window = open_window()
+    night = Hours(time(19), time(7))
+    plan = with_usual_hours(window.session.plan, night, window.session.store.moment())
+    window.session.store.change("hours", plan)
+    return window
+
+
+def test_a_night_shift_ended_on_the_next_morning(qtbot: QtBot, open_window: Open) -> None:
+    """Friday's night ends on a free Saturday, on which one asks for it."""
+    window = night_window(open_window)
+    friday = date(2025, 9, 12)
+    card = opened(window, "ended-at", friday + timedelta(days=1))
+    assert field(card, "On", DateField).value() == friday
+    end = field(card, "Ended at", TimeField)
+    assert end.text() == "7 am"
+    qtbot.keyClicks(end, "8:30")
+    qtbot.keyClick(end, RETURN)
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == [OtherHours(friday, Hours(time(19), time(8, 30)))]
+
+
+def test_an_extra_shift_begins_with_the_hours_of_ones_own(open_window: Open) -> None:
+    window = night_window(open_window)
+    card = opened(window, "extra", FREE_MONDAY)
+    hours = field(card, "Hours", ChoiceField)
+    assert [hours.itemText(n) for n in range(hours.count())] == [
+        "7 pm\u20137 am", "9 am\u20139 pm", "noon\u2013midnight", "Other hours",
+    ]  # fmt: skip
+    card.save()
+    assert changes(window) == [Extra(FREE_MONDAY, None, Hours(time(19), time(7)))]
+
+
+def test_a_late_end_of_an_extra_shift(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    opened(window, "extra", FREE_MONDAY).save()
+    card = opened(window, "ended-at", FREE_MONDAY)
+    end = field(card, "Ended at", TimeField)
+    assert end.text() == "9 pm"
+    qtbot.keyClicks(end, "10:30p")
+    qtbot.keyClick(end, RETURN)
+    qtbot.keyClick(end, RETURN)
+    assert changes(window)[1] == OtherHours(FREE_MONDAY, Hours(time(9), time(22, 30)))
+    assert "extra shift, 9 am-10:30 pm" in spoken(window, FREE_MONDAY)
+
+
+def test_a_swaps_hours_are_asked_of_the_shift_that_is_taken(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    card = opened(window, "swap", FRIDAY)
+    hours = field(card, "Its hours", ChoiceField)
+    assert not hours.isEnabled()
+    click(qtbot, window, WEDNESDAY_OFF)
+    assert hours.isEnabled()
+    hours.put(str(Band.EVENING))
+    card.save()
+    assert changes(window) == [Swap(FRIDAY, WEDNESDAY_OFF, Band.EVENING)]
+
+
+def test_a_warning_stands_in_the_orange_field(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "swap", TUESDAY)
+    assert warnings(card) == ""
+    click(qtbot, window, FREE_MONDAY)
+    field(card, "Its hours", ChoiceField).put(str(Band.EVENING))
+    give = field(card, "You give your shift on", OptionalDateField)
+    give.clear()
+    give.apply()
+    # From midnight after the evening shift to 9 am on Tuesday there are nine hours.
+    assert "9 h" in warnings(card)
+    assert warnings(card).startswith("Take care")
+    assert "Take care" not in said(card).replace(warnings(card), "")
+    assert save_button(card).isEnabled()
+
+
+def test_one_letter_keys_are_typed_into_a_form_and_turn_no_page(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    window.session.go_to(date(2026, 1, 6))
+    card = opened(window, "swap", date(2026, 1, 6))
+    click(qtbot, window, date(2026, 1, 6))
+    hours = field(card, "Its hours", ChoiceField)
+    hours.setEnabled(True)
+    hours.setFocus()
+    for key in (Qt.Key.Key_T, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_Right):
+        qtbot.keyClick(hours, key)
+    assert window.session.month.title == "January 2026"
+
+
+def test_a_key_of_another_kind_changes_the_form_and_the_same_leads_back(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    first = opened(window, "leave", TUESDAY)
+    table(window).setFocus()
+    qtbot.keyClick(table(window), Qt.Key.Key_L)
+    assert form(window) is first
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert first.isAncestorOf(focused)
+    table(window).setFocus()
+    qtbot.keyClick(table(window), Qt.Key.Key_N)
+    assert form(window).kind.title == "Note"
+
+
+def test_a_form_opens_beside_the_month_from_views_that_have_no_days(open_window: Open) -> None:
+    window = open_window()
+    window.session.show_view("finder")
+    window.session.choose(FRIDAY)
+    window.user_actions.days.enter("leave")
+    QApplication.processEvents()
+    assert window.session.view == "month"
+    assert form(window).isVisible()
+
+
+def test_a_form_takes_the_place_of_the_first_steps(open_window: Open) -> None:
+    window = open_window()
+    window.first_steps()
+    card = opened(window, "note", FRIDAY)
+    assert card.isVisible()
+    assert not window._first.place.isVisible()
+    card.left.emit()
+    QApplication.processEvents()
+    assert window._first.place.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["leave", "swap", "hours", "admin"])
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1024, 640), 1.0), ((720, 480), 1.0), ((1024, 640), 2.0), ((911, 512), 2.0)],
+)
+def test_buttons_and_fields_are_on_show_where_the_keys_are(
+    qtbot: QtBot, open_window: Open, kind: str, size: tuple[int, int], scale: float
+) -> None:
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(*size)
+    card = opened(window, kind, FRIDAY)
+    settle()
+    at = QApplication.focusWidget()
+    seen = []
+    while at is not None and card.isAncestorOf(at):
+        shown = at.visibleRegion().boundingRect()
+        assert shown.height() >= at.height() - 4, (kind, at)
+        assert shown.width() == at.width()
+        seen.append(at)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+        settle()
+        at = QApplication.focusWidget()
+    assert len(seen) >= 3
+    save = save_button(card)
+    assert save.visibleRegion().boundingRect() == save.rect()
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in CHANGE_KINDS])
+def test_tab_goes_through_the_form_from_top_to_bottom(
+    qtbot: QtBot, open_window: Open, kind: str
+) -> None:
+    window = open_window()
+    card = opened(window, kind, FRIDAY)
+    card.findChildren(QLineEdit)[0].setFocus()
+    places, names = [], []
+    while (at := QApplication.focusWidget()) and card.isAncestorOf(at):
+        corner = at.mapTo(card, QPoint())
+        places.append((corner.y(), corner.x()))
+        facts = QAccessible.queryAccessibleInterface(at)
+        names.append(facts.text(QAccessible.Text.Name))
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert places == sorted(places)
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert names[-1] in ("Save", "Cancel")  # Save takes no keys before there is something to save
+
+
+def test_opening_what_is_wrong_and_saving_are_told_to_a_screen_reader(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    window = open_window()
+    monkeypatch.setattr(announcing, "speak", lambda _, text: texts.append(text))
+    card = opened(window, "leave", TUESDAY)
+    assert texts[0].startswith("Leave, Tue, Sep 9. This takes off 1 shift, 12 h.")
+    click(qtbot, window, FREE_MONDAY)
+    assert texts[-1] == "Nothing is worked on September 8, 2025, so there is nothing to take off."
+    click(qtbot, window, TUESDAY)
+    told = len(texts)
+    card.save()
+    assert texts[told:] == ["Saved: leave, September 9, 2025"]
+
+
+def test_a_form_left_or_saved_is_freed(open_window: Open) -> None:
+    from dialogs import let_go
+
+    window = open_window()
+    opened(window, "note", FRIDAY).left.emit()
+    let_go()
+    before = len(QApplication.allWidgets())
+    for kind in CHANGE_KINDS:
+        opened(window, kind.id, FRIDAY).left.emit()
+    opened(window, "called-off", FRIDAY).save()
+    let_go()
+    assert len(QApplication.allWidgets()) == before
+
+
+def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    from heartplanner.ui.year.year_table import YearTable
+
+    window = open_window()
+    window.session.show_view("year")
+    card = opened(window, "leave", TUESDAY)
+    december = window.findChildren(YearTable)[11]
+    day = date(2025, 12, 9)
+    qtbot.mouseClick(
+        december.viewport(), Qt.MouseButton.LeftButton, pos=day_rect(december, day).center()
+    )
+    assert window.session.view == "year"
+    assert field(card, "From", DateField).value() == day
