@@ -51,7 +51,8 @@ def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
     for row in month_rows(Schedule(plan), month):
         begun = [week.totals.credited_minutes for week in row.weeks if week.days[-1].at]
         # Of a row with three part weeks or more only their sum has room.
-        expected += map(hours, begun if len(begun) < 3 else [sum(begun)])
+        shown = begun if len(begun) < 3 else [sum(begun)]
+        expected += [hours(minutes).removesuffix(" h") for minutes in shown]
         for day in row.days:
             expected.append(str(day.date.day))
             expected += [

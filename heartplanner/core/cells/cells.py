@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, block_mark
-from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.hours_text import parts_hours, week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
     block_title,
@@ -186,7 +186,7 @@ def week_cell(row: CalendarRow) -> WeekCell:
         worked = hours(sum(week.totals.credited_minutes for week in begun))
         return WeekCell(worked, cells[-1].place, f"{len(cells)} part weeks", name)
     days = " and ".join(str(len(week.days)) for week in begun)
-    return WeekCell(" + ".join(one.hours for one in cells), cells[-1].place, f"{days} days", name)
+    return WeekCell(parts_hours(begun), cells[-1].place, f"{days} days", name)
 
 
 def _one_week(week: Week) -> WeekCell:

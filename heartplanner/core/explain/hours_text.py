@@ -61,6 +61,12 @@ def cycle_place(week: Week) -> str:
     return f"cycle {week.at.cycle}, {number} of {CYCLE_WEEKS}"
 
 
+def parts_hours(over: Sequence[Week]) -> str:
+    """The hours of the work weeks of a row: 40 h, or 24 + 16 h where one ends and the next begins."""
+    each = [hours(week.totals.credited_minutes) for week in over]
+    return " + ".join([*(one.removesuffix(" h") for one in each[:-1]), *each[-1:]])
+
+
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     """A week's hours, and what is to be said of them: 40 h and "12 h leave", 52 h and "40 h planned".
 
