@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from forms import day_rect, field, form, is_open, opened, said, save_button, warnings
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.first_answers import with_usual_hours
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -396,6 +397,40 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
     qtbot.keyClicks(end, "11:30p")
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     assert changes(window) == [OtherHours(TUESDAY, Hours(time(9), time(23, 30)))]
+
+
+def night_window(open_window: Open) -> MainWindow:
+    """A window in which shifts are worked from 7 pm to 7 am."""
+    window = open_window()
+    night = Hours(time(19), time(7))
+    plan = with_usual_hours(window.session.plan, night, window.session.store.moment())
+    window.session.store.change("hours", plan)
+    return window
+
+
+def test_a_night_shift_ended_on_the_next_morning(qtbot: QtBot, open_window: Open) -> None:
+    """Friday's night ends on a free Saturday, on which one asks for it."""
+    window = night_window(open_window)
+    friday = date(2025, 9, 12)
+    card = opened(window, "ended-at", friday + timedelta(days=1))
+    assert field(card, "On", DateField).value() == friday
+    end = field(card, "Ended at", TimeField)
+    assert end.text() == "7 am"
+    qtbot.keyClicks(end, "8:30")
+    qtbot.keyClick(end, RETURN)
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == [OtherHours(friday, Hours(time(19), time(8, 30)))]
+
+
+def test_an_extra_shift_begins_with_the_hours_of_ones_own(open_window: Open) -> None:
+    window = night_window(open_window)
+    card = opened(window, "extra", FREE_MONDAY)
+    hours = field(card, "Hours", ChoiceField)
+    assert [hours.itemText(n) for n in range(hours.count())] == [
+        "7 pm\u20137 am", "9 am\u20139 pm", "noon\u2013midnight", "Other hours",
+    ]  # fmt: skip
+    card.save()
+    assert changes(window) == [Extra(FREE_MONDAY, None, Hours(time(19), time(7)))]
 
 
 def test_a_late_end_of_an_extra_shift(qtbot: QtBot, open_window: Open) -> None:

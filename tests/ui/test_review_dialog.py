@@ -319,8 +319,9 @@ def test_one_band_of_all_shifts_is_assigned(review: Callable[[str], Hands]) -> N
 
 
 def test_nothing_is_drawn_or_read_as_markup(review: Callable[[str], Hands]) -> None:
-    hands = review("8/1/2025 9a-9p <b>HEART</b>\n<img src=x> lunch")
+    hands = review("8/1/2025 9a-9p <b>HEART</b>\n<img src=x> lunch 9-9")
     hands.go_to(2)
+    assert "<img src=x> lunch 9-9" in hands.said  # to the letter: its dash too
     labels = [each for each in hands.dialog.findChildren(QLabel) if "<" in each.text()]
     assert labels
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}

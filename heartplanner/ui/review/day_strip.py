@@ -19,7 +19,7 @@ from heartplanner.ui.day_frames import draw_unsure
 from heartplanner.ui.review.review_paint import letter_colors
 from heartplanner.ui.widgets.text_fit import CENTRE
 
-CELL, LEAST_CELL, GAP = 24, 20, 4
+CELL, LEAST_CELL, GAP = 24, 19, 4
 MONTH = 31
 """Days that a row has at least, if their cells may be small enough for that."""
 HEAD = 18

@@ -26,7 +26,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.review.review_rows import ShownRow
-from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.cards import Card, label, verbatim_label
 from heartplanner.ui.widgets.flow_layout import flow
 
 OWN_HOURS = "own"
@@ -54,7 +54,8 @@ class ReadingCard(Card):
         super().__init__("A line")
         self._start, self._today, self._display = start, today, display
         self._shown: ShownRow | None = None
-        self._text, self._why, self._instead = label(), label("loud"), label("muted")
+        self._text = verbatim_label()
+        self._why, self._instead = label("loud"), label("muted")
         self._date = DateField(today, today)
         self._kind = ChoiceField((), self._show_hours)
         self._begin, self._end = (TimeField(moment, display) for moment in NIGHT)

@@ -17,6 +17,14 @@ class TextLabel(QLabel):
         super().setText(screen_dashes(text))
 
 
+def verbatim_label() -> QLabel:
+    """A label for plain text that another wrote: it is shown as it is, its dashes too."""
+    text_label = QLabel()
+    text_label.setTextFormat(Qt.TextFormat.PlainText)
+    text_label.setWordWrap(True)
+    return text_label
+
+
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
     text_label = TextLabel()
