@@ -9,7 +9,7 @@ from heartplanner.cli.argument_types import VERSION, Parser, command, subcommand
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
-LISTS = ("without",)
+LISTS = ("without", "take")
 """The arguments whose values are lists, and may be empty."""
 COMMANDS = {
     "new": "Start a new schedule.",
@@ -19,6 +19,7 @@ COMMANDS = {
     "milestone": "Reminder dates, such as the driver's license.",
     "holiday": "Public holidays, and your own. HEART works on holidays: none is a day off by itself.",
     "find": "Which rotations fit the days that you know, what is certain, and which day to ask about.",
+    "compare": "Compare a new roster with your schedule, day by day; exit status 1 if a day differs.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",

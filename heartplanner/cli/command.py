@@ -26,8 +26,20 @@ class Output(NamedTuple):
     data: bytes = b""
 
 
+class CommandError(Exception):
+    """What could not be done, as one sentence, and the exit status that says so."""
+
+    def __init__(self, text: str, status: int) -> None:
+        super().__init__(text)
+        self.status = status
+
+
 class Command(NamedTuple):
-    """A command: gives a parser its arguments, and does what they ask."""
+    """A command: gives a parser its arguments, and does what they ask.
+
+    `error_status`: the exit status where it cannot be done; another than 1 where 1 is an answer.
+    """
 
     add_arguments: Callable[[Parser], None]
     run: Callable[[Request], Output]
+    error_status: int = 1

@@ -8,12 +8,21 @@ from datetime import date, datetime
 
 from heartplanner.cli.argument_parser import command_of
 from heartplanner.cli.argument_types import printable
-from heartplanner.cli.command import Request
+from heartplanner.cli.command import CommandError, Request
+from heartplanner.core.plan.model import PlanError
+from heartplanner.files.disk import FileError
 
 
 def run(arguments: Namespace, clock: datetime, today: date) -> int:
-    """Run the parsed command. `clock`: now, in UTC and whole seconds. Returns the exit status."""
-    output = command_of(arguments.command).run(Request(arguments, clock, today))
+    """Run the parsed command. `clock`: now, in UTC and whole seconds. Returns the exit status.
+
+    Raises CommandError.
+    """
+    command = command_of(arguments.command)
+    try:
+        output = command.run(Request(arguments, clock, today))
+    except (PlanError, FileError) as error:
+        raise CommandError(str(error), command.error_status) from None
     for line in output.lines:
         print(printable(line))
     if output.data:

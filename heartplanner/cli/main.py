@@ -13,6 +13,7 @@ from pathlib import Path
 from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
 from heartplanner.cli.argument_types import UsageError, joined, printable
+from heartplanner.cli.command import CommandError
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
@@ -35,6 +36,8 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         return status
     except UsageError as error:
         return _fail(f"{error} (see heartplanner --help)", 2)
+    except CommandError as error:
+        return _fail(str(error), error.status)
     except (PlanError, FileError) as error:
         return _fail(str(error))
     except BrokenPipeError:  # the reader has seen enough

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser
-from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -25,6 +23,7 @@ from heartplanner.core.words.english import listed
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
+ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
 )
@@ -40,8 +39,13 @@ def add_roster(parser: Parser) -> None:
     parser.add_argument(
         "--roster",
         metavar="FILE",
-        help='a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)',
+        help=ROSTER_HELP,
     )
+    add_roster_options(parser)
+
+
+def add_roster_options(parser: Parser) -> None:
+    """The arguments for what a roster may leave open."""
     text = "how the roster writes a date such as 8/2, where it cannot be told: month or day first"
     parser.add_argument("--dates", choices=list(map(str, DateOrder)), help=text)
     text = "whose days are read of a roster of several people"
@@ -52,18 +56,18 @@ def add_roster(parser: Parser) -> None:
     parser.add_argument("--rest-free", action="store_true", help=text)
 
 
-def roster_of(arguments: Namespace, start: date, today: date, shift_hours: Hours | None) -> Roster:
-    """The roster that --roster names, - for standard input. Raises FileError."""
+def roster_of(arguments: Namespace, question: RosterQuestion) -> Roster:
+    """The roster that the arguments name, - for standard input, read as they say. Raises FileError."""
     from heartplanner.files.roster.roster_file import read_source, source_of
 
-    today = arguments.today or today
+    start, today = question.start, arguments.today or question.today
     if arguments.roster == "-":
         source = source_of(_standard_input(), "standard input", start, today)
     else:
         source = read_source(Path(arguments.roster), start, today)
     order = DateOrder(arguments.dates) if arguments.dates else None
-    question = RosterQuestion(start, today, order, arguments.name or "", shift_hours)
-    roster = read_roster(source, question)
+    asked = question._replace(today=today, order=order, name=arguments.name or "")
+    roster = read_roster(source, asked)
     return with_rest_free(roster) if arguments.rest_free else roster
 
 
@@ -74,12 +78,12 @@ def _standard_input() -> bytes:
     return bytes(data)
 
 
-def unread_lines(roster: Roster) -> Iterator[str]:
+def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once."""
     for why, group in groupby(roster.unread, key=_why):
         yield from _unread_lines(why, list(group))
     if roster.unread:
-        yield ADVICE
+        yield advice
 
 
 def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
@@ -104,8 +108,12 @@ def roster_json(roster: Roster) -> dict[str, Any]:
         }
         for reading in roster.readings
     ]
-    unread = [{"line": line.line, "text": line.text, "why": _why(line)} for line in roster.unread]
-    return {"read": read, "unread": unread}
+    return {"read": read, "unread": unread_json(roster.unread)}
+
+
+def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:
+    """The list `unread` of `find` and `compare`."""
+    return [{"line": line.line, "text": line.text, "why": _why(line)} for line in unread]
 
 
 def _why(unread: Unread) -> str:

@@ -162,7 +162,7 @@ def _day_json(day: Day) -> dict[str, Any]:
         "cycle": day.at and day.at.cycle,
         "week": day.at and day.at.week,
         "planned": day.at and day.at.letter,
-        "blocks": [_block_json(block) for block in day.blocks],
+        "blocks": [block_json(block) for block in day.blocks],
         "off": day.off,
         "break": day.in_break and {"day": day.in_break.day, "of": day.in_break.of},
         "weekend": day.weekend,
@@ -171,7 +171,8 @@ def _day_json(day: Day) -> dict[str, Any]:
     }
 
 
-def _block_json(block: Block) -> dict[str, Any]:
+def block_json(block: Block) -> dict[str, Any]:
+    """A block as `show` and `compare` print it."""
     return {
         "kind": block.kind,
         "band": block.band,

@@ -236,6 +236,10 @@ def _tables(theme: Theme, px: Px) -> str:
         background: {theme.page.name()};
     }}
     QTableView {{ background: {window}; outline: none; border: none; }}
+    QTableWidget {{
+        background: {theme.page.name()}; selection-background-color: {theme.chosen.name()};
+        selection-color: {theme.text.name()};
+    }}
     QHeaderView {{ background: {window}; border: none; }}
     QHeaderView::section {{
         background: {window}; color: {muted}; border: none; padding: 4px 8px;

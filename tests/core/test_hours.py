@@ -14,6 +14,7 @@ from heartplanner.core.cells.cells import Tone, cell
 from heartplanner.core.cells.day_marks import BlockMark
 from heartplanner.core.edits.edits import add_change, assign, check_assignment, new_plan
 from heartplanner.core.edits.edits import with_assigned_hours as with_hours
+from heartplanner.core.explain.change_effects import Severity, effects
 from heartplanner.core.explain.day_text import describe
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.explain.upcoming import upcoming
@@ -196,7 +197,7 @@ def test_rest_under_eleven_hours_asks_for_care(end: time, rests: list[str]) -> N
 def test_fewer_than_two_days_off_after_three_long_shifts_are_mentioned_once() -> None:
     def quiet(letters: str, last: date = date(2025, 8, 3), hours: Hours = NIGHT) -> list[date]:
         found = cares(Schedule(plan(hours, Rotation(letters * 6))), START, last)
-        return [care.first for care in found if care.quiet]
+        return [care.mention for care in found if care.mention]
 
     wednesday = date(2025, 7, 30)
     assert quiet("SSS-S--") == [wednesday]  # one day off
@@ -212,6 +213,26 @@ def test_an_extra_night_is_a_long_shift_too() -> None:
     extra = add_change(over, Extra(date(2025, 7, 30), None, NIGHT), NOW)
     extra = add_change(extra, Extra(date(2025, 8, 1), None, NIGHT), NOW)
     found = cares(Schedule(extra), START, date(2025, 8, 3))
-    assert [(care.first, care.last) for care in found if care.quiet] == [
-        (date(2025, 7, 30), date(2025, 8, 1))
+    assert [(care.first, care.last, care.mention) for care in found if care.quiet] == [
+        (START, date(2025, 8, 1), date(2025, 7, 30))
     ]
+
+
+def test_what_a_change_does_to_rest_is_said_before_it_is_made() -> None:
+    """An extra night joins Friday to Sunday with Tuesday and Wednesday; on Thursday is admin time."""
+    before = Schedule(plan())
+    extra = Extra(date(2025, 11, 3), None, NIGHT)
+    after = Schedule(add_change(plan(), extra, NOW))
+    said = [(effect.severity, effect.text) for effect in effects(before, after, extra)]
+    assert (
+        Severity.INFO,
+        "Fewer than two days off follow three 12-hour shifts in a row, Wednesday, November 5, 2025.",
+    ) in said
+    assert [text for severity, text in said if severity is Severity.WARNING] == [
+        "Take care: nine worked days in a row, October 30 - November 7, 2025."
+    ]
+    assert "Week of November 3: 52 h (40 h planned)." in [text for _, text in said]
+    late = OtherHours(FRIDAY, Hours(time(19), time(8, 30)))
+    after = Schedule(add_change(plan(), late, NOW))
+    warned = [e.text for e in effects(before, after, late) if e.severity is Severity.WARNING]
+    assert warned == ["Take care: 10.5 h of rest, Friday, October 31, 2025 to Saturday."]

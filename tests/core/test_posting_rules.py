@@ -164,7 +164,8 @@ def test_rest_between_blocks_of_one_day_is_seen(start: time, kinds: list[str]) -
 def test_five_worked_days_in_a_row_are_seen_whole_from_any_of_them() -> None:
     over = plan("SSSSA-- " * 6)
     found = cares(Schedule(over), date(2025, 8, 6), date(2025, 8, 6))
-    assert [(each.first, each.last) for each in found] == [(date(2025, 8, 4), date(2025, 8, 8))]
+    runs = [(each.first, each.last) for each in found if not each.quiet]
+    assert runs == [(date(2025, 8, 4), date(2025, 8, 8))]
 
 
 def test_a_cycle_has_18_shifts_and_240_hours(example: Plan) -> None:

@@ -74,3 +74,9 @@ def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
     assert shorter["Next shift"] == ("Fri, Sep 12, noon-midnight ?", "Fri, Sep 12, noon ?")
     assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
     assert shorter["This week"] == ("24 h, 16 h to come",)
+
+
+def test_today_is_said_shorter_where_there_is_little_room(example: Plan) -> None:
+    """Cut to dots, "Admin 9 am-1..." did not say when it ends."""
+    today = upcoming(Schedule(example), THURSDAY)[0]
+    assert today.shorter[-1] == "Admin 9a-1p"

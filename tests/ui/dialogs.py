@@ -17,6 +17,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
@@ -40,9 +41,12 @@ DIALOGS = (
     "print",
     "roster",
     "review",
+    "check-roster",
+    "compared",
     "differing",
     "question",
 )
+DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
 """How often one looks whether a dialog has come."""
 STAYS = ("publish",)
@@ -87,6 +91,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(window.user_actions.finder._review, None)
     if name == "review":
         return partial(review, window)
+    if name == "compared":
+        return partial(window.user_actions.rosters._check, RosterText(DIFFERING))
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"

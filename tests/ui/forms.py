@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.year.year_table import YearTable
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -56,3 +58,8 @@ def warnings(card: ChangeCard) -> str:
 def save_button(card: ChangeCard) -> QPushButton:
     (button,) = [b for b in card.findChildren(QPushButton) if b.objectName() == "primary"]
     return button
+
+
+def day_rect(table: YearTable, day: date) -> QRect:
+    """Where a day stands in the viewport of its month in the year."""
+    return table.visualRect(table.model().index_of(day))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from forms import form, opened
+from forms import day_rect, form, opened
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -135,7 +135,7 @@ def test_a_click_in_the_year_opens_the_month(qtbot: QtBot, open_window: Open) ->
     window.session.show_view("year")
     march = window.findChildren(YearTable)[2]
     day = date(2025, 3, 5)
-    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
+    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=day_rect(march, day).center())
     assert window.session.habits.view == "month"
     assert window.session.span == (day, day)
     assert window.windowTitle().startswith("March 2025")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
-from forms import field, form, is_open, opened, said, save_button, warnings
+from forms import day_rect, field, form, is_open, opened, said, save_button, warnings
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.first_answers import with_usual_hours
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -29,6 +30,7 @@ from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -397,6 +399,40 @@ def test_what_is_typed_can_be_saved_by_the_pointer_alone(qtbot: QtBot, open_wind
     assert changes(window) == [OtherHours(TUESDAY, Hours(time(9), time(23, 30)))]
 
 
+def night_window(open_window: Open) -> MainWindow:
+    """A window in which shifts are worked from 7 pm to 7 am."""
+    window = open_window()
+    night = Hours(time(19), time(7))
+    plan = with_usual_hours(window.session.plan, night, window.session.store.moment())
+    window.session.store.change("hours", plan)
+    return window
+
+
+def test_a_night_shift_ended_on_the_next_morning(qtbot: QtBot, open_window: Open) -> None:
+    """Friday's night ends on a free Saturday, on which one asks for it."""
+    window = night_window(open_window)
+    friday = date(2025, 9, 12)
+    card = opened(window, "ended-at", friday + timedelta(days=1))
+    assert field(card, "On", DateField).value() == friday
+    end = field(card, "Ended at", TimeField)
+    assert end.text() == "7 am"
+    qtbot.keyClicks(end, "8:30")
+    qtbot.keyClick(end, RETURN)
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == [OtherHours(friday, Hours(time(19), time(8, 30)))]
+
+
+def test_an_extra_shift_begins_with_the_hours_of_ones_own(open_window: Open) -> None:
+    window = night_window(open_window)
+    card = opened(window, "extra", FREE_MONDAY)
+    hours = field(card, "Hours", ChoiceField)
+    assert [hours.itemText(n) for n in range(hours.count())] == [
+        "7 pm\u20137 am", "9 am\u20139 pm", "noon\u2013midnight", "Other hours",
+    ]  # fmt: skip
+    card.save()
+    assert changes(window) == [Extra(FREE_MONDAY, None, Hours(time(19), time(7)))]
+
+
 def test_a_late_end_of_an_extra_shift(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     opened(window, "extra", FREE_MONDAY).save()
@@ -545,9 +581,7 @@ def test_opening_what_is_wrong_and_saving_are_told_to_a_screen_reader(
 ) -> None:
     texts: list[str] = []
     window = open_window()
-    monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: texts.append(event.message())
-    )
+    monkeypatch.setattr(announcing, "speak", lambda _, text: texts.append(text))
     card = opened(window, "leave", TUESDAY)
     assert texts[0].startswith("Leave, Tue, Sep 9. This takes off 1 shift, 12 h.")
     click(qtbot, window, FREE_MONDAY)
@@ -580,8 +614,10 @@ def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
     window = open_window()
     window.session.show_view("year")
     card = opened(window, "leave", TUESDAY)
-    march = window.findChildren(YearTable)[11]
+    december = window.findChildren(YearTable)[11]
     day = date(2025, 12, 9)
-    qtbot.mouseClick(march.viewport(), Qt.MouseButton.LeftButton, pos=march.rect_of(day).center())
+    qtbot.mouseClick(
+        december.viewport(), Qt.MouseButton.LeftButton, pos=day_rect(december, day).center()
+    )
     assert window.session.view == "year"
     assert field(card, "From", DateField).value() == day

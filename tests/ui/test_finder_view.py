@@ -391,7 +391,7 @@ def test_a_rosters_marks_are_shown_on_its_own_dates(window: MainWindow) -> None:
     assert names(window, 9) == [
         "Tuesday, September 16, 2025: shift, you marked it, on August 5, 2025"
     ]
-    assert "You marked days of August 5-6, 2025." in texts(window)
+    assert "You marked days of August 5–6, 2025." in texts(window)
     board(window).letter_put.emit(0, "-")  # on a date that is on show: nothing turns
     assert "September 8, 2025 to October 19, 2025" in texts(window)
 

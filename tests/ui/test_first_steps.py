@@ -180,9 +180,11 @@ def test_the_work_week_is_an_answer_too_and_tells_no_day_anew(
 ) -> None:
     store = window.session.store
     history = store.plan.history
-    press(qtbot, window, "Next")
     steps(window).findChildren(WorkWeekField)[0].put_day(6)
     assert store.plan.assignments[0].work_week == 6
+    press(qtbot, window, "Next")
+    press(qtbot, window, "Back")
+    assert steps(window).findChildren(WorkWeekField)[0].currentText() == "Sunday"
     assert store.plan.history == history
     assert store.undo_name == "work week from Sunday"
     store.undo()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from heartplanner.core.edits.edits import assign, new_plan, with_assigned_hours
+import pytest
+
+from heartplanner.core.edits.edits import add_change, assign, new_plan, with_assigned_hours
+from heartplanner.core.plan.change import OtherHours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
 from heartplanner.core.schedule.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, month_sheet
 from heartplanner.pages.layout.legend import entries
+from heartplanner.pages.layout.month_page import month_page
+from heartplanner.pages.page import Setting, TextItem
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 NIGHT = Hours(time(19), time(7))
@@ -28,7 +33,7 @@ def shown(over: Plan, month: int) -> list[PaperDay]:
 
 def test_s_is_named_with_its_hours_and_the_next_day_in_words() -> None:
     lines = [
-        (line.mark, line.text) for line in entries(shown(plan(), 9), numbered=False, hours=True)
+        (line.mark, line.text) for line in entries(shown(plan(), 9), numbered=False, next_day=True)
     ]
     assert lines[:3] == [
         ("S", "Shift, 7 pm-7 am the next day"),
@@ -37,9 +42,22 @@ def test_s_is_named_with_its_hours_and_the_next_day_in_words() -> None:
     ]
 
 
-def test_small_cells_have_no_hours_and_so_no_sign_of_the_next_day() -> None:
-    marks = [line.mark for line in entries(shown(plan(), 9), numbered=False)]
-    assert "+1" not in marks
+@pytest.mark.usefixtures("qapp")
+def test_a_sign_is_named_only_where_it_stands() -> None:
+    """There is room for "7p-7a next day", and not for "7p-8:30a next day"."""
+
+    def words(over: Plan) -> list[str]:
+        sheet = month_sheet(Schedule(over), Month(2025, 9), {}, SheetOptions(date(2025, 8, 1)))
+        return [
+            item.text for item in month_page(sheet, Setting()).items if isinstance(item, TextItem)
+        ]
+
+    assert "7p-7a next day" in words(plan())
+    assert "Ends the next day" not in words(plan())
+    late = OtherHours(date(2025, 9, 10), Hours(time(19), time(8, 30)))
+    longer = words(add_change(plan(), late, NOW))
+    assert "7p-8:30a +1" in longer
+    assert "Ends the next day" in longer
 
 
 def test_a_month_with_two_sorts_of_hours_names_both() -> None:

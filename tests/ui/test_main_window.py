@@ -59,8 +59,8 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert "Thursday, September 11, 2025" in texts(window)
     assert "The rotation has admin time on this Thursday, 9 am–1 pm." in texts(window)
     assert "This is the example rotation" in texts(window)
-    assert "Break: August 29 - September 3, 2025" in texts(window)
-    assert "Fri, Sep 12, 9-9, in 21 h" in texts(window)
+    assert "Break: August 29 – September 3, 2025" in texts(window)
+    assert "Fri, Sep 12, 9–9, in 21 h" in texts(window)
 
 
 def test_before_the_start_date_it_opens_on_the_start_date(open_window: Open) -> None:

@@ -72,7 +72,7 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     dialog._parts[CalendarPart.ADMIN].setChecked(False)
     dialog._color.put("teal")
     dialog._months.put("3")
-    assert preview(dialog)[0] == "Fri Sep 12, 9 am-9 pm: Work 9-9"
+    assert preview(dialog)[0] == "Fri Sep 12, 9 am–9 pm: Work 9–9"
     press(dialog, "Save options")
     kept = ledger.load(own_folder / "plan.json", "my phone")
     assert kept.day is None

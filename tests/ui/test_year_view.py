@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from forms import day_rect
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
@@ -64,7 +65,7 @@ def sums(view: YearView) -> str:
 
 def picture_of(view: YearView, day: date) -> QImage:
     table = tables(view)[day.month - 1]
-    return table.viewport().grab(table.rect_of(day)).toImage()
+    return table.viewport().grab(day_rect(table, day)).toImage()
 
 
 def colors(image: QImage) -> set[int]:
@@ -113,7 +114,7 @@ def test_a_click_on_a_day_and_enter_choose_it(qtbot: QtBot, show_year: Show) -> 
     view.day_chosen.connect(chosen.append)
     table = tables(view)[9]
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.LeftButton):
-        qtbot.mouseClick(table.viewport(), button, pos=table.rect_of(date(2025, 10, 14)).center())
+        qtbot.mouseClick(table.viewport(), button, pos=day_rect(table, date(2025, 10, 14)).center())
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert chosen == [date(2025, 10, 14)]
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -245,7 +246,7 @@ def test_nothing_is_cut_off(show_year: Show, size: tuple[int, int], scale: float
     assert page.width() <= area.viewport().width()
     assert all(page.contains(card) for card in cards)
     assert not any(a.intersects(b) for a in cards for b in cards if a is not b)
-    smallest = min(tables(view)[0].rect_of(date(2025, 1, d)).height() for d in range(1, 32))
+    smallest = min(day_rect(tables(view)[0], date(2025, 1, d)).height() for d in range(1, 32))
     assert smallest >= 16 * scale
 
 

@@ -63,7 +63,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
-from heartplanner.core.roster.roster import Roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted
@@ -171,7 +171,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
-            roster = roster_of(arguments, search.start, today, assigned.shift_hours)
+            asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
+            roster = roster_of(arguments, asked)
             aside(unread_lines(roster))
             marks += roster.marks
         search = search._replace(marks=tuple(marks))

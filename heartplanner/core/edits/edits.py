@@ -7,7 +7,7 @@ changes nothing that is worked does not use it: the history stays, and no event 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
@@ -114,22 +114,24 @@ def add_change(plan: Plan, what: ChangeDetail, at: datetime) -> Plan:
 
 
 def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
-    """The schedule with the change after all the earlier ones.
+    """The schedule with the change after all the earlier ones, for a preview needs that too."""
+    return with_changes(plan, (what,), at)
 
-    To check the change is to make the schedule, which a preview needs too: so it is handed on.
-    """
-    if len(plan.changes) >= MOST_CHANGES:
+
+def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Schedule:
+    """The schedule with these changes, in their order, after all the earlier ones."""
+    if len(plan.changes) + len(whats) > MOST_CHANGES:
         raise PlanError(
             f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
         )
-    # Checked by itself first: what is wrong with the change is said before what is wrong with the days.
-    check_change(what)
-    change = Change(max((c.id for c in plan.changes), default=0) + 1, what)
-    after = plan._replace(
-        changes=(*plan.changes, change), history=history_after(plan, at, _days_of(what))
-    )
+    # Checked by itself first: what is wrong with a change is said before what is wrong with the days.
+    for what in whats:
+        check_change(what)
+    first = max((change.id for change in plan.changes), default=0) + 1
+    added = tuple(Change(first + number, what) for number, what in enumerate(whats))
+    history = history_after(plan, at, [span for what in whats for span in _days_of(what)])
     try:
-        return Schedule(after)
+        return Schedule(plan._replace(changes=(*plan.changes, *added), history=history))
     except ChangeError as error:  # the new one has no number yet that anybody knows
         raise PlanError(error.reason) from None
 

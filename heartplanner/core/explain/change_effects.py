@@ -63,7 +63,14 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
     """
     if isinstance(detail, Note):
         return []
-    spans = dates_of(detail)
+    absences = (detail,) if isinstance(detail, Absence) else ()
+    return effects_on(before, after, dates_of(detail), absences)
+
+
+def effects_on(
+    before: Schedule, after: Schedule, spans: Sequence[Span], absences: Sequence[Absence] = ()
+) -> list[Effect]:
+    """The consequences of what makes these days other ones, warnings first."""
     # Both schedules give these weeks once, and every line reads them: days are what costs most here.
     touched = _touched(after.plan, spans)
     changed = [
@@ -76,7 +83,7 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
     quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]
     warnings = [*loud, *_worked_breaks(changed)]
     facts = [
-        *(_taken_off(changed, detail) if isinstance(detail, Absence) else ()),
+        *(text for absence in absences for text in _taken_off(changed, absence)),
         _hours(changed),
         *_shortest_rest(after, spans),
         *quiet[:1],

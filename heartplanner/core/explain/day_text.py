@@ -138,7 +138,7 @@ def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
     for care in cares(schedule, day, day):
         if not care.quiet:
             yield f"Take care: {care.kind}, {care.text}."
-        elif care.first == day:  # said once: not on the days that follow, too
+        elif care.mention == day:
             yield f"{sentence_case(care.kind)}."
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
     if day >= schedule.plan.start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -69,7 +70,8 @@ def _until(yesterday: Day, now: datetime, display: DisplayFormat) -> str:
 def _today(line: str, until: str) -> Fact:
     """What today is, after what goes on of last night."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
-    shorter = (_marked(whole), sentence_case(until)) if until else (_marked(whole),)
+    marked = _marked(whole)
+    shorter = (marked, sentence_case(until)) if until else (marked, _tight(marked))
     return Fact("Today", whole, "", shorter)
 
 
@@ -138,6 +140,11 @@ def _doubt(day: Day) -> str:
 def _marked(text: str) -> str:
     """The doubt said as the month marks it, by a question mark behind the answer."""
     return text.replace(f" ({NOT_CONFIRMED})", " ?")
+
+
+def _tight(text: str) -> str:
+    """Admin 9a-1p: times as small cells have them."""
+    return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
 
 
 def _wait(minutes: int) -> str:

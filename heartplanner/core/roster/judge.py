@@ -56,7 +56,7 @@ class Judge:
         self._draft = draft
         self._question = question
         letters = frozenset(_letters(draft.entries))
-        self._codes = Codes(legend, letters, question.shift_hours)
+        self._codes = Codes(legend, letters, question.shift_hours, question.changes)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
@@ -173,7 +173,8 @@ class Judge:
         readings = []
         for day, group in by_date.items():
             lines = {stated.entry.line for stated in group}
-            if _differ(group):
+            blocks = self._blocks(group)
+            if not blocks:
                 where = "lines" if len(lines) > 1 else "line"
                 numbers = listed([str(line) for line in sorted(lines)])
                 why = f"{where} {numbers} say different things of {full_date(day)}"
@@ -184,8 +185,22 @@ class Judge:
                 for stated in group:
                     self._list(stated.entry, f"line {doubted[day]} may change {full_date(day)}")
             else:
-                readings.append(_reading(day, group))
+                readings += [_reading(day, block) for block in blocks]
         return readings
+
+    def _blocks(self, group: Sequence[DayStatement]) -> list[list[DayStatement]]:
+        """What is said of a day by the blocks that it has; none where lines contradict each other."""
+        if not _differ(group):
+            return [[*group]]
+        if not self._question.changes:
+            return []
+        blocks: dict[Statement, list[DayStatement]] = {}
+        for stated in sorted(group, key=lambda stated: stated.statement.begin or 0):
+            blocks.setdefault(stated.statement, []).append(stated)
+        # A second line of the same kind corrects the first as likely as it adds to it; events stand alone.
+        kinds = {(block.letter, block.change) for block in blocks}
+        clear = not self._draft.by_lines or len(kinds) == len(blocks)
+        return [*blocks.values()] if clear and _follow(list(blocks)) else []
 
 
 def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
@@ -198,10 +213,20 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
 
 def _differ(group: Sequence[DayStatement]) -> bool:
     """Whether lines contradict each other: other letters, or other hours."""
-    letters = {stated.statement.letter for stated in group}
+    letters = {(stated.statement.letter, stated.statement.change) for stated in group}
     # A label alone leaves the hours open, so it contradicts no line that states them.
     hours = {stated.statement[1:3] for stated in group} - {(None, None)}
     return len(letters) > 1 or len(hours) > 1
+
+
+def _follow(blocks: Sequence[Statement]) -> bool:
+    """Whether blocks in the order of their beginnings have hours, of which none overlap."""
+    ends = 0
+    for begin, end in ((block.begin, block.end) for block in blocks):
+        if begin is None or end is None or begin < ends:
+            return False
+        ends = end + DAY_MINUTES if crosses_midnight(begin, end) else end
+    return True
 
 
 def _shown(text: str) -> str:
@@ -216,11 +241,11 @@ def _reading(day: date, group: Sequence[DayStatement]) -> Reading:
     begin, end = best.statement.begin, best.statement.end
     line, text = best.entry.line, _shown(best.entry.text)
     if begin is None or end is None:
-        return Reading(day, best.statement.letter, None, None, line, text)
+        return Reading(day, best.statement.letter, None, None, line, text, best.statement.change)
     later = DAY_MINUTES if crosses_midnight(begin, end) else 0
     midnight = datetime.combine(day, time())
     start, stop = (
         (midnight + timedelta(minutes=minutes)).replace(tzinfo=ZONE)
         for minutes in (begin, end + later)
     )
-    return Reading(day, best.statement.letter, start, stop, line, text)
+    return Reading(day, best.statement.letter, start, stop, line, text, best.statement.change)

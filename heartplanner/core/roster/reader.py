@@ -39,7 +39,7 @@ NOTHING = "there is nothing in it"
 
 def read_roster(source: Source, question: RosterQuestion) -> Roster:
     """What a roster says. A source with nothing in it has one unread line that says so."""
-    mode = Mode(harmless=frozenset(question.name.lower().split()))
+    mode = Mode(harmless=frozenset(question.name.lower().split()), changes=question.changes)
     match source:
         case TextSource(text):
             return _read_rows([("", rows_of_text(text))], mode, question)

@@ -6,8 +6,13 @@ from datetime import date, datetime
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
+from heartplanner.core.schedule.blocks import Kind
+
+DayChange = AbsenceKind | Kind
+"""What is no day of the rotation: leave, sick, called off; training or an extra shift."""
 
 ENOUGH_SHIFTS = 3
 """Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
@@ -40,7 +45,9 @@ class RosterQuestion(NamedTuple):
 
     `start`: days before it cannot be used; `today`: a date without a year is one near it; `order`: None
     where the roster itself is to decide; `name`: whose days of a roster of several people; `shift_hours`:
-    the person's own, which are a shift whatever their length.
+    the person's own, which are a shift whatever their length; `changes`: whether the days themselves are
+    asked for, with leave, training, hours of any length and several blocks a day, and not only what tells
+    of the rotation.
     """
 
     start: date
@@ -48,13 +55,15 @@ class RosterQuestion(NamedTuple):
     order: DateOrder | None = None
     name: str = ""
     shift_hours: Hours | None = None
+    changes: bool = False
 
 
 class Reading(NamedTuple):
     """One date, what it is (a letter of MARK_MEANINGS), the hours if any are stated, and its line.
 
     `line` counts from 1; it is None for a day that is free because the roster does not name it. `text`:
-    what the line says.
+    what the line says. `change`: what the day is that tells nothing of the rotation; its letter is then
+    FREE or W.
     """
 
     date: date
@@ -63,6 +72,7 @@ class Reading(NamedTuple):
     end: datetime | None = None
     line: int | None = None
     text: str = ""
+    change: DayChange | None = None
 
 
 class Unread(NamedTuple):
@@ -89,7 +99,9 @@ class RosterDoubts(NamedTuple):
 
 
 class Roster(NamedTuple):
-    """Readings in the order of their dates, at most one a date; unread lines in their own order.
+    """Readings in the order of their dates; unread lines in their own order.
+
+    A date has at most one reading; several blocks only where a RosterQuestion asks for `changes`.
 
     `doubts` stay what they are when a RosterQuestion answers them.
     """

@@ -72,14 +72,18 @@ class Rest(NamedTuple):
 class Care(NamedTuple):
     """Something to take care of, never forbidden: its days, "9 h of rest", "Sunday, ... to Monday".
 
-    `quiet`: many a usual rotation has it, so it is mentioned once and is never a warning.
+    `mention`: many a usual rotation has it, so it is mentioned once, on this day, and is never a warning.
     """
 
     first: date
     last: date
     kind: str
     text: str
-    quiet: bool = False
+    mention: date | None = None
+
+    @property
+    def quiet(self) -> bool:
+        return self.mention is not None
 
 
 def rests(over: Sequence[Day]) -> list[Rest]:
@@ -115,7 +119,7 @@ def cares(schedule: Schedule, first: date, last: date) -> list[Care]:
 
 
 def _few_days_off(around: Sequence[Day]) -> Iterator[Care]:
-    """Where work follows too soon on long shifts in a row; from their last day to that work."""
+    """Where work follows too soon on long shifts in a row; from the first of them to that work."""
     in_a_row, last = 0, date.min
     for day in (day for day in around if day.blocks):
         tiring = any(_is_long_shift(block) for block in day.blocks)
@@ -123,7 +127,8 @@ def _few_days_off(around: Sequence[Day]) -> Iterator[Care]:
         # The advice counts days off after the last of the shifts, so a fourth in a row is not yet one.
         goes_on = tiring and apart == 1
         if in_a_row >= TIRING_SHIFTS and not goes_on and apart <= DAYS_TO_REST:
-            yield Care(last, day.date, FEW_DAYS_OFF, long_date(last), quiet=True)
+            first = last - timedelta(days=in_a_row - 1)
+            yield Care(first, day.date, FEW_DAYS_OFF, long_date(last), mention=last)
         in_a_row = (in_a_row if goes_on else 0) + tiring
         last = day.date if tiring else date.min
 

@@ -35,7 +35,6 @@ class PaperBlock(NamedTuple):
     tone: Tone
     hours: Wording
     meaning: str = ""
-    ends_next_day: bool = False
 
 
 def paper_block(
@@ -59,7 +58,6 @@ def paper_block(
         tone(block),
         wording,
         _code_name(letter, tone(block), usual or block.hours, display),
-        block.ends_next_day,
     )
 
 

@@ -28,10 +28,12 @@ class LegendEntry(NamedTuple):
     tone: Tone | None = None
 
 
-def entries(shown: Sequence[PaperDay], *, numbered: bool, hours: bool = False) -> list[LegendEntry]:
+def entries(
+    shown: Sequence[PaperDay], *, numbered: bool, next_day: bool = False
+) -> list[LegendEntry]:
     """What is on the days shown, each once, in a fixed order.
 
-    `numbered`: there is a list of notes. `hours`: the cells have their hours, and not a letter alone.
+    `numbered`: there is a list of notes. `next_day`: some hours are followed by +1.
     """
     codes = {(block.letter, block.tone, block.meaning) for day in shown for block in day.blocks}
     codes_shown = [
@@ -40,12 +42,12 @@ def entries(shown: Sequence[PaperDay], *, numbered: bool, hours: bool = False) -
             codes, key=lambda code: (ORDER.index(code[0]), *code[1:])
         )
     ]
-    return [*codes_shown, *_marks(shown, numbered, hours)]
+    return [*codes_shown, *_marks(shown, numbered, next_day)]
 
 
-def _marks(shown: Sequence[PaperDay], numbered: bool, hours: bool) -> Iterator[LegendEntry]:
+def _marks(shown: Sequence[PaperDay], numbered: bool, next_day: bool) -> Iterator[LegendEntry]:
     cells = [day.cell for day in shown]
-    if hours and any(block.ends_next_day for day in shown for block in day.blocks):
+    if next_day:
         yield LegendEntry(NEXT_DAY, "Ends the next day")
     if any(cell.break_band for cell in cells):
         yield LegendEntry("break", "Break")

@@ -39,11 +39,18 @@ class LaidOut(NamedTuple):
 
 
 def lay_foot(
-    sheet: MonthSheet, entries: Sequence[CellNote], box: Box, *, light: bool, running: bool = False
+    sheet: MonthSheet,
+    entries: Sequence[CellNote],
+    box: Box,
+    *,
+    light: bool,
+    next_day: bool,
+    running: bool = False,
 ) -> LaidOut:
     """Sums, legend and notes at the left, the small months at the right, the footer under them.
 
-    `running`: each note begins where the one before it ends, so that the most have room.
+    `next_day`: some hours in the cells are followed by +1. `running`: each note begins where the one
+    before it ends, so that the most have room.
     """
     small = len(sheet.neighbors) * (7 * COLUMN + BETWEEN)
     left = Box(box.x, box.y, box.width - small, box.height)
@@ -53,7 +60,7 @@ def lay_foot(
     items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
-    lines = legend_entries(shown, numbered=bool(entries), hours=True)
+    lines = legend_entries(shown, numbered=bool(entries), next_day=next_day)
     legend, top = lay_legend(lines, left.below(top), light=light)
     items += legend
     room = Box(left.x, top + 2, left.width, footer.box.y - top - 4)

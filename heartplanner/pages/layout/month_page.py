@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from heartplanner.core.sheets.month import MonthSheet, PaperRow
+from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.core.words.english import month_day
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.day_cell import lay_day
@@ -68,7 +69,11 @@ def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot
     cells, entries = _grid(sheet, grid, setting)
     shown = sheet if foot.small_months else sheet._replace(neighbors=())
     room = body.below(grid.bottom + GAP)
-    below = lay_foot(shown, entries, room, light=setting.light, running=foot.running)
+    words = [item.text for item in cells if isinstance(item, TextItem)]
+    next_day = any(word.endswith(f" {NEXT_DAY}") for word in words)
+    below = lay_foot(
+        shown, entries, room, light=setting.light, next_day=next_day, running=foot.running
+    )
     return LaidOut([*cells, *below.items], below.left_out)
 
 

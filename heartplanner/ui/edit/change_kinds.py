@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -18,17 +18,20 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Band, Hours
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.words.english import clock_span, print_dash
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
 USUAL = ("", "Usual")
 OWN_HOURS = ("", "Other hours")
+USUAL_OWN = "usual"
+"""The choice of one's usual hours where they are neither a day's nor an evening's."""
 Make = Callable[[], ChangeDetail]
 """The change as the fields of a form have it now. Raises IncompleteError where they say none yet."""
 USUAL_HOURS = BAND_HOURS[Band.DAY]
@@ -108,9 +111,11 @@ def _swap(form: ChangeForm) -> Make:
 
 def _extra(form: ChangeForm) -> Make:
     day = form.day("On")
-    kind = form.choice("Hours", (*form.bands(), OWN_HOURS))
     assigned = assignment_at(form.schedule.plan, form.first)
-    kind.put(str(assigned.band) if assigned else "")
+    own = assigned.shift_hours if assigned else None
+    usual = [(USUAL_OWN, print_dash(clock_span(*own, form.display)))] if own else []
+    kind = form.choice("Hours", (*usual, *form.bands(), OWN_HOURS))
+    kind.put(USUAL_OWN if own else str(assigned.band) if assigned else "")
     start = form.clock("Begins", time(9), column=0)
     end = form.clock("Ends", time(13), column=1)
     for field in (start, end):
@@ -118,6 +123,8 @@ def _extra(form: ChangeForm) -> Make:
         kind.currentIndexChanged.connect(lambda _, f=field: f.setEnabled(not kind.value()))
 
     def make() -> ChangeDetail:
+        if own and kind.value() == USUAL_OWN:
+            return Extra(day.value(), HOURS_BAND.get(own), own)
         if kind.value():
             band = Band(kind.value())
             return Extra(day.value(), band, BAND_HOURS[band])
@@ -195,8 +202,9 @@ def _ended(form: ChangeForm) -> Make:
     def show() -> None:
         end.put((_hours_on(form.schedule, day.value()) or USUAL_HOURS).end)
 
-    day = form.day("On", settle=show)
-    end = form.clock("Ended at", (_hours_on(form.schedule, form.first) or USUAL_HOURS).end)
+    begun = _begun(form.schedule, form.first)
+    day = form.day("On", begun, settle=show)
+    end = form.clock("Ended at", (_hours_on(form.schedule, begun) or USUAL_HOURS).end)
     form.start_at = end
 
     def make() -> ChangeDetail:
@@ -206,8 +214,15 @@ def _ended(form: ChangeForm) -> Make:
         hours = known or USUAL_HOURS
         return OtherHours(day.value(), Hours(hours.start, end.value()))
 
-    form.follow = lambda first, _last: _put_and(day, first, show)
+    form.follow = lambda first, _last: _put_and(day, _begun(form.schedule, first), show)
     return make
+
+
+def _begun(schedule: Schedule, day: date) -> date:
+    """The day whose shift is meant by this one: the day before, on the free morning after a night shift."""
+    before, found = schedule.days(day - timedelta(days=1), day)
+    night = any(block.kind in SHIFTS and block.ends_next_day for block in before.blocks)
+    return before.date if night and not found.blocks else day
 
 
 def _put_and(day: DateField, chosen: date, show: Callable[[], None]) -> None:

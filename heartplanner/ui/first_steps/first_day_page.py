@@ -1,25 +1,31 @@
-"""The first step: the start date, typed or chosen, and what it was understood as."""
+"""The first step: the start date, typed or chosen, what it was understood as, and the work week."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.edits.first_answers import with_start
-from heartplanner.core.words.english import brief_day, counted, full_date, long_date
+from heartplanner.core.edits.first_answers import with_start, with_work_week
+from heartplanner.core.words.english import WEEKDAYS, brief_day, counted, full_date, long_date
 from heartplanner.core.words.typed_dates import EXAMPLES
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.flow_layout import flow
 
 HINT = "The calendar shows each answer at once."
 OFFERED = (
     "July 28, 2025 is the start date in HEART's job posting. If you started on another day, type it,"
     " such as 1/5/2026 or Jan 5, 2026."
 )
+
+
+WORK_WEEK = "Your work week begins on"
+WORK_WEEK_MEANS = "Your 40 hours are counted from this day. If you do not know it, leave Monday."
 
 
 class FirstDayPage(StepPage):
@@ -36,6 +42,10 @@ class FirstDayPage(StepPage):
         self._field.textEdited.connect(self._say)
         self._understood = label("what")
         self._length = label()
+        self._work_week = WorkWeekField(self._take_work_week)
+        begins = label("muted", WORK_WEEK)
+        begins.setWordWrap(False)
+        begins.setBuddy(self._work_week)
         self.put(
             name,
             self._field,
@@ -43,6 +53,8 @@ class FirstDayPage(StepPage):
             self._understood,
             self._length,
             label("muted", OFFERED),
+            flow([begins, self._work_week]),
+            label("muted", WORK_WEEK_MEANS),
         )
 
     @property
@@ -70,6 +82,9 @@ class FirstDayPage(StepPage):
             self._field.blockSignals(True)
             self._field.put(start)
             self._field.blockSignals(False)
+        self._work_week.blockSignals(True)
+        self._work_week.put_day(self._session.plan.assignments[0].work_week)
+        self._work_week.blockSignals(False)
         self._say()
 
     @override
@@ -80,12 +95,22 @@ class FirstDayPage(StepPage):
         self._refused = ""
         if self._field.right and self._field.value() != self._session.plan.start:
             start = self._field.value()
-            self._refused = self._answers.give(
-                f"first day, {full_date(start)}", lambda plan, at: with_start(plan, start, at)
-            )
+            self._refused = self._give(f"first day, {full_date(start)}", start)
             if not self._refused:
                 show_around(self._session, start)
         self._say()
+
+    def _take_work_week(self) -> None:
+        name = f"work week from {WEEKDAYS[self._work_week.day() or 0]}"
+        self._refused = self._give(name, self._session.plan.start)
+        self._say()
+
+    def _give(self, name: str, start: date) -> str:
+        """Give both answers of the step, which are one edit; returns why they cannot be, or nothing."""
+        first = self._work_week.day() or 0
+        return self._answers.give(
+            name, lambda plan, at: with_work_week(with_start(plan, start, at), first, at)
+        )
 
     def _say(self) -> None:
         """What the date was understood as, or why it cannot be; the field says that while one types."""

@@ -10,21 +10,18 @@ from heartplanner.core.edits.first_answers import (
     usual_hours,
     with_both_hours,
     with_usual_hours,
-    with_work_week,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, NIGHT_HOURS, Band, Hours
 from heartplanner.core.schedule.cycle import assigned_hours
-from heartplanner.core.words.english import WEEKDAYS, clock_span
+from heartplanner.core.words.english import clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.hours_field import HoursField
-from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.first_steps.answers import Answers
 from heartplanner.ui.first_steps.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.flow_layout import flow
 
 HINT = "These are your usual shift hours. Admin hours stay as they are."
 WORDS = {
@@ -34,8 +31,6 @@ WORDS = {
     UsualHours.OTHER: "All your shifts have other hours, such as a night shift. Type them here.",
 }
 SHORT = {UsualHours.DAY: "day", UsualHours.EVENING: "evening", UsualHours.BOTH: "both"}
-WORK_WEEK = "Your work week begins on"
-WORK_WEEK_MEANS = "Your 40 hours are counted from this day. If you do not know it, leave Monday."
 ONE_DAY_OTHER = "If a single day has other hours, enter them on that day with Day, Other hours."
 
 
@@ -57,17 +52,7 @@ class HoursPage(StepPage):
             self._group.addButton(card.button, number)
         self._group.idClicked.connect(self._take)
         self._refused = label("loud")
-        self._work_week = WorkWeekField(self._take_work_week)
-        begins = label("", WORK_WEEK)
-        begins.setWordWrap(False)
-        begins.setBuddy(self._work_week)
-        self.put(
-            *self._cards.values(),
-            self._refused,
-            label("muted", ONE_DAY_OTHER),
-            flow([begins, self._work_week]),
-            label("muted", WORK_WEEK_MEANS),
-        )
+        self.put(*self._cards.values(), self._refused, label("muted", ONE_DAY_OTHER))
         self._refused.hide()
 
     @property
@@ -87,9 +72,6 @@ class HoursPage(StepPage):
         now = self._now
         if now is UsualHours.OTHER:
             self._own.put(assigned_hours(self._session.plan.assignments[0]))
-        self._work_week.blockSignals(True)
-        self._work_week.put_day(self._session.plan.assignments[0].work_week)
-        self._work_week.blockSignals(False)
         for hours, card in self._cards.items():
             card.show_words(self._title(hours), WORDS[hours])
             card.button.setChecked(hours is now)
@@ -124,13 +106,6 @@ class HoursPage(StepPage):
         spelled = clock_span(*hours, self._session.display)
         refused = self._answers.give(
             f"usual hours, {spelled}", lambda plan, at: with_usual_hours(plan, hours, at)
-        )
-        self._show_refused(refused)
-
-    def _take_work_week(self) -> None:
-        first = self._work_week.day() or 0
-        refused = self._answers.give(
-            f"work week from {WEEKDAYS[first]}", lambda plan, at: with_work_week(plan, first, at)
         )
         self._show_refused(refused)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.review_text import outcome_said, review_summary, use_words
 from heartplanner.core.finder.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.differences import DayAnswer
@@ -63,7 +64,9 @@ class ReviewDialog(ScrollDialog):
         self._outcome: RosterOutcome | None = None
         self._answers: dict[date, DayAnswer] = {}
         self.use: RosterUse | None = None
-        question = RosterQuestion(search_of(session.plan).start, session.now().date())
+        start = search_of(session.plan).start
+        own = in_force(session.plan, start).shift_hours
+        question = RosterQuestion(start, session.now().date(), shift_hours=own)
         self._intake = RosterIntake(session.theme, question)
         self._pane = ReviewPane(session)
         self._rest_free = QCheckBox(REST_FREE)

@@ -82,6 +82,12 @@ class RosterIntake(QWidget):
         """Where the keys go while nothing is read."""
         return self._text
 
+    def read_for_rotation(self) -> Roster:
+        """What was read, once more by the same answers, for what it tells of the rotation."""
+        if self._read is None:
+            return Roster()
+        return _read(self._read.source, self._read.question._replace(changes=False)).roster
+
     def take_drops(self, widget: QWidget) -> None:
         """Let a roster be dropped anywhere on a widget that this one stands in."""
         widget.setAcceptDrops(True)

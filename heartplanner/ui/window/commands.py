@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
 from heartplanner.ui.edit.plan_actions import PlanActions
@@ -30,6 +31,7 @@ class UserActions(NamedTuple):
     finder: FinderActions
     phone: PhoneActions
     paper: PrintActions
+    rosters: CompareActions
     parent: QWidget
 
 
@@ -43,6 +45,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         FinderActions(session, parent),
         PhoneActions(session, paper.print_lines, parent),
         paper,
+        CompareActions(session, parent),
         parent,
     )
 
@@ -60,6 +63,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "open": lambda: actions.plans.open(open_plan),
         "copy": actions.plans.copy,
         "restore": actions.plans.restore,
+        "check-roster": actions.rosters.check,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,

@@ -190,10 +190,6 @@ class YearTable(QTableView):
         self.setCurrentIndex(self._days.index_of(day))
         self.viewport().update()
 
-    def rect_of(self, day: date) -> QRect:
-        """Where a day stands in the viewport."""
-        return self.visualRect(self._days.index_of(day))
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = self._header.theme = theme
         self._header.viewport().update()

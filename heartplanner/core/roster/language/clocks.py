@@ -62,11 +62,12 @@ class Shift(NamedTuple):
     end: int | None
 
 
-def shift_of(item: HoursItem, own: Hours | None = None) -> Shift:
+def shift_of(item: HoursItem, own: Hours | None = None, *, any_length: bool = False) -> Shift:
     """The shift or admin block of a start and an end. Raises UnreadError for any other length.
 
     9-9 and 12-12 are the hours of the two bands, whatever else they could be; so are those of one's own,
-    if they cannot be an admin block's.
+    if they cannot be an admin block's. `any_length`: other hours too, as W, where it is clear which they
+    are.
     """
     # 9-9 may mean four pairs of times: that of a known shift is taken, and else the one of a right length.
     pairs = {(begin, _whole(end)) for begin, end in product(item.begin.minutes, item.end.minutes)}
@@ -83,7 +84,26 @@ def shift_of(item: HoursItem, own: Hours | None = None) -> Shift:
             ] or fitting
         if fitting:
             return Shift(letter, *(fitting[0] if len(fitting) == 1 else (None, None)))
+    if any_length:
+        return _other_hours(pairs)
     raise UnreadError(_other_length({(end - begin) % DAY_MINUTES for begin, end in pairs}))
+
+
+def _other_hours(pairs: set[tuple[int, int]]) -> Shift:
+    """Hours that are no shift's and no admin block's."""
+    if len(pairs) > 1:
+        raise UnreadError("its hours may be meant in several ways: write them with am and pm")
+    ((begin, end),) = pairs
+    if begin == end:
+        raise UnreadError("it begins and ends at the same time")
+    return Shift("W", begin, end)
+
+
+def daytime_of(item: HoursItem) -> Shift:
+    """The hours of a class: 9-5 is by day. Raises UnreadError where they are not clear."""
+    pairs = product(item.begin.minutes, item.end.minutes)
+    by_day = [pair for pair in pairs if pair[0] < pair[1] and {*pair} <= {*OFFICE}]
+    return Shift("W", *by_day[0]) if len(by_day) == 1 else shift_of(item, any_length=True)
 
 
 def _minutes(shift_hours: Hours) -> tuple[int, int]:

@@ -7,7 +7,7 @@ the fewest tokens unknown. Where two readings are as good and differ, nobody dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from heartplanner.core.roster.language.clocks import clock_of
@@ -32,11 +32,13 @@ from heartplanner.core.roster.language.mode import PLAIN, Mode
 from heartplanner.core.roster.language.tokens import Token, TokenKind, tokens
 from heartplanner.core.roster.language.vocabulary import (
     AND,
+    CHANGE_LABELS,
     HARMLESS,
     LABELS,
     LONGEST_PHRASE,
     MONTH_NUMBERS,
     NUMBERED,
+    UNCONFIRMED,
     UNTIL,
     WEEKDAY_NUMBERS,
     Label,
@@ -46,6 +48,7 @@ from heartplanner.core.schedule.blocks import ZONE
 MOST_WAYS = 4
 MARKS = set(",:;|()[].\"'>*\u2022\u00b7/-@!")
 """Marks between other things; any other, such as a question mark, says something that is not known."""
+BREAK_TITLE = re.compile(r"[67] days\b|days? [1-7]( to [1-7])? of [67]\b")
 MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2})", re.IGNORECASE)
 Way = tuple[int, tuple[Item, ...]]
 
@@ -157,6 +160,8 @@ class _Grammar(DateGrammar):
             return MonthItem(MONTH_NUMBERS[low], year), end if year else after, 0
         if low in AND:
             return MarkItem("&"), at + 1, 0
+        if self.mode.changes and self._are_words(at, UNCONFIRMED):
+            return HarmlessItem(" ".join(UNCONFIRMED)), at + len(UNCONFIRMED), 0
         if low in self.mode.harmless:
             return HarmlessItem(text, own=True), at + 1, 0
         if low in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
@@ -169,6 +174,9 @@ class _Grammar(DateGrammar):
         if low == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
             return MarkItem(text), at + 1, 0
         return UnknownItem(text), at + 1, 1
+
+    def _are_words(self, at: int, words: Sequence[str]) -> bool:
+        return [token.text.lower() for token in self.line[at : at + len(words)]] == [*words]
 
     def _after_number(self, at: int) -> int:
         """Past the number of a station or a unit, if it has one."""
@@ -187,20 +195,24 @@ class _Grammar(DateGrammar):
             words.append(self.line[place].text.lower())
             if len(words) > LONGEST_PHRASE:
                 break
-            label = LABELS.get(tuple(words))
+            label = LABELS.get(tuple(words)) or self._change_label(words)
             if label:
                 longest = LabelItem(label, " ".join(words)), place + 1
             dash = self.is_mark(place + 1, "-") and not self.line[place + 1].spaced
             place += 1 + dash
         return self._break(at) or longest
 
+    def _change_label(self, words: list[str]) -> Label | None:
+        return CHANGE_LABELS.get(tuple(words)) if self.mode.changes else None
+
     def _break(self, at: int) -> tuple[LabelItem, int] | None:
-        """Our own title of a break: "Break, 6 days"."""
-        rest = [token.text.lower() for token in self.line[at : at + 4] if token.text != ","]
-        if rest[:1] == ["break"] and rest[1:2] in (["6"], ["7"]) and rest[2:3] == ["days"]:
-            comma = self.is_mark(at + 1, ",")
-            return LabelItem(Label("-", weak=True), "break"), at + 3 + comma
-        return None
+        """Our own title of a break: "Break, 6 days", "Break, days 2 to 5 of 6"."""
+        comma = self.is_mark(at + 1, ",")
+        rest = " ".join(token.text.lower() for token in self.line[at + 1 + comma : at + 8])
+        title = BREAK_TITLE.match(rest) if self.line[at].text.lower() == "break" else None
+        if title is None:
+            return None
+        return LabelItem(Label("-", weak=True), "break"), at + 1 + comma + len(title[0].split())
 
     def _clock(self, at: int) -> Clock | None:
         return clock_of(self.line[at]) if at < len(self.line) else None

@@ -6,12 +6,19 @@ wrongly is worse than one that is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS
-from heartplanner.core.roster.language.clocks import DAY_MINUTES, Shift, crosses_midnight, shift_of
+from heartplanner.core.plan.change import AbsenceKind
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS, MARK_MEANINGS
+from heartplanner.core.roster.language.clocks import (
+    DAY_MINUTES,
+    Shift,
+    crosses_midnight,
+    daytime_of,
+    shift_of,
+)
 from heartplanner.core.roster.language.items import (
     Clock,
     HarmlessItem,
@@ -27,8 +34,9 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.vocabulary import NIGHT, is_change
-from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.roster import DayChange, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
+from heartplanner.core.schedule.blocks import Kind
 
 LENGTHS = {
     "S": SHIFT_MINUTES,
@@ -47,24 +55,28 @@ NO_HOURS = "it has a date and no hours"
 class Statement(NamedTuple):
     """What is said of a day. `begin` and `end`: minutes of the day, None where no hours are stated.
 
-    `renamed`: the letter of a label that has other hours here than its band's, or "".
+    `renamed`: the letter of a label that has other hours here than its band's, or "". `change`: what the
+    day is that is none of the rotation.
     """
 
     letter: str
     begin: int | None = None
     end: int | None = None
     renamed: str = ""
+    change: DayChange | None = None
 
 
 class Codes(NamedTuple):
     """What holds for a whole roster.
 
     Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
+    `changes`: whether days are asked for that tell nothing of the rotation.
     """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
     shift_hours: Hours | None = None
+    changes: bool = False
 
 
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
@@ -80,8 +92,16 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     _check_alone(items)
     for label in labels:
         _check_letter(label, codes)
-    shift = shift_of(hours, codes.shift_hours) if hours else None
-    statement = _combined({label.label.letter for label in labels}, shift)
+    said = {label.label.letter for label in labels} - {""}
+    changes = {label.label.change for label in labels} - {None}
+    if changes:
+        statement = _changed(changes, said, hours, codes)
+    else:
+        shift = shift_of(hours, codes.shift_hours, any_length=codes.changes) if hours else None
+        if shift and codes.changes and said:
+            # Admin time of a whole day, or a shift of four hours: here the word counts, not the length.
+            shift = shift._replace(letter="W") if ADMIN in {*said, shift.letter} else shift
+        statement = _combined(said, shift)
     _check_lengths(items, statement)
     over = (
         statement.begin is not None
@@ -164,7 +184,7 @@ def _meant(hours: HoursItem) -> Shift | HoursItem:
     try:
         return shift_of(hours)
     except UnreadError:
-        return hours
+        return HoursItem(Clock(hours.begin.minutes), Clock(hours.end.minutes))
 
 
 def _check_alone(items: Sequence[Item]) -> None:
@@ -194,7 +214,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
     if NIGHT in letters:
         letters, (begin, end) = letters - {NIGHT} | {"S"}, _night(shift)
     if shift:
-        if shift.letter == "S" and letters & {"D", "E"}:
+        if shift.letter in "SW" and letters & {"D", "E"}:
             # Where a day shift has other hours than 9-9, "day" is its name and not its band.
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
@@ -205,6 +225,45 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
     if not letter:
         raise UnreadError(TWO_THINGS)
     return Statement(letter, begin, end, renamed)
+
+
+def _changed(
+    changes: Set[DayChange | None], letters: Set[str], hours: HoursItem | None, codes: Codes
+) -> Statement:
+    """What a word such as leave or training says, with the letters and hours beside it."""
+    if len(changes) > 1:
+        raise UnreadError(TWO_THINGS)
+    (change,) = changes
+    if isinstance(change, AbsenceKind):
+        _check_whole_day(letters, hours, codes)
+        return Statement(FREE, change=change)
+    worked = {"W"} if change is Kind.TRAINING else {"S", "D", "E", "W", NIGHT}
+    if not letters <= worked:
+        raise UnreadError(TWO_THINGS)
+    bands = [LETTER_BANDS[letter] for letter in letters if letter in LETTER_BANDS]
+    if hours:
+        shift = (
+            daytime_of(hours)
+            if change is Kind.TRAINING
+            else shift_of(hours, codes.shift_hours, any_length=True)
+        )
+        return Statement("W", shift.begin, shift.end, change=change)
+    if len(bands) != 1:
+        raise UnreadError("its hours are not stated")
+    begin, end = (clock.hour * 60 + clock.minute for clock in BAND_HOURS[bands[0]])
+    return Statement("W", begin, end, change=change)
+
+
+def _check_whole_day(letters: Set[str], hours: HoursItem | None, codes: Codes) -> None:
+    """Leave takes a whole day off: hours beside it are those of the shift or of the admin block."""
+    if hours is None:
+        return
+    try:
+        letter = shift_of(hours, codes.shift_hours).letter
+    except UnreadError:
+        letter = ""
+    if not letter or (letter == ADMIN and ADMIN not in letters):
+        raise UnreadError("it may be about a part of the day")
 
 
 def _night(shift: Shift | None) -> tuple[int | None, int | None]:
@@ -218,8 +277,8 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
 
 def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
-    expected = LENGTHS.get(statement.letter)
-    if statement.letter == "S" and statement.begin is not None and statement.end is not None:
+    expected = SHIFT_MINUTES if statement.change else LENGTHS.get(statement.letter)
+    if statement.begin is not None and statement.end is not None:
         expected = (statement.end - statement.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):

@@ -10,12 +10,14 @@ class Mode:
     """How a line is to be taken.
 
     `days`: a number at its start is a day of the heading's month; `dashes`: 8-2 there is a date;
-    `harmless`: words (in small letters) that say nothing here, such as the name asked for.
+    `harmless`: words (in small letters) that say nothing here, such as the name asked for; `changes`:
+    words such as leave and training are known.
     """
 
     days: bool = False
     dashes: bool = False
     harmless: frozenset[str] = field(default=frozenset())
+    changes: bool = False
 
     def under_month(self) -> Mode:
         """The same under a month's heading."""

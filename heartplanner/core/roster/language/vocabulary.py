@@ -10,7 +10,10 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.roster import DayChange
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.english import MONTHS, WEEKDAYS
 
 NIGHT = "night"
@@ -18,10 +21,14 @@ NIGHT = "night"
 
 
 class Label(NamedTuple):
-    """What a word or phrase says of a day; `weak`: only where no harmless word touches it."""
+    """What a word or phrase says of a day; `weak`: only where no harmless word touches it.
+
+    `change`: what it says that is no day of the rotation; its letter is then "".
+    """
 
     letter: str
     weak: bool = False
+    change: DayChange | None = None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -52,7 +59,29 @@ LABELS: dict[tuple[str, ...], Label] = {
     **_phrases("W", "work, works, working, on, on duty, w, workday, work day", weak=True),
     **_phrases("N", "no shift, n", weak=True),
 }
-LONGEST_PHRASE = max(map(len, LABELS))
+
+
+def _changes(change: DayChange, texts: str) -> dict[tuple[str, ...], Label]:
+    # "Team leave" is nobody's leave in particular; "HEART training" is training.
+    weak = isinstance(change, AbsenceKind)
+    return {tuple(text.split()): Label("", weak, change) for text in texts.split(", ")}
+
+
+CHANGE_LABELS: dict[tuple[str, ...], Label] = {
+    **_changes(AbsenceKind.LEAVE, "leave, on leave, paid leave, annual leave, personal leave"),
+    **_changes(AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, vac, vacation"),
+    **_changes(AbsenceKind.LEAVE, "on vacation, vacation day, vacation days, vacation leave"),
+    **_changes(AbsenceKind.SICK, "sick, sick day, sick leave, sick time, out sick, off sick"),
+    **_changes(AbsenceKind.CALLED_OFF, "called off"),
+    **_changes(Kind.TRAINING, "training, trng, training day, training class"),
+    **_changes(
+        Kind.EXTRA, "extra, extra shift, extra hours, overtime, overtime shift, ot, ot shift"
+    ),
+}
+"""The words of days that are none of the rotation; known only where such days are asked for."""
+LONGEST_PHRASE = max(map(len, (*LABELS, *CHANGE_LABELS)))
+UNCONFIRMED = ("not", "confirmed", "yet")
+"""What our own calendars say of a day that the rotation has and the responder is not sure of."""
 
 CHANGES = re.compile(
     r"leave|vac|vacations?|pto|sick|swap\w*|trad(e|ed|es|ing)|overtime|ot|extra|training|trng|class(es)?"

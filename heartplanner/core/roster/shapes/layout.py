@@ -24,6 +24,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import (
+    CHANGE_LABELS,
     COLUMNS,
     LABELS,
     TABLE_FILL,
@@ -146,7 +147,7 @@ def _overlap(one: RosterCell, other: RosterCell) -> bool:
 def _has_phrase(words: Sequence[RosterCell]) -> bool:
     """Whether two words side by side may be one cell, such as "day shift"."""
     texts = [word.text.lower() for word in words]
-    return any(pair in LABELS for pair in pairwise(texts))
+    return any(pair in LABELS or pair in CHANGE_LABELS for pair in pairwise(texts))
 
 
 def _is_content(cell: RosterCell) -> bool:

@@ -65,7 +65,7 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(parses[0], NO_LEGEND)
+        statement_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
     return parses[0], ""

@@ -1,0 +1,180 @@
+"""The command `compare`: the employer's roster beside the plan, and taking over what differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from heartplanner.cli.argument_types import DATE, Parser, UsageError, add_format, typed
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import aside, change, open_plan
+from heartplanner.cli.roster_text import (
+    ROSTER_HELP,
+    add_roster_options,
+    roster_of,
+    unread_json,
+    unread_lines,
+)
+from heartplanner.cli.show_text import block_json
+from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
+from heartplanner.core.compare.comparison_text import NO_WAY, roster_line, summary, take_over_title
+from heartplanner.core.compare.take_over import (
+    TakeOver,
+    TakeOverKind,
+    Ways,
+    likeliest,
+    take_over,
+)
+from heartplanner.core.compare.ways import ways
+from heartplanner.core.explain.reasons import day_line
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.roster.roster import Reading
+from heartplanner.core.words.english import counted, long_date, short_day
+from heartplanner.files.disk import FileError
+from heartplanner.files.json_fields import parse_date
+
+ADVICE = "These lines were not compared: correct them and compare the roster again."
+
+
+class Taken(NamedTuple):
+    """A date of --take, and as what it is to be taken over; None: as the likeliest."""
+
+    date: date
+    kind: TakeOverKind | None
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("roster", metavar="ROSTER", help=ROSTER_HELP)
+    text = "the first day that is compared (default: the roster's first)"
+    parser.add_argument("--from", dest="first", type=DATE, metavar="DATE", help=text)
+    text = "the last day that is compared, included (default: the roster's last)"
+    parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
+    add_roster_options(parser)
+    kinds = ", ".join(TakeOverKind)
+    parser.add_argument(
+        "--take",
+        type=typed(_taken),
+        nargs="*",
+        action="extend",
+        metavar="DATE[=KIND]",
+        help="take these differences over into your schedule, as one edit; without dates all of them,"
+        f" each as what it looks like; KIND: {kinds}",
+    )
+    add_format(parser)
+
+
+def _taken(text: str) -> Taken:
+    day, equals, kind = text.partition("=")
+    if equals and kind not in list(TakeOverKind):
+        raise PlanError(f"{kind!a}: expected one of {', '.join(TakeOverKind)}")
+    return Taken(parse_date(day), TakeOverKind(kind) if equals else None)
+
+
+def _run(request: Request) -> Output:
+    """Compare, and with --take enter what differs; the status tells whether anything still differs."""
+    arguments, clock, today = request
+    first, last = arguments.first, arguments.last
+    if first and last and last < first:
+        raise UsageError(f"--to {last} is before --from {first}")
+    document = open_plan(arguments)
+    roster = roster_of(arguments, question_of(document.plan, today))
+    aside(unread_lines(roster, ADVICE))
+    if not roster.readings:
+        raise FileError(f"{arguments.roster}: no day of it could be compared")
+    comparison = compare(document.schedule, roster, first, last)
+    ways_by_date = ways(document.schedule, comparison)
+    left = comparison
+    if arguments.take is not None and comparison.differences:
+        chosen = _chosen(comparison, ways_by_date, arguments.take)
+        change(document, take_over(document.plan, chosen.values(), clock).plan, clock)
+        left = compare(document.schedule, roster, first, last)
+        aside(_taken_lines(chosen))
+    lines = _lines(comparison, ways_by_date, advice=arguments.take is None)
+    if arguments.format == "json":
+        lines = iter(json.dumps(comparison_json(comparison), indent=1).splitlines())
+    return Output(lines, 1 if left.differences else 0)
+
+
+def _chosen(
+    comparison: Comparison, ways_by_date: Ways, asked: Sequence[Taken]
+) -> dict[date, TakeOver]:
+    """What is taken over of each date. Raises PlanError where that cannot be."""
+    if not asked:
+        return likeliest(ways_by_date)
+    differing = {compared.date for compared in comparison.differences}
+    chosen: dict[date, TakeOver] = {}
+    for day, kind in asked:
+        if day not in differing:
+            raise PlanError(f"{long_date(day)} does not differ")
+        fitting = [way for way in ways_by_date.get(day, ()) if kind in (None, way.kind)]
+        if not fitting:
+            kinds = ", ".join(way.kind for way in ways_by_date.get(day, ()))
+            known = f"it can be: {kinds}" if kinds else NO_WAY
+            raise PlanError(f"{long_date(day)} cannot be taken over as {kind or 'it is'}: {known}")
+        chosen |= dict.fromkeys(fitting[0].dates, fitting[0])
+    return chosen
+
+
+def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:
+    for day, way in sorted(chosen.items()):
+        yield f"taken over: {long_date(day)}: {take_over_title(way, day)}"
+
+
+def _lines(comparison: Comparison, ways_by_date: Ways, *, advice: bool) -> Iterator[str]:
+    """The comparison as text."""
+    yield summary(comparison)
+    if not comparison.differences:
+        return
+    yield ""
+    yield from _table(comparison.differences, ways_by_date)
+    if advice:
+        day = comparison.differences[0].date
+        yield ""
+        yield f"To take {counted(len(ways_by_date), 'day')} over into your schedule, add --take."
+        yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
+
+
+def _table(differences: Sequence[ComparedDay], ways_by_date: Ways) -> Iterator[str]:
+    """What both sides have on each day, in columns."""
+    rows = [("", "Your schedule", "The roster", "It looks like")]
+    for compared in differences:
+        way = next(iter(ways_by_date.get(compared.date, ())), None)
+        title = take_over_title(way, compared.date) if way else NO_WAY
+        where = f" (line {compared.line})" if compared.line else ""
+        said = f"{roster_line(compared)}{where}"
+        rows.append((short_day(compared.date), day_line(compared.day), said, title))
+    date_width, plan_width, said_width = (max(len(row[n]) for row in rows) for n in range(3))
+    for day, plan, said, title in rows:
+        yield f"  {day:<{date_width}}  {plan:<{plan_width}}  {said:<{said_width}}  {title}"
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """The object that `compare --format json` prints."""
+    return {
+        "same": len(comparison.same),
+        "differences": [_difference_json(compared) for compared in comparison.differences],
+        "unread": unread_json(comparison.unread),
+    }
+
+
+def _difference_json(compared: ComparedDay) -> dict[str, Any]:
+    return {
+        "date": compared.date.isoformat(),
+        "plan": [block_json(block) for block in compared.day.blocks],
+        "roster": [_reading_json(reading) for reading in compared.readings],
+        "line": compared.line,
+    }
+
+
+def _reading_json(reading: Reading) -> dict[str, Any]:
+    return {
+        "letter": reading.letter,
+        "start": reading.start and reading.start.isoformat(),
+        "end": reading.end and reading.end.isoformat(),
+        "change": reading.change,
+    }
+
+
+COMMAND = Command(_add_arguments, _run, error_status=2)

@@ -1,0 +1,1 @@
+"""The employer's roster beside the plan: what differs, and which changes would take it over."""

@@ -1,0 +1,49 @@
+"""What a person chooses of the differences: which are taken over, and each as what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Ways
+
+
+class TakeOverChoice(NamedTuple):
+    """The ways there are, the one chosen for each date, and the dates that are taken over.
+
+    A way that settles two dates is chosen for both of them, or for none.
+    """
+
+    ways: Ways
+    chosen: Mapping[date, TakeOver]
+    taken: frozenset[date]
+
+    @property
+    def taken_over(self) -> tuple[TakeOver, ...]:
+        """What is taken over, each once, in the order of the dates."""
+        return tuple(dict.fromkeys(self.chosen[day] for day in sorted(self.taken)))
+
+    def with_way(self, day: date, kind: TakeOverKind) -> TakeOverChoice:
+        """With a date taken over as another kind of change."""
+        way = next(way for way in self.ways[day] if way.kind is kind)
+        chosen = dict(self.chosen)
+        for other in {*self.chosen[day].dates, *way.dates} - {day}:
+            # Half of a swap cannot stay: the other date becomes what it is by itself, or was paired with.
+            chosen[other] = way if other in way.dates else _by_itself(self.ways[other])
+        chosen[day] = way
+        return self._replace(chosen=chosen).with_taken(day, on=True)
+
+    def with_taken(self, day: date, *, on: bool) -> TakeOverChoice:
+        """With a date, and any other that goes with it, taken over or left as it is."""
+        dates = frozenset(self.chosen[day].dates)
+        return self._replace(taken=self.taken | dates if on else self.taken - dates)
+
+
+def first_choice(ways: Ways) -> TakeOverChoice:
+    """Everything is taken over, as what it looks like."""
+    return TakeOverChoice(ways, {day: found[0] for day, found in ways.items()}, frozenset(ways))
+
+
+def _by_itself(ways: tuple[TakeOver, ...]) -> TakeOver:
+    return next((way for way in ways if len(way.dates) == 1), ways[0])

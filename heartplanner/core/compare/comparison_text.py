@@ -1,0 +1,111 @@
+"""A comparison in words: what the roster says of a day, what differs, and what it is taken over as."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.compare.comparison import (
+    NO_SHIFT,
+    WORKED,
+    ComparedDay,
+    Comparison,
+    usual_block,
+)
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
+from heartplanner.core.explain.reasons import block_line, day_line
+from heartplanner.core.plan.change import AbsenceKind
+from heartplanner.core.plan.hours import HOURS_BAND, Hours
+from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
+from heartplanner.core.roster.roster import Reading
+from heartplanner.core.schedule.blocks import Block, Kind, block, slot
+from heartplanner.core.schedule.changes import ABSENT_AS
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import counted, listed, month_day, weekday, weekday_date
+
+SILENT_SHOWN = 6
+NO_WAY = "its hours are not stated"
+"""Why a difference cannot be taken over."""
+TITLES = {
+    TakeOverKind.LEAVE: "Leave",
+    TakeOverKind.SICK: "Sick",
+    TakeOverKind.CALLED_OFF: "Called off",
+    TakeOverKind.GIVEN: "Given away",
+    TakeOverKind.EXTRA: "Extra shift",
+    TakeOverKind.TAKEN: "Taken from someone",
+    TakeOverKind.SWAP: "Swapped",
+    TakeOverKind.HOURS: "Other hours that day",
+    TakeOverKind.ADMIN: "Moved admin",
+    TakeOverKind.TRAINING: "Training",
+    TakeOverKind.TAKEN_BACK: "Taken back",
+    TakeOverKind.AS_READ: "As the roster has it",
+}
+
+
+def summary(comparison: Comparison) -> str:
+    """25 days are the same. 4 differ. The roster says nothing of 2 days. 1 line was not understood."""
+    same, differ, silent = (
+        len(days) for days in (comparison.same, comparison.differences, comparison.silent)
+    )
+    parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
+    parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
+    parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
+    unread = len(comparison.unread)
+    was = "was" if unread == 1 else "were"
+    parts += [f"{counted(unread, 'line')} {was} not understood."] if unread else []
+    return " ".join(parts)
+
+
+def silent_words(comparison: Comparison) -> str:
+    """Of these days the roster says nothing: Sat, Oct 11 and Sun, Oct 12. They stay as they are."""
+    shown = [weekday_date(day) for day in comparison.silent[:SILENT_SHOWN]]
+    more = len(comparison.silent) - len(shown)
+    shown += [f"{more} more"] if more else []
+    return f"The roster says nothing of {listed(shown)}. These days stay as they are."
+
+
+def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """What the roster says of a day: Day shift 9-9; day off; sick."""
+    return ", ".join(_reading_line(compared, reading, display) for reading in compared.readings)
+
+
+def _reading_line(compared: ComparedDay, reading: Reading, display: DisplayFormat) -> str:
+    told = told_block(compared, reading)
+    if isinstance(reading.change, AbsenceKind):
+        return str(ABSENT_AS[reading.change])
+    if reading.letter in (FREE, NO_SHIFT, WORKED) and told is None:
+        return {FREE: "day off", NO_SHIFT: "no shift", WORKED: "work, no hours"}[reading.letter]
+    if told is None:
+        return "Admin" if reading.letter == ADMIN else "Shift"
+    return block_line(told, display)
+
+
+def told_block(compared: ComparedDay, reading: Reading) -> Block | None:
+    """The block that a reading tells of; None where it names no hours."""
+    if reading.start is None or reading.end is None:
+        return usual_block(compared.day, reading) if reading.letter in LETTER_BANDS else None
+    hours = Hours(reading.start.time(), reading.end.time())
+    kind = Kind.ADMIN if reading.letter == ADMIN else Kind.SHIFT
+    if isinstance(reading.change, Kind):
+        kind = reading.change
+    return block(kind, HOURS_BAND.get(hours), compared.date, hours, slot(compared.date, kind))
+
+
+def take_over_title(way: TakeOver, day: date) -> str:
+    """What a difference is taken over as, on one of its days."""
+    other = next((weekday_date(date_) for date_ in way.dates if date_ != day), "")
+    title = TITLES[way.kind]
+    return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
+
+
+def swap_words(way: TakeOver) -> str:
+    """What looks like a swap, in a sentence."""
+    given, taken = (f"{weekday(day)}, {month_day(day)}" for day in way.dates)
+    return f"The roster has your shift of {given}, on {taken} instead."
+
+
+def row_name(compared: ComparedDay, way: TakeOver | None, *, taken: bool) -> str:
+    """A difference as a screen reader says it."""
+    said = f"{weekday_date(compared.date)}: your schedule {day_line(compared.day)};"
+    title = take_over_title(way, compared.date) if way else NO_WAY
+    state = "is taken over as" if taken else "stays as it is; it looks like"
+    return f"{said} the roster {roster_line(compared)}; {state if way else ''} {title}".strip()

@@ -1,0 +1,1 @@
+"""A new roster beside the schedule: what differs, and taking it over."""

@@ -1,0 +1,52 @@
+"""Checking a roster, through the store: what is taken over is one step to undo."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from heartplanner.core.compare.rotation_change import with_changed_rotation
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.roster.roster import Roster
+from heartplanner.core.words.english import counted
+from heartplanner.ui.roster.roster_input import RosterInput
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.message_boxes import say
+
+
+class CompareActions:
+    """Dialogs stand over `parent`."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        self._session = session
+        self._parent = parent
+
+    def check(self) -> None:
+        """Ask for a roster, and compare it with the schedule."""
+        self._check(None)
+
+    def _check(self, given: RosterInput | None) -> None:
+        from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
+
+        dialog = CompareDialog(self._session, self._parent)
+        if given is not None:
+            dialog.take(given)
+        decided = dialog.decided if dialog.run() else None
+        if isinstance(decided, TakenOver):
+            name = f"{counted(decided.days, 'day')} of a roster"
+            self._session.store.change(name, decided.plan)
+        elif decided is not None:
+            self._look_for_rotation(decided.first, decided.roster)
+
+    def _look_for_rotation(self, first: date, roster: Roster) -> None:
+        """Show the finder with the roster's days marked."""
+        store = self._session.store
+        try:
+            plan = with_changed_rotation(store.plan, roster, first, store.moment())
+        except PlanError as error:
+            say(self._parent, "The new rotation cannot be looked for", f"{error}.".capitalize())
+            return
+        store.change("looking for a new rotation", plan)
+        self._session.show_view(View.FINDER)

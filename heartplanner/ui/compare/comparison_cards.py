@@ -1,0 +1,106 @@
+"""Beside the differences: what taking them over does, what looks like a swap, another rotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from heartplanner.core.compare.comparison_text import swap_words
+from heartplanner.core.compare.take_over import TakeOver
+from heartplanner.core.explain.change_effects import Effect, Severity
+from heartplanner.core.words.english import counted, sentence_case
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import with_said
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.flow_layout import flow
+
+
+class EffectsCard(Card):
+    """What follows if the checked days are taken over: what to take care of first."""
+
+    def __init__(self) -> None:
+        super().__init__("What follows")
+        self._warning, self._facts = label("warning"), label()
+        self.add(self._warning)
+        self.add(self._facts)
+
+    @property
+    def warning(self) -> str:
+        """What to take care of, or why the days cannot be taken over; "" where there is nothing."""
+        return self._warning.text()
+
+    def show_effects(self, count: int, effects: Sequence[Effect]) -> None:
+        """Show what taking over so many days does."""
+        self.setVisible(bool(count))
+        self.set_heading(f"If you take over {'this day' if count == 1 else f'these {count} days'}")
+        loud = [effect.text for effect in effects if effect.severity is Severity.WARNING]
+        facts = [effect.text for effect in effects if effect.severity is Severity.INFO]
+        self._warning.setText("\n".join(map(sentence_case, loud)))
+        self._warning.setVisible(bool(loud))
+        self._facts.setText("\n".join(map(sentence_case, facts)))
+
+    def show_error(self, text: str) -> None:
+        """Show why the checked days cannot be taken over."""
+        self.show()
+        self._warning.setText(sentence_case(text))
+        self._warning.show()
+        self._facts.clear()
+
+
+class SwapCard(Card):
+    """Pairs of days that look like swaps; `swap_chosen`: a TakeOver, which is one swap."""
+
+    swap_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("It looks like a swap")
+        self._swap: TakeOver | None = None
+        self._said = label()
+        self._take = QPushButton("Take over as one swap")
+        self._take.clicked.connect(lambda: self.swap_chosen.emit(self._swap))
+        self.add(self._said)
+        self.add(flow([self._take]))
+
+    def show_swaps(self, swaps: Sequence[TakeOver]) -> None:
+        """Show the first of them; the next one follows once that is chosen."""
+        self._swap = next(iter(swaps), None)
+        self.setVisible(self._swap is not None)
+        if self._swap is not None:
+            self._said.setText(swap_words(self._swap))
+
+
+class RotationCard(Card):
+    """Where the days are no changes: `rotation_changed`: the date from which on the rotation is another."""
+
+    rotation_changed = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__("If your rotation itself has changed")
+        self._field = DateField(today, today)
+        self._field.setAccessibleName("My rotation changed on")
+        self._find = QPushButton("Find my new rotation")
+        self._find.clicked.connect(self._tell)
+        self._field.entered.connect(self._tell)
+        self.add(label("", "The finder then takes the roster's days from this date on as known:"))
+        holder = QWidget()
+        holder.setLayout(with_said(self._field))
+        self.add(holder)
+        self.add(flow([self._find]))
+
+    def show_first(self, day: date | None) -> None:
+        """Offer the first day that differs."""
+        self.setVisible(day is not None)
+        if day is not None:
+            self._field.put(day)
+
+    def _tell(self) -> None:
+        if self._field.apply():
+            self.rotation_changed.emit(self._field.value())
+
+
+def take_words(count: int) -> str:
+    """Take over 3 days."""
+    return f"Take over {counted(count, 'day')}"

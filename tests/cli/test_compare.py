@@ -1,0 +1,207 @@
+"""The command `compare`: text, JSON, exit status, and taking over what differs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heartplanner.cli.main import main
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files.plan import planfile
+
+Run = Callable[..., tuple[int, str, str]]
+OCTOBER = """\
+Oct 1, 2025 9a-9p
+Oct 2 off
+Oct 3 9a-9p
+Oct 4 9a-1p admin
+Oct 6 sick
+Oct 7 noon-midnight
+Oct 8 swap
+"""
+# The example has: Wednesday a day shift, Thursday admin, Friday a day shift, then the weekend free;
+# from Monday, October 6: day, day, day, admin.
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run a command line on a plan of one's own beside a roster."""
+    (tmp_path / "roster.txt").write_text(OCTOBER)
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], lambda *_: 99)
+        except SystemExit as stop:
+            status = int(str(stop.code or 0))
+        return status, *capsys.readouterr()
+
+    assert own_folder.is_dir()
+    assert run_it("new", tmp_path / "plan.json")[0] == 0
+    return run_it
+
+
+@pytest.fixture
+def compared(run: Run, tmp_path: Path) -> Run:
+    """Compare that roster with that plan."""
+
+    def run_it(*options: object, roster: str = "roster.txt") -> tuple[int, str, str]:
+        files = tmp_path / roster, "--plan", tmp_path / "plan.json"
+        return run("compare", *files, "--today", "2025-10-01", *options)
+
+    return run_it
+
+
+def read_json(out: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(out)
+    return answer
+
+
+def schedule_of(folder: Path) -> Schedule:
+    return planfile.load(folder / "plan.json").schedule
+
+
+def test_what_differs_as_text(compared: Run) -> None:
+    status, out, err = compared()
+    assert status == 1
+    lines = out.splitlines()
+    assert lines[0] == (
+        "2 days are the same. 4 differ. The roster says nothing of 1 day. 1 line was not understood."
+    )
+    assert [re.split("  +", line.strip()) for line in lines[2:7]] == [
+        ["Your schedule", "The roster", "It looks like"],
+        ["Thu Oct", "2", "Admin 9 am-1 pm", "day off (line 2)", "Moved admin, to Sat, Oct 4"],
+        ["Sat Oct", "4", "day off", "Admin 9 am-1 pm (line 4)", "Moved admin, from Thu, Oct 2"],
+        ["Mon Oct", "6", "Day shift 9-9", "sick (line 5)", "Sick"],
+        [
+            "Tue Oct", "7", "Day shift 9-9", "Evening shift noon-midnight (line 6)",
+            "Other hours that day",
+        ],
+    ]  # fmt: skip
+    assert lines[8:] == [
+        "To take 4 days over into your schedule, add --take.",
+        "If your rotation changed: heartplanner find --roster ROSTER --start 2025-10-02",
+    ]
+    assert "line 7: Oct 8 swap: 'swap' does not say which shift you have that day" in err
+    assert "correct them and compare the roster again" in err
+
+
+def test_what_differs_as_json(compared: Run) -> None:
+    status, out, _ = compared("--format", "json")
+    answer = read_json(out)
+    assert (status, list(answer), answer["same"]) == (1, ["same", "differences", "unread"], 2)
+    days = answer["differences"]
+    assert [(day["date"], day["line"]) for day in days] == [
+        ("2025-10-02", 2),
+        ("2025-10-04", 4),
+        ("2025-10-06", 5),
+        ("2025-10-07", 6),
+    ]
+    assert (days[1]["plan"], days[2]["roster"]) == (
+        [],
+        [{"letter": "-", "start": None, "end": None, "change": "sick"}],
+    )
+    assert days[3] == {
+        "date": "2025-10-07",
+        "plan": [
+            {
+                "kind": "shift",
+                "band": "day",
+                "start": "2025-10-07T09:00:00-04:00",
+                "end": "2025-10-07T21:00:00-04:00",
+                "minutes": 720,
+            }
+        ],
+        "roster": [
+            {
+                "letter": "E",
+                "start": "2025-10-07T12:00:00-04:00",
+                "end": "2025-10-08T00:00:00-04:00",
+                "change": None,
+            }
+        ],
+        "line": 6,
+    }
+    assert [(line["line"], line["text"]) for line in answer["unread"]] == [(7, "Oct 8 swap")]
+
+
+def test_nothing_differs(compared: Run) -> None:
+    status, out, _ = compared("--from", "2025-10-03", "--to", "2025-10-03", "--format", "json")
+    assert (status, read_json(out)["same"], read_json(out)["differences"]) == (0, 1, [])
+
+
+def test_all_is_taken_over_as_one_edit(compared: Run, run: Run, tmp_path: Path) -> None:
+    status, _, err = compared("--take")
+    assert status == 0
+    assert "taken over: Monday, October 6, 2025: Sick" in err
+    assert compared()[0] == 0
+    assert len(schedule_of(tmp_path).plan.changes) == 3  # admin moved, sick, other hours
+    plan = "--plan", tmp_path / "plan.json"
+    assert run("restore", "1", *plan)[0] == 0
+    assert schedule_of(tmp_path).plan.changes == ()
+
+
+def test_some_days_are_taken_over_as_it_is_said(compared: Run, tmp_path: Path) -> None:
+    status, _, _ = compared("--take", "2025-10-02=called-off", "2025-10-06")
+    assert status == 1
+    called_off, sick = (change.what for change in schedule_of(tmp_path).plan.changes)
+    assert isinstance(called_off, Absence)
+    assert called_off.kind is AbsenceKind.CALLED_OFF
+    assert isinstance(sick, Absence)
+    assert sick.kind is AbsenceKind.SICK
+
+
+def test_two_days_are_taken_over_as_one_swap(compared: Run, tmp_path: Path) -> None:
+    (tmp_path / "swap.txt").write_text("Oct 1, 2025 off\nOct 4 9a-9p\n")
+    assert compared("--take", "2025-10-01=swap", roster="swap.txt")[0] == 0
+    (change,) = schedule_of(tmp_path).plan.changes
+    assert isinstance(change.what, Swap)
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--take", "2025-10-01"], "Wednesday, October 1, 2025 does not differ"),
+        (
+            ["--take", "2025-10-06=hours"],
+            "cannot be taken over as hours: it can be: sick, called-off",
+        ),
+        (["--take", "2025-10-06=gone"], "'gone': expected one of leave, sick"),
+        (
+            ["--from", "2025-10-03", "--to", "2025-10-01"],
+            "--to 2025-10-01 is before --from 2025-10-03",
+        ),
+    ],
+)
+def test_what_cannot_be(compared: Run, options: list[str], why: str) -> None:
+    status, out, err = compared(*options)
+    assert (status, out) == (2, "")
+    assert why in err
+
+
+def test_a_roster_that_cannot_be_compared(compared: Run, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("see you soon\n")
+    for roster, why in (
+        ("none.txt", "No such file"),
+        ("words.txt", "no day of it could be compared"),
+    ):
+        status, out, err = compared(roster=roster)
+        assert (status, out) == (2, "")
+        assert why in err
+    assert run_status(compared, "--plan", tmp_path / "missing.json") == 2
+
+
+def run_status(compared: Run, *options: object) -> int:
+    return compared(*options)[0]
+
+
+def test_the_help_names_the_options_of_reading(run: Run) -> None:
+    status, out, _ = run("compare", "--help")
+    assert status == 0
+    for option in ("--from", "--to", "--dates", "--name", "--today", "--rest-free", "--take"):
+        assert f"  {option}" in out

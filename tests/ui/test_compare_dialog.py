@@ -1,0 +1,237 @@
+"""Checking a roster in the window: what differs, what is chosen of it, and what becomes of the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from conftest import Open
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.plan.model import Mark
+from heartplanner.ui.compare.compare_dialog import CompareDialog
+from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, SwapCard
+from heartplanner.ui.compare.difference_table import DifferenceTable
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.roster.roster_input import RosterText
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.main_window import MainWindow
+
+OCTOBER = "Oct 1 off\nOct 2 9a-1p\nOct 4 9a-9p\nOct 7 noon-midnight\nOct 8 swap"
+FIRST, PATIENCE = 0, 20_000
+
+
+class Hands:
+    """A person at the dialog."""
+
+    def __init__(self, qtbot: QtBot, dialog: CompareDialog) -> None:
+        self.qtbot, self.dialog = qtbot, dialog
+        self.table = dialog.findChildren(DifferenceTable)[0]
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(self.table.isVisible, timeout=PATIENCE)
+
+    def press(self, words: str) -> None:
+        buttons = self.dialog.findChildren(QPushButton)
+        next(button for button in buttons if button.text() == words and button.isVisible()).click()
+
+    def key(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.table, key)
+
+    @property
+    def said(self) -> str:
+        labels = self.dialog.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    @property
+    def rows(self) -> list[str]:
+        """What a screen reader says of each row."""
+        model, role = self.table.model(), Qt.ItemDataRole.AccessibleTextRole
+        indexes = (model.index(row, FIRST, QModelIndex()) for row in range(model.rowCount()))
+        return [str(index.data(role)) for index in indexes]
+
+    @property
+    def buttons(self) -> list[str]:
+        buttons = self.dialog.findChildren(QPushButton)
+        return [button.text() for button in buttons if button.isVisible()]
+
+
+Check = Callable[[Callable[[Hands], None], str], None]
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    return open_window()
+
+
+@pytest.fixture
+def check(qtbot: QtBot, window: MainWindow) -> Check:
+    """Check a roster, with what a person does in the dialog; at the end it is closed in any case."""
+
+    def check_it(act: Callable[[Hands], None], text: str) -> None:
+        done: list[bool] = []
+
+        def begin() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, CompareDialog)
+            try:
+                act(Hands(qtbot, dialog))
+                done.append(True)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+
+        QTimer.singleShot(0, begin)
+        window.user_actions.rosters._check(RosterText(text))
+        assert done
+
+    return check_it
+
+
+def changes(window: MainWindow) -> list[str]:
+    return [change_title(change) for change in window.session.plan.changes]
+
+
+def test_what_differs_is_said(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.wait()
+        assert "1 day is the same. 3 differ. The roster says nothing of 3 days." in hands.said
+        assert "1 line was not understood" in hands.said
+        assert hands.rows == [
+            "Wed, Oct 1: your schedule Day shift 9-9; the roster day off; is taken over as Given away",
+            "Sat, Oct 4: your schedule day off; the roster Day shift 9-9;"
+            " is taken over as Taken from someone",
+            "Tue, Oct 7: your schedule Day shift 9-9; the roster Evening shift noon-midnight;"
+            " is taken over as Other hours that day",
+        ]
+        assert {"Another roster", "Take over 3 days", "Cancel"} <= {*hands.buttons}
+
+    check(look, OCTOBER)
+
+
+def test_all_is_taken_over_in_one_step(window: MainWindow, check: Check) -> None:
+    def take(hands: Hands) -> None:
+        hands.wait()
+        hands.press("Take over 3 days")
+
+    check(take, OCTOBER)
+    assert changes(window) == [
+        "swap, gives Wednesday, October 1, 2025",
+        "swap, takes Saturday, October 4, 2025",
+        "changed hours, Tuesday, October 7, 2025, noon-midnight",
+    ]
+    window.session.store.undo()
+    assert changes(window) == []
+
+
+def test_what_follows_is_said_before_it_is_taken_over(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(EffectsCard)
+        # Evening until midnight, and at 9 the next day shift.
+        assert "9 h of rest" in card.warning
+        hands.table.setCurrentCell(2, FIRST)
+        hands.key(Qt.Key.Key_Space)
+        assert card.warning == ""
+        assert "Take over 2 days" in hands.buttons
+
+    check(look, OCTOBER)
+
+
+def test_the_keys_do_it_all(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        assert hands.dialog.focusWidget() is hands.table
+        hands.key(Qt.Key.Key_Down)
+        hands.key(Qt.Key.Key_Space)
+        hands.key(Qt.Key.Key_Up)
+        hands.key(Qt.Key.Key_Return)
+        field = hands.dialog.focusWidget()
+        assert isinstance(field, ChoiceField)
+        assert field.view().isVisible()
+        field.hidePopup()
+        field.put("leave")
+        field.activated.emit(field.currentIndex())
+        assert hands.dialog.focusWidget() is hands.table
+        assert "stays as it is; it looks like Taken from someone" in hands.rows[1]
+        hands.press("Take over 2 days")
+
+    check(act, OCTOBER)
+    assert changes(window)[0] == "leave, October 1, 2025"
+
+
+def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(SwapCard)
+        assert card.isVisible()
+        hands.press("Take over as one swap")
+        assert not card.isVisible()
+        assert hands.rows[0].endswith("is taken over as Swapped, to Sat, Oct 4")
+        hands.press("Take over 3 days")
+
+    check(act, OCTOBER)
+    assert changes(window)[0] == (
+        "swap, gives Wednesday, October 1, 2025 and takes Saturday, October 4, 2025"
+    )
+
+
+def test_a_rotation_that_changed_leads_to_the_finder(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(RotationCard)
+        (field,) = card.findChildren(DateField)
+        assert field.value() == date(2025, 10, 1)
+        field.put(date(2025, 10, 2))
+        hands.press("Find my new rotation")
+
+    check(act, OCTOBER)
+    search = window.session.plan.search
+    assert search is not None
+    assert search.start == date(2025, 10, 2)
+    assert search.marks == (
+        Mark(date(2025, 10, 2), "A"),
+        Mark(date(2025, 10, 4), "D"),
+        Mark(date(2025, 10, 7), "E"),
+    )
+    assert window.session.view is View.FINDER
+    window.session.store.undo()
+    assert window.session.plan.search is None
+
+
+def test_a_roster_of_the_schedule_itself_has_nothing_to_take_over(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.qtbot.waitUntil(lambda: "2 days are the same." in hands.said, timeout=PATIENCE)
+        assert not hands.table.isVisible()
+        assert "Close" in hands.buttons
+        assert not any(words.startswith("Take over") for words in hands.buttons)
+
+    check(look, "Oct 1 9-9\nOct 2 admin")
+
+
+def test_days_that_no_line_names_may_be_free(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.wait()
+        hands.dialog._rest_free.click()
+        assert [row.split(":")[0] for row in hands.rows] == [
+            "Thu, Oct 2",
+            "Fri, Oct 3",
+            "Sat, Oct 4",
+        ]
+
+    check(look, "Oct 1 9-9\nOct 4 9-9\nOct 6 9-9")
+
+
+def test_another_roster_follows(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.press("Another roster")
+        assert not hands.table.isVisible()
+        assert "Take over 3 days" not in hands.buttons
+
+    check(act, OCTOBER)
