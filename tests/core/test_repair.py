@@ -12,11 +12,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rotation_reference import MEANING
 
-from heartplanner.core.finder import nearest
-from heartplanner.core.finder.counts import count_rotations, possible
-from heartplanner.core.finder.distances import day_distances
-from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters
-from heartplanner.core.finder.repair import Repair, repair
+from heartplanner.core.finder.counting.counts import count_rotations, possible
+from heartplanner.core.finder.counting.marks import ANY_LETTERS, allowed_letters
+from heartplanner.core.finder.repair import nearest
+from heartplanner.core.finder.repair.distances import day_distances
+from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.compare.comparison import question_of
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.finder.marks import read_marks
+from heartplanner.core.finder.counting.marks import read_marks
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.reader import read_roster
