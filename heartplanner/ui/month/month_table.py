@@ -270,6 +270,7 @@ class MonthTable(QTableView):
         longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
         column = (self.viewport().width() - self._total_width()) // 7
         self._model.set_brief(column < longest + HEADER_MARGIN)
+        self._show_current()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
