@@ -23,17 +23,19 @@ from rotation_reference import rotations
 from heartplanner.core.finder.counts import RotationCounts, _groups, count_rotations
 from heartplanner.core.finder.marks import ANY_LETTERS, AllowedLetters, allowed_letters, read_marks
 from heartplanner.core.finder.ranking import ranked_rotations
-from heartplanner.core.plan.model import CYCLE_DAYS, MARK_MEANINGS, Mark, Options
+from heartplanner.core.plan.model import CYCLE_DAYS, MARK_MEANINGS, WEEK_STARTS, Mark, Options
 
 START = date(2025, 7, 28)
 TEN = allowed_letters([*read_marks("-SSAS---S", START), Mark(date(2025, 8, 16), "S")], START)
 FLEXIBLE = Options(flexible=True)
+BY_WEEK = [FLEXIBLE._replace(work_week=first) for first in (1, 2, 3, 4, 5, 6, None)]
 RUNS = 25
 
 
 def answer(what: AllowedLetters, options: Options) -> RotationCounts:
     """An answer with nothing remembered of those before."""
     _groups.cache_clear()
+    count_rotations.cache_clear()
     return count_rotations.__wrapped__(what, options)
 
 
@@ -49,6 +51,10 @@ def speed() -> None:
         ("ten days known", TEN, Options()),
         ("nothing known, admin flexible", ANY_LETTERS, FLEXIBLE),
         ("ten days known, admin flexible", TEN, FLEXIBLE),
+        *(
+            (f"nothing known, admin flexible, week from {name}", ANY_LETTERS, by_week)
+            for name, by_week in zip((*WEEK_STARTS[1:], "any day"), BY_WEEK, strict=True)
+        ),
     ):
         report(
             f"all counts, {name}", taken(lambda w=what, o=options: answer(w, o)), frame, "a frame"

@@ -20,6 +20,7 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -139,6 +140,20 @@ def test_a_removal_on_which_a_later_change_stands_is_refused(example: Plan) -> N
     with pytest.raises(PlanError, match="change 2 builds on it: take back 2 first"):
         remove_change(plan, 1, NOW)
     assert remove_change(remove_change(plan, 2, NOW), 1, NOW).changes == ()
+
+
+def test_an_extra_shift_may_have_other_hours_where_the_day_has_no_other_shift(
+    example: Plan,
+) -> None:
+    late = Hours(time(9), time(22, 30))
+    plan = add_change(example, Extra(FREE_MONDAY, Band.DAY, BAND_HOURS[Band.DAY]), NOW)
+    (before,) = Schedule(plan).days(FREE_MONDAY, FREE_MONDAY)
+    (after,) = Schedule(add_change(plan, OtherHours(FREE_MONDAY, late), NOW)).days(
+        FREE_MONDAY, FREE_MONDAY
+    )
+    (block,) = after.blocks
+    assert (block.kind, block.hours, block.minutes) == (Kind.EXTRA, late, 13 * 60 + 30)
+    assert block.slot == before.blocks[0].slot  # a phone moves the event that it has
 
 
 def test_a_new_assignment_leaves_every_day_before_its_date(example: Plan) -> None:

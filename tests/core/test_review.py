@@ -14,7 +14,7 @@ from heartplanner.core.explain.review_text import (
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.review import Review, RowState, corrected_reading
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, Unread
+from heartplanner.core.roster.roster import DateOrder, Reading, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.blocks import ZONE
 
@@ -92,6 +92,16 @@ def test_corrections_hold_when_the_roster_is_read_again_by_another_answer() -> N
     review = review.corrected(kept, corrected_reading(kept, date(2026, 8, 8), "E", None))
     again = review._replace(roster=read(f"{text}\n8/20/2026 D"))
     assert told(again) == ["5/6 D", "8/8 E", "8/20 D"]
+
+
+def test_a_correction_is_void_where_its_line_is_read_otherwise() -> None:
+    undecided = read("5/6/2026 D")
+    line = undecided.unread[0]
+    review = Review(undecided).corrected(line, corrected_reading(line, date(2026, 5, 6), "-", None))
+    assert told(review) == ["5/6 -"]
+    asked = RosterQuestion(START, TODAY, DateOrder.MONTH_FIRST)
+    again = review._replace(roster=read_roster(TextSource("5/6/2026 D"), asked))
+    assert told(again) == ["5/6 D"]
 
 
 def test_hours_over_midnight_end_on_the_next_day() -> None:

@@ -50,12 +50,12 @@ def as_calendar(schedule: Schedule, first: date, last: date) -> bytes:
     return ical.calendar(schedule, first, last, ALL_PARTS)
 
 
-def clock(moment: datetime) -> str:
+def clock(moment: time) -> str:
     return moment.strftime("%I:%M %p").lstrip("0")
 
 
 def said(block: Block) -> str:
-    return f"{clock(block.start)} - {clock(block.end)}{WORDS[block.kind]}"
+    return f"{clock(block.hours.start)} - {clock(block.hours.end)}{WORDS[block.kind]}"
 
 
 def as_text(schedule: Schedule, first: date, last: date) -> bytes:
@@ -75,7 +75,7 @@ def as_csv(schedule: Schedule, first: date, last: date) -> bytes:
         if day.off:
             rows.writerow([f"{day.date:%m/%d/%Y}", "", "", OFF[day.off], ""])
         for block in day.blocks:
-            hours = [clock(block.start), clock(block.end)]
+            hours = [clock(block.hours.start), clock(block.hours.end)]
             label = WORDS[block.kind].strip() or "shift"
             rows.writerow([f"{day.date:%m/%d/%Y}", *hours, label, "HQ"])
     return out.getvalue().encode()
@@ -100,11 +100,11 @@ def unclear(schedule: Schedule, first: date, last: date) -> set[date]:
 
 
 def is_unclear(block: Block) -> bool:
-    # A start and an end at the same time have no length to any reader; 23:59 is how many write midnight.
-    return block.hours.start == block.hours.end or time(23, 59) in (
-        block.start.time(),
-        block.end.time(),
-    )
+    # A start and an end at the same time have no length to any reader, one that the change of the clocks
+    # moves past its start seems to be of the same day, and 23:59 is how many write midnight.
+    begin, end = block.start, block.end
+    whole_day = end.date() > begin.date() and end.time() >= begin.time()
+    return whole_day or time(23, 59) in (begin.time(), end.time())
 
 
 def work(
@@ -121,7 +121,7 @@ def listed(roster: Roster) -> set[date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_a_roster_of_the_schedule_itself_does_not_differ(write: Write, data: st.DataObject) -> None:
     plan = data.draw(plans())
@@ -159,7 +159,7 @@ def changed(draw: st.DrawFn, most: int = 6) -> tuple[Plan, Plan, date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_just_the_changed_days_differ(write: Write, data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())
@@ -182,7 +182,7 @@ def several_of_a_kind(schedule: Schedule, first: date, last: date) -> set[date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_taking_all_over_leaves_no_difference(write: Write, data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())
@@ -199,7 +199,7 @@ def test_taking_all_over_leaves_no_difference(write: Write, data: st.DataObject)
     assert all(work(schedule, day, day) == work(taken, day, day) for day in rest)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_every_way_that_is_offered_settles_its_days(data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())

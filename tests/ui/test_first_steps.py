@@ -457,6 +457,23 @@ def test_a_roster_dropped_or_pasted_anywhere_leads_to_the_finder(
     assert window.session.view is View.FINDER
 
 
+def test_a_roster_whose_rotation_is_used_leads_to_the_last_step(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, window, "Next")
+    worked = {"S": "9a-9p", "A": "admin", "-": "off"}
+    august = "S---SSASS----ASS--SSAS--SSSA-S-"  # the example's, but for the 9th, 17th and 30th
+    days = enumerate(august, 1)
+    data = QMimeData()
+    data.setText("\n".join(f"8/{day}/2025 {worked[letter]}" for day, letter in days))
+    QTimer.singleShot(10, accept_roster)
+    dropped(window, data)
+    assert not window.session.plan.example
+    assert len(window.session.plan.changes) == 3
+    assert window.session.view is View.MONTH
+    assert said(window, "Put it on your phone")
+
+
 def test_a_roster_that_is_not_taken_leaves_the_step_open(window: MainWindow) -> None:
     def reject() -> None:
         dialog = QApplication.activeModalWidget()

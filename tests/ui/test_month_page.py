@@ -49,8 +49,10 @@ def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
     sums = month_totals(Schedule(plan), month.year, month.number)
     expected = [hours(sums.minutes), f"{sums.shifts} shift"]
     for row in month_rows(Schedule(plan), month):
-        (week,) = row.weeks
-        expected += [hours(week.totals.credited_minutes)] if week.days[-1].at else []
+        begun = [week.totals.credited_minutes for week in row.weeks if week.days[-1].at]
+        # Of a row with three part weeks or more only their sum has room.
+        shown = begun if len(begun) < 3 else [sum(begun)]
+        expected += [hours(minutes).removesuffix(" h") for minutes in shown]
         for day in row.days:
             expected.append(str(day.date.day))
             expected += [

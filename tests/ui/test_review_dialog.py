@@ -156,7 +156,7 @@ def test_every_row_is_spoken_whole_and_briefly(review: Callable[[str], Hands]) -
 def test_a_line_says_why_and_what_would_be_understood(review: Callable[[str], Hands]) -> None:
     hands = review("8/1/2025 9a-9p\n8/14/2025 who knows")
     hands.go_to(2)
-    assert "This would be understood: Aug 14 9a-9p, Aug 14 noon-midnight" in hands.said
+    assert "This would be understood: Aug 14 9a–9p, Aug 14 noon–midnight" in hands.said
     hands.go_to(1)
     assert "This would be understood" not in hands.said
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, block_mark
-from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.hours_text import parts_hours, week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
     block_title,
@@ -34,6 +34,7 @@ from heartplanner.core.words.english import (
     MONTHS,
     brief_span,
     clock_span,
+    hours,
     month_day,
     print_dash,
     sentence_case,
@@ -173,17 +174,19 @@ class WeekCell(NamedTuple):
 
 
 def week_cell(row: CalendarRow) -> WeekCell:
-    """The cell at the end of a row: its work week; two of them where the work week changes."""
+    """The cell at the end of a row: its work week, or the parts of several where the work week changes."""
     begun = [week for week in row.weeks if week.at]
     if not begun:
         return WeekCell("", "", "", "Before your start date")
     cells = [_one_week(week) for week in begun]
-    return WeekCell(
-        " + ".join(one.hours for one in cells),
-        cells[-1].place,
-        ", ".join(one.remark for one in cells if one.remark),
-        "; ".join(one.name for one in cells),
-    )
+    if len(cells) == 1:
+        return cells[0]
+    name = "; ".join(one.name for one in cells)
+    if len(cells) > 2:
+        worked = hours(sum(week.totals.credited_minutes for week in begun))
+        return WeekCell(worked, cells[-1].place, f"{len(cells)} part weeks", name)
+    days = " and ".join(str(len(week.days)) for week in begun)
+    return WeekCell(parts_hours(begun), cells[-1].place, f"{days} days", name)
 
 
 def _one_week(week: Week) -> WeekCell:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, cell
 from heartplanner.core.edits.edits import continued
+from heartplanner.core.explain.hours_text import parts_hours
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -283,7 +284,7 @@ def _block_letter(block: Block) -> str:
 
 
 def _total(name: str, row: CalendarRow) -> WeekCell:
-    worked = " + ".join(hours(week.totals.credited_minutes) for week in row.weeks)
+    worked = parts_hours(row.weeks)
     odd = "" if any(week.cut for week in row.weeks) else _odd(row.weeks[0])
     return WeekCell(worked, odd, "", ", ".join(filter(None, (f"{name}: {worked}", odd))))
 

@@ -61,6 +61,12 @@ def cycle_place(week: Week) -> str:
     return f"cycle {week.at.cycle}, {number} of {CYCLE_WEEKS}"
 
 
+def parts_hours(over: Sequence[Week]) -> str:
+    """The hours of the work weeks of a row: 40 h, or 24 + 16 h where one ends and the next begins."""
+    each = [hours(week.totals.credited_minutes) for week in over]
+    return " + ".join([*(one.removesuffix(" h") for one in each[:-1]), *each[-1:]])
+
+
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     """A week's hours, and what is to be said of them: 40 h and "12 h leave", 52 h and "40 h planned".
 
@@ -72,7 +78,7 @@ def week_hours(over: Sequence[Day]) -> tuple[str, str]:
     planned = sums.credited_minutes != sums.planned_minutes
     remarks = [
         # Where the work week changes one is cut short, and its hours are fewer for that.
-        f"a week of {counted(len(over), 'day')}" if len(over) < 7 else "",
+        counted(len(over), "day") if len(over) < 7 else "",
         taken_off_text(over),
         f"{hours(sums.planned_minutes)} planned" if planned else "",
     ]

@@ -62,7 +62,7 @@ class MovedAdmin(NamedTuple):
 
 @distinct
 class OtherHours(NamedTuple):
-    """Another start and end for the day's shift."""
+    """Another start and end for the day's shift, or for its extra shift where it has no other."""
 
     date: dt.date
     hours: Hours

@@ -63,11 +63,12 @@ class Review(NamedTuple):
     @property
     def rows(self) -> tuple[ReviewRow, ...]:
         """The lines that are not understood, then the days in their order."""
-        corrected = {correction.of: correction.to for correction in self.corrections}
-        overruling = {
-            correction.to.date: correction.of for correction in self.corrections if correction.to
-        }
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
+        known = {*lines}
+        # A line that is read otherwise by another answer is another line: its correction is void.
+        standing = [correction for correction in self.corrections if correction.of in known]
+        corrected = {correction.of: correction.to for correction in standing}
+        overruling = {correction.to.date: correction.of for correction in standing if correction.to}
         rows = [_row(line, corrected, overruling) for line in lines]
         return tuple(sorted(rows, key=_place))
 
