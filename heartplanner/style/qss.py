@@ -162,13 +162,15 @@ def _choices(theme: Theme, px: Px) -> str:
     check = resource(f"icons/check-{'dark' if theme.dark else 'light'}.svg").as_posix()
     return f"""
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(20)}; outline: none; }}
-    QCheckBox::indicator, QRadioButton::indicator {{
+    QCheckBox::indicator, QRadioButton::indicator, QTableWidget::indicator {{
         border: 1px solid {field}; width: {px(16)}; height: {px(16)}; background: {page};
     }}
-    QCheckBox::indicator {{ border-radius: 4px; }}
+    QCheckBox::indicator, QTableWidget::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator {{ border-radius: {round(int(px(16)[:-2]) / 2) + 1}px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ background: {sunken}; }}
-    QCheckBox::indicator:checked {{ border-color: {text}; background: {text}; image: url({check}); }}
+    QCheckBox::indicator:checked, QTableWidget::indicator:checked {{
+        border-color: {text}; background: {text}; image: url({check});
+    }}
     QRadioButton::indicator:checked {{
         border: {px(5)} solid {text}; width: {px(8)}; height: {px(8)}; background: {page};
     }}
@@ -219,6 +221,7 @@ def _cards(theme: Theme, px: Px) -> str:
         background: {warning.fill.name()};
         border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px;
     }}
+    QLabel#warning {{ color: {warning.text.name()}; padding: 6px 8px; }}
     QLabel#warned {{ color: {warning.text.name()}; }}
     QLabel#key {{
         color: {muted}; background: {theme.sunken.name()}; font-size: {px(SMALL)};
@@ -229,12 +232,14 @@ def _cards(theme: Theme, px: Px) -> str:
 
 def _tables(theme: Theme, px: Px) -> str:
     """Tables and what scrolls."""
-    window, muted = theme.window.name(), theme.muted.name()
+    window, muted, grid = theme.window.name(), theme.muted.name(), theme.grid.name()
     return f"""
     QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: {window}; border: none; }}
     QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget#scrolled {{
         background: {theme.page.name()};
     }}
+    QTableWidget::item {{ border-bottom: 1px solid {grid}; padding: 0 3px; }}
+    QTableWidget::item:selected {{ background: {theme.chosen.name()}; color: {theme.text.name()}; }}
     QTableView {{ background: {window}; outline: none; border: none; }}
     QTableWidget {{
         background: {theme.page.name()}; selection-background-color: {theme.chosen.name()};

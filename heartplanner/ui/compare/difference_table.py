@@ -40,6 +40,8 @@ MOST_ROWS = 9
 PAD = 12
 PLAN_SHARE = 0.4
 """Of the room for both sides: the roster's line stands there too."""
+WAY_SHARE = 0.4
+"""Of the whole room, the most that the fields take."""
 BREAK = "\u200b"
 """A place where a line may be broken: the cells of a CSV file have no blanks between them."""
 
@@ -177,9 +179,10 @@ class DifferenceTable(QTableWidget):
         self.setColumnWidth(DATE, widest + box + 2 * PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
-        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), room // 3))
+        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
-        self.setColumnWidth(PLAN, round(rest * PLAN_SHARE))
+        heading = self.horizontalHeader().sectionSizeHint(PLAN)
+        self.setColumnWidth(PLAN, min(max(round(rest * PLAN_SHARE), heading), rest // 2))
         self.setColumnWidth(ROSTER, rest - self.columnWidth(PLAN))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
