@@ -27,6 +27,9 @@ NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 700
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
+TALL = 790
+"""From this height on, at the usual size of text, the lines of At a glance stand apart."""
+LINE_GAPS = (1, 6)
 WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
@@ -47,7 +50,6 @@ class GlanceCard(Card):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         self._grid, self._stacked = grid, True
         self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
@@ -68,6 +70,10 @@ class GlanceCard(Card):
             about.setObjectName("small" if small else "muted")
             about.style().unpolish(about)
             about.style().polish(about)
+
+    def set_airy(self, airy: bool) -> None:
+        """Whether there is room to keep its lines apart."""
+        self._grid.setVerticalSpacing(LINE_GAPS[airy])
 
     def arrange(self, *, short: bool, stacked: bool) -> None:
         """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
@@ -172,6 +178,7 @@ class SidePanel(QScrollArea):
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
         self._low = height < LOW * scale
+        self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
