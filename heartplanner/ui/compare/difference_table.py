@@ -61,6 +61,7 @@ class DifferenceTable(QTableWidget):
         self._days: list[ComparedDay] = []
         self._dates: list[QTableWidgetItem] = []
         self._fields: dict[date, ChoiceField] = {}
+        self._behind: dict[date, QTableWidgetItem] = {}
         self.setHorizontalHeaderLabels(HEADINGS)
         self.setAccessibleName("Differences")
         self.verticalHeader().hide()
@@ -123,6 +124,8 @@ class DifferenceTable(QTableWidget):
         middle = QVBoxLayout(holder)
         middle.setContentsMargins(0, 0, PAD, 0)
         middle.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._behind[day] = QTableWidgetItem()
+        self.setItem(row, WAY, self._behind[day])
         self.setCellWidget(row, WAY, holder)
 
     def _show_choice(self, row: int, compared: ComparedDay, choice: TakeOverChoice) -> None:
@@ -130,7 +133,11 @@ class DifferenceTable(QTableWidget):
         way, taken = choice.chosen.get(compared.date), compared.date in choice.taken
         if way is not None:
             item.setCheckState(Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked)
-            self._fields[compared.date].put(way.kind)
+            field = self._fields[compared.date]
+            field.put(way.kind)
+            # The field stands over the cell; a screen reader still comes through the cell.
+            spoken = f"{HEADINGS[WAY]} {field.currentText()}"
+            self._behind[compared.date].setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row_name(compared, way, taken=taken))
 
     def _shown(self, text: str) -> str:
