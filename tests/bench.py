@@ -160,7 +160,7 @@ def frames(app: QApplication, runs: int) -> None:
 
 def paper(runs: int) -> None:
     """Twelve months as a PDF, from the plan to its bytes, against pages with a letter of each font."""
-    from heartplanner.core.schedule.month import Month
+    from heartplanner.core.schedule.ranges.month import Month
     from heartplanner.core.sheets.month import SheetOptions, month_sheet
     from heartplanner.pages.layout.month_page import Setting, month_page
     from heartplanner.pages.page import Box, Page, Paper

@@ -20,9 +20,14 @@ from statistics import mean, median, quantiles
 from bench import report, seconds
 from rotation_reference import rotations
 
-from heartplanner.core.finder.counts import RotationCounts, _groups, count_rotations
-from heartplanner.core.finder.marks import ANY_LETTERS, AllowedLetters, allowed_letters, read_marks
-from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.counting.counts import RotationCounts, _groups, count_rotations
+from heartplanner.core.finder.counting.marks import (
+    ANY_LETTERS,
+    AllowedLetters,
+    allowed_letters,
+    read_marks,
+)
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.plan.model import CYCLE_DAYS, MARK_MEANINGS, WEEK_STARTS, Mark, Options
 
 START = date(2025, 7, 28)

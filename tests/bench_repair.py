@@ -22,10 +22,10 @@ from statistics import median
 from bench import report
 from bench_finder import FLEXIBLE, START, drawn, taken
 
-from heartplanner.core.finder.counts import count_rotations
-from heartplanner.core.finder.distances import day_distances
-from heartplanner.core.finder.nearest import nearest_rotations
-from heartplanner.core.finder.repair import Repair, repair
+from heartplanner.core.finder.counting.counts import count_rotations
+from heartplanner.core.finder.repair.distances import day_distances
+from heartplanner.core.finder.repair.nearest import nearest_rotations
+from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.search import findings
 from heartplanner.core.plan.model import CYCLE_DAYS, Mark, Options, Search
 

@@ -190,8 +190,11 @@ def make(table: Table, change: Data) -> None:
             move_admin(table, change)
         case "hours":
             day = found(table, change["date"])
-            band = take_out(day, "shift")["band"]
-            add(day, timed_block("shift", band, change["date"], change))
+            # An extra shift may end late too, where the day has no other shift.
+            kinds = [block["kind"] for block in day["blocks"]]
+            kind = "extra" if "extra" in kinds and "shift" not in kinds else "shift"
+            band = take_out(day, kind)["band"]
+            add(day, timed_block(kind, band, change["date"], change))
         case "note":
             found(table, change["date"])
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from heartplanner import __version__
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import WEEK_STARTS, PlanError
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
 

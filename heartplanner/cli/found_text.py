@@ -7,8 +7,8 @@ from datetime import timedelta
 from functools import partial
 
 from heartplanner.core.finder.certainty import break_words, percent, weekend_words
-from heartplanner.core.finder.counts import RotationCounts
-from heartplanner.core.finder.marks import date_of
+from heartplanner.core.finder.counting.counts import RotationCounts
+from heartplanner.core.finder.counting.marks import date_of
 from heartplanner.core.plan.model import CYCLE_WEEKS, Search, monday
 from heartplanner.core.words.english import brief_day
 

@@ -12,7 +12,7 @@ from heartplanner.cli.argument_types import UsageError, printable
 from heartplanner.core.edits.example import NO_PLAN, example_plan
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.default_range import MONTHS_ON, first_day, last_day
+from heartplanner.core.schedule.ranges.default_range import MONTHS_ON, first_day, last_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files import disk, folders

@@ -9,10 +9,10 @@ from typing import Any
 from heartplanner.cli.argument_types import Parser, typed
 from heartplanner.cli.found_text import weeks_lines
 from heartplanner.core.finder.certainty import question
-from heartplanner.core.finder.differences import DayAnswer, Difference, differences
-from heartplanner.core.finder.marks import date_of
-from heartplanner.core.finder.repair import Repair, RepairedRotation
-from heartplanner.core.finder.repair_text import differ_text, difference_text, headline
+from heartplanner.core.finder.counting.marks import date_of
+from heartplanner.core.finder.repair.differences import DayAnswer, Difference, differences
+from heartplanner.core.finder.repair.repair import Repair, RepairedRotation
+from heartplanner.core.finder.repair.repair_text import differ_text, difference_text, headline
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import PlanError, Search
 from heartplanner.core.roster.roster import Roster

@@ -221,8 +221,8 @@ def _cards(theme: Theme, px: Px) -> str:
         background: {warning.fill.name()};
         border: 1px solid {warning.edge.name()}; border-radius: {CONTROL}px;
     }}
-    QLabel#warning {{ color: {warning.text.name()}; padding: 6px 8px; }}
-    QLabel#warned {{ color: {warning.text.name()}; }}
+    QLabel#warned, QLabel#warning {{ color: {warning.text.name()}; }}
+    QLabel#warning {{ padding: 6px 8px; }}
     QLabel#key {{
         color: {muted}; background: {theme.sunken.name()}; font-size: {px(SMALL)};
         border: 1px solid {theme.edge.name()}; border-radius: 4px; padding: 1px 5px;

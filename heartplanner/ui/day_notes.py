@@ -9,7 +9,7 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 
 MARGIN = timedelta(days=7)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.default_range import first_day
-from heartplanner.core.schedule.month import Month, page_dates
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.month import Month, page_dates
+from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.selection import Chosen
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.store import Store
 from heartplanner.style.theme import Theme

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QSettings
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 
 
 class View(StrEnum):

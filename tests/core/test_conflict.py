@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rotation_reference import rotations
 
 from heartplanner.core.finder.conflict import find_conflict
-from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import allowed_letters
+from heartplanner.core.finder.counting.counts import possible
+from heartplanner.core.finder.counting.marks import allowed_letters
 from heartplanner.core.finder.resolutions import resolutions
 from heartplanner.core.plan.model import MARK_MEANINGS, BreakDays, Mark, Options, Search
 

@@ -13,15 +13,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import free_runs, keeps, rotations
 
-from heartplanner.core.finder.counts import RotationCounts, by_first_day, count_rotations, possible
-from heartplanner.core.finder.marks import (
+from heartplanner.core.finder.counting.counts import (
+    RotationCounts,
+    by_first_day,
+    count_rotations,
+    possible,
+)
+from heartplanner.core.finder.counting.marks import (
     ANY_LETTERS,
     AllowedLetters,
     allowed_letters,
     date_of,
     read_marks,
 )
-from heartplanner.core.finder.ranking import ranked_rotations
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,

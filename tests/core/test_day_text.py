@@ -12,7 +12,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 
 NOW = datetime(2025, 8, 15, 13, tzinfo=ZONE)

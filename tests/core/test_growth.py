@@ -21,7 +21,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.breaks import breaks
-from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from tests.counting import changes_applied, lines_run, positions

@@ -23,7 +23,7 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Totals, total, weeks
 from heartplanner.core.words.display_format import DisplayFormat

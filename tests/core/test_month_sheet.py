@@ -11,7 +11,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Kind, block
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet
 from heartplanner.core.sheets.paper_block import paper_block

@@ -22,8 +22,8 @@ from heartplanner.core.plan.change import (
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.default_range import first_day, last_day
-from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.ranges.default_range import first_day, last_day
+from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words import english
 from heartplanner.core.words.display_format import DisplayFormat

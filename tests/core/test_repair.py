@@ -12,11 +12,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rotation_reference import MEANING
 
-from heartplanner.core.finder import nearest
-from heartplanner.core.finder.counts import count_rotations, possible
-from heartplanner.core.finder.distances import day_distances
-from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters
-from heartplanner.core.finder.repair import Repair, repair
+from heartplanner.core.finder.counting.counts import count_rotations, possible
+from heartplanner.core.finder.counting.marks import ANY_LETTERS, allowed_letters
+from heartplanner.core.finder.repair import nearest
+from heartplanner.core.finder.repair.distances import day_distances
+from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
@@ -191,3 +191,16 @@ def test_moved_admin_and_days_that_differ_are_not_taken_for_each_other() -> None
     found = repaired(marked(letters), Options(flexible=True))
     assert (found.differing, found.left.total, len(found.shown)) == (4, 3, 3)
     assert [len(differs) for _, differs in found.shown] == [4, 4, 4]
+
+
+def test_with_any_work_week_what_is_nearest_by_some_work_week_is_found() -> None:
+    # By weeks from Saturday: SSSA--- ---ASSS --SSAS- SSS---A --SSAS- --SSAS-.
+    true = Rotation.parse("SSAS-SS SA----- -ASSS-- SSAS-SS S---A-- SSAS---")
+    letters = f"{true.letters[:9]}S{true.letters[10:]}"  # a day of the break is read as a shift
+    marks = [Mark(START + timedelta(day), letter) for day, letter in enumerate(letters)]
+    for work_week in (5, None):
+        found = repaired(marks, Options(work_week=work_week))
+        assert found.first.rotation == true
+        assert found.first.differs == (START + timedelta(9),)
+        assert found.left.total == 1
+    assert repaired(marks, Options()).differing > 1

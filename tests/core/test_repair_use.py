@@ -7,16 +7,16 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.finder.differences import DayAnswer, differences
-from heartplanner.core.finder.marks import read_marks
-from heartplanner.core.finder.repair import repair
-from heartplanner.core.finder.repair_text import (
+from heartplanner.core.finder.counting.marks import read_marks
+from heartplanner.core.finder.repair.differences import DayAnswer, differences
+from heartplanner.core.finder.repair.repair import repair
+from heartplanner.core.finder.repair.repair_text import (
     answer_text,
     dates_text,
     difference_text,
     headline,
 )
-from heartplanner.core.finder.repair_use import use_repaired
+from heartplanner.core.finder.repair.repair_use import use_repaired
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import (
     Absence,

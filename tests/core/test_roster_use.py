@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.review_text import outcome_said, outcome_words, use_words
-from heartplanner.core.finder.day_answers import change_count, likeliest_answers, with_answer
-from heartplanner.core.finder.differences import DayAnswer
+from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome, roster_outcome, use_roster
 from heartplanner.core.finder.search import search_of, with_roster
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra

@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import assign, confirm, continued
 from heartplanner.core.explain.reasons import why
-from heartplanner.core.finder.marks import check_search, cycle_day, date_of, read_marks
+from heartplanner.core.finder.counting.marks import check_search, cycle_day, date_of, read_marks
 from heartplanner.core.finder.search import (
     counts_by_mark,
     marked,

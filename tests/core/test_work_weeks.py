@@ -19,8 +19,8 @@ from heartplanner.core.plan.change import Extra
 from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
-from heartplanner.core.schedule.month import Month, month_rows
-from heartplanner.core.schedule.rows import calendar_rows, week_title
+from heartplanner.core.schedule.ranges.month import Month, month_rows
+from heartplanner.core.schedule.ranges.rows import calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Totals, total, weeks
 from heartplanner.core.words.display_format import DisplayFormat

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion

@@ -9,15 +9,16 @@ from functools import partial
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from heartplanner.core.compare.comparison import question_of
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.finder.marks import read_marks
+from heartplanner.core.finder.counting.marks import read_marks
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
+from heartplanner.ui.compare.compare_dialog import CompareDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
-from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.window.main_window import MainWindow
@@ -85,6 +86,16 @@ def review(window: MainWindow) -> None:
     dialog.run()
 
 
+def compared(window: MainWindow) -> None:
+    """A roster beside the schedule, as it stands once it is read."""
+    session = window.session
+    dialog = CompareDialog(session, window)
+    question = question_of(session.plan, session.today)
+    source = TextSource(DIFFERING)
+    dialog._intake._take_read(ReadRoster(source, read_roster(source, question), question))
+    dialog.run()
+
+
 def run(window: MainWindow, name: str) -> Callable[[], object]:
     """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
     if name == "roster":
@@ -92,7 +103,7 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
     if name == "review":
         return partial(review, window)
     if name == "compared":
-        return partial(window.user_actions.rosters._check, RosterText(DIFFERING))
+        return partial(compared, window)
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"

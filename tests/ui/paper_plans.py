@@ -19,7 +19,7 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import MonthSheet, SheetOptions, month_sheet
 from heartplanner.pages.page import SIZES, Box, Page

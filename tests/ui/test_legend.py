@@ -10,7 +10,7 @@ from heartplanner.core.edits.edits import add_change, assign, new_plan, with_ass
 from heartplanner.core.plan.change import OtherHours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, month_sheet
 from heartplanner.pages.layout.legend import entries

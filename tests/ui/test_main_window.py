@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide

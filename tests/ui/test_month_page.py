@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals
 from heartplanner.core.words.display_format import DisplayFormat

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Box, Page, Paper
@@ -30,7 +30,7 @@ PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.D
 SCRIPT = """
 import sys
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import SheetOptions, month_sheet
 from heartplanner.core.sheets.kinds import PrintStyle

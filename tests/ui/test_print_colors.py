@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Box, Page, TextItem
 from heartplanner.pages.painter import paint

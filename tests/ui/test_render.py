@@ -14,7 +14,7 @@ from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef, sheet_of
 from heartplanner.core.sheets.month import SheetOptions

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.finder.marks import read_marks
+from heartplanner.core.finder.counting.marks import read_marks
 from heartplanner.core.finder.search import search_of, with_search
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search

@@ -10,7 +10,7 @@ import pytest
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.document import Document

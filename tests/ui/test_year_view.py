@@ -16,7 +16,7 @@ from heartplanner.core.cells.cells import Tone
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme, dark, light

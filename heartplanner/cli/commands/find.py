@@ -34,7 +34,7 @@ from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unr
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import question
-from heartplanner.core.finder.marks import (
+from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,
     allowed_letters,
     check_search,
@@ -42,16 +42,16 @@ from heartplanner.core.finder.marks import (
     mark_text,
     read_marks,
 )
-from heartplanner.core.finder.ranking import ranked_rotations
-from heartplanner.core.finder.repair import repair
-from heartplanner.core.finder.repair_use import use_repaired, without_dates
-from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
-from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
-from heartplanner.core.finder.work_week_counts import (
+from heartplanner.core.finder.counting.work_week_counts import (
     counts_by_work_week,
     fitting_work_week,
     work_week_text,
 )
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.repair.repair import repair
+from heartplanner.core.finder.repair.repair_use import use_repaired, without_dates
+from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
+from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
 from heartplanner.core.plan.model import (
     FINDER_RULES,
     WEEK_STARTS,

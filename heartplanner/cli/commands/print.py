@@ -14,8 +14,8 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.schedule.default_range import first_day
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
 from heartplanner.core.sheets.kinds import (

@@ -27,7 +27,7 @@ from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import ABSENCES
 from heartplanner.core.schedule.cycle import assigned_band
 from heartplanner.core.schedule.days import SATURDAY, Day
-from heartplanner.core.schedule.rows import CalendarRow
+from heartplanner.core.schedule.ranges.rows import CalendarRow
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import in_force
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE, Plan, Rotation, Search
 from heartplanner.core.schedule.breaks import BREAK_DAYS
 from heartplanner.core.words.english import WEEKDAYS, brief_day, listed

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, WeekCell
 from heartplanner.core.finder.certainty import percent
-from heartplanner.core.finder.counts import RotationCounts
-from heartplanner.core.finder.marks import cycle_day
-from heartplanner.core.finder.repair import Repair
+from heartplanner.core.finder.counting.counts import RotationCounts
+from heartplanner.core.finder.counting.marks import cycle_day
+from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.finder.search import Findings
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (

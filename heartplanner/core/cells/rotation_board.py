@@ -34,7 +34,7 @@ from heartplanner.core.rules.rotation_rules import (
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.rows import CalendarRow, calendar_rows, week_title
+from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week
 from heartplanner.core.words.english import (

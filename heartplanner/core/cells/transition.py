@@ -20,8 +20,8 @@ from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.days import SUNDAY
+from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.rest import Care, cares
-from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import (

@@ -19,7 +19,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total, weeks

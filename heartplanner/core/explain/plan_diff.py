@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.finder.marks import mark_text
+from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours

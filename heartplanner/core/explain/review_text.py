@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from heartplanner.core.finder.conflict import IS
-from heartplanner.core.finder.differences import Difference
-from heartplanner.core.finder.repair_text import headline
+from heartplanner.core.finder.repair.differences import Difference
+from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.review import Review, ReviewRow, RowState

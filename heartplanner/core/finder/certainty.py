@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from heartplanner.core.finder.counts import RotationCounts
+from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.plan.model import CYCLE_DAYS
 from heartplanner.core.rules.rotation_rules import WEEKEND_EVERY
 from heartplanner.core.words.english import (

@@ -14,9 +14,9 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import allowed_letters, cycle_day
-from heartplanner.core.finder.week_patterns import MOST_SHIFTS
+from heartplanner.core.finder.counting.counts import possible
+from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
+from heartplanner.core.finder.counting.week_patterns import MOST_SHIFTS
 from heartplanner.core.plan.model import ADMIN, FINDER_RULES, FREE, BreakDays, Mark, Options, monday
 from heartplanner.core.rules.rotation_rules import MOST_ADMIN
 from heartplanner.core.schedule.days import SATURDAY

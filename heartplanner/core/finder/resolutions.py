@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from heartplanner.core.finder.conflict import Conflict
-from heartplanner.core.finder.counts import possible
-from heartplanner.core.finder.marks import ANY_LETTERS, cycle_day
-from heartplanner.core.finder.work_week_counts import counts_by_work_week
+from heartplanner.core.finder.counting.counts import possible
+from heartplanner.core.finder.counting.marks import ANY_LETTERS, cycle_day
+from heartplanner.core.finder.counting.work_week_counts import counts_by_work_week
 from heartplanner.core.plan.model import FINDER_RULES, Mark, Search
 from heartplanner.core.rules.posting_rules import TITLES
 from heartplanner.core.words.english import (

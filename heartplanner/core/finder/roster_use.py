@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import RotationCounts
-from heartplanner.core.finder.differences import Difference, differences
-from heartplanner.core.finder.marks import allowed_letters
-from heartplanner.core.finder.ranking import ranked_rotations
-from heartplanner.core.finder.repair import Repair, repair
-from heartplanner.core.finder.repair_use import Answers, use_repaired
+from heartplanner.core.finder.counting.counts import RotationCounts
+from heartplanner.core.finder.counting.marks import allowed_letters
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.repair.differences import Difference, differences
+from heartplanner.core.finder.repair.repair import Repair, repair
+from heartplanner.core.finder.repair.repair_use import Answers, use_repaired
 from heartplanner.core.finder.search import counts_of, roster_search, with_roster_hours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan, Rotation, Search

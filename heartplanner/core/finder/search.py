@@ -15,9 +15,14 @@ from heartplanner.core.edits.edits import (
     without_empty_search,
 )
 from heartplanner.core.finder.conflict import Conflict, find_conflict
-from heartplanner.core.finder.counts import RotationCounts, count_rotations
-from heartplanner.core.finder.marks import ANY_LETTERS, allowed_letters, check_search, cycle_day
-from heartplanner.core.finder.work_week_counts import fitting_work_week
+from heartplanner.core.finder.counting.counts import RotationCounts, count_rotations
+from heartplanner.core.finder.counting.marks import (
+    ANY_LETTERS,
+    allowed_letters,
+    check_search,
+    cycle_day,
+)
+from heartplanner.core.finder.counting.work_week_counts import fitting_work_week
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,

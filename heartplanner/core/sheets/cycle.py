@@ -11,8 +11,8 @@ from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, assignment_at, position
 from heartplanner.core.schedule.days import SATURDAY, Day
-from heartplanner.core.schedule.month import Month
-from heartplanner.core.schedule.rows import week_days
+from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.core.schedule.ranges.rows import week_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, footer, paper_day
 from heartplanner.core.words.display_format import DisplayFormat

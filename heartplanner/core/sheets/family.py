@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from heartplanner.core.calendar.home_times import HomeTime, home_parts, home_times
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.month import Month, month_rows
+from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.month import PROGRAM, SheetOptions
 from heartplanner.core.words import english, spanish

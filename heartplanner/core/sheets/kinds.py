@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import CYCLES, ONE_CYCLE, CycleCard, cycle_card
 from heartplanner.core.sheets.family import FamilySheet, family_sheet

@@ -14,8 +14,8 @@ from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.month import Month, month_rows
-from heartplanner.core.schedule.rows import CalendarRow, week_title
+from heartplanner.core.schedule.ranges.month import Month, month_rows
+from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.paper_block import PaperBlock, paper_block

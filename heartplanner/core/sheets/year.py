@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.schedule.breaks import breaks
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.month import MonthSheet, SheetOptions, footer, month_sheet

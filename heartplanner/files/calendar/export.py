@@ -21,7 +21,7 @@ from heartplanner.core.calendar.delivery import (
 from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
-from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heartplanner.core.finder.marks import MOST_MARKS, check_search
+from heartplanner.core.finder.counting.marks import MOST_MARKS, check_search
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FINDER_RULES,

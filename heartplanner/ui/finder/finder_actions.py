@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.finder.differences import Difference, differences
-from heartplanner.core.finder.repair_use import Answers, use_repaired
+from heartplanner.core.finder.repair.differences import Difference, differences
+from heartplanner.core.finder.repair.repair_use import Answers, use_repaired
 from heartplanner.core.finder.search import with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted

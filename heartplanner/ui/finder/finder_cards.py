@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.dated_weeks import DatedWeeks
-from heartplanner.core.finder.repair_text import differ_text
+from heartplanner.core.finder.repair.repair_text import differ_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES

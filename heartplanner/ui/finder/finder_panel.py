@@ -19,10 +19,11 @@ from heartplanner.core.finder.certainty import (
     weekend_words,
 )
 from heartplanner.core.finder.conflict import Conflict
-from heartplanner.core.finder.marks import allowed_letters
-from heartplanner.core.finder.ranking import ranked_rotations
-from heartplanner.core.finder.repair import RepairedRotation, repair
-from heartplanner.core.finder.repair_text import headline
+from heartplanner.core.finder.counting.marks import allowed_letters
+from heartplanner.core.finder.counting.work_week_counts import counts_by_work_week, work_week_text
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.repair.repair import RepairedRotation, repair
+from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.resolutions import Resolution, resolutions
 from heartplanner.core.finder.search import (
     Findings,
@@ -31,7 +32,6 @@ from heartplanner.core.finder.search import (
     search_of,
     total_rotations,
 )
-from heartplanner.core.finder.work_week_counts import counts_by_work_week, work_week_text
 from heartplanner.core.plan.model import Options, Plan
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme

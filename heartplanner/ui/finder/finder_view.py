@@ -24,8 +24,8 @@ from heartplanner.core.cells.finder_board import (
 )
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.repair import Repair
-from heartplanner.core.finder.repair_text import headline
+from heartplanner.core.finder.repair.repair import Repair
+from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.search import findings, marked, search_of, unmarked
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day

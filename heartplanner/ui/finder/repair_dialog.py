@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
-from heartplanner.core.finder.differences import DayAnswer, Difference
-from heartplanner.core.finder.repair_text import answer_text, difference_text
+from heartplanner.core.finder.repair.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair.repair_text import answer_text, difference_text
 from heartplanner.core.words.english import counted
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.widgets.cards import label

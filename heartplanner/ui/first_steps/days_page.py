@@ -28,8 +28,8 @@ from heartplanner.core.plan.model import (
     monday,
 )
 from heartplanner.core.schedule.cycle import place
-from heartplanner.core.schedule.default_range import first_day
-from heartplanner.core.schedule.rows import calendar_rows
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.rows import calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override

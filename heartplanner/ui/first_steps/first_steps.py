@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.answers import Answers

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.schedule.month import Month, page_dates
+from heartplanner.core.schedule.ranges.month import Month, page_dates
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import month_words
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel

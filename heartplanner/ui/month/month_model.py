@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.schedule.days import SATURDAY
-from heartplanner.core.schedule.month import Month
-from heartplanner.core.schedule.rows import CalendarRow, week_title
+from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, print_dash
 from heartplanner.typed import override

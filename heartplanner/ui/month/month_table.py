@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.schedule.month import Month
-from heartplanner.core.schedule.selection import Chosen
+from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.words.english import WEEKDAYS, counted, weekday_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override

@@ -11,7 +11,7 @@ from heartplanner.core.cells.rotation_board import CYCLE, rows
 from heartplanner.core.explain.agenda import entries
 from heartplanner.core.plan.model import LAST_DATE, monday
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.rows import calendar_rows
+from heartplanner.core.schedule.ranges.rows import calendar_rows
 from heartplanner.core.words.english import brief_day, span_brief, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session

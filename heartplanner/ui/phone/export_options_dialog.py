@@ -28,7 +28,7 @@ from heartplanner.core.calendar.export_options import (
     check_options,
 )
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.schedule.default_range import last_day
+from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE, RELATIVES, ExportOptions
-from heartplanner.core.schedule.default_range import first_day
+from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session

@@ -30,7 +30,7 @@ class PrintActions:
 
     def print_it(self) -> None:
         """Ask what to print, show how it will look, and print it."""
-        from heartplanner.core.schedule.month import Month
+        from heartplanner.core.schedule.ranges.month import Month
         from heartplanner.core.sheets.cycle import cycle_start
         from heartplanner.core.sheets.kinds import SheetKind, SheetRef
         from heartplanner.core.sheets.printed import SheetStatus

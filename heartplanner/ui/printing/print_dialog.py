@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.pages.page import Page, Paper

@@ -14,8 +14,8 @@ from heartplanner.core.explain.review_text import (
     understood_instead,
     why,
 )
-from heartplanner.core.finder.differences import DayAnswer
-from heartplanner.core.finder.repair_text import answer_text
+from heartplanner.core.finder.repair.differences import DayAnswer
+from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
 from heartplanner.core.roster.review import RowState, corrected_reading

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.review_text import outcome_said, review_summary, use_words
-from heartplanner.core.finder.day_answers import change_count, likeliest_answers, with_answer
-from heartplanner.core.finder.differences import DayAnswer
-from heartplanner.core.finder.repair_use import Answers
+from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.finder.repair.differences import DayAnswer
+from heartplanner.core.finder.repair.repair_use import Answers
 from heartplanner.core.finder.roster_use import RosterOutcome, roster_outcome
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.roster.review import Review, RosterLine

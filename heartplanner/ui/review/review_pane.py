@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.review_text import outcome_words
-from heartplanner.core.finder.differences import DayAnswer
+from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.review import Review, RosterLine

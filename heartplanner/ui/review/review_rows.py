@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from heartplanner.core.explain.review_text import differs_words, row_name, row_note
-from heartplanner.core.finder.differences import Difference
+from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import Reading

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QStackedWidget, QWidget
 
-from heartplanner.core.schedule.default_range import first_day, last_day
-from heartplanner.core.schedule.month import month_rows
+from heartplanner.core.schedule.ranges.default_range import first_day, last_day
+from heartplanner.core.schedule.ranges.month import month_rows
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_model import MonthPage

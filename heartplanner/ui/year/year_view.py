@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from heartplanner.core.cells.cells import Cell, cell
 from heartplanner.core.explain.agenda import year_line
 from heartplanner.core.schedule.days import SUNDAY
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import MONTHS

@@ -11,20 +11,24 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import RotationCounts, count_rotations
-from heartplanner.core.finder.distances import (
+from heartplanner.core.finder.counting.counts import RotationCounts, count_rotations
+from heartplanner.core.finder.counting.marks import allowed_letters
+from heartplanner.core.finder.counting.week_chains import turned
+from heartplanner.core.finder.counting.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
+from heartplanner.core.finder.ranking.ranking import ranked
+from heartplanner.core.finder.ranking.subproblems import Subproblem, WeekChoices
+from heartplanner.core.finder.repair.distances import (
     DayDistances,
     dated_letters,
     day_distances,
     differing_dates,
     nearest_bands,
 )
-from heartplanner.core.finder.marks import allowed_letters
-from heartplanner.core.finder.nearest import NearestRotations, nearest_rotations, pattern_distances
-from heartplanner.core.finder.ranking import ranked
-from heartplanner.core.finder.subproblems import Subproblem, WeekChoices
-from heartplanner.core.finder.week_chains import turned
-from heartplanner.core.finder.week_patterns import ALLOWED_SUMS, TWICE_ADMIN, moved_admin
+from heartplanner.core.finder.repair.nearest import (
+    NearestRotations,
+    nearest_rotations,
+    pattern_distances,
+)
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Options, Rotation, Search
 
 SHOWN = 12

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.schedule.month import Month
+from heartplanner.core.schedule.ranges.month import Month
 
 
 class Chosen(NamedTuple):

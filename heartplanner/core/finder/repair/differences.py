@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.finder.distances import agrees, differing_dates
-from heartplanner.core.finder.marks import cycle_day
+from heartplanner.core.finder.counting.marks import cycle_day
+from heartplanner.core.finder.repair.distances import agrees, differing_dates
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS, Rotation, Search
 

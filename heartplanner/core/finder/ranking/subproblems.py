@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.finder.run_states import RESTED, RunState, run_states, transition
-from heartplanner.core.finder.week_chains import WeekChain
-from heartplanner.core.finder.week_patterns import WEEK_DAYS, WeekPattern
+from heartplanner.core.finder.counting.week_chains import WeekChain
+from heartplanner.core.finder.counting.week_patterns import WEEK_DAYS, WeekPattern
+from heartplanner.core.finder.ranking.run_states import RESTED, RunState, run_states, transition
 from heartplanner.core.plan.model import CYCLE_DAYS, FREE
 
 StatesAfter = Mapping[tuple[RunState, int], int]

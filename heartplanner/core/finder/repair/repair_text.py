@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.finder.conflict import IS
-from heartplanner.core.finder.differences import DayAnswer, Difference
-from heartplanner.core.finder.repair import Repair
+from heartplanner.core.finder.repair.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.plan.model import FREE, SHIFTS
 from heartplanner.core.words.english import counted, full_date, listed, month_day, weekday_date
 

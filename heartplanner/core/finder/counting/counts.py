@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from heartplanner.core.finder.marks import AllowedLetters
-from heartplanner.core.finder.week_chains import (
+from heartplanner.core.finder.counting.marks import AllowedLetters
+from heartplanner.core.finder.counting.week_chains import (
     Placement,
     WeekChain,
     WeekSlot,
@@ -30,7 +30,7 @@ from heartplanner.core.finder.week_chains import (
     letters_of_week,
     turned,
 )
-from heartplanner.core.finder.week_patterns import (
+from heartplanner.core.finder.counting.week_patterns import (
     ALLOWED_SUMS,
     FIELD_BITS,
     LEADING_FREE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heartplanner.core.finder.counts import by_first_day, count_rotations, possible
-from heartplanner.core.finder.marks import allowed_letters
+from heartplanner.core.finder.counting.counts import by_first_day, count_rotations, possible
+from heartplanner.core.finder.counting.marks import allowed_letters
 from heartplanner.core.plan.model import MARK_MEANINGS, Options, Rotation, Search
 from heartplanner.core.words.english import WEEKDAYS, listed
 

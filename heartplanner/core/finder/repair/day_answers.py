@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from heartplanner.core.finder.differences import DayAnswer, Difference
-from heartplanner.core.finder.repair_use import Answers
+from heartplanner.core.finder.repair.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair.repair_use import Answers
 
 
 def likeliest_answers(

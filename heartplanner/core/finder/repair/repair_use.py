@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.finder.differences import (
+from heartplanner.core.finder.repair.differences import (
     NO_HOURS,
     DayAnswer,
     Difference,

@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from heartplanner.core.finder.marks import BREAK_LENGTHS, DAY, EVENING, AllowedLetters
-from heartplanner.core.finder.week_patterns import (
+from heartplanner.core.finder.counting.marks import BREAK_LENGTHS, DAY, EVENING, AllowedLetters
+from heartplanner.core.finder.counting.week_patterns import (
     WEEK_DAYS,
     WeekPattern,
     WorkedWeekend,

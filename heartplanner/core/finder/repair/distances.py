@@ -10,7 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from heartplanner.core.finder.marks import DAY, EVENING, EVERY_LETTER, AllowedLetters, cycle_day
+from heartplanner.core.finder.counting.marks import (
+    DAY,
+    EVENING,
+    EVERY_LETTER,
+    AllowedLetters,
+    cycle_day,
+)
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,

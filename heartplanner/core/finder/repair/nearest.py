@@ -16,15 +16,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import (
+from heartplanner.core.finder.counting.counts import (
     RotationCounts,
     by_first_day,
     day_counts,
     run_limit,
     summed,
 )
-from heartplanner.core.finder.distances import DayDistances
-from heartplanner.core.finder.week_chains import (
+from heartplanner.core.finder.counting.week_chains import (
     Placement,
     WeekChain,
     WeekSlot,
@@ -32,7 +31,7 @@ from heartplanner.core.finder.week_chains import (
     slot_patterns,
     turned,
 )
-from heartplanner.core.finder.week_patterns import (
+from heartplanner.core.finder.counting.week_patterns import (
     ALLOWED_SUMS,
     LEADING_FREE,
     NONE_MOVED,
@@ -43,6 +42,7 @@ from heartplanner.core.finder.week_patterns import (
     first_weekday,
     moved_admin,
 )
+from heartplanner.core.finder.repair.distances import DayDistances
 from heartplanner.core.plan.model import CYCLE_WEEKS, Options
 
 

@@ -20,24 +20,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, count
 from typing import NamedTuple
 
-from heartplanner.core.finder.counts import by_first_day
-from heartplanner.core.finder.marks import DAY, EVENING, AllowedLetters
-from heartplanner.core.finder.run_states import FLAWS, SECOND_BREAK
-from heartplanner.core.finder.subproblems import (
+from heartplanner.core.finder.counting.counts import by_first_day
+from heartplanner.core.finder.counting.marks import DAY, EVENING, AllowedLetters
+from heartplanner.core.finder.counting.week_chains import WeekSlot, chains, fitting_patterns, turned
+from heartplanner.core.finder.counting.week_patterns import (
+    ALLOWED_SUMS,
+    WEEK_DAYS,
+    WEEKDAYS,
+    first_weekday,
+    moved_admin,
+)
+from heartplanner.core.finder.ranking.run_states import FLAWS, SECOND_BREAK
+from heartplanner.core.finder.ranking.subproblems import (
     Subproblem,
     WeekChoices,
     fewest_lone_free,
     other_from,
     with_admin_on,
     with_letters,
-)
-from heartplanner.core.finder.week_chains import WeekSlot, chains, fitting_patterns, turned
-from heartplanner.core.finder.week_patterns import (
-    ALLOWED_SUMS,
-    WEEK_DAYS,
-    WEEKDAYS,
-    first_weekday,
-    moved_admin,
 )
 from heartplanner.core.plan.model import CYCLE_WEEKS, Options, Rotation
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.schedule.rows import CalendarRow, calendar_rows
+from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat

@@ -1,0 +1,1 @@
+"""Which rotations keep the rules and agree with the marks: counted exactly, never listed."""

@@ -1,0 +1,1 @@
+"""The likeliest of the rotations that are left, one after the other."""
