@@ -232,12 +232,14 @@ def _cards(theme: Theme, px: Px) -> str:
 
 def _tables(theme: Theme, px: Px) -> str:
     """Tables and what scrolls."""
-    window, muted = theme.window.name(), theme.muted.name()
+    window, muted, grid = theme.window.name(), theme.muted.name(), theme.grid.name()
     return f"""
     QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: {window}; border: none; }}
     QFrame#card QScrollArea, QFrame#card QScrollArea > QWidget > QWidget#scrolled {{
         background: {theme.page.name()};
     }}
+    QTableWidget::item {{ border-bottom: 1px solid {grid}; padding: 0 3px; }}
+    QTableWidget::item:selected {{ background: {theme.chosen.name()}; color: {theme.text.name()}; }}
     QTableView {{ background: {window}; outline: none; border: none; }}
     QTableWidget {{
         background: {theme.page.name()}; selection-background-color: {theme.chosen.name()};

@@ -17,7 +17,7 @@ from heartplanner.document import Document
 from heartplanner.store import Store
 from heartplanner.style.shipped_font import ensure_font
 from heartplanner.ui.settings import Settings, System
-from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.main_window import SIZE, MainWindow
 
 NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]
@@ -41,6 +41,7 @@ def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
         settings = Settings(own_folder / "window.ini")
         window = MainWindow(store, settings, lambda: now, System(dark, hours24))
         qtbot.addWidget(window)
+        window.resize(*SIZE)  # as on a usual screen: the one offscreen is narrow
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

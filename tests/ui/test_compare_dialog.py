@@ -23,7 +23,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
 OCTOBER = "Oct 1 off\nOct 2 9a-1p\nOct 4 9a-9p\nOct 7 noon-midnight\nOct 8 swap"
-FIRST, PATIENCE = 0, 20_000
+FIRST, WAY, PATIENCE = 0, 3, 20_000
 
 
 class Hands:
@@ -54,6 +54,14 @@ class Hands:
         model, role = self.table.model(), Qt.ItemDataRole.AccessibleTextRole
         indexes = (model.index(row, FIRST, QModelIndex()) for row in range(model.rowCount()))
         return [str(index.data(role)) for index in indexes]
+
+    @property
+    def ways(self) -> list[str]:
+        """What a screen reader says of the cells behind the fields."""
+        model, role = self.table.model(), Qt.ItemDataRole.AccessibleTextRole
+        return [
+            str(model.index(row, WAY, QModelIndex()).data(role)) for row in range(model.rowCount())
+        ]
 
     @property
     def buttons(self) -> list[str]:
@@ -108,6 +116,11 @@ def test_what_differs_is_said(check: Check) -> None:
             " is taken over as Taken from someone",
             "Tue, Oct 7: your schedule Day shift 9-9; the roster Evening shift noon-midnight;"
             " is taken over as Other hours that day",
+        ]
+        assert hands.ways == [
+            "Take over as Given away",
+            "Take over as Taken from someone",
+            "Take over as Other hours that day",
         ]
         assert {"Another roster", "Take over 3 days", "Cancel"} <= {*hands.buttons}
 

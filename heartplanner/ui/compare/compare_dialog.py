@@ -31,6 +31,8 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Check a roster"
 LETTERS, LINES = 172, 38
+ALL = 1000
+"""The share of the field in which a roster is given, beside that of the room below it."""
 UNREAD_LINES = 4
 REST_FREE = "Days between the first and the last that no line names are free"
 Role = QDialogButtonBox.ButtonRole
@@ -120,6 +122,8 @@ class CompareDialog(ScrollDialog):
         of_comparison: Sequence[QWidget] = (self._pane, self._rest_free, self._again)
         for part in of_comparison:
             part.setVisible(is_read)
+        # While a roster is given its field has all the room; then only its question stands there.
+        self._column.setStretchFactor(self._intake, 0 if is_read else ALL)
         shown_at_need: Sequence[QWidget] = (self._unread, self._unread_title, self._take)
         for part in shown_at_need:
             part.hide()
@@ -129,12 +133,12 @@ class CompareDialog(ScrollDialog):
         for button in self._box.findChildren(QPushButton):
             button.setAutoDefault(False)
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
-        column.addWidget(self._intake)
+        column.addWidget(self._intake, ALL)
         for part in (self._pane, self._rest_free, self._unread_title, self._unread):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self._intake.take_drops(self)
         self.lay_out(body, self._box)
         self._intake.field.setFocus()

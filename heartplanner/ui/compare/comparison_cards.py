@@ -12,25 +12,28 @@ from heartplanner.core.compare.comparison_text import swap_words
 from heartplanner.core.compare.take_over import TakeOver
 from heartplanner.core.explain.change_effects import Effect, Severity
 from heartplanner.core.words.english import counted, sentence_case
+from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import with_said
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
+from heartplanner.ui.widgets.warnings import Warnings
 
 
 class EffectsCard(Card):
     """What follows if the checked days are taken over: what to take care of first."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme, scale: float) -> None:
         super().__init__("What follows")
-        self._warning, self._facts = label("warning"), label()
+        self._warning, self._facts = Warnings(), label()
+        self._warning.set_looks(theme, scale)
         self.add(self._warning)
         self.add(self._facts)
 
     @property
     def warning(self) -> str:
         """What to take care of, or why the days cannot be taken over; "" where there is nothing."""
-        return self._warning.text()
+        return self._warning.texts()
 
     def show_effects(self, count: int, effects: Sequence[Effect]) -> None:
         """Show what taking over so many days does."""
@@ -38,15 +41,13 @@ class EffectsCard(Card):
         self.set_heading(f"If you take over {'this day' if count == 1 else f'these {count} days'}")
         loud = [effect.text for effect in effects if effect.severity is Severity.WARNING]
         facts = [effect.text for effect in effects if effect.severity is Severity.INFO]
-        self._warning.setText("\n".join(map(sentence_case, loud)))
-        self._warning.setVisible(bool(loud))
+        self._warning.say(loud)
         self._facts.setText("\n".join(map(sentence_case, facts)))
 
     def show_error(self, text: str) -> None:
         """Show why the checked days cannot be taken over."""
         self.show()
-        self._warning.setText(sentence_case(text))
-        self._warning.show()
+        self._warning.say([text])
         self._facts.clear()
 
 

@@ -25,8 +25,9 @@ from heartplanner.ui.compare.difference_table import DifferenceTable
 from heartplanner.ui.compare.strip_picture import StripPicture
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, column, label
+from heartplanner.ui.widgets.warnings import Warnings
 
-WIDE = 820
+WIDE = 940
 """From this width on, at the usual size of text, the cards stand beside the table."""
 CARDS = 304
 ANY_WIDTH = 16777215
@@ -53,9 +54,10 @@ class ComparisonPane(QWidget):
         self._named, self._summary = label("muted"), label("what")
         self._silent = label("muted")
         self._table = DifferenceTable(session.display)
-        self._warning = label("warning")
+        self._warning = Warnings()
+        self._warning.set_looks(session.theme, session.scale)
         self._differences = Card("Differences", self._warning, label("muted", HINT), self._table)
-        self._effects, self._swaps = EffectsCard(), SwapCard()
+        self._effects, self._swaps = EffectsCard(session.theme, session.scale), SwapCard()
         self._rotation = RotationCard(session.today)
         self._cards = column(self._swaps, self._effects, self._rotation)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -130,8 +132,7 @@ class ComparisonPane(QWidget):
     def _show_warning(self) -> None:
         """Where the cards stand below the table, what to take care of is said above it."""
         below = self._body.direction() is QBoxLayout.Direction.TopToBottom
-        self._warning.setText(self._effects.warning)
-        self._warning.setVisible(below and bool(self._effects.warning))
+        self._warning.say([self._effects.warning] if below and self._effects.warning else [])
 
 
 def _open_swaps(choice: TakeOverChoice) -> list[TakeOver]:

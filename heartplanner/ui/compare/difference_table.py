@@ -40,6 +40,8 @@ MOST_ROWS = 9
 PAD = 12
 PLAN_SHARE = 0.4
 """Of the room for both sides: the roster's line stands there too."""
+WAY_SHARE = 0.4
+"""Of the whole room, the most that the fields take."""
 BREAK = "\u200b"
 """A place where a line may be broken: the cells of a CSV file have no blanks between them."""
 
@@ -59,6 +61,7 @@ class DifferenceTable(QTableWidget):
         self._days: list[ComparedDay] = []
         self._dates: list[QTableWidgetItem] = []
         self._fields: dict[date, ChoiceField] = {}
+        self._behind: dict[date, QTableWidgetItem] = {}
         self.setHorizontalHeaderLabels(HEADINGS)
         self.setAccessibleName("Differences")
         self.verticalHeader().hide()
@@ -121,6 +124,8 @@ class DifferenceTable(QTableWidget):
         middle = QVBoxLayout(holder)
         middle.setContentsMargins(0, 0, PAD, 0)
         middle.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._behind[day] = QTableWidgetItem()
+        self.setItem(row, WAY, self._behind[day])
         self.setCellWidget(row, WAY, holder)
 
     def _show_choice(self, row: int, compared: ComparedDay, choice: TakeOverChoice) -> None:
@@ -128,7 +133,11 @@ class DifferenceTable(QTableWidget):
         way, taken = choice.chosen.get(compared.date), compared.date in choice.taken
         if way is not None:
             item.setCheckState(Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked)
-            self._fields[compared.date].put(way.kind)
+            field = self._fields[compared.date]
+            field.put(way.kind)
+            # The field stands over the cell; a screen reader still comes through the cell.
+            spoken = f"{HEADINGS[WAY]} {field.currentText()}"
+            self._behind[compared.date].setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row_name(compared, way, taken=taken))
 
     def _shown(self, text: str) -> str:
@@ -177,9 +186,10 @@ class DifferenceTable(QTableWidget):
         self.setColumnWidth(DATE, widest + box + 2 * PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
-        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), room // 3))
+        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
-        self.setColumnWidth(PLAN, round(rest * PLAN_SHARE))
+        heading = self.horizontalHeader().sectionSizeHint(PLAN)
+        self.setColumnWidth(PLAN, min(max(round(rest * PLAN_SHARE), heading), rest // 2))
         self.setColumnWidth(ROSTER, rest - self.columnWidth(PLAN))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):

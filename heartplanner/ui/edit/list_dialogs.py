@@ -29,7 +29,7 @@ from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-LETTERS, LINES = 72, 24
+LETTERS, LINES = 78, 24
 
 
 class ListDialog(ScrollDialog):

@@ -45,6 +45,8 @@ from heartplanner.ui.finder.finder_cards import (
 from heartplanner.ui.widgets.cards import column
 
 LEAST_WIDTH = 220
+BEFORE_ROTATION, AFTER_ROTATION = 2, 3
+"""The places among the cards of what follows."""
 ONE_DAY_IN = 4
 """Of so many days one may differ: where more do, it is not clear which marks are the right ones."""
 
@@ -80,9 +82,9 @@ class FinderPanel(QWidget):
         self._later.timeout.connect(self._show_likely)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(
-            column(self._count, self._question, self._findings, self._use, self._options)
-        )
+        cards = column(self._count, self._question, self._findings, self._use, self._options)
+        self._cards = cards.layout()
+        whole.addWidget(cards)
         self.setMinimumWidth(LEAST_WIDTH)
         self._question.answered.connect(self._answer)
         self._findings.resolved.connect(self._resolve)
@@ -114,6 +116,7 @@ class FinderPanel(QWidget):
             return
         left = self._left
         weeks = self._work_weeks() if self._search.options.work_week is None else ""
+        self._put_findings(AFTER_ROTATION)
         self._findings.show_facts([break_words(left, dated), weekend_words(left, dated), weeks])
 
     def _show_conflict(self, conflict: Conflict, nearly: str = "", nearest: str = "") -> None:
@@ -121,8 +124,15 @@ class FinderPanel(QWidget):
 
         `nearly`: what fits nearly all marks; `nearest`: what the button says that uses it.
         """
+        self._put_findings(BEFORE_ROTATION)
         text = "\n".join(filter(None, (self._work_weeks(), nearly, conflict.text)))
         self._findings.show_conflict(text, resolutions(self._search, conflict), nearest)
+
+    def _put_findings(self, place: int) -> None:
+        """A conflict comes before what could be used; facts do not push its button out of sight."""
+        assert isinstance(self._cards, QVBoxLayout)
+        if self._cards.indexOf(self._findings) != place:
+            self._cards.insertWidget(place, self._findings)
 
     def _work_weeks(self) -> str:
         return work_week_text(self._search, counts_by_work_week(self._search))

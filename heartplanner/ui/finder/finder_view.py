@@ -42,7 +42,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
 CARDS = 300
-AROUND = 186
+AROUND = 192
 """What stands above and below the board's rows, at the usual size of text."""
 HINT = "Mark the days that you are sure of; HEART's schedule rules give the rest."
 

@@ -27,6 +27,7 @@ from heartplanner.ui.first_steps.hours_page import HoursPage
 from heartplanner.ui.first_steps.phone_page import LAST, PhonePage
 from heartplanner.ui.first_steps.step_head import StepHead, StepState
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
+from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
@@ -137,7 +138,11 @@ class FirstSteps(QFrame):
         """Take as much of a window's width as the text asks for, but not more than a share of it."""
         scale = self._session.scale
         share = LARGE_SHARE if scale > LARGE else SHARE
-        self.setFixedWidth(max(LEAST_WIDTH, min(round(WIDTH * scale), round(room * share))))
+        width = min(round(WIDTH * scale), round(room * share))
+        beside = beside_month(room, scale)
+        if beside >= LEAST_WIDTH * scale:
+            width = min(width, beside)
+        self.setFixedWidth(max(LEAST_WIDTH, width))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

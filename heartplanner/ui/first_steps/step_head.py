@@ -79,7 +79,8 @@ class StepHead(QAbstractButton):
             painter.setPen(self.theme.muted if come else self.theme.text)
             draw_line(painter, words, self._title, 13, bold=not come)
             painter.setPen(self.theme.muted)
-            draw_line(painter, words.translated(0, 17), self._answer, 12, bold=False)
+            # An answer of which only a part has room is not said at all: the tick stands for it.
+            draw_line(painter, words.translated(0, 17), (*self._answer, ""), 12, bold=False)
 
     def _paint_disc(self, painter: QPainter) -> None:
         """A tick on a full disc, or the number in a ring: told apart by shape, not by color alone."""

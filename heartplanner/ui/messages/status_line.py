@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from heartplanner.core.cells.cells import Wording
@@ -15,6 +17,7 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.widgets.flow_layout import ActionButton
 
 HEIGHT = 48
 PREVIEW = (
@@ -25,22 +28,36 @@ PREVIEW = (
 
 
 class StatusLine(QWidget):
-    """Holds the message bar in front of the sums."""
+    """Holds the message bar in front of the sums; before both a button, where there is no room for a panel.
 
-    def __init__(self, bar: MessageBar) -> None:
+    `panel`: the action that shows the side panel or takes it away.
+    """
+
+    def __init__(self, bar: MessageBar, panel: QAction) -> None:
         super().__init__()
+        self._panel = ActionButton(panel)
+        self._panel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._panel.hide()
         self._sums = ElidedLabel()
         behind = QWidget()
         row = QHBoxLayout(behind)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sums, 1)
-        stack = QStackedLayout(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._panel)
+        stack = QStackedLayout()
+        line.addLayout(stack, 1)
         stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         stack.addWidget(bar)
         stack.addWidget(behind)
         self._bar = bar
         self._shown: tuple[object, ...] = ()
         bar.hide()
+
+    def offer_panel(self, offered: bool) -> None:
+        """Whether the side panel is shown by a button here."""
+        self._panel.setVisible(offered)
 
     def show_text(self, wording: Wording) -> None:
         """Say this, each wording shorter than the one before."""
@@ -56,7 +73,10 @@ class StatusLine(QWidget):
         self._shown = schedule, month, now.date()
         sums, coming = month_words(schedule, month, now)
         named = f"{month.title.split()[0]}: {sums}"
-        self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, sums)
+        # Where even that is too long, the last of the sums give way as a whole.
+        parts = sums.split(", ")
+        fewer = (", ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, *fewer)
 
     def set_scale(self, scale: float) -> None:
         self.setFixedHeight(round(HEIGHT * scale))

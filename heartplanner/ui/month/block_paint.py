@@ -53,7 +53,9 @@ def paint_block(
         return
     wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
-    draw_line(painter, _row(wide, 21, 16), chip.detail, SMALL, bold=False)
+    # Said with its space, "12 am" is not read as one word; but better so than cut.
+    hours = (*chip.detail, chip.detail[-1].replace("12 am", "12a"))
+    draw_line(painter, _row(wide, 21, 16), hours, SMALL, bold=False)
     if box.height() >= HEIGHTS[2]:
         _bar(painter, box, chip, colors, fill)
 

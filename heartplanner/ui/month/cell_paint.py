@@ -10,11 +10,20 @@ from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
 from heartplanner.ui.month.block_paint import HEIGHTS, PALE_FILL, RADIUS, paint_away, paint_block
-from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, WRAPPED, draw_line, draw_lines, height_of
+from heartplanner.ui.widgets.text_fit import (
+    CENTRE,
+    LEFT,
+    WRAPPED,
+    draw_line,
+    draw_lines,
+    fitted,
+    height_of,
+)
 
 PAD = 6
 NUMBER_HEIGHT = 30
@@ -28,6 +37,8 @@ PILL_HEIGHT, PILL_PAD, PILL_REACH = 20, 8, 4
 WEEKEND_BAR = 3
 BETWEEN = 3
 ROOMY_TOTAL = 80
+LEAST_LETTERS = 5
+"""Of a note that is cut: with fewer of them it is counted instead."""
 
 
 class PlacedRun(NamedTuple):
@@ -146,13 +157,21 @@ def _number(
     caption, left = cell.caption, hidden
     if hidden and hidden == len(cell.notes) and not caption[0]:
         # The row of the number is the last place where a small cell can say what it would else only count.
-        caption, left = (cell.notes[0], cell.notes[0].split(",")[0]), hidden - 1
+        first = (cell.notes[0], cell.notes[0].split(",")[0])
+        if _readable(first, beside.width() - (hidden > 1) * (BADGE[0] + 3)):
+            caption, left = first, hidden - 1
     if look.mark:
         beside = _pill(painter, beside, look.mark, theme)
     elif left:
         beside = _count(painter, beside, left, theme)
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
+
+
+def _readable(wording: Wording, width: int) -> bool:
+    """Whether enough of it can be drawn in a width to tell what it is about."""
+    text, _ = fitted(wording, SMALL, False, width)
+    return text in map(screen_dashes, wording) or len(text) > LEAST_LETTERS
 
 
 def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRect:

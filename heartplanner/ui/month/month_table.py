@@ -270,6 +270,8 @@ class MonthTable(QTableView):
         longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
         column = (self.viewport().width() - self._total_width()) // 7
         self._model.set_brief(column < longest + HEADER_MARGIN)
+        # A panel beside the month takes room from it; the day that it is about is still to be seen.
+        self.scrollTo(self._model.index_of(self._delegate.chosen.current))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,6 +14,7 @@ from heartplanner.core.explain.upcoming import Fact, upcoming
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
+from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.panel.selected_card import COLUMNS, ICON, SelectedCard
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
@@ -26,6 +27,9 @@ NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 700
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
+TALL = 790
+"""From this height on, at the usual size of text, the lines of At a glance stand apart."""
+LINE_GAPS = (1, 6)
 WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
@@ -46,7 +50,6 @@ class GlanceCard(Card):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         self._grid, self._stacked = grid, True
         self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
@@ -67,6 +70,10 @@ class GlanceCard(Card):
             about.setObjectName("small" if small else "muted")
             about.style().unpolish(about)
             about.style().polish(about)
+
+    def set_airy(self, airy: bool) -> None:
+        """Whether there is room to keep its lines apart."""
+        self._grid.setVerticalSpacing(LINE_GAPS[airy])
 
     def arrange(self, *, short: bool, stacked: bool) -> None:
         """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
@@ -121,7 +128,11 @@ class PanelActions(NamedTuple):
 
 
 class SidePanel(QScrollArea):
-    """Says what the session has on show; each part is worded anew only where its facts are others."""
+    """Says what the session has on show; each part is worded anew only where its facts are others.
+
+    `fits`: whether a whole month has room beside it; `wanted`: whether it is to be shown, which a person
+    may say otherwise.
+    """
 
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
@@ -133,6 +144,7 @@ class SidePanel(QScrollArea):
         self._forms.setContentsMargins(0, 0, 0, 0)
         self._forms.addStretch(1)
         self._form_shown, self._low = False, False
+        self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more)
@@ -157,16 +169,25 @@ class SidePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def fit(self, width: int, height: int, scale: float) -> None:
-        """Take the room that a window of this size has for it; its text never changes that."""
+    def fit(self, width: int, height: int, scale: float) -> bool:
+        """Take the room that a window of this size has for it; its text never changes that.
+
+        Returns whether it fits now and did not before, or the other way round.
+        """
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
         self._low = height < LOW * scale
+        self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
         self._share_room()
+        fits = beside_month(width, scale) >= self.width()
+        changed = fits != self.fits
+        if changed:
+            self.fits = self.wanted = fits
+        return changed
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._day.set_looks(theme, scale)

@@ -15,7 +15,7 @@ from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
-from heartplanner.ui.view_list import VIEWS
+from heartplanner.ui.view_list import VIEWS, View
 from heartplanner.ui.widgets.flow_layout import unmarked
 from heartplanner.ui.window.actions import MENUS, Spec
 from heartplanner.ui.window.menu_bar import MenuBar
@@ -55,7 +55,7 @@ class ActionBinder:
             action.setCheckable(spec.checkable)
             action.setToolTip(f"{unmarked(spec.text)} ({', '.join(spec.keys)})")
             action.triggered.connect(partial(_run, runs[spec.id]))
-            if spec.checkable:
+            if spec.id in set(View):
                 group.addAction(action)
             if spec.id in DAY_ACTIONS:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

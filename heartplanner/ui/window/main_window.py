@@ -22,6 +22,7 @@ from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
 from heartplanner.ui.messages.status_line import PREVIEW, StatusLine
 from heartplanner.ui.messages.store_messages import tell
+from heartplanner.ui.month.month_room import EDGE, GAP
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -62,13 +63,14 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self._first = FirstStart(self.user_actions, self._change_view)
         runs = commands(self.user_actions, self.file_dropped.emit) | {
-            "first-steps": self.first_steps
+            "first-steps": self.first_steps,
+            "panel": self._turn_panel,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._panel = SidePanel(self.session, _panel_actions(bound))
-        self._status = StatusLine(self.message_bar)
+        self._status = StatusLine(self.message_bar, bound.actions["panel"])
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
         self._first.refresh()
-        self._panel.setVisible(spec.panel and not self._first.beside)
+        self._show_panel(beside=spec.panel and not self._first.beside, form=form)
         self._show_ahead()
         self._panel.show_form(form)
         if spec.foot or form:
@@ -174,6 +176,22 @@ class MainWindow(QMainWindow):
             self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
             self._panel.refresh()
+
+    def _show_panel(self, *, beside: bool, form: bool) -> None:
+        """`beside`: the view has a side panel; where it has no room, it comes when it is asked for."""
+        shown = beside and (self._panel.wanted or form)
+        focused = self.focusWidget()
+        if not shown and focused is not None and self._panel.isAncestorOf(focused):
+            self._views.focus_view()
+        self._panel.setVisible(shown)
+        self._status.offer_panel(beside and not form and not self._panel.fits)
+        self._binder.actions["panel"].setEnabled(beside and not form)
+        self._binder.actions["panel"].setChecked(shown)
+
+    def _turn_panel(self) -> None:
+        """Show the side panel, or take it away."""
+        self._panel.wanted = not self._panel.wanted
+        self._refresh()
 
     def _show_ahead(self) -> None:
         """Show the second panel where the window is wide; it is made when it is first wanted."""
@@ -195,7 +213,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._first.fit(self.width())
-        self._panel.fit(self.width(), self.height(), self.session.scale)
+        if self._panel.fit(self.width(), self.height(), self.session.scale):
+            self._refresh()
         self._show_ahead()
 
     @override
@@ -254,8 +273,8 @@ def _body(calendar: Sequence[QWidget], beside: Sequence[QWidget]) -> QHBoxLayout
     for part in calendar:
         column.addWidget(part, int(isinstance(part, Views)))
     body = QHBoxLayout()
-    body.setContentsMargins(16, 12, 16, 12)
-    body.setSpacing(12)
+    body.setContentsMargins(EDGE, GAP, EDGE, GAP)
+    body.setSpacing(GAP)
     body.addLayout(column, 1)
     for panel in beside:
         body.addWidget(panel)

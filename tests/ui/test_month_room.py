@@ -1,0 +1,94 @@
+"""A whole month is seen, Sunday and the week's hours with it; where there is room, a panel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from forms import opened
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from heartplanner.ui.month.month_model import TOTAL
+from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.side_panel import SidePanel
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+
+
+def sized(window: MainWindow, size: tuple[int, int], scale: float) -> MainWindow:
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    return window
+
+
+def panel_button(window: MainWindow) -> QToolButton:
+    buttons = window.findChildren(QToolButton)
+    (button,) = [each for each in buttons if each.text() == "Side panel"]
+    return button
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        ((1280, 800), 1.0),
+        ((1024, 640), 1.0),
+        ((911, 512), 1.0),
+        ((1366, 740), 1.5),
+        ((1280, 772), 2.0),
+        ((1366, 740), 2.0),
+    ],
+)
+def test_sunday_and_the_hours_of_the_week_are_seen(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    window = sized(open_window(), size, scale)
+    table = window.findChildren(MonthTable)[0]
+    assert table.horizontalScrollBar().maximum() == 0
+    last = table.columnViewportPosition(TOTAL) + table.columnWidth(TOTAL)
+    assert last <= table.viewport().width()
+    shown = window.findChildren(SidePanel)[0].isVisible()
+    assert shown is (scale < 2.0)
+    assert panel_button(window).isVisible() is not shown
+
+
+def test_the_side_panel_comes_when_it_is_asked_for(open_window: Open) -> None:
+    window = sized(open_window(), (1280, 772), 2.0)
+    panel, button = window.findChildren(SidePanel)[0], panel_button(window)
+    at = button.pos()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert panel.isVisible()
+    assert button.pos() == at
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert panel.isVisible()
+
+
+def test_a_form_brings_the_side_panel_and_shows_its_day(open_window: Open) -> None:
+    window = sized(open_window(), (1280, 772), 2.0)
+    panel, table = window.findChildren(SidePanel)[0], window.findChildren(MonthTable)[0]
+    sunday = date(2025, 9, 28)
+    opened(window, "note", sunday)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert panel.isVisible()
+    assert table.viewport().rect().contains(table.visualRect(table.model().index_of(sunday)))
+    window.user_actions.days.entry.leave()
+    assert not panel.isVisible()
+
+
+def test_the_side_panel_can_be_taken_away_where_it_has_room(open_window: Open) -> None:
+    window = sized(open_window(), (1280, 800), 1.0)
+    panel = window.findChildren(SidePanel)[0]
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert not panel.isVisible()
+    window.resize(1200, 800)
+    QApplication.processEvents()
+    assert not panel.isVisible()
