@@ -16,6 +16,7 @@ from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.core.roster.review import Review
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
@@ -40,13 +41,18 @@ def lines(letters: str, first: int = 1) -> str:
     return "\n".join(f"8/{day}/2025 {WORKED[letter]}" for day, letter in days)
 
 
+def without_corrections(dialog: ReviewDialog) -> None:
+    """It then closes without a question."""
+    dialog._review = Review(dialog._review.roster)
+
+
 class Hands:
     """A person at the review of a roster."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot, text: str) -> None:
         self.window, self._qtbot = window, qtbot
         self.dialog = ReviewDialog(window.session, window)
-        qtbot.addWidget(self.dialog)
+        qtbot.addWidget(self.dialog, before_close_func=without_corrections)
         self.dialog.open()
         self.dialog.findChild(RosterIntake).take(RosterText(text))
         self.settle()
@@ -181,6 +187,8 @@ def test_a_line_is_dropped_and_taken_back(review: Callable[[str], Hands]) -> Non
     hands.key(Qt.Key.Key_Delete)
     assert "2 days read." in hands.said
     assert hands.standing(2) is Standing.QUIET
+    assert hands.list.current.row.line == 3  # the next line is in hand
+    hands.go_to(2)
     hands.press("As it was read")
     assert "3 days read." in hands.said
     hands.press("Drop this line")
@@ -231,7 +239,7 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     hands.choose("sick")
     hands.go_to(30)
     hands.choose("misread")
-    hands.press("Use this rotation and 2 changes")
+    hands.press("Use the likeliest rotation and 2 changes")
     use(hands)
     plan = hands.window.session.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
@@ -294,7 +302,7 @@ def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands
     assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
     hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
     assert not hands.button("Drop this line").isVisible()
-    hands.press("Use this rotation and 3 changes")
+    hands.press("Use the likeliest rotation and 3 changes")
     use(hands)
     assert len(hands.window.session.plan.changes) == 3
 

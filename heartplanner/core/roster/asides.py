@@ -67,10 +67,7 @@ def _is_small_talk(text: str) -> bool:
         return True
     words = [word.lower() for word in WORD.findall(text)]
     of_days = (
-        word in LABEL_WORDS
-        or word in MONTH_NUMBERS
-        or word in WEEKDAY_NUMBERS
-        or is_doubtful(word)
+        word in LABEL_WORDS or word in MONTH_NUMBERS or word in WEEKDAY_NUMBERS or is_doubtful(word)
         for word in words
     )
     return bool(words) and not any(map(str.isdigit, text)) and not any(of_days)

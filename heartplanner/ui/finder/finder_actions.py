@@ -104,8 +104,13 @@ class FinderActions:
             self._edit(name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces))
             return
         outcome = decided.outcome
-        if self._edit(name, lambda plan, at: use_roster(plan, roster, outcome, answers, at)):
-            self._session.show_view(View.MONTH)
+        first = decided.first
+        used = self._edit(
+            name, lambda plan, at: use_roster(plan, roster, outcome, answers, at, first)
+        )
+        if used:
+            # What was just entered is in sight: the roster's days, with the changes among them.
+            self._session.open_day(roster.readings[0].date)
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
         try:
