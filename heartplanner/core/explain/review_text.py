@@ -179,7 +179,9 @@ def outcome_words(outcome: RosterOutcome) -> str:
             "No rotation keeps the rules, whatever is marked. The finder says what you can change."
         )
     total = outcome.left.total
-    return f"{total:,} rotations fit these days." if total > 1 else "One rotation fits these days."
+    if total == 1:
+        return "One rotation fits these days."
+    return f"{total:,} different rotations still fit these days; below is a likely one."
 
 
 def outcome_said(outcome: RosterOutcome) -> str:

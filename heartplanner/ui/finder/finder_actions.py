@@ -58,13 +58,16 @@ class FinderActions:
         return dialog.answers() if dialog.run() else None
 
     def roster(self, source: str) -> None:
-        """Ask for a roster: source "file" from a file, else from what was copied, or typed."""
+        """Ask for a roster: source "file" a file, "text" what was copied, "typed" a field to type in."""
         from heartplanner.ui.roster.roster_input import ask_roster_file
 
         if source == "file":
             path = ask_roster_file(self._parent)
             if path is not None:
                 self.roster_file(path)
+            return
+        if source == "typed":
+            self._review(None)
             return
         # Without a window system there is no clipboard, whatever Qt's types say.
         self.roster_data(QGuiApplication.clipboard().mimeData() or QMimeData())

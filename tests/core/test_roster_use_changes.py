@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from heartplanner.core.edits.edits import confirm
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.review_text import told_words
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
@@ -12,6 +13,7 @@ from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.finder.roster_use import (
     RosterOutcome,
     first_of_roster,
+    keeps_before,
     roster_outcome,
     use_roster,
 )
@@ -62,7 +64,7 @@ Sun 11/29 12pm-12am
 Thanks, Denise"""
 HEADING, GIVEN, TAKEN, VACATION = 5, 16, 17, 20
 NOVEMBER = "---ASSS-SSAS--SSSA------ASSS"
-"""What the rotation has from November 2 to 29: Lee's Friday and the Tuesday of vacation are shifts of it."""
+"""What the rotation has from November 2 to 29: Lee's Friday and the Tuesday of vacation are its shifts."""
 
 
 def review(text: str = EMAIL) -> Review:
@@ -183,7 +185,7 @@ def test_what_does_not_fit_the_rotation_changes_nothing() -> None:
     assert [(each.difference.date.day, each.fits) for each in seen.told] == [(9, False), (13, True)]
     assert change_count(seen.said({})) == 1
     assert told_words(seen.told[0]) == "Nothing changes: your rotation is free this day"
-    assert told_words(seen.told[1]) == "Off this day; your rotation has an evening shift"
+    assert told_words(seen.told[1]) == "Off this day; your rotation has a shift"
 
 
 def test_two_days_that_differ_like_a_swap_are_one_change() -> None:
@@ -191,7 +193,7 @@ def test_two_days_that_differ_like_a_swap_are_one_change() -> None:
     lines = lines.replace("12pm-12am (for Lee)", "12pm-12am").replace(
         "Tue 11/17 vacation", "Tue 11/17 12pm-12am"
     )
-    used = review(lines)
+    used = review(lines.replace("Tue 11/17 vacation", "Tue 11/17 12pm-12am"))
     used = used._replace(roster=with_free_rest(used.roster, ()))
     seen = roster_outcome(example_plan(), used.used, replaces=False)
     assert {day.date.day: day.marked for day in seen.differences} == {13: "-", 14: "S"}
