@@ -38,7 +38,7 @@ def test_a_roster_that_fits_leaves_rotations() -> None:
     seen = outcome("S---SSAS-----ASSS-SSAS--SSSA---")
     assert seen.repair is None
     assert seen.rotation == EXAMPLE_ROTATION
-    left = f"{seen.left.total:,} different rotations still fit these days; below is a likely one."
+    left = f"{seen.left.total:,} different rotations still fit these days; a likely one is shown."
     assert outcome_words(seen) == left
     assert use_words(seen, 0) == "Use these days"
 

@@ -184,8 +184,8 @@ def test_what_does_not_fit_the_rotation_changes_nothing() -> None:
     seen = roster_outcome(example_plan(), whole.used, replaces=False)
     assert [(each.difference.date.day, each.fits) for each in seen.told] == [(9, False), (13, True)]
     assert change_count(seen.said({})) == 1
-    assert told_words(seen.told[0]) == "Nothing changes: your rotation is free this day"
-    assert told_words(seen.told[1]) == "Off this day; your rotation has a shift"
+    assert told_words(seen.told[0]) == "Changes nothing: free in the rotation"
+    assert told_words(seen.told[1]) == "Off; a shift in the rotation"
 
 
 def test_two_days_that_differ_like_a_swap_are_one_change() -> None:

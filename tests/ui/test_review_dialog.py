@@ -417,7 +417,7 @@ def rest_free(hands: Hands) -> None:
 def test_the_tick_for_free_days_says_what_it_did(review: Callable[[str], Hands]) -> None:
     hands = review(MAIL)
     rest_free(hands)
-    said = "3 days marked free. Fri, Aug 8 stays open: a line names it that is not used for your rotation."
+    said = "3 days marked free. Fri, Aug 8 stays open: its line is not understood."
     assert said in labels(hands)
     assert sum(shown.row.line is None for shown in hands.rows) == 3
     hands.press("Another roster")

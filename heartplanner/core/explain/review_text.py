@@ -11,6 +11,7 @@ from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import DayChange, Reading, Remedy, SwapSide, Unread
 from heartplanner.core.schedule.blocks import Kind
@@ -47,6 +48,10 @@ CHANGES: dict[DayChange, str] = {
 """What a day may be that says nothing of the rotation."""
 UNREAD = "Not understood"
 ASIDE = "Tells of no day"
+SAY_WHAT = (
+    "Say below what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
+    " became of it."
+)
 NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
 MOST_OPEN_NAMED = 3
@@ -104,15 +109,13 @@ def differs_words(difference: Difference) -> str:
 
 
 def told_words(told: ToldChange | None) -> str:
-    """What becomes of a day that was said to be a change: Leave takes your shift off."""
+    """What becomes of a day that was said to be a change: Off; a shift in the rotation."""
     if told is None:
         return NOT_SAID
-    has = "is free" if told.difference.letter == FREE else f"has {IS[told.difference.letter][0]}"
+    has = f"{IS[told.difference.letter][0]} in the rotation"
     if not told.fits:
-        return f"Nothing changes: your rotation {has} this day"
-    if told.difference.marked == FREE:
-        return f"Off this day; your rotation {has}"
-    return f"Worked this day; your rotation {has}"
+        return f"Changes nothing: {has}"
+    return f"{'Off' if told.difference.marked == FREE else 'Worked'}; {has}"
 
 
 def change_hint(change: DayChange | None, letter: str) -> str:
@@ -158,6 +161,8 @@ def understood_instead(unread: Unread, start: date) -> str:
         return "This would be understood: a date, and what you do on it, such as 8/2 9a-9p."
     if max(unread.dates) < start:
         return ""
+    if speaks_of_change(unread.text):
+        return SAY_WHAT
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
 
@@ -181,7 +186,7 @@ def outcome_words(outcome: RosterOutcome) -> str:
     total = outcome.left.total
     if total == 1:
         return "One rotation fits these days."
-    return f"{total:,} different rotations still fit these days; below is a likely one."
+    return f"{total:,} different rotations still fit these days; a likely one is shown."
 
 
 def outcome_said(outcome: RosterOutcome) -> str:
@@ -227,9 +232,5 @@ def rest_free_words(free: int, open_days: Sequence[date]) -> str:
     shown = [weekday_date(day) for day in open_days[:MOST_OPEN_NAMED]]
     more = len(open_days) - len(shown)
     names = listed([*shown, *([f"{more} more"] if more else [])])
-    stay = (
-        "stays open: a line names it that is"
-        if len(open_days) == 1
-        else ("stay open: lines name them that are")
-    )
-    return f"{done} {names} {stay} not used for your rotation."
+    stay = "stays open: its line is" if len(open_days) == 1 else "stay open: their lines are"
+    return f"{done} {names} {stay} not understood."

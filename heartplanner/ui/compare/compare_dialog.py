@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
+    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -28,7 +29,6 @@ from heartplanner.ui.roster.roster_intake import RosterIntake
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Check a roster"
@@ -70,7 +70,11 @@ class CompareDialog(ScrollDialog):
         self._pane = ComparisonPane(session, session.store.moment)
         self._rest_free = QCheckBox(REST_FREE)
         self._freed = label("muted")
-        self._options = flow([self._rest_free, self._freed])
+        self._options = QWidget()
+        tick = QHBoxLayout(self._options)
+        tick.setContentsMargins(0, 0, 0, 0)
+        tick.addWidget(self._rest_free)
+        tick.addWidget(self._freed, 1)
         self._unread_title = label("loud", "Not understood:")
         self._unread = _unread_field()
         self._box = QDialogButtonBox()

@@ -21,6 +21,7 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
+from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import RowState, corrected_reading
 from heartplanner.core.roster.roster import DayChange, Reading, SwapSide, Unread
 from heartplanner.core.schedule.blocks import Kind
@@ -49,6 +50,8 @@ BY_NAME: dict[str, DayChange] = {str(change): change for change in OFFERED}
 ADDED = (str(SwapSide.TAKEN), str(Kind.EXTRA))
 """Of these the hours are asked."""
 TIMED = (OWN_HOURS, *ADDED)
+KINDS_SEEN = 16
+"""Of what a line may be, all are in sight at once."""
 
 
 class ReadingCard(Card):
@@ -65,7 +68,6 @@ class ReadingCard(Card):
     left = Signal()
 
     def __init__(self, start: date, today: date, usual: Hours, display: DisplayFormat) -> None:
-        """`usual`: the hours that a shift has which was taken from a colleague, until others are typed."""
         super().__init__("A line")
         self._start, self._usual, self._display = start, usual, display
         self._shown: ShownRow | None = None
@@ -73,6 +75,7 @@ class ReadingCard(Card):
         self._why, self._instead = label("loud"), label("muted")
         self._date = OptionalDateField(None, today, start)
         self._kind = ChoiceField((), self._show_hours)
+        self._kind.setMaxVisibleItems(KINDS_SEEN)
         self._begin, self._end = (TimeField(moment, display) for moment in NIGHT)
         self._answer_title = label("loud", NO_DIFFERENCE)
         self._answer = ChoiceField(())
@@ -135,6 +138,10 @@ class ReadingCard(Card):
         else:
             super().keyPressEvent(event)
 
+    def show_usual(self, usual: Hours) -> None:
+        """The hours that a shift has which was taken from a colleague, until others are typed."""
+        self._usual = usual
+
     def edit(self) -> None:
         """Put the keys where the reading is corrected, or, where a day differs, answered."""
         if self._answer.isVisible():
@@ -189,8 +196,11 @@ class ReadingCard(Card):
             OWN_HOURS: "Shift of other hours",
             ADMIN: KINDS[ADMIN],
             FREE: "Free in your rotation",
-            **{name: CHANGES[change] for name, change in BY_NAME.items()},
         }
+        changes = {name: CHANGES[change] for name, change in BY_NAME.items()}
+        # "Off, swapped" is a swap: what is most likely meant stands first.
+        changed = self._shown is not None and speaks_of_change(self._shown.row.text)
+        kinds = {**changes, **kinds} if changed else {**kinds, **changes}
         # Nothing is chosen for what was not understood: that would be a guess.
         first = {} if reading else {"": "Choose..."}
         other = {} if kind in (*kinds, "") or reading is None else {kind: reading_words(reading)}

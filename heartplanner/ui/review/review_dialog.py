@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -46,7 +47,6 @@ from heartplanner.ui.roster.roster_intake import RosterIntake
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
@@ -139,7 +139,7 @@ class ReviewDialog(ScrollDialog):
     def _freed_words(self, review: Review) -> str:
         readings = review.used.readings
         free = sum(reading.line is None for reading in readings)
-        days = {reading.date for reading in readings if not reading.change}
+        days = {reading.date for reading in readings}
         first, last = min(days, default=date.max), max(days, default=date.min)
         return rest_free_words(free, [day for day in each_date(first, last) if day not in days])
 
@@ -238,7 +238,10 @@ class ReviewDialog(ScrollDialog):
             button.setAutoDefault(False)
         options = QVBoxLayout(self._options)
         options.setContentsMargins(0, 0, 0, 0)
-        options.addWidget(flow([self._rest_free, self._freed]))
+        tick = QHBoxLayout()
+        tick.addWidget(self._rest_free)
+        tick.addWidget(self._freed, 1)
+        options.addLayout(tick)
         marked = QWidget()
         form = QFormLayout(marked)
         form.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.review import Review, RosterLine
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import Reading, only_hours
 from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.words.english import sentence_case
 from heartplanner.typed import override
@@ -54,14 +54,12 @@ class ReviewPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._display, self._scale = session.display, session.scale
-        self._filter = Filter.ALL
+        self._filter, self._usual = Filter.ALL, usual_hours(session)
         self._rows: tuple[ShownRow, ...] = ()
         self._answers: Mapping[date, DayAnswer] = {}
         self._tabs, self._hint = FilterTabs(), label("muted", HINT)
         self._list = ReviewList(session.display, session.theme, session.scale)
-        self._reading = ReadingCard(
-            session.plan.start, session.today, usual_hours(session), session.display
-        )
+        self._reading = ReadingCard(session.plan.start, session.today, self._usual, session.display)
         self._outcome = OutcomeCard(session.theme, session.scale)
         self._headline = label("what")
         self._strip, self._top = DayStrip(session.theme, session.scale), QFrame()
@@ -88,6 +86,7 @@ class ReviewPane(QWidget):
         self._answers = answers
         self._rows = shown_rows(review, outcome, self._display)
         readings = review.used.readings
+        self._reading.show_usual(only_hours(review.used) or self._usual)
         self._outcome.setVisible(bool(outcome and readings))
         self._strip.show_days(readings, {*outcome.differing} if outcome else frozenset())
         if outcome is not None:
