@@ -32,6 +32,10 @@ from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Check a roster"
+PURPOSE = (
+    "The roster is compared with your schedule, day by day. To find your rotation from a roster, choose"
+    " View > Find my rotation."
+)
 LETTERS, LINES = 172, 38
 ALL = 1000
 """The share of the field in which a roster is given, beside that of the room below it."""
@@ -65,7 +69,7 @@ class CompareDialog(ScrollDialog):
         self.decided: TakenOver | RotationChanged | None = None
         self._schedule = session.schedule
         question = question_of(session.plan, session.now().date())
-        self._intake = RosterIntake(session.theme, question)
+        self._intake = RosterIntake(session.theme, question, PURPOSE)
         self._read = Roster()
         self._pane = ComparisonPane(session, session.store.moment)
         self._rest_free = QCheckBox(REST_FREE)

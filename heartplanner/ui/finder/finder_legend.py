@@ -21,7 +21,7 @@ _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False
 SAMPLES = (
     ("you marked it", _OPEN._replace(standing=Standing.MARKED)),
     ("certain", _OPEN._replace(standing=Standing.CERTAIN)),
-    ("more color: likelier a shift", _OPEN._replace(shift=1)),
+    ("% and color: how likely you work a shift", _OPEN._replace(shift=1)),
     ("next question", _OPEN._replace(ask=True)),
     ("conflicts", _OPEN._replace(standing=Standing.WRONG)),
 )

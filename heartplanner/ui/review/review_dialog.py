@@ -51,6 +51,10 @@ from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Check your roster"
+PURPOSE = (
+    "Your rotation is found from this roster. If you know your rotation and only want to compare a new"
+    " roster with your schedule, choose File > Check a roster."
+)
 LETTERS, LINES = 176, 40
 REST_FREE = "Days between the first and the last that no line names are free"
 ADD, REPLACE = "add", "replace"
@@ -86,7 +90,7 @@ class ReviewDialog(ScrollDialog):
         start = search_of(session.plan).start
         own = in_force(session.plan, start).shift_hours
         question = RosterQuestion(start, session.now().date(), shift_hours=own)
-        self._intake = RosterIntake(session.theme, question)
+        self._intake = RosterIntake(session.theme, question, PURPOSE)
         self._pane = ReviewPane(session)
         self._rest_free = QCheckBox(REST_FREE)
         self._freed = label("muted")
