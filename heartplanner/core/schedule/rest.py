@@ -2,8 +2,8 @@
 
 Rest is counted in real minutes, over a clock change too. Care is asked for where rest is under eleven
 hours, a "quick return" (Vedaa and others, 2015), and where more than four days are worked in a row. It is
-also said, quietly, where fewer than two days off follow three or more 12-hour shifts in a row (NIOSH). None of
-them is forbidden, so none is ever an error.
+also said, quietly, where fewer than two days off follow three or more 12-hour shifts in a row (NIOSH).
+None of them is forbidden, so none is ever an error.
 """
 
 from __future__ import annotations
