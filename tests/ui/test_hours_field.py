@@ -148,5 +148,5 @@ def test_hours_of_ones_own_are_no_alarm_among_the_rules(view: CycleView) -> None
     )
     texts = [each.text() for each in view.findChildren(QLabel)]
     assert any(
-        each.startswith("Your shift hours: differs. Your shifts are 7 pm-7 am;") for each in texts
+        each.startswith("Your shift hours: differs. Your shifts are 7 pm–7 am;") for each in texts
     )
