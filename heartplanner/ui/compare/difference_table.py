@@ -38,9 +38,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_ROWS = 9
 """Rows that are shown at once; of more the table scrolls."""
 PAD = 12
-PLAN_SHARE = 0.4
-"""Of the room for both sides: the roster's line stands there too."""
-WAY_SHARE = 0.4
+PLAN_SHARE, MOST_SHARE = 0.4, 0.64
+"""Of the room for both sides, what the schedule takes, and at most: the roster's line stands there too."""
+WAY_SHARE = 0.38
 """Of the whole room, the most that the fields take."""
 BREAK = "\u200b"
 """A place where a line may be broken: the cells of a CSV file have no blanks between them."""
@@ -189,7 +189,9 @@ class DifferenceTable(QTableWidget):
         self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
         heading = self.horizontalHeader().sectionSizeHint(PLAN)
-        self.setColumnWidth(PLAN, min(max(round(rest * PLAN_SHARE), heading), rest // 2))
+        self.setColumnWidth(
+            PLAN, min(max(round(rest * PLAN_SHARE), heading), round(rest * MOST_SHARE))
+        )
         self.setColumnWidth(ROSTER, rest - self.columnWidth(PLAN))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
