@@ -40,7 +40,7 @@ MOST_ROWS = 9
 PAD = 12
 PLAN_SHARE, MOST_SHARE = 0.4, 0.64
 """Of the room for both sides, what the schedule takes, and at most: the roster's line stands there too."""
-WAY_SHARE = 0.38
+WAY_SHARE = 0.4
 """Of the whole room, the most that the fields take."""
 BREAK = "\u200b"
 """A place where a line may be broken: the cells of a CSV file have no blanks between them."""
@@ -183,7 +183,7 @@ class DifferenceTable(QTableWidget):
         box = metrics.height() + PAD
         dates = (weekday_date(compared.date) for compared in self._days)
         widest = max((metrics.horizontalAdvance(text) for text in dates), default=0)
-        self.setColumnWidth(DATE, widest + box + 2 * PAD)
+        self.setColumnWidth(DATE, widest + box + PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
         self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
