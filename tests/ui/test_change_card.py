@@ -9,7 +9,7 @@ import pytest
 from forms import day_rect, field, foot, form, is_open, opened, said, save_button, warnings
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -30,9 +30,11 @@ from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.focus_ring import FocusRing
+from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -742,3 +744,38 @@ def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
     )
     assert window.session.view == "year"
     assert field(card, "From", DateField).value() == day
+
+
+def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    opened(window, "leave", LEAVE.first, LEAVE.last).save()
+    (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Take back..."]
+    (more,) = [b for b in window.findChildren(QPushButton) if b.text() == "More"]
+    place = more.mapTo(window, QPoint())
+    assert button.isVisible()
+    shown = "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+    assert "3 days: leave" in shown
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert changes(window) == []
+    settle()
+    assert not button.isVisible()
+    assert more.mapTo(window, QPoint()) == place
+
+
+def test_what_asks_for_care_stands_first_in_an_orange_field(open_window: Open) -> None:
+    window = open_window()
+    late = OtherHours(FRIDAY - timedelta(days=2), Hours(time(9), time(3)))
+    store = window.session.store
+    store.change("hours", add_change(store.plan, late, store.moment()))
+    window.session.choose(late.date)
+    settle()
+    (field,) = [
+        w for w in window.findChildren(SelectedCard)[0].findChildren(Warnings) if w.isVisible()
+    ]
+    assert field.texts().startswith("Take care: 6 h of rest")
+    assert field.visibleRegion().boundingRect() == field.rect()  # all of it is in sight
+    index = table(window).indexAt(place(window, late.date))
+    name = table(window).model().data(index, Qt.ItemDataRole.ToolTipRole)
+    assert "9 am-3 am the next day" in name

@@ -263,8 +263,8 @@ def _panel_actions(bound: ActionBinder) -> PanelActions:
     """The actions that the side panel offers as buttons."""
     days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
-    phone, changed = bound.named(("phone", "changed"))
-    return PanelActions(days, bound.named(MORE), sure, phone, changed)
+    take_back, phone, changed = bound.named(("remove", "phone", "changed"))
+    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed)
 
 
 def _window_title(title: str, plan_file: Path) -> str:
