@@ -57,6 +57,8 @@ class Session(QObject):
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    keys_wanted = Signal()
+    """The keys are to go to the days on show."""
     delivered = Signal()
     """The phone was given the calendar as it is now, or a sheet was printed."""
     minute_passed = Signal()
@@ -120,6 +122,10 @@ class Session(QObject):
     def span(self) -> tuple[date, date]:
         """The first and the last of the days chosen."""
         return self._selection.first, self._selection.last
+
+    def situation(self) -> tuple[object, ...]:
+        """What is on show, and the schedule: where it is another, something was done."""
+        return self.view, self._month, self._selection, self.schedule
 
     @property
     def view(self) -> View:

@@ -167,7 +167,7 @@ def test_keys_of_days_work_in_each_view_of_days(
     where = QApplication.focusWidget()
     assert isinstance(where, kind)
     qtbot.keyClick(where, Qt.Key.Key_O)
-    assert form(window).kind.title == "Called off"
+    assert form(window).kind.title == "Called off by work"
 
 
 def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) -> None:
