@@ -227,7 +227,7 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     )
     fields(view).use.click()
     assert text(view).text() == NEW
-    assert "Current from Monday, September 15, 2025." in words(view)
+    assert "\nFrom Monday, September 15, 2025." in words(view)
     assert not fields(view).use.isEnabled()
     fields(view).back.setEnabled(True)
     fields(view).back.click()

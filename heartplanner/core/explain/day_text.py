@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.edits.example import EXAMPLE
+from heartplanner.core.edits.example import SAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
@@ -83,7 +83,7 @@ def unsure(plan: Plan) -> str:
     It is short whatever the plan is: the panel has two lines for it.
     """
     if plan.example:
-        return EXAMPLE
+        return SAMPLE
     doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
     if not doubtful:
         return ""

@@ -71,7 +71,8 @@ def _today(line: str, until: str) -> Fact:
     """What today is, after what goes on of last night."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
     marked = _marked(whole)
-    shorter = (marked, sentence_case(until)) if until else (marked, _tight(marked))
+    tight = _tight(marked)
+    shorter = (marked, sentence_case(until)) if until else (marked, tight, _without_hours(tight))
     return Fact("Today", whole, "", shorter)
 
 
@@ -86,7 +87,10 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 begins = f"{weekday_date(day.date)}, {clock(block.start, display)}{doubt}"
-                return Fact("Next shift", when, left, (_marked(when), _marked(begins)))
+                day_alone = f"{weekday_date(day.date)}{doubt}"
+                return Fact(
+                    "Next shift", when, left, tuple(map(_marked, (when, begins, day_alone)))
+                )
     return Fact("Next shift", "none to come", "")
 
 
@@ -145,6 +149,11 @@ def _marked(text: str) -> str:
 def _tight(text: str) -> str:
     """Admin 9a-1p: times as small cells have them."""
     return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
+
+
+def _without_hours(text: str) -> str:
+    """Evening shift: the kind alone, with its question mark; better so than cut hours."""
+    return re.sub(r",? (\d|noon|midnight)[^?]*?( \?)?$", r"\2", text)
 
 
 def _wait(minutes: int) -> str:
