@@ -51,6 +51,8 @@ class Session(QObject):
     """The keys are to go where one types what to find."""
     delivered = Signal()
     """The phone was given the calendar as it is now, or a sheet was printed."""
+    told = Signal(str)
+    """Something was done of which one is to be told, in a sentence."""
     minute_passed = Signal()
 
     def __init__(

@@ -153,7 +153,7 @@ def _tight(text: str) -> str:
 
 def _without_hours(text: str) -> str:
     """Evening shift: the kind alone, with its question mark; better so than cut hours."""
-    return re.sub(r",? (\d|noon|midnight)[^?]*?( \?)?$", r"\2", text)
+    return re.sub(r",? (?:noon|midnight|\d[\d:]*[ap]?)-\S+( \?)?$", r"\1", text)
 
 
 def _wait(minutes: int) -> str:

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
         entry.refused.connect(self.message_bar.say)
+        self.session.told.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
