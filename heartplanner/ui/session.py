@@ -61,6 +61,8 @@ class Session(QObject):
     """The keys are to go to the days on show."""
     delivered = Signal()
     """The phone was given the calendar as it is now, or a sheet was printed."""
+    told = Signal(str)
+    """Something was done of which one is to be told, in a sentence."""
     minute_passed = Signal()
 
     def __init__(

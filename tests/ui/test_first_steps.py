@@ -337,7 +337,7 @@ def test_letters_that_are_not_used_are_taken_back_and_evenings_are_kept(
     board.go_to(1)
     qtbot.keyClick(board, Qt.Key.Key_Return)
     press(qtbot, window, "Mark a few days")
-    press(qtbot, window, "Like the example")
+    press(qtbot, window, "Like the sample")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-EDAD--"
     press(qtbot, window, "Type it")
     typed = steps(window).findChildren(RotationField)[0]
@@ -346,7 +346,7 @@ def test_letters_that_are_not_used_are_taken_back_and_evenings_are_kept(
     assert said(window, "Write D for a day shift") is False
     qtbot.keyClick(typed, Qt.Key.Key_Tab)
     assert window.session.plan.assignments[0].rotation.weeks[0] == "DEEA---"
-    press(qtbot, window, "Like the example")
+    press(qtbot, window, "Like the sample")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-DDAD--"
 
 

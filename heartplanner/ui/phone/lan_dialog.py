@@ -80,6 +80,7 @@ class LanDialog(ScrollDialog):
         self._times = ChoiceField(TIMES, _nothing)
         self._receipt, self._ended = label("", receipt), label("what")
         self._code, self._address, self._told = QrCode(), verbatim_label(), label("what")
+        # As it is, its hyphens too: it is typed into a browser.
         self._address.setObjectName("address")
         reachable = any(not network.is_loopback for network in networks)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
