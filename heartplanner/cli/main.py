@@ -99,8 +99,11 @@ def _fail(message: str, status: int = 1) -> int:
 
 
 def _open_streams() -> None:
-    """Streams that were closed before the start swallow what is written; others take any character."""
-    for name in ("stdout", "stderr"):
+    """Streams that were closed before the start are empty and swallow what is written to them.
+
+    Others take any character.
+    """
+    for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
     for stream in (sys.stdout, sys.stderr):
