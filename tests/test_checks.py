@@ -64,8 +64,9 @@ def test_command_line_imports_neither_qt_nor_icalendar() -> None:
 
 
 PURE = {
-    "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum", "functools",
-    "hashlib", "heapq", "io", "itertools", "re", "textwrap", "typing", "unicodedata", "zoneinfo",
+    "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum",
+    "functools", "hashlib", "heapq", "io", "itertools", "re", "textwrap", "typing",
+    "unicodedata", "zoneinfo",
 }  # fmt: skip
 """All that the core may import beside itself: none of it asks the disk, the network or the clock."""
 WORLDLY_CALLS = {"open", "print", "input", "__import__", "now", "today", "utcnow", "import_module"}

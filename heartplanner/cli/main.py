@@ -12,7 +12,7 @@ from pathlib import Path
 
 from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
-from heartplanner.cli.argument_types import UsageError, joined, printable
+from heartplanner.cli.argument_types import UsageError, joined, printable, shortened
 from heartplanner.cli.command import CommandError
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
@@ -35,7 +35,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         sys.stdout.flush()
         return status
     except UsageError as error:
-        return _fail(f"{error} (see heartplanner --help)", 2)
+        return _fail(f"{shortened(str(error))} (see heartplanner --help)", 2)
     except CommandError as error:
         return _fail(str(error), error.status)
     except (PlanError, FileError) as error:

@@ -275,7 +275,9 @@ def test_another_machine_is_asked_through_the_proxy_that_the_system_names(
     assert PASSWORD.encode() not in plain + named_user
 
 
-@pytest.mark.parametrize("named", ["http://x:99999", "http://h:abc", "http://[", "::", "http://:8080"])
+@pytest.mark.parametrize(
+    "named", ["http://x:99999", "http://h:abc", "http://[", "::", "http://:8080"]
+)
 def test_a_proxy_that_is_no_address_is_one_line(
     named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
