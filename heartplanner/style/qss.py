@@ -127,6 +127,8 @@ def _fields(theme: Theme, px: Px) -> str:
         background: {page}; color: {text};
         selection-background-color: {here}; selection-color: {theme.on_here.name()};
     }}
+    QListWidget::item {{ padding: 3px 2px; }}
+    QListWidget::item:selected {{ background: {here}; color: {theme.on_here.name()}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(22)}; }}
     QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; min-height: 0; background: {page}; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{

@@ -33,6 +33,11 @@ def test_what_a_responder_asks_first(example: Plan) -> None:
     }
 
 
+def test_a_shift_that_begins_this_very_minute_is_now(example: Plan) -> None:
+    at_nine = datetime(2025, 9, 12, 9, tzinfo=ZONE)
+    assert facts(example, at_nine)["Next shift"] == ("Fri, Sep 12, 9-9", "now")
+
+
 @pytest.mark.parametrize(
     ("now", "hours"),
     [

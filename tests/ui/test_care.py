@@ -26,6 +26,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
+from heartplanner.style.fonts import BODY
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
@@ -217,13 +218,14 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
         assert f"Your schedule file cannot be read: {path}." in box.text()
         (reason,) = [each for each in box.findChildren(QLabel) if "line 1" in each.text()]
         assert reason.isHidden()  # it is technical
+        assert words["Details"].fontInfo().pixelSize() == 2 * BODY
         words["Details"].click()
         assert not reason.isHidden()
         words["Restore this copy" if goes_back else "Close"].click()
         return box.result()
 
     monkeypatch.setattr(Question, "exec", press)
-    found = rescuing.recover(path, "plan.json: line 1", light())
+    found = rescuing.recover(path, "plan.json: line 1", light(), 2.0)
     if goes_back:
         assert found is not None
         assert found.plan == example

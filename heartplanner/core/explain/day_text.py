@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.edits.example import EXAMPLE
+from heartplanner.core.edits.example import SAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
@@ -119,8 +119,18 @@ def unsure(plan: Plan) -> str:
 
     It is short whatever the plan is: the panel has two lines for it.
     """
+    return SAMPLE if plan.example else _unsure_days(plan, "not confirmed yet")
+
+
+def confirmed_text(plan: Plan) -> str:
+    """What confirming the rotation made sure of, said after it; `plan`: as it was before."""
     if plan.example:
-        return EXAMPLE
+        return f"Confirmed: the rotation from {full_date(plan.start)} is yours."
+    return _unsure_days(plan, "confirmed now")
+
+
+def _unsure_days(plan: Plan, standing: str) -> str:
+    """How many days of which rotations are not sure, and how they stand; "" if none are."""
     doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
     if not doubtful:
         return ""
@@ -131,7 +141,7 @@ def unsure(plan: Plan) -> str:
         where = f"from {full_date(doubtful[0].start)} on"
     else:
         where = "of your rotation"
-    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} not confirmed yet."
+    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} {standing}."
 
 
 def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:

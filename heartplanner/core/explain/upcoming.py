@@ -90,7 +90,10 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 begins = f"{weekday_date(day.date)}, {clock(block.start, display)}{doubt}"
-                return Fact("Next shift", when, left, (_marked(when), _marked(begins)))
+                day_alone = f"{weekday_date(day.date)}{doubt}"
+                return Fact(
+                    "Next shift", when, left, tuple(map(_marked, (when, begins, day_alone)))
+                )
     return Fact("Next shift", "none to come", "")
 
 

@@ -132,6 +132,14 @@ class TypedField(QLineEdit, Generic[Value]):
         return self.text() != self._written(self._value)
 
     @property
+    def understood(self) -> Value:
+        """What stands here, as far as it can be read; else the value that was last taken over."""
+        try:
+            return self._read(self.text())
+        except ValueError:
+            return self._value
+
+    @property
     def right(self) -> bool:
         """Whether what stands here can be taken over."""
         try:

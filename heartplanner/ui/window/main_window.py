@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
-        self._panel = SidePanel(self.session, _panel_actions(bound))
+        self._panel = SidePanel(
+            self.session, _panel_actions(bound, self.user_actions.phone.show_waiting)
+        )
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         entry.opened.connect(lambda _: self._status.clear())
         entry.refused.connect(self._status.say)
         self.session.keys_wanted.connect(self._views.focus_view)
+        self.session.told.connect(self._status.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
@@ -259,12 +262,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.user_actions.finder.roster_file(path))
 
 
-def _panel_actions(bound: ActionBinder) -> PanelActions:
+def _panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
     """The actions that the side panel offers as buttons."""
     days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     take_back, phone, changed = bound.named(("remove", "phone", "changed"))
-    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed)
+    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
 
 
 def _window_title(title: str, plan_file: Path) -> str:
