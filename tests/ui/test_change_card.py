@@ -754,13 +754,13 @@ def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
     (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Take back..."]
     (more,) = [b for b in window.findChildren(QPushButton) if b.text() == "More"]
     place = more.mapTo(window, QPoint())
-    assert button.isVisible()
+    assert button.isEnabled()
     shown = "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
     assert "3 days: leave" in shown
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert changes(window) == []
     settle()
-    assert not button.isVisible()
+    assert not button.isEnabled()
     assert more.mapTo(window, QPoint()) == place
 
 
@@ -779,3 +779,16 @@ def test_what_asks_for_care_stands_first_in_an_orange_field(open_window: Open) -
     index = table(window).indexAt(place(window, late.date))
     name = table(window).model().data(index, Qt.ItemDataRole.ToolTipRole)
     assert "9 am-3 am the next day" in name
+
+
+def test_on_a_usual_screen_all_that_follows_from_a_swap_is_in_sight(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    window.resize(1280, 800)
+    card = opened(window, "swap", TUESDAY)
+    click(qtbot, window, FREE_MONDAY)
+    settle()
+    shown = [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert any("What follows" in each.text() for each in shown)
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in shown)

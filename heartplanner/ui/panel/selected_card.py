@@ -133,7 +133,7 @@ class SelectedCard(Card):
         self._date.set_wording(words.title, day, *_brief(day))
         self._chip.setText(words.what[:1].upper() + words.what[1:])
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
-        self._take_back.setVisible(words.changed)
+        self._take_back.setEnabled(words.changed)
         self._warnings.say(words.warnings)
         for widget, text in ((self._why, words.why), (self._care, words.care)):
             widget.setText(text)
@@ -187,17 +187,13 @@ def _beside(heading: QWidget, button: QWidget) -> QHBoxLayout:
 
 
 def _take_back(action: QAction) -> QPushButton:
-    """The button that is there while the days have a change; its place is kept, so nothing moves."""
+    """The button that takes a change of the days back; dimmed in its place where there is none."""
     button = QPushButton("Take back...")
     button.setObjectName("quiet")
     button.setAccessibleName(unmarked(action.text()).rstrip("."))
     button.setToolTip(action.toolTip())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    button.setSizePolicy(policy)
-    button.hide()
     return button
 
 

@@ -29,6 +29,8 @@ NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 700
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
+FORM_ALONE = 860
+"""Under this height a form takes the place of At a glance too: what follows from it is in sight."""
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
 LINE_GAPS = (1, 6)
@@ -119,7 +121,7 @@ class SidePanel(QScrollArea):
         self._forms = QVBoxLayout(self._form_place)
         self._forms.setContentsMargins(0, 0, 0, 0)
         self._forms.addStretch(1)
-        self._form_shown, self._low = False, False
+        self._form_shown, self._low, self._form_alone = False, False, False
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
@@ -154,7 +156,7 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._low = height < LOW * scale
+        self._low, self._form_alone = height < LOW * scale, height < FORM_ALONE * scale
         self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
@@ -193,8 +195,8 @@ class SidePanel(QScrollArea):
         """A form takes the place of what is said of the day; in a low window it takes all there is."""
         self._form_place.setVisible(self._form_shown)
         self._day.setVisible(not self._form_shown)
-        for each in (self._glance, self._phone):
-            each.setVisible(not self._form_shown or not self._low)
+        self._glance.setVisible(not self._form_shown or not self._form_alone)
+        self._phone.setVisible(not self._form_shown or not self._low)
         self._place_phone()
         self._unsure.setVisible(bool(self._unsure_text.text()) and not self._form_shown)
 
