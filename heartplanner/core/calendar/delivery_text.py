@@ -68,7 +68,8 @@ def delivered_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -
 def _changes_since(diff: CalendarDiff, day: date, today: date) -> str:
     """How many days or hours are other than on the day of the last file."""
     if not diff.total:
-        return f"no changes of days or hours since {_since(day, today)}"
+        kind = " of days or hours" if diff.texts else ""
+        return f"no changes{kind} since {_since(day, today)}"
     # "Since today" would be no English: what changed since a file of today was made today.
     when = ", made today" if day == today else f" since {_since(day, today)}"
     return f"{counted(diff.total, 'change')}{when}"

@@ -44,7 +44,7 @@ from heartplanner.ui.widgets.cards import column, label
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
-CARDS, BESIDE, AROUND = 290, 420, 222
+CARDS, BESIDE, AROUND = 290, 420, 300
 """The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
 HINT = (
