@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
-from heartplanner.cli.argument_types import VERSION, Parser, command, subcommands
+from heartplanner.cli.argument_types import VERSION, Parser, command, file_path, subcommands
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
@@ -41,7 +40,7 @@ def build(asked: str | None) -> Parser:
         epilog="heartplanner FILE opens the window on a schedule file. Dates are written 2025-07-28.",
     )
     parser.add_argument("--version", action="version", version=VERSION)
-    parser.add_argument("--plan", type=Path, metavar="FILE", help="the schedule file to open")
+    parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
     for name, text in COMMANDS.items():

@@ -17,6 +17,8 @@ from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
 
 HELP_WIDTH = 96
+LONGEST = 600
+"""Characters of a complaint about arguments."""
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 VERSION = f"heartplanner {__version__}"
 Value = TypeVar("Value")
@@ -29,6 +31,11 @@ class UsageError(Exception):
 def printable(text: str) -> str:
     """A text that no terminal would obey."""
     return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def shortened(text: str) -> str:
+    """A complaint of a length that can be read: it may repeat what was typed, however long that is."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 3]} ... {text[-LONGEST // 2 :]}"
 
 
 class Formatter(argparse.HelpFormatter):
@@ -57,7 +64,7 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {printable(message)} (see {self.prog} --help)\n")
+        self.exit(2, f"{self.prog}: {printable(shortened(message))} (see {self.prog} --help)\n")
 
 
 def joined(argv: Sequence[str]) -> list[str]:
@@ -87,12 +94,19 @@ def command(commands: Commands, name: str, text: str) -> Parser:
     parser.add_argument("--version", action="version", version=VERSION)
     parser.add_argument(
         "--plan",
-        type=Path,
+        type=file_path,
         metavar="FILE",
         default=argparse.SUPPRESS,
         help="the schedule file (default: your own, in your data folder)",
     )
     return parser
+
+
+def file_path(text: str) -> Path:
+    """A path that was typed; nothing would name the folder that one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected the name of a file")
+    return Path(text)
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

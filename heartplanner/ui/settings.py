@@ -55,6 +55,11 @@ def theme_of(habits: Habits, system: System) -> Theme:
     return (dark if in_the_dark else light)(habits.colors, strong=system.strong)
 
 
+def scale_of(habits: Habits, system: System) -> float:
+    """How much text is enlarged: by the person, on top of what the system wishes."""
+    return habits.scale * system.text_scale
+
+
 def display_of(habits: Habits, system: System) -> DisplayFormat:
     """The clock and the week as they are chosen, or as the system prefers them."""
     hours24 = system.hours24 if habits.hours24 is None else habits.hours24

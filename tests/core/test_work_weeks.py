@@ -108,6 +108,13 @@ def seam() -> Plan:
     return assign(monday, later, NOW)
 
 
+def test_a_new_work_week_on_the_last_day_of_a_week_cuts_it_too() -> None:
+    monday = new_plan("p", Assignment(START, confirmed=True), NOW)
+    plan = assign(monday, Assignment(date(2025, 9, 14), confirmed=True, work_week=SATURDAY), NOW)
+    week = weeks(Schedule(plan), date(2025, 9, 8), date(2025, 9, 8))[0]
+    assert (week.first, week.last, week.partial) == (date(2025, 9, 8), date(2025, 9, 13), True)
+
+
 def test_at_a_change_of_the_work_week_two_weeks_are_cut_and_no_day_is_lost() -> None:
     found = weeks(Schedule(seam()), date(2025, 9, 1), date(2025, 9, 26))
     assert [(week.first.isoformat(), len(week.days), week.partial) for week in found] == [

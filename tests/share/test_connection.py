@@ -450,6 +450,9 @@ def test_what_is_not_right_in_a_collection(href: str) -> None:
     assert folder.contains(folder.resolve("/cal/a%40b.ics"))
 
 
-def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
-    with pytest.raises(FileError, match="names an address that cannot be used"):
-        parse_address("https://a.example.org").resolve("http://[")
+@pytest.mark.parametrize(
+    "link", ["http://[", "http://a:b@127.0.0.1/", "http://a:99999/", "file:///x", "/" + "x" * 3000]
+)
+def test_a_link_that_is_none_is_the_servers_error_and_not_the_persons(link: str) -> None:
+    with pytest.raises(FileError, match=r"^a\.example\.org names an address that cannot be used"):
+        parse_address("https://a.example.org").resolve(link)

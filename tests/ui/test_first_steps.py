@@ -516,6 +516,8 @@ def test_everything_can_be_reached(
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
     qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
+    for _ in range(4):  # the layouts of the larger window
+        QApplication.processEvents()
     panel = steps(window)
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):

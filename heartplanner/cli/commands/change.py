@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heartplanner.cli.argument_types import (
     BANDS,
@@ -173,6 +173,8 @@ def _dates(text: str) -> tuple[date, date]:
 
 def _run(request: Request) -> Output:
     arguments, clock = request.arguments, request.clock
+    # Made first: options that do not go together are told before anything of the plan.
+    detail: Any = arguments.make(arguments) if arguments.action == "add" else None
     document = open_plan(arguments)
     before, was = document.plan, document.schedule
     match arguments.action:
@@ -180,7 +182,7 @@ def _run(request: Request) -> Output:
             lines = [f"{entry.id:4}  {change_title(entry)}" for entry in before.changes]
             return Output(lines or ["No changes."])
         case "add":
-            plan = edits.add_change(before, arguments.make(arguments), clock)
+            plan = edits.add_change(before, detail, clock)
             verb, changed = "Added", plan.changes[-1]
         case _:
             plan = edits.remove_change(before, arguments.id, clock)

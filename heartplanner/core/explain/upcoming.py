@@ -71,8 +71,11 @@ def _today(line: str, until: str) -> Fact:
     """What today is, after what goes on of last night."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
     marked = _marked(whole)
-    tight = _tight(marked)
-    shorter = (marked, sentence_case(until)) if until else (marked, tight, _without_hours(tight))
+    brief = marked.replace(" shift ", " ", 1)
+    # Of a shift the kind alone says enough; of admin the hours do, which are any.
+    last = _tight(brief) if brief == marked else _kind_alone(brief)
+    tight = dict.fromkeys((marked, _tight(marked), brief, _tight(brief), last))
+    shorter = (marked, sentence_case(until)) if until else tuple(tight)
     return Fact("Today", whole, "", shorter)
 
 
@@ -146,14 +149,18 @@ def _marked(text: str) -> str:
     return text.replace(f" ({NOT_CONFIRMED})", " ?")
 
 
+def _kind_alone(text: str) -> str:
+    """Evening ?: no hours, where a line has room for none."""
+    kind, _, hours = text.partition(" ")
+    if not any(sign in hours for sign in "-\N{EN DASH}"):
+        return text
+    return f"{kind} ?" if text.endswith("?") else kind
+
+
 def _tight(text: str) -> str:
-    """Admin 9a-1p: times as small cells have them."""
+    """Admin 9a-1p, Evening noon-12a: times as small cells have them."""
+    text = re.sub("-midnight", "-12 am", text)
     return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
-
-
-def _without_hours(text: str) -> str:
-    """Evening shift: the kind alone, with its question mark; better so than cut hours."""
-    return re.sub(r",? (?:noon|midnight|\d[\d:]*[ap]?)-\S+( \?)?$", r"\1", text)
 
 
 def _wait(minutes: int) -> str:

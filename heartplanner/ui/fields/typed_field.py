@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -113,6 +114,17 @@ class TypedField(QLineEdit, Generic[Value]):
         """Put the keys here, so that what is typed takes the place of what there is."""
         self.setFocus()
         self.selectAll()
+
+    @contextmanager
+    def supposed(self) -> Iterator[None]:
+        """While it lasts, `value` gives what is typed, where that can be taken over."""
+        before = self._value
+        with suppress(ValueError):
+            self._value = self._read(self.text())
+        try:
+            yield
+        finally:
+            self._value = before
 
     @property
     def typed(self) -> bool:

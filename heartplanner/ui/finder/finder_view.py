@@ -211,7 +211,7 @@ class FinderView(QScrollArea):
         rosters = flow(
             [
                 self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
-                self._button("From text...", lambda: self.roster_wanted.emit("text")),
+                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
                 self._button("Clear all marks", self._clear),
                 self._button("Type all six weeks instead", self.typing_wanted.emit),
             ]

@@ -89,12 +89,14 @@ class GlanceCard(Card):
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with the work that they need and their names, and those under More; those that end a doubt;
-    to the phone, to what it does not have yet, and to the file that waits to be opened on it.
+    Of days, with the work that they need and their names, those under More, and the one that takes a change
+    back; those that end a doubt; to the phone, to what it does not have yet, and to the file that waits to
+    be opened on it.
     """
 
     days: Sequence[tuple[Sequence[Kind], str, QAction]]
     more: Sequence[QAction]
+    take_back: QAction
     sure: Sequence[QAction]
     phone: QAction
     changed: QAction
@@ -121,7 +123,7 @@ class SidePanel(QScrollArea):
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
-        self._day = SelectedCard(actions.days, actions.more)
+        self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
         buttons = flow([_worded(action) for action in actions.sure])
         self._unsure = Card("", self._unsure_text, buttons)
