@@ -85,3 +85,10 @@ def test_today_is_said_shorter_where_there_is_little_room(example: Plan) -> None
     """Cut to dots, "Admin 9 am-1..." did not say when it ends."""
     today = upcoming(Schedule(example), THURSDAY)[0]
     assert today.shorter[-1] == "Admin 9a-1p"
+
+
+def test_a_shift_of_today_gives_up_words_and_not_its_end(example: Plan) -> None:
+    tuesday = datetime(2025, 9, 9, 8, tzinfo=ZONE)
+    today = upcoming(Schedule(example), tuesday)[0]
+    assert today.answer == "Day shift 9-9"
+    assert today.shorter[-2:] == ("Day 9-9", "Day")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from strategies import plans, spots
 
 from heartplanner.core.cells.cells import week_cell
-from heartplanner.core.cells.rotation_board import board, rule_lines
+from heartplanner.core.cells.rotation_board import board
+from heartplanner.core.cells.rule_lines import rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.edits import add_change, assign, new_plan
 from heartplanner.core.explain.change_effects import effects

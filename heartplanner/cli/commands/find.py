@@ -49,7 +49,7 @@ from heartplanner.core.finder.counting.work_week_counts import (
 )
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.repair import repair
-from heartplanner.core.finder.repair.repair_use import use_repaired, without_dates
+from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
 from heartplanner.core.plan.model import (
@@ -139,7 +139,7 @@ def _run(request: Request) -> Output:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
             raise PlanError(why.removesuffix("."))
         hours = hours_of(roster)
-        plan = use_repaired(document.plan, known, rotations[0], answers, clock, hours)
+        plan = use_repaired(document.plan, known, rotations[0], answers, clock, BesideMarks(hours))
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":

@@ -132,9 +132,11 @@ class MonthModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = self.cell(index)
+        if role == Qt.ItemDataRole.ToolTipRole and found and any(c.goes_on for c in found.chips):
+            return found.name  # what the mark means: it ends on the next day
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        found = self.cell(index)
         if found is None:
             return self._totals[index.row()].name
         return f"{found.name} Not saved yet." if self.mark(found.date) else found.name
