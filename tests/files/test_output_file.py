@@ -28,7 +28,7 @@ def test_what_lies_beside_a_plan_is_no_place_for_it(tmp_path: Path, name: str) -
         (tmp_path / plan).write_bytes(b"{}")
         (tmp_path / f"{plan}.versions").mkdir()
     (tmp_path / "link.versions").symlink_to(tmp_path / "p.json.versions" / "x.pdf")
-    with pytest.raises(FileError, match="what belongs to a schedule file lies there"):
+    with pytest.raises(FileError, match="what belongs to a schedule file is kept there"):
         write(tmp_path / name, NEW, PDF, plan_file=tmp_path / "p.json")
     assert list((tmp_path / "p.json.versions").iterdir()) == []
 

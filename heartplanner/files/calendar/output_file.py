@@ -29,12 +29,8 @@ def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[s
         )
     if folders.is_beside_a_plan(path):
         raise FileError(
-<<<<<<< HEAD
-            f"{path}: what belongs to a schedule file lies there; choose another name for the {kind.name}"
-=======
             f"{path}: what belongs to a schedule file is kept there;"
             f" choose another name for the {kind.name}"
->>>>>>> main
         )
     # An empty file is no loss.
     if path.is_file() and path.stat().st_size and not _begins(path, kind.begin):
