@@ -127,12 +127,7 @@ def _run(request: Request) -> Output:
     search = without_dates(known, answers)
     results = findings(search)
     repaired = repair(search) if roster and results.conflict else None
-    rotations = list(
-        islice(
-            ranked_rotations(allowed_letters(search.marks, search.start), search.options),
-            1 + arguments.more,
-        )
-    )
+    rotations = _ranked(search, arguments.more)
     # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
@@ -150,6 +145,12 @@ def _run(request: Request) -> Output:
     told = repaired if repaired and repaired.differing < repaired.marked else None
     lines = repair_lines(told, search, today) if told else ()
     return Output(_lines(results, rotations, today, lines))
+
+
+def _ranked(search: Search, more: int) -> list[Rotation]:
+    """The likeliest rotation, and so many more."""
+    allowed = allowed_letters(search.marks, search.start)
+    return list(islice(ranked_rotations(allowed, search.options), 1 + more))
 
 
 def _opened(arguments: Namespace) -> Document:

@@ -79,9 +79,11 @@ class RosterOutcome(NamedTuple):
     def said(self, answers: Answers) -> list[tuple[Difference, DayAnswer]]:
         """What becomes of each day that differs, and of each that is a change."""
         differing = [
-            (each, answers[each.date]) for each in self.differences if each.date in answers
+            (difference, answers[difference.date])
+            for difference in self.differences
+            if difference.date in answers
         ]
-        return [*differing, *((each.difference, each.answer) for each in self.told if each.fits)]
+        return [*differing, *((told.difference, told.answer) for told in self.told if told.fits)]
 
     @property
     def differing(self) -> dict[date, Difference]:
@@ -148,7 +150,7 @@ def use_roster(
     """
     assert outcome.rotation is not None, "only a rotation that was found is offered"
     with_band = with_roster_hours(plan, roster, at, first)
-    told = tuple((each.difference, each.answer) for each in outcome.told if each.fits)
+    told = tuple((change.difference, change.answer) for change in outcome.told if change.fits)
     beside = BesideMarks(stated_hours(roster), told, first)
     search, rotation = outcome.search, outcome.rotation
     return use_repaired(with_band, search, rotation, answers, at, beside)

@@ -130,7 +130,9 @@ def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
         if isinstance(row.of, Unread) and row.state is not RowState.CORRECTED and not dropped:
             named.update(row.of.dates)
     whole = with_rest_free(review.used._replace(unread=()))
-    free = [each for each in whole.readings if each.line is None and each.date not in named]
+    free = [
+        reading for reading in whole.readings if reading.line is None and reading.date not in named
+    ]
     readings = sorted([*read.readings, *free], key=lambda reading: reading.date)
     return read._replace(readings=tuple(readings))
 

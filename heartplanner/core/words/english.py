@@ -130,8 +130,8 @@ def screen_dashes(text: str) -> str:
     The command line and calendar files keep the hyphen, which every terminal and phone has.
     """
 
-    def dashed(found: re.Match[str]) -> str:
-        return found[0] if found["place"] else found[0].replace("-", "\u2013")
+    def dashed(match: re.Match[str]) -> str:
+        return match[0] if match["place"] else match[0].replace("-", "\u2013")
 
     return DASHES.sub(dashed, text)
 

@@ -89,7 +89,7 @@ def use_repaired(
     after = use(plan, without_dates(search, answers), rotation, at, beside.first)
     said = [*((difference, answers[difference.date]) for difference in differing), *beside.told]
     since = beside.first or search.start
-    for what in day_changes(after, [each for each in said if _date_of(each) >= since]):
+    for what in day_changes(after, [answered for answered in said if _date_of(answered) >= since]):
         after = add_change(after, what, at)
     return after
 
@@ -98,7 +98,9 @@ def day_changes(
     plan: Plan, said: Sequence[tuple[Difference, DayAnswer]]
 ) -> tuple[ChangeDetail, ...]:
     """What the answers change in a plan that is worked by the rotation already: one of each swap."""
-    changes = [what for each in sorted(said, key=_date_of) for what in _changes(plan, *each)]
+    changes = [
+        what for answered in sorted(said, key=_date_of) for what in _changes(plan, *answered)
+    ]
     halves = [what for what in changes if isinstance(what, Swap)]
     given = {half.give: half for half in halves if half.give}
     taken = {half.take: half for half in halves if half.take}
