@@ -84,7 +84,11 @@ def _state(
 ) -> str:
     days = around[1:-1]
     if any(day.at is None for day in days):
-        return "it is before your start date, in part" if days[-1].at else "before your start date"
+        return (
+            "some of it is before your start date"
+            if days[-1].at
+            else "it is before your start date"
+        )
     if wish.length > 1:
         if taken:
             return f"you work on {len(taken)} of {wish.length} days: {worked_text(taken)}"

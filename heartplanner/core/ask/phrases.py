@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.question import (
@@ -17,13 +16,12 @@ from heartplanner.core.ask.question import (
     Understood,
     Wanted,
 )
-from heartplanner.core.schedule.ranges.default_range import last_day
-from heartplanner.core.words.english import NUMBERS, listed
+from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.words.english import WEEKDAYS, listed
 
 CAN_ANSWER = (
     "You can ask: Oct 17; four days in a row in October; stretch 32 hours of leave in December."
 )
-COUNTS = {word: number for number, word in enumerate(NUMBERS) if number} | {"a": 1, "an": 1}
 MOST_DAYS = 60
 MOST_HOURS = 1000
 PARTS = {
@@ -38,13 +36,14 @@ ASKS_FREE = re.compile(
     r"|is it free|what about|how about"
     rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))(?: (?:on|in|over|at|for))? "
 )
+DAYS_OFF = re.compile(r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+) (?:free|off)")
 ASKS_WHEN = re.compile(
     r"(?:when (?:do|can|could|will) i (?:have|get|take|be) |when is |when are |find(?: me)? "
     r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) |show me )?"
 )
-COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})"
-WHICH = r"(?:a|an|any|one|another|my next|the next|next|my first|the first)"
+WHICH = r"(?P<which>a|an|any|one|another|my next|the next|next|my first|the first)"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
+WEEKDAY_PLURAL = rf"(?P<weekday>{'|'.join(f'{name.lower()}s' for name in WEEKDAYS)})"
 UNIT = r"(?P<unit>evening|night|day|weekend)s?"
 TAIL = r"(?P<tail>(?: .+)?)"
 IN_A_ROW = re.compile(
@@ -55,7 +54,7 @@ SINGLE = re.compile(
     rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>evening|night))?)"
     rf"(?P<off> off| free)?{TAIL}"
 )
-FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s|{WEEKDAY}){TAIL}")
+FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s|{WEEKDAY_PLURAL}){TAIL}")
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>evening|night|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
 )
@@ -112,7 +111,7 @@ def _free(text: str, context: Context) -> Question | None:
     """Am I free next Friday evening, Oct 17, is Thanksgiving free."""
     asks = ASKS_FREE.match(text)
     body = text[asks.end() :] if asks else text
-    if asks is None and (form := re.fullmatch(r"is (?P<body>.+) (?:free|off)", text)):
+    if asks is None and (form := DAYS_OFF.fullmatch(text)):
         body = form["body"]
     elif asks is None:
         body = re.sub(r" (?:free|off)$", "", body)
@@ -144,23 +143,25 @@ def _wanted(text: str, context: Context) -> Wanted | None:
     asks = ASKS_WHEN.match(text)
     body = text[asks.end() :] if asks else text
     if form := A_WEEK.fullmatch(body):
-        count = _count(form["count"])
+        count = count_of(form["count"])
         if not 1 <= count <= 7:
             raise NotUnderstoodError("A week has one to seven days.")
-        within = _within(form["tail"], context)
+        within = read_range(form["tail"], context)
         return Wanted(within, part=_unit_part(form["unit"]), a_week=count)
     if form := IN_A_ROW.fullmatch(body):
-        days = _count(form["count"]) * (7 if form["week"].startswith("week") else 1)
+        days = count_of(form["count"]) * (7 if form["week"].startswith("week") else 1)
         if not 1 <= days <= MOST_DAYS:
             raise NotUnderstoodError(f"Ask for 1 to {MOST_DAYS} days in a row.")
-        return Wanted(_within(form["tail"], context), days)
+        return Wanted(read_range(form["tail"], context), days)
     form = SINGLE.fullmatch(body) or FREE_ONES.fullmatch(body)
     if form is None:
         return None
     named = form.groupdict()
+    if named.get("which") == "next" and not named["free"]:
+        return None  # "next Friday off" asks about that Friday
     if not (named.get("free") or named.get("off") or body.startswith("free")):
         return None
-    return _one_kind(named, _within(named["tail"], context))
+    return _one_kind(named, read_range(named["tail"], context))
 
 
 def _one_kind(named: dict[str, str | None], within: Understood) -> Wanted:
@@ -173,10 +174,6 @@ def _one_kind(named: dict[str, str | None], within: Understood) -> Wanted:
 
 def _unit_part(unit: str) -> Part | None:
     return None if unit == "day" else Part(unit)
-
-
-def _count(word: str) -> int:
-    return COUNTS.get(word) or int(word)
 
 
 def _stretch(text: str, context: Context) -> Stretch | None:
@@ -193,50 +190,4 @@ def _stretch(text: str, context: Context) -> Stretch | None:
     for how, named in zip(limits[::2], limits[1::2], strict=True):
         kept = held if how in ("with", "including") else barred
         kept.append(read_days(named, context).taken)
-    return Stretch(_within(within, context), minutes, tuple(held), tuple(barred))
-
-
-def _within(tail: str, context: Context) -> Understood:
-    """The range that stands at a question's end, from today on; without one, twelve months."""
-    text, today = tail.strip(), context.today
-    start = max(today, context.plan.start)
-    if not text:
-        return Understood(start, last_day(start))
-    word, _, named = text.partition(" ")
-    ahead = re.fullmatch(
-        rf"(?:in|within|over) the next {COUNT} (?P<unit>days?|weeks?|months?)", text
-    )
-    if ahead:
-        return Understood(start, _ahead(start, _count(ahead["count"]), ahead["unit"]))
-    year = re.fullmatch(r"(?:in )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
-    if year:
-        number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
-        first, last = _year(number or int(year["year"]))
-    elif word == "before" and named:
-        first, last = start, read_days(named, context).taken.first - timedelta(1)
-    elif word == "by" and named:
-        first, last = start, read_days(named, context).taken.last
-    elif word == "after" and named:
-        first = read_days(named, context).taken.last + timedelta(1)
-        last = last_day(first)
-    else:
-        body = named if word in ("in", "during", "over", "on", "for") else text
-        first, last = read_days(body, context).taken[:2]
-    first = max(first, start)
-    if last < first:
-        raise NotUnderstoodError(f'"{text}" is over.')
-    return Understood(first, last)
-
-
-def _year(number: int) -> tuple[date, date]:
-    if not 1950 <= number <= 2200:
-        raise NotUnderstoodError("Dates lie from 1950 to 2200.")
-    return date(number, 1, 1), date(number, 12, 31)
-
-
-def _ahead(start: date, count: int, unit: str) -> date:
-    if not 1 <= count <= 366:
-        raise NotUnderstoodError("Ask for 1 to 366 days, weeks or months.")
-    if unit.startswith("month"):
-        return last_day(start, min(count, 24))
-    return start + timedelta(count * (7 if unit.startswith("week") else 1) - 1)
+    return Stretch(read_range(within, context), minutes, tuple(held), tuple(barred))
