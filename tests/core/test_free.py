@@ -20,6 +20,7 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.rest import cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
+from tests.counting import positions
 from tests.strategies import plans
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)
@@ -185,3 +186,17 @@ def test_past_days_offer_no_change(example: Plan) -> None:
     options = asked(example, "Sep 9, 2025").options
     assert options
     assert all(one.change is None for one in options)
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
+    example: Plan, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    worked_out = positions(monkeypatch)
+    schedule = Schedule(example)
+    context = Context(example, TODAY, {})
+    day = date(2025, 10, 24) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
+    near = worked_out.during(lambda: is_free(schedule, Reading(Understood(day, day)), context))
+    assert near < 1500
+    year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
+    assert year < 380

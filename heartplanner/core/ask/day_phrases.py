@@ -16,12 +16,7 @@ from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date, weekday
-from heartplanner.core.words.typed_dates import (
-    EXAMPLES,
-    LOOKING_BACK,
-    TypedDateError,
-    read_date,
-)
+from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDateError, read_date
 
 LONGEST = 366
 """Days that one phrase may name."""
