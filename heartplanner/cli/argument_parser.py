@@ -8,7 +8,7 @@ from heartplanner.cli.argument_types import VERSION, Parser, command, file_path,
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
-LISTS = ("without", "take")
+LISTS = ("with", "without", "take")
 """The arguments whose values are lists, and may be empty."""
 COMMANDS = {
     "new": "Start a new schedule.",
@@ -19,6 +19,9 @@ COMMANDS = {
     "holiday": "Public holidays, and your own. HEART works on holidays: none is a day off by itself.",
     "find": "Which rotations fit the days that you know, what is certain, and which day to ask about.",
     "compare": "Compare a new roster with your schedule, day by day; exit status 1 if a day differs.",
+    "ask": "Ask the calendar: is Oct 17 free, four days in a row in October, stretch 32 hours.",
+    "free": "When you are free, with the least leave first.",
+    "stretch": "The longest time off for some hours of leave.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",

@@ -144,7 +144,17 @@ def year(text: str) -> int:
     return parse_date(f"{text}-01-01").year
 
 
+def dates(text: str) -> tuple[date, date]:
+    """2025-08-27..2025-09-05, or one date."""
+    first, dots, last = text.partition("..")
+    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
+    if span[1] < span[0]:
+        raise PlanError(f"{last} is before {first}")
+    return span
+
+
 DATE: Callable[[str], date] = typed(parse_date)
+DATES: Callable[[str], tuple[date, date]] = typed(dates)
 TIME: Callable[[str], time] = typed(parse_time)
 BANDS = [str(band) for band in Band]
 

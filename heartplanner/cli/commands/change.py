@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from heartplanner.cli.argument_types import (
     BANDS,
     DATE,
+    DATES,
     TIME,
     Parser,
     UsageError,
     command,
     subcommands,
-    typed,
     whole,
 )
 from heartplanner.cli.command import Command, Output, Request
@@ -35,8 +35,6 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.plan.model import PlanError
-from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
@@ -76,7 +74,7 @@ def _add_absences(kinds: Commands) -> None:
             f"{text}, on the worked days of a range.",
             lambda arguments: Absence(AbsenceKind(arguments.kind), *arguments.dates),
         )
-        absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
+        absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
     called_off = _kind(
         kinds,
         "called-off",
@@ -161,14 +159,6 @@ def _add_hours(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--start", type=TIME, required=required, metavar="HH:MM")
     text = "a time at or before the start is on the next day"
     parser.add_argument("--end", type=TIME, required=required, metavar="HH:MM", help=text)
-
-
-def _dates(text: str) -> tuple[date, date]:
-    first, dots, last = text.partition("..")
-    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
-    if span[1] < span[0]:
-        raise PlanError(f"{last} is before {first}")
-    return span
 
 
 def _run(request: Request) -> Output:
