@@ -76,8 +76,10 @@ class Judge:
         return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
-        without_year = readings and self._calendar.is_without_year
-        year = readings[0].date.year if without_year else None
+        days = [reading.date for reading in readings]
+        # Where every weekday contradicts its date, no line is read, and the year is in doubt all the same.
+        days = days or sorted(day for line in self._unread for day in line.dates)
+        year = days[0].year if days and self._calendar.is_without_year else None
         return RosterDoubts(self._calendar.undecided, people, year)
 
     def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DayStatement]:
