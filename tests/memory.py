@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent / "ui"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from dialogs import prepared
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from random_user import RandomUser
 
@@ -60,6 +61,8 @@ def main() -> int:
     for tenth in range(10):
         for _ in range(acts // 10):
             user.act()
+            # No event loop runs between the acts, so what is to be deleted later is deleted here.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         sizes.append(resident())
         print(f"{(tenth + 1) * acts // 10:6} acts: {sizes[-1]:.1f} MB", flush=True)
     growth = sizes[-1] - sizes[4]
