@@ -15,7 +15,9 @@ from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_text import (
+    ASIDE,
     FILE_TITLES,
+    PAST_DAYS,
     WHO,
     file_name,
     known_text,
@@ -33,10 +35,6 @@ PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
-PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
-ASIDE = (
-    "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
-)
 
 
 class PhoneActions:
