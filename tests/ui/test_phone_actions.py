@@ -31,8 +31,8 @@ from heartplanner.pages.page import Paper
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
-from heartplanner.ui.phone.phone_actions import PAST_DAYS
 from heartplanner.ui.phone.phone_guide import PhoneGuide, steps
+from heartplanner.ui.phone.phone_text import PAST_DAYS
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import MessageBox
