@@ -8,7 +8,13 @@ import pytest
 
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
-from heartplanner.core.roster.source import LONGEST_LINE, MOST_CELLS, TextSource
+from heartplanner.core.roster.source import (
+    LONGEST_LINE,
+    MOST_CELLS,
+    Table,
+    TableSource,
+    TextSource,
+)
 
 START = date(2025, 7, 28)
 
@@ -66,3 +72,45 @@ def test_of_a_line_of_a_megabyte_no_more_is_cut_than_shows_its_length(separator:
     rows = rows_of_text("\n".join([*lines, separator.join("x" * 100_000)]))
     assert max(len(row.cells) for row in rows) <= max(MOST_CELLS, LONGEST_LINE) + 1
     assert [row.is_too_long for row in rows] == [False] * 4 + [True]
+
+
+LINES = [
+    ("Off\nAug 13\nDay shift\nAug 14\nEvening shift\nAug 15\nAdmin\nAug 16", "", "13 14 15 16"),
+    ("9a-9p:\n8/13, 8/14\n12p-12a:\n8/15, 8/16", "", "13 14 15 16"),
+    ("Days off:\n8/13\n8/14\nWorking:\n8/15\n8/16", "", "13 14 15 16"),
+    ("Out:\n8/13\n8/14\nWorking:\n8/15\n8/16", "", "13 14 15 16"),
+    ("9a-9p\nWed 8/13\n12p-12a\nThu 8/14", "", "13 14"),
+    ("8/13\n8/14\n9a-9p", "", "13 14"),
+    ("8/13\n9a-9p\n8/14\noff", "13 D, 14 -", ""),
+    ("9a-9p:\n8/13 9a-9p\n8/14 off", "13 D, 14 -", ""),
+    ("Cancelled:\n8/13 9a-9p\n8/14 9a-9p", "", "13 14"),
+    ("CANCELLED SHIFTS\n8/13 9a-9p\n8/14 9a-9p", "", "13 14"),
+    ("DRAFT - do not use\n\n8/13 9a-9p\n\n8/14 9a-9p", "", "13 14"),
+    ("DRAFT - do not use\nDate\tShift\n8/13\t9a-9p", "", "13"),
+    ("Open shifts:\n8/13 9a-9p\n\nMy shifts:\n8/14 9a-9p", "14 D", "13"),
+    ("8/13 9a-9p\n\nSam has this one:\n8/14 9a-9p", "13 D", "14"),
+    ("8/13 9a-9p\n\nOn call:\n8/14 9a-9p", "13 D", "14"),
+    ("8/13 9a-9p\n8/14 9a-9p\nAll shifts this week are cancelled.", "", "13 14"),
+    ("8/13 9a-9p\n8/14 9a-9p\n\nCancelled.", "", "13 14"),
+    ("8/13 9a-9p\ncancelled\n8/14 9a-9p\n\n8/15 off", "15 -", "13 14"),
+    ("Hi Lee, here is your schedule:\n8/13 9a-9p\n\nCall Dana if it is not right.", "13 D", ""),
+    ("September 2025\n29 9a-9p\n30 off\n1 9a-9p\n2 12p-12a", "29 D, 30 -", "1 2 1 2"),
+    ("September 2025\n15 Mon 9a-9p\n8 Mon 9a-9p", "8 D, 15 D", ""),
+    ("August 2025\n29 9a-9p\nSeptember 2025\n1 off", "29 D, 1 -", ""),
+    ("8/13 9a-9p\n8/14 off\n\nDisregard 8/13.", "14 -", "13"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "days"), LINES)
+def test_headings_that_leave_a_day_open(text: str, expected: str, days: str) -> None:
+    roster = read(text)
+    assert (told(roster), listed(roster)) == (expected, days)
+
+
+@pytest.mark.parametrize("name", ["Cancelled", "Old", "Draft", "Template"])
+def test_a_sheet_whose_name_takes_it_back_is_listed(name: str) -> None:
+    rows = ((1, ("Date", "Shift")), (2, ("8/13", "9a-9p")))
+    other = ((1, ("Date", "Shift")), (2, ("8/14", "off")))
+    source = TableSource((Table(rows, name), Table(other, "Sheet2")))
+    roster = read_roster(source, RosterQuestion(START, START))
+    assert (told(roster), listed(roster)) == ("14 -", "13")

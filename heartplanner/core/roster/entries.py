@@ -162,6 +162,15 @@ class HeadingMonth(NamedTuple):
     number: int
     year: int | None
 
+    def day(self, number: int) -> RawDate:
+        """A day of it."""
+        return RawDate(Form.CERTAIN, self.number, number, self.year)
+
+    def after(self) -> HeadingMonth:
+        """The month after it."""
+        year = self.year + self.number // 12 if self.year else None
+        return HeadingMonth(self.number % 12 + 1, year)
+
 
 @dataclass(slots=True)
 class RosterDraft:
@@ -172,6 +181,12 @@ class RosterDraft:
     problems: list[Problem] = field(default_factory=list)
     sections: list[Problem] = field(default_factory=list)
     """Lines that may be the names of those whose days follow, and are not understood if they are not."""
+
+    fallen: set[int] = field(default_factory=set)
+    """The places of days whose number is lower than one above them: they may be of the next month."""
+
+    _numbered: tuple[HeadingMonth, int, bool] | None = None
+    """The month above, the number of its last day, and whether numbers fell below it."""
 
     by_lines: bool = True
     """Whether a line may be about another one; an event is not."""
@@ -186,9 +201,16 @@ class RosterDraft:
 
         # A day's number alone is a date of the month above it, and as sure as if that stood beside it.
         def add(raw: RawDate, beside: int | None = None) -> int:
-            if raw.form is Form.DAY and month:
-                raw = RawDate(Form.CERTAIN, month.number, raw.second, month.year)
-            return self.dates.add(raw, beside)
+            if raw.form is not Form.DAY or not month:
+                return self.dates.add(raw, beside)
+            place = self.dates.add(month.day(raw.second), beside)
+            # A weekday beside it proves the month, or has it refused.
+            if self._falls(raw.second, month) and weekday is None:
+                self.fallen.add(place)
+                later.append(OnDates(self.dates.add(month.after().day(raw.second))))
+            return place
+
+        later: list[When] = []
 
         if isinstance(item, SpanItem):
             times = tuple(product(item.begin.minutes, item.end.minutes))
@@ -200,7 +222,16 @@ class RosterDraft:
             if end is not None:
                 self.dates.ranges.append((begin, end))
             whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
-        return whens
+        return [*whens, *later]
+
+    def _falls(self, number: int, month: HeadingMonth) -> bool:
+        """Whether a day's number, or one before it, is lower than the one above under the same heading."""
+        heading, last, fell = self._numbered or (month, 0, False)
+        if heading is not month:
+            last, fell = 0, False
+        fell = fell or number < last
+        self._numbered = (month, number, fell)
+        return fell
 
     def doubtful(self, understood: Iterable[RosterEntry]) -> frozenset[int]:
         """The places of the dates of all lines but these."""

@@ -117,6 +117,8 @@ class Judge:
 
     def _judge(self, entry: RosterEntry) -> Iterable[DayStatement]:
         """What an entry says of each of its days. Raises UnreadError."""
+        if any(place in self._draft.fallen for when in entry.whens for place in when.places):
+            raise UnreadError("its number is lower than the one above: write its month")
         days = entry.days(self._calendar)
         statement = statement_of(entry.items, self._codes, dash=entry.dash)
         self._check_bare(entry, statement)

@@ -149,6 +149,20 @@ HEADING = _words(
     "year fy pay period from"
 )
 """Words of a heading, beside its month."""
+OWN_HEADING = _words(
+    "my your our me i i'm you you're here schedule schedules scheduled roster rota calendar shifts "
+    "assigned upcoming date dates hours working"
+)
+"""Words by which a line above days that ends with a colon is about one's own: "Here is your schedule:"."""
+REVOKES = re.compile(
+    r"cancell?ed|cancellations?|void(ed)?|draft|disregard|ignore|obsolete|outdated|supersed\w*|rescind\w*"
+    r"|invalid|postponed|withdrawn|tentative|declined|deleted|removed|dropped"
+)
+"""Words by which a line may take back all days around it."""
+PLURAL = _words(
+    "all both shifts days dates week month schedule roster everything these those above following"
+)
+"""Words by which such a line is about more than the day above."""
 TABLE_FILL = re.compile(r"[-=_+*|:\s.~]*")
 """Lines that only rule a table off."""
 
@@ -217,6 +231,11 @@ def modifies(word: str) -> bool:
     """Whether a word on the next line may change what a line says."""
     low = word.lower()
     return MODIFIERS.fullmatch(low) is not None or is_change(low)
+
+
+def revokes(word: str) -> bool:
+    """Whether a line with this word may take back the days around it."""
+    return REVOKES.fullmatch(word.lower()) is not None
 
 
 def is_doubtful(word: str) -> bool:

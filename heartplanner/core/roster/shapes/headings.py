@@ -69,6 +69,12 @@ def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
     return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
 
 
+def is_titled(items: Sequence[Item]) -> bool:
+    """Whether items are the words of a heading and nothing else."""
+    words = [item.text.lower() for item in items if isinstance(item, UnknownItem)]
+    return bool(words) and len(words) == len(items) and HEADING.issuperset(words)
+
+
 def is_title(word: str) -> bool:
     """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
     return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful(word)

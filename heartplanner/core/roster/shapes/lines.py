@@ -35,13 +35,20 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import HEADING, TABLE_FILL, modifies
-from heartplanner.core.roster.shapes.headings import is_name, month_heading, week_heading
+from heartplanner.core.roster.language.vocabulary import TABLE_FILL, modifies
+from heartplanner.core.roster.shapes.headings import (
+    is_name,
+    is_titled,
+    month_heading,
+    week_heading,
+)
+from heartplanner.core.roster.shapes.sections import Sections, is_heading
 from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
+OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
@@ -73,12 +80,18 @@ class LineReader:
         self._waiting: _Waiting | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
+        self._open = False
+        """Whether hours or words stood above a date, so that all of them may be meant for dates below."""
+        self._alone = False
+        """Whether a date without hours is directly above."""
+        self._sections = Sections(draft)
 
     def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
         text = row.said.strip()
         if not text or TABLE_FILL.fullmatch(text):
             self.end_entry()
+            self._sections.blank()
         elif row.is_too_long or len(text) > LONGEST_LINE:
             self.end_entry()
             self.draft.refuse(row.line, text, "it is too long a line")
@@ -94,6 +107,16 @@ class LineReader:
         elif waiting:
             self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
 
+    def begin(self, name: str) -> None:
+        """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
+        self.month = self.month_of(name)
+        self._sections = Sections(self.draft, name)
+
+    def close(self) -> None:
+        """End a text or a sheet."""
+        self.end_entry()
+        self._sections.close()
+
     def _read_items(self, row: RosterRow, text: str) -> None:
         parses = ways(text, self._mode.under_month() if self.month else self._mode)
         if len(parses) > 1:
@@ -103,6 +126,7 @@ class LineReader:
             return
         segments = date_segments(parses[0])
         if segments is not None:
+            self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
         elif not self._is_month_heading(parses[0]):
@@ -112,7 +136,8 @@ class LineReader:
         if len(segments) == 1:
             segment = segments[0]
             whens = self._whens(segment)
-            if self._is_period(segment, whens):
+            # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
+            if is_titled(segment.content) and self._is_range(whens):
                 return
             if not segment.says_something:
                 self._wait(row, segment, whens)
@@ -129,12 +154,6 @@ class LineReader:
         for segment, whens in zip(segments, named, strict=True):
             self._enter(row, segment, whens, shared=True)
 
-    def _is_period(self, segment: Segment, whens: Sequence[When]) -> bool:
-        """Whether it only heads a roster: "Schedule for 8/3/2025 - 8/30/2025"."""
-        words = [item.text.lower() for item in segment.content if isinstance(item, UnknownItem)]
-        titled = bool(words) and len(words) == len(segment.content) and HEADING.issuperset(words)
-        return titled and self._is_range(whens)
-
     def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
         if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
@@ -150,6 +169,9 @@ class LineReader:
                 self.end_entry()
                 self._read_week(row, in_week, self.week)
                 return
+        if self._waiting and row.said.rstrip().endswith(":"):
+            # What ends with a colon heads the lines below it.
+            self.end_entry()
         if self._waiting:
             waiting, self._waiting = self._waiting, None
             both = waiting.segment._replace(
@@ -161,6 +183,8 @@ class LineReader:
             if len(waiting.whens) > 1 or self._is_range(waiting.whens):
                 why = "the hours of several dates stand on another line: write one day on a line"
                 self.draft.refuse(joined.line, joined.text, why, waiting.whens)
+            elif self._open or self._alone:
+                self.draft.refuse(joined.line, joined.text, OPEN_DIRECTION, waiting.whens)
             else:
                 self._enter(joined, both, waiting.whens)
             return
@@ -174,6 +198,8 @@ class LineReader:
         if self._above is not None and (says or any(map(modifies, words))):
             while self.draft.entries and self.draft.entries[-1].line == self._above:
                 self.draft.refuse_last(CHANGED)
+        self._sections.add(row, items, below=self._above is not None)
+        self._open = self._open or (says and not is_heading(items))
         self._above = None
         if is_name(items):
             self.person = row.text.strip(" :")

@@ -33,7 +33,7 @@ class RosterReader:
 
     def read(self, rows: Sequence[RosterRow], name: str = "") -> None:
         """Read all rows. `name`: the sheet's, which may be a month."""
-        self._lines.month = self._lines.month_of(name)
+        self._lines.begin(name)
         at = 0
         while at < len(rows):
             row = rows[at]
@@ -42,7 +42,7 @@ class RosterReader:
             if after is None:
                 self._lines.read(rows[at])
             at = after or at + 1
-        self._lines.end_entry()
+        self._lines.close()
 
     def _table(self, rows: Sequence[RosterRow], at: int) -> int | None:
         """Read a table that begins here. Returns where it ends, or None if none begins."""

@@ -1,0 +1,125 @@
+"""Headings above days, and lines below them, that may take the days back: "Cancelled:", "DRAFT".
+
+A heading holds for what stands below it until another heading that is understood. In doubt its days are
+listed: a shift that is called off, or a colleague's, must never be taken for one's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    MonthItem,
+    TimeItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.vocabulary import (
+    HEADING,
+    OWN_HEADING,
+    PLURAL,
+    SPOKEN,
+    doubtful_word,
+    revokes,
+)
+from heartplanner.core.roster.shapes.headings import is_name
+from heartplanner.core.roster.source import RosterRow
+
+SHORT = 3
+"""Words of a line that is a heading without a colon."""
+LONGEST_SHOWN = 60
+"""Characters of a heading that are repeated."""
+
+
+class Sections:
+    """The lines without a date of one text or sheet, and the days that they may take back."""
+
+    def __init__(self, draft: RosterDraft, name: str = "") -> None:
+        self._draft = draft
+        self._first = len(draft.entries)
+        self._begins: int | None = None
+        """The first entry below a heading that is in doubt."""
+        self._why = ""
+        self._brief = False
+        self._revokes_above = False
+        """Whether the heading is about all days above it, if none stands below."""
+        if doubtful_word(name):
+            self._begin(name)
+
+    def add(self, row: RosterRow, items: Sequence[Item], *, below: bool) -> None:
+        """Take a line without a date. `below`: it stands directly below a day."""
+        words = [word.lower() for word in SPOKEN.findall(row.said)]
+        colon = row.said.rstrip().endswith(":")
+        every = not below or not PLURAL.isdisjoint(words)
+        revoking = any(map(revokes, words))
+        # What stands directly below a day is a note of that day, if it does not say that it heads others.
+        if revoking or ((colon or not below) and _is_doubtful(row, items, words)):
+            self._end()
+            self._begin(row.said)
+            self._brief = not (colon or every)
+            self._revokes_above = revoking and not colon and every
+        elif colon or is_name(items) or _is_plain(items):
+            self._end()
+
+    def blank(self) -> None:
+        """A blank line ends what a word below one day may say of the next."""
+        if self._brief:
+            self._end()
+
+    def close(self) -> None:
+        """The text or sheet ends."""
+        if self._revokes_above and self._begins == len(self._draft.entries):
+            self._begins = self._first
+        self._end()
+
+    def _begin(self, heading: str) -> None:
+        shown = " ".join(heading.split())[:LONGEST_SHOWN]
+        self._begins = len(self._draft.entries)
+        self._why = f"the line {shown!a} may be about it too"
+
+    def _end(self) -> None:
+        """List the days since the heading."""
+        begins, self._begins, self._brief = self._begins, None, False
+        self._revokes_above = False
+        if begins is None:
+            return
+        doubted = self._draft.entries[begins:]
+        del self._draft.entries[begins:]
+        for entry in doubted:
+            self._draft.refuse(entry.line, entry.text, self._why, entry.whens)
+
+
+def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> bool:
+    """Whether a heading leaves open what the days below it are, or whose."""
+    if is_name(items):
+        return False
+    colon = row.said.rstrip().endswith(":")
+    # "Off:" and "No shift:" are labels: they say what a day is, and take none back.
+    rest = " ".join(item.text for item in items if isinstance(item, UnknownItem))
+    if doubtful_word(rest):
+        brief = len(words) <= SHORT and not any(map(str.isdigit, row.said))
+        return colon or brief
+    unknown = [item for item in items if isinstance(item, UnknownItem)]
+    strange = any(item.text.lower() not in HEADING | OWN_HEADING for item in unknown)
+    return colon and strange and OWN_HEADING.isdisjoint(words)
+
+
+def _is_plain(items: Sequence[Item]) -> bool:
+    """Whether a line has the words of a heading alone, such as "My shifts"."""
+    return all(
+        isinstance(item, LabelItem | HarmlessItem | MarkItem | MonthItem)
+        or (isinstance(item, UnknownItem) and item.text.lower() in HEADING | OWN_HEADING)
+        for item in items
+    )
+
+
+def is_heading(items: Sequence[Item]) -> bool:
+    """Whether a line is the title of a roster, such as "My shifts": it says of no day what that is."""
+    words = [word.lower() for item in items for word in SPOKEN.findall(getattr(item, "text", ""))]
+    says = any(isinstance(item, HoursItem | TimeItem) for item in items)
+    return "shifts" in words and HEADING.issuperset(words) and not says
