@@ -173,6 +173,9 @@ class RosterDraft:
     sections: list[Problem] = field(default_factory=list)
     """Lines that may be the names of those whose days follow, and are not understood if they are not."""
 
+    renamed: set[str] = field(default_factory=set)
+    """Letters that a line without a date gives other hours than those of their band."""
+
     by_lines: bool = True
     """Whether a line may be about another one; an event is not."""
 
