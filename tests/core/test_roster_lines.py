@@ -126,7 +126,7 @@ UNREAD = [
     ("Day shift,08/22/2025,12:00 PM,08/23/2025,12:00 AM", "it says two things"),
     ("8/14 not working", "'not' is not known"),
     ("8/14 office closed", "'office' is not known"),
-    ("8/14 9a-9p cancelled", "'cancelled' is not known"),
+    ("8/14 9a-9p cancelled", "it says 'cancelled'"),
     ("8/14 9a-9p?", "'?' is not known"),
     ("8/14 9a-9p*", "'*' may stand for a note"),
     ("9/15 Labor Day", "'Labor' is not known"),

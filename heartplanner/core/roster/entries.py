@@ -188,6 +188,9 @@ class RosterDraft:
     _numbered: tuple[HeadingMonth, int, bool] | None = None
     """The month above, the number of its last day, and whether numbers fell below it."""
 
+    renamed: set[str] = field(default_factory=set)
+    """Letters that a line without a date gives other hours than those of their band."""
+
     by_lines: bool = True
     """Whether a line may be about another one; an event is not."""
 

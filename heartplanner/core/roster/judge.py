@@ -160,6 +160,7 @@ class Judge:
     def _without_renamed(self, said: Sequence[DayStatement]) -> list[DayStatement]:
         """Without labels of a band that has other hours elsewhere in the roster."""
         renamed = {letter for stated in said for letter in stated.statement.renamed}
+        renamed |= self._draft.renamed
         kept = []
         for stated in said:
             if stated.statement.begin is None and stated.statement.letter in renamed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.roster.language.vocabulary import is_doubtful
 from heartplanner.files.roster.calendar_lines import Component, Property
 from heartplanner.files.roster.calendar_zones import Zones
 
@@ -29,6 +30,8 @@ MOMENT = re.compile(r"(\d{8}T\d{6})(Z?)")
 LENGTH = re.compile(
     r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
 )
+BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
+TAKEN_BACK = re.compile(r"\b(cancell?ed|declined|called off|do not come)\b", re.IGNORECASE)
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = {
     "INTERVAL": re.compile(r"[1-9]\d{0,2}|1000"),
@@ -217,7 +220,28 @@ def _status(component: Component) -> str:
     status = component.text("STATUS").upper()
     if status == "CANCELLED":
         return "the event is canceled"
-    return "the event is not certain" if status == "TENTATIVE" else ""
+    if status == "TENTATIVE":
+        return "the event is not certain"
+    return _aside(component)
+
+
+def _aside(component: Component) -> str:
+    """Why an event is no shift, from what stands beside its title and its times."""
+    if any(
+        attendee.parameters.get("PARTSTAT", "").upper() == "DECLINED"
+        for attendee in component.all("ATTENDEE")
+    ):
+        return "someone who is invited has declined it"
+    busy = component.text("X-MICROSOFT-CDO-BUSYSTATUS").upper()
+    if busy in BUSY:
+        return f"the event is marked as {BUSY[busy]}"
+    categories = re.findall(
+        r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
+    )
+    if doubtful := next(filter(is_doubtful, categories), ""):
+        return f"its category is {doubtful!a}"
+    taken_back = TAKEN_BACK.search(component.text("DESCRIPTION"))
+    return f"its description says {taken_back[0]!a}" if taken_back else ""
 
 
 def _length(text: str) -> timedelta:

@@ -6,6 +6,7 @@ give all the same) are different events, unless their SEQUENCE tells that one is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -19,6 +20,11 @@ from heartplanner.files.roster.calendar_zones import Zones
 from heartplanner.files.roster.kinds import RefusedError
 
 MOST_OCCURRENCES = 5_000
+NOT_MINE = re.compile(
+    r"\b(open|cancel\w*|available|vacant|unfilled|draft|requests?|declined|tentative|pending)\b",
+    re.IGNORECASE,
+)
+"""Names of calendars whose shifts nobody works, or not yet."""
 OLDER = "a newer version of it stands on line {line}"
 
 
@@ -48,7 +54,9 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
     zones = Zones(component for component in calendar.children if component.kind == "VTIMEZONE")
     stated = calendar.text("X-WR-TIMEZONE")
     canceled = calendar.text("METHOD").upper() == "CANCEL"
-    refused = "the file calls this event off" if canceled else ""
+    name = calendar.text("X-WR-CALNAME")
+    refused = f"the calendar is named {name[:60]!a}" if NOT_MINE.search(name) else ""
+    refused = "the file calls this event off" if canceled else refused
     reader = EventReader(zones, zones.find(stated) if stated else None, refused)
     for component in calendar.children:
         if component.kind == "VEVENT":
@@ -66,6 +74,8 @@ def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
             _mark_older(replacing)
         # What is not readable, or older, is no part of a series.
         series = next((event for event in same if event.is_series and event.replaces is None), None)
+        if series:
+            _give_times(series, same)
         joined = [
             event for event in same if series and event.replaces is not None and _can_replace(event)
         ]
@@ -77,6 +87,15 @@ def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
 def _can_replace(event: CalendarEvent) -> bool:
     """Whether it takes the place of an occurrence, if only to call it off."""
     return event.start is not None and not event.refused.startswith("a newer")
+
+
+def _give_times(series: CalendarEvent, events: Iterable[CalendarEvent]) -> None:
+    """Some programs name an occurrence of a series with times by its day alone: that of the same start."""
+    if not isinstance(series.start, datetime):
+        return
+    for event in events:
+        if event.replaces is not None and not isinstance(event.replaces, datetime):
+            event.replaces = datetime.combine(event.replaces, series.start.timetz())
 
 
 def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarEvent]]:

@@ -1,6 +1,6 @@
 """The lines of an iCalendar file as components (RFC 5545, section 3.4), without any library.
 
-Only the properties by which a shift is known are kept; a description may hold what it likes. What is
+Only the properties by which a shift is known, or may be called off, are kept. What is
 wrong with one event is that event's own trouble, and the others are read.
 """
 
@@ -22,7 +22,8 @@ PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*")?[^:;"]*)*):(.*)',
 PARAMETER = re.compile(r';([^=;:]+)(?:=("[^"]*"|[^;:]*))?')
 KEPT = {
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "EXDATE", "RDATE", "RECURRENCE-ID"),
-    *("UID", "SEQUENCE", "STATUS", "SUMMARY", "METHOD", "X-WR-TIMEZONE"),
+    *("UID", "SEQUENCE", "STATUS", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
+    *("DESCRIPTION", "CATEGORIES", "ATTENDEE", "X-MICROSOFT-CDO-BUSYSTATUS"),
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
 }
 

@@ -11,6 +11,7 @@ from heartplanner.typed import override
 MOST_ROWS = 3001
 MOST_COLUMNS = 120
 HIDDEN = {"script", "style", "head", "template", "noscript"}
+STRUCK = {"s", "strike", "del"}
 BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "title", "table"}
 TOO_WIDE = "its tables are larger than any roster"
 
@@ -53,9 +54,12 @@ class _Page(HTMLParser):
         self._covered: dict[int, int] = {}
         """For a column, the last row that a cell above reaches into."""
         self._rows_down = 1
+        self._styled: list[tuple[str, bool]] = []
+        """The open tags of struck (True) or hidden text, and those of the same name within them."""
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._begin_style(tag, dict(attrs).get("style") or "")
         if tag in HIDDEN:
             self._hidden += 1
         elif tag == "table":
@@ -80,17 +84,35 @@ class _Page(HTMLParser):
             self._hidden = max(0, self._hidden - 1)
         elif tag in ("td", "th", "tr", "table") and self._depth == 1:
             self._end_cell()
+        if self._styled and self._styled[-1][0] == tag:
+            self._styled.pop()
         if tag == "table":
             self._depth = max(0, self._depth - 1)
 
     @override
     def handle_data(self, data: str) -> None:
-        if self._hidden:
+        if self._hidden or any(not struck for _, struck in self._styled):
             return
+        if self._styled and data.strip():
+            # Struck text is taken back, but nothing says what the day is now: so it must not be read.
+            data = f" {data} (struck out) "
         if self._cell is not None:
             self._cell.append(data)
         elif not self._depth:
             self.text.append(data)
+
+    def _begin_style(self, tag: str, style: str) -> None:
+        if tag in ("td", "th", "tr"):
+            # A cell or a row may have no end tag.
+            ended = ("td", "th", "tr") if tag == "tr" else ("td", "th")
+            self._styled = [open_tag for open_tag in self._styled if open_tag[0] not in ended]
+        style = style.replace(" ", "").lower()
+        if "display:none" in style or "visibility:hidden" in style:
+            self._styled.append((tag, False))
+        elif tag in STRUCK or ("text-decoration" in style and "line-through" in style):
+            self._styled.append((tag, True))
+        elif self._styled and self._styled[-1][0] == tag:
+            self._styled.append(self._styled[-1])
 
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         if not self.tables[-1]:

@@ -140,8 +140,13 @@ class _Grammar(DateGrammar):
                 return LengthItem(60 * float(token.text), sure=False), at + 1, cost
             case TokenKind.NEXT_DAY:
                 return NextDayItem(), at + 1, 0
+            case TokenKind.WORD if self._are_words(at, ("n", "/", "a")):
+                return UnknownItem("N/A"), at + 3, 1
             case TokenKind.WORD:
                 return self._word(at)
+            case TokenKind.MARK if token.text == "-" and self.is_mark(at + 1, ">"):
+                # An arrow moves a shift from one day to another; a ">" alone begins a quoted line.
+                return UnknownItem("->"), at + 2, 1
             case TokenKind.MARK if token.text == "&":
                 return MarkItem("&"), at + 1, 0
             case TokenKind.MARK if token.text in MARKS or token.text.startswith(".."):

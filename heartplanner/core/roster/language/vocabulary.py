@@ -115,9 +115,10 @@ SPOKEN = re.compile(r"[^\W\d_]+")
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
+    "crt scheduled confirmed published assigned "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
-"""Roles and places."""
+"""Roles, places, and the state of a shift that is to be worked."""
 NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
 """Those that may have a number after them."""
 

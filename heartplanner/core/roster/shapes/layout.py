@@ -36,7 +36,16 @@ from heartplanner.core.roster.source import RosterCell, RosterRow
 
 DIGIT = re.compile(r"[0-9]")
 WORD = re.compile(r"\S+")
-LETTERS_OF_WEEKDAYS = ("mtwtfss", "smtwtfs")
+LETTERS = (
+    ("m", "mo"),
+    ("t", "tu"),
+    ("w", "we"),
+    ("t", "th", "r"),
+    ("f", "fr"),
+    ("s", "sa"),
+    ("s", "su", "u"),
+)
+"""How the weekdays from Monday are shortened at the head of a table."""
 NOT_UNDER = "its cells do not stand under the dates above"
 
 
@@ -162,12 +171,8 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
     # First as cells held apart by wide gaps; if that is no header, by single blanks.
     for cells in (row.filled, words_of(row)):
-        letters = "".join(cell.text.lower() for cell in cells[-7:])
-        if letters in LETTERS_OF_WEEKDAYS and len(cells) <= 8:
-            first = 0 if letters[0] == "m" else 6
-            numbers = tuple((first + n) % 7 for n in range(7))
-            left = " ".join(cell.text for cell in cells[:-7])
-            return TableHeader(tuple(cells[-7:]), row.spaced), numbers, left
+        if lettered := _lettered(row, cells):
+            return lettered
         weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
         before = (
             [cell.text for cell in cells if cell.start < weekdays[0][0].start] if weekdays else []
@@ -183,6 +188,23 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
                 continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
             return TableHeader(heads, row.spaced), numbers, " ".join(before)
+    return None
+
+
+def _lettered(
+    row: RosterRow, cells: Sequence[RosterCell]
+) -> tuple[TableHeader, tuple[int, ...], str] | None:
+    """A header of the letters of all seven weekdays in their order, and totals or notes right of them."""
+    for at in range(min(2, len(cells) - 6)):
+        texts = [cell.text.lower().strip(".") for cell in cells[at : at + 7]]
+        for first in (0, 6):
+            numbers = tuple((first + n) % 7 for n in range(7))
+            if not all(text in LETTERS[n] for text, n in zip(texts, numbers, strict=True)):
+                continue
+            if not any(_says(cell.text) for cell in cells[at + 7 :]):
+                numbers += (-1,) * (len(cells) - at - 7)
+                left = " ".join(cell.text for cell in cells[:at])
+                return TableHeader(tuple(cells[at:]), row.spaced), numbers, left
     return None
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, Item, SpanItem
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    LengthItem,
+    MarkItem,
+    SpanItem,
+)
 from heartplanner.core.roster.language.meaning import Codes, statement_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
@@ -18,6 +28,9 @@ CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
 EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
 TITLE = re.compile(r"(?:key|legend|codes?)\b\s*:?\s*", re.IGNORECASE)
 WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
+CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
+MOST_CELLS = 3
+"""Cells of a row that explains a letter: the letter, its hours, and words."""
 NO_LEGEND = Codes({}, frozenset())
 
 Legend = dict[str, tuple[Item, ...] | None]
@@ -33,6 +46,7 @@ def read_legend(
         pairs = _explained(row.said.strip(), mode)
         if not pairs:
             others.append(row)
+            draft.renamed |= _renamed(row, mode)
         for code, text in pairs:
             meaning, why = _meaning(text, mode)
             low = code.lower()
@@ -57,6 +71,35 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
         return []
     dated = any(isinstance(item, DateItem | SpanItem) for item in ways(text, mode)[0])
     return [] if dated else [(match[1], match[2])]
+
+
+def _renamed(row: RosterRow, mode: Mode) -> set[str]:
+    """The letters that a line without a date gives other hours than their own: "D 0700-1900".
+
+    Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
+    """
+    # In a row of more cells a letter and the hours beside it are two days.
+    if len(row.cells) > MOST_CELLS or len(row.said) > LONGEST_LINE or not CODED.search(row.said):
+        return set()
+    items = ways(row.said, mode)[0]
+    if any(isinstance(item, DateItem | SpanItem) for item in items):
+        return set()
+    renamed, letter = set(), ""
+    for item in items:
+        if isinstance(item, LabelItem):
+            letter = item.label.letter
+        elif isinstance(item, LengthItem) or (isinstance(item, MarkItem) and item.text in ",;"):
+            letter = ""
+        elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):
+            renamed |= {letter} - {_letter_of(item)}
+    return renamed
+
+
+def _letter_of(hours: HoursItem) -> str:
+    try:
+        return shift_of(hours, None).letter
+    except UnreadError:
+        return ""
 
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:

@@ -26,6 +26,8 @@ from heartplanner.core.roster.source import RosterCell, RosterRow
 
 DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)
 DAYS = Mode(days=True)
+WORDS = re.compile(r"[^\W\d_]{2}")
+BESIDE = "it stands beside the week and is not read"
 
 
 class WeekTable:
@@ -92,6 +94,9 @@ class WeekTable:
         if self._block is None:
             raise UnreadError(NO_DATE)
         label, cells = self._header.placed(row)
+        for column, text in cells.items():
+            if self._numbers[column] < 0 and WORDS.search(text):
+                self._draft.refuse(row.line, text, BESIDE, self._block.whens)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
         self._block.add(row, "" if stated else label, cells)
 
