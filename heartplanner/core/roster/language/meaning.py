@@ -136,6 +136,8 @@ def _check_known(items: Sequence[Item]) -> None:
     for word in unknown:
         if is_change(word):
             raise UnreadError(f"{word!a} does not say which shift you have that day")
+    if "merged" in unknown:
+        raise UnreadError("its cell is merged with the one before it")
     if any(word.lower() == "x" for word in unknown):
         raise UnreadError("'X' may mean that you work or that you are off")
     if unknown:
