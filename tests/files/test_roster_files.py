@@ -347,7 +347,7 @@ def test_a_cell_over_several_columns_fills_the_first_of_them() -> None:
     )
     assert told(read(page.encode())) == "2 D 2, 4 - 2, 5 D 2, 6 D 2"
     assert source(b"<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d</table>") == TableSource(
-        source_tables([["a", "b"], ["", "c"], ["d"]])
+        source_tables([["a", "b"], ["a", "c"], ["d"]])
     )
 
 

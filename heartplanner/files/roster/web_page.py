@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
+from heartplanner.files.roster.merged import MergedCell, spread
 from heartplanner.typed import override
 
 MOST_ROWS = 3001
@@ -23,6 +24,8 @@ def read_page(text: str) -> dict[str, Any]:
     page = _Page()
     page.feed(text)
     page.close()
+    for cells, merged in zip(page.tables, page.merged, strict=True):
+        spread(cells, merged)
     tables = [{"name": "", "rows": _rows(table)} for table in page.tables if any(map(any, table))]
     if tables:
         return {"tables": tables}
@@ -39,13 +42,15 @@ def _rows(table: list[list[str]]) -> list[tuple[int, list[str]]]:
 class _Page(HTMLParser):
     """Collects tables, without the ones inside their cells, and the text outside of them.
 
-    A cell over several columns or rows fills the first of them alone, as in a workbook; a row's cell
-    that one from above covers is blank.
+    A cell over several columns or rows fills the first of them alone, as in a workbook, and is noted in
+    `merged`.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[list[list[str]]] = []
+        self.merged: list[list[MergedCell]] = []
+        """The cells of each table that cover others."""
         self.text: list[str] = []
         self._depth = 0
         self._hidden = 0
@@ -66,6 +71,7 @@ class _Page(HTMLParser):
             self._depth += 1
             if self._depth == 1:
                 self.tables.append([])
+                self.merged.append([])
                 self._covered = {}
         elif tag == "tr" and self._depth == 1:
             self._end_cell()
@@ -130,10 +136,14 @@ class _Page(HTMLParser):
         row = self.tables[-1][-1]
         for column in range(len(row), len(row) + self._span):
             self._covered[column] = len(self.tables[-1]) + self._rows_down - 1
-        row += ["".join(self._cell), *[""] * (self._span - 1)]
+        top, left = len(self.tables[-1]) - 1, len(row)
+        row += ["".join(self._cell).strip(), *[""] * (self._span - 1)]
         self._cell = None
         if len(row) > MOST_COLUMNS:
             raise RefusedError(TOO_WIDE)
+        if self._span > 1 or self._rows_down > 1:
+            last = MergedCell(top, left, top + self._rows_down - 1, len(row) - 1)
+            self.merged[-1].append(last)
 
 
 def _number(text: str | None) -> int:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from heartplanner.files.roster.kinds import RefusedError
+from heartplanner.files.roster.merged import MergedCell, spread
 
 MOST_SHEETS = 24
 MOST_ROWS = 3001
@@ -48,6 +49,9 @@ def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
         raise RefusedError(f"a sheet has more than {MOST_COLUMNS} columns")
     values = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     rows = [(number, _texts(row)) for number, row in enumerate(values, 1)]
+    # Some kinds of workbooks have none to tell: then the range is None.
+    ranges = sheet.merged_cell_ranges or ()
+    spread([row for _, row in rows], (MergedCell(*first, *last) for first, last in ranges))
     return rows if any(cell for _, row in rows for cell in row) else []
 
 

@@ -170,8 +170,7 @@ class LineReader:
                 self._read_week(row, in_week, self.week)
                 return
         if self._waiting and row.said.rstrip().endswith(":"):
-            # What ends with a colon heads the lines below it.
-            self.end_entry()
+            self.end_entry()  # what ends with a colon heads the lines below it
         if self._waiting:
             waiting, self._waiting = self._waiting, None
             both = waiting.segment._replace(

@@ -58,11 +58,16 @@ class Sections:
         every = not below or not PLURAL.isdisjoint(words)
         revoking = any(map(revokes, words))
         # What stands directly below a day is a note of that day, if it does not say that it heads others.
-        if revoking or ((colon or not below) and _is_doubtful(row, items, words)):
+        heads = colon or not below
+        # Above all days a name may be one's own; below others it is another's.
+        others = heads and len(self._draft.entries) > self._first and _is_possessive(items)
+        if revoking or others or (heads and _is_doubtful(row, items, words)):
             self._end()
             self._begin(row.said)
             self._brief = not (colon or every)
             self._revokes_above = revoking and not colon and every
+            if revoking and "above" in words:
+                self._begins = self._first
         elif colon or is_name(items) or _is_plain(items):
             self._end()
 
@@ -107,6 +112,14 @@ def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) ->
     unknown = [item for item in items if isinstance(item, UnknownItem)]
     strange = any(item.text.lower() not in HEADING | OWN_HEADING for item in unknown)
     return colon and strange and OWN_HEADING.isdisjoint(words)
+
+
+def _is_possessive(items: Sequence[Item]) -> bool:
+    """Whether days are said to be somebody's, as in "Sam's shifts"."""
+    words = [item.text for item in items if isinstance(item, UnknownItem)]
+    return len(items) <= SHORT + 1 and any(
+        word.endswith("'s") and word[0].isupper() for word in words
+    )
 
 
 def _is_plain(items: Sequence[Item]) -> bool:
