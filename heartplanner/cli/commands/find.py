@@ -49,7 +49,7 @@ from heartplanner.core.finder.counting.work_week_counts import (
 )
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.repair import repair
-from heartplanner.core.finder.repair.repair_use import use_repaired, without_dates
+from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
 from heartplanner.core.plan.model import (
@@ -127,19 +127,14 @@ def _run(request: Request) -> Output:
     search = without_dates(known, answers)
     results = findings(search)
     repaired = repair(search) if roster and results.conflict else None
-    rotations = list(
-        islice(
-            ranked_rotations(allowed_letters(search.marks, search.start), search.options),
-            1 + arguments.more,
-        )
-    )
+    rotations = _ranked(search, arguments.more)
     # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
             raise PlanError(why.removesuffix("."))
         hours = hours_of(roster)
-        plan = use_repaired(document.plan, known, rotations[0], answers, clock, hours)
+        plan = use_repaired(document.plan, known, rotations[0], answers, clock, BesideMarks(hours))
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
@@ -150,6 +145,12 @@ def _run(request: Request) -> Output:
     told = repaired if repaired and repaired.differing < repaired.marked else None
     lines = repair_lines(told, search, today) if told else ()
     return Output(_lines(results, rotations, today, lines))
+
+
+def _ranked(search: Search, more: int) -> list[Rotation]:
+    """The likeliest rotation, and so many more."""
+    allowed = allowed_letters(search.marks, search.start)
+    return list(islice(ranked_rotations(allowed, search.options), 1 + more))
 
 
 def _opened(arguments: Namespace) -> Document:
