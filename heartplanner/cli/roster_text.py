@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,11 @@ from heartplanner.core.roster.roster import (
     Unread,
     with_rest_free,
 )
-from heartplanner.core.words.english import listed
+from heartplanner.core.words.english import brief_day, listed
 
 LIMIT = 5_000_001
+MOST_DAYS = 12
+"""Days of unread lines that are named at once."""
 """Bytes of standard input: one more than is taken, so that too many are told."""
 ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
 ADVICE = (
@@ -89,11 +91,19 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
 def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
         numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
-        yield f"not understood: lines {numbers}: {why}"
+        yield f"not understood: lines {numbers}{_days_of(group)}: {why}"
         return
     for unread in group:
         text = f"{unread.text}: " if unread.text else ""
         yield f"not understood: line {unread.line}: {text}{why}"
+
+
+def _days_of(group: Sequence[Unread]) -> str:
+    """The days of unread lines, in brackets: an event's line tells nobody which day it is."""
+    days = sorted({day for unread in group for day in unread.dates})
+    shown = [brief_day(day) for day in days[:MOST_DAYS]]
+    shown += [f"{len(days) - MOST_DAYS} more"] if len(days) > MOST_DAYS else []
+    return f" ({listed(shown)})" if days else ""
 
 
 def roster_json(roster: Roster) -> dict[str, Any]:

@@ -205,3 +205,13 @@ def test_the_help_names_the_options_of_reading(run: Run) -> None:
     assert status == 0
     for option in ("--from", "--to", "--dates", "--name", "--today", "--rest-free", "--take"):
         assert f"  {option}" in out
+
+
+def test_a_day_of_another_year_than_todays_states_it(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    _, same, _ = run("compare", tmp_path / "roster.txt", "--plan", plan, "--today", "2025-10-01")
+    _, other, _ = run("compare", tmp_path / "roster.txt", "--plan", plan, "--today", "2026-02-01")
+    days = [line for line in other.splitlines() if line.startswith("  ") and "Oct" in line]
+    assert len(days) == 4
+    assert all(re.match(r".{,20}\bOct +\d+, 2025  ", line) for line in days)
+    assert ", 2025 " not in same

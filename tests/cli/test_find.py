@@ -282,6 +282,14 @@ def test_many_lines_with_one_reason_are_told_at_once(run: Run, tmp_path: Path) -
     assert lines[1].startswith("not understood: line 5: 8/14/2025 ?[31m off: ")
 
 
+def test_many_lines_with_one_reason_name_their_days(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("".join(f"8/{day}/2025 9a-9p zorp\n" for day in range(4, 8)))
+    _, _, err = run("find", "--roster", roster)
+    days = "Aug 4, Aug 5, Aug 6 and Aug 7"
+    assert f"not understood: lines 1, 2, 3 and 4 ({days}): 'zorp' is not known" in err
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"\x89PNG\r\n\x1a\n", "a photo is not read"), (b"PK\x03\x04", "the file is damaged")],

@@ -11,20 +11,6 @@ from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.files.roster.roster_file import source_of
 
 START, TODAY = date(2025, 7, 28), date(2025, 8, 1)
-SERIES = """BEGIN:VEVENT
-UID:1
-DTSTART;TZID=America/New_York:20250804T090000
-DTEND;TZID=America/New_York:20250804T210000
-RRULE:FREQ=DAILY;COUNT=3
-SUMMARY:Shift
-END:VEVENT
-BEGIN:VEVENT
-UID:1
-RECURRENCE-ID;VALUE=DATE:20250806
-DTSTART;TZID=America/New_York:20250810T120000
-DTEND;TZID=America/New_York:20250811T000000
-SUMMARY:Shift
-END:VEVENT"""
 
 
 def read(events: str, name: str = "") -> Roster:
@@ -74,8 +60,3 @@ def test_a_calendar_of_open_shifts_is_listed() -> None:
     assert roster.readings == ()
     assert roster.unread[0].why == "the calendar is named 'Open shifts'"
     assert len(read(event(""), "X-WR-CALNAME:My shifts").readings) == 1
-
-
-def test_an_exception_that_names_its_occurrence_by_the_day_moves_it() -> None:
-    readings = [(reading.date.day, reading.letter) for reading in read(SERIES).readings]
-    assert readings == [(4, "D"), (5, "D"), (10, "E")]

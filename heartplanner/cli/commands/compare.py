@@ -91,7 +91,9 @@ def _run(request: Request) -> Output:
         change(document, take_over(document.plan, chosen.values(), clock).plan, clock)
         left = compare(document.schedule, roster, first, last)
         aside(_taken_lines(chosen))
-    lines = _lines(comparison, ways_by_date, advice=arguments.take is None)
+    lines = _lines(
+        comparison, ways_by_date, arguments.today or today, advice=arguments.take is None
+    )
     if arguments.format == "json":
         lines = iter(json.dumps(comparison_json(comparison), indent=1).splitlines())
     return Output(lines, 1 if left.differences else 0)
@@ -122,13 +124,15 @@ def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:
         yield f"taken over: {long_date(day)}: {take_over_title(way, day)}"
 
 
-def _lines(comparison: Comparison, ways_by_date: Ways, *, advice: bool) -> Iterator[str]:
+def _lines(
+    comparison: Comparison, ways_by_date: Ways, today: date, *, advice: bool
+) -> Iterator[str]:
     """The comparison as text."""
     yield summary(comparison)
     if not comparison.differences:
         return
     yield ""
-    yield from _table(comparison.differences, ways_by_date)
+    yield from _table(comparison.differences, ways_by_date, today)
     if advice:
         day = comparison.differences[0].date
         yield ""
@@ -136,7 +140,7 @@ def _lines(comparison: Comparison, ways_by_date: Ways, *, advice: bool) -> Itera
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
 
 
-def _table(differences: Sequence[ComparedDay], ways_by_date: Ways) -> Iterator[str]:
+def _table(differences: Sequence[ComparedDay], ways_by_date: Ways, today: date) -> Iterator[str]:
     """What both sides have on each day, in columns."""
     rows = [("", "Your schedule", "The roster", "It looks like")]
     for compared in differences:
@@ -144,7 +148,10 @@ def _table(differences: Sequence[ComparedDay], ways_by_date: Ways) -> Iterator[s
         title = take_over_title(way, compared.date) if way else NO_WAY
         where = f" (line {compared.line})" if compared.line else ""
         said = f"{roster_line(compared)}{where}"
-        rows.append((short_day(compared.date), day_line(compared.day), said, title))
+        # A roster that was read in another year than one thinks must be seen to be.
+        year = f", {compared.date.year}" if compared.date.year != today.year else ""
+        day = f"{short_day(compared.date)}{year}"
+        rows.append((day, day_line(compared.day), said, title))
     date_width, plan_width, said_width = (max(len(row[n]) for row in rows) for n in range(3))
     for day, plan, said, title in rows:
         yield f"  {day:<{date_width}}  {plan:<{plan_width}}  {said:<{said_width}}  {title}"

@@ -74,8 +74,6 @@ def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
             _mark_older(replacing)
         # What is not readable, or older, is no part of a series.
         series = next((event for event in same if event.is_series and event.replaces is None), None)
-        if series:
-            _give_times(series, same)
         joined = [
             event for event in same if series and event.replaces is not None and _can_replace(event)
         ]
@@ -87,15 +85,6 @@ def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
 def _can_replace(event: CalendarEvent) -> bool:
     """Whether it takes the place of an occurrence, if only to call it off."""
     return event.start is not None and not event.refused.startswith("a newer")
-
-
-def _give_times(series: CalendarEvent, events: Iterable[CalendarEvent]) -> None:
-    """Some programs name an occurrence of a series with times by its day alone: that of the same start."""
-    if not isinstance(series.start, datetime):
-        return
-    for event in events:
-        if event.replaces is not None and not isinstance(event.replaces, datetime):
-            event.replaces = datetime.combine(event.replaces, series.start.timetz())
 
 
 def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarEvent]]:
