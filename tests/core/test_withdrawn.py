@@ -21,7 +21,7 @@ from heartplanner.core.schedule.schedule import Schedule
 
 PLAN = example_plan()
 AT = PLAN.history[0].at
-# The example works September 30, October 1 and 3, with admin on October 2; October 6 to 8, admin on the 9th.
+# The example works September 30, October 1 and 3, with admin on October 2; 6 to 8, and admin on the 9th.
 
 
 def october(day: int) -> date:

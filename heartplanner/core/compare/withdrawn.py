@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from heartplanner.core.compare.comparison import ComparedDay, Comparison
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Trial
-from heartplanner.core.plan.change import Absence, AbsenceKind, Change, Note
+from heartplanner.core.plan.change import Absence, AbsenceKind, Change, Note, dates_of
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.schedule import Schedule
+
+LONGEST = timedelta(days=92)
+"""Absences longer than this are no days that an employer would give back one by one."""
 
 
 def withdrawn(schedule: Schedule, comparison: Comparison, trial: Trial) -> Iterator[TakeOver]:
@@ -40,7 +43,9 @@ def _dates_by_change(differences: Mapping[date, ComparedDay]) -> dict[Change, li
         if any(isinstance(reading.change, AbsenceKind) for reading in compared.readings):
             continue  # the roster says itself why the day is free
         for change in compared.day.changes:
-            if not isinstance(change.what, Note):
+            spans = dates_of(change.what)
+            short = all(last - first <= LONGEST for first, last in spans)
+            if short and not isinstance(change.what, Note):
                 dates.setdefault(change, []).append(day)
     return dates
 
