@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser
+from heartplanner.core.plan.model import monday
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -19,12 +20,12 @@ from heartplanner.core.roster.roster import (
     Unread,
     with_rest_free,
 )
-from heartplanner.core.words.english import brief_day, listed
+from heartplanner.core.words.english import brief_day, full_date, listed, short_day
 
 LIMIT = 5_000_001
+"""Bytes of standard input: one more than is taken, so that too many are told."""
 MOST_DAYS = 12
 """Days of unread lines that are named at once."""
-"""Bytes of standard input: one more than is taken, so that too many are told."""
 ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
 ADVICE = (
     "These lines were not used: correct them and read the roster again, or state days with --known."
@@ -78,6 +79,13 @@ def _standard_input() -> bytes:
     stream = getattr(sys.stdin, "buffer", None)
     data = stream.read(LIMIT) if stream else sys.stdin.read(LIMIT).encode()
     return bytes(data)
+
+
+def read_lines(roster: Roster) -> Iterator[str]:
+    """What was read of each day, a line a week: "read: Mon, Nov 30 S, Wed, Dec 2 A"."""
+    for first, week in groupby(roster.readings, key=lambda reading: monday(reading.date)):
+        days = ", ".join(f"{short_day(reading.date)} {reading.letter}" for reading in week)
+        yield f"read, week of {full_date(first)}: {days}"
 
 
 def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:

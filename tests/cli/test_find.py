@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from heartplanner.cli.main import main
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.files.plan import planfile
 
@@ -345,3 +347,48 @@ def test_more_that_fit(run: Run) -> None:
     more = found(run, "--more", "3")["more"]
     assert isinstance(more, list)
     assert len({EXAMPLE_ROTATION.text, *more}) == 4
+
+
+NIGHTS = """\
+11/30 7p-7a
+12/2 admin 3p-7p
+12/5 7p-7a
+12/6 7p-7a
+12/8 7p-7a
+12/9 7p-7a
+12/10 admin 3p-7p
+"""
+
+
+def test_using_a_roster_takes_over_its_shift_hours_and_its_admin_hours(
+    run: Run, tmp_path: Path
+) -> None:
+    path, roster = tmp_path / "plan.json", tmp_path / "nights.txt"
+    roster.write_text(NIGHTS)
+    assert run("new", path, "--start", "2026-11-30")[0] == 0
+    argv = ("--plan", path, "--roster", roster, "--today", "2026-11-28", "--use")
+    status, _, err = run("find", *argv)
+    assert (status, "shifts 7 pm-7 am, admin 3 pm-7 pm" in err) == (0, True)
+    (assignment,) = planfile.load(path).plan.assignments
+    assert assignment.shift_hours == Hours(time(19), time(7))
+    assert (assignment.admin_start, assignment.admin_minutes) == (time(15), 240)
+
+
+def test_a_roster_of_which_nothing_is_understood_leads_to_no_rotation(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "words.txt").write_text("see you soon\n")
+    status, out, err = run("find", "--roster", tmp_path / "words.txt")
+    assert (status, out) == (1, "")
+    assert err.endswith("words.txt: no day of it was understood\n")
+
+
+def test_the_days_that_were_read_are_listed_week_by_week(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "nights.txt"
+    roster.write_text(NIGHTS)
+    argv = ("--roster", roster, "--start", "2026-11-30", "--today", "2026-11-28")
+    lines = run("find", *argv)[2].splitlines()
+    assert lines == [
+        "read, week of November 30, 2026: Mon Nov 30 S, Wed Dec 2 A, Sat Dec 5 S, Sun Dec 6 S",
+        "read, week of December 7, 2026: Tue Dec 8 S, Wed Dec 9 S, Thu Dec 10 A",
+    ]

@@ -83,7 +83,6 @@ def test_a_day_that_is_worked(text: str, expected: str) -> None:
         ("Oct 4 OT 9a-9p", "extra, taken"),
         ("Oct 4 2p-7p", "extra"),
         ("Oct 4 9a-5p training", "training"),
-        ("Oct 4 admin", "extra"),
     ],
 )
 def test_a_day_that_is_free(text: str, expected: str) -> None:

@@ -19,7 +19,7 @@ from heartplanner.cli.roster_text import (
 )
 from heartplanner.cli.show_text import block_json
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
-from heartplanner.core.compare.comparison_text import NO_WAY, roster_line, summary, take_over_title
+from heartplanner.core.compare.comparison_text import no_way, roster_line, summary, take_over_title
 from heartplanner.core.compare.take_over import (
     TakeOver,
     TakeOverKind,
@@ -105,7 +105,7 @@ def _chosen(
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
         return likeliest(ways_by_date)
-    differing = {compared.date for compared in comparison.differences}
+    differing = {compared.date: compared for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
     for day, kind in asked:
         if day not in differing:
@@ -113,7 +113,7 @@ def _chosen(
         fitting = [way for way in ways_by_date.get(day, ()) if kind in (None, way.kind)]
         if not fitting:
             kinds = ", ".join(way.kind for way in ways_by_date.get(day, ()))
-            known = f"it can be: {kinds}" if kinds else NO_WAY
+            known = f"it can be: {kinds}" if kinds else no_way(differing[day])
             raise PlanError(f"{long_date(day)} cannot be taken over as {kind or 'it is'}: {known}")
         chosen |= dict.fromkeys(fitting[0].dates, fitting[0])
     return chosen
@@ -122,6 +122,7 @@ def _chosen(
 def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:
     for day, way in sorted(chosen.items()):
         yield f"taken over: {long_date(day)}: {take_over_title(way, day)}"
+    yield "To undo this: heartplanner restore 1, with the same --plan if you gave one."
 
 
 def _lines(
@@ -145,7 +146,7 @@ def _table(differences: Sequence[ComparedDay], ways_by_date: Ways, today: date) 
     rows = [("", "Your schedule", "The roster", "It looks like")]
     for compared in differences:
         way = next(iter(ways_by_date.get(compared.date, ())), None)
-        title = take_over_title(way, compared.date) if way else NO_WAY
+        title = take_over_title(way, compared.date) if way else no_way(compared)
         where = f" (line {compared.line})" if compared.line else ""
         said = f"{roster_line(compared)}{where}"
         # A roster that was read in another year than one thinks must be seen to be.

@@ -30,7 +30,13 @@ from heartplanner.cli.repair_text import (
     repair_json,
     repair_lines,
 )
-from heartplanner.cli.roster_text import add_roster, roster_json, roster_of, unread_lines
+from heartplanner.cli.roster_text import (
+    add_roster,
+    read_lines,
+    roster_json,
+    roster_of,
+    unread_lines,
+)
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.certainty import question
@@ -51,7 +57,13 @@ from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.repair import repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
-from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.search import (
+    Findings,
+    findings,
+    search_of,
+    total_rotations,
+    with_roster_hours,
+)
 from heartplanner.core.plan.model import (
     FINDER_RULES,
     WEEK_STARTS,
@@ -69,6 +81,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted
 from heartplanner.document import Document
 from heartplanner.files import disk
+from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
 
 
@@ -134,7 +147,10 @@ def _run(request: Request) -> Output:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
             raise PlanError(why.removesuffix("."))
         hours = hours_of(roster)
-        plan = use_repaired(document.plan, known, rotations[0], answers, clock, BesideMarks(hours))
+        worked = document.plan
+        if roster:
+            worked = with_roster_hours(worked, roster, clock, known.start)
+        plan = use_repaired(worked, known, rotations[0], answers, clock, BesideMarks(hours))
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
@@ -174,7 +190,11 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
             asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
             roster = roster_of(arguments, asked)
-            aside(unread_lines(roster))
+            read = () if arguments.format == "json" else read_lines(roster)
+            aside([*read, *unread_lines(roster)])
+            # A program that asks for JSON reads there what was not understood.
+            if not roster.readings and (arguments.use or arguments.format != "json"):
+                raise FileError(f"{arguments.roster}: no day of it was understood")
             marks += roster.marks
         search = search._replace(marks=tuple(marks))
     options = search.options

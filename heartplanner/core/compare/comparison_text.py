@@ -14,17 +14,35 @@ from heartplanner.core.compare.comparison import (
 )
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
 from heartplanner.core.explain.reasons import block_line, day_line
-from heartplanner.core.plan.change import AbsenceKind
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    Change,
+    Extra,
+    MovedAdmin,
+    Note,
+    OtherHours,
+    Swap,
+    Training,
+)
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
 from heartplanner.core.roster.roster import Reading
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, listed, month_day, weekday, weekday_date
+from heartplanner.core.words.english import (
+    counted,
+    listed,
+    month_day,
+    sentence_case,
+    weekday,
+    weekday_date,
+)
 
 SILENT_SHOWN = 6
 NO_WAY = "its hours are not stated"
+NO_ADMIN = "admin that is gone from no other day: move your admin day yourself"
 """Why a difference cannot be taken over."""
 TITLES = {
     TakeOverKind.LEAVE: "Leave",
@@ -37,7 +55,6 @@ TITLES = {
     TakeOverKind.HOURS: "Other hours that day",
     TakeOverKind.ADMIN: "Moved admin",
     TakeOverKind.TRAINING: "Training",
-    TakeOverKind.TAKEN_BACK: "Taken back",
     TakeOverKind.AS_READ: "As the roster has it",
 }
 
@@ -94,8 +111,43 @@ def told_block(compared: ComparedDay, reading: Reading) -> Block | None:
 def take_over_title(way: TakeOver, day: date) -> str:
     """What a difference is taken over as, on one of its days."""
     other = next((weekday_date(date_) for date_ in way.dates if date_ != day), "")
+    if way.kind is TakeOverKind.TAKEN_BACK:
+        names = dict.fromkeys(map(_name, way.taken_back))
+        return sentence_case(f"{listed(list(names))} taken back")
     title = TITLES[way.kind]
+    if (
+        any(isinstance(change, Absence) for change in way.changes)
+        and day == way.dates[-1]
+        and other
+    ):
+        return f"{title}, from {other}, in place of the shift"
     return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
+
+
+def _name(change: Change) -> str:
+    """What a change is called that is taken back."""
+    match change.what:
+        case Absence(kind):
+            return str(ABSENT_AS[kind])
+        case Extra():
+            return "extra shift"
+        case Swap():
+            return "swap"
+        case MovedAdmin():
+            return "moved admin"
+        case OtherHours():
+            return "other hours"
+        case Training():
+            return "training"
+        case Note():
+            return "note"
+
+
+def no_way(compared: ComparedDay) -> str:
+    """Why a difference cannot be taken over."""
+    readings = compared.left[1]
+    admin = any(reading.letter == ADMIN for reading in readings)
+    return NO_ADMIN if admin else NO_WAY
 
 
 def swap_words(way: TakeOver) -> str:
@@ -126,6 +178,6 @@ def take_words(chosen: TakeOverChoice) -> str:
 def row_name(compared: ComparedDay, way: TakeOver | None, *, taken: bool) -> str:
     """A difference as a screen reader says it."""
     said = f"{weekday_date(compared.date)}: your schedule {day_line(compared.day)};"
-    title = take_over_title(way, compared.date) if way else NO_WAY
+    title = take_over_title(way, compared.date) if way else no_way(compared)
     state = "is taken over as" if taken else "stays as it is; it looks like"
     return f"{said} the roster {roster_line(compared)}; {state if way else ''} {title}".strip()

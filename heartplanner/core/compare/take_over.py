@@ -34,13 +34,14 @@ class TakeOverKind(StrEnum):
 class TakeOver(NamedTuple):
     """One way to take differences over: the changes to make, and those of the plan to take back.
 
-    `dates`: the days that it settles, two where something moves from one to the other.
+    `dates`: the days that it settles, two where something moves from one to the other, and any number
+    where a change is taken back.
     """
 
     kind: TakeOverKind
     dates: tuple[date, ...]
     changes: tuple[ChangeDetail, ...]
-    taken_back: tuple[int, ...] = ()
+    taken_back: tuple[Change, ...] = ()
 
 
 Ways = dict[date, tuple[TakeOver, ...]]
@@ -50,8 +51,8 @@ Ways = dict[date, tuple[TakeOver, ...]]
 def take_over(plan: Plan, chosen: Iterable[TakeOver], at: datetime) -> Schedule:
     """The schedule with all these changes, each once. Raises PlanError if they do not go together."""
     distinct = tuple(dict.fromkeys(chosen))
-    for change_id in (number for way in distinct for number in way.taken_back):
-        plan = remove_change(plan, change_id, at)
+    for change in (change for way in distinct for change in way.taken_back):
+        plan = remove_change(plan, change.id, at)
     return with_changes(plan, [change for way in distinct for change in way.changes], at)
 
 
@@ -70,15 +71,32 @@ class Trial:
 
     def settles(self, way: TakeOver) -> bool:
         """Whether its days are the same as the roster's once it is done."""
-        # Dozens of ways are tried, and a plan may have thousands of changes elsewhere.
-        if way.dates not in self._about:
-            self._about[way.dates] = _about(self._plan, way.dates)
         try:
-            after = take_over(self._about[way.dates], [way], self._plan.history[-1].at)
+            after = take_over(self._plan_about(way), [way], self._plan.history[-1].at)
         except PlanError:
             return False
         days = [(after.days(day, day)[0], self._differences[day]) for day in way.dates]
         return all(ComparedDay(day, compared.readings).is_same for day, compared in days)
+
+    def touches_only(self, way: TakeOver) -> bool:
+        """Whether a way that settles its days leaves the work of all others that its changes name."""
+        before = self._plan_about(way)
+        after = take_over(before, [way], self._plan.history[-1].at)
+        spans = [span for change in way.taken_back for span in dates_of(change.what)]
+        return all(
+            then.blocks == now.blocks
+            for first, last in spans
+            for then, now in zip(
+                Schedule(before).days(first, last), after.days(first, last), strict=True
+            )
+            if then.date not in way.dates
+        )
+
+    def _plan_about(self, way: TakeOver) -> Plan:
+        # Dozens of ways are tried, and a plan may have thousands of changes elsewhere.
+        if way.dates not in self._about:
+            self._about[way.dates] = _about(self._plan, way.dates)
+        return self._about[way.dates]
 
 
 def _about(plan: Plan, dates: Sequence[date]) -> Plan:

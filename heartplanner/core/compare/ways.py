@@ -1,19 +1,23 @@
 """The ways in which each difference can be taken over.
 
 Every way that is offered was tried: with its changes the plan has the roster's work on all of its days. A
-day has at least one, unless the roster leaves open which hours are worked.
+day has at least one, unless the roster leaves open which hours are worked, or has admin hours that come
+from no other day: nothing in a plan adds those.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from heartplanner.core.compare.comparison import ComparedDay, Comparison, usual_block
+from heartplanner.core.compare.comparison import ComparedDay, Comparison
+from heartplanner.core.compare.pairs import moved_admins, swaps, told_hours
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Trial, Ways
+from heartplanner.core.compare.withdrawn import withdrawn
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
+    Change,
     ChangeDetail,
     Extra,
     MovedAdmin,
@@ -21,14 +25,12 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import HOURS_BAND, Band, Hours
+from heartplanner.core.plan.hours import HOURS_BAND, Band
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.roster import Reading
 from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
-
-NEAR = timedelta(days=28)
-"""How far apart a shift that is gone and one that is new may be, to look like one swap."""
 
 
 def ways(schedule: Schedule, comparison: Comparison) -> Ways:
@@ -36,7 +38,12 @@ def ways(schedule: Schedule, comparison: Comparison) -> Ways:
     differences = {compared.date: compared for compared in comparison.differences}
     trial = Trial(schedule.plan, differences)
     by_date: dict[date, list[TakeOver]] = {day: [] for day in differences}
-    for moved in (*_moved_admins(comparison), *_swaps(comparison)):
+    for back in withdrawn(schedule, comparison, trial):
+        for day in back.dates:
+            by_date[day].append(back)
+    # A change that is taken back settles its days: what is left of the others may be two halves of one.
+    open_ = [compared for day, compared in differences.items() if not by_date[day]]
+    for moved in (*moved_admins(open_), *swaps(open_)):
         if trial.settles(moved):
             for day in moved.dates:
                 by_date[day].append(moved)
@@ -44,7 +51,9 @@ def ways(schedule: Schedule, comparison: Comparison) -> Ways:
         paired = any(way.kind is TakeOverKind.SWAP for way in by_date[day])
         alone = [way for way in _alone(compared, paired=paired) if trial.settles(way)]
         # What looks like a swap may as well be two changes: which it is only the person knows.
-        by_date[day] = [*alone, *by_date[day]] if paired else [*by_date[day], *alone]
+        by_date[day] = sorted(
+            [*by_date[day], *alone], key=lambda way: way.kind is TakeOverKind.SWAP
+        )
     return {day: _distinct(fitting) for day, fitting in by_date.items() if fitting}
 
 
@@ -61,7 +70,12 @@ def _distinct(fitting: Sequence[TakeOver]) -> tuple[TakeOver, ...]:
 def _alone(compared: ComparedDay, *, paired: bool) -> Iterator[TakeOver]:
     """The ways for one day, whether they fit or not; `paired`: it may be half of a swap."""
     blocks, readings = compared.left
-    if any(_hours(compared, reading) is None for reading in readings):
+    if any(told_hours(compared, reading) is None for reading in readings):
+        return
+    # A plan has the admin hours of its rotation, moved or not: an extra shift at these hours is not admin.
+    if any(reading.letter == ADMIN for reading in readings):
+        if [block.kind for block in blocks] == [Kind.ADMIN]:
+            yield from _changed(compared, readings)
         return
     day = (compared.date,)
     if not readings:
@@ -69,13 +83,14 @@ def _alone(compared: ComparedDay, *, paired: bool) -> Iterator[TakeOver]:
     elif not blocks:
         yield from _added(compared, readings, taken_first=paired)
     else:
-        yield from _changed(compared, blocks, readings)
+        yield from _changed(compared, readings)
         for gone in _removed(compared, blocks, given_first=True):
             adding = tuple(_as_extra(compared, reading) for reading in readings)
             yield gone._replace(
                 kind=TakeOverKind.AS_READ, changes=(*gone.changes, *adding), dates=day
             )
-    yield _anew(compared)
+    if all(reading.letter != ADMIN for reading in compared.readings):
+        yield _anew(compared)
 
 
 def _removed(
@@ -93,7 +108,7 @@ def _removed(
     if given_first:
         yield given
     # What one added oneself goes by taking that back.
-    added = [_added_by(block) for block in blocks]
+    added = [_added_by(compared.day, block) for block in blocks]
     if all(added):
         yield TakeOver(TakeOverKind.TAKEN_BACK, (day,), (), tuple(filter(None, added)))
     yield from rest
@@ -101,11 +116,12 @@ def _removed(
         yield given
 
 
-def _added_by(block: Block) -> int | None:
+def _added_by(day: Day, block: Block) -> Change | None:
     """The change that added an extra shift or training."""
     if block.kind not in (Kind.EXTRA, Kind.TRAINING):
         return None
-    return int(block.slot.rsplit("-", 1)[1])
+    number = int(block.slot.rsplit("-", 1)[1])
+    return next((change for change in day.changes if change.id == number), None)
 
 
 def _added(
@@ -124,18 +140,17 @@ def _added(
     yield from (*taken, added) if taken_first else (added, *taken)
 
 
-def _changed(
-    compared: ComparedDay, blocks: Sequence[Block], readings: Sequence[Reading]
-) -> Iterator[TakeOver]:
+def _changed(compared: ComparedDay, readings: Sequence[Reading]) -> Iterator[TakeOver]:
     """Work that has other hours."""
     day = compared.date
     for reading in readings:
-        hours = _hours(compared, reading)
+        hours = told_hours(compared, reading)
         assert hours is not None  # days without hours were left out
-        if reading.letter == ADMIN and blocks[0].kind is Kind.ADMIN:
+        if reading.letter == ADMIN:
             moved = MovedAdmin(day, day, hours.start)
             yield TakeOver(TakeOverKind.ADMIN, (day,), (moved,))
-        yield TakeOver(TakeOverKind.HOURS, (day,), (OtherHours(day, hours),))
+        else:
+            yield TakeOver(TakeOverKind.HOURS, (day,), (OtherHours(day, hours),))
 
 
 def _anew(compared: ComparedDay) -> TakeOver:
@@ -145,72 +160,14 @@ def _anew(compared: ComparedDay) -> TakeOver:
     adding = [
         _as_extra(compared, reading)
         for reading in compared.readings
-        if reading.letter != FREE and _hours(compared, reading)
+        if reading.letter != FREE and told_hours(compared, reading)
     ]
     return TakeOver(TakeOverKind.AS_READ, (day,), (*off, *adding))
 
 
-def _hours(compared: ComparedDay, reading: Reading) -> Hours | None:
-    """The hours that a reading states, or those that its letter usually has."""
-    if reading.start is not None and reading.end is not None:
-        return Hours(reading.start.time(), reading.end.time())
-    usual = usual_block(compared.day, reading)
-    return usual.hours if usual else None
-
-
 def _as_extra(compared: ComparedDay, reading: Reading) -> ChangeDetail:
-    hours = _hours(compared, reading)
+    hours = told_hours(compared, reading)
     assert hours is not None  # days without hours were left out
     if reading.change is Kind.TRAINING:
         return Training(compared.date, hours)
     return Extra(compared.date, HOURS_BAND.get(hours), hours)
-
-
-def _moved_admins(comparison: Comparison) -> Iterator[TakeOver]:
-    """Admin time that is gone from one day, and new on another."""
-    gone = [day for day in comparison.differences if _lost(day, Kind.ADMIN)]
-    new = [day for day in comparison.differences if _gained(day, (ADMIN,))]
-    for lost, gained in _nearest(gone, new):
-        hours = _hours(gained, gained.left[1][0])
-        start = hours.start if hours else None
-        moved = MovedAdmin(lost.date, gained.date, start)
-        yield TakeOver(TakeOverKind.ADMIN, (lost.date, gained.date), (moved,))
-
-
-def _swaps(comparison: Comparison) -> Iterator[TakeOver]:
-    """A shift that is gone from one day, and one that is new on another."""
-    gone = [
-        day
-        for day in comparison.differences
-        if _lost(day, Kind.SHIFT) and not any(reading.change for reading in day.readings)
-    ]
-    new = [day for day in comparison.differences if _gained(day, ("S", "D", "E"))]
-    for lost, gained in _nearest(gone, new):
-        for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
-            yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
-
-
-def _lost(compared: ComparedDay, kind: Kind) -> bool:
-    blocks, readings = compared.left
-    return [block.kind for block in blocks] == [kind] and not readings
-
-
-def _gained(compared: ComparedDay, letters: Sequence[str]) -> bool:
-    blocks, readings = compared.left
-    return not blocks and len(readings) == 1 and readings[0].letter in letters
-
-
-def _nearest(
-    gone: Sequence[ComparedDay], new: Sequence[ComparedDay]
-) -> Iterator[tuple[ComparedDay, ComparedDay]]:
-    """Pairs of days, each day in one pair at most, the closest first."""
-    pairs = sorted(
-        ((lost, gained) for lost in gone for gained in new),
-        key=lambda pair: (abs(pair[0].date - pair[1].date), pair[0].date),
-    )
-    used: set[date] = set()
-    for lost, gained in pairs:
-        if abs(lost.date - gained.date) <= NEAR and used.isdisjoint((lost.date, gained.date)):
-            used |= {lost.date, gained.date}
-            yield lost, gained

@@ -34,8 +34,8 @@ from heartplanner.core.plan.model import (
     Search,
     unmarked_search,
 )
-from heartplanner.core.roster.roster import Roster, only_hours, without_band
-from heartplanner.core.schedule.cycle import assigned_hours
+from heartplanner.core.roster.roster import Roster, only_admin_hours, only_hours, without_band
+from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -152,16 +152,17 @@ def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Sear
     return marked(before._replace(marks=kept), alike.marks)
 
 
-def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | None = None) -> Plan:
-    """The plan with the hours that all shifts of a roster have, if they are the same for all.
+def with_roster_hours(plan: Plan, roster: Roster, at: datetime, start: date | None = None) -> Plan:
+    """The plan with the hours that all shifts of a roster have, and those that all its admin days have.
 
-    They are assigned from the search's start on, or from `first` on, where that is given.
+    Hours that are not the same for all stay as they are. From `start` on, or else from that of the search.
     """
-    hours = only_hours(roster)
-    current = continued(plan, first or search_of(plan).start)
-    if hours in (None, assigned_hours(current)):
-        return plan
-    return assign(plan, with_assigned_hours(current, hours), at)
+    current = continued(plan, start or search_of(plan).start)
+    hours, admin = only_hours(roster), only_admin_hours(roster)
+    after = with_assigned_hours(current, hours) if hours else current
+    if admin:
+        after = after._replace(admin_start=admin.start, admin_minutes=length_of(admin))
+    return plan if after == current else assign(plan, after, at)
 
 
 def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:

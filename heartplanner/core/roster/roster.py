@@ -165,6 +165,13 @@ def _stated_hours(reading: Reading) -> Hours | None:
     return Hours(reading.start.time(), reading.end.time())
 
 
+def only_admin_hours(roster: Roster) -> Hours | None:
+    """The hours of its admin days, where several state them and all the same."""
+    days = [reading for reading in roster.readings if reading.letter == "A"]
+    hours = {_stated_hours(reading) for reading in days}
+    return hours.pop() if len(hours) == 1 and len(days) > 1 else None
+
+
 def without_band(roster: Roster) -> Roster:
     """With shifts of the hours that are assigned, whatever band they state."""
     plain = (

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.compare.choice import TakeOverChoice
 from heartplanner.core.compare.comparison import ComparedDay
 from heartplanner.core.compare.comparison_text import (
-    NO_WAY,
+    no_way,
     roster_line,
     row_name,
     take_over_title,
@@ -104,16 +104,17 @@ class DifferenceTable(QTableWidget):
             items = (self._dates[row], *map(QTableWidgetItem, texts[PLAN:]))
             for column, item in enumerate(items):
                 self.setItem(row, column, item)
-            self._add_field(row, compared.date, choice)
+            self._add_field(row, compared, choice)
         self.blockSignals(False)
         if days:
             self.setCurrentCell(0, DATE)
         self._fit()
 
-    def _add_field(self, row: int, day: date, choice: TakeOverChoice) -> None:
+    def _add_field(self, row: int, compared: ComparedDay, choice: TakeOverChoice) -> None:
         """The field with what a day can be taken over as; Return on its row leads there."""
+        day = compared.date
         if day not in choice.ways:
-            self.setItem(row, WAY, QTableWidgetItem(sentence_case(NO_WAY)))
+            self.setItem(row, WAY, QTableWidgetItem(sentence_case(no_way(compared))))
             return
         options = [(str(way.kind), take_over_title(way, day)) for way in choice.ways[day]]
         field = self._fields[day] = ChoiceField(options)

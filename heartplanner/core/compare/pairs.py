@@ -1,0 +1,109 @@
+"""Pairs of days that differ: work that is gone from the one, and new on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from heartplanner.core.compare.comparison import ComparedDay, usual_block
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    ChangeDetail,
+    Extra,
+    MovedAdmin,
+    Swap,
+)
+from heartplanner.core.plan.hours import HOURS_BAND, Band, Hours
+from heartplanner.core.plan.model import ADMIN
+from heartplanner.core.roster.roster import Reading
+from heartplanner.core.schedule.blocks import Kind
+
+NEAR = timedelta(days=28)
+"""How far apart a shift that is gone and one that is new may be, to look like one swap."""
+SHIFT_LETTERS = ("S", "D", "E")
+
+
+def told_hours(compared: ComparedDay, reading: Reading) -> Hours | None:
+    """The hours that a reading states, or those that its letter usually has."""
+    if reading.start is not None and reading.end is not None:
+        return Hours(reading.start.time(), reading.end.time())
+    usual = usual_block(compared.day, reading)
+    return usual.hours if usual else None
+
+
+def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
+    """A shift that is gone from one day, and one that is new on another."""
+    gone = [
+        day
+        for day in differences
+        if _lost(day) == [Kind.SHIFT]
+        and not _gained(day)
+        and not any(reading.change for reading in day.readings)
+    ]
+    new = [
+        day for day in differences if not _lost(day) and _gained(day) in map(list, SHIFT_LETTERS)
+    ]
+    for lost, gained in _nearest(gone, new):
+        for band in (None, *Band):
+            swap = Swap(lost.date, gained.date, band)
+            yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
+
+
+def moved_admins(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
+    """Admin time that is gone from one day, and new on another, which may have been a shift's."""
+    gone = [
+        day
+        for day in differences
+        if _lost(day) == [Kind.ADMIN] and _gained(day) in ([], *map(list, SHIFT_LETTERS))
+    ]
+    new = [
+        day
+        for day in differences
+        if _gained(day) == [ADMIN] and _lost(day) in ([], [Kind.SHIFT], [Kind.EXTRA])
+    ]
+    for lost, gained in _nearest(gone, new):
+        for changes in _moves(lost, gained):
+            yield TakeOver(TakeOverKind.ADMIN, (lost.date, gained.date), changes)
+
+
+def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetail, ...]]:
+    """The changes that move admin time, in an order in which no two blocks overlap on the way."""
+    hours = told_hours(gained, gained.left[1][0])
+    moved = MovedAdmin(lost.date, gained.date, hours.start if hours else None)
+    shift = lost.left[1]
+    if not shift:
+        off = Absence(AbsenceKind.CALLED_OFF, gained.date, gained.date)
+        yield (off, moved) if gained.left[0] else (moved,)
+        return
+    given = (Swap(gained.date, None),) if gained.left[0] else ()
+    for band in (None, *Band):
+        yield (*given, moved, Swap(None, lost.date, band))
+    if worked := told_hours(lost, shift[0]):
+        yield (*given, moved, Extra(lost.date, HOURS_BAND.get(worked), worked))
+
+
+def _lost(compared: ComparedDay) -> list[Kind]:
+    """The kinds of the blocks that only the plan has."""
+    return [block.kind for block in compared.left[0]]
+
+
+def _gained(compared: ComparedDay) -> list[str]:
+    """The letters of the work that only the roster has."""
+    return [reading.letter for reading in compared.left[1]]
+
+
+def _nearest(
+    gone: Sequence[ComparedDay], new: Sequence[ComparedDay]
+) -> Iterator[tuple[ComparedDay, ComparedDay]]:
+    """Pairs of days, each day in one pair at most, the closest first."""
+    pairs = sorted(
+        ((lost, gained) for lost in gone for gained in new),
+        key=lambda pair: (abs(pair[0].date - pair[1].date), pair[0].date),
+    )
+    used: set[date] = set()
+    for lost, gained in pairs:
+        if abs(lost.date - gained.date) <= NEAR and used.isdisjoint((lost.date, gained.date)):
+            used |= {lost.date, gained.date}
+            yield lost, gained
