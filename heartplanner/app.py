@@ -46,7 +46,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
-    from heartplanner.ui.settings import Settings, theme_of
+    from heartplanner.ui.settings import Settings, scale_of, theme_of
     from heartplanner.ui.start.crash_reporter import Crash
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -63,7 +63,8 @@ def run(plan_file: Path | None, theme: str) -> int:
         return 0
     settings = Settings(folders.settings_file(), theme)
     if trouble:
-        loaded = _rescued(path, trouble, theme_of(settings.habits(), _system(app)))
+        looks = settings.habits(), _system(app)
+        loaded = _rescued(path, trouble, theme_of(*looks), scale_of(*looks))
         settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
@@ -100,11 +101,11 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str, theme: Theme) -> Document:
+def _rescued(path: Path, trouble: str, theme: Theme, scale: float) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
     from heartplanner.ui.start.recovery import recover
 
-    document = recover(path, trouble, theme)
+    document = recover(path, trouble, theme, scale)
     if document is None:
         raise FileError(trouble)
     return document

@@ -63,6 +63,32 @@ def test_command_line_imports_neither_qt_nor_icalendar() -> None:
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+PURE = {
+    "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum",
+    "functools", "hashlib", "heapq", "io", "itertools", "re", "textwrap", "typing",
+    "unicodedata", "zoneinfo",
+}  # fmt: skip
+"""All that the core may import beside itself: none of it asks the disk, the network or the clock."""
+WORLDLY_CALLS = {"open", "print", "input", "__import__", "now", "today", "utcnow", "import_module"}
+
+
+def test_the_core_knows_nothing_of_the_world() -> None:
+    imported, called = set(), set()
+    for path in (PACKAGE / "core").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            match node:
+                case ast.Import(names):
+                    imported |= {name.name.split(".")[0] for name in names}
+                case ast.ImportFrom(str(module)):
+                    imported.add(module.split(".")[0])
+                case ast.Call(ast.Name(name)) | ast.Call(ast.Attribute(attr=name)):
+                    called.add(name)
+                case _:
+                    pass
+    assert imported - {"heartplanner"} == PURE
+    assert called & WORLDLY_CALLS == set()
+
+
 def test_no_module_is_too_long() -> None:
     long = {
         p.name: n for p in PACKAGE.rglob("*.py") if (n := len(p.read_text().splitlines())) > 300

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
-from heartplanner.cli.argument_types import VERSION, Parser, command, subcommands
+from heartplanner.cli.argument_types import VERSION, Parser, command, file_path, subcommands
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
-LISTS = ("without", "take")
+LISTS = ("with", "without", "take")
 """The arguments whose values are lists, and may be empty."""
 COMMANDS = {
     "new": "Start a new schedule.",
@@ -20,6 +19,9 @@ COMMANDS = {
     "holiday": "Public holidays, and your own. HEART works on holidays: none is a day off by itself.",
     "find": "Which rotations fit the days that you know, what is certain, and which day to ask about.",
     "compare": "Compare a new roster with your schedule, day by day; exit status 1 if a day differs.",
+    "ask": "Ask the calendar: is Oct 17 free, four days in a row in October, stretch 32 hours.",
+    "free": "When you are free, with the least leave first.",
+    "stretch": "The longest time off for some hours of leave.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",
@@ -41,7 +43,7 @@ def build(asked: str | None) -> Parser:
         epilog="heartplanner FILE opens the window on a schedule file. Dates are written 2025-07-28.",
     )
     parser.add_argument("--version", action="version", version=VERSION)
-    parser.add_argument("--plan", type=Path, metavar="FILE", help="the schedule file to open")
+    parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
     for name, text in COMMANDS.items():

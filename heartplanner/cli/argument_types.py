@@ -17,6 +17,8 @@ from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
 
 HELP_WIDTH = 96
+LONGEST = 600
+"""Characters of a complaint about arguments."""
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 VERSION = f"heartplanner {__version__}"
 Value = TypeVar("Value")
@@ -29,6 +31,11 @@ class UsageError(Exception):
 def printable(text: str) -> str:
     """A text that no terminal would obey."""
     return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def shortened(text: str) -> str:
+    """A complaint of a length that can be read: it may repeat what was typed, however long that is."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 3]} ... {text[-LONGEST // 2 :]}"
 
 
 class Formatter(argparse.HelpFormatter):
@@ -57,7 +64,7 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {printable(message)} (see {self.prog} --help)\n")
+        self.exit(2, f"{self.prog}: {printable(shortened(message))} (see {self.prog} --help)\n")
 
 
 def joined(argv: Sequence[str]) -> list[str]:
@@ -87,12 +94,19 @@ def command(commands: Commands, name: str, text: str) -> Parser:
     parser.add_argument("--version", action="version", version=VERSION)
     parser.add_argument(
         "--plan",
-        type=Path,
+        type=file_path,
         metavar="FILE",
         default=argparse.SUPPRESS,
         help="the schedule file (default: your own, in your data folder)",
     )
     return parser
+
+
+def file_path(text: str) -> Path:
+    """A path that was typed; nothing would name the folder that one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected the name of a file")
+    return Path(text)
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -130,7 +144,17 @@ def year(text: str) -> int:
     return parse_date(f"{text}-01-01").year
 
 
+def dates(text: str) -> tuple[date, date]:
+    """2025-08-27..2025-09-05, or one date."""
+    first, dots, last = text.partition("..")
+    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
+    if span[1] < span[0]:
+        raise PlanError(f"{last} is before {first}")
+    return span
+
+
 DATE: Callable[[str], date] = typed(parse_date)
+DATES: Callable[[str], tuple[date, date]] = typed(dates)
 TIME: Callable[[str], time] = typed(parse_time)
 BANDS = [str(band) for band in Band]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
-from heartplanner.cli.argument_types import UsageError, joined, printable
+from heartplanner.cli.argument_types import UsageError, joined, printable, shortened
 from heartplanner.cli.command import CommandError
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
@@ -35,7 +35,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         sys.stdout.flush()
         return status
     except UsageError as error:
-        return _fail(f"{error} (see heartplanner --help)", 2)
+        return _fail(f"{shortened(str(error))} (see heartplanner --help)", 2)
     except CommandError as error:
         return _fail(str(error), error.status)
     except (PlanError, FileError) as error:
@@ -99,8 +99,11 @@ def _fail(message: str, status: int = 1) -> int:
 
 
 def _open_streams() -> None:
-    """Streams that were closed before the start swallow what is written; others take any character."""
-    for name in ("stdout", "stderr"):
+    """Streams that were closed before the start are empty and swallow what is written to them.
+
+    Others take any character.
+    """
+    for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
     for stream in (sys.stdout, sys.stderr):

@@ -29,6 +29,10 @@ class FileError(Exception):
     """What could not be read or written: what, where, what to do, in one line for the user."""
 
 
+class AlreadyThereError(FileError):
+    """A file that was to be new is there already."""
+
+
 def digest(data: bytes) -> str:
     """A content's fingerprint, by which a file changed by another program is noticed."""
     import hashlib  # it loads OpenSSL, which only a writer needs
@@ -187,9 +191,14 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
         if loaded is None:
             return
         raise FileError(f"{path}: not saved: another program removed the file; try again") from None
+    if loaded is None:
+        raise AlreadyThereError(
+            f"{path}: not saved: it is already there; nothing was written, try again"
+        )
     if now != loaded:
-        what = "is already there" if loaded is None else "was changed by another program since"
-        raise FileError(f"{path}: not saved: it {what}; nothing was written, try again")
+        raise FileError(
+            f"{path}: not saved: it was changed by another program since; nothing was written, try again"
+        )
 
 
 @contextlib.contextmanager

@@ -50,6 +50,17 @@ def beside(plan_file: Path, ending: str) -> Path:
     return real.with_name(real.name + ending)
 
 
+def is_beside_a_plan(path: Path) -> bool:
+    """Whether a path is what lies beside a plan, or in it; links are followed."""
+    real = Path(os.path.realpath(path))
+    return any(
+        place.name.endswith(ending) and place.with_name(place.name.removesuffix(ending)).is_file()
+        for place in (real, *real.parents)
+        for ending in (VERSIONS, DELIVERED, PRINTED)
+        if place.name != ending
+    )
+
+
 def resource(name: str) -> Path:
     """A shipped file, such as "icons/app.svg": inside the package once installed, else in the checkout."""
     package = Path(__file__).resolve().parents[1]

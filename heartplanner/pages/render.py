@@ -23,6 +23,7 @@ from heartplanner.pages.layout.year_page import year_page
 from heartplanner.pages.page import Page, Paper, Setting
 from heartplanner.pages.pdf import pdf
 from heartplanner.pages.text_fit import has_glyphs
+from heartplanner.style.shipped_font import FAMILY, replacing_family
 
 MOST_QUOTED = 3
 """Lines with missing letters that are quoted; of more the number is enough."""
@@ -66,8 +67,19 @@ def render_pdf(
 
 
 def left_out(pages: Sequence[Page]) -> list[str]:
-    """What the pages leave out, and which of their letters no font here has, in sentences."""
-    return [line for page in pages for line in (*page.left_out, *_missing_letters(page))]
+    """What the pages leave out or show in other letters than meant, in sentences."""
+    lines = [line for page in pages for line in (*page.left_out, *_missing_letters(page))]
+    return [*_replaced_font(), *lines]
+
+
+def _replaced_font() -> list[str]:
+    other = replacing_family()
+    if not other:
+        return []
+    return [
+        f"A font rule of this computer puts {other} in place of the sheets' own font, {FAMILY}. So they"
+        " look different here. Remove the rule from fontconfig's settings to print them as meant."
+    ]
 
 
 def _missing_letters(page: Page) -> list[str]:

@@ -81,6 +81,10 @@ def _special_buttons(theme: Theme, px: Px) -> str:
     QPushButton#title:hover {{ background: {sunken}; }}
     QPushButton#plain {{ font-weight: 600; }}
     QPushButton#day {{ padding-left: 4px; padding-right: 4px; }}
+    QPushButton#quiet {{
+        background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: {px(16)};
+    }}
+    QPushButton#quiet:hover {{ background: {sunken}; }}
     QPushButton#day::menu-indicator {{ image: none; width: 0; }}
     QPushButton#status {{ text-align: left; border: 1px solid {grid}; border-radius: {BLOCK}px;
         padding-left: 16px; }}"""
@@ -123,6 +127,8 @@ def _fields(theme: Theme, px: Px) -> str:
         background: {page}; color: {text};
         selection-background-color: {here}; selection-color: {theme.on_here.name()};
     }}
+    QListWidget::item {{ padding: 3px 2px; }}
+    QListWidget::item:selected {{ background: {here}; color: {theme.on_here.name()}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(22)}; }}
     QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 8px; min-height: 0; background: {page}; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{

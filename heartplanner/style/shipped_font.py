@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from heartplanner.files.disk import FileError
 from heartplanner.files.folders import resource
@@ -21,6 +21,15 @@ def shipped_family() -> str:
             if QFontDatabase.addApplicationFont(str(path)) == -1:
                 raise FileError(f"{path}: this font cannot be read; install Heart Planner again")
     return FAMILY
+
+
+def replacing_family() -> str:
+    """The font that the system puts in place of the shipped one; empty where it does not.
+
+    A rule of fontconfig may do that for every font by its name, and Qt follows it without a word.
+    """
+    family = QFontInfo(QFont(shipped_family())).family()
+    return "" if family == FAMILY else family
 
 
 def ensure_font(application: QGuiApplication) -> None:

@@ -17,7 +17,15 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.store import Store
 from heartplanner.style.theme import Theme
 from heartplanner.ui.day_notes import DayNotes
-from heartplanner.ui.settings import SCALES, Habits, Settings, System, display_of, theme_of
+from heartplanner.ui.settings import (
+    SCALES,
+    Habits,
+    Settings,
+    System,
+    display_of,
+    scale_of,
+    theme_of,
+)
 from heartplanner.ui.view_list import View, view_spec
 
 MINUTE = 60_000
@@ -49,8 +57,12 @@ class Session(QObject):
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    keys_wanted = Signal()
+    """The keys are to go to the days on show."""
     delivered = Signal()
     """The phone was given the calendar as it is now, or a sheet was printed."""
+    told = Signal(str)
+    """Something was done of which one is to be told, in a sentence."""
     minute_passed = Signal()
 
     def __init__(
@@ -113,6 +125,10 @@ class Session(QObject):
         """The first and the last of the days chosen."""
         return self._selection.first, self._selection.last
 
+    def situation(self) -> tuple[object, ...]:
+        """What is on show, and the schedule: where it is another, something was done."""
+        return self.view, self._month, self._selection, self.schedule
+
     @property
     def view(self) -> View:
         return self._habits.view
@@ -128,7 +144,7 @@ class Session(QObject):
     @property
     def scale(self) -> float:
         """The size of text, as the system has it and as this person enlarges it; 1 is our usual one."""
-        return self._habits.scale * self._system.text_scale
+        return scale_of(self._habits, self._system)
 
     @property
     def theme(self) -> Theme:

@@ -55,6 +55,11 @@ def theme_of(habits: Habits, system: System) -> Theme:
     return (dark if in_the_dark else light)(habits.colors, strong=system.strong)
 
 
+def scale_of(habits: Habits, system: System) -> float:
+    """How much text is enlarged: by the person, on top of what the system wishes."""
+    return habits.scale * system.text_scale
+
+
 def display_of(habits: Habits, system: System) -> DisplayFormat:
     """The clock and the week as they are chosen, or as the system prefers them."""
     hours24 = system.hours24 if habits.hours24 is None else habits.hours24
@@ -142,6 +147,18 @@ class Settings:
     def keep_dismissed(self, text: str) -> None:
         if text != self.dismissed():
             self._kept.setValue("dismissed reminder", text)
+
+    def waiting(self, plan: Path) -> Path | None:
+        """The calendar file of a schedule file that was saved, but is not said to be on the phone yet."""
+        ours = self._text("schedule of the waiting file") == str(plan)
+        path = self._text("waiting file") if ours else ""
+        return Path(path) if path else None
+
+    def keep_waiting(self, plan: Path, file: Path | None) -> None:
+        """Remember that file; None: the phone has it."""
+        if file or self.waiting(plan):
+            self._kept.setValue("schedule of the waiting file", str(plan))
+            self._kept.setValue("waiting file", str(file) if file else "")
 
     def first_steps_left(self) -> bool:
         """Whether the person closed the first steps once: then they open only when they are asked for."""

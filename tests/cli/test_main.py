@@ -305,6 +305,14 @@ def test_streams_that_were_closed_are_no_error(
     assert main(["show", "--month", "2025-08"], no_window) == 0
 
 
+@pytest.mark.parametrize("command", [["compare", "-"], ["find", "--roster", "-"]])
+def test_a_standard_input_that_was_closed_is_an_empty_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "not understood: line 1: there is nothing in it" in run(*command)[2]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/full is of Unix")
 def test_a_full_disk_behind_standard_output_is_said() -> None:
     with Path("/dev/full").open("w") as full:
@@ -317,3 +325,37 @@ def test_a_full_disk_behind_standard_output_is_said() -> None:
         )
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("heartplanner: the output cannot be written")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "--alarm", "5"],
+        ["print", "--old", "--month", "2025-08"],
+        ["print", "--language", "es", "-o", "x.pdf"],
+        ["change", "add", "swap"],
+        ["publish", "https://cloud.example", "--user", ""],
+    ],
+)
+def test_options_that_do_not_go_together_are_told_before_anything_else(
+    run: Run, command: list[str]
+) -> None:
+    status, out, said = run(*command)
+    assert (status, out, said.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    "words", [["show", "--format"], ["--theme"], ["show"], ["print", "--year"]]
+)
+def test_a_long_value_is_not_repeated_whole(run: Run, words: list[str]) -> None:
+    status, _, said = run(*words, "x" * 5_000)
+    assert status == 2
+    assert said.startswith("heartplanner")
+    assert len(said) < 700
+
+
+@pytest.mark.parametrize("words", [["--plan", "", "show"], ["show", "--plan", ""], [""]])
+def test_a_plan_without_a_name_is_told_as_that(run: Run, words: list[str]) -> None:
+    status, _, said = run(*words)
+    assert status == 2
+    assert "argument --plan: expected the name of a file" in said

@@ -205,3 +205,14 @@ def test_conflict_is_true_and_no_smaller_one_exists(some: list[Mark], flexible: 
         assert find_conflict(kept, START, way.search.options) is None
     for smaller in combinations(dict.fromkeys(some), len(found.marks) - 1):
         assert possible(allowed_letters(smaller, START), options)
+
+
+def test_two_marks_of_one_date_are_two_ways_with_two_names() -> None:
+    search = Search(START, tuple(marks("08-02=S 08-02=-")))
+    conflict = find_conflict(search.marks, START, search.options)
+    assert conflict is not None
+    labels = {way.label: way.search.marks for way in resolutions(search, conflict)}
+    assert labels == {
+        "Unmark Sat, Aug 2 as -": tuple(marks("08-02=S")),
+        "Unmark Sat, Aug 2 as S": tuple(marks("08-02=-")),
+    }

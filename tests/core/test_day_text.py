@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, confirm, new_plan
 from heartplanner.core.explain.day_text import describe, month_words, unsure
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.month import Month
@@ -63,12 +63,39 @@ def test_warnings_come_first_and_rest_is_told_in_days(example: Plan) -> None:
     words = describe(Schedule(plan), date(2025, 8, 31), date(2025, 8, 31))
     assert words.care == "3 full days off after it.\nWeek of August 25: 52 h (40 h planned)."
     early = add_change(plan, Swap(None, date(2025, 9, 1), Band.DAY), NOW.astimezone(UTC))
-    care = describe(Schedule(early), date(2025, 8, 31), date(2025, 8, 31)).care
-    assert care.splitlines() == [
-        "Take care: 9 h of rest, Sunday, August 31, 2025 to Monday.",
+    words = describe(Schedule(early), date(2025, 8, 31), date(2025, 8, 31))
+    assert words.warnings == ("Take care: 9 h of rest, Sunday, August 31, 2025 to Monday.",)
+    assert words.care.splitlines() == [
         "9 h of rest after it.",
         "Week of August 25: 52 h (40 h planned).",
     ]
+
+
+def several(plan: Plan, first: date, last: date) -> str:
+    return describe(Schedule(plan), first, last).what
+
+
+def test_several_days_say_what_they_are(example: Plan) -> None:
+    plan = add_change(example, LEAVE, NOW.astimezone(UTC))  # October 6-9
+    assert several(plan, date(2025, 10, 7), date(2025, 10, 9)) == "3 days: leave"
+    assert several(example, date(2025, 9, 13), date(2025, 9, 15)) == "3 days: days off"
+    mixed = add_change(
+        example,
+        Absence(AbsenceKind.SICK, date(2025, 9, 16), date(2025, 9, 16)),
+        NOW.astimezone(UTC),
+    )
+    assert several(mixed, date(2025, 9, 16), date(2025, 9, 17)) == "2 days: 1 shift, 12 h; sick"
+    given = add_change(example, Swap(date(2025, 9, 9), None, None, "Lee"), NOW.astimezone(UTC))
+    assert several(given, date(2025, 9, 8), date(2025, 9, 9)) == "2 days: days off and given to Lee"
+    assert describe(Schedule(plan), date(2025, 10, 7), date(2025, 10, 9)).changed
+    assert not describe(Schedule(example), date(2025, 10, 7), date(2025, 10, 9)).changed
+
+
+def test_a_late_end_says_on_which_day_it_is(example: Plan) -> None:
+    late = OtherHours(date(2025, 9, 12), Hours(time(9), time(1, 30)))
+    plan = add_change(example, late, NOW.astimezone(UTC))
+    care = describe(Schedule(plan), date(2025, 9, 12), date(2025, 9, 12)).care
+    assert care.splitlines()[0] == "It ends on Sat, Sep 13, at 1:30 am."
 
 
 def test_a_week_of_leave_says_so_beside_its_days(example: Plan) -> None:

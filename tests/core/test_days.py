@@ -22,6 +22,7 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.cycle import planned_block
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
@@ -90,3 +91,18 @@ def test_what_absences_took_off_is_known_with_its_kind() -> None:
         (DayOffKind.LEAVE, Kind.SHIFT),
         (DayOffKind.CALLED_OFF, Kind.EXTRA),
     ]
+
+
+def test_a_block_that_ends_at_midnight_does_not_go_on_into_the_next_day(example: Plan) -> None:
+    noon_to = [
+        day_after(example, date(2025, 9, 13), Extra(date(2025, 9, 13), None, Hours(time(12), end)))
+        for end in (time(0), time(0, 15))
+    ]
+    assert [day.blocks[0].ends_next_day for day in noon_to] == [False, True]
+
+
+def test_an_admin_hour_that_the_clock_skips_is_worked_right_after() -> None:
+    assignment = Assignment(date(2026, 3, 2), admin_start=time(2), admin_minutes=60)
+    block = planned_block(assignment, "A", date(2026, 3, 8))
+    assert block is not None
+    assert (block.start.time(), block.end.time(), block.minutes) == (time(3), time(4), 60)

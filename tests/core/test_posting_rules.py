@@ -11,6 +11,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHour
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.rules.rotation_rules import admin_faults
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_totals, total, weeks
@@ -188,3 +189,28 @@ def test_an_extra_shift_counts_in_real_hours_and_not_in_planned_ones(example: Pl
         Schedule(add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW)), 2025, 8
     )
     assert (sums.shifts, sums.minutes - sums.planned_minutes) == (14, 120)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2025, 8, 17), date(2025, 8, 23)),  # the week that begins with the weekend's Sunday
+        (date(2025, 8, 10), date(2025, 8, 16)),  # the week that ends with its Saturday
+    ],
+)
+def test_a_weekend_that_weeks_from_sunday_cut_is_judged_whole(first: date, last: date) -> None:
+    only_saturday = Rotation.parse("-SSAS-- -SSAS-- -SSA-S- -SSAS-- SSSA--- ---ASSS")
+    sundays = new_plan("p", Assignment(START, only_saturday, work_week=6), NOW)
+    assert broken(sundays, first, last)["P6"] == [
+        "2025-07-28",
+        "2025-08-16",
+    ]  # the rotation, and this place
+
+
+def test_just_the_weeks_without_their_one_admin_block_are_told() -> None:
+    rotation = Rotation.parse("-SSAA-- -SS-S-- ---SSSS -SSAS-- SSSA--- ---ASSS")
+    assert admin_faults(Assignment(START, rotation)) == [
+        "week 1 has 2 admin blocks",
+        "week 2 has 0 admin blocks",
+        "week 3 has 0 admin blocks",
+    ]

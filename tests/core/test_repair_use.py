@@ -16,7 +16,7 @@ from heartplanner.core.finder.repair.repair_text import (
     difference_text,
     headline,
 )
-from heartplanner.core.finder.repair.repair_use import use_repaired
+from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import (
     Absence,
@@ -159,7 +159,7 @@ def test_hours_that_a_roster_states_are_kept(example: Plan) -> None:
     ten = Hours(time(10), time(22))
     plan = use_repaired(
         example, cycle(7, "S"), EXAMPLE_ROTATION, {date(2025, 8, 3): EXTRA}, NOW,
-        {date(2025, 8, 3): ten},
+        BesideMarks({date(2025, 8, 3): ten}),
     )  # fmt: skip
     assert changes(plan) == [Extra(date(2025, 8, 3), None, ten)]
 

@@ -93,3 +93,49 @@ def test_being_near_today_alone_does_not_put_the_day_first() -> None:
     assert days("8/1 D", date(2027, 1, 1)) == []
     assert days("9/2 D", date(2026, 9, 1)) == ["2026-09-02"]
     assert days("8/1 D\n20/1 D", date(2027, 1, 1)) == ["2027-01-08", "2027-01-20"]
+
+
+NOW = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unread"),
+    [
+        ("12/14 A\n12/15 D\nThu 12/16 D\n12/17 D", ["12-14", "12-15", "12-17"], 3),
+        ("12/8 D\nTue 12/16 D\n12/17 D\n12/24 A", ["12-08", "12-17", "12-24"], 2),
+        ("12/8 D\n12/9 D\nFri 12/10 A\n12/11 D", ["12-08", "12-09", "12-11"], 3),
+        ("Tue 12/9 9a-9p\n12/11 9a-9p\n12/12 9a-9p", ["12-11", "12-12"], 1),
+        ("Tue 12/15 D\nWed 12/16 D\nFri 12/17 D\nFri 12/18 D", ["12-15", "12-16", "12-18"], 3),
+        ("Thu 12/16 9a-9p", [], 1),
+    ],
+)
+def test_one_wrong_weekday_leaves_its_own_line_unread(
+    text: str, expected: list[str], unread: int
+) -> None:
+    roster = read(text, NOW)
+    assert [str(each.date) for each in roster.readings] == [f"2026-{day}" for day in expected]
+    assert [each.line for each in roster.unread] == [unread]
+    assert "2026 is no " in roster.unread[0].why
+
+
+def test_weekdays_that_agree_on_another_year_prove_it() -> None:
+    # December 16 to 18, 2025, are Tuesday to Thursday.
+    assert days("Tue 12/16 D\nWed 12/17 D\nThu 12/18 D", NOW) == [
+        "2025-12-16",
+        "2025-12-17",
+        "2025-12-18",
+    ]
+
+
+def test_the_year_is_in_doubt_where_each_weekday_contradicts_its_date() -> None:
+    # December 15, 2026, is a Tuesday, and December 16 a Wednesday.
+    roster = read("Sun 12/15 D\nMon 12/16 D\nSat 12/17 D", NOW)
+    assert roster.readings == ()
+    assert [each.line for each in roster.unread] == [1, 2, 3]
+    assert roster.doubts.year == 2026
+
+
+def test_a_leap_day_does_not_split_a_roster_over_two_years() -> None:
+    roster = read("Feb 28 9a-9p\nFeb 29 9a-9p\nMar 1 12p-12a", NOW)
+    assert [str(each.date) for each in roster.readings] == ["2027-02-28", "2027-03-01"]
+    assert roster.unread[0].why == "2/29 is no date of the calendar"

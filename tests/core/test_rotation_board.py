@@ -16,10 +16,10 @@ from heartplanner.core.cells.rotation_board import (
     moved,
     opened,
     put,
-    rule_lines,
     shown_day,
     stepped,
 )
+from heartplanner.core.cells.rule_lines import rule_lines
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, Rotation

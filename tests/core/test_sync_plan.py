@@ -153,3 +153,10 @@ def test_whose_events_they_are(example: Plan) -> None:
     assert not is_plan_event(example, "examples-20250805-shift@heartplanner")
     assert not is_plan_event(example, "example-20250805-shift@elsewhere")
     assert not is_plan_event(example, "other-20250805-shift@heartplanner")
+
+
+def test_the_shifts_of_the_first_and_the_last_day_are_in_the_range(example: Plan) -> None:
+    tuesday, friday = date(2025, 9, 9), date(2025, 9, 12)
+    week = events(Schedule(example), date(2025, 9, 8), date(2025, 9, 14))
+    inside = [event.day for event in week if not event.all_day and touches(event, tuesday, friday)]
+    assert inside == [date(2025, 9, day) for day in (9, 10, 11, 12)]

@@ -172,3 +172,9 @@ def test_a_roster_without_days_of_a_rotation_marks_nothing() -> None:
     roster = read("Oct 1 9-9\nOct 6 vacation", changes=False)
     with pytest.raises(PlanError, match="no day of a rotation from October 6, 2025 on"):
         with_changed_rotation(PLAN, roster, october(6), AT)
+
+
+@pytest.mark.parametrize(("new", "paired"), [("Oct 26", True), ("Oct 27", False)])
+def test_a_shift_and_its_swap_lie_four_weeks_apart_at_most(new: str, *, paired: bool) -> None:
+    on_28 = offered(f"Sep 28 off\n{new} 9a-9p")[date(2025, 9, 28)]
+    assert (TakeOverKind.SWAP in [way.kind for way in on_28]) == paired

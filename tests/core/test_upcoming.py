@@ -33,6 +33,11 @@ def test_what_a_responder_asks_first(example: Plan) -> None:
     }
 
 
+def test_a_shift_that_begins_this_very_minute_is_now(example: Plan) -> None:
+    at_nine = datetime(2025, 9, 12, 9, tzinfo=ZONE)
+    assert facts(example, at_nine)["Next shift"] == ("Fri, Sep 12, 9-9", "now")
+
+
 @pytest.mark.parametrize(
     ("now", "hours"),
     [
@@ -71,7 +76,9 @@ def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
     )  # the Friday of week 1
     plan = new_plan("p", unsure, THURSDAY.astimezone(UTC))
     shorter = {fact.about: fact.shorter for fact in upcoming(Schedule(plan), THURSDAY)}
-    assert shorter["Next shift"] == ("Fri, Sep 12, noon-midnight ?", "Fri, Sep 12, noon ?")
+    assert shorter["Next shift"] == (
+        "Fri, Sep 12, noon-midnight ?", "Fri, Sep 12, noon ?", "Fri, Sep 12 ?",
+    )  # fmt: skip
     assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
     assert shorter["This week"] == ("24 h, 16 h to come",)
 
@@ -80,3 +87,10 @@ def test_today_is_said_shorter_where_there_is_little_room(example: Plan) -> None
     """Cut to dots, "Admin 9 am-1..." did not say when it ends."""
     today = upcoming(Schedule(example), THURSDAY)[0]
     assert today.shorter[-1] == "Admin 9a-1p"
+
+
+def test_a_shift_of_today_gives_up_words_and_not_its_end(example: Plan) -> None:
+    tuesday = datetime(2025, 9, 9, 8, tzinfo=ZONE)
+    today = upcoming(Schedule(example), tuesday)[0]
+    assert today.answer == "Day shift 9-9"
+    assert today.shorter[-2:] == ("Day 9-9", "Day")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from strategies import plans, spots
 
 from heartplanner.core.cells.cells import week_cell
-from heartplanner.core.cells.rotation_board import board, rule_lines
+from heartplanner.core.cells.rotation_board import board
+from heartplanner.core.cells.rule_lines import rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.edits import add_change, assign, new_plan
 from heartplanner.core.explain.change_effects import effects
@@ -105,6 +106,13 @@ def seam() -> Plan:
     monday = new_plan("p", Assignment(START, confirmed=True), NOW)
     later = Assignment(date(2025, 9, 11), confirmed=True, work_week=SATURDAY)
     return assign(monday, later, NOW)
+
+
+def test_a_new_work_week_on_the_last_day_of_a_week_cuts_it_too() -> None:
+    monday = new_plan("p", Assignment(START, confirmed=True), NOW)
+    plan = assign(monday, Assignment(date(2025, 9, 14), confirmed=True, work_week=SATURDAY), NOW)
+    week = weeks(Schedule(plan), date(2025, 9, 8), date(2025, 9, 8))[0]
+    assert (week.first, week.last, week.partial) == (date(2025, 9, 8), date(2025, 9, 13), True)
 
 
 def test_at_a_change_of_the_work_week_two_weeks_are_cut_and_no_day_is_lost() -> None:

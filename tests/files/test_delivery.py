@@ -196,7 +196,7 @@ def test_what_changed_is_said_before_it_is_written(example: Plan, tmp_path: Path
         "Monday, August 11, 2025: HEART 9-9, moved from August 6",
     ]
     found = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert found.changes_text == "gets 2 changes since today"
+    assert found.changes_text == "gets 2 changes, made today"
     data = (tmp_path / "u.ics").read_bytes()
     assert [str(each["STATUS"]) for each in read(data)] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert b"X-WR-CALNAME" not in data

@@ -87,7 +87,7 @@ def test_what_is_in_it_is_counted(
     found = text(example, YEAR, options)
     assert found == f"Checked: {what} is as in the example rotation ({said}){EXAMPLE}"
     sure = example._replace(assignments=(example.assignments[0]._replace(confirmed=True),))
-    assert text(sure, YEAR, options) == f"Checked: {what} is right ({said})."
+    assert text(sure, YEAR, options) == f"Checked: {what} is as in your schedule ({said})."
 
 
 def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:

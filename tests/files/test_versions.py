@@ -6,9 +6,11 @@ import os
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from heartplanner.files import disk
 from heartplanner.files.plan import versions
 from heartplanner.files.plan.versions import Version, keep, obsolete
 
@@ -179,3 +181,18 @@ def test_old_versions_are_removed_from_the_disk(plan: Path) -> None:
         keep(plan, b"%d" % hour, NOON + timedelta(hours=hour))
     keep(plan, b"new", NOON + timedelta(days=30))
     assert [data for _, data in kept(plan)] == [b"new", b"8"]
+
+
+def test_a_name_that_another_program_takes_meanwhile_is_passed_over(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = disk.save
+
+    def late(path: Path, data: bytes, **options: Any) -> list[str]:
+        if not path.stem.endswith("-2"):
+            path.write_bytes(b"another's")
+        return save(path, data, **options)
+
+    monkeypatch.setattr(disk, "save", late)
+    assert keep(plan, b"ours", NOON) == []
+    assert sorted(data for _, data in kept(plan)) == [b"another's", b"ours"]

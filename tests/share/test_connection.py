@@ -17,9 +17,10 @@ from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav import http_session
+from heartplanner.share.caldav import http_session, multistatus
 from heartplanner.share.caldav.address import ServerAddress, parse_address
 from heartplanner.share.caldav.connection import Connection
+from heartplanner.share.caldav.multistatus import parse_xml
 from heartplanner.share.caldav.sync import SyncRequest, preview
 
 
@@ -450,6 +451,18 @@ def test_what_is_not_right_in_a_collection(href: str) -> None:
     assert folder.contains(folder.resolve("/cal/a%40b.ics"))
 
 
-def test_a_link_that_is_none_is_an_error_in_one_line() -> None:
-    with pytest.raises(FileError, match="names an address that cannot be used"):
-        parse_address("https://a.example.org").resolve("http://[")
+@pytest.mark.parametrize(
+    "link", ["http://[", "http://a:b@127.0.0.1/", "http://a:99999/", "file:///x", "/" + "x" * 3000]
+)
+def test_a_link_that_is_none_is_the_servers_error_and_not_the_persons(link: str) -> None:
+    with pytest.raises(FileError, match=r"^a\.example\.org names an address that cannot be used"):
+        parse_address("https://a.example.org").resolve(link)
+
+
+def test_an_answer_of_too_many_elements_is_refused_before_it_is_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(multistatus, "MOST_ELEMENTS", 10)
+    assert len(parse_xml(b"<a>" + b"<b/>" * 9 + b"</a>")) == 9
+    with pytest.raises(ValueError, match="too many elements"):
+        parse_xml(b"<a>" + b"<b/>" * 10)  # nothing closes it: the rest is not waited for

@@ -171,6 +171,7 @@ def test_an_answer_with_an_end_of_its_own_is_read_to_it() -> None:
         answer(b"one")[:-1],
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\non",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nabc",
         b"HTTP/1.1",
         b"HELLO\r\n\r\n",
         b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 200 + b"\r\n",
@@ -272,6 +273,19 @@ def test_another_machine_is_asked_through_the_proxy_that_the_system_names(
     assert b"Authorization" not in plain
     assert b"Proxy-Authorization: Basic bWU6YSBi\r\n" in named_user
     assert PASSWORD.encode() not in plain + named_user
+
+
+@pytest.mark.parametrize(
+    "named", ["http://x:99999", "http://h:abc", "http://[", "::", "http://:8080"]
+)
+def test_a_proxy_that_is_no_address_is_one_line(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.setenv("https_proxy", named)
+    with session() as client, pytest.raises(FileError, match="the proxy that this system names is"):
+        get(client, "https://cloud.invalid")
 
 
 def test_a_proxy_that_drips_is_cut_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,6 +119,20 @@ def test_where_one_phone_breaks_off_the_next_in_the_queue_has_its_turn(serve: Se
     assert server.fetched == 1
 
 
+def test_one_that_takes_nothing_gives_its_place_to_who_waits(serve: Serve) -> None:
+    clock = Clock()
+    server = serve(BIG, times=1, clock=clock)
+    with connect(server) as stalled, connect(server) as waiting:
+        stalled.sendall(put(server, FILE))
+        until(lambda: any(connection.holds_file() for connection in server._connections))
+        waiting.sendall(put(server, FILE))
+        until(lambda: queued(server) == 1)
+        clock.now += 21
+        assert status(server, FILE.replace(b"/HEART.ics", b"")) == 200
+        assert rest(waiting).endswith(DATA)
+    until(lambda: server.ended is EndReason.FETCHED)
+
+
 def queued(server: LanServer) -> int:
     return sum(each.stage is Stage.QUEUED for each in server._connections)
 

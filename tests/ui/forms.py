@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from heartplanner.ui.edit.change_card import ChangeCard
+from heartplanner.ui.messages.status_line import StatusLine
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
@@ -53,6 +54,11 @@ def warnings(card: ChangeCard) -> str:
     """What stands in the orange field; empty if it is not there."""
     labels = [label for label in card.findChildren(QLabel) if label.objectName() == "warned"]
     return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def foot(window: MainWindow) -> str:
+    """What the line at the window's foot says, where no message stands before it."""
+    return window.findChildren(StatusLine)[0].text()
 
 
 def save_button(card: ChangeCard) -> QPushButton:

@@ -26,6 +26,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
+from heartplanner.style.fonts import BODY
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
@@ -166,7 +167,7 @@ def test_keys_of_days_work_in_each_view_of_days(
     where = QApplication.focusWidget()
     assert isinstance(where, kind)
     qtbot.keyClick(where, Qt.Key.Key_O)
-    assert form(window).kind.title == "Called off"
+    assert form(window).kind.title == "Called off by work"
 
 
 def test_weeks_of_sunday_say_which_days_their_hours_are_of(open_window: Open) -> None:
@@ -217,13 +218,14 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
         assert f"Your schedule file cannot be read: {path}." in box.text()
         (reason,) = [each for each in box.findChildren(QLabel) if "line 1" in each.text()]
         assert reason.isHidden()  # it is technical
+        assert words["Details"].fontInfo().pixelSize() == 2 * BODY
         words["Details"].click()
         assert not reason.isHidden()
         words["Restore this copy" if goes_back else "Close"].click()
         return box.result()
 
     monkeypatch.setattr(Question, "exec", press)
-    found = rescuing.recover(path, "plan.json: line 1", light())
+    found = rescuing.recover(path, "plan.json: line 1", light(), 2.0)
     if goes_back:
         assert found is not None
         assert found.plan == example

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
-from forms import day_rect, field, form, is_open, opened, said, save_button, warnings
-from PySide6.QtCore import QPoint, Qt
+from forms import day_rect, field, foot, form, is_open, opened, said, save_button, warnings
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -30,7 +30,11 @@ from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.widgets import announce as announcing
+from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.widgets.focus_ring import FocusRing
+from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -216,7 +220,52 @@ def test_what_does_not_apply_says_in_one_line_why(
     window.session.choose(FREE_MONDAY)
     qtbot.keyClick(table(window), key)
     assert not is_open(window)
-    assert window.message_bar.text() == why
+    assert foot(window) == why
+    window.session.choose(TUESDAY)  # it goes as soon as something else is done
+    assert why not in foot(window)
+
+
+def test_what_could_not_be_gives_way_to_a_form_that_is_not_saved_yet(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    window.session.choose(FREE_MONDAY)
+    qtbot.keyClick(table(window), Qt.Key.Key_L)
+    assert "nothing to take off" in foot(window)
+    window.user_actions.days.enter("note")
+    assert foot(window).startswith("Not saved yet.")
+    window.user_actions.days.enter("leave")  # cannot be: the note stays
+    assert form(window).kind.title == "Note"
+    assert "nothing to take off" in foot(window)
+    assert "Not saved yet." in foot(window)
+
+
+def test_no_message_hides_that_a_form_is_not_saved_yet(open_window: Open) -> None:
+    window = open_window()
+    window.message_bar.say("Reprint September 2025.")
+    opened(window, "leave", TUESDAY)
+    (shown,) = window.message_bar.findChildren(ElidedLabel)
+    assert shown.shown_lines() == [
+        "Not saved yet. Esc leaves it as it was.", "Reprint September 2025.",
+    ]  # fmt: skip
+    assert window.message_bar.text() == "Reprint September 2025."
+    form(window).save()
+    assert shown.shown_lines() == [
+        "Saved: leave, September 9, 2025", "Reprint September 2025.",
+    ]  # fmt: skip
+
+
+def test_what_was_saved_or_undone_is_said_at_the_foot_until_something_else_is_done(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    before = foot(window)
+    opened(window, "leave", LEAVE.first, LEAVE.last).save()
+    assert foot(window) == "Saved: leave, September 16–18, 2025"
+    window.session.store.undo()
+    assert foot(window) == "Undone: leave, September 16–18, 2025"
+    window.session.choose(TUESDAY)
+    assert foot(window) == before
 
 
 def test_a_reason_with_a_colon_in_it_is_said_whole(open_window: Open) -> None:
@@ -360,12 +409,12 @@ def test_a_range_follows_the_calendar_and_leads_it(qtbot: QtBot, open_window: Op
     assert (first.value(), last.value()) == (LEAVE.first, LEAVE.last)
     last.select()
     qtbot.keyClicks(last, "oct 30")
-    qtbot.keyClick(last, RETURN)
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
     assert window.session.month.title == "October 2025"
     assert window.session.span == (LEAVE.first, date(2025, 10, 30))
     last.select()
     qtbot.keyClicks(last, "9/9")  # before the first day, which gives way
-    qtbot.keyClick(last, RETURN)
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
     assert (first.value(), last.value()) == (TUESDAY, TUESDAY)
 
 
@@ -417,7 +466,7 @@ def test_a_night_shift_ended_on_the_next_morning(qtbot: QtBot, open_window: Open
     end = field(card, "Ended at", TimeField)
     assert end.text() == "7 am"
     qtbot.keyClicks(end, "8:30")
-    qtbot.keyClick(end, RETURN)
+    assert end.feedback.text() == "Sat, 8:30 am, the next day"
     qtbot.keyClick(end, RETURN)
     assert changes(window) == [OtherHours(friday, Hours(time(19), time(8, 30)))]
 
@@ -433,6 +482,80 @@ def test_an_extra_shift_begins_with_the_hours_of_ones_own(open_window: Open) -> 
     assert changes(window) == [Extra(FREE_MONDAY, None, Hours(time(19), time(7)))]
 
 
+def test_leave_by_keys_alone_through_all_fields_is_saved_and_not_dropped(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """From, Tab, To, Tab, Enter: the keys are on Save, which comes before Cancel."""
+    window = open_window()
+    card = opened(window, "leave", TUESDAY)
+    for name, text in (("From", "9/16"), ("To", "9/18")):
+        at = field(card, name, DateField)
+        assert at.hasFocus()
+        qtbot.keyClicks(at, text)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is save_button(card)
+    ring = window.findChildren(FocusRing)[0]
+    assert ring.isVisible()
+    assert ring.geometry().contains(
+        QRect(save_button(card).mapTo(ring.parentWidget(), QPoint()), save_button(card).size())
+    )
+    qtbot.keyClick(save_button(card), RETURN)
+    assert changes(window) == [LEAVE]
+
+
+def test_enter_in_the_last_field_saves_what_was_said_while_one_typed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    card = opened(window, "ended-at", TUESDAY)
+    end = field(card, "Ended at", TimeField)
+    qtbot.keyClicks(end, "10p")
+    assert "Week of September 8: 41 h (40 h planned)" in said(card)
+    assert "Press Enter" not in said(card)
+    assert "Not saved yet" in spoken(window, TUESDAY)
+    assert changes(window) == []
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == [OtherHours(TUESDAY, Hours(time(9), time(22)))]
+
+
+def test_enter_in_another_field_saves_nothing_yet(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "leave", LEAVE.first, LEAVE.last)
+    first = field(card, "From", DateField)
+    qtbot.keyClicks(first, "9/15")
+    qtbot.keyClick(first, RETURN)
+    assert changes(window) == []
+    assert first.value() == date(2025, 9, 15)
+
+
+def test_a_warning_is_worth_an_enter_of_its_own(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = opened(window, "ended-at", FRIDAY - timedelta(days=2))  # a shift at 9 follows
+    end = field(card, "Ended at", TimeField)
+    qtbot.keyClicks(end, "3 am")
+    assert end.feedback.text() == "Thu, 3 am, the next day"
+    assert warnings(card) != ""
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == []
+    qtbot.keyClick(end, RETURN)
+    assert len(changes(window)) == 1
+
+
+def test_an_end_after_midnight_says_its_day_and_goes_along_with_it(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    card = opened(window, "training", TUESDAY)
+    end = field(card, "Ends", TimeField)
+    assert end.feedback.text() == ""
+    end.put(time(1, 30))
+    assert end.feedback.text() == "Wed, 1:30 am, the next day"
+    click(qtbot, window, FRIDAY)
+    assert end.feedback.text() == "Sat, 1:30 am, the next day"
+    end.put(time(0))
+    assert end.feedback.text() == ""
+
+
 def test_a_late_end_of_an_extra_shift(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     opened(window, "extra", FREE_MONDAY).save()
@@ -440,7 +563,7 @@ def test_a_late_end_of_an_extra_shift(qtbot: QtBot, open_window: Open) -> None:
     end = field(card, "Ended at", TimeField)
     assert end.text() == "9 pm"
     qtbot.keyClicks(end, "10:30p")
-    qtbot.keyClick(end, RETURN)
+    qtbot.keyClick(end, RETURN)  # less than 12 hours of rest follow: one is to see that
     qtbot.keyClick(end, RETURN)
     assert changes(window)[1] == OtherHours(FREE_MONDAY, Hours(time(9), time(22, 30)))
     assert "extra shift, 9 am-10:30 pm" in spoken(window, FREE_MONDAY)
@@ -621,3 +744,51 @@ def test_the_year_shows_it_too_and_a_click_there_moves_the_form(
     )
     assert window.session.view == "year"
     assert field(card, "From", DateField).value() == day
+
+
+def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    opened(window, "leave", LEAVE.first, LEAVE.last).save()
+    (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Take back..."]
+    (more,) = [b for b in window.findChildren(QPushButton) if b.text() == "More"]
+    place = more.mapTo(window, QPoint())
+    assert button.isEnabled()
+    shown = "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+    assert "3 days: leave" in shown
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert changes(window) == []
+    settle()
+    assert not button.isEnabled()
+    assert more.mapTo(window, QPoint()) == place
+
+
+def test_what_asks_for_care_stands_first_in_an_orange_field(open_window: Open) -> None:
+    window = open_window()
+    late = OtherHours(FRIDAY - timedelta(days=2), Hours(time(9), time(3)))
+    store = window.session.store
+    store.change("hours", add_change(store.plan, late, store.moment()))
+    window.session.choose(late.date)
+    settle()
+    (field,) = [
+        w for w in window.findChildren(SelectedCard)[0].findChildren(Warnings) if w.isVisible()
+    ]
+    assert field.texts().startswith("Take care: 6 h of rest")
+    assert field.visibleRegion().boundingRect() == field.rect()  # all of it is in sight
+    index = table(window).indexAt(place(window, late.date))
+    name = table(window).model().data(index, Qt.ItemDataRole.ToolTipRole)
+    assert "9 am-3 am the next day" in name
+
+
+def test_on_a_usual_screen_all_that_follows_from_a_swap_is_in_sight(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    window.resize(1280, 800)
+    card = opened(window, "swap", TUESDAY)
+    click(qtbot, window, FREE_MONDAY)
+    settle()
+    shown = [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert any("What follows" in each.text() for each in shown)
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in shown)

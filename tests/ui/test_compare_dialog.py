@@ -183,12 +183,15 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
         hands.wait()
         (card,) = hands.dialog.findChildren(SwapCard)
         assert card.isVisible()
-        hands.press("Take over as one swap")
-        assert not card.isVisible()
+        hands.press("Count them as one swap")
+        said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+        assert "Both days count as one swap. It is saved when you take it over." in said
         assert hands.rows[0].endswith("is taken over as Swapped, to Sat, Oct 4")
-        hands.press("Take over 3 days")
+        hands.press("Take over 3 days, with 1 swap")
 
     check(act, OCTOBER)
+    assert window.session.store.undo_name == "1 swap and 1 other change from a roster"
+    assert window.session.month.first == date(2025, 10, 1)
     assert changes(window)[0] == (
         "swap, gives Wednesday, October 1, 2025 and takes Saturday, October 4, 2025"
     )

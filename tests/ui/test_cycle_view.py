@@ -22,7 +22,7 @@ from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard
 from heartplanner.ui.cycle.cycle_view import CycleView
 from heartplanner.ui.cycle.transition_view import TransitionView
-from heartplanner.ui.weeks.weeks_table import WeeksTable
+from heartplanner.ui.weeks.weeks_table import NARROW, ROW_HEIGHT, WeeksTable
 
 TODAY = date(2025, 9, 11)
 NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"
@@ -227,12 +227,82 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     )
     fields(view).use.click()
     assert text(view).text() == NEW
-    assert "Current from Monday, September 15, 2025." in words(view)
+    assert "\nFrom Monday, September 15, 2025." in words(view)
     assert not fields(view).use.isEnabled()
     fields(view).back.setEnabled(True)
     fields(view).back.click()
     assert text(view).text() == EXAMPLE_ROTATION.text
     assert "until another follows on Monday, September 15, 2025." in words(view)
+
+
+def test_the_board_follows_the_date_while_it_is_typed(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view()
+    card = fields(view)
+    card.date.select()
+    qtbot.keyClicks(card.date, "1/5/2026")  # January 5 begins week 6 of the example
+    assert names(board(view))[0] == "Week 1, Monday, December 1: day off"
+    before = names(board(view))
+    qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 1))
+    assert [name.split(":")[0] for name in names(board(view))] == [
+        name.split(":")[0] for name in before
+    ]
+
+
+def test_what_was_saved_is_said_and_nothing_moves(
+    open_view: Open, example: Plan, qtbot: QtBot
+) -> None:
+    view = open_view()
+    view.assignment_made.connect(
+        lambda made: view.show_plan(assign(example, made, example.history[-1].at))
+    )
+
+    def places() -> list[QPoint]:
+        shown = (board(view), text(view), fields(view).use, fields(view).reason, view._rules)
+        return [each.mapTo(view, QPoint()) for each in shown]
+
+    before = places()
+    qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
+    qtbot.wait(20)
+    assert places() == before
+    assert "It can be used from September 15, 2025 on." in fields(view).reason.text()
+    qtbot.mouseClick(fields(view).use, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+    assert places() == before
+    assert fields(view).reason.text() == "Saved: your rotation from September 15, 2025."
+    qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
+    assert "Saved" not in fields(view).reason.text()
+
+
+def test_a_day_that_was_entered_is_sure_whatever_its_letter_was(
+    qtbot: QtBot, open_view: Open, example: Plan
+) -> None:
+    first = example.assignments[0]._replace(confirmed=True, guesses=(2, 3, 5))
+    view = open_view(example._replace(assignments=(first,)))
+    board(view).go_to(1)
+    qtbot.keyClicks(board(view), "S")
+    assert view._draft.assignment.guesses == (3, 5)
+
+
+def test_the_rules_card_says_what_asks_for_care(open_view: Open) -> None:
+    view = open_view()
+    assert "Take care" not in words(view)
+    view._paste("SSSA--- ---ASSS SSSA--- -SSAS-- ---ASSS -SSAS--")
+    # Week 2 ends with admin and three shifts, week 3 begins with three shifts and admin: eight days.
+    (warning,) = [each for each in view._rules.findChildren(QLabel) if "eight" in each.text()]
+    assert warning.isVisible()
+    assert warning.text().startswith("Take care: eight worked days in a row, ")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 1.75, 2.0])
+def test_no_cell_is_lower_than_what_it_says(open_view: Open, qtbot: QtBot, scale: float) -> None:
+    view = open_view(size=(900, 600))
+    view.setStyleSheet(style_sheet(light(), scale))
+    view.set_scale(scale)
+    qtbot.wait(20)
+    table = board(view)
+    zoom = table._delegate.zoom
+    if table.columnWidth(0) / zoom >= NARROW:
+        assert table.rowHeight(0) >= int(ROW_HEIGHT * scale)
 
 
 def test_the_transition_appears_with_the_first_difference(open_view: Open) -> None:

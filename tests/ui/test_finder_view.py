@@ -225,7 +225,7 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
     assert window.session.store.plan.example
-    assert "example rotation" in texts(window)
+    assert "sample rotation" in texts(window)
 
 
 def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> None:

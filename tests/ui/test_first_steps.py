@@ -337,7 +337,7 @@ def test_letters_that_are_not_used_are_taken_back_and_evenings_are_kept(
     board.go_to(1)
     qtbot.keyClick(board, Qt.Key.Key_Return)
     press(qtbot, window, "Mark a few days")
-    press(qtbot, window, "Like the example")
+    press(qtbot, window, "Like the sample")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-EDAD--"
     press(qtbot, window, "Type it")
     typed = steps(window).findChildren(RotationField)[0]
@@ -346,7 +346,7 @@ def test_letters_that_are_not_used_are_taken_back_and_evenings_are_kept(
     assert said(window, "Write D for a day shift") is False
     qtbot.keyClick(typed, Qt.Key.Key_Tab)
     assert window.session.plan.assignments[0].rotation.weeks[0] == "DEEA---"
-    press(qtbot, window, "Like the example")
+    press(qtbot, window, "Like the sample")
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-DDAD--"
 
 
@@ -516,6 +516,8 @@ def test_everything_can_be_reached(
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
     qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
+    for _ in range(4):  # the layouts of the larger window
+        QApplication.processEvents()
     panel = steps(window)
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):

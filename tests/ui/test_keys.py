@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from dialogs import DIALOGS, prepared, with_dialog
+from forms import form
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QMenu,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,6 +31,7 @@ from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.letter_table import LetterTable
+from heartplanner.ui.window.go_to_date import GoToDate
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
@@ -85,18 +88,79 @@ def test_a_day_chosen_in_the_month_is_where_the_list_and_the_year_begin(
     assert day.startswith("Friday, September 19, 2025")
 
 
-def test_a_row_that_was_not_chosen_yet_is_chosen_before_a_key_acts_on_it(
+@pytest.mark.parametrize("day", [date(2025, 8, 1), date(2026, 12, 3), date(2025, 7, 20)])
+def test_the_list_has_the_day_chosen_wherever_it_is(
+    qtbot: QtBot, open_window: Open, day: date
+) -> None:
+    """Long over, more than a year ahead, before the start date: the keys are on it, and act on it."""
+    window = open_window()
+    window.session.choose(day)
+    qtbot.keyClick(window, Qt.Key.Key_4, CONTROL)
+    row = focused().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{day:%B} {day.day}, {day.year}" in row
+    qtbot.keyClick(focused(), Qt.Key.Key_X)  # no action's key
+    assert window.session.selection.current == day
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    assert window.session.selection.current == day + timedelta(days=1)
+
+
+def test_after_a_restart_the_list_has_the_day_of_the_panel(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.session.choose(date(2025, 8, 5))
+    window.session.show_view("list")
+    window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), AgendaList))
+    assert again.session.selection.current == date(2025, 8, 5)
+    row = focused().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row.startswith("Tuesday, August 5, 2025")
+
+
+def test_a_search_that_leaves_out_the_day_chosen_puts_the_keys_on_no_other(
     qtbot: QtBot, open_window: Open
 ) -> None:
     window = open_window()
-    window.session.choose(date(2025, 8, 1))  # before the list's first day
+    window.session.choose(date(2025, 9, 19))
     qtbot.keyClick(window, Qt.Key.Key_4, CONTROL)
-    row = focused().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert row.startswith("Thursday, September 11, 2025")
-    qtbot.keyClick(
-        focused(), Qt.Key.Key_X
-    )  # no action's key: the row is chosen and nothing else is
-    assert window.session.selection.current == date(2025, 9, 11)
+    rows = focused()
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClicks(focused(), "admin")
+    window._views.focus_view()
+    assert not rows.currentIndex().isValid()
+    assert window.session.selection.current == date(2025, 9, 19)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)  # on into what was found: the panel goes along
+    row = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{window.session.selection.current:%B} {window.session.selection.current.day}," in row
+
+
+def test_after_go_to_a_date_keys_of_days_work_wherever_the_keys_were(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    (more,) = [b for b in window.findChildren(QPushButton) if b.text() == "More"]
+    more.setFocus()
+
+    monkeypatch.setattr(
+        GoToDate, "agreed", lambda dialog: dialog.field.put(date(2025, 9, 16)) is None
+    )
+    qtbot.keyClick(window, Qt.Key.Key_G, CONTROL)
+    assert window.session.selection.current == date(2025, 9, 16)
+    qtbot.keyClick(focused(), Qt.Key.Key_S)
+    assert form(window).kind.title == "Swap"
+
+
+def test_keys_that_are_nowhere_go_to_the_calendar(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    at = QApplication.focusWidget()
+    assert at is not None
+    at.clearFocus()
+    other = QDialog(window)
+    other.open()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    other.close()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is at)
 
 
 def test_f6_goes_from_pane_to_pane(qtbot: QtBot, open_window: Open) -> None:

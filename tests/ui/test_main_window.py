@@ -58,7 +58,7 @@ def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
     assert window.windowTitle().startswith("September 2025")
     assert "Thursday, September 11, 2025" in texts(window)
     assert "The rotation has admin time on this Thursday, 9 am–1 pm." in texts(window)
-    assert "This is the example rotation" in texts(window)
+    assert "This is a sample rotation" in texts(window)
     assert "Break: August 29 – September 3, 2025" in texts(window)
     assert "Fri, Sep 12, 9–9, in 21 h" in texts(window)
 

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Note
 from heartplanner.typed import override
+from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.panel.side_panel import SidePanel
+from heartplanner.ui.panel.phone_status import PhoneStatus
+from heartplanner.ui.panel.side_panel import GlanceCard, SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
@@ -164,3 +166,39 @@ def test_no_other_window_flashes_up(open_window: Open) -> None:
     application.removeEventFilter(shown)
     assert shown.names == ["MainWindow"]
     assert window.isActiveWindow()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 1.75, 2.0])
+def test_at_a_glance_and_the_phone_are_never_cut(open_window: Open, scale: float) -> None:
+    """At 130 % the lines ended in dots, and what the phone lacks lay off the screen."""
+    window = open_window()
+    window.resize(1280, 800)
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    settle(window)
+    (panel,) = window.findChildren(SidePanel)
+    (glance,) = panel.findChildren(GlanceCard)
+    if not panel.isVisible():
+        return
+    for answer in (line for _, line in glance._lines if line.isVisible()):
+        (line,) = answer.shown_lines()
+        assert answer._fits(line), line
+    (phone,) = panel.findChildren(PhoneStatus)
+    assert panel.rect().contains(phone.geometry())
+    assert not phone.geometry().intersects(panel.viewport().geometry())
+
+
+def test_the_first_step_does_not_move_while_one_types(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window._binder.actions["first-steps"].trigger()
+    settle(window)
+    (page,) = window.findChildren(FirstDayPage)
+
+    def places() -> list[QPoint]:
+        return [label.pos() for label in page.findChildren(QLabel) if label.isVisible()][-2:]
+
+    before = places()
+    page._field.select()
+    for key in "1/5/2026":
+        qtbot.keyClicks(page._field, key)
+        settle(window)
+        assert places() == before, key

@@ -28,17 +28,19 @@ from heartplanner.core.words.display_format import Language
 from heartplanner.files.calendar import ledger
 from heartplanner.pages.layout.text_pages import text_pages
 from heartplanner.pages.page import Paper
-from heartplanner.ui.panel.side_panel import PhoneStatus
+from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 from heartplanner.ui.phone.phone_actions import PAST_DAYS
 from heartplanner.ui.phone.phone_guide import PhoneGuide, steps
+from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.paper_plans import faults
 
 Open = Callable[..., MainWindow]
+OPEN_IT = "HEART.ics is saved; open it on your phone"
 
 
 def only(window: MainWindow, kind: type[QDialog]) -> QWidget:
@@ -173,7 +175,10 @@ def test_what_changed_is_listed_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.user_actions.phone.put_on_phone()
     window.user_actions.phone.changed()
-    assert only_box(window) == f"Your phone is up to date: nothing changed since today. {PAST_DAYS}"
+    assert only_box(window) == (
+        "The file for your phone is up to date: nothing changed since today."
+        f" HEART.ics is saved; open it on your phone. {PAST_DAYS}"
+    )
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
     window.session.store.change(
         "leave",
@@ -187,7 +192,7 @@ def test_what_changed_is_listed_and_can_be_saved(
         "Wednesday, September 17, 2025: Leave in place of HEART 9-9",
     ]
     said = {each.text() for each in dialog.findChildren(QLabel)}
-    assert "Your phone is out of date: 2 changes since today." in said
+    assert "Your phone is out of date: 2 changes, made today." in said
     path = own_folder / "update.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(dialog, "Save only these...")
@@ -253,12 +258,100 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window.session.show_view(View.MONTH)
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
     window.session.store.undo()
-    qtbot.waitUntil(lambda: status.text() == "Your phone is up to date")
+    qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
+    window.user_actions.phone.arrived()
+    qtbot.waitUntil(lambda: status.accessibleName() == "The file for your phone is up to date")
     assert "Days that are over stay on your phone" in status.toolTip()
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
     qtbot.wait(600)
     assert window.message_bar.text() == "Not saved: the disk is full."
+
+
+def test_a_saved_file_is_on_no_phone_until_that_is_said(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    path, asked = own_folder / "HEART.ics", []
+
+    def where(_: QWidget, title: str, *__: str) -> tuple[str, str]:
+        asked.append(title)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    window.user_actions.phone.put_on_phone()
+    assert asked == ["Save the calendar file for your phone"]
+    guide = only(window, PhoneGuide)
+    said = "\n".join(each.text() for each in guide.findChildren(QLabel))
+    assert said.startswith(f"{OPEN_IT}.")
+    assert "up to date" not in said
+    (status,) = window.findChildren(PhoneStatus)
+    qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
+    qtbot.keyClick(guide, Qt.Key.Key_Return)  # read or not: that the phone has it was not said
+    assert not guide.isVisible()
+    assert window.user_actions.phone.state().waiting == "HEART.ics"
+    asked.clear()
+    status.click()  # the steps once more, and no second file
+    again = window.findChildren(PhoneGuide)[-1]
+    assert isinstance(again, PhoneGuide)
+    assert asked == []
+    press(again, "It is on my phone")
+    assert window.user_actions.phone.state().waiting == ""
+    qtbot.waitUntil(lambda: status.accessibleName() == "The file for your phone is up to date")
+
+
+def test_what_the_wifi_or_the_account_brought_is_not_asked_for(
+    open_window: Open, own_folder: Path
+) -> None:
+    window = open_window()
+    phone, settings = window.user_actions.phone, window.session.settings
+    settings.keep_waiting(own_folder / "plan.json", own_folder / "HEART.ics")
+    phone._remember(phone.export())
+    assert phone.state() == PhoneState(delivered=True)
+    settings.keep_waiting(own_folder / "other.json", own_folder / "HEART.ics")
+    assert phone.state().waiting == ""  # another schedule's file
+
+
+def test_the_line_on_the_phone_is_never_cut(open_window: Open) -> None:
+    window = open_window()
+    (status,) = window.findChildren(PhoneStatus)
+    for state in (
+        PhoneState(),
+        PhoneState(delivered=True),
+        PhoneState(delivered=True, waiting="HEART.ics"),
+        PhoneState(delivered=True, changed="Your phone doesn't have 2 changes yet."),
+    ):
+        for scale in (1.0, 1.3, 1.5, 2.0):
+            window.session.set_habits(window.session.habits._replace(scale=scale))
+            status.show_state(window.session.theme, state)
+            words = status.fontMetrics().horizontalAdvance(status.text())
+            assert words + status.iconSize().width() + 24 * scale <= status.width(), status.text()
+
+
+def test_confirming_is_no_change_for_the_phone(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window = open_window()
+    store, phone = window.session.store, window.user_actions.phone
+    first = store.plan.assignments[0]._replace(confirmed=True, guesses=(2, 3, 4))
+    store.change("guesses", store.plan._replace(assignments=(first,)))
+    path = str(own_folder / "HEART.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    phone.put_on_phone()
+    window.user_actions.days.confirm()
+    assert phone.state().changed == ""
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
+    store.change("leave", add_change(store.plan, leave, store.moment()))
+    assert phone.state().changed == "Your phone doesn't have 1 change yet."
+    phone.changed()
+    dialog = only(window, ChangesDialog)
+    (entries,) = dialog.findChildren(QListWidget)
+    lines = [entries.item(n).text() for n in range(entries.count())]
+    assert lines[0] == "Tuesday, September 16, 2025: Leave in place of HEART 9-9"
+    assert len(lines) == 2
+    assert lines[1].endswith("their days and hours stay.")
+    said = {each.text() for each in dialog.findChildren(QLabel)}
+    assert "Your phone is out of date: 1 change, made today." in said
 
 
 def test_steps_and_changes_can_be_printed(

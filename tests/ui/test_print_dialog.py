@@ -155,7 +155,7 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
     window.session.store.redo()
     qtbot.waitUntil(lambda: window.message_bar.text() == said)
-    buttons(window.message_bar)["Print them..."].click()
+    buttons(window.message_bar)["Print again..."].click()
     (again,) = [each for each in window.findChildren(PrintDialog) if each.isVisible()]
     assert again._sheet.value() == OLD
     assert again.sheet_refs() == [SEPTEMBER]

@@ -103,8 +103,12 @@ def test_looking_and_publishing(
     hands.wait_for("Will add 1")
     assert hands.said.endswith("in the calendar HEART, which will be made on 127.0.0.1.")
     assert scene.recorder.writes == []
+    saved = window.session.settings
+    saved.keep_waiting(window.session.store.path, scene.folder / "HEART.ics")
     hands.click("Publish")
     hands.wait_for("Added 1")
+    # The phone takes it from the account: the file need not be opened there any more.
+    assert saved.waiting(window.session.store.path) is None
     assert scene.shown() == of_plan(window.session.store.plan, SPAN)
     assert not hands.button("Publish").isEnabled()
     assert not hands.dialog._progress.isVisible()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.edits.edits import confirm
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
-from heartplanner.ui.fields.date_field import DateField
+from heartplanner.core.roster.review import Review
+from heartplanner.core.roster.roster import SwapSide
+from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.finder.finder_actions import FinderActions
@@ -40,13 +43,18 @@ def lines(letters: str, first: int = 1) -> str:
     return "\n".join(f"8/{day}/2025 {WORKED[letter]}" for day, letter in days)
 
 
+def without_corrections(dialog: ReviewDialog) -> None:
+    """It then closes without a question."""
+    dialog._review = Review(dialog._review.roster)
+
+
 class Hands:
     """A person at the review of a roster."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot, text: str) -> None:
         self.window, self._qtbot = window, qtbot
         self.dialog = ReviewDialog(window.session, window)
-        qtbot.addWidget(self.dialog)
+        qtbot.addWidget(self.dialog, before_close_func=without_corrections)
         self.dialog.open()
         self.dialog.findChild(RosterIntake).take(RosterText(text))
         self.settle()
@@ -132,7 +140,7 @@ def marks(hands: Hands) -> list[str]:
 def test_days_that_fit_are_marked_in_one_step(review: Callable[[str], Hands]) -> None:
     hands = review(f"{lines(FITTING)}\nlunch with Lee")
     assert "31 days read, 1 line not understood." in hands.said
-    assert "rotations fit" in hands.said
+    assert "rotations still fit these days" in hands.said
     assert {hands.standing(line) for line in range(1, 32)} == {Standing.FITS}
     hands.press("Use these days")
     use(hands)
@@ -181,6 +189,8 @@ def test_a_line_is_dropped_and_taken_back(review: Callable[[str], Hands]) -> Non
     hands.key(Qt.Key.Key_Delete)
     assert "2 days read." in hands.said
     assert hands.standing(2) is Standing.QUIET
+    assert hands.list.current.row.line == 3  # the next line is in hand
+    hands.go_to(2)
     hands.press("As it was read")
     assert "3 days read." in hands.said
     hands.press("Drop this line")
@@ -231,7 +241,7 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     hands.choose("sick")
     hands.go_to(30)
     hands.choose("misread")
-    hands.press("Use this rotation and 2 changes")
+    hands.press("Use the likeliest rotation and 2 changes")
     use(hands)
     plan = hands.window.session.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
@@ -294,7 +304,7 @@ def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands
     assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
     hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
     assert not hands.button("Drop this line").isVisible()
-    hands.press("Use this rotation and 3 changes")
+    hands.press("Use the likeliest rotation and 3 changes")
     use(hands)
     assert len(hands.window.session.plan.changes) == 3
 
@@ -383,3 +393,141 @@ def test_the_days_are_drawn_where_there_is_room(
         if drawn:
             assert strip.height() == strip.heightForWidth(strip.width())
             assert strip._in_row(strip.width()) >= 31
+
+
+MAIL = """Hi all,
+here are the days for Aug 4 - Aug 17, 2025
+8/5/2025 9a-9p
+8/6/2025 9a-9p
+8/7/2025 9a-1p admin
+8/8/2025 vacation
+8/12/2025 9a-9p"""
+"""A short e-mail with a range of dates above its days, and a day of leave among them."""
+
+
+def labels(hands: Hands) -> list[str]:
+    return hands.said.splitlines()
+
+
+def rest_free(hands: Hands) -> None:
+    next(box for box in hands.dialog.findChildren(QCheckBox)).click()
+    hands.settle()
+
+
+def test_the_tick_for_free_days_says_what_it_did(review: Callable[[str], Hands]) -> None:
+    hands = review(MAIL)
+    rest_free(hands)
+    said = "3 days marked free. Fri, Aug 8 stays open: its line is not understood."
+    assert said in labels(hands)
+    assert sum(shown.row.line is None for shown in hands.rows) == 3
+    hands.press("Another roster")
+    assert not hands.dialog.findChild(QCheckBox).isChecked()
+
+
+def test_leave_says_nothing_of_the_rotation(review: Callable[[str], Hands]) -> None:
+    hands = review(MAIL)
+    hands.go_to(6)
+    hands.choose("-")
+    assert any(text.startswith("Free means that your rotation") for text in labels(hands))
+    hands.choose("leave")
+    assert any(text.startswith("This day then says nothing of your") for text in labels(hands))
+    hands.press("Use this reading")
+    assert hands.standing(6) is Standing.PLAIN
+    assert "1 day of leave or a swap is not entered yet" in hands.said
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/5 S", "8/6 S", "8/7 A", "8/12 S"]
+
+
+def test_a_shift_that_was_taken_has_its_hours(review: Callable[[str], Hands]) -> None:
+    hands = review(MAIL)
+    hands.go_to(6)
+    hands.choose("taken")
+    hands.press("Use this reading")
+    reading = next(shown.row.reading for shown in hands.rows if shown.row.line == 6)
+    assert reading is not None
+    assert (reading.change, reading.letter) == (SwapSide.TAKEN, "W")
+    assert reading.start is not None
+    assert (reading.start.hour, reading.end.hour) == (9, 21)
+
+
+def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
+    hands = review(MAIL)
+    assert hands.standing(1) is hands.standing(2) is Standing.QUIET
+    assert "4 days read, 1 line not understood." in hands.said
+    tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]
+    assert "Not understood 1" in tabs
+    hands.go_to(6)
+    hands.key(Qt.Key.Key_Delete)
+    tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]
+    assert tabs == ["All 7"]
+
+
+def test_a_line_without_a_date_is_not_about_today(review: Callable[[str], Hands]) -> None:
+    hands = review("lunch with Lee\n8/5/2025 9a-9p")
+    (field,) = hands.dialog.findChildren(OptionalDateField)
+    assert field.text() == ""
+    hands.choose("D")
+    hands.press("Use this reading")
+    assert "1 day read, 1 line not understood." in hands.said
+    assert "Type the date of the day that this line is about, or drop the line." in labels(hands)
+
+
+def test_escape_in_a_field_leaves_the_field_alone(review: Callable[[str], Hands]) -> None:
+    hands = review(MAIL)
+    hands.go_to(6)
+    hands.dialog.activateWindow()
+    (field,) = hands.dialog.findChildren(OptionalDateField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert hands.dialog.isVisible()
+    assert hands.list.hasFocus()
+
+
+def test_closing_asks_where_lines_were_corrected(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def keep(_parent: object, _title: str, text: str, *_: object) -> bool:
+        asked.append(text)
+        return False
+
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", keep)
+    hands = review(MAIL)
+    hands.go_to(6)
+    hands.key(Qt.Key.Key_Delete)
+    hands.dialog.reject()
+    assert hands.dialog.isVisible()
+    assert asked == ["What you said of 1 line is not kept if you close the roster now."]
+    hands.go_to(6)
+    hands.press("As it was read")
+    hands.dialog.reject()
+    assert not hands.dialog.isVisible()
+    assert len(asked) == 1
+
+
+def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    store = window.session.store
+    store.change("mine", confirm(store.plan, store.moment()))
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    letters_of = EXAMPLE_ROTATION.letters
+    text = [
+        f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters_of, strict=True)
+    ]
+    text[1] = "9/9/2025 vacation"
+    hands = Hands(window, qtbot, "\n".join(text))
+    hands.go_to(2)
+    hands.choose("leave")
+    hands.press("Use this reading")
+    assert "Use the rotation" in labels(hands)
+    hands.press("Use this rotation and 1 change")
+    use(hands)
+    assert [each.start for each in store.plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
+    assert [change.what for change in store.plan.changes] == [
+        Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
+    ]
+    assert window.session.month.first == date(2025, 9, 1)

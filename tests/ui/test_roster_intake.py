@@ -26,7 +26,7 @@ class Hands:
     """A person at the intake, and the rosters that came of it."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.intake = RosterIntake(light(), RosterQuestion(START, TODAY))
+        self.intake = RosterIntake(light(), RosterQuestion(START, TODAY), "Read for a test.")
         self.rosters: list[Roster] = []
         self.intake.roster_read.connect(self.rosters.append)
         self._qtbot = qtbot

@@ -147,6 +147,22 @@ def test_a_sheet_is_the_same_to_the_byte_whatever_fonts_there_are(
 
 
 @only_with_fontconfig
+def test_a_rule_that_replaces_our_font_is_told_once(wide_font: Path) -> None:
+    rule = (
+        '<match target="pattern"><edit name="family" mode="prepend" binding="strong">'
+        "<string>Wide</string></edit></match></fontconfig>"
+    )
+    wide_font.write_text(wide_font.read_text().replace("</fontconfig>", rule))
+    code = (
+        "from heartplanner.pages.render import _application, left_out;"
+        "application = _application(); print(left_out([]))"
+    )
+    env = os.environ | {"FONTCONFIG_FILE": str(wide_font)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True)
+    assert done.stdout.count(b"A font rule of this computer puts Wide in place of") == 1
+
+
+@only_with_fontconfig
 def test_another_script_is_of_a_font_that_has_it(no_fonts: Path, wide_font: Path) -> None:
     data, said = printed(wide_font, f"Ana {ALEF}")
     assert said == ""

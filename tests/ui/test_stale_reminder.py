@@ -20,6 +20,7 @@ from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 STALE = "Your phone doesn't have 1 change yet."
+UNOPENED = "HEART.ics is saved; open it on your phone."
 
 
 @pytest.fixture
@@ -94,7 +95,19 @@ def test_an_answer_that_is_called_off_leaves_the_reminder(
 
 def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
     stale.user_actions.phone.put_on_phone()
+    qtbot.waitUntil(lambda: stale.message_bar.text() == UNOPENED)
+    press(stale, "It is on my phone")
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
+
+
+def test_a_file_that_nobody_opened_is_reminded_of_after_a_restart(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    stale.user_actions.phone.put_on_phone()
+    again = start_again(qtbot, stale, own_folder)
+    qtbot.waitUntil(lambda: again.message_bar.text() == UNOPENED)
+    again.user_actions.phone.arrived()
+    qtbot.waitUntil(lambda: again.message_bar.text() == "")
 
 
 def test_it_waits_while_something_else_is_said(

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme, dark, light
+from heartplanner.ui.year.year_legend import LegendMark
 from heartplanner.ui.year.year_table import YearTable
 from heartplanner.ui.year.year_view import YearView
 
@@ -257,3 +259,15 @@ def test_the_year_fits_on_one_page(show_year: Show) -> None:
     assert area.verticalScrollBar().maximum() == 0
     tops = {table.parentWidget().y() for table in tables(view)}
     assert len(tops) == 3
+
+
+def test_the_legend_has_what_the_year_has_in_its_own_color(show_year: Show, example: Plan) -> None:
+    view = show_year()
+    marks = {mark.text() for mark in view.findChildren(LegendMark) if mark.isVisible()}
+    assert marks == {"Day shift", "Admin", "Break", "Working weekend", "Today"}
+    evening = example.assignments[0]._replace(band=Band.EVENING, confirmed=True)
+    view.show_year(Schedule(example._replace(assignments=(evening,))), 2027)
+    marks = {mark.text() for mark in view.findChildren(LegendMark) if mark.isVisible()}
+    assert marks == {"Evening shift", "Admin", "Break", "Working weekend"}
+    (weekend,) = [m for m in view.findChildren(LegendMark) if m.text() == "Working weekend"]
+    assert weekend._sample.chips[0].tone is Tone.EVENING

@@ -5,17 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heartplanner.cli.argument_types import (
     BANDS,
     DATE,
+    DATES,
     TIME,
     Parser,
     UsageError,
     command,
     subcommands,
-    typed,
     whole,
 )
 from heartplanner.cli.command import Command, Output, Request
@@ -35,8 +35,6 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.plan.model import PlanError
-from heartplanner.files.json_fields import parse_date
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
@@ -76,7 +74,7 @@ def _add_absences(kinds: Commands) -> None:
             f"{text}, on the worked days of a range.",
             lambda arguments: Absence(AbsenceKind(arguments.kind), *arguments.dates),
         )
-        absence.add_argument("dates", type=typed(_dates), metavar="DATE[..DATE]")
+        absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
     called_off = _kind(
         kinds,
         "called-off",
@@ -163,16 +161,10 @@ def _add_hours(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--end", type=TIME, required=required, metavar="HH:MM", help=text)
 
 
-def _dates(text: str) -> tuple[date, date]:
-    first, dots, last = text.partition("..")
-    span = (parse_date(first), parse_date(last) if dots else parse_date(first))
-    if span[1] < span[0]:
-        raise PlanError(f"{last} is before {first}")
-    return span
-
-
 def _run(request: Request) -> Output:
     arguments, clock = request.arguments, request.clock
+    # Made first: options that do not go together are told before anything of the plan.
+    detail: Any = arguments.make(arguments) if arguments.action == "add" else None
     document = open_plan(arguments)
     before, was = document.plan, document.schedule
     match arguments.action:
@@ -180,7 +172,7 @@ def _run(request: Request) -> Output:
             lines = [f"{entry.id:4}  {change_title(entry)}" for entry in before.changes]
             return Output(lines or ["No changes."])
         case "add":
-            plan = edits.add_change(before, arguments.make(arguments), clock)
+            plan = edits.add_change(before, detail, clock)
             verb, changed = "Added", plan.changes[-1]
         case _:
             plan = edits.remove_change(before, arguments.id, clock)

@@ -38,8 +38,8 @@ def _add_arguments(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     """Write the calendar, or tell what has changed."""
     arguments, clock, today = request
-    document = open_plan(arguments)
     _check(arguments)
+    document = open_plan(arguments)
     delivered, days = _asked(arguments, document, today)
     # Only looking leaves no trace; a file that is remembered needs a plan that keeps its id.
     if arguments.target and not arguments.changes:

@@ -55,7 +55,7 @@ from heartplanner.core.finder.counting.work_week_counts import (
 )
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.repair import repair
-from heartplanner.core.finder.repair.repair_use import use_repaired, without_dates
+from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import (
     Findings,
@@ -140,12 +140,7 @@ def _run(request: Request) -> Output:
     search = without_dates(known, answers)
     results = findings(search)
     repaired = repair(search) if roster and results.conflict else None
-    rotations = list(
-        islice(
-            ranked_rotations(allowed_letters(search.marks, search.start), search.options),
-            1 + arguments.more,
-        )
-    )
+    rotations = _ranked(search, arguments.more)
     # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
@@ -155,7 +150,7 @@ def _run(request: Request) -> Output:
         worked = document.plan
         if roster:
             worked = with_roster_hours(worked, roster, clock, known.start)
-        plan = use_repaired(worked, known, rotations[0], answers, clock, hours)
+        plan = use_repaired(worked, known, rotations[0], answers, clock, BesideMarks(hours))
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
@@ -165,7 +160,14 @@ def _run(request: Request) -> Output:
         return Output(json.dumps(answer, indent=1).splitlines())
     told = repaired if repaired and repaired.differing < repaired.marked else None
     lines = repair_lines(told, search, today) if told else ()
-    return Output(_lines(results, rotations, today, lines))
+    read = read_lines(roster) if roster else ()
+    return Output([*_lines(results, rotations, today, lines), *read])
+
+
+def _ranked(search: Search, more: int) -> list[Rotation]:
+    """The likeliest rotation, and so many more."""
+    allowed = allowed_letters(search.marks, search.start)
+    return list(islice(ranked_rotations(allowed, search.options), 1 + more))
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -189,8 +191,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
             asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
             roster = roster_of(arguments, asked)
-            read = () if arguments.format == "json" else read_lines(roster)
-            aside([*read, *unread_lines(roster)])
+            aside(unread_lines(roster))
             # A program that asks for JSON reads there what was not understood.
             if not roster.readings and (arguments.use or arguments.format != "json"):
                 raise FileError(f"{arguments.roster}: no day of it was understood")

@@ -92,14 +92,11 @@ def _add_style(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     """Write the sheets; what has no room on them is said first."""
     arguments, _, today = request
+    _check(arguments)
     document = open_plan(arguments)
-    if arguments.printed or arguments.old:
-        _check_alone(arguments)
     if arguments.printed:
         status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
         return Output([status.text or ALL_RIGHT])
-    if arguments.output is None:
-        raise UsageError("print takes -o FILE.pdf")
     printed = _wanted(arguments, document, today)
     if not printed:
         return Output([ALL_RIGHT])
@@ -117,11 +114,24 @@ def _run(request: Request) -> Output:
     return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
 
 
-def _check_alone(arguments: Namespace) -> None:
-    """The printed sheets say by themselves which they are."""
+def _check(arguments: Namespace) -> None:
+    """What options go together. Raises UsageError."""
     which = ("month", "first", "last", "year", "cycle", "family", "language")
-    if any(getattr(arguments, name) for name in which):
+    # The printed sheets say by themselves which they are.
+    if (arguments.printed or arguments.old) and any(getattr(arguments, name) for name in which):
         raise UsageError("--printed and --old stand without --month, --family and the like")
+    if arguments.output is None and not arguments.printed:
+        raise UsageError("print takes -o FILE.pdf")
+    given = (arguments.first, arguments.last)
+    alone = [arguments.month, arguments.year, arguments.cycle or None]
+    if sum(option is not None for option in alone) + any(given) > 1:
+        raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
+    if arguments.language and not arguments.family:
+        raise UsageError("--language goes with --family")
+    if arguments.family and arguments.name:
+        raise UsageError("--family shows no name; --name goes with the other sheets")
+    if arguments.family and (arguments.year or arguments.cycle):
+        raise UsageError("--family goes with --month, or --from and --to")
 
 
 def _wanted(arguments: Namespace, document: Document, today: date) -> list[PrintedSheet]:
@@ -172,16 +182,6 @@ def _rendered(
 
 def _sheets_asked(arguments: Namespace, plan: Plan, today: date) -> list[SheetRef]:
     """The sheets asked for; told nothing, the present month, or the first of the plan."""
-    given = (arguments.first, arguments.last)
-    alone = [arguments.month, arguments.year, arguments.cycle or None]
-    if sum(option is not None for option in alone) + any(given) > 1:
-        raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
-    if arguments.language and not arguments.family:
-        raise UsageError("--language goes with --family")
-    if arguments.family and arguments.name:
-        raise UsageError("--family shows no name; --name goes with the other sheets")
-    if arguments.family and (arguments.year or arguments.cycle):
-        raise UsageError("--family goes with --month, or --from and --to")
     if arguments.year:
         return [
             SheetRef(

@@ -38,10 +38,10 @@ def _add_arguments(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     """Look at the calendar, say what it lacks, and write that."""
     arguments, clock, today = request
-    document = open_plan(arguments)
     server, user = parse_address(arguments.url), arguments.user
     if not user or not user.isprintable():
         raise UsageError("--user takes the name by which the server knows you")
+    document = open_plan(arguments)
     if arguments.forget:
         return _forget(server, user)
     wanted = _sync_request(arguments, document, target_name(server, user), today)

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.events import NOT_CONFIRMED, Event
 from heartplanner.core.calendar.export_options import (
     COPY_NAMES,
     DEFAULT_OPTIONS,
@@ -68,17 +68,32 @@ class CalendarDiff(NamedTuple):
     cut: tuple[Event, ...]
     first: bool = False
     """Whether the target had no file before."""
+    reworded: frozenset[str] = frozenset()
+    """The UIDs of those of `changed` that differ in a text only."""
 
     @property
     def any(self) -> bool:
-        """Whether anything is different."""
-        return self.total > 0
+        """Whether anything is different, be it only a text."""
+        return bool(self.total or self.texts)
 
     @property
     def total(self) -> int:
-        """How many changes there are, as a person counts them: a shift that became leave is one."""
-        events = len(self.new) + len(self.moved) + len(self.changed) + len(self.removed)
+        """How many changes there are, as a person counts them: a shift that became leave is one.
+
+        Days, hours, alarms and titles count; `texts` are apart.
+        """
+        events = len(self.new) + len(self.moved) + len(self.retitled) + len(self.removed)
         return events - len(self.replaced)
+
+    @property
+    def retitled(self) -> tuple[Event, ...]:
+        """The changed events of which a person sees that they are other: by their title or alarm."""
+        return tuple(event for event in self.changed if event.uid not in self.reworded)
+
+    @property
+    def texts(self) -> int:
+        """How many events have another text only: a description, or whether the day is confirmed."""
+        return len(self.changed) - len(self.retitled)
 
     @property
     def replaced(self) -> list[tuple[Event, Event]]:
@@ -119,6 +134,11 @@ def compare(
         removed=tuple(canceled(event, delivered.options) for event in removed),
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
+        reworded=frozenset(
+            event.uid
+            for event, was in zip(now, before, strict=True)
+            if was and _seen(event) == _seen(was)
+        ),
     )
 
 
@@ -230,6 +250,12 @@ def _returning(event: Event, gone: Event | None) -> Event:
 
 def _content(event: Event) -> tuple[object, ...]:
     return event.title, event.description, event.start, event.end, event.alarm
+
+
+def _seen(event: Event) -> tuple[object, ...]:
+    """What a person notices of an event: not whether its day is confirmed, nor its reasons."""
+    title = event.title.removesuffix(NOT_CONFIRMED)
+    return title, event.start, event.end, event.alarm
 
 
 def _only_cut(event: Event, before: Event, edges: set[date]) -> bool:

@@ -36,11 +36,12 @@ def change_lines(diff: CalendarDiff) -> list[str]:
         *((new, _instead(new.title, plain_title(old))) for old, new in diff.replaced),
         *((event, f"{plain_title(event)} removed") for event in alone(diff.removed)),
         *((event, f"{event.title}, {_old_place(before, event)}") for event, before in moves),
-        *((event, f"{event.title}, with another text") for event in diff.changed),
+        *((event, f"{event.title}, with another text") for event in diff.retitled),
         *((event, f"{event.title} added") for event in alone(diff.new)),
     ]
     in_order = sorted(changes, key=lambda change: change[0].day)
-    return [f"{long_date(event.day)}: {what}" for event, what in in_order]
+    lines = [f"{long_date(event.day)}: {what}" for event, what in in_order]
+    return [*lines, f"{_other_texts(diff)}; their days and hours stay."] if diff.texts else lines
 
 
 def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
@@ -50,18 +51,34 @@ def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> 
     """
     if delivered.day is None:
         return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"
-    since = _since(delivered.day, today)
-    if not diff.any:
-        return f"is up to date: nothing changed since {since}"
-    return f"is out of date: {counted(diff.total, 'change')} since {since}"
+    if diff.total:
+        return f"is out of date: {_changes_since(diff, delivered.day, today)}"
+    if diff.texts:
+        return f"has every day and hour; {_other_texts(diff).lower()}"
+    return f"is up to date: nothing changed since {_since(delivered.day, today)}"
 
 
 def delivered_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
     """What a target gets, said of it after an export. `delivered`: what it had before."""
     if delivered.day is None:
         return "gets its first file"
-    changes = counted(diff.total, "change") if diff.any else "no changes"
-    return f"gets {changes} since {_since(delivered.day, today)}"
+    return f"gets {_changes_since(diff, delivered.day, today)}"
+
+
+def _changes_since(diff: CalendarDiff, day: date, today: date) -> str:
+    """How many days or hours are other than on the day of the last file."""
+    if not diff.total:
+        kind = " of days or hours" if diff.texts else ""
+        return f"no changes{kind} since {_since(day, today)}"
+    # "Since today" would be no English: what changed since a file of today was made today.
+    when = ", made today" if day == today else f" since {_since(day, today)}"
+    return f"{counted(diff.total, 'change')}{when}"
+
+
+def _other_texts(diff: CalendarDiff) -> str:
+    """That events say other words, such as that a day is confirmed now."""
+    events = counted(diff.texts, "event")
+    return f"The text of {events} is new"
 
 
 def _since(day: date, today: date) -> str:

@@ -28,6 +28,8 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
 DOMAIN = "heartplanner"
+NOT_CONFIRMED = " (not confirmed yet)"
+"""What follows a title where the responder is not sure yet."""
 
 
 class Event(NamedTuple):
@@ -192,7 +194,7 @@ def _block_title(day: Day, block: Block, options: ExportOptions) -> str:
 
 def guessed(title: str, guess: bool) -> str:
     """A title that says so where the responder is not sure yet."""
-    return f"{title} (not confirmed yet)" if guess else title
+    return f"{title}{NOT_CONFIRMED}" if guess else title
 
 
 def _milestone_event(plan: Plan, milestone: Milestone) -> Event:

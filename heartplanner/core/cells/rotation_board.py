@@ -21,30 +21,14 @@ from heartplanner.core.plan.model import (
     monday,
     week_begin,
 )
-from heartplanner.core.rules.posting_rules import TITLES, check
-from heartplanner.core.rules.rotation_rules import (
-    WEEK_MINUTES,
-    admin_faults,
-    band_faults,
-    break_faults,
-    hours_faults,
-    shift_faults,
-    weekend_faults,
-)
+from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week
-from heartplanner.core.words.english import (
-    brief_day,
-    hours,
-    month_day,
-    print_dash,
-    sentence_case,
-    weekday,
-)
+from heartplanner.core.words.english import brief_day, hours, month_day, print_dash, weekday
 from heartplanner.typed import distinct
 
 LETTERS = {
@@ -60,19 +44,9 @@ TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
 KIND_LETTERS = {Kind.ADMIN: ADMIN, Kind.TRAINING: "T"}
 BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
-FAULTS = {
-    "P2": hours_faults,
-    "P3": shift_faults,
-    "P4": admin_faults,
-    "P5": band_faults,
-    "P6": weekend_faults,
-    "P7": break_faults,
-}
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
 HOURS = "Hours"
-SHOWN = 3
-"""How many faults a rule's line names; more are counted."""
 
 
 def put(rotation: Rotation, index: int, letter: str) -> Rotation:
@@ -106,6 +80,8 @@ class Draft(NamedTuple):
     cycle_week: int | None = None
     shift_hours: Hours | None = None
     work_week: int = 0
+    entered: frozenset[int] = frozenset()
+    """The days of the cycle, 0 to 41, that the person entered, be it with the letter that they had."""
 
     @property
     def assignment(self) -> Assignment:
@@ -124,7 +100,11 @@ class Draft(NamedTuple):
     def _guesses(self) -> tuple[int, ...]:
         """Days that are not confirmed stay so, but for those that the person entered just now."""
         was, now = self.base.rotation.letters, self.rotation.letters
-        return tuple(day for day in self.base.guesses if was[day - 1] == now[day - 1])
+        return tuple(
+            day
+            for day in self.base.guesses
+            if was[day - 1] == now[day - 1] and day - 1 not in self.entered
+        )
 
 
 def opened(plan: Plan, base: Assignment, today: date) -> Draft:
@@ -156,8 +136,10 @@ def differs(plan: Plan, draft: Draft) -> bool:
 
 def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
-    # A changed draft is shown from its own date on, since before it the old rotation is in force.
-    first = draft.start if differs(plan, draft) else draft.base.start
+    # A changed draft is shown from its own date on, since before it the old rotation is in force. So is a
+    # date that was chosen: the days that one will click on are those from then on.
+    chosen = draft.start != _first_choice(plan, draft.base, today)
+    first = draft.start if chosen or differs(plan, draft) else draft.base.start
     return max(today, first)
 
 
@@ -177,38 +159,10 @@ class BoardRow(NamedTuple):
 
 def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
-    alone, first = _alone(assignment, day)
-    whole = calendar_rows(Schedule(alone), first, first + CYCLE - ONE_DAY)
+    plan, first = alone(assignment, day)
+    whole = calendar_rows(Schedule(plan), first, first + CYCLE - ONE_DAY)
     title = _total_title(whole)
     return [_rotation_row(n, row)._replace(total_title=title) for n, row in enumerate(whole, 1)]
-
-
-class RuleLine(NamedTuple):
-    """Whether a rotation keeps one of HEART's schedule rules, in words too.
-
-    `quiet`: it differs, and that is no cause for care: the employer assigned other hours (P5).
-    """
-
-    rule: str
-    holds: bool
-    text: str
-    quiet: bool = False
-
-
-def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
-    """P2 to P7 for the rotation by itself, over the cycle that holds `day`."""
-    alone, first = _alone(assignment, day)
-    lines = []
-    for verdict in check(Schedule(alone), first, first + CYCLE - ONE_DAY):
-        title = TITLES[verdict.rule]
-        text = f"{title}: fine."
-        if not verdict.holds:
-            faults_of = FAULTS.get(verdict.rule)
-            faults = faults_of(assignment) if faults_of else []
-            text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text
-        quiet = verdict.rule == "P5" and not verdict.holds
-        lines.append(RuleLine(verdict.rule, verdict.holds, text, quiet))
-    return lines
 
 
 def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
@@ -222,7 +176,7 @@ def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
     return base.start
 
 
-def _alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
+def alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
     """A plan of nothing but this rotation, and the Monday of week 1 of the cycle that holds `day`."""
     # The plan begins a cycle earlier, so that a break over the start of the cycle is seen whole.
     first = monday(day) - timedelta(weeks=place(assignment, day)[1] - 1)
@@ -293,8 +247,3 @@ def _odd(week: Week) -> str:
     # Over and under are what a person looks for while they draw: the 40 hours are the rule (P2).
     over = week.totals.credited_minutes - WEEK_MINUTES
     return f"{hours(abs(over))} {'over' if over > 0 else 'under'}" if over else ""
-
-
-def _some(faults: Sequence[str]) -> str:
-    more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
-    return "; ".join([*faults[:SHOWN], *more])

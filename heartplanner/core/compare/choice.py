@@ -42,7 +42,7 @@ class TakeOverChoice(NamedTuple):
 
 def first_choice(ways: Ways) -> TakeOverChoice:
     """Everything is taken over, as what it looks like."""
-    return TakeOverChoice(ways, {day: found[0] for day, found in ways.items()}, frozenset(ways))
+    return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
 
 
 def _by_itself(ways: tuple[TakeOver, ...]) -> TakeOver:

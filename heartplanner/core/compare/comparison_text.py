@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from heartplanner.core.compare.choice import TakeOverChoice
 from heartplanner.core.compare.comparison import (
     NO_SHIFT,
     WORKED,
@@ -66,7 +67,7 @@ def summary(comparison: Comparison) -> str:
     parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
-    unread = len(comparison.unread)
+    unread = sum(not line.aside for line in comparison.unread)
     was = "was" if unread == 1 else "were"
     parts += [f"{counted(unread, 'line')} {was} not understood."] if unread else []
     return " ".join(parts)
@@ -153,6 +154,25 @@ def swap_words(way: TakeOver) -> str:
     """What looks like a swap, in a sentence."""
     given, taken = (f"{weekday(day)}, {month_day(day)}" for day in way.dates)
     return f"The roster has your shift of {given}, on {taken} instead."
+
+
+def taken_over_words(chosen: TakeOverChoice) -> str:
+    """What was taken over, for the list of steps and the message: 1 swap and 2 other changes."""
+    swaps = sum(way.kind is TakeOverKind.SWAP for way in chosen.taken_over)
+    others = len(chosen.taken_over) - swaps
+    if not swaps:
+        return f"{counted(others, 'change')} from a roster"
+    rest = f" and {counted(others, 'other change')}" if others else ""
+    return f"{counted(swaps, 'swap')}{rest} from a roster"
+
+
+def take_words(chosen: TakeOverChoice) -> str:
+    """What the button does: Take over 3 days; Take over the swap; Take over 3 days, with 1 swap."""
+    swaps = sum(way.kind is TakeOverKind.SWAP for way in chosen.taken_over)
+    if swaps and swaps == len(chosen.taken_over):
+        return "Take over the swap" if swaps == 1 else f"Take over {swaps} swaps"
+    days = f"Take over {counted(len(chosen.taken), 'day')}"
+    return f"{days}, with {counted(swaps, 'swap')}" if swaps else days
 
 
 def row_name(compared: ComparedDay, way: TakeOver | None, *, taken: bool) -> str:

@@ -13,6 +13,8 @@ START = date(2025, 7, 28)
 EXAMPLE_ID = "example"
 EXAMPLE = "This is the example rotation until you enter or confirm your own."
 """Said wherever days of the example are shown: they are not the employer's word."""
+SAMPLE = "This is a sample rotation until you enter or confirm your own."
+"""The same in the window, which calls it a sample from its first step on."""
 NO_PLAN = f"No schedule of your own yet. {EXAMPLE}"
 
 

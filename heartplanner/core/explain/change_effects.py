@@ -78,9 +78,9 @@ def effects_on(
         for pair in zip(_weeks_of(before, touched), _weeks_of(after, touched), strict=True)
     ]
     # Only what the change itself brings about: a person knows what was so before.
-    new_cares = _new_cares(before, after, spans)
-    loud = [f"Take care: {care.kind}, {care.text}." for care in new_cares if not care.quiet]
-    quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in new_cares if care.quiet]
+    arising = new_cares(before, after, spans)
+    loud = [f"Take care: {care.kind}, {care.text}." for care in arising if not care.quiet]
+    quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in arising if care.quiet]
     warnings = [*loud, *_worked_breaks(changed)]
     facts = [
         *(text for absence in absences for text in _taken_off(changed, absence)),
@@ -98,10 +98,11 @@ def effects_on(
 
 def cost(schedule: Schedule, first: date, last: date) -> str:
     """What is worked on some days: 3 shifts and 1 admin block, 40 h."""
-    return _worked_text(schedule.days(first, last))
+    return worked_text(schedule.days(first, last))
 
 
-def _worked_text(over: Sequence[Day]) -> str:
+def worked_text(over: Sequence[Day]) -> str:
+    """What is worked on these days: 2 shifts and 2 admin blocks, 32 h."""
     sums = total(over)
     admins = sum(block.kind is Kind.ADMIN for day in over for block in day.blocks)
     parts = [counted(sums.shifts, "shift")] if sums.shifts else []
@@ -149,7 +150,7 @@ def _taken_off(changed: Iterable[_ChangedWeek], absence: Absence) -> Iterator[st
         if absence.first <= now.date <= absence.last and was.blocks and not now.blocks
     ]
     if lost:  # nothing is where the absence is taken back
-        yield f"This takes off {_worked_text(lost)}."
+        yield f"This takes off {worked_text(lost)}."
 
 
 def _hours(changed: Sequence[_ChangedWeek]) -> str:
@@ -159,7 +160,8 @@ def _hours(changed: Sequence[_ChangedWeek]) -> str:
     return f"{sentence_case('; '.join(lines))}."
 
 
-def _new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> list[Care]:
+def new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> list[Care]:
+    """What asks for care around these days after a change, and did not before."""
     # What asked for care before the change is no consequence of it.
     new: list[Care] = []
     for first, last in spans:

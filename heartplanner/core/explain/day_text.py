@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.edits.example import EXAMPLE
+from heartplanner.core.edits.example import SAMPLE
 from heartplanner.core.explain.change_effects import cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
@@ -14,10 +14,11 @@ from heartplanner.core.explain.hours_text import (
     taken_off_text,
     week_hours,
 )
-from heartplanner.core.explain.reasons import day_line, why
+from heartplanner.core.explain.reasons import BEFORE_START, day_line, given_to, why
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
+from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.rest import cares, rests
@@ -41,9 +42,10 @@ REST_LOOK = timedelta(days=14)
 
 
 class Words(NamedTuple):
-    """A title, what the days are, the reasons for it, and what asks for care.
+    """A title, what the days are, the reasons for it, and what is to be known beside it.
 
-    `blocks`: what is worked on a single day.
+    `blocks`: what is worked on a single day. `warnings`: what asks for care. `changed`: whether there is a
+    change to take back.
     """
 
     title: str
@@ -51,6 +53,8 @@ class Words(NamedTuple):
     why: str
     care: str
     blocks: tuple[Block, ...] = ()
+    warnings: tuple[str, ...] = ()
+    changed: bool = False
 
 
 def describe(
@@ -63,8 +67,9 @@ def describe(
 ) -> Words:
     """One day, or several, in words; `day_notes` are a single day's holiday and reminder dates."""
     if first != last:
-        text = f"{counted((last - first).days + 1, 'day')}: {cost(schedule, first, last)}"
-        return Words(span(first, last), text, "", "")
+        chosen = schedule.days(first, last)
+        text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
+        return Words(span(first, last), text, "", "", changed=any(day.changes for day in chosen))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
@@ -72,9 +77,41 @@ def describe(
         long_date(first),
         day_line(day, display),
         reasons,
-        "\n".join([*_ending(before, display), *_beside(schedule, [day, *later])]),
+        "\n".join(
+            [
+                *_ending(before, display),
+                *_late_end(day, display),
+                *_beside(schedule, [day, *later]),
+            ]
+        ),
         day.blocks,
+        tuple(
+            f"Take care: {care.kind}, {care.text}."
+            for care in cares(schedule, first, first)
+            if not care.quiet
+        ),
+        bool(day.changes),
     )
+
+
+def _several(schedule: Schedule, chosen: Sequence[Day]) -> str:
+    """What several days are: 2 shifts, 24 h; leave. Or break, or days off, where nothing is worked."""
+    first, last = chosen[0].date, chosen[-1].date
+    free = [day for day in chosen if not day.blocks]
+    taken = list(dict.fromkeys(str(day.off) for day in free if day.taken_off))
+    if len(free) < len(chosen):
+        return "; ".join(filter(None, (cost(schedule, first, last), listed(taken))))
+    kinds = list(dict.fromkeys(_free_kind(day) for day in free))
+    return listed(kinds)
+
+
+def _free_kind(day: Day) -> str:
+    """Leave, given away, break; days off for what the rotation leaves free."""
+    if day.at is None:
+        return BEFORE_START
+    if day.planned is not None and not day.taken_off:
+        return given_to(day) if day.planned.kind is not Kind.ADMIN else "admin moved"
+    return "days off" if day.off is DayOffKind.DAY_OFF else str(day.off)
 
 
 def unsure(plan: Plan) -> str:
@@ -82,8 +119,18 @@ def unsure(plan: Plan) -> str:
 
     It is short whatever the plan is: the panel has two lines for it.
     """
+    return SAMPLE if plan.example else _unsure_days(plan, "not confirmed yet")
+
+
+def confirmed_text(plan: Plan) -> str:
+    """What confirming the rotation made sure of, said after it; `plan`: as it was before."""
     if plan.example:
-        return EXAMPLE
+        return f"Confirmed: the rotation from {full_date(plan.start)} is yours."
+    return _unsure_days(plan, "confirmed now")
+
+
+def _unsure_days(plan: Plan, standing: str) -> str:
+    """How many days of which rotations are not sure, and how they stand; "" if none are."""
     doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
     if not doubtful:
         return ""
@@ -94,7 +141,7 @@ def unsure(plan: Plan) -> str:
         where = f"from {full_date(doubtful[0].start)} on"
     else:
         where = "of your rotation"
-    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} not confirmed yet."
+    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} {standing}."
 
 
 def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:
@@ -132,13 +179,18 @@ def _ending(before: Day, display: DisplayFormat) -> Iterator[str]:
             yield f"The {what} of {day} ends on this day, at {clock(block.end, display)}."
 
 
+def _late_end(day: Day, display: DisplayFormat) -> Iterator[str]:
+    """When work ends on the next day, where the rotation's own does not."""
+    for block in day.blocks:
+        if block.ends_next_day and not (day.planned and day.planned.ends_next_day):
+            yield f"It ends on {weekday_date(block.end.date())}, at {clock(block.end, display)}."
+
+
 def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
-    """What is said beside the first day: care first, then the rest after it and its week's hours."""
+    """What is said beside the first day: what is worth a word, the rest after it, its week's hours."""
     day = over[0].date
     for care in cares(schedule, day, day):
-        if not care.quiet:
-            yield f"Take care: {care.kind}, {care.text}."
-        elif care.mention == day:
+        if care.quiet and care.mention == day:
             yield f"{sentence_case(care.kind)}."
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
     if day >= schedule.plan.start:

@@ -63,8 +63,8 @@ def cycle_place(week: Week) -> str:
 
 def parts_hours(over: Sequence[Week]) -> str:
     """The hours of the work weeks of a row: 40 h, or 24 + 16 h where one ends and the next begins."""
-    each = [hours(week.totals.credited_minutes) for week in over]
-    return " + ".join([*(one.removesuffix(" h") for one in each[:-1]), *each[-1:]])
+    sums = [hours(week.totals.credited_minutes) for week in over]
+    return " + ".join([*(one.removesuffix(" h") for one in sums[:-1]), *sums[-1:]])
 
 
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:

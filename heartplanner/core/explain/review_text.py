@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.repair.repair_text import headline
-from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
-from heartplanner.core.roster.roster import Reading, Remedy, Unread
+from heartplanner.core.roster.roster import DayChange, Reading, Remedy, SwapSide, Unread
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     brief_span,
     counted,
+    listed,
+    long_date,
     print_dash,
     sentence_case,
     weekday_date,
@@ -30,8 +36,26 @@ KINDS = {
     "W": "Worked",
     "N": "No shift",
 }
+CHANGES: dict[DayChange, str] = {
+    AbsenceKind.LEAVE: "Leave or vacation",
+    AbsenceKind.SICK: "Sick",
+    AbsenceKind.CALLED_OFF: "Called off",
+    SwapSide.GIVEN: "Swap: I gave it away",
+    SwapSide.TAKEN: "Swap: I took it",
+    Kind.EXTRA: "Extra shift",
+    Kind.TRAINING: "Training",
+}
+"""What a day may be that says nothing of the rotation."""
 UNREAD = "Not understood"
+ASIDE = "Tells of no day"
+SAY_WHAT = (
+    "Say below what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
+    " became of it."
+)
+NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
+MOST_OPEN_NAMED = 3
+"""Days that stay open, as many as are named."""
 LONGEST_NAME = 119
 """Characters of a row that a screen reader says: more is heard to its end by nobody."""
 REMEDIES = {
@@ -42,7 +66,7 @@ REMEDIES = {
 
 def reading_words(reading: Reading, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift, 9-9; Admin, 9 am-1 pm; Free."""
-    kind = KINDS[reading.letter]
+    kind = CHANGES[reading.change] if reading.change else KINDS[reading.letter]
     if reading.start is None or reading.end is None:
         return kind
     return f"{kind}, {print_dash(brief_span(reading.start, reading.end, display))}"
@@ -52,6 +76,8 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a row is read as."""
     if row.state is RowState.DROPPED:
         return DROPPED
+    if row.state is RowState.ASIDE:
+        return ASIDE
     return reading_words(row.reading, display) if row.reading else UNREAD
 
 
@@ -73,13 +99,38 @@ def row_note(row: ReviewRow) -> str:
             return "As you said"
         case RowState.OVERRULED:
             return "Not used: you said otherwise on another line"
-        case RowState.READ | RowState.DROPPED:
+        case RowState.READ | RowState.DROPPED | RowState.ASIDE:
             return ""
 
 
 def differs_words(difference: Difference) -> str:
     """Differs: a day shift in the rotation."""
     return f"Differs: {IS[difference.letter][0]} in the rotation"
+
+
+def told_words(told: ToldChange | None) -> str:
+    """What becomes of a day that was said to be a change: Off; a shift in the rotation."""
+    if told is None:
+        return NOT_SAID
+    has = f"{IS[told.difference.letter][0]} in the rotation"
+    if not told.fits:
+        return f"Changes nothing: {has}"
+    return f"{'Off' if told.difference.marked == FREE else 'Worked'}; {has}"
+
+
+def change_hint(change: DayChange | None, letter: str) -> str:
+    """What it means for the rotation to say that a line is this change, or that its day is free."""
+    if change is not None:
+        return (
+            "This day then says nothing of your rotation. It becomes a change in your schedule if you use"
+            " the rotation that is found, and only if it fits it."
+        )
+    if letter == FREE:
+        return (
+            "Free means that your rotation has nothing to work on this day, every six weeks. If you were"
+            " off for leave, a swap or another reason, choose that."
+        )
+    return ""
 
 
 def difference_words(difference: Difference) -> str:
@@ -110,6 +161,8 @@ def understood_instead(unread: Unread, start: date) -> str:
         return "This would be understood: a date, and what you do on it, such as 8/2 9a-9p."
     if max(unread.dates) < start:
         return ""
+    if speaks_of_change(unread.text):
+        return SAY_WHAT
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
 
@@ -131,7 +184,9 @@ def outcome_words(outcome: RosterOutcome) -> str:
             "No rotation keeps the rules, whatever is marked. The finder says what you can change."
         )
     total = outcome.left.total
-    return f"{total:,} rotations fit these days." if total > 1 else "One rotation fits these days."
+    if total == 1:
+        return "One rotation fits these days."
+    return f"{total:,} different rotations still fit these days; a likely one is shown."
 
 
 def outcome_said(outcome: RosterOutcome) -> str:
@@ -148,4 +203,34 @@ def use_words(outcome: RosterOutcome | None, changes: int) -> str:
     """What the button does: use the days, or the rotation with so many changes."""
     if outcome is None or not outcome.offers_rotation:
         return "Use these days"
-    return f"Use this rotation and {counted(changes, 'change')}" if changes else "Use this rotation"
+    which = "Use this rotation" if outcome.left.known else "Use the likeliest rotation"
+    return f"{which} and {counted(changes, 'change')}" if changes else which
+
+
+def since_words(first: date, *, stays: bool) -> str:
+    """From when on a rotation is used; `stays`: there are days before that stay as they are."""
+    before = "the days before stay as they are" if stays else "all of your calendar"
+    return f"from {long_date(first)} on; {before}"
+
+
+def not_entered_words(review: Review, outcome: RosterOutcome) -> str:
+    """Where no rotation is offered: that leave and swaps wait. Else nothing."""
+    changes = sum(reading.change is not None for reading in review.used.readings)
+    if not changes or outcome.offers_rotation:
+        return ""
+    days = (
+        "1 day of leave or a swap is" if changes == 1 else f"{changes} days of leave or swaps are"
+    )
+    return f"{days} not entered yet: check this roster again once your rotation is known."
+
+
+def rest_free_words(free: int, open_days: Sequence[date]) -> str:
+    """What the tick did: 7 days marked free. Fri, Nov 20 stays open."""
+    done = f"{counted(free, 'day')} marked free." if free else "No other day is left to mark free."
+    if not open_days:
+        return done
+    shown = [weekday_date(day) for day in open_days[:MOST_OPEN_NAMED]]
+    more = len(open_days) - len(shown)
+    names = listed([*shown, *([f"{more} more"] if more else [])])
+    stay = "stays open: its line is" if len(open_days) == 1 else "stay open: their lines are"
+    return f"{done} {names} {stay} not understood."

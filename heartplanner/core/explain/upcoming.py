@@ -71,7 +71,11 @@ def _today(line: str, until: str) -> Fact:
     """What today is, after what goes on of last night."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
     marked = _marked(whole)
-    shorter = (marked, sentence_case(until)) if until else (marked, _tight(marked))
+    brief = marked.replace(" shift ", " ", 1)
+    # Of a shift the kind alone says enough; of admin the hours do, which are any.
+    last = _tight(brief) if brief == marked else _kind_alone(brief)
+    tight = dict.fromkeys((marked, _tight(marked), brief, _tight(brief), last))
+    shorter = (marked, sentence_case(until)) if until else tuple(tight)
     return Fact("Today", whole, "", shorter)
 
 
@@ -86,7 +90,10 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 wait = block.start.timestamp() - now.timestamp()
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 begins = f"{weekday_date(day.date)}, {clock(block.start, display)}{doubt}"
-                return Fact("Next shift", when, left, (_marked(when), _marked(begins)))
+                day_alone = f"{weekday_date(day.date)}{doubt}"
+                return Fact(
+                    "Next shift", when, left, tuple(map(_marked, (when, begins, day_alone)))
+                )
     return Fact("Next shift", "none to come", "")
 
 
@@ -142,8 +149,17 @@ def _marked(text: str) -> str:
     return text.replace(f" ({NOT_CONFIRMED})", " ?")
 
 
+def _kind_alone(text: str) -> str:
+    """Evening ?: no hours, where a line has room for none."""
+    kind, _, hours = text.partition(" ")
+    if not any(sign in hours for sign in "-\N{EN DASH}"):
+        return text
+    return f"{kind} ?" if text.endswith("?") else kind
+
+
 def _tight(text: str) -> str:
-    """Admin 9a-1p: times as small cells have them."""
+    """Admin 9a-1p, Evening noon-12a: times as small cells have them."""
+    text = re.sub("-midnight", "-12 am", text)
     return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
 
 

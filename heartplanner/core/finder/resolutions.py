@@ -58,6 +58,9 @@ def _unmarkings(search: Search, conflict: Conflict) -> Iterator[Resolution]:
     one_year = len({mark.date.year for mark in conflict.marks}) == 1
     for mark in conflict.marks:
         day = weekday_date(mark.date) + ("" if one_year else f", {mark.date.year}")
+        # Two marks of one date would else be two ways of one name.
+        if sum(other.date == mark.date for other in conflict.marks) > 1:
+            day += f" as {mark.letter}"
         yield Resolution(
             f"Unmark {day}", f"{month_day(mark.date)} not marked", _without(search, mark)
         )

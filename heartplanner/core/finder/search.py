@@ -118,15 +118,19 @@ def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
 
-def use(plan: Plan, search: Search, rotation: Rotation, at: datetime) -> Plan:
+def use(
+    plan: Plan, search: Search, rotation: Rotation, at: datetime, first: date | None = None
+) -> Plan:
     """The plan worked by this one of the rotations that are left, from the search's start on.
 
-    Where others are left too, the days on which they differ are guesses.
+    Where others are left too, the days on which they differ are guesses. `first`: the date from which on
+    it is worked, where that is later; the days before stay.
     """
-    current = continued(plan, search.start)
+    first = first or search.start
+    current = continued(plan, first)
     assignment = current._replace(
         rotation=rotation,
-        cycle_week=1,
+        cycle_week=(cycle_day(search.start, first) - 1) // 7 + 1,
         confirmed=True,
         work_week=fitting_work_week(search.options, rotation, current.work_week),
     )
@@ -143,15 +147,17 @@ def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Sear
     search = search_of(plan)
     before = search._replace(marks=()) if replaces else search
     alike = roster if only_hours(roster) is None else without_band(roster)
-    return marked(before, alike.marks)
+    changed = {reading.date for reading in roster.readings if reading.change}
+    kept = tuple(mark for mark in before.marks if mark.date not in changed)
+    return marked(before._replace(marks=kept), alike.marks)
 
 
-def with_roster_hours(plan: Plan, roster: Roster, at: datetime, start: date | None = None) -> Plan:
+def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | None = None) -> Plan:
     """The plan with the hours that all shifts of a roster have, and those that all its admin days have.
 
-    Hours that are not the same for all stay as they are. From `start` on, or else from that of the search.
+    Hours that are not the same for all stay as they are. From `first` on, or else from that of the search.
     """
-    current = continued(plan, start or search_of(plan).start)
+    current = continued(plan, first or search_of(plan).start)
     hours, admin = only_hours(roster), only_admin_hours(roster)
     after = with_assigned_hours(current, hours) if hours else current
     if admin:

@@ -12,11 +12,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.roster import DateOrder, Remedy, RosterQuestion, UnreadError
+from heartplanner.core.roster.years import Dated, distance, weekdays_wrong, with_years
 from heartplanner.core.words.english import month_day
 
 LONGEST_RANGE = timedelta(days=41)
@@ -27,14 +27,8 @@ BEFORE = timedelta(days=7)
 CLOSE = 3
 """How many times as far apart the dates of an unlikely order lie."""
 WIDE = 45
-YEARS_AROUND = (0, -1, 1, -2, 2)
-
-
-class Dated(NamedTuple):
-    """A date of the roster, with the weekday that stands beside it (Monday 0), if one does."""
-
-    raw: RawDate
-    weekday: int | None = None
+LONE = 2
+"""Dates of which a single weekday proves the order."""
 
 
 @dataclass(slots=True)
@@ -58,7 +52,7 @@ class Dates:
         proof = [place for place in range(len(self.dated)) if place not in doubtful]
         # Where no line is understood, dates are told all the same: what is listed names its days.
         proof = proof or list(range(len(self.dated)))
-        by_order = {order: _with_years(self.dated, proof, order, question) for order in DateOrder}
+        by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
         told = _order(self, proof, by_order, question)
         return Calendar(self.dated, by_order, question.order or told, told)
 
@@ -96,8 +90,12 @@ class Calendar:
 
     @property
     def is_without_year(self) -> bool:
-        """Whether nothing that is stated tells the year."""
-        return not any(written.raw.year or written.weekday is not None for written in self.dated)
+        """Whether nothing that is stated tells the year: no year, and no weekday that is right."""
+        if any(written.raw.year for written in self.dated):
+            return False
+        days = self.by_order[self.order or DateOrder.MONTH_FIRST]
+        pairs = zip(self.dated, days, strict=True)
+        return not any(day and written.weekday == day.weekday() for written, day in pairs)
 
     def possible(self, place: int) -> list[date]:
         """Every day that a date could be."""
@@ -118,88 +116,6 @@ def _allowed(day: date | None, raw: RawDate) -> date:
     if not FIRST_DATE <= day <= LAST_DATE:
         raise UnreadError(f"the year {day.year} cannot be meant")
     return day
-
-
-def _date_of(year: int, raw: RawDate, order: DateOrder) -> date | None:
-    numbers = (raw.first, raw.second)
-    if raw.form is Form.NUMERIC and order is DateOrder.DAY_FIRST:
-        numbers = (raw.second, raw.first)
-    try:
-        return date(year, *numbers)
-    except ValueError:
-        return None
-
-
-def _with_years(
-    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, question: RosterQuestion
-) -> list[date | None]:
-    """All dates under one order.
-
-    A date without a year lies within half a year of the date before it, so that a roster may run over
-    the new year. If no date has one, all are moved to the years in which the most weekdays are right,
-    and of these to the nearest to today.
-    """
-    stated = [dated[place].raw for place in proof]
-    made = (_date_of(raw.year, raw, order) for raw in stated if raw.year)
-    # One year that is written down settles all others, each by its neighbor.
-    anchor = next(filter(None, made), None)
-    if anchor:
-        return _chained(dated, proof, order, anchor)
-    today = question.today
-    candidates: list[tuple[int, timedelta, int]] = []
-    # A weekday beside a date is a check digit: in the wrong year about six of seven are wrong.
-    for index, move in enumerate(YEARS_AROUND):
-        every = _chained(dated, proof, order, _moved(today, move))
-        days = [every[place] for place in proof]
-        # A weekday that is right only in a year long before the start is a slip.
-        early = all(day is None or day < question.start for day in days) * len(days)
-        wrong = _wrong([dated[place] for place in proof], days) + early
-        candidates.append((wrong, _distance(days, today), index))
-    move = YEARS_AROUND[min(candidates)[2]] if candidates else 0
-    return _chained(dated, proof, order, _moved(today, move))
-
-
-def _moved(today: date, years: int) -> date:
-    return today.replace(year=today.year + years, day=min(today.day, 28))
-
-
-def _chained(
-    dated: Sequence[Dated], proof: Sequence[int], order: DateOrder, before: date
-) -> list[date | None]:
-    """All dates; one without a year is the nearest to the last date before it that proves something."""
-    days: list[date | None] = []
-    proving = {*proof}
-    for place, written in enumerate(dated):
-        if written.raw.year:
-            day = _date_of(written.raw.year, written.raw, order)
-        else:
-            # Three years are enough: no date is further than half a year from the one before it.
-            years = range(before.year - 1, before.year + 2)
-            made = filter(None, (_date_of(year, written.raw, order) for year in years))
-            day = min(made, key=lambda day: abs(day - before), default=None)
-        days.append(day)
-        # A page number taken for a date would draw all dates after it into another year.
-        if day and place in proving:
-            before = day
-    return days
-
-
-def _wrong(dated: Sequence[Dated], days: Sequence[date | None]) -> int:
-    """How many dates are none, or have another weekday than the one beside them."""
-    pairs = zip(dated, days, strict=True)
-    return sum(
-        day is None or written.weekday not in (None, day.weekday()) for written, day in pairs
-    )
-
-
-def _distance(days: Iterable[date | None], today: date) -> timedelta:
-    """How far the roster is from today; nothing where today lies within it."""
-    real = [day for day in days if day is not None]
-    if not real:
-        return timedelta.max
-    nearest = min(abs(day - today) for day in real)
-    within = min(real) <= today <= max(real)
-    return timedelta(0) if within else nearest
 
 
 def _broken(ranges: Iterable[tuple[int, int]], days: Sequence[date | None]) -> int:
@@ -229,8 +145,10 @@ def _order(
         return _better(none)
     ranges = [(first, last) for first, last in dates.ranges if first in proof]
     broken = [_broken(ranges, days) for days in every]
-    wrong = [_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
-    if min(wrong) == 0 < max(wrong):
+    wrong = [weekdays_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
+    # One weekday among many dates is as likely a slip: then all else must speak for the order, too.
+    slip = len(proof) > LONE and max(wrong) == 1 and not any(broken)
+    if min(wrong) == 0 < max(wrong) and not slip:
         return _better(wrong)
     numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
@@ -243,9 +161,9 @@ def _order(
     if near is not None:
         votes.add(near)
     # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
-    if min(wrong) and (wrong[0] == wrong[1] or min(wrong) * 3 > len(proof)):
+    if min(wrong) * 3 > len(proof):
         return None
-    if min(wrong):
+    if wrong[0] != wrong[1]:
         # One slip among many right dates does not make an order impossible, if all else speaks for it.
         votes.add(_better(wrong))
     return votes.pop() if len(votes) == 1 else None
@@ -279,7 +197,7 @@ def _votes(
 def _nearer(month_first: list[date], day_first: list[date], today: date) -> DateOrder | None:
     """The order under which the roster is near today, where it is far under the other."""
     # Rosters are about now: one reading that lies near today speaks against one far from it.
-    far = [_distance(days, today) for days in (month_first, day_first)]
+    far = [distance(days, today) for days in (month_first, day_first)]
     if min(far) > NEAR or max(far) < FAR:
         return None
     return _better([distance.days for distance in far])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.roster.asides import WORD, Named, judged_aside, named_days
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
@@ -34,7 +34,6 @@ from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import full_date, listed
 
-WORD = re.compile(r"[^\W\d_]+")
 DAY = timedelta(days=1)
 LONGEST_TEXT = 200
 """Characters of a line that are repeated."""
@@ -61,6 +60,7 @@ class Judge:
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
+        self._named: dict[Unread, Named] = {}
 
     def roster(self) -> Roster:
         """The readings and the unread lines."""
@@ -69,13 +69,17 @@ class Judge:
             self._list(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
-        unread = sorted(dict.fromkeys(self._unread), key=lambda line: line.line)
         readings.sort(key=lambda reading: reading.date)
+        told = {reading.date for reading in readings}
+        lines = (judged_aside(line, self._named[line], told) for line in self._unread)
+        unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
         return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
-        without_year = readings and self._calendar.is_without_year
-        year = readings[0].date.year if without_year else None
+        days = [reading.date for reading in readings]
+        # Where every weekday contradicts its date, no line is read, and the year is in doubt all the same.
+        days = days or sorted(day for line in self._unread for day in line.dates)
+        year = days[0].year if days and self._calendar.is_without_year else None
         return RosterDoubts(self._calendar.undecided, people, year)
 
     def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DayStatement]:
@@ -105,8 +109,11 @@ class Judge:
         return True
 
     def _list(self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None) -> None:
-        days = {day for when in line.whens for day in when.named(self._calendar)}
-        self._unread.append(Unread(line.line, _shown(line.text), why, tuple(sorted(days)), remedy))
+        named = named_days(line.whens, self._calendar)
+        days = tuple(sorted(named.single | named.between))
+        unread = Unread(line.line, _shown(line.text), why, days, remedy)
+        self._unread.append(unread)
+        self._named[unread] = named
 
     def _judge(self, entry: RosterEntry) -> Iterable[DayStatement]:
         """What an entry says of each of its days. Raises UnreadError."""

@@ -7,7 +7,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.roster.roster import Reading, Roster, Unread
+from heartplanner.core.roster.asides import speaks_of_change
+from heartplanner.core.roster.roster import DayChange, Reading, Roster, Unread, with_rest_free
 from heartplanner.core.schedule.blocks import ZONE
 
 DAY = timedelta(days=1)
@@ -16,13 +17,14 @@ RosterLine = Reading | Unread
 
 
 class RowState(Enum):
-    """What becomes of a line. OVERRULED: another one that was corrected tells of the same day."""
+    """What becomes of a line. OVERRULED: a corrected one tells of the same day; ASIDE: of no day."""
 
     READ = auto()
     CORRECTED = auto()
     UNREAD = auto()
     DROPPED = auto()
     OVERRULED = auto()
+    ASIDE = auto()
 
 
 USED = (RowState.READ, RowState.CORRECTED)
@@ -107,24 +109,51 @@ def _row(
     elif isinstance(line, Reading):
         reading, state = line, RowState.READ
     else:
-        reading, state = None, RowState.UNREAD
+        reading, state = None, RowState.ASIDE if line.aside else RowState.UNREAD
     if reading and overruling.get(reading.date, line) != line:
         state = RowState.OVERRULED
     return ReviewRow(line, reading, state)
 
 
-def _place(row: ReviewRow) -> tuple[bool, date, int]:
+def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
+    """A roster as it was read, and its days free that no line names.
+
+    A day of a line that is not understood stays open, until one drops that line; unless it speaks of leave
+    or a swap: such a day is dropped with its line, and is not free for that.
+    """
+    review = Review(read, corrections)
+    named = {reading.date for reading in read.readings}
+    for row in review.rows:
+        if row.state is RowState.CORRECTED and row.reading:
+            named.add(row.reading.date)
+        dropped = row.state is RowState.DROPPED and not speaks_of_change(row.text)
+        if isinstance(row.of, Unread) and row.state is not RowState.CORRECTED and not dropped:
+            named.update(row.of.dates)
+    whole = with_rest_free(review.used._replace(unread=()))
+    free = [
+        reading for reading in whole.readings if reading.line is None and reading.date not in named
+    ]
+    readings = sorted([*read.readings, *free], key=lambda reading: reading.date)
+    return read._replace(readings=tuple(readings))
+
+
+def _place(row: ReviewRow) -> tuple[int, date, int]:
     """A line keeps its place while it is corrected: nothing moves under the pointer."""
     if isinstance(row.of, Unread):
-        return False, date.min, row.of.line
-    return True, row.of.date, row.of.line or 0
+        return 2 if row.of.aside else 0, date.min, row.of.line
+    return 1, row.of.date, row.of.line or 0
 
 
-def corrected_reading(of: RosterLine, day: date, letter: str, hours: Hours | None) -> Reading:
-    """What a person says that a line means: on this day this letter, with these hours if any."""
+def corrected_reading(
+    of: RosterLine, day: date, letter: str, hours: Hours | None, change: DayChange | None = None
+) -> Reading:
+    """What a person says that a line means: on this day this letter, with these hours if any.
+
+    `change`: what the day is, where it says nothing of the rotation.
+    """
     if hours is None:
-        return Reading(day, letter, None, None, of.line, of.text)
+        return Reading(day, letter, None, None, of.line, of.text, change)
     start, end = (datetime.combine(day, moment, ZONE) for moment in hours)
     if hours.end <= hours.start:
         end = datetime.combine(day + DAY, hours.end, ZONE)
-    return Reading(day, letter, start, end, of.line, of.text)
+    return Reading(day, letter, start, end, of.line, of.text, change)

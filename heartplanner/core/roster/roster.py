@@ -11,8 +11,16 @@ from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
 from heartplanner.core.schedule.blocks import Kind
 
-DayChange = AbsenceKind | Kind
-"""What is no day of the rotation: leave, sick, called off; training or an extra shift."""
+
+class SwapSide(StrEnum):
+    """Which side of a swap a day is: its shift was given to a colleague, or taken from one."""
+
+    GIVEN = "given"
+    TAKEN = "taken"
+
+
+DayChange = AbsenceKind | Kind | SwapSide
+"""What is no day of the rotation: leave, sick, called off; training, an extra shift; half of a swap."""
 
 ENOUGH_SHIFTS = 3
 """Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
@@ -76,13 +84,17 @@ class Reading(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A line that was not understood, and why. `dates`: days of which it says something, if not what."""
+    """A line that was not understood, and why. `dates`: days of which it says something, if not what.
+
+    `aside`: it tells of no day at all, such as a greeting, or the first and last date of the whole roster.
+    """
 
     line: int
     text: str
     why: str
     dates: tuple[date, ...] = ()
     remedy: Remedy | None = None
+    aside: bool = False
 
 
 class RosterDoubts(NamedTuple):
@@ -112,8 +124,10 @@ class Roster(NamedTuple):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The readings as marks of a search."""
-        return tuple(Mark(reading.date, reading.letter) for reading in self.readings)
+        """The readings as marks of a search; leave and swaps say nothing of the rotation."""
+        return tuple(
+            Mark(reading.date, reading.letter) for reading in self.readings if not reading.change
+        )
 
 
 def with_rest_free(roster: Roster) -> Roster:

@@ -8,7 +8,7 @@ shift, a swap, moved admin time, training or changed hours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -226,18 +226,22 @@ def _weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Fault]:
         if any(both) and not all(both)
     ]
     on = [index for index, both in enumerate(worked) if any(both)]
+    return [*faults, *_weekend_distances(saturdays, on)]
+
+
+def _weekend_distances(saturdays: Sequence[date], on: Sequence[int]) -> Iterator[Fault]:
+    """Worked weekends that are not three weeks apart; `on`: which of the weekends are worked."""
     # The weekends around the range are unknown: as if worked just before it and just after it.
     before, after = -1, len(saturdays)
     for one, two in pairwise([before, *on, after]):
         if two - one > WEEKEND_EVERY:
             missing = saturdays[one + WEEKEND_EVERY]
             text = f"no weekend is worked in the three weeks to {full_date(missing)}"
-            faults.append(Fault((missing,), text))
+            yield Fault((missing,), text)
         elif one != before and two != after and two - one < WEEKEND_EVERY:
             both_on = (saturdays[one], saturdays[two])
             days = f"{month_day(both_on[0])} and {full_date(both_on[1])}"
-            faults.append(Fault(both_on, f"the weekends of {days} are both worked"))
-    return faults
+            yield Fault(both_on, f"the weekends of {days} are both worked")
 
 
 def _whole_weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Day]:

@@ -21,3 +21,15 @@ def words(name: str, day: Day) -> str:
     if day.at is None:
         return name
     return f"{name}, {'working' if day.blocks else 'off'}"
+
+
+def note_wording(note: str) -> tuple[str, ...]:
+    """A note of a day said ever shorter: Labor Day, working; Labor Day; Labor.
+
+    A holiday gives up its last word; a note of one's own only what stands after a comma.
+    """
+    name, _, rest = note.partition(",")
+    if rest.strip() not in ("working", "off"):
+        return (note, name)
+    first = "Day after" if name.startswith("Day After ") else name.removesuffix(" Day")
+    return (note, name, first.removesuffix(" (observed)"))

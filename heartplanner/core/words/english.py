@@ -27,11 +27,14 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DASHES = re.compile(
-    r"(?<=[ap]m)-(?=\d|noon|midnight)|(?<=noon)-(?=\d|midnight)|(?<=midnight)-(?=\d|noon)"
+    r"(?P<place>(?<!\S)[^\s/\\]*[/\\]\S*)"
+    r"|(?<=[ap]m)-(?=\d|noon|midnight)|(?<=noon)-(?=\d|midnight)|(?<=midnight)-(?=\d|noon)"
     r"|(?<=\d[ap])-(?=\d|noon|midnight)|(?<=:\d\d)-(?=\d)|(?<=\d) - (?=[A-Z][a-z]+ \d)"
     r"|(?<![\d-])\d\d?-\d\d?(?![\d-])"
 )
-"""The hyphen between two hours, two days of a month or two dates; no phone number, no date of digits."""
+"""The hyphen between two hours, two days of a month or two dates; no phone number, no date of digits.
+
+A word with a slash is matched whole, as the place of a file or an address: its hyphens are its own."""
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -126,7 +129,11 @@ def screen_dashes(text: str) -> str:
 
     The command line and calendar files keep the hyphen, which every terminal and phone has.
     """
-    return DASHES.sub(lambda found: found[0].replace("-", "\u2013"), text)
+
+    def dashed(match: re.Match[str]) -> str:
+        return match[0] if match["place"] else match[0].replace("-", "\u2013")
+
+    return DASHES.sub(dashed, text)
 
 
 def sentence_case(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.files import disk
+from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 
 
@@ -26,6 +26,11 @@ def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[s
     if os.path.realpath(path) == os.path.realpath(plan_file):
         raise FileError(
             f"{path}: this is your schedule file; choose another name for the {kind.name}"
+        )
+    if folders.is_beside_a_plan(path):
+        raise FileError(
+            f"{path}: what belongs to a schedule file is kept there;"
+            f" choose another name for the {kind.name}"
         )
     # An empty file is no loss.
     if path.is_file() and path.stat().st_size and not _begins(path, kind.begin):

@@ -63,7 +63,7 @@ class Receipt(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Checked: every shift is right (156 shifts, 52 of 52 weeks at 40 h)."""
+        """Checked: every shift is as in your schedule (156 shifts, 52 of 52 weeks at 40 h)."""
         counts = _counts((self.shifts, "shift"))
         if self.weeks is not None:
             counts += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
@@ -84,7 +84,7 @@ class Receipt(NamedTuple):
         if self.example:
             return "is as in the example rotation ({}), which you have not confirmed yet"
         if not self.unconfirmed:
-            return "is right ({})"
+            return "is as in your schedule ({})"
         verb = "is" if self.unconfirmed == 1 else "are"
         days = counted(self.unconfirmed, "day")
         return f"is as in your schedule ({{}}), but {days} of that {verb} not confirmed yet"

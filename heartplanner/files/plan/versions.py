@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,10 +46,7 @@ def keep(path: Path, data: bytes, now: datetime) -> list[str]:
     try:
         known = versions(path)
         if not known or not holds(known[0], data):
-            target = _free(folder(path), now)
-            folders.make_parent(target)
-            disk.save(target, data, loaded=None, saving="version")
-            known.insert(0, Version(now.astimezone(UTC), target))
+            known.insert(0, Version(now.astimezone(UTC), _save_new(folder(path), data, now)))
     except FileError as error:
         return [f"no earlier copy is kept: {error}"]
     for old in (*obsolete(known, now), *_too_many(known)):
@@ -144,12 +142,17 @@ def _content(version: Version) -> bytes | None:
         return None
 
 
-def _free(place: Path, now: datetime) -> Path:
-    """A name of this moment that no version has yet."""
+def _save_new(place: Path, data: bytes, now: datetime) -> Path:
+    """Save a version under the first name of this moment that no version has. Raises FileError."""
+    folders.make_parent(place / "version")
     stamp = now.astimezone(UTC).strftime(STAMP)
-    target, number = place / f"{stamp}.json", 1
     # Two saves within a second are two versions.
-    while target.exists():
-        number += 1
-        target = place / f"{stamp}-{number}.json"
-    return target
+    for number in count(1):
+        target = place / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
+        if target.exists():
+            continue
+        # Another program may take the name between that look and the save, which alone has the lock.
+        with contextlib.suppress(disk.AlreadyThereError):
+            disk.save(target, data, loaded=None, saving="version")
+            return target
+    raise AssertionError

@@ -42,7 +42,8 @@ class ServerAddress(NamedTuple):
         """Where a link leads that this address gave. Raises FileError."""
         try:
             return _parsed(urljoin(self.url, quote(href.strip(), safe=RESERVED)))
-        except ValueError:
+        # Also what _parsed says to the person who typed an address: nobody typed this one.
+        except (ValueError, FileError):
             raise FileError(
                 f"{self.host} names an address that cannot be used; try again later"
             ) from None

@@ -62,11 +62,11 @@ class HttpSession:
         """
         # One handshake for all requests of a run: hundreds of events would else need hundreds.
         connection = self._connections.get(address.origin)
-        if connection is None:
-            connection = self._connections[address.origin] = _CuttableConnection(address)
         # An address as it was typed may hold letters of any language; what is quoted stays as it is.
         target = quote(urlsplit(address.url).path, safe=RESERVED)
         try:
+            if connection is None:
+                connection = self._connections[address.origin] = _CuttableConnection(address)
             with connection.time_limit():
                 for _ in range(
                     2
@@ -77,7 +77,8 @@ class HttpSession:
                     if response.status != 401 or not self._credentials.accept(challenges):
                         break
                 return response
-        except (OSError, http.client.HTTPException, UnicodeError) as error:
+        # http.client raises plain ValueError where a server counts wrong, such as a chunk of -5 bytes.
+        except (OSError, http.client.HTTPException, ValueError) as error:
             raise FileError(f"{address.host} {_explanation(error)}") from None
 
     def close(self) -> None:
@@ -214,7 +215,16 @@ def _proxy_for(address: ServerAddress) -> SplitResult | None:
     text = named.get(address.scheme) or named.get("all")
     if not text:
         return None
-    proxy = urlsplit(text if "://" in text else f"http://{text}")
+    try:
+        proxy = urlsplit(text if "://" in text else f"http://{text}")
+        is_address = bool(proxy.hostname) and proxy.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise FileError(
+            f"{address.host} cannot be asked: the proxy that this system names is not an address;"
+            " correct it in the network settings, or in the environment variable https_proxy"
+        )
     if proxy.scheme != "http":
         raise FileError(
             f"{address.host} cannot be asked through a {proxy.scheme} proxy, which this system names;"

@@ -11,11 +11,17 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from heartplanner.typed import override
+
 DAV: Final = "{DAV:}"
 CALDAV: Final = "{urn:ietf:params:xml:ns:caldav}"
 FOUND_OR_ABSENT: Final = re.compile(r"\s*HTTP/\S+ (?:200|404)\b")
 FORBIDDEN: Final = re.compile(r"\s*HTTP/\S+ 40[13]\b")
 """Of a property that this user may not read, such as what a shared calendar of others is described as."""
+
+
+MOST_ELEMENTS: Final = 300_000
+"""Of an answer: a list of five years of shifts has about twenty thousand."""
 
 
 class ListedResource(NamedTuple):
@@ -40,8 +46,20 @@ class ListedResource(NamedTuple):
         return kind is not None and kind.find(f"{CALDAV}calendar") is not None
 
 
-class _NoDoctype(TreeBuilder):
-    """Ends at a document type, which the parser tells of by this very name."""
+class _LimitedTree(TreeBuilder):
+    """Ends at a document type, which the parser tells of by this very name, and at too many elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._elements = 0
+
+    @override
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        # An element of four bytes takes a hundred and more in memory, so the answer's size is no limit.
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise ParseError("too many elements")
+        return super().start(tag, attrs)
 
     def doctype(self, *_: object) -> None:
         raise ParseError("a document type")
@@ -49,7 +67,7 @@ class _NoDoctype(TreeBuilder):
 
 def parse_xml(body: bytes) -> Element:
     """The root of an answer. Raises ValueError."""
-    parser = XMLParser(target=_NoDoctype())
+    parser = XMLParser(target=_LimitedTree())
     try:
         parser.feed(body)
         root: Element = parser.close()

@@ -42,6 +42,8 @@ class Limits(NamedTuple):
     head: float = 8
     head_bytes: int = 8192
     answer: float = 60
+    stall: float = 20
+    """How long a phone may take nothing of its answer: others may wait for its place."""
     linger: float = 8
     """How long a phone may take to close once all is sent."""
     settle: float = 1
@@ -69,7 +71,7 @@ class HttpConnection:
         self._limits = limits
         self._head = b""
         self._response = HttpResponse(b"")
-        self._sent = 0
+        self._sent, self._answer_end = 0, now
         sock.setblocking(False)
 
     def proceed(self, shared: SharedFile, now: float) -> None:
@@ -91,7 +93,8 @@ class HttpConnection:
 
     def send(self, now: float) -> None:
         """Let the response go out; it is written as far as there is room."""
-        self.stage, self.deadline = Stage.SENDING, now + self._limits.answer
+        self.stage, self._answer_end = Stage.SENDING, now + self._limits.answer
+        self.deadline = min(self._answer_end, now + self._limits.stall)
 
     def holds_file(self) -> bool:
         """Whether the file is on its way, or there, and it is not known yet whether all of it is."""
@@ -125,10 +128,11 @@ class HttpConnection:
         self._response, self.has_wrong_token = response, response.has_wrong_token
         self.send(now)
         if response.delivers_file:  # the server says when: it knows who else is being sent it
-            self.stage = Stage.QUEUED
+            self.stage, self.deadline = Stage.QUEUED, self._answer_end
 
     def _write(self, now: float) -> None:
         self._sent += self.sock.send(memoryview(self._response.data)[self._sent :])
+        self.deadline = min(self._answer_end, now + self._limits.stall)
         if self._sent == len(self._response.data):
             # Half a close: the phone sees the end, and what it sends yet brings no reset upon the answer.
             self.sock.shutdown(socket.SHUT_WR)

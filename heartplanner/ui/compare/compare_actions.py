@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import Roster
-from heartplanner.core.words.english import counted
 from heartplanner.ui.roster.roster_input import RosterInput
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
@@ -35,8 +34,8 @@ class CompareActions:
             dialog.take(given)
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
-            name = f"{counted(decided.days, 'day')} of a roster"
-            self._session.store.change(name, decided.plan)
+            self._session.store.change(decided.name, decided.plan)
+            self._session.open_day(decided.first)
         elif decided is not None:
             self._look_for_rotation(decided.first, decided.roster)
 

@@ -9,18 +9,20 @@ from datetime import date
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
+    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import compare, question_of
-from heartplanner.core.compare.comparison_text import summary
+from heartplanner.core.compare.comparison_text import summary, take_words, taken_over_words
+from heartplanner.core.explain.review_text import rest_free_words
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.roster import Roster, with_rest_free
 from heartplanner.core.words.english import counted
-from heartplanner.ui.compare.comparison_cards import take_words
 from heartplanner.ui.compare.comparison_pane import ComparisonPane
 from heartplanner.ui.roster.roster_input import RosterInput
 from heartplanner.ui.roster.roster_intake import RosterIntake
@@ -30,6 +32,10 @@ from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Check a roster"
+PURPOSE = (
+    "The roster is compared with your schedule, day by day. To find your rotation from a roster, choose"
+    " View > Find my rotation."
+)
 LETTERS, LINES = 172, 38
 ALL = 1000
 """The share of the field in which a roster is given, beside that of the room below it."""
@@ -40,10 +46,11 @@ Role = QDialogButtonBox.ButtonRole
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """The plan with so many days of the roster."""
+    """The plan with what was taken over: its name, and the first of its days."""
 
     plan: Plan
-    days: int
+    name: str
+    first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,22 @@ class CompareDialog(ScrollDialog):
         self.decided: TakenOver | RotationChanged | None = None
         self._schedule = session.schedule
         question = question_of(session.plan, session.now().date())
-        self._intake = RosterIntake(session.theme, question)
+        self._intake = RosterIntake(session.theme, question, PURPOSE)
         self._read = Roster()
         self._pane = ComparisonPane(session, session.store.moment)
         self._rest_free = QCheckBox(REST_FREE)
+        self._freed = label("muted")
+        self._options = QWidget()
+        tick = QHBoxLayout(self._options)
+        tick.setContentsMargins(0, 0, 0, 0)
+        tick.addWidget(self._rest_free)
+        tick.addWidget(self._freed, 1)
         self._unread_title = label("loud", "Not understood:")
         self._unread = _unread_field()
         self._box = QDialogButtonBox()
         self._again = self._box.addButton("Another roster", Role.ResetRole)
         self._cancel = self._box.addButton("Cancel", Role.RejectRole)
-        self._take = self._box.addButton(take_words(0), Role.AcceptRole)
+        self._take = self._box.addButton(take_words(first_choice({})), Role.AcceptRole)
         self._build()
         self._connect()
         self._show_state(is_read=False)
@@ -86,11 +99,21 @@ class CompareDialog(ScrollDialog):
         self._compare()
         self._pane.focus_first()
 
+    def _give_again(self) -> None:
+        self._rest_free.setChecked(False)
+        self._show_state(is_read=False)
+
     def _compare(self) -> None:
-        roster = with_rest_free(self._read) if self._rest_free.isChecked() else self._read
+        on = self._rest_free.isChecked()
+        roster = with_rest_free(self._read) if on else self._read
         comparison = compare(self._schedule, roster)
+        free = len(roster.readings) - len(self._read.readings)
+        open_days = {day for line in roster.unread for day in line.dates}
+        open_days -= {reading.date for reading in roster.readings}
+        self._freed.setText(rest_free_words(free, sorted(open_days)) if on else "")
         self._pane.show_comparison(comparison, self._intake.name)
-        lines = [f"Line {line.line}, {line.text}: {line.why}" for line in roster.unread]
+        unread = [line for line in roster.unread if not line.aside]
+        lines = [f"Line {line.line}, {line.text}: {line.why}" for line in unread]
         self._unread.setPlainText("\n".join(lines))
         self._unread.setVisible(bool(lines))
         self._unread_title.setText(
@@ -103,12 +126,14 @@ class CompareDialog(ScrollDialog):
 
     def _show_choice(self) -> None:
         count = len(self._pane.choice.taken)
-        self._take.setText(take_words(count))
+        self._take.setText(take_words(self._pane.choice))
         self._take.setVisible(bool(self._pane.choice.ways))
         self._take.setEnabled(bool(count))
 
     def _decide(self) -> None:
-        self.decided = TakenOver(self._pane.after.plan, len(self._pane.choice.taken))
+        choice = self._pane.choice
+        name = taken_over_words(choice)
+        self.decided = TakenOver(self._pane.after.plan, name, min(choice.taken))
         self.accept()
 
     def _decide_rotation(self, first: date) -> None:
@@ -119,7 +144,7 @@ class CompareDialog(ScrollDialog):
 
     def _show_state(self, *, is_read: bool) -> None:
         """Show how to give a roster, or what differs from it."""
-        of_comparison: Sequence[QWidget] = (self._pane, self._rest_free, self._again)
+        of_comparison: Sequence[QWidget] = (self._pane, self._options, self._again)
         for part in of_comparison:
             part.setVisible(is_read)
         # While a roster is given its field has all the room; then only its question stands there.
@@ -136,7 +161,8 @@ class CompareDialog(ScrollDialog):
         self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self._intake, ALL)
-        for part in (self._pane, self._rest_free, self._unread_title, self._unread):
+        column.addWidget(self._options)
+        for part in (self._pane, self._unread_title, self._unread):
             column.addWidget(part)
         column.addStretch(1)
         self._intake.take_drops(self)
@@ -145,7 +171,7 @@ class CompareDialog(ScrollDialog):
 
     def _connect(self) -> None:
         self._intake.roster_read.connect(self._take_read)
-        self._intake.given_again.connect(lambda: self._show_state(is_read=False))
+        self._intake.given_again.connect(self._give_again)
         self._pane.choice_changed.connect(self._show_choice)
         self._pane.rotation_changed.connect(self._decide_rotation)
         self._rest_free.toggled.connect(self._compare)

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from heartplanner.core.compare.comparison_text import swap_words
 from heartplanner.core.compare.take_over import TakeOver
 from heartplanner.core.explain.change_effects import Effect, Severity
-from heartplanner.core.words.english import counted, sentence_case
+from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import with_said
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.warnings import Warnings
+
+SWAP = "It looks like a swap"
+COUNTED = "Both days count as one swap. It is saved when you take it over."
 
 
 class EffectsCard(Card):
@@ -57,20 +60,28 @@ class SwapCard(Card):
     swap_chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("It looks like a swap")
+        super().__init__(SWAP)
         self._swap: TakeOver | None = None
-        self._said = label()
-        self._take = QPushButton("Take over as one swap")
+        self._said, self._done = label(), label("muted", COUNTED)
+        self._take = QPushButton("Count them as one swap")
         self._take.clicked.connect(lambda: self.swap_chosen.emit(self._swap))
         self.add(self._said)
+        self.add(self._done)
         self.add(flow([self._take]))
 
-    def show_swaps(self, swaps: Sequence[TakeOver]) -> None:
-        """Show the first of them; the next one follows once that is chosen."""
+    def show_swaps(self, swaps: Sequence[TakeOver], counted: Sequence[TakeOver]) -> None:
+        """Show the first of those that look like swaps; then those that are `counted` as swaps already.
+
+        The card stays while there is one of either, so that nothing below it moves as one is chosen.
+        """
         self._swap = next(iter(swaps), None)
-        self.setVisible(self._swap is not None)
-        if self._swap is not None:
-            self._said.setText(swap_words(self._swap))
+        shown = self._swap or next(iter(counted), None)
+        self.setVisible(shown is not None)
+        self.set_heading(SWAP if self._swap else "One swap")
+        self._done.setVisible(self._swap is None)
+        self._take.setVisible(self._swap is not None)
+        if shown is not None:
+            self._said.setText(swap_words(shown))
 
 
 class RotationCard(Card):
@@ -85,7 +96,12 @@ class RotationCard(Card):
         self._find = QPushButton("Find my new rotation")
         self._find.clicked.connect(self._tell)
         self._field.entered.connect(self._tell)
-        self.add(label("", "The finder then takes the roster's days from this date on as known:"))
+        self.add(
+            label(
+                "",
+                "Your new rotation is then looked for from this date on, by the roster's days:",
+            )
+        )
         holder = QWidget()
         holder.setLayout(with_said(self._field))
         self.add(holder)
@@ -100,8 +116,3 @@ class RotationCard(Card):
     def _tell(self) -> None:
         if self._field.apply():
             self.rotation_changed.emit(self._field.value())
-
-
-def take_words(count: int) -> str:
-    """Take over 3 days."""
-    return f"Take over {counted(count, 'day')}"

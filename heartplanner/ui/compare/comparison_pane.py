@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from heartplanner.core.compare.choice import TakeOverChoice, first_choice
@@ -32,7 +32,9 @@ WIDE = 940
 CARDS = 304
 ANY_WIDTH = 16777215
 """What Qt takes for no limit."""
-HINT = "Space takes a day over or leaves it as it is; Return chooses as what."
+HINT = (
+    "Only ticked days are taken over. Space ticks or unticks a day, Enter chooses what it becomes."
+)
 
 
 class ComparisonPane(QWidget):
@@ -64,7 +66,7 @@ class ComparisonPane(QWidget):
         self._build()
         self._table.taken.connect(lambda day, on: self._choose(self.choice.with_taken(day, on=on)))
         self._table.way_chosen.connect(self._choose_way)
-        self._swaps.swap_chosen.connect(lambda swap: self._choose_way(swap.dates[0], swap.kind))
+        self._swaps.swap_chosen.connect(self._choose_swap)
         self._rotation.rotation_changed.connect(self.rotation_changed)
 
     def show_comparison(self, comparison: Comparison, name: str) -> None:
@@ -96,10 +98,24 @@ class ComparisonPane(QWidget):
     def _choose_way(self, day: date, kind: TakeOverKind) -> None:
         self._choose(self.choice.with_way(day, kind))
 
+    def _choose_swap(self, swap: TakeOver) -> None:
+        """The keys go to the table: the button that was pressed is not there any more."""
+        self._table.setFocus()
+        self._choose_way(swap.dates[0], swap.kind)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in a field only leaves the field."""
+        if event.key() == Qt.Key.Key_Escape and not self._table.hasFocus():
+            self._table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, choice: TakeOverChoice) -> None:
         self.choice = choice
         self._table.show_days(self._comparison.differences, choice)
-        self._swaps.show_swaps(_open_swaps(choice))
+        swaps = [way for way in choice.taken_over if way.kind is TakeOverKind.SWAP]
+        self._swaps.show_swaps(_open_swaps(choice), swaps)
         spans = [(day, day) for day in sorted(choice.taken)]
         try:
             effects = effects_on(self._schedule, self.after, spans) if spans else []

@@ -38,8 +38,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_ROWS = 9
 """Rows that are shown at once; of more the table scrolls."""
 PAD = 12
-PLAN_SHARE = 0.4
-"""Of the room for both sides: the roster's line stands there too."""
+PLAN_SHARE, MOST_SHARE = 0.4, 0.64
+"""Of the room for both sides, what the schedule takes, and at most: the roster's line stands there too."""
 WAY_SHARE = 0.4
 """Of the whole room, the most that the fields take."""
 BREAK = "\u200b"
@@ -184,13 +184,15 @@ class DifferenceTable(QTableWidget):
         box = metrics.height() + PAD
         dates = (weekday_date(compared.date) for compared in self._days)
         widest = max((metrics.horizontalAdvance(text) for text in dates), default=0)
-        self.setColumnWidth(DATE, widest + box + 2 * PAD)
+        self.setColumnWidth(DATE, widest + box + PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
         self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
         heading = self.horizontalHeader().sectionSizeHint(PLAN)
-        self.setColumnWidth(PLAN, min(max(round(rest * PLAN_SHARE), heading), rest // 2))
+        self.setColumnWidth(
+            PLAN, min(max(round(rest * PLAN_SHARE), heading), round(rest * MOST_SHARE))
+        )
         self.setColumnWidth(ROSTER, rest - self.columnWidth(PLAN))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):

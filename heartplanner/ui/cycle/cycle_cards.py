@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QWidget
 
-from heartplanner.core.cells.rotation_board import Draft, RuleLine
+from heartplanner.core.cells.rotation_board import Draft
+from heartplanner.core.cells.rule_lines import RuleLine
 from heartplanner.core.plan.hours import BAND_HOURS, NIGHT_HOURS, Band
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
-from heartplanner.core.words.english import clock, clock_span
+from heartplanner.core.words.english import clock, clock_span, full_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
@@ -25,6 +26,7 @@ from heartplanner.ui.widgets.cards import Card, label
 
 OTHER = "other"
 MARK = 18
+REASON_LINES = 4
 HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
 QUIET = (((5.0, 9.0), (13.0, 9.0)),)
 FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))
@@ -68,7 +70,7 @@ class RuleMark(QWidget):
 
 
 class RulesCard(Card):
-    """Which of HEART's schedule rules the rotation keeps."""
+    """Which of HEART's schedule rules the rotation keeps, and what asks for care all the same."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("HEART's schedule rules")
@@ -81,9 +83,14 @@ class RulesCard(Card):
             grid.addWidget(text, row, 1)
         holder = QWidget()
         holder.setLayout(grid)
+        self._cares = label("warning")
         self.add(holder)
+        self.add(self._cares)
 
-    def show_rules(self, rules: Sequence[RuleLine]) -> None:
+    def show_rules(self, rules: Sequence[RuleLine], cares: Sequence[str]) -> None:
+        """`cares`: what asks for care though no rule forbids it."""
+        self._cares.setText("\n".join(cares))
+        self._cares.setVisible(bool(cares))
         for (mark, text), rule in zip(self._lines, rules, strict=True):
             mark.show_rule(rule)
             text.setText(rule.text)
@@ -99,8 +106,12 @@ class RulesCard(Card):
 
 
 class FieldsCard(Card):
-    """From which date on, and how the rotation is worked. `changed` tells the new draft."""
+    """From which date on, and how the rotation is worked. `changed` tells the new draft.
 
+    `date_typed`: what the date that is being typed is understood as, before it is taken over.
+    """
+
+    date_typed = Signal(object)
     changed = Signal(object)
     used = Signal()
     reset = Signal()
@@ -124,6 +135,9 @@ class FieldsCard(Card):
         self.use.setObjectName("primary")
         self.back = QPushButton("Discard changes")
         self.reason = label("muted")
+        # Its lines keep their room: the rules below must not move while one works on the board.
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.reason.setMinimumHeight(REASON_LINES * self.reason.fontMetrics().lineSpacing())
         self._build()
 
     def show_draft(self, draft: Draft) -> None:
@@ -155,8 +169,8 @@ class FieldsCard(Card):
         self.use.setEnabled(not reason)
         self.back.setEnabled(differs)
         self.use.setAccessibleDescription(reason)
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        day = full_date(self._draft.start)
+        self.reason.setText(reason or f"It can be used from {day} on.")
         if focused and not differs:
             self.date.setFocus()  # a button that is done with gives the focus to its neighbour
 
@@ -180,6 +194,7 @@ class FieldsCard(Card):
         for widget in (holder, self.use, self.back, self.reason):
             self.add(widget)
         self.use.clicked.connect(self.used)
+        self.date.textEdited.connect(lambda: self.date_typed.emit(self.date.understood))
         self.back.clicked.connect(self._reset)
 
     def _reset(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_board import (
-    LETTERS,
     Draft,
     board,
     differs,
@@ -26,27 +23,28 @@ from heartplanner.core.cells.rotation_board import (
     moved,
     opened,
     put,
-    rule_lines,
     shown_day,
     stepped,
 )
+from heartplanner.core.cells.rule_lines import care_lines, rule_lines
 from heartplanner.core.cells.transition import transition
-from heartplanner.core.edits.example import EXAMPLE, example_plan
+from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
+from heartplanner.ui.cycle.letter_buttons import letter_buttons
+from heartplanner.ui.cycle.sample_notice import SampleNotice
 from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import column, label
-from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
-CARDS, BESIDE, AROUND = 290, 420, 222
+CARDS, BESIDE, AROUND = 290, 420, 300
 """The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
 HINT = (
@@ -70,6 +68,7 @@ class CycleView(QScrollArea):
         self._draft = opened(self._plan, in_force(self._plan, today), today)
         self._wrong = ""
         self._made: date | None = None
+        self._saved = ""
         self._shows = False
         self._shown = ChoiceField((), self._choose)
         self._since = label("muted")
@@ -80,7 +79,7 @@ class CycleView(QScrollArea):
         self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)
         self._transition = TransitionView(theme, today)
-        self._mine = QPushButton("This is my rotation")
+        self._notice = SampleNotice()
         self._body, self._head = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         self._build()
         self._connect()
@@ -96,11 +95,14 @@ class CycleView(QScrollArea):
                 self._draft.base if self._shows and self._draft.base in plan.assignments else None
             )
             base = chosen or still or in_force(plan, self._today)
+            self._saved = f"Saved: your rotation from {full_date(base.start)}." if chosen else ""
             self._draft = opened(plan, base, self._today)
             self._wrong = ""
         self._shows = True
         self._list_assignments()
         self._show(self._draft)
+        if chosen:
+            announce(self, self._saved)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self._board, self._rules, self._transition):
@@ -117,19 +119,29 @@ class CycleView(QScrollArea):
         self._draft = draft
         day = shown_day(self._plan, draft, self._today)
         other = differs(self._plan, draft)
-        self._board.show_rows(board(draft.assignment, day), draft.start if other else None)
+        self._saved = "" if other or self._wrong else self._saved
+        self._show_board(draft)
         self._fields.show_draft(draft)
-        self._rules.show_rules(rule_lines(draft.assignment, day))
+        self._rules.show_rules(rule_lines(draft.assignment, day), care_lines(draft.assignment, day))
         if not self._wrong:
             self._text.setText(draft.rotation.text)
         self._show_error(self._wrong)
-        self._example_notice.setVisible(not draft.base.confirmed and not other)
-        self._hint.setVisible(not other)
+        self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=other)
         self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
+
+    def _show_board(self, draft: Draft) -> None:
+        """The six weeks, dated by the day that the draft begins on."""
+        day = shown_day(self._plan, draft, self._today)
+        since = draft.start if differs(self._plan, draft) else None
+        self._board.show_rows(board(draft.assignment, day), since)
+
+    def _show_typed(self, start: date) -> None:
+        """Date the board by what is being typed: nobody clicks on a day that another is about to be."""
+        self._show_board(self._draft._replace(start=start))
 
     def _show_transition(self) -> str:
         """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
-        reason = NOTHING_YET
+        reason = self._saved or NOTHING_YET
         shown = None
         if differs(self._plan, self._draft):
             try:
@@ -146,9 +158,11 @@ class CycleView(QScrollArea):
         self._error.setText(_sentence(text))
         self._error.setVisible(bool(text))
 
-    def _edit(self, rotation: Rotation) -> None:
+    def _edit(self, rotation: Rotation, *days: int) -> None:
+        """Take a rotation in which the person entered these days."""
         self._wrong = ""
-        self._show(self._draft._replace(rotation=rotation))
+        entered = self._draft.entered.union(days)
+        self._show(self._draft._replace(rotation=rotation, entered=entered))
 
     def _take_text(self, text: str) -> None:
         """What is typed or pasted counts as soon as it is a rotation."""
@@ -171,14 +185,14 @@ class CycleView(QScrollArea):
         self._take_text(text)
 
     def _put(self, day: int, letter: str) -> None:
-        self._edit(put(self._draft.rotation, day, letter))
+        self._edit(put(self._draft.rotation, day, letter), day)
         announce(self._board, self._board.name_of(day))
 
     def _step(self, day: int) -> None:
         self._put(day, stepped(self._draft.rotation.letters[day]))
 
     def _move(self, from_: int, to: int) -> None:
-        self._edit(moved(self._draft.rotation, from_, to))
+        self._edit(moved(self._draft.rotation, from_, to), from_, to)
 
     def _use(self) -> None:
         self._made = self._draft.start
@@ -205,11 +219,12 @@ class CycleView(QScrollArea):
             self._shown.addItem(f"From {full_date(assignment.start)}{mark}")
         self._shown.setCurrentIndex(plan.assignments.index(self._draft.base))
         self._shown.blockSignals(False)
-        self._shown.setVisible(len(plan.assignments) > 1)
+        # It is there before there is anything to choose: the board must not move once there is.
+        self._shown.setEnabled(len(plan.assignments) > 1)
         self._say_since(self._draft.base)
 
     def _say_since(self, base: Assignment) -> None:
-        verb = "Current since" if base.start <= self._today else "Current from"
+        verb = "Current since" if base.start <= self._today else "From"
         after = [a.start for a in self._plan.assignments if a.start > base.start]
         until = f", until another follows on {long_date(after[0])}" if after else ""
         self._since.setText(f"{verb} {long_date(base.start)}{until}.")
@@ -221,9 +236,10 @@ class CycleView(QScrollArea):
         self._board.text_pasted.connect(self._paste)
         self._text.textEdited.connect(self._take_text)
         self._fields.changed.connect(self._show)
+        self._fields.date_typed.connect(self._show_typed)
         self._fields.used.connect(self._use)
         self._fields.reset.connect(self._reset)
-        self._mine.clicked.connect(self.confirmed)
+        self._notice.confirmed.connect(self.confirmed)
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -231,9 +247,13 @@ class CycleView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown.setAccessibleName("Rotation shown")
+        # It is as wide as the board, not as its words: with large text they would widen the page.
+        self._shown.setMinimumContentsLength(1)
+        self._shown.setSizeAdjustPolicy(
+            ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._text.setAccessibleName("Rotation as text")
         self._text.setToolTip("Six weeks of seven letters, Monday first; can be pasted at once")
-        self._example_notice = _example_notice(self._mine)
         cards = column(self._fields, self._rules)
         cards.setMinimumWidth(220)
         self._cards = cards
@@ -244,7 +264,7 @@ class CycleView(QScrollArea):
         self._head.addWidget(find, 0, Qt.AlignmentFlag.AlignTop)
         (head := QWidget()).setLayout(self._head)
         left = column(
-            self._shown, head, self._board, self._palette(), self._text, self._error,
+            self._shown, head, self._board, letter_buttons(self._board), self._text, self._error,
             self._hint,
         )  # fmt: skip
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -253,22 +273,10 @@ class CycleView(QScrollArea):
         self._body.addWidget(cards)
         top = QWidget()
         top.setLayout(self._body)
-        inner = column(self._example_notice, top, self._transition)
+        inner = column(self._notice, top, self._transition)
         inner.setObjectName("scrolled")
         self.setWidget(inner)
         self.setFocusProxy(self._board)
-
-    def _palette(self) -> QWidget:
-        return flow([self._letter(letter, words) for letter, words in LETTERS.items()])
-
-    def _letter(self, letter: str, words: str) -> QPushButton:
-        """A button that types a letter; a click leaves the focus where it was."""
-        button = QPushButton(f"{letter}  {words.capitalize()}")
-        button.setAccessibleName(f"{words.capitalize()} on the chosen day")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        typed: Callable[[], None] = lambda: self._board.type_letter(letter)  # noqa: E731
-        button.clicked.connect(typed)
-        return button
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,20 +289,11 @@ class CycleView(QScrollArea):
         self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._board.set_room(self.viewport().height() - round(AROUND * self._scale))
         beside = self.viewport().width() >= BESIDE * self._scale
-        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for row in (self._head.setDirection, self._notice.arrange):
+            row(direction.LeftToRight if beside else direction.TopToBottom)
         self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
 
 
 def _sentence(text: str) -> str:
     """A core's words as a sentence."""
     return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def _example_notice(button: QPushButton) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("strip")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(12, 6, 8, 6)
-    row.addWidget(label("", EXAMPLE), 1)
-    row.addWidget(button)
-    return frame

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from heartplanner.core.explain.change_effects import Severity
 from heartplanner.core.plan.change import dates_of
 from heartplanner.core.words.english import sentence_case, span, weekday_date
 from heartplanner.typed import override
@@ -24,10 +26,11 @@ from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.edit.change_kinds import ChangeKind
 from heartplanner.ui.edit.change_outcome import Outcome, work_out
 from heartplanner.ui.edit.effects_list import EffectsList
+from heartplanner.ui.edit.form_heading import form_heading
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.cards import Card
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
@@ -66,6 +69,7 @@ class ChangeCard(Card):
         self._fields: Sequence[TypedField[object]] = self.findChildren(TypedField)
         for field in self._fields:
             field.textEdited.connect(self._await)
+            field.entered.connect(partial(self._enter, field))
         self._work_out()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.left)
@@ -145,7 +149,7 @@ class ChangeCard(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(LEAST_FIELDS)
         self._area = area
-        self.add(_heading(self.kind.title))
+        self.add(form_heading(self.kind.title))
         self.add(area, 1)
         self._foot = self._buttons()
         self.add(self._foot)
@@ -158,7 +162,7 @@ class ChangeCard(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button, stretch in ((self._cancel, 1), (self._save, 2)):
+        for button, stretch in ((self._save, 2), (self._cancel, 1)):
             button.setAutoDefault(True)  # Enter presses the one that the keys are on
             row.addWidget(button, stretch)
         return holder
@@ -212,10 +216,33 @@ class ChangeCard(Card):
             self._column.insertWidget(self._column.indexOf(self._foot), warnings)
 
     def _await(self) -> None:
-        """While one types: what was said before may be so no more, and a click on Save takes it over."""
+        """While one types: what would come of it, which Enter or a click on Save takes over."""
         wrong = any(field.isEnabled() and not field.right for field in self._fields)
-        self._effects.show_hint("" if wrong else TYPING)
+        outcome = Outcome() if wrong else self._suppose()
+        if outcome.after is None:
+            self._effects.show_hint("" if wrong else TYPING)
+        else:
+            self._effects.show_outcome(outcome)
+        self._session.show_draft(outcome.draft)
+        QTimer.singleShot(0, self, self._put_warnings)
         self._save.setEnabled(not wrong)
+
+    def _suppose(self) -> Outcome:
+        """What comes of the fields with what is typed in them."""
+        with ExitStack() as stack:
+            for field in self._fields:
+                stack.enter_context(field.supposed())
+            return work_out(self._session.schedule, self._make, self._session.store.moment())
+
+    def _enter(self, field: QWidget) -> None:
+        """Enter took over what was typed: after the last field it saves too, where nothing asks for care.
+
+        What comes of it was said while one typed; a warning is worth an Enter of its own.
+        """
+        last = [each for each in self._form.fields if each.isEnabled()][-1]
+        careful = any(each.severity is Severity.WARNING for each in self._outcome.effects)
+        if field is last and self.ready and not careful:
+            self.save()
 
     def _lead(self, day: date) -> None:
         """A date was typed: the calendar goes there."""
@@ -266,16 +293,3 @@ class ChangeCard(Card):
             self._save.setFocus()  # nobody asked for it yet: the next Enter does
         else:
             announce(self, self._told)
-
-
-def _heading(title: str) -> QWidget:
-    """What is being entered, and the key that leaves it."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    name, key = label("what", title), QLabel("Esc")
-    key.setObjectName("key")
-    key.setToolTip("Escape leaves your schedule as it was")
-    row.addWidget(name, 1)
-    row.addWidget(key)
-    return holder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -14,7 +14,13 @@ from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.core.words.english import clock_span, print_dash, sentence_case
+from heartplanner.core.words.english import (
+    clock,
+    clock_span,
+    print_dash,
+    sentence_case,
+    weekday,
+)
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
@@ -34,9 +40,10 @@ class IncompleteError(PlanError):
 class ChangeForm:
     """Adds rows to `rows`; each field tells `changed` of what becomes of it.
 
-    `first` and `last`: the days chosen when the form was opened. `start_at`: the field that one begins to
-    type in. `ready`: whether Enter may save at once; else something has to be entered before it does.
-    `follow` takes the days that were chosen in the calendar since; `lead` is told of a date that was typed.
+    `fields`: what one fills in, from top to bottom. `first` and `last`: the days chosen at the opening.
+    `start_at`: the field that one begins to type in. `ready`: whether Enter may save at once; else
+    something has to be entered before it does. `follow` takes the days that were chosen in the calendar
+    since; `lead` is told of a date that was typed.
     """
 
     def __init__(
@@ -53,6 +60,7 @@ class ChangeForm:
         self.rows.setSpacing(8)
         for column in (0, 1):
             self.rows.setColumnStretch(column, 1)
+        self.fields: list[QWidget] = []
         self.start_at: QWidget | None = None
         self.ready = True
         self.follow: Callable[[date, date], None] = lambda _first, _last: None
@@ -97,6 +105,32 @@ class ChangeForm:
         """A time of day; `column`: 0 or 1, where it stands beside another one."""
         return self._row(words, TimeField(clock, self.display, self._changed), column)
 
+    def end_clock(
+        self,
+        words: str,
+        end: time,
+        begins: tuple[DateField, Callable[[], time]],
+        column: int | None = None,
+    ) -> TimeField:
+        """The end of what begins on a day, at a time; past midnight it says on which day that is."""
+        (day, start), field = begins, self.clock(words, end, column)
+
+        def spell(value: time) -> str:
+            text = clock(value, self.display)
+            if not time() < value <= start():  # midnight still belongs to the evening before it
+                return text
+            return f"{weekday(day.value() + timedelta(days=1))[:3]}, {text}, the next day"
+
+        def say_again() -> None:
+            if not field.typed:
+                field.revert()
+
+        field.spell = spell
+        field.about = lambda value: spell(value) if time() < value <= start() else ""
+        day.applied.connect(say_again)
+        say_again()
+        return field
+
     def text(self, words: str, hint: str, column: int | None = None) -> TextField:
         return self._row(words, TextField("", hint, self._changed), column)
 
@@ -120,6 +154,7 @@ class ChangeForm:
         field.setAccessibleName(words)
         box.toggled.connect(field.setEnabled)
         box.toggled.connect(self._changed)
+        self.fields.append(box)
         self._place(box, field, None)
         return box, field
 
@@ -163,6 +198,7 @@ class ChangeForm:
 
     def _place(self, title: QWidget, field: QWidget, column: int | None) -> None:
         """A field under its title and over what it says, in a row of its own or in half of one."""
+        self.fields.append(field)
         if column is not None:  # the halves are alike, whatever they hold
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         lines = QVBoxLayout()

@@ -117,7 +117,7 @@ def _extra(form: ChangeForm) -> Make:
     kind = form.choice("Hours", (*usual, *form.bands(), OWN_HOURS))
     kind.put(USUAL_OWN if own else str(assigned.band) if assigned else "")
     start = form.clock("Begins", time(9), column=0)
-    end = form.clock("Ends", time(13), column=1)
+    end = form.end_clock("Ends", time(13), (day, start.value), column=1)
     for field in (start, end):
         field.setEnabled(not kind.value())
         kind.currentIndexChanged.connect(lambda _, f=field: f.setEnabled(not kind.value()))
@@ -168,7 +168,7 @@ def _admin_day(schedule: Schedule, day: date) -> date:
 def _timed(make: Callable[[date, Hours], ChangeDetail], form: ChangeForm) -> Make:
     day = form.day("On")
     start = form.clock("Begins", time(9), column=0)
-    end = form.clock("Ends", time(17), column=1)
+    end = form.end_clock("Ends", time(17), (day, start.value), column=1)
     return lambda: make(day.value(), Hours(start.value(), end.value()))
 
 
@@ -183,7 +183,7 @@ def _other_hours(form: ChangeForm) -> Make:
     hours = _hours_on(form.schedule, form.first) or USUAL_HOURS
     day = form.day("On", settle=show)
     start = form.clock("Begins", hours.start, column=0)
-    end = form.clock("Ends", hours.end, column=1)
+    end = form.end_clock("Ends", hours.end, (day, start.value), column=1)
     form.start_at = start
 
     def make() -> ChangeDetail:
@@ -200,19 +200,22 @@ def _ended(form: ChangeForm) -> Make:
     """A shift that ended late, or early: its end alone is asked for."""
 
     def show() -> None:
-        end.put((_hours_on(form.schedule, day.value()) or USUAL_HOURS).end)
+        end.put(hours_now().end)
 
     begun = _begun(form.schedule, form.first)
     day = form.day("On", begun, settle=show)
-    end = form.clock("Ended at", (_hours_on(form.schedule, begun) or USUAL_HOURS).end)
+
+    def hours_now() -> Hours:
+        return _hours_on(form.schedule, day.value()) or USUAL_HOURS
+
+    end = form.end_clock("Ended at", hours_now().end, (day, lambda: hours_now().start))
     form.start_at = end
 
     def make() -> ChangeDetail:
         known = _hours_on(form.schedule, day.value())
         if known and end.value() == known.end:
             raise IncompleteError("Type when this shift ended.")
-        hours = known or USUAL_HOURS
-        return OtherHours(day.value(), Hours(hours.start, end.value()))
+        return OtherHours(day.value(), Hours(hours_now().start, end.value()))
 
     form.follow = lambda first, _last: _put_and(day, _begun(form.schedule, first), show)
     return make
@@ -265,7 +268,7 @@ CHANGE_KINDS = (
         "leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True, needs=ALL_WORK
     ),
     ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK), needs=ALL_WORK),
-    ChangeKind("called-off", "&Called off...", "O", _called_off, needs=ALL_WORK),
+    ChangeKind("called-off", "Called &off by work...", "O", _called_off, needs=ALL_WORK),
     ChangeKind("swap", "S&wap...", "S", _swap, line=True, button=True),
     ChangeKind("extra", "&Extra shift...", "E", _extra),
     ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True, needs=SHIFTS),

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm, remove_change
+from heartplanner.core.explain.day_text import confirmed_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
@@ -66,10 +67,10 @@ class DayActions:
         self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
 
     def confirm(self) -> None:
-        """The example is the responder's rotation."""
-        self._store.change(
-            "confirming the rotation", confirm(self._store.plan, self._store.moment())
-        )
+        """The example is the responder's rotation; what that made sure of is said."""
+        before = self._store.plan
+        self._store.change("confirming the rotation", confirm(before, self._store.moment()))
+        self._session.told.emit(f"{confirmed_text(before)} Undo takes that back.")
 
     def _assigned(self, name: str, assignment: Assignment) -> None:
         try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
@@ -119,6 +120,16 @@ class OptionalDateField(DateField):
         if other:
             self.applied.emit()
         return True
+
+    @contextmanager
+    @override
+    def supposed(self) -> Iterator[None]:
+        before, self._empty = self._empty, not self.text().strip()
+        try:
+            with super().supposed():
+                yield
+        finally:
+            self._empty = before
 
     @property
     @override

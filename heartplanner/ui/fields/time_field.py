@@ -19,7 +19,7 @@ class TimeField(TypedField[time]):
     """A time of day, in whole minutes.
 
     On a 12-hour clock an hour without am or pm is the one nearer to the value that is there: "11" is
-    11 pm where a shift ends at 9 pm.
+    11 pm where a shift ends at 9 pm. `spell` says a time below the field while one types.
     """
 
     def __init__(
@@ -27,6 +27,7 @@ class TimeField(TypedField[time]):
     ) -> None:
         super().__init__(moment, changed)
         self._display = display
+        self.spell: Callable[[time], str] = lambda value: clock(value, display)
         self.revert()
 
     @override
@@ -39,7 +40,7 @@ class TimeField(TypedField[time]):
 
     @override
     def _words(self, value: time) -> str:
-        return clock(value, self._display)
+        return self.spell(value)
 
     @override
     def _stepped(self, value: time, steps: int) -> time:

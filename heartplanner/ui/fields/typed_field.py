@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -114,10 +115,29 @@ class TypedField(QLineEdit, Generic[Value]):
         self.setFocus()
         self.selectAll()
 
+    @contextmanager
+    def supposed(self) -> Iterator[None]:
+        """While it lasts, `value` gives what is typed, where that can be taken over."""
+        before = self._value
+        with suppress(ValueError):
+            self._value = self._read(self.text())
+        try:
+            yield
+        finally:
+            self._value = before
+
     @property
     def typed(self) -> bool:
         """Whether something else stands here than the value."""
         return self.text() != self._written(self._value)
+
+    @property
+    def understood(self) -> Value:
+        """What stands here, as far as it can be read; else the value that was last taken over."""
+        try:
+            return self._read(self.text())
+        except ValueError:
+            return self._value
 
     @property
     def right(self) -> bool:

@@ -58,13 +58,16 @@ class FinderActions:
         return dialog.answers() if dialog.run() else None
 
     def roster(self, source: str) -> None:
-        """Ask for a roster: source "file" from a file, else from what was copied, or typed."""
+        """Ask for a roster: source "file" a file, "text" what was copied, "typed" a field to type in."""
         from heartplanner.ui.roster.roster_input import ask_roster_file
 
         if source == "file":
             path = ask_roster_file(self._parent)
             if path is not None:
                 self.roster_file(path)
+            return
+        if source == "typed":
+            self._review(None)
             return
         # Without a window system there is no clipboard, whatever Qt's types say.
         self.roster_data(QGuiApplication.clipboard().mimeData() or QMimeData())
@@ -104,8 +107,13 @@ class FinderActions:
             self._edit(name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces))
             return
         outcome = decided.outcome
-        if self._edit(name, lambda plan, at: use_roster(plan, roster, outcome, answers, at)):
-            self._session.show_view(View.MONTH)
+        first = decided.first
+        used = self._edit(
+            name, lambda plan, at: use_roster(plan, roster, outcome, answers, at, first)
+        )
+        if used:
+            # What was just entered is in sight: the roster's days, with the changes among them.
+            self._session.open_day(roster.readings[0].date)
 
     def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
         try:

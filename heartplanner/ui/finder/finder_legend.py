@@ -21,7 +21,7 @@ _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False
 SAMPLES = (
     ("you marked it", _OPEN._replace(standing=Standing.MARKED)),
     ("certain", _OPEN._replace(standing=Standing.CERTAIN)),
-    ("more color: likelier a shift", _OPEN._replace(shift=1)),
+    ("% and color: how likely you work a shift", _OPEN._replace(shift=1)),
     ("next question", _OPEN._replace(ask=True)),
     ("conflicts", _OPEN._replace(standing=Standing.WRONG)),
 )
@@ -33,6 +33,7 @@ class FinderLegendMark(QLabel):
     def __init__(self, theme: Theme, text: str, sample: FinderCell) -> None:
         super().__init__(text)
         self._theme, self._scale, self._sample = theme, 1.0, sample
+        self.shift = Tone.DAY
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_looks(theme, 1.0)
 
@@ -49,7 +50,7 @@ class FinderLegendMark(QLabel):
         height = round(SWATCH[1] * self._scale)
         box = QRect(0, (self.height() - height) // 2, round(SWATCH[0] * self._scale), height)
         paint_finder_cell(
-            painter, enlarged(painter, box, self._scale), self._sample, Tone.DAY, self._theme,
+            painter, enlarged(painter, box, self._scale), self._sample, self.shift, self._theme,
             selected=False,
         )  # fmt: skip
         painter.end()
@@ -64,6 +65,12 @@ class FinderLegend(QWidget):
         self._keys = [FinderLegendMark(theme, text, sample) for text, sample in SAMPLES]
         for key in self._keys:
             layout.addWidget(key)
+
+    def set_shift(self, tone: Tone) -> None:
+        """Draw the marks in the color that the board's shifts have."""
+        for key in self._keys:
+            key.shift = tone
+            key.update()
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         for key in self._keys:

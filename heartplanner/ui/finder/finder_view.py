@@ -128,6 +128,7 @@ class FinderView(QScrollArea):
         self._results = results = findings(search)
         shift = usual_tone(in_force(self._plan, search.start))
         self._board.set_shift(shift)
+        self._keys.set_shift(shift)
         self._board.show_rows(finder_rows(results, self._cycle, shift))
         self._panel.show_findings(self._plan, results, self._cycle)
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
@@ -210,7 +211,7 @@ class FinderView(QScrollArea):
         rosters = flow(
             [
                 self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
-                self._button("From text...", lambda: self.roster_wanted.emit("text")),
+                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
                 self._button("Clear all marks", self._clear),
                 self._button("Type all six weeks instead", self.typing_wanted.emit),
             ]

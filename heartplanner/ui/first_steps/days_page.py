@@ -44,7 +44,7 @@ from heartplanner.ui.widgets.cards import column, label
 
 EDIT_NAME = "your days"
 SAMPLE = (
-    "Like the example",
+    "Like the sample",
     "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
 )
 OWN = "The days you have now", "These six weeks repeat, as you entered them."
@@ -137,8 +137,9 @@ class DaysPage(StepPage):
     @property
     @override
     def answer(self) -> Wording:
-        sample = _like_example(self._session.plan)
-        return ("the example", "example") if sample else ("your own", "own")
+        # Once the person has said that these are their days, they are no sample any more.
+        sample = self._session.plan.example
+        return ("the sample", "sample") if sample else ("your own", "own")
 
     @override
     def open(self) -> None:

@@ -42,6 +42,11 @@ class FirstDayPage(StepPage):
         self._field.textEdited.connect(self._say)
         self._understood = label("what")
         self._length = label()
+        # What is hidden while one types keeps its room: nothing below may move with each key.
+        for line in (self._field.feedback, self._understood, self._length):
+            policy = line.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            line.setSizePolicy(policy)
         self._work_week = WorkWeekField(self._take_work_week)
         begins = label("muted", WORK_WEEK)
         begins.setWordWrap(False)

@@ -14,8 +14,8 @@ from heartplanner.ui.widgets.cards import label
 
 HINT = "Your calendar is saved on this computer. Now bring it to where you look at it."
 FILE = (
-    "This saves a calendar file and shows how to open it on an iPhone or an Android"
-    " phone. Later changes go the same way."
+    "The button Put it on my phone, below, saves a calendar file and shows how to open it on an iPhone"
+    " or an Android phone. Later changes go the same way."
 )
 LAST = "last step", "last"
 WIFI = "Or let a phone on the same Wi-Fi fetch it:"

@@ -21,9 +21,9 @@ from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
-LETTERS, CONTENTS_LETTERS = 125, 32
+LETTERS, CONTENTS_LETTERS = 128, 37
 """How many letters wide the dialog and its list of headings are."""
-CONTENTS_SHARE = 0.25
+CONTENTS_SHARE = 0.3
 """How much of the screen's width the list may take at most."""
 LINES = 45
 DEEPEST = 3

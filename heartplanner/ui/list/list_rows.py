@@ -78,11 +78,10 @@ class AgendaModel(QAbstractListModel):
         return self._rows[index.row()]
 
     def index_of(self, day: date | None) -> QModelIndex:
-        """Where a day stands, or the first day on show; invalid if there is none."""
+        """Where a day stands, the first day on show where none is named; invalid if it is not here."""
         numbers = {row.date: n for n, row in enumerate(self._rows) if not isinstance(row, str)}
-        if not numbers:
-            return QModelIndex()
-        return self.index(numbers[day] if day in numbers else min(numbers.values()))
+        number = numbers.get(day) if day else min(numbers.values(), default=None)
+        return QModelIndex() if number is None else self.index(number)
 
     @override
     def rowCount(self, parent: Index = NO_PARENT) -> int:
@@ -133,7 +132,7 @@ class AgendaDelegate(QStyledItemDelegate):
             paint_heading(painter, rect, row, self.theme, self._measure)
         else:
             paint_entry(painter, rect, row, self.theme, self._measure, self.today)
-            if index == self._agenda.currentIndex():
+            if index == self._agenda.currentIndex() or self._agenda.is_chosen(row.date):
                 paint_mark(painter, rect, self.theme.here)
         painter.restore()
 
@@ -191,6 +190,18 @@ class AgendaList(QListView):
         self._chosen = self._current = day
         if other and self.hasFocus():
             self._take_up()
+        self.viewport().update()
+
+    def is_chosen(self, day: date) -> bool:
+        """Whether this is the day that is chosen, wherever the keys are."""
+        return day == self._chosen and not self.currentIndex().isValid()
+
+    def take_keys(self) -> None:
+        """Put the keys on the day chosen, or on the first day on show where that one is not."""
+        if not self._agenda.index_of(self._current).isValid():
+            self._current = None
+        self.setFocus()
+        self._mark_current()
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
@@ -211,7 +222,7 @@ class AgendaList(QListView):
             self.day_marked.emit(self._current)
 
     def _take_up(self) -> None:
-        """Put the keys on the day that they were on, or on the first."""
+        """Put the keys on the day that is chosen; on none where a search leaves it out."""
         self.setCurrentIndex(self._agenda.index_of(self._current))
 
     @override
@@ -253,9 +264,14 @@ class AgendaList(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        day = self._current
         if event.reason() != Qt.FocusReason.MouseFocusReason:  # a click must not scroll first
             self._take_up()
+        place = self.currentIndex()
         super().focusInEvent(event)
+        if self.currentIndex() != place:  # by itself Qt goes to the first row where there is none
+            self.setCurrentIndex(place)
+            self._current = day
         self.viewport().update()
 
     @override

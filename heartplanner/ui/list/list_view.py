@@ -73,7 +73,7 @@ class ListView(QWidget):
         self._list.day_chosen.connect(self.day_chosen)
         self._list.day_marked.connect(self.day_marked)
         self._field.textChanged.connect(self._search)
-        self._field.left.connect(self._list.setFocus)
+        self._field.left.connect(self._list.take_keys)
         self.setFocusProxy(self._list)
 
     def show_plan(

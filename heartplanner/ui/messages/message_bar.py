@@ -34,6 +34,7 @@ class MessageBar(QFrame):
         super().__init__()
         self.setObjectName("strip")
         self.setAccessibleName("Message")
+        self._said, self._before = "", ""
         self._text = ElidedLabel("", LINES)
         self._whole = QPushButton("Read all")
         self._whole.clicked.connect(self._read)
@@ -49,7 +50,8 @@ class MessageBar(QFrame):
         """Show a text until it is answered or closed."""
         for button in self._buttons:
             button.deleteLater()
-        self._text.setText(text)
+        self._said = text
+        self._word()
         close: Answer = ("Close", lambda: self.closed.emit(text))
         self._buttons = [self._button(*answer) for answer in (*answers, close)]
         for button in self._buttons:
@@ -66,13 +68,20 @@ class MessageBar(QFrame):
         if sentences:
             self.say("\n".join(sentences))
 
+    def set_before(self, text: str) -> None:
+        """A line that stays in sight before what is said; empty: none."""
+        if text != self._before:
+            self._before = text
+            self._word()
+            self._offer_whole()
+
     def stops(self) -> list[QPushButton]:
         """The buttons, in the order of Tab."""
         return [self._whole, *self._buttons]
 
     def text(self) -> str:
         """What is said just now; empty if nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._said
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,8 +92,11 @@ class MessageBar(QFrame):
         if self._text.is_cut():
             self._whole.show()
 
+    def _word(self) -> None:
+        self._text.setText("\n".join(filter(None, (self._before, self._said))))
+
     def _read(self) -> None:
-        say(self, "Heart Planner", self._text.text())
+        say(self, "Heart Planner", self._said)
 
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         def answer() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from heartplanner.files.disk import FileError
 from heartplanner.ui.messages.message_bar import Answer, MessageBar
 from heartplanner.ui.phone.phone_actions import PhoneActions
+from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
 
@@ -31,12 +32,9 @@ class StaleReminder:
         phone: PhoneActions,
         paper: PrintActions,
         bar: MessageBar,
-        show_phone: Callable[[bool, str], bool],
+        show_phone: Callable[[PhoneState], bool],
     ) -> None:
-        """`show_phone` is given whether the phone ever got the calendar, and what is different since.
-
-        It answers whether that is on show.
-        """
+        """`show_phone` is given what is known of the phone, and answers whether that is on show."""
         self._phone, self._paper, self._bar = phone, paper, bar
         self._show_phone = show_phone
         self._settings = session.settings
@@ -56,29 +54,36 @@ class StaleReminder:
     def look(self) -> None:
         """Say what is old now, if that is other than what the bar shows."""
         try:
-            phone, paper = self._phone.old(), self._paper.old()
+            state, paper = self._phone.state(), self._paper.old()
         except FileError:
             return  # said where one exports or prints
-        if self._show_phone(self._phone.delivered(), phone):
-            phone = ""
+        shown = self._show_phone(state)
+        phone = "" if shown else state.text
         text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
             self._settings.keep_dismissed("")
         if text == self._settings.dismissed():
             text = ""
-        shown = self._bar.text()
+        said = self._bar.text()
         # Trouble with the file is worth more than a reminder, which can wait until the bar is free.
-        if shown not in ("", self._reminded) or shown == text:
+        if said not in ("", self._reminded) or said == text:
             return
         self._bar.hide()
         self._reminded = text
-        answers: list[Answer] = []
-        if phone:
-            answers.append(("Put it on my phone...", self._phone.put_on_phone))
-        if paper:
-            answers.append(("Print them...", self._paper.print_it))
         if text:
-            self._bar.say(text, *answers)
+            self._bar.say(text, *self._answers(phone, paper, changed=bool(state.changed)))
+
+    def _answers(self, phone: str, paper: str, *, changed: bool) -> list[Answer]:
+        """What can be done about each. `changed`: the phone's file is old, and not only unopened."""
+        answers: list[Answer] = []
+        if phone and changed:
+            answers.append(("Put it on my phone...", self._phone.put_on_phone))
+        elif phone:
+            answers.append(("Show me how...", self._phone.show_waiting))
+            answers.append(("It is on my phone", self._phone.arrived))
+        if paper:
+            answers.append(("Print again...", self._paper.print_it))
+        return answers
 
     def _dismiss(self, text: str) -> None:
         if text == self._reminded:

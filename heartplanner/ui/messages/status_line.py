@@ -1,10 +1,11 @@
-"""The line at the window's foot: the month's sums, and over them what the program has to say.
+"""The line at the window's foot: the month's sums, and in their place what the program has to say.
 
 Its height is always the same, so that a message never moves the calendar above it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.messages.message_bar import MessageBar
+from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton
 
@@ -30,11 +32,18 @@ PREVIEW = (
 class StatusLine(QWidget):
     """Holds the message bar in front of the sums; before both a button, where there is no room for a panel.
 
-    `panel`: the action that shows the side panel or takes it away.
+    `panel`: the action that shows the side panel or takes it away. `situation`: what is on show; what is
+    said in passing goes as soon as that is other.
     """
 
-    def __init__(self, bar: MessageBar, panel: QAction) -> None:
+    def __init__(
+        self, bar: MessageBar, panel: QAction, situation: Callable[[], tuple[object, ...]]
+    ) -> None:
         super().__init__()
+        self._situation = situation
+        self._passing, self._said_in = "", situation()
+        self._foot: Wording = ()
+        self._draft = False
         self._panel = ActionButton(panel)
         self._panel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._panel.hide()
@@ -59,11 +68,33 @@ class StatusLine(QWidget):
         """Whether the side panel is shown by a button here."""
         self._panel.setVisible(offered)
 
+    def say(self, text: str) -> None:
+        """Say in passing what was done, or could not be: until something else is done."""
+        self._passing, self._said_in = text, self._situation()
+        self._word()
+        announce(self, text)
+
+    def clear(self) -> None:
+        """Something else is done: what was said in passing goes."""
+        self._passing = ""
+        self._word()
+
+    def follow(self, *, draft: bool) -> None:
+        """Something may have been done. `draft`: a form is open, which is not saved yet."""
+        self._draft = draft
+        if self._passing and self._situation() != self._said_in:
+            self._passing = ""
+        self._word()
+
+    def text(self) -> str:
+        """What the line says, where no message stands before it."""
+        return self._sums.text()
+
     def show_text(self, wording: Wording) -> None:
-        """Say this, each wording shorter than the one before."""
+        """Say this while there is nothing else to say, each wording shorter than the one before."""
         if self._shown != wording:
-            self._shown = wording
-            self._sums.set_wording(*wording)
+            self._shown = self._foot = wording
+            self._word()
 
     def show_month(self, schedule: Schedule, month: Month, now: datetime) -> None:
         """Say a month's sums as of `now`, unless these are what is said."""
@@ -76,7 +107,18 @@ class StatusLine(QWidget):
         # Where even that is too long, the last of the sums give way as a whole.
         parts = sums.split(", ")
         fewer = (", ".join(parts[:count]) for count in range(len(parts), 0, -1))
-        self._sums.set_wording(f"{named}. {coming}".rstrip(". "), named, *fewer)
+        self._foot = (f"{named}. {coming}".rstrip(". "), named, *fewer)
+        self._word()
+
+    def _word(self) -> None:
+        """Before all else what was just done, and that a form is not saved yet: no message hides these."""
+        parts = (self._passing, PREVIEW[1] if self._draft else "")
+        front = " ".join(filter(None, parts))
+        self._bar.set_before(front)
+        if self._draft and not self._passing:
+            self._sums.set_wording(*PREVIEW)
+        else:
+            self._sums.set_wording(*((front,) if front else self._foot))
 
     def set_scale(self, scale: float) -> None:
         self.setFixedHeight(round(HEIGHT * scale))

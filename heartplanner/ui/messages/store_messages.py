@@ -1,16 +1,17 @@
-"""What the store has to tell: steps done, to a screen reader; trouble with the file, to everyone."""
+"""What the store has to tell: steps done, in passing; trouble with the file, until it is answered."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from heartplanner.core.words.english import sentence_case
 from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.messages.message_bar import MessageBar
-from heartplanner.ui.widgets.announce import announce
 
 
-def tell(store: Store, bar: MessageBar) -> None:
-    """Tell all of it from now on."""
+def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
+    """Tell all of it from now on. `say`: tells what was done, in passing."""
 
     def say_unsaved(reason: str) -> None:
         bar.say(
@@ -34,11 +35,11 @@ def tell(store: Store, bar: MessageBar) -> None:
         )
 
     def tell_saved(name: str) -> None:
-        announce(bar, sentence_case(name) if store.unsaved else f"Saved: {name}")
+        say(sentence_case(name) if store.unsaved else f"Saved: {name}")
 
     store.changed.connect(tell_saved)
-    store.undone.connect(lambda name: announce(bar, f"Undone: {name}"))
-    store.redone.connect(lambda name: announce(bar, f"Done again: {name}"))
+    store.undone.connect(lambda name: say(f"Undone: {name}"))
+    store.redone.connect(lambda name: say(f"Done again: {name}"))
     store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)

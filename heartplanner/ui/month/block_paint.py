@@ -54,7 +54,8 @@ def paint_block(
     wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
     # Said with its space, "12 am" is not read as one word; but better so than cut.
-    hours = (*chip.detail, chip.detail[-1].replace("12 am", "12a"))
+    short = chip.detail[-1].replace("12 am", "12a")
+    hours = (*chip.detail, short, short.replace("noon", "12p"))
     draw_line(painter, _row(wide, 21, 16), hours, SMALL, bold=False)
     if box.height() >= HEIGHTS[2]:
         _bar(painter, box, chip, colors, fill)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording
+from heartplanner.core.schedule.holidays import note_wording
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
@@ -157,7 +158,7 @@ def _number(
     caption, left = cell.caption, hidden
     if hidden and hidden == len(cell.notes) and not caption[0]:
         # The row of the number is the last place where a small cell can say what it would else only count.
-        first = (cell.notes[0], cell.notes[0].split(",")[0])
+        first = note_wording(cell.notes[0])
         if _readable(first, beside.width() - (hidden > 1) * (BADGE[0] + 3)):
             caption, left = first, hidden - 1
     if look.mark:
@@ -261,8 +262,8 @@ def _notes(painter: QPainter, room: QRect, notes: tuple[str, ...], theme: Theme)
         box = painter.boundingRect(room, WRAPPED, note)
         if box.height() > room.height() - (NOTE_HEIGHT if left > 1 else 0):
             if room.height() < 2 * NOTE_HEIGHT - 2:
-                wording = (note, note.split(",")[0])
-                draw_line(painter, _row(room, 0, NOTE_HEIGHT), wording, SMALL, bold=False)
+                line = _row(room, 0, NOTE_HEIGHT)
+                draw_line(painter, line, note_wording(note), SMALL, bold=False)
             else:
                 draw_lines(painter, room, note, SMALL)
             return left - 1

@@ -132,12 +132,14 @@ class MonthModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        cell = self.cell(index)
+        if role == Qt.ItemDataRole.ToolTipRole and cell and any(c.goes_on for c in cell.chips):
+            return cell.name  # what the mark means: it ends on the next day
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
-        found = self.cell(index)
-        if found is None:
+        if cell is None:
             return self._totals[index.row()].name
-        return f"{found.name} Not saved yet." if self.mark(found.date) else found.name
+        return f"{cell.name} Not saved yet." if self.mark(cell.date) else cell.name
 
     @override
     def headerData(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -26,6 +27,7 @@ from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import unmarked
+from heartplanner.ui.widgets.warnings import Warnings
 
 SHORT = {"hours": "Hours"}
 """What a button says in place of its action's words, where these are long."""
@@ -96,8 +98,12 @@ class SelectedCard(Card):
         self,
         actions: Sequence[tuple[Sequence[Kind], str, QAction]],
         more: Sequence[QAction],
+        take_back: QAction,
     ) -> None:
         super().__init__("Selected")
+        self._warnings = Warnings()
+        self._take_back = _take_back(take_back)
+        self._column.insertLayout(0, _beside(self._heading, self._take_back))
         self._date, self._chip = ElidedLabel("date"), DayChip()
         self._why, self._care = label(), label()
         self._buttons = [DayButton(*action) for action in actions]
@@ -127,6 +133,8 @@ class SelectedCard(Card):
         self._date.set_wording(words.title, day, *_brief(day))
         self._chip.setText(words.what[:1].upper() + words.what[1:])
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
+        self._take_back.setEnabled(words.changed)
+        self._warnings.say(words.warnings)
         for widget, text in ((self._why, words.why), (self._care, words.care)):
             widget.setText(text)
             widget.setVisible(bool(text))
@@ -135,6 +143,7 @@ class SelectedCard(Card):
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         size = round(ICON * scale)
+        self._warnings.set_looks(theme, scale)
         for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
             button.setIcon(icon(name, theme, size))
             button.setIconSize(QSize(size, size))
@@ -150,13 +159,13 @@ class SelectedCard(Card):
             self._grid.setColumnStretch(column, SHARES[column] if column < columns else 0)
 
     def _scrolled(self) -> QScrollArea:
-        """The text, which scrolls where it is long: the buttons below it never move."""
+        """The text, what asks for care first: it scrolls where it is long, the buttons never move."""
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
-        for widget in (self._why, self._care):
+        for widget in (self._warnings, self._why, self._care):
             column.addWidget(widget)
         column.addStretch()
         area = QScrollArea()
@@ -168,6 +177,24 @@ class SelectedCard(Card):
         area.setMinimumHeight(LEAST_TEXT)
         area.setAccessibleName("About the selected day")
         return area
+
+
+def _beside(heading: QWidget, button: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(heading, 1)
+    row.addWidget(button)
+    return row
+
+
+def _take_back(action: QAction) -> QPushButton:
+    """The button that takes a change of the days back; dimmed in its place where there is none."""
+    button = QPushButton("Take back...")
+    button.setObjectName("quiet")
+    button.setAccessibleName(unmarked(action.text()).rstrip("."))
+    button.setToolTip(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    return button
 
 
 def _brief(day: str) -> tuple[str, ...]:

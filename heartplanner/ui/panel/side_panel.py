@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
+from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
-from heartplanner.ui.panel.selected_card import COLUMNS, ICON, SelectedCard
+from heartplanner.ui.panel.phone_status import OUT_OF_DATE, PhoneStatus
+from heartplanner.ui.panel.selected_card import COLUMNS, SelectedCard
+from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card, label
@@ -27,18 +29,17 @@ NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 700
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
+FORM_ALONE = 860
+"""Under this height a form takes the place of At a glance too: what follows from it is in sight."""
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
 LINE_GAPS = (1, 6)
 WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
-PHONE_HEIGHT = 48
+PHONE_HEIGHT, SPACING = 48, 12
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
-UP_TO_DATE, NOT_YET = "Your phone is up to date", "Not on your phone yet"
-OUT_OF_DATE = "Your phone is out of date"
-PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
 
 
 class GlanceCard(Card):
@@ -87,44 +88,21 @@ class GlanceCard(Card):
                 widget.setVisible(not short or row in SHORT_GLANCE)
 
 
-class PhoneStatus(QPushButton):
-    """Whether the phone has everything; a click leads on."""
-
-    def __init__(self) -> None:
-        super().__init__(NOT_YET)
-        self.setObjectName("status")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon_name, self._scale = "export", 1.0
-
-    def show_state(self, theme: Theme, delivered: bool, changed: str) -> None:
-        """`delivered`: whether the phone ever got the calendar; `changed`: what is different since."""
-        self.setText(OUT_OF_DATE if changed else UP_TO_DATE if delivered else NOT_YET)
-        more = changed or (PAST_DAYS if delivered else "")
-        self.setToolTip(more)
-        self.setAccessibleDescription(more)
-        self._icon_name = "warn" if changed else "tick" if delivered else "export"
-        self.set_looks(theme, self._scale)
-
-    def set_looks(self, theme: Theme, scale: float) -> None:
-        self._scale = scale
-        size = round(ICON * scale)
-        colors = {"warn": theme.warning.edge, "tick": theme.good}
-        self.setIcon(icon(self._icon_name, theme, size, colors.get(self._icon_name)))
-        self.setIconSize(QSize(size, size))
-
-
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with the work that they need and their names, and those under More; those that end a doubt;
-    to the phone, and to what it does not have yet.
+    Of days, with the work that they need and their names, those under More, and the one that takes a change
+    back; those that end a doubt; to the phone, to what it does not have yet, and to the file that waits to
+    be opened on it.
     """
 
     days: Sequence[tuple[Sequence[Kind], str, QAction]]
     more: Sequence[QAction]
+    take_back: QAction
     sure: Sequence[QAction]
     phone: QAction
     changed: QAction
+    waiting: Callable[[], None]
 
 
 class SidePanel(QScrollArea):
@@ -138,16 +116,16 @@ class SidePanel(QScrollArea):
         super().__init__()
         self._session, self._actions = session, actions
         self._shown: dict[str, tuple[object, ...]] = {}
-        self._changed = ""
+        self._state = PhoneState()
         self._form_place = QWidget()
         self._forms = QVBoxLayout(self._form_place)
         self._forms.setContentsMargins(0, 0, 0, 0)
         self._forms.addStretch(1)
-        self._form_shown, self._low = False, False
+        self._form_shown, self._low, self._form_alone = False, False, False
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
-        self._day = SelectedCard(actions.days, actions.more)
+        self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
         buttons = flow([_worded(action) for action in actions.sure])
         self._unsure = Card("", self._unsure_text, buttons)
@@ -157,13 +135,14 @@ class SidePanel(QScrollArea):
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(SPACING)
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
         column.addWidget(self._unsure)
-        column.addWidget(self._phone)
         self.setWidget(inner)
+        # Below what scrolls: with large text the one line that says what is to be done is still seen.
+        self._phone.setParent(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -177,7 +156,7 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._low = height < LOW * scale
+        self._low, self._form_alone = height < LOW * scale, height < FORM_ALONE * scale
         self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
@@ -194,13 +173,13 @@ class SidePanel(QScrollArea):
         self._phone.set_looks(theme, scale)
         self._shown.clear()
 
-    def show_phone(self, delivered: bool, changed: str) -> bool:
-        """Whether the phone ever got the calendar, and what is different since; whether that is seen."""
-        seen, other = not self.isHidden(), bool(changed) and not self._changed
-        self._changed = changed
-        self._phone.show_state(self._session.theme, delivered, changed)
+    def show_phone(self, state: PhoneState) -> bool:
+        """Say what is known of the phone; whether that is seen."""
+        seen, other = not self.isHidden(), bool(state.changed) and not self._state.changed
+        self._state = state
+        self._phone.show_state(self._session.theme, state)
         if seen and other:
-            announce(self._phone, f"{OUT_OF_DATE}.")
+            announce(self._phone, f"{OUT_OF_DATE[0]}.")
         return seen
 
     def take_form(self, form: QWidget) -> None:
@@ -216,9 +195,23 @@ class SidePanel(QScrollArea):
         """A form takes the place of what is said of the day; in a low window it takes all there is."""
         self._form_place.setVisible(self._form_shown)
         self._day.setVisible(not self._form_shown)
-        for each in (self._glance, self._phone):
-            each.setVisible(not self._form_shown or not self._low)
+        self._glance.setVisible(not self._form_shown or not self._form_alone)
+        self._phone.setVisible(not self._form_shown or not self._low)
+        self._place_phone()
         self._unsure.setVisible(bool(self._unsure_text.text()) and not self._form_shown)
+
+    def _place_phone(self) -> None:
+        """The phone's line stands at the foot, and what scrolls ends above it."""
+        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING
+        self.setViewportMargins(0, 0, 0, height)
+        self._phone.setGeometry(
+            0, self.height() - self._phone.height(), self.width(), self._phone.height()
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_phone()
 
     def refresh(self) -> None:
         """Say what is other than what is said."""
@@ -240,7 +233,12 @@ class SidePanel(QScrollArea):
         return other
 
     def _go_to_phone(self) -> None:
-        (self._actions.changed if self._changed else self._actions.phone).trigger()
+        if self._state.changed:
+            self._actions.changed.trigger()
+        elif self._state.waiting:
+            self._actions.waiting()
+        else:
+            self._actions.phone.trigger()
 
     def _show_glance(self) -> None:
         session = self._session

@@ -12,8 +12,9 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "To bring your phone up to date, put the whole calendar on it again. Saving only these changes is for"
-    " programs that take such a file; of those that were tried, only Evolution and khal do."
+    "To bring your phone up to date, put the whole calendar on it again. A file of only these changes is no"
+    " help on a phone: of the programs that were tried, only two for Linux computers, Evolution and khal,"
+    " can read one."
 )
 
 

@@ -213,7 +213,7 @@ class ChoicesDialog(ScrollDialog):
         choices = self.value()
         own = choices.privacy is Privacy.NO
         home = choices.privacy is Privacy.HOME
-        self._language.let(not own, "English; Spanish for family")
+        self._language.let(not own, "English (Spanish for a family copy)")
         self._word.setEnabled(own)
         self._alarm.setEnabled(not home)
         for part, box in self._parts.items():

@@ -18,7 +18,7 @@ from heartplanner.share.wifi.lan import EndReason, LanError, LanServer
 from heartplanner.share.wifi.networks import Network, networks
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField
-from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.cards import column, label, verbatim_label
 from heartplanner.ui.widgets.qr_code import QrCode
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
@@ -79,7 +79,9 @@ class LanDialog(ScrollDialog):
         )
         self._times = ChoiceField(TIMES, _nothing)
         self._receipt, self._ended = label("", receipt), label("what")
-        self._code, self._address, self._told = QrCode(), label("address"), label("what")
+        self._code, self._address, self._told = QrCode(), verbatim_label(), label("what")
+        # As it is, its hyphens too: it is typed into a browser.
+        self._address.setObjectName("address")
         reachable = any(not network.is_loopback for network in networks)
         self._before = column(label("", BEFORE if reachable else NOBODY), self._choices())
         self._during = self._offer()

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.calendar.delivery_text import change_lines
-from heartplanner.core.calendar.export_options import PHONE, RELATIVES, ExportOptions
+from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
+from heartplanner.ui.phone.phone_text import (
+    FILE_TITLES,
+    WHO,
+    file_name,
+    known_text,
+    saved_text,
+)
+from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
@@ -25,7 +33,6 @@ PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
 CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
-WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
 PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
@@ -58,8 +65,8 @@ class PhoneActions:
             return False
         if export is None:
             return False
-        name = f"{_file_name(export)}.ics"
-        path = ask_path(self._parent, "Save the calendar", name, CALENDARS, ".ics")
+        name = f"{file_name(export)}.ics"
+        path = ask_path(self._parent, FILE_TITLES[export.target], name, CALENDARS, ".ics")
         if path is None:
             return False
         self._store.make_file()
@@ -68,22 +75,54 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Calendar not saved", str(error))
             return False
+        if target == PHONE:
+            self._session.settings.keep_waiting(self._store.path, path)
         self._session.delivered.emit()
         self._guide(export, done, path)
         return True
 
     def _guide(self, export: Export, done: ExportResult, path: Path) -> None:
         """Say what was saved, and how it gets onto the phone."""
-        from heartplanner.ui.phone.phone_guide import PhoneGuide
-
         text = [
-            f"{path} is saved, up to {full_date(export.span[1])}, and ready. {done.receipt}",
+            saved_text(path, export.target),
+            f"It is {path}, up to {full_date(export.span[1])}. {done.receipt}",
             f"{WHO[export.target]} {done.changes_text}.",
         ]
-        words, title = "\n\n".join([*text, *done.notes]), export.options.title
-        guide = PhoneGuide(words, path, title, self._session.theme, self._parent, again=done.again)
+        self._open_guide("\n\n".join([*text, *done.notes]), path, export, again=done.again)
+
+    def show_waiting(self) -> None:
+        """Say again how the file that was saved gets onto the phone; without one, save it."""
+        path = self._waiting()
+        if path is None or not path.exists():
+            self.put_on_phone()
+            return
+        try:
+            export = self.export()
+        except FileError as error:
+            say(self._parent, "This cannot be read", str(error))
+            return
+        text = f"{saved_text(path, PHONE)}\n\nIt is {path}."
+        # What the phone had before that file is not known any more: emptying first is always right.
+        self._open_guide(text, path, export, again=True)
+
+    def _open_guide(self, words: str, path: Path, export: Export, *, again: bool) -> None:
+        from heartplanner.ui.phone.phone_guide import PhoneGuide
+
+        title, theme = export.options.title, self._session.theme
+        guide = PhoneGuide(words, path, title, theme, self._parent, again=again)
         guide.print_wanted.connect(self._print_lines)
+        if export.target == PHONE:
+            guide.offer_arrived()
+            guide.accepted.connect(self.arrived)
         guide.open()
+
+    def arrived(self) -> None:
+        """The file that was saved is on the phone, as the person says or the Wi-Fi proved."""
+        self._session.settings.keep_waiting(self._store.path, None)
+        self._session.delivered.emit()
+
+    def _waiting(self) -> Path | None:
+        return self._session.settings.waiting(self._store.path)
 
     def send_by_wifi(self, target: str = PHONE) -> None:
         """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
@@ -98,7 +137,7 @@ class PhoneActions:
         from heartplanner.ui.phone.lan_dialog import open_lan_dialog
 
         title = export.options.title
-        text = f"{receipt}\n\n{WHO[target]} {export.changes_text(self._session.now().date())}."
+        text = f"{receipt}\n\n{self._known(export)}"
         if not export.diff.first:
             text += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
         dialog = open_lan_dialog(data, text, self._parent)
@@ -131,16 +170,20 @@ class PhoneActions:
             return
         if export is None:
             return
-        done, words = export.diff, export.changes_text(self._session.now().date())
+        done, words = export.diff, self._known(export)
         if done.first or not done.any:
             past = "" if done.first else f" {PAST_DAYS}"
-            say(self._parent, "What your phone doesn't have yet", f"Your phone {words}.{past}")
+            say(self._parent, "What your phone doesn't have yet", f"{words}{past}")
             return
-        dialog = ChangesDialog(f"Your phone {words}.", change_lines(done), self._parent)
+        dialog = ChangesDialog(words, change_lines(done), self._parent)
         dialog.file_wanted.connect(self.put_on_phone)
         dialog.print_wanted.connect(self._print_lines)
         dialog.update_wanted.connect(lambda: self._update(export))
         dialog.open()
+
+    def _known(self, export: Export) -> str:
+        waits = self._waiting() if export.target == PHONE else None
+        return known_text(export, self._session.now().date(), waits)
 
     def keep_in_step(self) -> None:
         """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
@@ -163,7 +206,13 @@ class PhoneActions:
         delivered = ledger.load(path, account)._replace(options=options)
         return SyncRequest(self._store.schedule, path, days_from(first, options), delivered)
 
-    def old(self) -> str:
+    def state(self) -> PhoneState:
+        """What is known of the phone. Raises FileError."""
+        waiting, delivered = self._waiting(), self._delivered()
+        name = waiting.name if waiting and delivered else ""
+        return PhoneState(delivered, self._old(), name)
+
+    def _old(self) -> str:
         """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""
         from heartplanner.files.calendar import ledger
         from heartplanner.files.calendar.export import of_delivered_days
@@ -175,10 +224,10 @@ class PhoneActions:
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
         done = export.diff
         missing = counted(done.total, "change")
-        return f"Your phone doesn't have {missing} yet." if done.any and not done.first else ""
+        return f"Your phone doesn't have {missing} yet." if done.total and not done.first else ""
 
-    def delivered(self) -> bool:
-        """Whether the phone ever got the calendar."""
+    def _delivered(self) -> bool:
+        """Whether a calendar was ever made for the phone."""
         from heartplanner.files.calendar import ledger
 
         return ledger.is_there(self._store.path, PHONE)
@@ -189,7 +238,7 @@ class PhoneActions:
             self._store.make_file()
             export = self.export(remembered=False)
             # Nobody tells when a drag is over, so the file is left for the system to clear away.
-            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{_file_name(export)}.ics"
+            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{file_name(export)}.ics"
             export.whole(path, self._session.now().date())
         except FileError as error:
             say(self._parent, "Calendar not written", str(error))
@@ -234,7 +283,7 @@ class PhoneActions:
             notes = export.taken(self._session.now().date())
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
-        self._session.delivered.emit()
+        self.arrived()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
@@ -247,17 +296,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
+        self._session.settings.keep_waiting(self._store.path, path)
         self._session.delivered.emit()
-        text = f"{path} is saved. {done.receipt}\n\nYour phone {done.changes_text}."
+        text = f"{saved_text(path, PHONE)} {done.receipt}\n\nYour phone {done.changes_text}."
         say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)
-
-
-def _file_name(export: Export) -> str:
-    """The calendar's name as far as a file can bear it."""
-    title = export.options.title
-    return (
-        "".join(
-            letter for letter in title if letter.isascii() and (letter.isalnum() or letter in " -_")
-        ).strip()
-        or "calendar"
-    )

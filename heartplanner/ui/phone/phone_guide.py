@@ -29,6 +29,8 @@ CALENDAR = "HEART"
 
 
 EMPTY = "step-bin"
+TITLE = "The file for your calendar"
+ARRIVED = "It is on my phone"
 
 
 class GuideStep(NamedTuple):
@@ -76,7 +78,7 @@ class PhoneGuide(ScrollDialog):
         *,
         again: bool = False,
     ) -> None:
-        super().__init__(parent, "Calendar saved", LETTERS, LINES)
+        super().__init__(parent, TITLE, LETTERS, LINES)
         self._theme = theme
         self._steps = steps(calendar, again=again)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
@@ -89,9 +91,18 @@ class PhoneGuide(ScrollDialog):
         for widget in (label("", receipt), title, self._phone, self._page):
             self._column.addWidget(widget)
         self._column.addStretch()
-        self.lay_out(body, self._make_buttons(path))
+        self._buttons = self._make_buttons(path)
+        self.lay_out(body, self._buttons)
         self._phone.setFocus()
         self._show()
+
+    def offer_arrived(self) -> None:
+        """Let the person say that the phone has it: the dialog is accepted with that."""
+        there = self._buttons.addButton(ARRIVED, QDialogButtonBox.ButtonRole.AcceptRole)
+        # Return closes: whoever presses it unread has not said that the phone has it.
+        there.setAutoDefault(False)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self._buttons.accepted.connect(self.accept)
 
     def _make_buttons(self, path: Path) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -203,6 +203,9 @@ class PublishDialog(ScrollDialog):
 
     def _tell(self, done: Published) -> None:
         self._seen = None
+        # The phone takes it from the account: no file has to be opened there any more.
+        self._session.settings.keep_waiting(self._session.store.path, None)
+        self._session.delivered.emit()
         self._end(done.text if done.is_password_kept else f"{done.text} {NOT_KEPT}")
 
     def _fail(self, text: str) -> None:

@@ -227,7 +227,7 @@ class PrintDialog(QDialog):
         dated = kind not in (OLD, SheetKind.CYCLE)
         self._from.let(dated, "as they were" if kind == OLD else "the six weeks on show")
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
-        self._language.let(kind == SheetKind.FAMILY, "English; Spanish for family")
+        self._language.let(kind == SheetKind.FAMILY, "English (Spanish for the family sheet)")
         self._name.setEnabled(kind != SheetKind.FAMILY)
         self.pages = self._pages_of(self.sheet_refs(), self.habits())
         several = len(self.pages) > 1

@@ -45,7 +45,9 @@ class DayStrip(QWidget):
 
     def show_days(self, readings: Sequence[Reading], differing: Set[date]) -> None:
         """Show the days from the first reading to the last."""
-        self._letters = {reading.date: reading.letter for reading in readings}
+        # Leave and swaps say nothing of the rotation: such a day is as open as one that no line names.
+        letters = {each.date: each.letter for each in readings if not each.change}
+        self._letters = letters
         self._days = each_date(min(self._letters), max(self._letters)) if self._letters else []
         self._differing = differing
         self.updateGeometry()

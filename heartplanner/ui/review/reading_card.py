@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from heartplanner.core.explain.review_text import (
+    CHANGES,
     KINDS,
+    change_hint,
     difference_words,
     reading_words,
     understood_instead,
@@ -18,15 +21,18 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
+from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import RowState, corrected_reading
-from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.roster import DayChange, Reading, SwapSide, Unread
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock_span, print_dash
-from heartplanner.ui.fields.date_field import DateField
+from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.review.review_rows import ShownRow
-from heartplanner.ui.widgets.cards import Card, label, verbatim_label
+from heartplanner.ui.widgets.cards import Card, column, label, verbatim_label
 from heartplanner.ui.widgets.flow_layout import flow
 
 OWN_HOURS = "own"
@@ -37,37 +43,51 @@ NIGHT = Hours(time(19), time(7))
 USE, DROP, RESTORE = "Use this reading", "Drop this line", "As it was read"
 NO_DIFFERENCE = "It is as the rotation has it"
 NO_LINE = "No line names this day."
+NO_DATE = "Type the date of the day that this line is about, or drop the line."
+OFFERED = tuple(change for change in CHANGES if change is not Kind.TRAINING)
+BY_NAME: dict[str, DayChange] = {str(change): change for change in OFFERED}
+"""The changes that a line may be, by their values."""
+ADDED = (str(SwapSide.TAKEN), str(Kind.EXTRA))
+"""Of these the hours are asked."""
+TIMED = (OWN_HOURS, *ADDED)
+KINDS_SEEN = 16
+"""Of what a line may be, all are in sight at once."""
 
 
 class ReadingCard(Card):
     """Shows a row, and tells what becomes of it.
 
     `corrected`: the Reading that the line is to be, None where it is dropped; `restored`: it is to be as
-    it was read; `answered`: the date of a day that differs, and the DayAnswer that was chosen.
+    it was read; `answered`: the date of a day that differs, and the DayAnswer that was chosen; `left`: the
+    keys are to go back to the table.
     """
 
     corrected = Signal(object)
     restored = Signal()
     answered = Signal(object, object)
+    left = Signal()
 
-    def __init__(self, start: date, today: date, display: DisplayFormat) -> None:
+    def __init__(self, start: date, today: date, usual: Hours, display: DisplayFormat) -> None:
         super().__init__("A line")
-        self._start, self._today, self._display = start, today, display
+        self._start, self._usual, self._display = start, usual, display
         self._shown: ShownRow | None = None
         self._text = verbatim_label()
         self._why, self._instead = label("loud"), label("muted")
-        self._date = DateField(today, today)
+        self._date = OptionalDateField(None, today, start)
         self._kind = ChoiceField((), self._show_hours)
+        self._kind.setMaxVisibleItems(KINDS_SEEN)
         self._begin, self._end = (TimeField(moment, display) for moment in NIGHT)
         self._answer_title = label("loud", NO_DIFFERENCE)
         self._answer = ChoiceField(())
         self._answer.activated.connect(self._tell_answer)
+        self._hint = label("muted")
         self._use, self._drop, self._restore = map(QPushButton, (USE, DROP, RESTORE))
         self._use.clicked.connect(self._tell)
         self._drop.clicked.connect(lambda: self.corrected.emit(None))
         self._restore.clicked.connect(self.restored)
-        for said in (self._text, self._why, self._instead, self._answer_title):
-            self.add(said)
+        self._said = column(self._text, self._why, self._instead)
+        self.add(self._said)
+        self.add(self._answer_title)
         self._answer_title.setBuddy(self._answer)
         self.add(self._answer)
         self._fields = QWidget()
@@ -80,6 +100,7 @@ class ReadingCard(Card):
         add_row(self._form, "To", self._end)
         self.add(self._fields)
         self.add(flow([self._use, self._drop, self._restore]))
+        self.add(self._hint)
 
     def show_row(self, shown: ShownRow | None, answer: DayAnswer | None) -> None:
         """Show a row; `answer`: what is chosen for it, where a rotation is offered that differs."""
@@ -93,12 +114,33 @@ class ReadingCard(Card):
         unread = row.of if isinstance(row.of, Unread) and row.state is RowState.UNREAD else None
         _put(self._why, why(unread) if unread else "")
         _put(self._instead, understood_instead(unread, self._start) if unread else "")
+        self._keep_place()
         self._show_answers(shown, answer)
         self._show_reading(shown)
         self._fields.setVisible(shown.of_roster)
         self._use.setVisible(shown.of_roster)
         self._drop.setVisible(shown.of_roster and row.state is not RowState.DROPPED)
         self._restore.setVisible(row.state in (RowState.CORRECTED, RowState.DROPPED))
+
+    def _keep_place(self) -> None:
+        """The fields below stay where they are from line to line: what is said above only grows."""
+        layout = self._said.layout()
+        assert layout is not None
+        layout.activate()
+        tall = layout.totalHeightForWidth(self._said.width())
+        self._said.setMinimumHeight(max(tall, self._said.minimumHeight()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape only leaves the fields: what was corrected in the whole roster is not lost by it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_usual(self, usual: Hours) -> None:
+        """The hours that a shift has which was taken from a colleague, until others are typed."""
+        self._usual = usual
 
     def edit(self) -> None:
         """Put the keys where the reading is corrected, or, where a day differs, answered."""
@@ -133,11 +175,17 @@ class ReadingCard(Card):
             self._kind.addItem(words, value)
         self._kind.put(kind)
         self._kind.blockSignals(False)
-        day = reading.date if reading else max(days[0], self._start) if days else self._today
-        self._date.put(day)
+        day = reading.date if reading else max(days[0], self._start) if days else None
+        if day:
+            self._date.put(day)
+        else:  # today would be a guess
+            self._date.clear()
+            self._date.apply()
+        stated = bool(reading and reading.start and reading.end)
         if reading and reading.start and reading.end:
             self._begin.put(reading.start.time())
             self._end.put(reading.end.time())
+        self._has_hours = stated
         self._show_hours()
 
     def _kinds(self, reading: Reading | None, kind: str) -> list[tuple[str, str]]:
@@ -147,8 +195,12 @@ class ReadingCard(Card):
             "E": f"Evening shift, {self._hours(Band.EVENING)}",
             OWN_HOURS: "Shift of other hours",
             ADMIN: KINDS[ADMIN],
-            FREE: KINDS[FREE],
+            FREE: "Free in your rotation",
         }
+        changes = {name: CHANGES[change] for name, change in BY_NAME.items()}
+        # "Off, swapped" is a swap: what is most likely meant stands first.
+        changed = self._shown is not None and speaks_of_change(self._shown.row.text)
+        kinds = {**changes, **kinds} if changed else {**kinds, **changes}
         # Nothing is chosen for what was not understood: that would be a guess.
         first = {} if reading else {"": "Choose..."}
         other = {} if kind in (*kinds, "") or reading is None else {kind: reading_words(reading)}
@@ -159,8 +211,14 @@ class ReadingCard(Card):
 
     def _show_hours(self) -> None:
         kind = self._kind.value()
+        hours = self._usual if kind in ADDED else NIGHT
+        if kind in TIMED and not self._has_hours:
+            self._begin.put(hours.start)
+            self._end.put(hours.end)
         for number in HOURS_ROWS:
-            self._form.setRowVisible(number, kind == OWN_HOURS)
+            self._form.setRowVisible(number, kind in TIMED)
+        unread = bool(self._shown and isinstance(self._shown.row.of, Unread))
+        _put(self._hint, change_hint(BY_NAME.get(kind), kind) if unread or kind in BY_NAME else "")
         self._use.setEnabled(bool(kind))
 
     def _tell(self) -> None:
@@ -168,16 +226,23 @@ class ReadingCard(Card):
         fields = (self._date, self._begin, self._end)
         if self._shown is None or not all(field.apply() for field in fields):
             return
-        kind, of = self._kind.value(), self._shown.row.of
-        hours = None
-        if kind == OWN_HOURS:
+        kind, of, day = self._kind.value(), self._shown.row.of, self._date.day()
+        if day is None:
+            _put(self._hint, NO_DATE)
+            self._date.setFocus()
+            return
+        hours, change = None, BY_NAME.get(kind)
+        if kind in TIMED:
             hours = Hours(self._begin.value(), self._end.value())
-            # The hours of a band are a shift of that band, whichever way they were stated.
-            kind = next((letter for letter in LETTER_BANDS if _band_hours(letter) == hours), "S")
         elif kind in LETTER_BANDS:
             hours = _band_hours(kind)
-        reading = corrected_reading(of, self._date.value(), kind, hours)
-        as_read = isinstance(of, Reading) and of.date == reading.date and of.letter == kind
+        if change is not None:
+            kind = "W" if kind in ADDED else FREE
+        elif kind == OWN_HOURS and hours is not None:
+            # The hours of a band are a shift of that band, whichever way they were stated.
+            kind = next((letter for letter in LETTER_BANDS if _band_hours(letter) == hours), "S")
+        reading = corrected_reading(of, day, kind, hours, change)
+        as_read = isinstance(of, Reading) and of[:2] == reading[:2] and of.change is change
         self.corrected.emit(of if as_read and kind != "S" else reading)
 
     def _tell_answer(self) -> None:
@@ -193,6 +258,8 @@ def _put(words: QLabel, text: str) -> None:
 
 
 def _kind_of(reading: Reading) -> str:
+    if reading.change:
+        return str(reading.change)
     return OWN_HOURS if reading.letter == "S" and reading.start else reading.letter
 
 

@@ -43,6 +43,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 ROWS_SEEN = 4
+HINT = "Enter changes the marked line, Delete drops it."
 
 
 class ReviewModel(QAbstractListModel):
@@ -114,7 +115,7 @@ class ReviewList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Your roster, line by line")
-        self.setAccessibleDescription("Return corrects a line, Delete drops it.")
+        self.setAccessibleDescription(HINT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -133,6 +134,12 @@ class ReviewList(QListView):
         at = numbers[0] if numbers else 0
         self.setCurrentIndex(self._rows.index(at) if rows else QModelIndex())
         self.row_marked.emit(self.current)
+
+    def step(self) -> None:
+        """Go to the next row, if there is one."""
+        following = self._rows.index(self.currentIndex().row() + 1)
+        if following.isValid():
+            self.setCurrentIndex(following)
 
     @property
     def current(self) -> ShownRow | None:

@@ -19,8 +19,8 @@ from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, draw_line
 PAD = 12
 HEIGHT, TALL = 36, 60
 """Of a row on one line, and on two where there is no width for one."""
-WIDE = 600
-DATE, READ, NOTE = 112, 184, 232
+WIDE = 640
+DATE, READ, NOTE = 112, 220, 232
 NUMBER = 34
 CHIP, ICON, GAP, RADIUS = 18, 16, 8, 4
 MARK = 2

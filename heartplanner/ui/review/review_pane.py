@@ -9,19 +9,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.review_text import outcome_words
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.review import Review, RosterLine
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import Reading, only_hours
+from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.words.english import sentence_case
 from heartplanner.typed import override
 from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.filter_tabs import FilterTabs
 from heartplanner.ui.review.outcome_card import OutcomeCard
 from heartplanner.ui.review.reading_card import ReadingCard
-from heartplanner.ui.review.review_list import ReviewList
+from heartplanner.ui.review.review_list import HINT, ReviewList
 from heartplanner.ui.review.review_rows import Filter, ShownRow, counts, shown_rows
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
@@ -35,7 +38,6 @@ TALL = 480
 EDGE = 16
 ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
-HINT = "Return corrects a line, Delete drops it."
 
 
 class ReviewPane(QWidget):
@@ -52,12 +54,12 @@ class ReviewPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._display, self._scale = session.display, session.scale
-        self._filter = Filter.ALL
+        self._filter, self._usual = Filter.ALL, usual_hours(session)
         self._rows: tuple[ShownRow, ...] = ()
         self._answers: Mapping[date, DayAnswer] = {}
         self._tabs, self._hint = FilterTabs(), label("muted", HINT)
         self._list = ReviewList(session.display, session.theme, session.scale)
-        self._reading = ReadingCard(session.plan.start, session.today, session.display)
+        self._reading = ReadingCard(session.plan.start, session.today, self._usual, session.display)
         self._outcome = OutcomeCard(session.theme, session.scale)
         self._headline = label("what")
         self._strip, self._top = DayStrip(session.theme, session.scale), QFrame()
@@ -70,6 +72,7 @@ class ReviewPane(QWidget):
         self._list.drop_wanted.connect(lambda: self._tell_corrected(None))
         self._reading.corrected.connect(self._take_corrected)
         self._reading.restored.connect(self._tell_restored)
+        self._reading.left.connect(self._list.setFocus)
         self._reading.answered.connect(self.answered)
 
     def show_review(
@@ -83,6 +86,7 @@ class ReviewPane(QWidget):
         self._answers = answers
         self._rows = shown_rows(review, outcome, self._display)
         readings = review.used.readings
+        self._reading.show_usual(only_hours(review.used) or self._usual)
         self._outcome.setVisible(bool(outcome and readings))
         self._strip.show_days(readings, {*outcome.differing} if outcome else frozenset())
         if outcome is not None:
@@ -122,6 +126,8 @@ class ReviewPane(QWidget):
         line = self._line_in_hand()
         if line is not None:
             self.corrected.emit(line, reading)
+            if reading is None:
+                self._list.step()
 
     def _tell_restored(self) -> None:
         line = self._line_in_hand()
@@ -190,3 +196,9 @@ class ReviewPane(QWidget):
         assert layout is not None
         layout.activate()
         self._side.setMinimumHeight(layout.totalHeightForWidth(self.width()) if below else 0)
+
+
+def usual_hours(session: Session) -> Hours:
+    """The hours that are assigned today."""
+    plan = session.plan
+    return assigned_hours(in_force(plan, max(session.today, plan.start)))

@@ -7,11 +7,11 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from heartplanner.core.explain.review_text import differs_words, row_name, row_note
+from heartplanner.core.explain.review_text import differs_words, row_name, row_note, told_words
 from heartplanner.core.finder.repair.differences import Difference
-from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import Reading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
 
 FITS = "Fits"
@@ -58,7 +58,7 @@ class Filter(Enum):
             case Filter.DIFFERING:
                 return shown.standing is Standing.DIFFERS
             case Filter.UNCLEAR:
-                return not isinstance(shown.row.of, Reading)
+                return isinstance(shown.row.of, Unread) and not shown.row.of.aside
 
 
 def shown_rows(
@@ -70,7 +70,14 @@ def shown_rows(
     """
     differing = outcome.differing if outcome else {}
     fits = outcome is not None and outcome.rotation is not None
-    rows = [_shown(row, differing, display, fits=fits) for row in review.rows]
+    offered = outcome.told if outcome and outcome.offers_rotation else ()
+    changes = {told.difference.date: told for told in offered}
+    rows = [
+        _shown_change(row, changes, display)
+        if row.reading and row.reading.change and row.state in USED
+        else _shown(row, differing, display, fits=fits)
+        for row in review.rows
+    ]
     told = {shown.row.reading.date for shown in rows if shown.row.reading}
     before = [differing[day] for day in sorted(differing.keys() - told)]
     return (*rows, *(_marked_before(difference, display) for difference in before))
@@ -81,6 +88,16 @@ def _marked_before(difference: Difference, display: DisplayFormat) -> ShownRow:
     row = ReviewRow(reading, reading, RowState.READ)
     shown = _shown(row, {difference.date: difference}, display, fits=True)
     return shown._replace(of_roster=False)
+
+
+def _shown_change(
+    row: ReviewRow, changes: Mapping[date, ToldChange], display: DisplayFormat
+) -> ShownRow:
+    """A day that was said to be leave, half of a swap or the like."""
+    told = changes.get(row.reading.date) if row.reading else None
+    note = told_words(told)
+    standing = Standing.FITS if told and told.fits else Standing.DIFFERS if told else Standing.PLAIN
+    return ShownRow(row, note, standing, row_name(row, note, display))
 
 
 def _shown(
@@ -100,5 +117,7 @@ def _shown(
 
 
 def counts(rows: Sequence[ShownRow]) -> dict[Filter, int]:
-    """How many rows each filter shows."""
-    return {way: sum(map(way.passes, rows)) for way in Filter}
+    """How many rows each filter is about: a line that was corrected or dropped is understood by now."""
+    numbers = {way: sum(map(way.passes, rows)) for way in Filter}
+    unclear = sum(shown.standing is Standing.UNCLEAR for shown in rows)
+    return {**numbers, Filter.UNCLEAR: unclear}

@@ -55,8 +55,10 @@ class RosterIntake(QWidget):
     roster_read = Signal(object)
     given_again = Signal()
 
-    def __init__(self, theme: Theme, question: RosterQuestion) -> None:
+    def __init__(self, theme: Theme, question: RosterQuestion, purpose: str) -> None:
+        """`purpose`: what the roster is for, in a sentence; it stands above the ways to give one."""
         super().__init__()
+        self._purpose = label("loud", purpose)
         self._question = question
         self._name = ""
         self._read: ReadRoster | None = None
@@ -189,6 +191,7 @@ class RosterIntake(QWidget):
     def _build(self) -> None:
         giving = QVBoxLayout(self._giving)
         giving.setContentsMargins(0, 0, 0, 0)
+        giving.addWidget(self._purpose)
         giving.addWidget(label("", HOW))
         giving.addWidget(self._zone)
         giving.addWidget(self._text, 1)

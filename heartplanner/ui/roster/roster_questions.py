@@ -51,8 +51,10 @@ class RosterQuestions(QWidget):
         people = [(person, person) for person in doubts.people]
         self._offer(self._person, people, asked.name)
         years: list[tuple[str, str]] = []
-        if doubts.year is not None and roster.readings:
-            self._first = roster.readings[0].date
+        days = [reading.date for reading in roster.readings]
+        days = days or sorted(day for line in roster.unread for day in line.dates)
+        if doubts.year is not None and days:
+            self._first = days[0]
             last = min(doubts.year + 1, LAST_DATE.year)
             around = range(max(doubts.year - 1, asked.start.year), last + 1)
             years = [(str(year), str(year)) for year in around]

@@ -26,7 +26,7 @@ NONE_KEPT = "There is no earlier copy that can be read. The file was not changed
 RESTORE = "Restore this copy"
 
 
-def recover(path: Path, trouble: str, theme: Theme) -> Document | None:
+def recover(path: Path, trouble: str, theme: Theme, scale: float) -> Document | None:
     """Say that the plan cannot be opened, why (in details), and offer the newest version that can be read.
 
     Returns the document of the plan that was gone back to, or None to open nothing. What could not be
@@ -37,7 +37,7 @@ def recover(path: Path, trouble: str, theme: Theme) -> Document | None:
     text = f"{CANNOT.format(path)}\n\n{rest}"
     box = Question(None, TITLE, text, (RESTORE,) if newest else (), "Close", trouble)
     box.setPalette(palette(theme))
-    box.setStyleSheet(style_sheet(theme))
+    box.setStyleSheet(style_sheet(theme, scale))
     box.run()
     if not newest or not box.verb:
         return None

@@ -212,6 +212,8 @@ class WeeksTable(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
         self.verticalHeader().setDefaultAlignment(left)
+        # The columns take their widths after the table has its own, and rows must suit the last of them.
+        self.horizontalHeader().sectionResized.connect(self._fit_columns)
         self.set_scale(1.0)
 
     def show_rows(self, rows: Sequence[AnyRow], since: date | None = None) -> None:
@@ -266,6 +268,10 @@ class WeeksTable(QTableView):
         fits = [n for n, wide in widths.items() if wide + HEADER_MARGIN <= width]
         self._model.set_letters(fits[0] if fits else 1)
         self.updateGeometry()
+
+    def _fit_columns(self, column: int, _old: int, _new: int) -> None:
+        if column == 0:
+            self._fit()
 
     def _heights(self, width: int) -> tuple[int, int]:
         """A row at its lowest and at its highest, at the usual size of text, for columns of a width."""

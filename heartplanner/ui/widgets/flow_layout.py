@@ -98,7 +98,7 @@ class FlowLayout(QLayout):
     @override
     def minimumSize(self) -> QSize:
         """The widest button's width; the rows' height follows from the width that is given."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()] or [QSize()]
         return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
 
     def _arrange(self, within: QRect, *, move: bool) -> int:
@@ -118,10 +118,10 @@ class FlowLayout(QLayout):
         return top - GAP - within.y()
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        """The items of each row; one of which none fits has a row of its own."""
+        """The items of each row; one of which none fits has a row of its own, and hidden ones have none."""
         rows: list[list[QLayoutItem]] = []
         x = 0
-        for item in self._items:
+        for item in (item for item in self._items if not item.isEmpty()):
             wide = item.sizeHint().width()
             if not rows or x + wide > width:
                 rows.append([])

@@ -27,7 +27,8 @@ class GoToDate(FormDialog):
 
 
 def go_to(session: Session, parent: QWidget) -> None:
-    """Ask for a date and show it."""
+    """Ask for a date and show it; what is done next is done to it, wherever the keys were before."""
     dialog = GoToDate(session, parent)
     if dialog.agreed():
         session.go_to(dialog.field.value())
+        session.keys_wanted.emit()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
@@ -20,9 +20,8 @@ from heartplanner.typed import override
 from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
-from heartplanner.ui.messages.status_line import PREVIEW, StatusLine
+from heartplanner.ui.messages.status_line import StatusLine
 from heartplanner.ui.messages.store_messages import tell
-from heartplanner.ui.month.month_room import EDGE, GAP
 from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
@@ -33,6 +32,7 @@ from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
+from heartplanner.ui.window.layout import below, body_of
 from heartplanner.ui.window.panes import Panes
 from heartplanner.ui.window.views import Views
 
@@ -69,15 +69,17 @@ class MainWindow(QMainWindow):
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
-        self._panel = SidePanel(self.session, _panel_actions(bound))
-        self._status = StatusLine(self.message_bar, bound.actions["panel"])
+        self._panel = SidePanel(
+            self.session, _panel_actions(bound, self.user_actions.phone.show_waiting)
+        )
+        self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
         calendar = [self._first.bar, self._views, self._status]
-        self._body = _body(calendar, [self._panel, self._first.place])
-        self.setCentralWidget(_below(self._header, self._body))
+        self._body = body_of(calendar, [self._panel, self._first.place])
+        self.setCentralWidget(below(self._header, self._body))
         _fit_to_screen(self)
         self.setAcceptDrops(True)
         self._tell()
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self) -> None:
         """Say from now on what the store has to say, and what is out of date."""
-        tell(self.session.store, self.message_bar)
+        tell(self.session.store, self.message_bar, self._status.say)
         phone, paper = self.user_actions.phone, self.user_actions.paper
         self._reminder = StaleReminder(
             self.session, phone, paper, self.message_bar, self._panel.show_phone
@@ -116,7 +118,10 @@ class MainWindow(QMainWindow):
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
-        entry.refused.connect(self.message_bar.say)
+        entry.opened.connect(lambda _: self._status.clear())
+        entry.refused.connect(self._status.say)
+        self.session.keys_wanted.connect(self._views.focus_view)
+        self.session.told.connect(self._status.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
@@ -170,8 +175,9 @@ class MainWindow(QMainWindow):
         self._show_panel(beside=spec.panel and not self._first.beside, form=form)
         self._show_ahead()
         self._panel.show_form(form)
-        if spec.foot or form:
-            self._status.show_text(PREVIEW if form else spec.foot)
+        self._status.follow(draft=form)
+        if spec.foot:
+            self._status.show_text(spec.foot)
         else:
             self._status.show_month(session.schedule, session.month, session.now())
         if spec.panel:
@@ -218,6 +224,17 @@ class MainWindow(QMainWindow):
         self._show_ahead()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from a dialog: where the keys would be nowhere, they go to the calendar."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._take_lost_keys)
+
+    def _take_lost_keys(self) -> None:
+        if self.isActiveWindow() and self.focusWidget() in (None, self):
+            self._views.focus_view()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.user_actions.plans.may_close():
             event.ignore()
@@ -245,12 +262,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.user_actions.finder.roster_file(path))
 
 
-def _panel_actions(bound: ActionBinder) -> PanelActions:
+def _panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
     """The actions that the side panel offers as buttons."""
     days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
-    phone, changed = bound.named(("phone", "changed"))
-    return PanelActions(days, bound.named(MORE), sure, phone, changed)
+    take_back, phone, changed = bound.named(("remove", "phone", "changed"))
+    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
 
 
 def _window_title(title: str, plan_file: Path) -> str:
@@ -264,29 +281,3 @@ def _fit_to_screen(window: QWidget) -> None:
     room = window.screen().availableSize() - QSize(*FRAME)
     window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
     window.resize(QSize(*SIZE).boundedTo(room))
-
-
-def _body(calendar: Sequence[QWidget], beside: Sequence[QWidget]) -> QHBoxLayout:
-    """The calendar between what stands over and under it, and the panels beside all three."""
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    for part in calendar:
-        column.addWidget(part, int(isinstance(part, Views)))
-    body = QHBoxLayout()
-    body.setContentsMargins(EDGE, GAP, EDGE, GAP)
-    body.setSpacing(GAP)
-    body.addLayout(column, 1)
-    for panel in beside:
-        body.addWidget(panel)
-    return body
-
-
-def _below(header: QWidget, body: QHBoxLayout) -> QWidget:
-    """The window's content."""
-    content = QWidget()
-    column = QVBoxLayout(content)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(header)
-    column.addLayout(body, 1)
-    return content

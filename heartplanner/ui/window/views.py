@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QStackedWidget, QWidget
 
-from heartplanner.core.schedule.ranges.default_range import first_day, last_day
 from heartplanner.core.schedule.ranges.month import month_rows
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -219,21 +218,24 @@ def _cycle(actions: UserActions) -> Mounted:
 
 
 def _list(actions: UserActions) -> Mounted:
+    from heartplanner.ui.list.list_range import ListRange
     from heartplanner.ui.list.list_view import ListView
 
-    session = actions.session
+    session, range_ = actions.session, ListRange()
     view = ListView(session.theme)
     view.day_chosen.connect(session.choose)
     view.day_marked.connect(session.choose)
     session.search_wanted.connect(view.focus_search)
 
+    def days() -> tuple[date, date]:
+        return range_.reach(session.plan, session.today, session.selection.current)
+
     def facts() -> Facts:
-        return session.schedule, session.today, session.day_notes.years
+        return session.schedule, session.today, session.day_notes.years, days()
 
     def fill() -> None:
         schedule, today = session.schedule, session.today
-        first = first_day(schedule.plan, today)
-        last = last_day(first)
+        first, last = days()
         notes = session.day_notes.by_date(schedule, first, last, today)
         view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
 

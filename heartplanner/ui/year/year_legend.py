@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -22,6 +23,14 @@ NAME_TEXT = 14
 NAME_PAD = 4
 SWATCH = (22, 20)
 
+TONES = {
+    Tone.DAY: "Day shift",
+    Tone.EVENING: "Evening shift",
+    Tone.OWN: "Your own hours",
+    Tone.ADMIN: "Admin",
+    Tone.OTHER: "Other work",
+}
+_BREAK, _UNSURE, _WEEKEND = "Break", "Not confirmed", "Working weekend"
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 _DAY = Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24)
@@ -29,15 +38,15 @@ _OWN = Chip(Tone.OWN, ("",), ("",), 19 / 24, 1, goes_on=True)
 _AWAY = [kind for kind in AwayKind if kind is not AwayKind.MOVED]
 """Moved admin time has the frame of a shift that is given away."""
 SAMPLES = (
-    ("Day shift", _FREE._replace(chips=(_DAY,))),
-    ("Evening shift", _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
-    ("Your own hours", _FREE._replace(chips=(_OWN,))),
-    ("Admin", _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
-    ("Other work", _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
-    ("Break", _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
+    (TONES[Tone.DAY], _FREE._replace(chips=(_DAY,))),
+    (TONES[Tone.EVENING], _FREE._replace(chips=(Chip(Tone.EVENING, ("",), ("",), 12 / 24, 1),))),
+    (TONES[Tone.OWN], _FREE._replace(chips=(_OWN,))),
+    (TONES[Tone.ADMIN], _FREE._replace(chips=(Chip(Tone.ADMIN, ("",), ("",), 9 / 24, 13 / 24),))),
+    (TONES[Tone.OTHER], _FREE._replace(chips=(Chip(Tone.OTHER, ("",), ("",), 10 / 24, 16 / 24),))),
+    (_BREAK, _FREE._replace(break_band=BreakBand(("",), begins=True, ends=True))),
     *((kind.capitalize(), _FREE._replace(gone=Gone(("",), ("",), kind))) for kind in _AWAY),
-    ("Not confirmed", _FREE._replace(guess=True, chips=(_DAY,))),
-    ("Working weekend", _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
+    (_UNSURE, _FREE._replace(guess=True, chips=(_DAY,))),
+    (_WEEKEND, _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
     (_TODAY, _FREE),
 )
 
@@ -60,6 +69,12 @@ class LegendMark(QLabel):
         self.setMinimumHeight(height)
         self.update()
 
+    def show_chip(self, chip: Chip) -> None:
+        """Draw the mark with this block: in the color that the person's own shifts have."""
+        if self._sample.chips:
+            self._sample = self._sample._replace(chips=(chip,))
+            self.update()
+
     def _swatch(self) -> tuple[int, int]:
         width, height = SWATCH
         return round(width * self._scale), round(height * self._scale)
@@ -78,7 +93,7 @@ class LegendMark(QLabel):
 
 
 class Legend(QWidget):
-    """All the marks, on as many rows as the width asks for."""
+    """The marks that the year has, on as many rows as the width asks for."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -87,9 +102,36 @@ class Legend(QWidget):
         for key in self._keys:
             layout.addWidget(key)
 
+    def show_year(self, cells: Sequence[Cell], today: date) -> None:
+        """Explain what these days show, and nothing else."""
+        kinds = _kinds(cells, today)
+        tones = [chip.tone for day in cells for chip in day.chips]
+        shifts = [tone for tone in (Tone.DAY, Tone.EVENING, Tone.OWN) if tone in tones]
+        own = max(shifts, key=tones.count, default=Tone.DAY)
+        (chip,) = dict(SAMPLES)[TONES[own]].chips
+        for key in self._keys:
+            key.setVisible(key.text() in kinds)
+            if key.text() in (_UNSURE, _WEEKEND):
+                key.show_chip(chip)
+
     def set_looks(self, theme: Theme, scale: float) -> None:
         for key in self._keys:
             key.set_looks(theme, scale)
+
+
+def _kinds(cells: Sequence[Cell], today: date) -> set[str]:
+    """What of the legend's marks these days have."""
+    kinds = {TONES[chip.tone] for day in cells for chip in day.chips}
+    gone = {day.gone.kind for day in cells if day.gone}
+    kinds |= {(AwayKind.GIVEN if kind is AwayKind.MOVED else kind).capitalize() for kind in gone}
+    for text, shown in (
+        (_BREAK, lambda day: day.break_band),
+        (_UNSURE, lambda day: day.guess),
+        (_WEEKEND, lambda day: day.worked_weekend and day.chips),
+        (_TODAY, lambda day: day.date == today),
+    ):
+        kinds |= {text} if any(map(shown, cells)) else set()
+    return kinds
 
 
 class MonthNameButton(QPushButton):

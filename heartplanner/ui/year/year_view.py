@@ -138,7 +138,7 @@ class YearView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scale = 1.0
-        self._year = today.year
+        self._year, self._today = today.year, today
         self._cards = [MonthCard(theme, today, number) for number in range(1, 13)]
         self._page = YearPage(self._cards)
         self._sums = label("loud")
@@ -172,7 +172,9 @@ class YearView(QWidget):
         """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
         over = schedule.days(date(year, 1, 1), date(year, 12, 31))
-        cells = groupby((cell(day, display) for day in over), key=lambda shown: shown.date.month)
+        shown = [cell(day, display) for day in over]
+        self._legend.show_year(shown, self._today)
+        cells = groupby(shown, key=lambda of_day: of_day.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):
             card.show_month(Month(year, number), list(month), SUNDAY if display.sunday_first else 0)
         self._sums.setText(year_line(schedule.plan, over))

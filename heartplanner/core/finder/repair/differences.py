@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.distances import agrees, differing_dates
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS, Rotation, Search
+from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS, SHIFTS, Rotation, Search
 
 
 class DayAnswer(StrEnum):
@@ -31,8 +31,8 @@ class Difference(NamedTuple):
     """A date on which a mark differs from a rotation.
 
     `letter`: the rotation's; `marked`: the mark's, one of MARK_MEANINGS; `hours`: those that a roster
-    states for it; `partner`: the date from which, or to which, its admin block may have been moved;
-    `answers`: what the day may have been, the likeliest first.
+    states for it; `partner`: the date from which, or to which, its admin block may have been moved, or
+    with which its shift may have been swapped; `answers`: what the day may have been, the likeliest first.
     """
 
     date: dt.date
@@ -46,6 +46,8 @@ class Difference(NamedTuple):
 OFF = (DayAnswer.LEAVE, DayAnswer.SICK, DayAnswer.CALLED_OFF)
 FARTHEST = timedelta(weeks=2)
 """An admin block is not taken for a moved one over so long a time."""
+SWAPPED_WITHIN = timedelta(weeks=4)
+"""Nor are two shifts for one swap over a longer time than this."""
 NO_HOURS: Mapping[date, Hours] = {}
 
 
@@ -60,7 +62,8 @@ def differences(
         day: _letters_of(day, search, rotation)
         for day in differing_dates(rotation, search.marks, search.start)
     }
-    partners = _moved_admin(pairs)
+    moved = _moved_admin(pairs)
+    partners = {**moved, **_swapped(pairs)}
     return tuple(
         Difference(
             day,
@@ -68,7 +71,7 @@ def differences(
             marked,
             hours.get(day),
             partners.get(day),
-            _answers(letter, marked, moved=day in partners),
+            _answers(letter, marked, moved=day in moved),
         )
         for day, (letter, marked) in pairs.items()
     )
@@ -88,6 +91,27 @@ def _moved_admin(pairs: Mapping[date, tuple[str, str]]) -> dict[date, date]:
     won = [day for day, pair in pairs.items() if pair == (FREE, ADMIN)]
     both = [(day, to) for day, to in zip(lost, won, strict=False) if abs(to - day) < FARTHEST]
     return dict([*both, *((to, day) for day, to in both)])
+
+
+def _swapped(pairs: Mapping[date, tuple[str, str]]) -> dict[date, date]:
+    """Dates without their shift, and free ones with a shift, that may be one swap each."""
+    given = [day for day, (letter, marked) in pairs.items() if letter in SHIFTS and marked in "-N"]
+    taken = [day for day, (letter, marked) in pairs.items() if letter == FREE and marked in "SDEW"]
+    both = nearest_pairs(given, taken)
+    return dict([*both, *((to, day) for day, to in both)])
+
+
+def nearest_pairs(given: Iterable[date], taken: Iterable[date]) -> list[tuple[date, date]]:
+    """Days on which a shift was given and taken, as swaps: the nearest first, each in one at most."""
+    taken = [*taken]
+    near = [(abs(to - day), day, to) for day in given for to in taken]
+    used: set[date] = set()
+    pairs = []
+    for apart, day, to in sorted(near):
+        if apart <= SWAPPED_WITHIN and used.isdisjoint((day, to)):
+            used |= {day, to}
+            pairs.append((day, to))
+    return pairs
 
 
 def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:

@@ -65,6 +65,8 @@ def difference_text(difference: Difference) -> str:
 def answer_text(difference: Difference, answer: DayAnswer) -> str:
     """What an answer makes of a day: Keep as leave."""
     match answer:
+        case DayAnswer.SWAP if difference.partner:
+            return f"Keep as a swap with {weekday_date(difference.partner)}"
         case DayAnswer.SWAP if difference.letter == FREE:
             return "Keep as a swap, taken from a colleague"
         case DayAnswer.SWAP:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.repair.differences import (
@@ -11,6 +12,7 @@ from heartplanner.core.finder.repair.differences import (
     DayAnswer,
     Difference,
     differences,
+    nearest_pairs,
 )
 from heartplanner.core.finder.search import use
 from heartplanner.core.plan.change import (
@@ -49,6 +51,21 @@ Answers = Mapping[date, DayAnswer]
 """What each date was on which the marks differ from a rotation."""
 
 
+class BesideMarks(NamedTuple):
+    """What is known besides marks.
+
+    `hours`: those that a roster states for its days; `told`: days without a mark, and what each was;
+    `first`: from when on the rotation is worked, if that is not from the search's start on.
+    """
+
+    hours: Mapping[date, Hours] = NO_HOURS
+    told: tuple[tuple[Difference, DayAnswer], ...] = ()
+    first: date | None = None
+
+
+MARKS_ALONE = BesideMarks()
+
+
 def without_dates(search: Search, dates: Answers) -> Search:
     """The search without the marks of these dates: they say nothing of the rotation."""
     return search._replace(marks=tuple(mark for mark in search.marks if mark.date not in dates))
@@ -60,21 +77,46 @@ def use_repaired(
     rotation: Rotation,
     answers: Answers,
     at: datetime,
-    hours: Mapping[date, Hours] = NO_HOURS,
+    beside: BesideMarks = MARKS_ALONE,
 ) -> Plan:
     """The plan worked by a rotation from the search's start on, with the changes that were said.
 
     Every date on which the search's marks differ from the rotation is to have an answer, and no other; the
-    marks of these dates leave the search, since they say nothing of the rotation. `hours`: those that a
-    roster states for its days. Raises PlanError.
+    marks of these dates leave the search, since they say nothing of the rotation. Raises PlanError.
     """
-    differing = differences(search, rotation, hours)
+    differing = differences(search, rotation, beside.hours)
     _check_answers(differing, answers)
-    after = use(plan, without_dates(search, answers), rotation, at)
-    for difference in differing:
-        for what in _changes(after, difference, answers[difference.date]):
-            after = add_change(after, what, at)
+    after = use(plan, without_dates(search, answers), rotation, at, beside.first)
+    said = [*((difference, answers[difference.date]) for difference in differing), *beside.told]
+    since = beside.first or search.start
+    for what in day_changes(after, [answered for answered in said if _date_of(answered) >= since]):
+        after = add_change(after, what, at)
     return after
+
+
+def day_changes(
+    plan: Plan, said: Sequence[tuple[Difference, DayAnswer]]
+) -> tuple[ChangeDetail, ...]:
+    """What the answers change in a plan that is worked by the rotation already: one of each swap."""
+    changes = [
+        what for answered in sorted(said, key=_date_of) for what in _changes(plan, *answered)
+    ]
+    halves = [what for what in changes if isinstance(what, Swap)]
+    given = {half.give: half for half in halves if half.give}
+    taken = {half.take: half for half in halves if half.take}
+    pairs = dict(nearest_pairs(given, taken))
+    joined = {taken[to] for to in pairs.values()}
+    return tuple(
+        taken[pairs[what.give]]._replace(give=what.give)
+        if isinstance(what, Swap) and what.give in pairs
+        else what
+        for what in changes
+        if what not in joined
+    )
+
+
+def _date_of(said: tuple[Difference, DayAnswer]) -> date:
+    return said[0].date
 
 
 def _check_answers(differing: tuple[Difference, ...], answers: Answers) -> None:

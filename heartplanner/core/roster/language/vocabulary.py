@@ -96,14 +96,21 @@ DOUBTFUL = re.compile(
     r"|delete\w*|void\w*|maybe|possibl\w+|tb[ad]|hold|request\w*|closed?|draft|was|old|previous\w*"
     r"|half|late|early|call|if|or|but|without|bid|prefer\w*|wish|propos\w+|volunteer|gave|given|away|wedding|birthday|party|appointment|appt|doctor|dentist"
     r"|interview|school|field|trip|camp|reunion|game|practice|friends?|family|kids?|baby\w*|dinner|lunch"
+    r"|sub|subs|substitut\w+|reliev\w+|relief|unassigned|trainee|shadow\w*|observ\w+|excused?|furlough\w*|suspen\w+"
+    r"|rejected|denied|withdrawn|ignore\w*|disregard\w*|obsolete|outdated|expired|supersed\w*|replac\w+"
+    r"|rescind\w*|postpon\w*|invalid|inactive|archiv\w*|template|sample|example"
 )
 """Words on which a reading could turn: where one stands in a place that else is not looked at."""
 
 MODIFIERS = re.compile(
     r"cancel\w*|not|no|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending|declin\w+"
     r"|drop\w*|removed?|deleted?|void\w*|closed|half|late|early|maybe|tb[ad]"
+    r"|ignore\w*|disregard\w*|supersed\w*|replac\w+|rescind\w*|postpon\w*|withdrawn|scratch"
 )
 """Words that, on a line below a day, may take back or change what stands above."""
+
+SPOKEN = re.compile(r"[^\W\d_]+")
+"""A word of letters alone."""
 
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
@@ -216,3 +223,8 @@ def is_doubtful(word: str) -> bool:
     """Whether a word must not be left out of account, wherever it stands."""
     low = word.lower()
     return DOUBTFUL.fullmatch(low) is not None or is_change(low)
+
+
+def doubtful_word(text: str) -> str:
+    """The first word of a text that must not be left out of account, or ""."""
+    return next(filter(is_doubtful, SPOKEN.findall(text)), "")

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, WeekdayItem, weekdays_of
-from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
+from heartplanner.core.roster.language.mode import PLAIN, Mode
+from heartplanner.core.roster.language.vocabulary import Column, doubtful_word
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.grids import CellText, GridDay, enter_cell
+from heartplanner.core.roster.shapes.grids import (
+    NOT_KNOWN_WHOSE,
+    CellText,
+    GridDay,
+    enter_cell,
+)
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
     column_of,
@@ -25,6 +30,16 @@ from heartplanner.core.roster.shapes.segments import date_segments
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
+NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
+"""What a column such as "Canceled" or "OT" holds where it does not concern the day."""
+ONCE = {
+    Column.DATE: "several columns hold its date",
+    Column.END_DATE: "several columns hold its last date",
+    Column.START: "several columns hold its start",
+    Column.END: "several columns hold its end",
+    Column.PERSON: "several columns hold a name",
+}
+"""Kinds of columns of which a row can have one text alone."""
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
 
 
@@ -34,6 +49,8 @@ class ColumnTable(NamedTuple):
     header: TableHeader
     columns: dict[int, Column]
     people: dict[int, str]
+    doubted: dict[int, str]
+    """Columns that are headed by a word such as "Canceled", with that word."""
 
     def enter(
         self, draft: RosterDraft, row: RosterRow, month: HeadingMonth | None, mode: Mode
@@ -73,7 +90,7 @@ class ColumnTable(NamedTuple):
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
         if why:
-            draft.refuse(row.line, row.text, why, whens)
+            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
         person = self._one(cells, Column.PERSON)
@@ -97,6 +114,9 @@ class ColumnTable(NamedTuple):
         beside = self._one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
         whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
+        if why := self._refused(cells):
+            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
+            return True
         for column, person in self.people.items():
             if text := cells.get(column, ""):
                 enter_cell(draft, mode, CellText(row.line, text, person), GridDay(whens, weekdays))
@@ -106,6 +126,19 @@ class ColumnTable(NamedTuple):
         """The text of the first column of this kind that is filled."""
         texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return next(filter(None, texts), "")
+
+    def _texts(self, cells: dict[int, str], column: Column) -> list[str]:
+        """The different texts of all columns of this kind, in their order."""
+        texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
+        return list(dict.fromkeys(filter(None, texts)))
+
+    def _other_dates(
+        self, draft: RosterDraft, cells: dict[int, str], month: HeadingMonth | None
+    ) -> list[When]:
+        """The dates of a second table beside the first, noted."""
+        others = self._texts(cells, Column.DATE)[1:]
+        dated = [date_cell(text, PLAIN.under_month() if month else PLAIN) for text in others]
+        return [when for cell in dated if cell for when in draft.noted(cell.date, None, month)]
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""
@@ -123,14 +156,23 @@ class ColumnTable(NamedTuple):
             if column in (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY) and text:
                 parts.append(text)
         # Columns without a known heading are read too: one of them may say that the day is canceled.
-        others = [text for n, text in cells.items() if n not in self.columns]
+        others = [
+            text
+            for n, text in cells.items()
+            if n not in self.columns and not (n in self.doubted and NOTHING_SAID.fullmatch(text))
+        ]
         return " | ".join(filter(None, (*parts, *others)))
 
     def _refused(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from the columns that else say nothing of the day."""
-        for n, column in self.columns.items():
-            words = re.findall(r"[^\W\d_]+", cells.get(n, ""))
-            if column is Column.ASIDE and (doubtful := next(filter(is_doubtful, words), "")):
+        for column, why in ONCE.items():
+            if len(self._texts(cells, column)) > 1:
+                return why
+        for n, word in self.doubted.items():
+            if not NOTHING_SAID.fullmatch(cells.get(n, "")):
+                return NOT_KNOWN_WHOSE.format(word=word)
+        for text in self._texts(cells, Column.ASIDE):
+            if doubtful := doubtful_word(text):
                 return f"{doubtful!a} is not known"
         return ""
 
@@ -151,7 +193,8 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
             continue
         people = others if others and not tells and all(map(is_person, others.values())) else {}
         if tells or people:
-            return ColumnTable(TableHeader(tuple(cells), row.spaced), columns, people)
+            doubted = {n: word for n, text in others.items() if (word := doubtful_word(text))}
+            return ColumnTable(TableHeader(tuple(cells), row.spaced), columns, people, doubted)
     return None
 
 

@@ -22,13 +22,14 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import Column, is_doubtful
+from heartplanner.core.roster.language.vocabulary import Column, doubtful_word, is_doubtful
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
+NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
 A_DATE = "a date stands where hours belong; a spreadsheet may have made one of hours such as 9-9"
 
 
@@ -61,6 +62,8 @@ class DateGrid:
     line: int
     days: dict[int, GridDay]
     text: str = ""
+    corner: str = ""
+    """What stands left of the days themselves, which may be said of all of them."""
     rows: list[PlacedRow] = field(default_factory=list)
 
     @property
@@ -90,6 +93,7 @@ class DateGrid:
         rows: Sequence[PlacedRow],
     ) -> None:
         uneven = _uneven(rows, self.days)
+        doubted = doubtful_word(person) or doubtful_word(self.corner)
         for column, day in self.days.items():
             texts = [row.cells.get(column, "") for row in rows]
             line = next(
@@ -103,7 +107,10 @@ class DateGrid:
             text = " | ".join(filter(None, (day.text, said)))
             if not text:
                 continue
-            if uneven:
+            if doubted:
+                why = NOT_KNOWN_WHOSE.format(word=doubted)
+                draft.refuse(line or self.line, text, why, day.whens)
+            elif uneven:
                 draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens)
             else:
                 enter_cell(draft, mode, CellText(line or self.line, text, person), day)

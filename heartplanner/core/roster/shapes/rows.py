@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from heartplanner.core.roster.language.tokens import plain
-from heartplanner.core.roster.source import MOST_ROWS, RosterCell, RosterRow, Table
+from heartplanner.core.roster.source import (
+    LONGEST_LINE,
+    MOST_CELLS,
+    MOST_ROWS,
+    RosterCell,
+    RosterRow,
+    Table,
+)
 
 LONGEST = 2000
 """Characters of a line that are looked at for what cuts it."""
@@ -46,7 +53,8 @@ def _separator(lines: Sequence[str]) -> str:
 def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[RosterRow]:
     for number, line in enumerate(lines, first):
         if not separator:
-            text = line.expandtabs()
+            # No more is looked at than shows that a line is too long: a text may be megabytes of one.
+            text = line[: LONGEST_LINE + 1].expandtabs()
             cells = tuple(
                 RosterCell(match[0], match.start(), match.end())
                 for match in GAP.finditer(plain(text))
@@ -54,9 +62,9 @@ def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Ros
             yield RosterRow(number, line.strip(), cells, line.strip(), spaced=True)
             continue
         parts = (
-            line.strip().removeprefix("|").removesuffix("|").split("|")
+            line.strip().removeprefix("|").removesuffix("|").split("|", MOST_CELLS)
             if separator == "|"
-            else line.split(separator)
+            else line.split(separator, MOST_CELLS)
         )
         yield _table_row(number, parts)
 
@@ -78,7 +86,8 @@ def _quoted(lines: Sequence[str], separator: str) -> Iterator[RosterRow]:
 
 def _table_row(number: int, parts: Sequence[str]) -> RosterRow:
     cells = tuple(
-        RosterCell(" ".join(plain(part).split()), n, n + 1) for n, part in enumerate(parts)
+        RosterCell(" ".join(plain(part[: LONGEST_LINE + 1]).split()), n, n + 1)
+        for n, part in enumerate(parts[: MOST_CELLS + 1])
     )
     text = " | ".join(cell.text for cell in cells if cell.text)
     return RosterRow(number, text, cells, text)

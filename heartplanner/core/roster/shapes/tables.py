@@ -10,6 +10,7 @@ from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
 from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.layout import (
+    NOT_UNDER,
     DateCell,
     TableHeader,
     date_header,
@@ -59,7 +60,10 @@ class RosterReader:
             else:
                 self._lines.end_entry()
                 first = at + bool(weekdays)
-                return self._dated(rows, first, dates[0], dates[1], weekdays and weekdays[1])
+                corner = f"{dates[2]} {weekdays[2] if weekdays else ''}"
+                return self._dated(
+                    rows, first, dates[0], dates[1], weekdays and weekdays[1], corner
+                )
         if weekdays:
             self._lines.end_entry()
             return WeekTable(self._draft, self._mode, self._lines, *weekdays).read(rows, at + 1)
@@ -76,6 +80,7 @@ class RosterReader:
         header: TableHeader,
         cells: Sequence[DateCell | None],
         weekdays: Sequence[int] | None,
+        corner: str,
     ) -> int:
         """Dates side by side, and rows of hours below them; weekdays may stand above or below the dates."""
         first, at = rows[at], at + 1
@@ -89,7 +94,7 @@ class RosterReader:
                 proof = beside[0] if beside else None
                 whens = tuple(self._draft.noted(cell.date, proof, self._lines.month))
                 days[column] = GridDay(whens, beside)
-        block = DateGrid(first.line, days, first.text)
+        block = DateGrid(first.line, days, first.text, corner)
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
             at += 1
@@ -100,6 +105,9 @@ class RosterReader:
         if only_rules(row):
             return
         try:
+            # "12p-12a" on a line of its own below "8/13, 8/14" is no row of a table with commas.
+            if len(row.cells) == 1 and not row.spaced:
+                raise UnreadError(NOT_UNDER)
             block.add(row, *header.placed(row))
         except UnreadError as error:
             self._draft.refuse(row.line, row.text, str(error), block.whens)

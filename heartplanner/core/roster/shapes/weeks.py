@@ -81,14 +81,14 @@ class WeekTable:
         days = None if stated else self._numbered(row)
         if days:
             self._write()
-            self._block = DateGrid(row.line, days, row.text)
+            self._block = DateGrid(row.line, days, row.text, self._left)
             return
         week = self._noted(*stated) if stated else None
         if week is None and self._block is None and self._lines.week:
             week = InWeek(0, *self._lines.week)
         if week:
             self._write()
-            self._block = DateGrid(row.line, self._week_days(week))
+            self._block = DateGrid(row.line, self._week_days(week), corner=self._left)
         if self._block is None:
             raise UnreadError(NO_DATE)
         label, cells = self._header.placed(row)

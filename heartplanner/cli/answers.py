@@ -1,0 +1,94 @@
+"""What the commands ask, free and stretch share: their arguments, and an answer as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from heartplanner.cli.argument_types import DATE, Parser, add_format
+from heartplanner.cli.command import Output, Request
+from heartplanner.core.ask.free import title
+from heartplanner.core.ask.question import Answer, Context, Option, Understood
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.words.english import counted, hours, span_brief, weekday_date
+from heartplanner.files import public_holidays
+
+YEARS = 3
+"""How many years ahead holidays are known by their names."""
+
+
+def add_answer_arguments(parser: Parser) -> None:
+    parser.add_argument("--today", type=DATE, metavar="DATE", help="stands in for today")
+    add_format(parser)
+
+
+def today_of(request: Request) -> date:
+    """The date that stands in for today, or today."""
+    stand_in: date | None = request.arguments.today
+    return stand_in or request.today
+
+
+def context_of(plan: Plan, today: date) -> Context:
+    first = date(today.year, 1, 1)
+    last = date(min(today.year + YEARS, LAST_DATE.year), 12, 31)
+    return Context(plan, today, holidays(plan, public_holidays.between(first, last), first, last))
+
+
+def answered(arguments: Namespace, answer: Answer) -> Output:
+    if arguments.format == "json":
+        return Output(json.dumps(answer_json(answer), indent=1).splitlines())
+    return Output(answer_lines(answer))
+
+
+def refused(text: str) -> Output:
+    """The JSON of a question that is not understood."""
+    value: dict[str, Any] = {"understood": None, "answer": text, "facts": [], "options": []}
+    return Output(json.dumps(value, indent=1).splitlines(), 1)
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """The sentence, what it stands on, and the ways to go on, a line each."""
+    yield answer.sentence
+    yield from (f"  {fact}" for fact in answer.facts)
+    if answer.reading.other:
+        yield f"  It could mean {title(answer.reading.other)} too."
+    for number, option in enumerate(answer.options, 1):
+        yield f"{number:3}  {option_text(option)}"
+
+
+def option_text(option: Option) -> str:
+    """Oct 24-27, 4 days, 12 h of leave: leave for 1 shift, 12 h."""
+    first, last = option.first, option.last
+    dates = weekday_date(first) if first == last else span_brief(first, last)
+    leave = f"{hours(option.minutes)} of leave" if option.minutes else "no leave"
+    return f"{dates} {last.year}, {counted(option.days, 'day')}, {leave}: {option.why}."
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "understood": _understood_json(answer.reading.taken),
+        "other": _understood_json(answer.reading.other) if answer.reading.other else None,
+        "answer": answer.sentence,
+        "facts": list(answer.facts),
+        "options": [_option_json(option) for option in answer.options],
+    }
+
+
+def _understood_json(understood: Understood) -> dict[str, Any]:
+    first, last, part = understood
+    return {"first": first.isoformat(), "last": last.isoformat(), "part": part}
+
+
+def _option_json(option: Option) -> dict[str, Any]:
+    minutes = option.minutes
+    return {
+        "first": option.first.isoformat(),
+        "last": option.last.isoformat(),
+        "days": option.days,
+        "hours": minutes // 60 if minutes % 60 == 0 else minutes / 60,
+        "why": option.why,
+    }

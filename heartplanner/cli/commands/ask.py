@@ -1,0 +1,36 @@
+"""The command `ask`."""
+
+from __future__ import annotations
+
+from heartplanner.cli.answers import (
+    add_answer_arguments,
+    answered,
+    context_of,
+    refused,
+    today_of,
+)
+from heartplanner.cli.argument_types import Parser
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import open_plan
+from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.question import NotUnderstoodError
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument("question", nargs="+", metavar="QUESTION")
+    add_answer_arguments(parser)
+
+
+def _run(request: Request) -> Output:
+    arguments = request.arguments
+    schedule = open_plan(arguments).schedule
+    context = context_of(schedule.plan, today_of(request))
+    try:
+        return answered(arguments, ask(schedule, " ".join(arguments.question), context))
+    except NotUnderstoodError as error:
+        if arguments.format == "json":
+            return refused(str(error))
+        raise
+
+
+COMMAND = Command(_add_arguments, _run)

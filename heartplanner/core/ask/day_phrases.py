@@ -1,0 +1,296 @@
+"""Days as one names them in a question: Oct 17, next Friday, Thanksgiving week, the weekend after my break.
+
+A small finite grammar. A phrase that it does not hold is refused, never guessed: general libraries for
+dates read "Dec 12-14" as the year 2114, and "lunch with Lee" as today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from heartplanner.core.ask.question import Context, NotUnderstoodError, Reading, Understood
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.schedule.breaks import breaks, next_break
+from heartplanner.core.schedule.days import SATURDAY, SUNDAY
+from heartplanner.core.schedule.totals import month_ends
+from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date, weekday
+from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDateError, read_date
+
+LONGEST = 366
+"""Days that one phrase may name."""
+WEEK = timedelta(days=7)
+ONE = timedelta(days=1)
+NEAR = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2}
+WEEKDAY_WORDS = {
+    word: number
+    for number, name in enumerate(WEEKDAYS)
+    for word in (name.lower(), name[:3].lower(), f"{name.lower()}s")
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+MONTH_WORDS = {
+    word: number
+    for number, name in enumerate(MONTHS, 1)
+    for word in (name.lower(), name[:3].lower())
+} | {"sept": 9}
+OTHER_NAMES = {
+    "xmas": "christmas",
+    "xmas eve": "christmas eve",
+    "mlk": "martin luther king jr",
+    "martin luther king": "martin luther king jr",
+    "presidents": "washingtons birthday",
+    "juneteenth": "juneteenth national independence",
+    "fourth of july": "independence",
+    "4th of july": "independence",
+    "july 4th": "independence",
+}
+"""What holidays are called besides their names in the list."""
+ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
+NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
+YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
+"""A date with a year of its own."""
+
+
+def read_days(text: str, context: Context) -> Reading:
+    """The days that a phrase in small letters names. Raises NotUnderstoodError."""
+    for read in (_near_weekend, _week, _month, _break, _beside, _holiday, _single, _range):
+        reading = read(text, context)
+        if reading is not None:
+            taken = reading.taken
+            if not FIRST_DATE <= taken.first <= taken.last <= LAST_DATE or taken.length > LONGEST:
+                raise NotUnderstoodError(
+                    f'"{text}" names more than a year, or no date that a schedule may have.'
+                )
+            return reading
+    raise NotUnderstoodError("")
+
+
+def _one(day: date) -> Reading:
+    return Reading(Understood(day, day))
+
+
+def _span(first: date, days: int) -> Reading:
+    return Reading(Understood(first, first + timedelta(days - 1)))
+
+
+def _with_other(first: date, other: date, days: int) -> Reading:
+    """The span that begins on `first`; the one that begins on `other` is the second reading."""
+    taken, second = _span(first, days).taken, _span(other, days).taken
+    return Reading(taken, None if taken == second else second)
+
+
+def _single(text: str, context: Context) -> Reading | None:
+    """A single day: today, Friday, next Friday, Oct 17."""
+    today = context.today
+    if text in NEAR:
+        return _one(today + timedelta(NEAR[text]))
+    which, _, name = text.rpartition(" ")
+    if name in WEEKDAY_WORDS and not name.endswith("days"):
+        coming = today + timedelta((WEEKDAY_WORDS[name] - today.weekday()) % 7)
+        if which in ("", "this", "coming", "this coming", "the coming"):
+            return _one(coming)
+        if which == "next":
+            # Said on a Wednesday, some mean the Friday two days on and others the one after it.
+            return _with_other(coming + WEEK, coming if coming > today else coming + WEEK, 1)
+        return None
+    return _date(text, today) if re.search(r"\d", text) else None
+
+
+def _date(text: str, today: date) -> Reading | None:
+    """A date; without a year the coming one, and one of the last 60 days as the second reading."""
+    plain = text.removeprefix("the ")
+    try:
+        day, late = read_date(plain, today + LOOKING_BACK), read_date(plain, today)
+    except TypedDateError as error:
+        if str(error) == EXAMPLES:
+            return None
+        raise NotUnderstoodError(str(error)) from None
+    first = plain.split()[0].rstrip(".")
+    # In a field an old weekday may be left standing beside a new date; in a question it is a contradiction.
+    if first in WEEKDAY_WORDS and day.weekday() != WEEKDAY_WORDS[first]:
+        raise NotUnderstoodError(f"{long_date(day)[len(weekday(day)) + 2 :]} is a {weekday(day)}.")
+    return _with_other(day, late, 1)
+
+
+def _range(text: str, context: Context) -> Reading | None:
+    """Dec 12-14, Dec 30 to Jan 2, from Friday to Sunday: the one way in which both ends are read."""
+    begin = re.match(r"from |between ", text)
+    body = text[begin.end() :] if begin else text
+    seps = list(ENDS.finditer(body))
+    if begin and begin[0] == "between ":
+        seps = list(re.finditer(" and ", body))
+    found = {
+        pair for sep in seps for pair in _ends(body[: sep.start()], body[sep.end() :], context)
+    }
+    if len(found) != 1:
+        return None
+    first, last = found.pop()
+    if last < first:
+        raise NotUnderstoodError(f'"{text}" ends before it begins.')
+    return Reading(Understood(first, last))
+
+
+def _ends(left: str, right: str, context: Context) -> Iterator[tuple[date, date]]:
+    """The first and the last day where both texts can be read."""
+    number = NUMBER.fullmatch(right)
+    if number and not re.search(r"[a-z]", left):
+        return
+    try:
+        if number:
+            year = number["year"]
+            start = _plain_day(
+                f"{left} {year}" if year and not YEAR.search(left) else left, context
+            )
+            if (
+                start is not None
+                and int(number["day"]) <= month_ends(start.year, start.month)[1].day
+            ):
+                yield start, start.replace(day=int(number["day"]) or 1)
+            return
+        if YEAR.search(right) and not YEAR.search(left):
+            last = _plain_day(right, context)
+            # The year at the end holds for both ends; over New Year the first is of the year before.
+            for year_of in (last.year, last.year - 1) if last else ():
+                joined = f"{left}/{year_of}" if "/" in left else f"{left} {year_of}"
+                start = _plain_day(joined, context)
+                if start is not None and last is not None and start <= last:
+                    yield start, last
+                    return
+            return
+        start = _plain_day(left, context)
+        if start is not None and not right.startswith(("next", "this")):
+            last = _plain_day(right, context._replace(today=start))
+            if last is not None:
+                yield start, last
+    except ValueError:  # no such day of this month: not a way to read it
+        return
+
+
+def _plain_day(text: str, context: Context) -> date | None:
+    reading = _holiday(text, context) or _single(text, context)
+    return reading.taken.first if reading and reading.taken.length == 1 else None
+
+
+def _near_weekend(text: str, context: Context) -> Reading | None:
+    """The weekend, next weekend, the weekend of Oct 17."""
+    sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
+    coming = sunday - ONE
+    if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
+        return _span(coming, 2)
+    if text == "next weekend":
+        upcoming = coming if coming > context.today else coming + WEEK
+        return _with_other(coming + WEEK, upcoming, 2)
+    of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
+    day = _plain_day(of["day"], context) if of else None
+    if day is None or day.weekday() < SATURDAY - 1:
+        return None
+    return _span(monday(day) + timedelta(SATURDAY), 2)
+
+
+def _week(text: str, context: Context) -> Reading | None:
+    """The week: next week, the week of Oct 17: Monday to Sunday."""
+    if text in ("this week", "next week"):
+        return _span(monday(context.today) + WEEK * (text == "next week"), 7)
+    of = re.fullmatch(r"(?:the )?week of (?P<day>.+)", text)
+    day = _plain_day(of["day"], context) if of else None
+    return _span(monday(day), 7) if day else None
+
+
+def _month(text: str, context: Context) -> Reading | None:
+    """October, October 2026, this month, next month."""
+    today = context.today
+    this = today.year, today.month
+    after = (today.year + today.month // 12, today.month % 12 + 1)
+    if text in ("this month", "next month"):
+        return Reading(Understood(*month_ends(*(after if text == "next month" else this))))
+    named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
+    month = MONTH_WORDS.get(named["name"]) if named else None
+    if named is None or month is None:
+        return None
+    year = int(named["year"]) if named["year"] else today.year + (month < today.month)
+    if not FIRST_DATE.year <= year <= LAST_DATE.year:
+        raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
+    return Reading(Understood(*month_ends(year, month)))
+
+
+def _break(text: str, context: Context) -> Reading | None:
+    """My break: the one that is under way, or else the next one."""
+    if text not in ("my break", "the break", "my next break", "the next break", "next break"):
+        return None
+    plan, today = context.plan, context.today
+    under_way = [] if "next" in text else breaks(plan, today, today)
+    run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
+    if run is None:
+        raise NotUnderstoodError("Your rotation has no break to come.")
+    return Reading(Understood(run.first, run.last))
+
+
+def _beside(text: str, context: Context) -> Reading | None:
+    """The day, week or weekend after my break, or before Christmas."""
+    form = re.fullmatch(
+        r"(?:the )?(?P<unit>day|week|weekend) (?P<side>after|before) (?P<what>.+)", text
+    )
+    if form is None:
+        return None
+    named = form["what"]
+    reading = (
+        _near_weekend(named, context)
+        or _week(named, context)
+        or _break(named, context)
+        or _holiday(named, context)
+        or _single(named, context)
+    )
+    if reading is None or reading.other is not None:
+        return None
+    first, last = reading.taken.first, reading.taken.last
+    match form["unit"], form["side"]:
+        case "day", side:
+            return _one(last + ONE if side == "after" else first - ONE)
+        case "week", side:
+            return _span(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
+        case _, "after":
+            begin = last + timedelta((SATURDAY - last.weekday() - 1) % 7 + 1)
+            return _span(begin, 2)
+        case _:
+            begin = first - timedelta((first.weekday() - SUNDAY - 1) % 7 + 2)
+            return _span(begin, 2)
+
+
+def _holiday(text: str, context: Context) -> Reading | None:
+    """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
+    form = re.fullmatch(
+        r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
+    )
+    if form is None:
+        return None
+    asked = _plain_name(form["name"])
+    asked = OTHER_NAMES.get(asked, asked)
+    dates = [
+        day
+        for day, name in sorted(context.holidays.items())
+        if asked
+        and _plain_name(name) == asked
+        and (day.year == int(form["year"]) if form["year"] else day >= context.today)
+    ]
+    if not dates:
+        return None
+    day = dates[0]
+    if form["unit"] == "week":
+        return _span(monday(day), 7)
+    if form["unit"] is None:
+        return _one(day)
+    # A holiday makes a weekend longer where it touches one; on a Tuesday or Wednesday it makes none.
+    number = day.weekday()
+    if number in (1, 2):
+        return None
+    if number == 0:
+        return _span(day - 2 * ONE, 3)
+    sunday = day + timedelta(SUNDAY - number)
+    first = min(day, sunday - ONE)
+    return Reading(Understood(first, sunday))
+
+
+def _plain_name(name: str) -> str:
+    """A holiday's name without marks: new years for New Year's Day."""
+    letters = re.sub(r"[^a-z0-9 ]", "", name.lower()).removeprefix("the ")
+    return letters.removesuffix(" day").strip()

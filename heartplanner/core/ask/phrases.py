@@ -1,0 +1,193 @@
+"""The grammar of questions: what may stand around the days that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.question import (
+    Context,
+    IsFree,
+    NotUnderstoodError,
+    Part,
+    Question,
+    Reading,
+    Stretch,
+    Understood,
+    Wanted,
+)
+from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.words.english import WEEKDAYS, listed
+
+CAN_ANSWER = (
+    "You can ask: Oct 17; four days in a row in October; stretch 32 hours of leave in December."
+)
+MOST_DAYS = 60
+MOST_HOURS = 1000
+PARTS = {
+    "evening": Part.EVENING,
+    "night": Part.NIGHT,
+    "daytime": Part.DAY,
+    "during the day": Part.DAY,
+}
+EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
+ASKS_FREE = re.compile(
+    r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
+    r"|is it free|what about|how about"
+    rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))(?: (?:on|in|over|at|for))? "
+)
+DAYS_OFF = re.compile(r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+) (?:free|off)")
+ASKS_WHEN = re.compile(
+    r"(?:when (?:do|can|could|will) i (?:have|get|take|be) |when is |when are |find(?: me)? "
+    r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) |show me )?"
+)
+WHICH = r"(?P<which>a|an|any|one|another|my next|the next|next|my first|the first)"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
+WEEKDAY_PLURAL = rf"(?P<weekday>{'|'.join(f'{name.lower()}s' for name in WEEKDAYS)})"
+UNIT = r"(?P<unit>evening|night|day|weekend)s?"
+TAIL = r"(?P<tail>(?: .+)?)"
+IN_A_ROW = re.compile(
+    rf"{COUNT} (?P<week>weeks?|days?) (?:(?:off|free) in a row|in a row(?: off| free)?|straight|off"
+    rf"|free|together){TAIL}"
+)
+SINGLE = re.compile(
+    rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>evening|night))?)"
+    rf"(?P<off> off| free)?{TAIL}"
+)
+FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s|{WEEKDAY_PLURAL}){TAIL}")
+A_WEEK = re.compile(
+    rf"{COUNT} (?:free )?(?P<unit>evening|night|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
+)
+STRETCH = re.compile(
+    r"(?:stretch|best use of|how far (?:do|would)|what can i do with)"
+    r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
+    rf"(?: of leave)?(?: go)?{TAIL}"
+)
+LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
+KNOWN = frozenset({
+    "am", "i", "free", "off", "on", "in", "over", "at", "for", "is", "it", "be", "there", "will",
+    "home", "do", "have", "to", "work", "working", "what", "how", "about", "a", "an", "any", "my",
+    "one", "another", "the", "next", "first", "this", "coming", "of", "when", "can", "could",
+    "get", "take", "find", "me", "want", "need", "would", "like", "are", "show", "day", "days",
+    "daytime", "during", "week", "weeks", "weekend", "weekends", "month", "months", "year", "row",
+    "straight", "together", "evening", "evenings", "night", "nights", "tonight", "per", "every",
+    "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
+    "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
+    "through", "thru", "between", "and", "within", "break",
+    *COUNTS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
+})  # fmt: skip
+"""Words that some question has; a refusal names the others."""
+
+
+def read_question(text: str, context: Context) -> Question:
+    """What a question asks. Raises NotUnderstoodError, which names the words."""
+    plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
+    plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
+    try:
+        question = _stretch(plain, context) or _wanted(plain, context) or _free(plain, context)
+    except NotUnderstoodError as error:
+        if str(error):
+            raise NotUnderstoodError(f"{error} {CAN_ANSWER}") from None
+        question = None
+    if question is None:
+        raise NotUnderstoodError(f"{_unknown(plain, context)} {CAN_ANSWER}")
+    return question
+
+
+def _unknown(text: str, context: Context) -> str:
+    """Which words are not known; the whole phrase where each of them is."""
+    if not text:
+        return "There is no question."
+    named = {word for name in context.holidays.values() for word in name.lower().split()}
+    words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
+    strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
+    if strange:
+        quoted = [f'"{word}"' for word in dict.fromkeys(strange)]
+        return f"Not understood: {listed(quoted)}."
+    return f'Not understood as a whole: "{text}".'
+
+
+def _free(text: str, context: Context) -> Question | None:
+    """Am I free next Friday evening, Oct 17, is Thanksgiving free."""
+    asks = ASKS_FREE.match(text)
+    body = text[asks.end() :] if asks else text
+    if asks is None and (form := DAYS_OFF.fullmatch(text)):
+        body = form["body"]
+    elif asks is None:
+        body = re.sub(r" (?:free|off)$", "", body)
+    return IsFree(_with_part(body, context))
+
+
+def _with_part(text: str, context: Context) -> Reading:
+    """Days, or a part of a single one: tonight, Friday evening, the evening of Oct 17."""
+    text = {"tonight": "today night", "this evening": "today evening"}.get(text, text)
+    part = None
+    for word, kind in PARTS.items():
+        if text.endswith(f" {word}"):
+            text, part = text.removesuffix(f" {word}"), kind
+            break
+        if before := re.match(rf"(?:the )?{word} of ", text):
+            text, part = text[before.end() :], kind
+            break
+    reading = read_days(text.removeprefix("on "), context)
+    if part is None:
+        return reading
+    if reading.taken.length > 1:
+        raise NotUnderstoodError(f'"{part}" goes with one day.')
+    other = reading.other._replace(part=part) if reading.other else None
+    return Reading(reading.taken._replace(part=part), other)
+
+
+def _wanted(text: str, context: Context) -> Wanted | None:
+    """Four days in a row in October, a free Saturday evening, two evenings a week."""
+    asks = ASKS_WHEN.match(text)
+    body = text[asks.end() :] if asks else text
+    if form := A_WEEK.fullmatch(body):
+        count = count_of(form["count"])
+        if not 1 <= count <= 7:
+            raise NotUnderstoodError("A week has one to seven days.")
+        within = read_range(form["tail"], context)
+        return Wanted(within, part=_unit_part(form["unit"]), a_week=count)
+    if form := IN_A_ROW.fullmatch(body):
+        days = count_of(form["count"]) * (7 if form["week"].startswith("week") else 1)
+        if not 1 <= days <= MOST_DAYS:
+            raise NotUnderstoodError(f"Ask for 1 to {MOST_DAYS} days in a row.")
+        return Wanted(read_range(form["tail"], context), days)
+    form = SINGLE.fullmatch(body) or FREE_ONES.fullmatch(body)
+    if form is None:
+        return None
+    named = form.groupdict()
+    if named.get("which") == "next" and not named["free"]:
+        return None  # "next Friday off" asks about that Friday
+    if not (named.get("free") or named.get("off") or body.startswith("free")):
+        return None
+    return _one_kind(named, read_range(named["tail"], context))
+
+
+def _one_kind(named: dict[str, str | None], within: Understood) -> Wanted:
+    if named["unit"] == "weekend":
+        return Wanted(within, 2, 5)
+    weekday = WEEKDAY_WORDS[named["weekday"]] if named["weekday"] else None
+    part = _unit_part(named.get("part") or named["unit"] or "day")
+    return Wanted(within, weekday=weekday, part=part)
+
+
+def _unit_part(unit: str) -> Part | None:
+    return None if unit == "day" else Part(unit)
+
+
+def _stretch(text: str, context: Context) -> Stretch | None:
+    """Stretch 32 hours of leave in December with Christmas without Dec 31."""
+    form = STRETCH.fullmatch(text)
+    if form is None:
+        return None
+    minutes = round(float(form["hours"]) * 60)
+    if not 0 <= minutes <= MOST_HOURS * 60:
+        raise NotUnderstoodError(f"Ask for up to {MOST_HOURS} hours of leave.")
+    within, *limits = LIMIT.split(form["tail"])
+    held: list[Understood] = []
+    barred: list[Understood] = []
+    for how, named in zip(limits[::2], limits[1::2], strict=True):
+        kept = held if how in ("with", "including") else barred
+        kept.append(read_days(named, context).taken)
+    return Stretch(read_range(within, context), minutes, tuple(held), tuple(barred))

@@ -1,0 +1,117 @@
+"""What a question comes to once it is understood, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.typed import distinct
+
+
+class NotUnderstoodError(PlanError):
+    """A question that the grammar does not know: the sentence names the words."""
+
+
+class Part(StrEnum):
+    """A part of a day: 6 am-5 pm, 5 pm-10 pm, 10 pm-6 am of the next day."""
+
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+@distinct
+class Understood(NamedTuple):
+    """The days that a phrase names, both included; `part`: only this part of each."""
+
+    first: date
+    last: date
+    part: Part | None = None
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
+
+
+class Reading(NamedTuple):
+    """What a phrase is taken for; `other`: its second common reading, where it has one."""
+
+    taken: Understood
+    other: Understood | None = None
+
+
+class Context(NamedTuple):
+    """What phrases are read against. `holidays`: the names by their dates, one's own included."""
+
+    plan: Plan
+    today: date
+    holidays: Mapping[date, str]
+
+
+@distinct
+class IsFree(NamedTuple):
+    """Whether these days are free."""
+
+    reading: Reading
+
+
+@distinct
+class Wanted(NamedTuple):
+    """When something is free within a range.
+
+    `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
+    this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday.
+    """
+
+    within: Understood
+    days: int = 1
+    weekday: int | None = None
+    part: Part | None = None
+    a_week: int | None = None
+
+
+@distinct
+class Stretch(NamedTuple):
+    """The longest time off for `minutes` of leave within a range.
+
+    `held` are spans that it must hold whole, `barred` those of which it may hold no day.
+    """
+
+    within: Understood
+    minutes: int
+    held: tuple[Understood, ...] = ()
+    barred: tuple[Understood, ...] = ()
+
+
+Question = IsFree | Wanted | Stretch
+
+
+class Option(NamedTuple):
+    """Days that answer a question, both included, what they cost in leave, and why they are an answer.
+
+    `change`: what would make them free; None where they are free already.
+    """
+
+    first: date
+    last: date
+    minutes: int
+    why: str
+    change: Absence | Swap | None = None
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+class Answer(NamedTuple):
+    """The answer as one sentence, the facts that it stands on, and the ways to go on, best first."""
+
+    reading: Reading
+    sentence: str
+    facts: tuple[str, ...]
+    options: tuple[Option, ...]

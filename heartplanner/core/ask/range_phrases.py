@@ -1,0 +1,69 @@
+"""The range that a question looks in: in October, before Dec 15, in the next two weeks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from heartplanner.core.ask.day_phrases import read_days
+from heartplanner.core.ask.question import Context, NotUnderstoodError, Understood
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.schedule.ranges.default_range import last_day
+from heartplanner.core.words.english import NUMBERS
+
+COUNTS = {word: number for number, word in enumerate(NUMBERS) if number} | {"a": 1, "an": 1}
+"""Numbers as words."""
+COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})"
+MOST_MONTHS = 24
+"""How far ahead one range reaches that is counted from today."""
+
+
+def count_of(word: str) -> int:
+    """4 for four and 4."""
+    return COUNTS.get(word) or int(word)
+
+
+def read_range(tail: str, context: Context) -> Understood:
+    """The range that stands at a question's end, from today on; without one, twelve months."""
+    text, today = tail.strip(), context.today
+    start = max(today, context.plan.start)
+    if not text:
+        return Understood(start, last_day(start))
+    word, _, named = text.partition(" ")
+    ahead = re.fullmatch(
+        rf"(?:in|within|over) the next {COUNT} (?P<unit>days?|weeks?|months?)", text
+    )
+    if ahead:
+        return Understood(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
+    year = re.fullmatch(r"(?:in )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
+    if year:
+        number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
+        first, last = _year(number or int(year["year"]))
+    elif word == "before" and named:
+        first, last = start, read_days(named, context).taken.first - timedelta(1)
+    elif word == "by" and named:
+        first, last = start, read_days(named, context).taken.last
+    elif word == "after" and named:
+        first = read_days(named, context).taken.last + timedelta(1)
+        last = last_day(first)
+    else:
+        body = named if word in ("in", "during", "over", "on", "for") else text
+        first, last = read_days(body, context).taken[:2]
+    first = max(first, start)
+    if last < first:
+        raise NotUnderstoodError(f'"{text}" is over.')
+    return Understood(first, last)
+
+
+def _year(number: int) -> tuple[date, date]:
+    if not FIRST_DATE.year <= number <= LAST_DATE.year:
+        raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+def _ahead(start: date, count: int, unit: str) -> date:
+    if not 1 <= count <= 366:
+        raise NotUnderstoodError("Ask for 1 to 366 days, weeks or months.")
+    if unit.startswith("month"):
+        return last_day(start, min(count, MOST_MONTHS))
+    return start + timedelta(count * (7 if unit.startswith("week") else 1) - 1)

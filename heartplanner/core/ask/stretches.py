@@ -1,0 +1,94 @@
+"""The longest time off that some hours of leave make inside this rotation.
+
+Exact: a window over the days in a row is widened at its end, and narrowed at its beginning as long as it
+costs more leave than there is. As no day costs less than nothing, it is the longest one that ends there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from heartplanner.core.ask.free import free_why, leave_option
+from heartplanner.core.ask.question import Answer, Option, Reading, Stretch, Understood
+from heartplanner.core.plan.model import each_date
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import counted, hours, span
+
+STEP = 4 * 60
+"""Minutes of leave between two lines of what less of it would do."""
+
+
+class Window(NamedTuple):
+    """Days in a row, by their places in a range, `end` not included, and the minutes worked on them."""
+
+    begin: int
+    end: int
+    minutes: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.begin
+
+
+def stretches(schedule: Schedule, asked: Stretch) -> Answer:
+    """Every longest time off for so much leave, the cheapest first; facts: what less leave would do."""
+    within = asked.within
+    days = schedule.days(within.first, within.last)
+    worked = [day.minutes for day in days]
+    longest = _longest(worked, asked, asked.minutes)
+    options = [_option(days[window.begin : window.end]) for window in longest]
+    ranked = sorted(options, key=lambda option: (option.minutes, option.first))
+    about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
+    if not ranked:
+        return Answer(Reading(within), f"{about}: no time off is possible.", (), ())
+    best = ranked[0]
+    ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
+    sentence = f"{about}: {counted(best.days, 'day')} off{ways}."
+    return Answer(Reading(within), sentence, tuple(_steps(worked, asked)), tuple(ranked))
+
+
+def _steps(worked: Sequence[int], asked: Stretch) -> Iterator[str]:
+    """16 h: 8 days off; 32 h: 10 - each number of hours that makes it longer."""
+    known = 0
+    for minutes in range(0, asked.minutes + 1, STEP):
+        longest = _longest(worked, asked, minutes)
+        length = longest[0].length if longest else 0
+        if length > known:
+            yield f"{hours(minutes)}: {counted(length, 'day')} off."
+            known = length
+
+
+def _longest(worked: Sequence[int], asked: Stretch, minutes: int) -> list[Window]:
+    """The longest windows that cost at most so much, hold all that is held and nothing that is barred.
+
+    `worked`: the minutes of each day of the range.
+    """
+    first = asked.within.first
+    # A window must begin at or before the first day that is held, and end after the last one.
+    latest = min(((one.first - first).days for one in asked.held), default=len(worked))
+    earliest = max(((one.last - first).days + 1 for one in asked.held), default=0)
+    barred = {(day - first).days for one in asked.barred for day in each_date(one.first, one.last)}
+    best: list[Window] = []
+    begin = cost = 0
+    for end, on_day in enumerate(worked, 1):
+        cost += on_day
+        if end - 1 in barred:
+            begin, cost = end, 0
+        while cost > minutes:
+            cost -= worked[begin]
+            begin += 1
+        longest = best[0].length if best else 1
+        if 0 <= begin <= latest and end >= earliest and end - begin >= longest:
+            window = Window(begin, end, cost)
+            best = [*(best if window.length == longest else []), window]
+    return best
+
+
+def _option(days: Sequence[Day]) -> Option:
+    wish = Understood(days[0].date, days[-1].date)
+    taken = [day for day in days if day.blocks]
+    if taken:
+        return leave_option(wish, taken)
+    return Option(wish.first, wish.last, 0, free_why(days))

@@ -1,0 +1,54 @@
+"""Which work stands against a wish for free time: on whole days, or on a part of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from heartplanner.core.ask.question import Part, Understood
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.schedule.blocks import Block, local
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
+
+PART_HOURS = {
+    Part.DAY: Hours(time(6), time(17)),
+    Part.EVENING: Hours(time(17), time(22)),
+    Part.NIGHT: Hours(time(22), time(6)),
+}
+"""The three parts have all hours of a day; where one begins is this program's choice."""
+ONE = timedelta(days=1)
+
+
+def days_around(schedule: Schedule, first: date, last: date) -> list[Day]:
+    """The days from first to last with one more on either side: work and nights go over midnight."""
+    return schedule.days(first - ONE, last + ONE)
+
+
+def taken_days(around: Sequence[Day], part: Part | None) -> list[Day]:
+    """The days to give up so that all but the first and the last of these are free, in order.
+
+    Without a part these are the days on which work begins. Work over midnight can stand against a part of
+    the day after it, and against the night before one that begins early.
+    """
+    if part is None:
+        return [day for day in around[1:-1] if day.blocks]
+    taken = {
+        day.date: day
+        for three in zip(around, around[1:], around[2:], strict=False)
+        for day in three
+        if any(touches(block, three[1].date, part) for block in day.blocks)
+    }
+    return [taken[day] for day in sorted(taken)]
+
+
+def touches(block: Block, day: date, part: Part) -> bool:
+    """Whether a block is worked within this part of a day."""
+    start, end = PART_HOURS[part]
+    last = day + ONE if end <= start else day
+    return block.start < local(last, end) and block.end > local(day, start)
+
+
+def taken_of(schedule: Schedule, wish: Understood) -> list[Day]:
+    """The days that a person must give up to be free then."""
+    return taken_days(days_around(schedule, wish.first, wish.last), wish.part)

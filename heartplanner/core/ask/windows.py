@@ -1,0 +1,132 @@
+"""When could I? Windows of free time within a range, those that cost the least leave first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import accumulate
+
+from heartplanner.core.ask.free import free_why, leave_option, part_text
+from heartplanner.core.ask.question import Answer, Option, Reading, Understood, Wanted
+from heartplanner.core.ask.taken import days_around, taken_days
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import (
+    WEEKDAYS,
+    counted,
+    hours,
+    listed,
+    number,
+    sentence_case,
+    span,
+    span_brief,
+    weekday_date,
+)
+
+MOST = 12
+"""How many options an answer gives."""
+
+
+def when_free(schedule: Schedule, wanted: Wanted) -> Answer:
+    """The windows of this kind, best first: least leave, then the longest, then the earliest."""
+    within = wanted.within
+    around = days_around(schedule, within.first, within.last)
+    windows = list(_windows(around, wanted))
+    ranked = sorted(windows, key=lambda window: (window.minutes, -window.days, window.first))
+    best = tuple(ranked[:MOST])
+    sentence = f"{wish_text(wanted)}: {_result(best)}."
+    facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
+    return Answer(Reading(within._replace(part=wanted.part)), sentence, facts, best)
+
+
+def wish_text(wanted: Wanted) -> str:
+    """Four days in a row, October 1-31, 2026."""
+    if wanted.a_week is not None:
+        unit = f"{wanted.part}s" if wanted.part else "days"
+        kind = f"{number(wanted.a_week)} free {unit} a week"
+    elif wanted.weekday is not None:
+        part = f" {part_text(wanted.part)}" if wanted.part else ""
+        kind = "free weekend" if wanted.days == 2 else f"free {WEEKDAYS[wanted.weekday]}{part}"
+    elif wanted.part:
+        kind = f"free {part_text(wanted.part)}"
+    else:
+        kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
+    return sentence_case(f"{kind}, {span(*wanted.within[:2])}")
+
+
+def _result(best: Sequence[Option]) -> str:
+    if not best:
+        return "there is none"
+    first = best[0]
+    dates = weekday_date(first.first) if first.days == 1 else span_brief(first.first, first.last)
+    cost = f"for {hours(first.minutes)} of leave" if first.minutes else "without leave"
+    return f"{dates}, {cost}"
+
+
+def _windows(around: Sequence[Day], wanted: Wanted) -> Iterator[Option]:
+    """Every window. `around`: the days of the range, with one more on either side."""
+    if wanted.a_week is not None:
+        yield from _free_weeks(around, wanted, wanted.a_week)
+    elif wanted.weekday is None and wanted.part is None:
+        yield from _runs(around[1:-1], wanted.days)
+        yield from _paid(around[1:-1], wanted.days)
+    else:
+        for n in range(1, len(around) - wanted.days):
+            if wanted.weekday in (None, around[n].date.weekday()):
+                yield _window(around[n - 1 : n + wanted.days + 1], wanted)
+
+
+def _window(around: Sequence[Day], wanted: Wanted) -> Option:
+    days = around[1:-1]
+    wish = Understood(days[0].date, days[-1].date, wanted.part)
+    taken = taken_days(around, wanted.part)
+    if taken:
+        return leave_option(wish, taken)
+    return Option(wish.first, wish.last, 0, free_why(days))
+
+
+def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:
+    """The runs of free days, whole, that have so many."""
+    begin = 0
+    for n in range(len(days) + 1):
+        if n == len(days) or days[n].blocks:
+            if n - begin >= least:
+                run = days[begin:n]
+                why = f"{counted(n - begin, 'day')}: {_lower(free_why(run))}"
+                yield Option(run[0].date, run[-1].date, 0, why)
+            begin = n + 1
+
+
+def _paid(days: Sequence[Day], length: int) -> Iterator[Option]:
+    """The windows of just this length that take leave."""
+    sums = [0, *accumulate(day.minutes for day in days)]
+    cheap = sorted(
+        (sums[n + length] - sums[n], n)
+        for n in range(len(days) - length + 1)
+        if sums[n + length] > sums[n]
+    )
+    # Only the best are worded: each has to say what is worked on its days.
+    for _, n in cheap[:MOST]:
+        window = days[n : n + length]
+        taken = [day for day in window if day.blocks]
+        yield leave_option(Understood(window[0].date, window[-1].date), taken)
+
+
+def _free_weeks(around: Sequence[Day], wanted: Wanted, count: int) -> Iterator[Option]:
+    """The weeks, Monday to Sunday and whole within the range, that have so many free days or parts."""
+    for n in range(1, len(around) - 7):
+        if around[n].date.weekday():
+            continue
+        free = [
+            around[at].date
+            for at in range(n, n + 7)
+            if not taken_days(around[at - 1 : at + 2], wanted.part)
+        ]
+        if len(free) >= count:
+            last = around[n].date + timedelta(6)
+            names = [f"{day:%a} {day.day}" for day in free]
+            yield Option(around[n].date, last, 0, f"Free: {listed(names)}")
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,73 @@
+"""Lines of a roster that tell of no day: greetings, an e-mail's head, the dates of the whole roster."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.roster.dating import Calendar
+from heartplanner.core.roster.entries import OnDates, When
+from heartplanner.core.roster.language.vocabulary import (
+    LABELS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+    is_doubtful,
+    modifies,
+)
+from heartplanner.core.roster.roster import Unread
+
+WORD = re.compile(r"[^\W\d_]+")
+MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
+TOLD_WITHIN = 2
+"""How many days within a range other lines tell of, until the range is that of the whole roster."""
+PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
+
+
+class Named(NamedTuple):
+    """The days that a line names one by one, and those from the first to the last of its ranges."""
+
+    single: frozenset[date]
+    between: frozenset[date]
+
+
+def named_days(whens: Iterable[When], calendar: Calendar) -> Named:
+    """The days that a line names."""
+    single: set[date] = set()
+    between: set[date] = set()
+    for when in whens:
+        is_range = isinstance(when, OnDates) and when.last is not None
+        (between if is_range else single).update(when.named(calendar))
+    return Named(frozenset(single), frozenset(between))
+
+
+def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
+    """A line that was not understood, as one that tells of no day where it does not; `told`: days read.
+
+    A range within which other lines tell of days is that of the roster: it leaves none of its days open.
+    """
+    period = len(named.between & told) >= TOLD_WITHIN and not speaks_of_change(line.text)
+    if period and not named.single:
+        return line._replace(why=PERIOD, dates=(), aside=True)
+    if period:
+        return line._replace(dates=tuple(sorted(named.single)))
+    return line._replace(aside=not line.dates and _is_small_talk(line.text))
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether a line may tell of leave, of a swap, or that another line does not hold."""
+    return any(map(modifies, WORD.findall(text)))
+
+
+def _is_small_talk(text: str) -> bool:
+    """Whether nothing in a line without a date could be about a day."""
+    if MAIL_HEAD.match(text):
+        return True
+    words = [word.lower() for word in WORD.findall(text)]
+    of_days = (
+        word in LABEL_WORDS or word in MONTH_NUMBERS or word in WEEKDAY_NUMBERS or is_doubtful(word)
+        for word in words
+    )
+    return bool(words) and not any(map(str.isdigit, text)) and not any(of_days)

@@ -1,0 +1,24 @@
+"""The dash of print stands between hours and dates, and in nothing that one copies or types."""
+
+from __future__ import annotations
+
+import pytest
+
+from heartplanner.core.words.english import screen_dashes
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("9 am-9 pm", "9 am\u20139 pm"),
+        ("noon-12 am", "noon\u201312 am"),
+        ("October 6-10 is a break", "October 6\u201310 is a break"),
+        ("August 29 - September 3", "August 29 \u2013 September 3"),
+        ("/home/kim/HEART 6 am.ics, 9-9", "/home/kim/HEART 6 am.ics, 9\u20139"),
+        ("/home/kim/shifts-6-10/a5-6b.ics is saved.", "/home/kim/shifts-6-10/a5-6b.ics is saved."),
+        (r"C:\shifts 6\10-12.ics", r"C:\shifts 6\10-12.ics"),
+        ("http://10.1.2.3/7kkl2-iolk5-6diwj", "http://10.1.2.3/7kkl2-iolk5-6diwj"),
+    ],
+)
+def test_hyphens_of_places_are_kept(text: str, shown: str) -> None:
+    assert screen_dashes(text) == shown

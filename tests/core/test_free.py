@@ -1,0 +1,202 @@
+"""Is it free, against the days themselves, looked at minute by minute and swap by swap."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.free import is_free
+from heartplanner.core.ask.question import Answer, Context, Part, Reading, Understood
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.rest import cares
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.totals import weeks
+from tests.counting import positions
+from tests.strategies import plans
+
+AT = datetime(2030, 1, 1, tzinfo=UTC)
+TODAY = date(2025, 9, 10)
+ONE = timedelta(days=1)
+PARTS = {None: (0, 24), Part.DAY: (6, 17), Part.EVENING: (17, 22), Part.NIGHT: (22, 30)}
+
+
+def asked(plan: Plan, text: str, today: date = TODAY) -> Answer:
+    return ask(Schedule(plan), text, Context(plan, today, {}))
+
+
+def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
+    """The days whose work has a minute in this part of a day, found by trying each minute."""
+    begin, end = PARTS[part]
+    midnight = datetime.combine(day, time(), ZONE)
+    moments = [
+        (midnight + timedelta(minutes=minute)).astimezone(UTC)
+        for minute in range(begin * 60, end * 60)
+    ]
+    return {
+        other.date
+        for other in schedule.days(day - ONE, day + ONE)
+        for block in other.blocks
+        if any(block.start <= moment < block.end for moment in moments)
+    }
+
+
+@settings(max_examples=25)
+@given(plans(), st.integers(0, 60), st.sampled_from([Part.DAY, Part.EVENING, Part.NIGHT]))
+def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
+    schedule, day = Schedule(plan), plan.start + timedelta(after)
+    answer = is_free(schedule, Reading(Understood(day, day, part)), Context(plan, plan.start, {}))
+    taken = taken_by_the_hour(schedule, day, part)
+    costs = [one for one in answer.options if isinstance(one.change, Absence)]
+    if not taken:
+        assert answer.options == ()
+    elif min(taken) >= plan.start:
+        minutes = sum(d.minutes for d in schedule.days(min(taken), max(taken)) if d.date in taken)
+        assert [one.minutes for one in costs] == [minutes]
+
+
+@settings(max_examples=25)
+@given(plans(), st.integers(0, 40), st.integers(1, 9))
+def test_leave_makes_the_days_free_for_just_the_hours_that_it_says(
+    plan: Plan, after: int, length: int
+) -> None:
+    schedule, first = Schedule(plan), plan.start + timedelta(after)
+    last = first + timedelta(length - 1)
+    reading = Reading(Understood(first, last))
+    answer = is_free(schedule, reading, Context(plan, plan.start, {}))
+    before = schedule.days(first, last)
+    leave = [one for one in answer.options if isinstance(one.change, Absence)]
+    assert bool(leave) == any(day.blocks for day in before)
+    for one in leave:
+        assert one.change
+        freed = edits.with_change(plan, one.change, AT).days(first, last)
+        assert not any(day.blocks for day in freed)
+        assert one.minutes == sum(day.minutes for day in before)
+
+
+def rules_and_rest(schedule: Schedule, first: date, last: date) -> set[object]:
+    """What differs and what asks for care, day by day, over all of the time around."""
+    start = schedule.plan.start
+    differing = check(schedule, max(first - timedelta(28), start), last + timedelta(28))
+    loud = {care for care in cares(schedule, first, last) if not care.quiet}
+    return {(one.rule, day) for one in differing for day in one.where} | loud
+
+
+@settings(max_examples=25)
+@given(plans(most=4), st.integers(0, 40))
+def test_swaps_are_all_free_days_that_keep_rules_and_rest(plan: Plan, after: int) -> None:
+    schedule, day = Schedule(plan), plan.start + timedelta(after)
+    reading = Reading(Understood(day, day))
+    answer = is_free(schedule, reading, Context(plan, plan.start, {}))
+    offered = {one.change.take for one in answer.options if isinstance(one.change, Swap)}
+    for other in schedule.days(max(day - timedelta(7), plan.start), day + timedelta(7)):
+        own_time = not other.blocks and other.off == "day off"
+        try:
+            swapped = edits.with_change(plan, Swap(day, other.date), AT)
+        except PlanError:
+            assert other.date not in offered
+            continue
+        keeps = not swapped.days(day, day)[0].blocks and rules_and_rest(
+            swapped, day - timedelta(7), day + timedelta(7)
+        ) <= rules_and_rest(schedule, day - timedelta(7), day + timedelta(7))
+        if other.date in offered:
+            assert own_time
+            assert keeps
+        elif own_time and keeps:
+            assert not same_week(schedule, day, other.date) or other.date == day
+
+
+def same_week(schedule: Schedule, one: date, other: date) -> bool:
+    (week,) = [week for week in weeks_of(schedule, one) if week[0] <= one <= week[1]]
+    return week[0] <= other <= week[1]
+
+
+def weeks_of(schedule: Schedule, day: date) -> list[tuple[date, date]]:
+    return [(week.first, week.last) for week in weeks(schedule, day, day)]
+
+
+def test_the_example_of_late_summer_takes_two_shifts_and_two_admin_blocks(example: Plan) -> None:
+    answer = asked(example, "August 27 - September 5, 2025", date(2025, 8, 1))
+    assert answer.sentence == (
+        "August 27 - September 5, 2025: you work on 4 of 10 days: 2 shifts and 2 admin blocks, 32 h."
+    )
+    assert answer.options[0].minutes == 32 * 60
+    assert answer.options[0].change == Absence(
+        AbsenceKind.LEAVE, date(2025, 8, 27), date(2025, 9, 5)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Oct 17", "Friday, October 17, 2025: you work 9 am-9 pm."),
+        ("Oct 16", "Thursday, October 16, 2025: you have admin time 9 am-1 pm."),
+        (
+            "Oct 11",
+            "Saturday, October 11, 2025: you are free, on day 2 of your six-day break.",
+        ),
+        ("Oct 25", "Saturday, October 25, 2025: you are free."),
+        (
+            "Oct 17 evening",
+            "Friday, October 17, 2025, evening (5 pm-10 pm): you work 9 am-9 pm.",
+        ),
+        (
+            "Oct 16 evening",
+            "Thursday, October 16, 2025, evening (5 pm-10 pm): you are free then;"
+            " you have admin time 9 am-1 pm.",
+        ),
+        ("July 20, 2025", "Sunday, July 20, 2025: it is before your start date."),
+        ("Oct 10-12", "October 10-12, 2025: you are free on all 3 days."),
+    ],
+)
+def test_one_sentence_says_what_the_days_are(example: Plan, text: str, sentence: str) -> None:
+    assert asked(example, text).sentence == sentence
+
+
+def test_leave_is_said(example: Plan) -> None:
+    day = date(2025, 10, 17)
+    plan = edits.add_change(example, Absence(AbsenceKind.LEAVE, day, day), AT)
+    assert asked(plan, "Oct 17").sentence == "Friday, October 17, 2025: you are on leave."
+
+
+def test_a_shift_over_midnight_is_said_on_the_day_on_which_it_ends(example: Plan) -> None:
+    late = Extra(date(2025, 10, 24), None, Hours(time(22), time(6)))
+    plan = edits.add_change(example, late, AT)
+    free = asked(plan, "Oct 25")
+    assert free.sentence == (
+        "Saturday, October 25, 2025: you are free; the shift of Fri, Oct 24 ends at 6 am."
+    )
+    assert asked(plan, "Oct 24 night").options[0].change
+
+
+def test_the_nearest_days_of_the_kind_are_whole_weeks_away(example: Plan) -> None:
+    near = [one.first for one in asked(example, "Oct 17").options if one.change is None]
+    assert near == [date(2025, 10, 10), date(2025, 11, 21), date(2026, 1, 2)]
+
+
+def test_past_days_offer_no_change(example: Plan) -> None:
+    options = asked(example, "Sep 9, 2025").options
+    assert options
+    assert all(one.change is None for one in options)
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
+    example: Plan, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    worked_out = positions(monkeypatch)
+    schedule = Schedule(example)
+    context = Context(example, TODAY, {})
+    day = date(2025, 10, 24) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
+    near = worked_out.during(lambda: is_free(schedule, Reading(Understood(day, day)), context))
+    assert near < 1500
+    year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
+    assert year < 380

@@ -1,0 +1,112 @@
+"""What questions are taken for: each phrase of a list written by hand, a third of it to be refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heartplanner.core.ask.phrases import CAN_ANSWER, read_question
+from heartplanner.core.ask.question import (
+    Context,
+    IsFree,
+    NotUnderstoodError,
+    Question,
+    Stretch,
+    Understood,
+    Wanted,
+)
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.words.english import WEEKDAYS
+
+TODAY = date(2025, 9, 10)
+HOLIDAYS = {
+    date(2025, 9, 1): "Labor Day",
+    date(2025, 11, 11): "Veterans Day",
+    date(2025, 11, 27): "Thanksgiving Day",
+    date(2025, 11, 28): "Day After Thanksgiving",
+    date(2025, 12, 24): "Christmas Eve",
+    date(2025, 12, 25): "Christmas Day",
+    date(2026, 1, 1): "New Year's Day",
+    date(2026, 1, 19): "Martin Luther King Jr. Day",
+    date(2026, 4, 3): "Good Friday",
+    date(2026, 5, 25): "Memorial Day",
+    date(2026, 6, 19): "Juneteenth National Independence Day",
+    date(2026, 7, 3): "Independence Day (observed)",
+    date(2026, 7, 4): "Independence Day",
+    date(2026, 9, 7): "Labor Day",
+    date(2026, 11, 26): "Thanksgiving Day",
+    date(2026, 12, 25): "Christmas Day",
+    date(2027, 12, 25): "Christmas Day",
+}
+FILE = Path(__file__).parents[1] / "golden" / "ask_phrases.txt"
+LINES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+READ = [line.split(" = ") for line in LINES if " = " in line]
+REFUSED = [line.split(" : ") for line in LINES if " = " not in line]
+
+
+def context() -> Context:
+    return Context(example_plan(), TODAY, HOLIDAYS)
+
+
+def days(understood: Understood) -> str:
+    first, last, part = understood
+    dates = str(first) if first == last else f"{first}..{last}"
+    return f"{dates} {part}" if part else dates
+
+
+def told(question: Question) -> str:
+    """A question as the list writes it."""
+    match question:
+        case IsFree(reading):
+            other = f" or {days(reading.other)}" if reading.other else ""
+            return days(reading.taken) + other
+        case Wanted(within, number, weekday, part, a_week):
+            if a_week is not None:
+                kind = f"{a_week} {part or 'day'}s a week"
+            elif number == 2 and weekday == 5:
+                kind = "weekend"
+            elif weekday is not None:
+                kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
+            else:
+                kind = part or f"{number} days"
+            return f"{kind} {days(within)}"
+        case Stretch(within, minutes, held, barred):
+            limits = [f" with {days(one)}" for one in held]
+            limits += [f" without {days(one)}" for one in barred]
+            return f"{minutes / 60:g} h {days(within)}{''.join(limits)}"
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), READ, ids=[phrase for phrase, _ in READ])
+def test_a_phrase_is_read_as_it_is_meant(phrase: str, meaning: str) -> None:
+    assert told(read_question(phrase, context())) == meaning
+
+
+@pytest.mark.parametrize(("phrase", "named"), REFUSED, ids=[phrase for phrase, _ in REFUSED])
+def test_what_is_not_known_is_refused_with_its_words_and_what_can_be_asked(
+    phrase: str, named: str
+) -> None:
+    with pytest.raises(NotUnderstoodError) as refusal:
+        read_question(phrase, context())
+    assert all(word in str(refusal.value) for word in named.split(", "))
+    assert str(refusal.value).endswith(CAN_ANSWER)
+
+
+def test_the_list_is_long_enough() -> None:
+    assert len(LINES) >= 300
+    assert len({line.split(" = ")[0].split(" : ")[0] for line in LINES}) == len(LINES)
+    assert len(REFUSED) >= len(LINES) / 3
+
+
+def test_a_break_under_way_is_my_break() -> None:
+    in_it = context()._replace(today=date(2025, 10, 12))
+    assert told(read_question("my break", in_it)) == "2025-10-10..2025-10-15"
+    assert told(read_question("my next break", in_it)) == "2025-11-21..2025-11-26"
+
+
+def test_on_a_saturday_the_weekend_is_this_one() -> None:
+    saturday = context()._replace(today=date(2025, 9, 13))
+    assert told(read_question("this weekend", saturday)) == "2025-09-13..2025-09-14"
+    assert told(read_question("next weekend", saturday)) == "2025-09-20..2025-09-21"
+    assert told(read_question("next week", saturday)) == "2025-09-15..2025-09-21"

@@ -1,0 +1,209 @@
+"""A roster with leave and a swap in it, as an e-mail has them: they say nothing of the rotation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.explain.review_text import told_words
+from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.finder.repair.differences import DayAnswer
+from heartplanner.core.finder.repair.repair_text import answer_text
+from heartplanner.core.finder.roster_use import (
+    RosterOutcome,
+    first_of_roster,
+    keeps_before,
+    roster_outcome,
+    use_roster,
+)
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.hours import BAND_HOURS, Band
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.review import (
+    Review,
+    RowState,
+    corrected_reading,
+    with_free_rest,
+)
+from heartplanner.core.roster.roster import DayChange, RosterQuestion, SwapSide
+from heartplanner.core.roster.source import TextSource
+from heartplanner.core.schedule.blocks import ZONE, Kind
+from heartplanner.core.schedule.schedule import Schedule
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=ZONE)
+EMAIL = """From: Denise Walker
+Subject: FW: Nov schedule Squad 2
+
+Hi all,
+here are the days for Nov 2 - Nov 29. Reminder: potluck on Friday Nov 20, bring a dish!
+
+Week of Nov 2
+Thu 11/5 admin 9am-1pm
+Fri 11/6 12pm-12am
+Sat 11/7 12pm-12am
+Sun 11/8 12pm-12am
+Week of Nov 9
+Tue 11/10 12pm-12am
+Wed 11/11 12pm-12am
+Thu 11/12 admin 9am-1pm
+Fri 11/13 off, swapped with Lee
+Sat 11/14 12pm-12am (for Lee)
+Week of Nov 16
+Mon 11/16 12pm-12am
+Tue 11/17 vacation
+Wed 11/18 12pm-12am
+Thu 11/19 admin 9am-1pm
+Week of Nov 23
+Thu 11/26 admin 9am-1pm
+Fri 11/27 12pm-12am
+Sat 11/28 12pm-12am
+Sun 11/29 12pm-12am
+
+Thanks, Denise"""
+HEADING, GIVEN, TAKEN, VACATION = 5, 16, 17, 20
+NOVEMBER = "---ASSS-SSAS--SSSA------ASSS"
+"""What the rotation has from November 2 to 29: Lee's Friday and the Tuesday of vacation are its shifts."""
+
+
+def review(text: str = EMAIL) -> Review:
+    return Review(read_roster(TextSource(text), RosterQuestion(date(2025, 7, 28), NOW.date())))
+
+
+def said(before: Review, line: int, day: date, change: DayChange) -> Review:
+    """With a line that a person says is this change."""
+    of = next(row.of for row in before.rows if row.line == line)
+    hours = BAND_HOURS[Band.EVENING] if change in (SwapSide.TAKEN, Kind.EXTRA) else None
+    letter = "W" if hours else "-"
+    return before.corrected(of, corrected_reading(of, day, letter, hours, change))
+
+
+def corrected() -> Review:
+    """All of the e-mail, as a person corrects it; the rest is free, and the potluck's line is dropped."""
+    after = said(review(), GIVEN, date(2026, 11, 13), SwapSide.GIVEN)
+    after = said(after, TAKEN, date(2026, 11, 14), SwapSide.TAKEN)
+    after = said(after, VACATION, date(2026, 11, 17), AbsenceKind.LEAVE)
+    heading = next(row.of for row in after.rows if row.line == HEADING)
+    after = after.corrected(heading, None)
+    return after._replace(roster=with_free_rest(after.roster, after.corrections))
+
+
+def outcome(plan: Plan | None = None) -> RosterOutcome:
+    return roster_outcome(plan or example_plan(), corrected().used, replaces=False)
+
+
+def letters(plan: Plan, first: date, last: date) -> str:
+    """What is worked each day by the rotation alone."""
+    names = {Kind.SHIFT: "S", Kind.ADMIN: "A"}
+    days = Schedule(plan._replace(changes=())).days(first, last)
+    return "".join(names[day.blocks[0].kind] if day.blocks else "-" for day in days)
+
+
+def test_the_dates_of_the_whole_roster_leave_no_day_open() -> None:
+    before = review()
+    states = {row.line: row.state for row in before.rows}
+    assert [line for line, state in states.items() if state is RowState.ASIDE] == [1, 2, 4, 29]
+    free = [day.date.day for day in with_free_rest(before.roster, ()).readings if day.line is None]
+    assert free == [9, 15, 21, 22, 23, 24, 25]
+
+
+def test_a_heading_alone_is_no_line_that_tells_of_days() -> None:
+    (heading,) = review(
+        "Squad 2, Dec 14 - Jan 3\n12/17 9a-9p\n12/18 9a-9p\n12/20 off"
+    ).roster.unread
+    assert heading.aside
+    assert heading.dates == ()
+
+
+def test_a_range_that_speaks_of_leave_keeps_its_days_open() -> None:
+    read = review(
+        "vacation for Squad 2, Dec 14 - Dec 20\n12/15 9a-9p\n12/18 9a-9p\n12/22 off"
+    ).roster
+    assert not read.unread[0].aside
+    free = [day.date.day for day in with_free_rest(read, ()).readings if day.line is None]
+    assert free == [21]
+
+
+def test_leave_that_is_dropped_does_not_make_its_day_free() -> None:
+    before = review()
+    vacation = next(row.of for row in before.rows if row.line == VACATION)
+    potluck = next(row.of for row in before.rows if row.line == HEADING)
+    dropped = before.corrected(vacation, None).corrected(potluck, None)
+    whole = with_free_rest(dropped.roster, dropped.corrections)
+    free = {day.date.day for day in whole.readings if day.line is None}
+    assert 20 in free
+    assert 17 not in free
+
+
+def test_leave_and_a_swap_say_nothing_of_the_rotation() -> None:
+    marked = {mark.date.day for mark in outcome().search.marks}
+    assert {13, 14, 17}.isdisjoint(marked)
+    assert {9, 15, 20} <= marked
+
+
+def test_the_rotation_of_an_email_with_leave_and_a_swap() -> None:
+    seen = outcome()
+    assert seen.repair is None
+    assert seen.offers_rotation
+    assert change_count(seen.said({})) == 2
+    first = first_of_roster(corrected().used, seen.search)
+    assert first == date(2026, 11, 2)
+    plan = example_plan()
+    after = use_roster(plan, corrected().used, seen, {}, NOW, first)
+    assert letters(after, date(2026, 11, 2), date(2026, 11, 29)) == NOVEMBER
+    assert [change.what for change in after.changes] == [
+        Swap(date(2026, 11, 13), date(2026, 11, 14), Band.EVENING),
+        Absence(AbsenceKind.LEAVE, date(2026, 11, 17), date(2026, 11, 17)),
+    ]
+    days = Schedule(after).days(date(2026, 11, 13), date(2026, 11, 17))
+    assert [bool(day.blocks) for day in days] == [False, True, False, True, False]
+
+
+def test_the_days_before_the_roster_stay_where_they_are_the_persons_own() -> None:
+    own = confirm(example_plan(), NOW)
+    used, seen = corrected().used, outcome(own)
+    first = first_of_roster(used, seen.search)
+    assert keeps_before(own, first)
+    assert not keeps_before(example_plan(), first)
+    before = date(2025, 7, 28), date(2026, 11, 1)
+    kept = use_roster(own, used, seen, {}, NOW, first)
+    assert Schedule(kept).days(*before) == Schedule(own).days(*before)
+    assert [assignment.start for assignment in kept.assignments] == [before[0], first]
+    whole = use_roster(own, used, seen, {}, NOW)
+    assert letters(whole, date(2026, 11, 2), date(2026, 11, 29)) == NOVEMBER
+    assert letters(whole, *before) != letters(own, *before)
+
+
+def test_what_does_not_fit_the_rotation_changes_nothing() -> None:
+    # On Monday, November 9 the rotation has nothing: there is no shift to take leave from.
+    text = EMAIL.replace("Tue 11/10 12pm-12am", "Mon 11/9 vacation\nTue 11/10 12pm-12am")
+    before = said(review(text), 13, date(2026, 11, 9), AbsenceKind.LEAVE)
+    before = said(before, GIVEN + 1, date(2026, 11, 13), SwapSide.GIVEN)
+    whole = before._replace(roster=with_free_rest(before.roster, before.corrections))
+    seen = roster_outcome(example_plan(), whole.used, replaces=False)
+    assert [(each.difference.date.day, each.fits) for each in seen.told] == [(9, False), (13, True)]
+    assert change_count(seen.said({})) == 1
+    assert told_words(seen.told[0]) == "Changes nothing: free in the rotation"
+    assert told_words(seen.told[1]) == "Off; a shift in the rotation"
+
+
+def test_two_days_that_differ_like_a_swap_are_one_change() -> None:
+    lines = EMAIL.replace("Fri 11/13 off, swapped with Lee", "Fri 11/13 off")
+    lines = lines.replace("12pm-12am (for Lee)", "12pm-12am").replace(
+        "Tue 11/17 vacation", "Tue 11/17 12pm-12am"
+    )
+    used = review(lines.replace("Tue 11/17 vacation", "Tue 11/17 12pm-12am"))
+    used = used._replace(roster=with_free_rest(used.roster, ()))
+    seen = roster_outcome(example_plan(), used.used, replaces=False)
+    assert {day.date.day: day.marked for day in seen.differences} == {13: "-", 14: "S"}
+    answers = likeliest_answers(seen.differing, {})
+    day, other = seen.differences
+    assert answer_text(other, DayAnswer.SWAP) == "Keep as a swap with Fri, Nov 13"
+    answers = with_answer(answers, seen.differing, other.date, DayAnswer.SWAP)
+    assert answers[day.date] is DayAnswer.SWAP
+    assert change_count(seen.said(answers)) == 1
+    after = use_roster(example_plan(), used.used, seen, answers, NOW)
+    assert [change.what for change in after.changes] == [Swap(day.date, other.date)]
+    apart = with_answer(answers, seen.differing, other.date, DayAnswer.EXTRA)
+    assert apart[day.date] is DayAnswer.LEAVE

@@ -1,0 +1,86 @@
+"""The longest time off, against all windows of a range tried one by one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartplanner.core.ask.question import Stretch, Understood
+from heartplanner.core.ask.stretches import stretches
+from heartplanner.core.edits import edits
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
+from tests.strategies import plans
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 5))
+YEAR = Understood(date(2025, 8, 1), date(2026, 7, 31))
+
+
+def spans(start: date, places: list[tuple[int, int]]) -> tuple[Understood, ...]:
+    firsts = [(start + timedelta(begin), days) for begin, days in places]
+    return tuple(Understood(day, day + timedelta(days - 1)) for day, days in firsts)
+
+
+@given(
+    plans(), st.integers(0, 30), st.integers(1, 35), st.integers(0, 3000),
+    st.lists(SPANS, max_size=1), st.lists(SPANS, max_size=2),
+)  # fmt: skip
+def test_no_window_within_the_leave_is_longer_and_all_of_that_length_are_there(
+    plan: Plan,
+    begin: int,
+    length: int,
+    minutes: int,
+    held: list[tuple[int, int]],
+    barred: list[tuple[int, int]],
+) -> None:
+    schedule, first = Schedule(plan), plan.start + timedelta(begin)
+    within = Understood(first, first + timedelta(length - 1))
+    asked = Stretch(within, minutes, spans(first, held), spans(first, barred))
+    days = schedule.days(within.first, within.last)
+    possible = [
+        (n - k, days[k].date, days[n].date)
+        for k in range(length)
+        for n in range(k, length)
+        if sum(day.minutes for day in days[k : n + 1]) <= minutes
+        and all(days[k].date <= one.first and one.last <= days[n].date for one in asked.held)
+        and all(days[n].date < one.first or one.last < days[k].date for one in asked.barred)
+    ]
+    longest = max((number for number, _, _ in possible), default=None)
+    expected = {(one, two) for number, one, two in possible if number == longest}
+    options = stretches(schedule, asked).options
+    assert {(one.first, one.last) for one in options} == expected
+    assert len(options) == len(expected)
+    assert [one.minutes for one in options] == sorted(one.minutes for one in options)
+
+
+@given(plans(), st.integers(0, 3000))
+def test_the_leave_that_it_says_makes_all_of_it_free(plan: Plan, minutes: int) -> None:
+    within = Understood(plan.start, plan.start + timedelta(60))
+    for one in stretches(Schedule(plan), Stretch(within, minutes)).options:
+        if one.change:
+            after = edits.with_change(plan, one.change, plan.history[-1].at)
+            assert not any(day.blocks for day in after.days(one.first, one.last))
+        assert one.minutes <= minutes
+
+
+@pytest.mark.parametrize(("hours", "days"), [(0, 6), (4, 7), (16, 8), (32, 10), (40, 12)])
+def test_the_example_rotation_stretches_leave(example: Plan, hours: int, days: int) -> None:
+    options = stretches(Schedule(example), Stretch(YEAR, hours * 60)).options
+    assert {one.days for one in options} == {days}
+
+
+def test_the_late_summer_is_one_of_the_ways(example: Plan) -> None:
+    answer = stretches(Schedule(example), Stretch(YEAR, 32 * 60))
+    ways = {(one.first, one.last, one.minutes) for one in answer.options}
+    assert (date(2025, 8, 27), date(2025, 9, 5), 32 * 60) in ways
+    assert answer.facts[-1] == "32 h: 10 days off."
+
+
+def test_no_time_off_is_said(example: Plan) -> None:
+    week = Understood(date(2025, 9, 9), date(2025, 9, 9))
+    answer = stretches(Schedule(example), Stretch(week, 0))
+    assert answer.sentence == "0 h of leave, September 9, 2025: no time off is possible."
+    assert answer.options == ()

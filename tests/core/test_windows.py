@@ -1,0 +1,119 @@
+"""When could I, against all windows of a range written out one by one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.question import Answer, Context, Part, Understood, Wanted
+from heartplanner.core.ask.taken import taken_of
+from heartplanner.core.ask.windows import MOST, when_free
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.schedule import Schedule
+from tests.strategies import plans
+
+ONE = timedelta(days=1)
+
+
+def within(plan: Plan, begin: int, length: int) -> Understood:
+    first = plan.start + timedelta(begin)
+    return Understood(first, first + timedelta(length - 1))
+
+
+def cost(schedule: Schedule, wish: Understood) -> int:
+    """The minutes that stand against these days alone; test_free.py holds them to the days' minutes."""
+    return sum(day.minutes for day in taken_of(schedule, wish))
+
+
+@settings(max_examples=30)
+@given(plans(), st.integers(0, 30), st.integers(1, 40), st.integers(1, 8))
+def test_days_in_a_row_are_all_that_there_are_cheapest_first(
+    plan: Plan, begin: int, length: int, days: int
+) -> None:
+    schedule, span = Schedule(plan), within(plan, begin, length)
+    free = {day.date: not day.blocks for day in schedule.days(span.first, span.last)}
+    spans = [Understood(one, two) for one in free for two in free if (two - one).days + 1 >= days]
+    whole = {
+        (wish.first, wish.last, 0)
+        for wish in spans
+        if all(is_off for day, is_off in free.items() if wish.first <= day <= wish.last)
+        and not free.get(wish.first - ONE)
+        and not free.get(wish.last + ONE)
+    }
+    paid = {
+        (wish.first, wish.last, cost(schedule, wish))
+        for wish in spans
+        if wish.length == days
+        if any(day.blocks for day in schedule.days(wish.first, wish.last))
+    }
+    expected = sorted(whole | paid, key=lambda one: (one[2], one[0] - one[1], one[0]))
+    options = when_free(schedule, Wanted(span, days)).options
+    assert [(one.first, one.last, one.minutes) for one in options] == expected[:MOST]
+
+
+@settings(max_examples=30)
+@given(
+    plans(), st.integers(1, 30), st.integers(1, 40), st.none() | st.integers(0, 6),
+    st.sampled_from(Part),
+)  # fmt: skip
+def test_parts_are_those_that_are_free_when_asked_for_alone(
+    plan: Plan, begin: int, length: int, weekday: int | None, part: Part
+) -> None:
+    schedule, span = Schedule(plan), within(plan, begin, length)
+    days = [span.first + timedelta(n) for n in range(length)]
+    wishes = [
+        Understood(day, day, part) for day in days if weekday is None or day.weekday() == weekday
+    ]
+    expected = sorted((cost(schedule, wish), wish.first) for wish in wishes)
+    options = when_free(schedule, Wanted(span, weekday=weekday, part=part)).options
+    assert [(one.minutes, one.first) for one in options] == expected[:MOST]
+
+
+@settings(max_examples=30)
+@given(plans(), st.integers(0, 30), st.integers(1, 60), st.integers(1, 7))
+def test_weeks_with_so_many_evenings_are_those_that_have_them(
+    plan: Plan, begin: int, length: int, count: int
+) -> None:
+    schedule, span = Schedule(plan), within(plan, begin, length)
+    wanted = Wanted(span, part=Part.EVENING, a_week=count)
+    mondays = [span.first + timedelta(n) for n in range(length - 6)]
+    expected = [
+        monday
+        for monday in mondays
+        if monday.weekday() == 0
+        and sum(
+            not cost(schedule, Understood(day, day, Part.EVENING))
+            for day in (monday + timedelta(n) for n in range(7))
+        )
+        >= count
+    ]
+    assert [one.first for one in when_free(schedule, wanted).options] == expected[:MOST]
+
+
+def asked(plan: Plan, text: str) -> Answer:
+    return ask(Schedule(plan), text, Context(plan, date(2025, 9, 10), {}))
+
+
+def test_four_days_in_october_are_the_break_and_then_what_costs_least(example: Plan) -> None:
+    answer = asked(example, "four days in a row in October")
+    assert answer.sentence == ("Four days in a row, October 1-31, 2025: Oct 10-15, without leave.")
+    assert [(one.first.day, one.last.day, one.minutes) for one in answer.options[:5]] == [
+        (10, 15, 0), (9, 12, 240), (13, 16, 240), (24, 27, 720), (25, 28, 720)
+    ]  # fmt: skip
+    assert answer.options[0].why == "6 days: in your break"
+
+
+def test_weekends_of_may_that_are_free_come_first(example: Plan) -> None:
+    options = asked(example, "a weekend off in May").options
+    assert [(one.first.day, one.minutes) for one in options] == [
+        (2, 0), (9, 0), (23, 0), (30, 0), (16, 1440)
+    ]  # fmt: skip
+
+
+def test_where_there_is_none_it_is_said(example: Plan) -> None:
+    answer = asked(example, "nine days in a row this week")
+    assert answer.options == ()
+    assert answer.sentence == "Nine days in a row, September 10-14, 2025: there is none."
