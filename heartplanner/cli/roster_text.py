@@ -20,7 +20,7 @@ from heartplanner.core.roster.roster import (
     Unread,
     with_rest_free,
 )
-from heartplanner.core.words.english import brief_day, full_date, listed, short_day
+from heartplanner.core.words.english import brief_day, full_date, listed, weekday_date
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
@@ -82,9 +82,9 @@ def _standard_input() -> bytes:
 
 
 def read_lines(roster: Roster) -> Iterator[str]:
-    """What was read of each day, a line a week: "read: Mon, Nov 30 S, Wed, Dec 2 A"."""
+    """What was read of each day, a line a week: read, week of ...: Mon, Nov 30 S; Wed, Dec 2 A."""
     for first, week in groupby(roster.readings, key=lambda reading: monday(reading.date)):
-        days = ", ".join(f"{short_day(reading.date)} {reading.letter}" for reading in week)
+        days = "; ".join(f"{weekday_date(reading.date)} {reading.letter}" for reading in week)
         yield f"read, week of {full_date(first)}: {days}"
 
 

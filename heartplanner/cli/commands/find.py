@@ -160,7 +160,8 @@ def _run(request: Request) -> Output:
         return Output(json.dumps(answer, indent=1).splitlines())
     told = repaired if repaired and repaired.differing < repaired.marked else None
     lines = repair_lines(told, search, today) if told else ()
-    return Output(_lines(results, rotations, today, lines))
+    read = read_lines(roster) if roster else ()
+    return Output([*_lines(results, rotations, today, lines), *read])
 
 
 def _ranked(search: Search, more: int) -> list[Rotation]:
@@ -190,8 +191,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
             assigned = assignment_at(plan, search.start) or plan.assignments[0]
             asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
             roster = roster_of(arguments, asked)
-            read = () if arguments.format == "json" else read_lines(roster)
-            aside([*read, *unread_lines(roster)])
+            aside(unread_lines(roster))
             # A program that asks for JSON reads there what was not understood.
             if not roster.readings and (arguments.use or arguments.format != "json"):
                 raise FileError(f"{arguments.roster}: no day of it was understood")

@@ -152,12 +152,12 @@ def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Sear
     return marked(before._replace(marks=kept), alike.marks)
 
 
-def with_roster_hours(plan: Plan, roster: Roster, at: datetime, start: date | None = None) -> Plan:
+def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | None = None) -> Plan:
     """The plan with the hours that all shifts of a roster have, and those that all its admin days have.
 
-    Hours that are not the same for all stay as they are. From `start` on, or else from that of the search.
+    Hours that are not the same for all stay as they are. From `first` on, or else from that of the search.
     """
-    current = continued(plan, start or search_of(plan).start)
+    current = continued(plan, first or search_of(plan).start)
     hours, admin = only_hours(roster), only_admin_hours(roster)
     after = with_assigned_hours(current, hours) if hours else current
     if admin:
