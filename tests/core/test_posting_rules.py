@@ -14,7 +14,7 @@ from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.rules.rotation_rules import admin_faults
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import month_totals, total, weeks
+from heartplanner.core.schedule.totals import month_ends, total, weeks
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 START = date(2025, 7, 28)
@@ -176,7 +176,7 @@ def test_a_cycle_has_18_shifts_and_240_hours(example: Plan) -> None:
 
 
 def test_month_counts_its_own_days_and_weeks_are_whole(example: Plan) -> None:
-    assert month_totals(Schedule(example), 2025, 8).minutes == (13 * 12 + 4 * 4) * 60
+    assert total(Schedule(example).days(*month_ends(2025, 8))).minutes == (13 * 12 + 4 * 4) * 60
     whole = weeks(Schedule(example), date(2025, 8, 1), date(2025, 8, 31))
     assert [(each.first.day, each.totals.minutes) for each in whole] == [
         (28, 2400), (4, 2400), (11, 2400), (18, 2400), (25, 2400),
@@ -185,9 +185,8 @@ def test_month_counts_its_own_days_and_weeks_are_whole(example: Plan) -> None:
 
 def test_an_extra_shift_counts_in_real_hours_and_not_in_planned_ones(example: Plan) -> None:
     day = date(2025, 8, 4)
-    sums = month_totals(
-        Schedule(add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW)), 2025, 8
-    )
+    longer = Schedule(add_change(example, Extra(day, None, Hours(time(8), time(10))), NOW))
+    sums = total(longer.days(*month_ends(2025, 8)))
     assert (sums.shifts, sums.minutes - sums.planned_minutes) == (14, 120)
 
 

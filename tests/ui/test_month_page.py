@@ -15,7 +15,7 @@ from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import month_totals
+from heartplanner.core.schedule.totals import month_ends, total
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours
 from heartplanner.pages.layout.month_page import Setting, month_page
@@ -46,7 +46,7 @@ def _fonts(qapp: object) -> None:
 def missing(plan: Plan, month: Month, page: Page) -> Iterator[str]:
     """What the plan says of the month's days, and the page does not."""
     text = said(page) + squeezed("".join(page.left_out))
-    sums = month_totals(Schedule(plan), month.year, month.number)
+    sums = total(Schedule(plan).days(*month_ends(month.year, month.number)))
     expected = [hours(sums.minutes), f"{sums.shifts} shift"]
     for row in month_rows(Schedule(plan), month):
         begun = [week.totals.credited_minutes for week in row.weeks if week.days[-1].at]

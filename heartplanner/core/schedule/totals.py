@@ -105,10 +105,5 @@ def month_ends(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def month_totals(schedule: Schedule, year: int, month: int) -> Totals:
-    """The sums over a month's own days."""
-    return total(schedule.days(*month_ends(year, month)))
-
-
 def _week(days: Sequence[Day]) -> Week:
     return Week(tuple(days), total(days))
