@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -233,6 +233,19 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     fields(view).back.click()
     assert text(view).text() == EXAMPLE_ROTATION.text
     assert "until another follows on Monday, September 15, 2025." in words(view)
+
+
+def test_a_later_first_day_continues_the_rotation_in_force_then(
+    qtbot: QtBot, open_view: Open, example: Plan
+) -> None:
+    """A date alone brought an ended rotation back, without a word."""
+    later = Assignment(date(2026, 2, 2), Rotation.parse("SSSA--- " * 6), confirmed=True)
+    view = open_view(assign(example, later, datetime(2025, 9, 11, 12, tzinfo=UTC)))
+    fields(view).date.select()
+    qtbot.keyClicks(fields(view).date, "3/2/2026")
+    qtbot.keyClick(fields(view).date, Qt.Key.Key_Return)
+    assert text(view).text() == later.rotation.text
+    assert not fields(view).use.isEnabled()
 
 
 def test_the_board_follows_the_date_while_it_is_typed(qtbot: QtBot, open_view: Open) -> None:

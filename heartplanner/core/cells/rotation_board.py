@@ -121,6 +121,18 @@ def opened(plan: Plan, base: Assignment, today: date) -> Draft:
     )
 
 
+def continuing(plan: Plan, before: Draft, draft: Draft, today: date) -> Draft:
+    """The draft, or where it is another first day alone, one of the rotation in force on that day.
+
+    The rotation of `before` may have ended by then: it must not come back without having been chosen.
+    """
+    untouched = before == opened(plan, before.base, today)._replace(start=before.start)
+    base = in_force(plan, draft.start)
+    if not untouched or draft != before._replace(start=draft.start) or base == draft.base:
+        return draft
+    return opened(plan, base, today)._replace(start=draft.start)
+
+
 def in_force(plan: Plan, today: date) -> Assignment:
     """The assignment in force on `today`, or the first while the start date is still to come."""
     return assignment_at(plan, today) or plan.assignments[0]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.rotation_board import (
     Draft,
     board,
+    continuing,
     differs,
     in_force,
     moved,
@@ -29,7 +30,7 @@ from heartplanner.core.cells.rotation_board import (
 from heartplanner.core.cells.rule_lines import care_lines, rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
+from heartplanner.core.plan.model import Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -69,7 +70,7 @@ class CycleView(QScrollArea):
         self._wrong = ""
         self._made: date | None = None
         self._saved = ""
-        self._shows = False
+        self._shows = self._picked = False
         self._shown = ChoiceField((), self._choose)
         self._since = label("muted")
         self._board = BoardTable(theme, today)
@@ -98,8 +99,7 @@ class CycleView(QScrollArea):
             self._saved = f"Saved: your rotation from {full_date(base.start)}." if chosen else ""
             self._draft = opened(plan, base, self._today)
             self._wrong = ""
-        self._shows = True
-        self._list_assignments()
+        self._shows, self._picked = True, False
         self._show(self._draft)
         if chosen:
             announce(self, self._saved)
@@ -117,6 +117,7 @@ class CycleView(QScrollArea):
     def _show(self, draft: Draft) -> None:
         """Show a draft and all that follows from it."""
         self._draft = draft
+        self._list_assignments()
         day = shown_day(self._plan, draft, self._today)
         other = differs(self._plan, draft)
         self._saved = "" if other or self._wrong else self._saved
@@ -128,6 +129,10 @@ class CycleView(QScrollArea):
         self._show_error(self._wrong)
         self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=other)
         self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
+
+    def _take_fields(self, draft: Draft) -> None:
+        picked = self._picked
+        self._show(draft if picked else continuing(self._plan, self._draft, draft, self._today))
 
     def _show_board(self, draft: Draft) -> None:
         """The six weeks, dated by the day that the draft begins on."""
@@ -199,15 +204,13 @@ class CycleView(QScrollArea):
         self.assignment_made.emit(self._draft.assignment)
 
     def _reset(self) -> None:
-        self._wrong = ""
+        self._wrong, self._picked = "", False
         self._show(opened(self._plan, in_force(self._plan, self._today), self._today))
-        self._list_assignments()
 
     def _choose(self) -> None:
         base = self._plan.assignments[self._shown.currentIndex()]
-        self._wrong = ""
+        self._wrong, self._picked = "", True
         self._show(opened(self._plan, base, self._today))
-        self._say_since(base)
 
     def _list_assignments(self) -> None:
         """The plan's rotations to choose from, where there are several."""
@@ -221,9 +224,7 @@ class CycleView(QScrollArea):
         self._shown.blockSignals(False)
         # It is there before there is anything to choose: the board must not move once there is.
         self._shown.setEnabled(len(plan.assignments) > 1)
-        self._say_since(self._draft.base)
-
-    def _say_since(self, base: Assignment) -> None:
+        base = self._draft.base
         verb = "Current since" if base.start <= self._today else "From"
         after = [a.start for a in self._plan.assignments if a.start > base.start]
         until = f", until another follows on {long_date(after[0])}" if after else ""
@@ -235,7 +236,7 @@ class CycleView(QScrollArea):
         self._board.day_moved.connect(self._move)
         self._board.text_pasted.connect(self._paste)
         self._text.textEdited.connect(self._take_text)
-        self._fields.changed.connect(self._show)
+        self._fields.changed.connect(self._take_fields)
         self._fields.date_typed.connect(self._show_typed)
         self._fields.used.connect(self._use)
         self._fields.reset.connect(self._reset)
