@@ -40,8 +40,8 @@ SHARE, LARGE_SHARE, LARGE = 0.42, 0.5, 1.3
 the calendar beside them is the picture, and is to be seen whole where that can be."""
 LATER = "Close the steps. What you answered stays; File, First steps opens them again."
 SEVERAL = (
-    "Your rotation changed since you started. These steps are about the first one, until {}. Use Cycle to"
-    " change the days that you work now."
+    "Your rotation is saved. These steps are about the days until {}; what follows stays as you entered it."
+    " Cycle changes it."
 )
 
 
