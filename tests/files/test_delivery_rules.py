@@ -142,7 +142,7 @@ def test_a_break_that_is_cut_short_by_work_is_no_edge(example: Plan) -> None:
     handed, _ = hand(DeliveredState("family", options=BUSY), example, FIRST, FIRST + 60 * DAY)
     work = Extra(date(2025, 9, 3), None, Hours(time(9), time(12)))
     _, words = hand(handed, add_change(example, work, NOW), FIRST, FIRST + 60 * DAY)
-    assert words == "gets 2 changes since today"
+    assert words == "gets 2 changes, made today"
 
 
 @pytest.mark.parametrize(

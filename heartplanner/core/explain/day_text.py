@@ -21,7 +21,7 @@ from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.month import Month
-from heartplanner.core.schedule.rest import cares, rests
+from heartplanner.core.schedule.rest import Care, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -73,6 +73,7 @@ def describe(
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
+    of_day = cares(schedule, first, first)
     return Words(
         long_date(first),
         day_line(day, display),
@@ -81,15 +82,11 @@ def describe(
             [
                 *_ending(before, display),
                 *_late_end(day, display),
-                *_beside(schedule, [day, *later]),
+                *_beside(schedule, [day, *later], of_day),
             ]
         ),
         day.blocks,
-        tuple(
-            f"Take care: {care.kind}, {care.text}."
-            for care in cares(schedule, first, first)
-            if not care.quiet
-        ),
+        tuple(f"Take care: {care.kind}, {care.text}." for care in of_day if not care.quiet),
         bool(day.changes),
     )
 
@@ -186,10 +183,10 @@ def _late_end(day: Day, display: DisplayFormat) -> Iterator[str]:
             yield f"It ends on {weekday_date(block.end.date())}, at {clock(block.end, display)}."
 
 
-def _beside(schedule: Schedule, over: Sequence[Day]) -> Iterator[str]:
+def _beside(schedule: Schedule, over: Sequence[Day], of_day: Sequence[Care]) -> Iterator[str]:
     """What is said beside the first day: what is worth a word, the rest after it, its week's hours."""
     day = over[0].date
-    for care in cares(schedule, day, day):
+    for care in of_day:
         if care.quiet and care.mention == day:
             yield f"{sentence_case(care.kind)}."
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)

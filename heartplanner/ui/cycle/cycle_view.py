@@ -247,7 +247,7 @@ class CycleView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown.setAccessibleName("Rotation shown")
+        self._since.setBuddy(self._shown)
         # It is as wide as the board, not as its words: with large text they would widen the page.
         self._shown.setMinimumContentsLength(1)
         self._shown.setSizeAdjustPolicy(
