@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from drops import entering
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -411,14 +411,6 @@ def accept_roster() -> None:
         dialog._use.click()
     else:
         QTimer.singleShot(10, accept_roster)
-
-
-def entering(data: QMimeData) -> QDragEnterEvent:
-    """Something dragged onto a widget. PySide6 6.12 warns of the form that 6.11 alone has."""
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none)
 
 
 def dropped(window: MainWindow, data: QMimeData) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from drops import entering
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -137,7 +138,7 @@ def test_a_roster_is_dropped_anywhere_on_what_is_around(
     qtbot.addWidget(around)
     hands.intake.take_drops(around)
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
-    enter = QDragEnterEvent(around.rect().center(), *how)
+    enter = entering(data)
     QApplication.sendEvent(around, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(around, QDropEvent(QPointF(1, 1), *how))
