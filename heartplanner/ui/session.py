@@ -31,7 +31,7 @@ from heartplanner.ui.view_list import View, view_spec
 MINUTE = 60_000
 
 
-class Draft(NamedTuple):
+class ChangeDraft(NamedTuple):
     """A change that is being entered, and that the calendar shows before it is saved.
 
     `schedule`: the schedule with it, None while the form says no change yet. `marks`: its days, each with
@@ -83,7 +83,7 @@ class Session(QObject):
         month, day = settings.shown() or (Month.of(start), start)
         self._selection = Chosen.one(day)
         self._month = month
-        self._draft: Draft | None = None
+        self._draft: ChangeDraft | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -98,7 +98,7 @@ class Session(QObject):
         return self.store.schedule
 
     @property
-    def draft(self) -> Draft | None:
+    def draft(self) -> ChangeDraft | None:
         """What is being entered in a form; None where no form is open."""
         return self._draft
 
@@ -191,7 +191,7 @@ class Session(QObject):
             self._set_month(Month.of(day))
         self.shown_changed.emit()
 
-    def show_draft(self, draft: Draft | None) -> None:
+    def show_draft(self, draft: ChangeDraft | None) -> None:
         """Let the calendar show a change that is being entered; None: no form is open any more."""
         self._draft = draft
         self.shown_changed.emit()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.free import is_free
-from heartplanner.core.ask.question import Answer, Context, Part, Reading, Understood
+from heartplanner.core.ask.question import Answer, Context, DateReading, Part, Understood
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
 from heartplanner.core.plan.hours import Hours
@@ -53,7 +53,9 @@ def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
 @given(plans(), st.integers(0, 60), st.sampled_from([Part.DAY, Part.EVENING, Part.NIGHT]))
 def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
-    answer = is_free(schedule, Reading(Understood(day, day, part)), Context(plan, plan.start, {}))
+    answer = is_free(
+        schedule, DateReading(Understood(day, day, part)), Context(plan, plan.start, {})
+    )
     taken = taken_by_the_hour(schedule, day, part)
     costs = [one for one in answer.options if isinstance(one.change, Absence)]
     if not taken:
@@ -70,7 +72,7 @@ def test_leave_makes_the_days_free_for_just_the_hours_that_it_says(
 ) -> None:
     schedule, first = Schedule(plan), plan.start + timedelta(after)
     last = first + timedelta(length - 1)
-    reading = Reading(Understood(first, last))
+    reading = DateReading(Understood(first, last))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     before = schedule.days(first, last)
     leave = [one for one in answer.options if isinstance(one.change, Absence)]
@@ -94,7 +96,7 @@ def rules_and_rest(schedule: Schedule, first: date, last: date) -> set[object]:
 @given(plans(most=4), st.integers(0, 40))
 def test_swaps_are_all_free_days_that_keep_rules_and_rest(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
-    reading = Reading(Understood(day, day))
+    reading = DateReading(Understood(day, day))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     offered = {one.change.take for one in answer.options if isinstance(one.change, Swap)}
     for other in schedule.days(max(day - timedelta(7), plan.start), day + timedelta(7)):
@@ -196,7 +198,7 @@ def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
     schedule = Schedule(example)
     context = Context(example, TODAY, {})
     day = date(2025, 10, 24) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
-    near = worked_out.during(lambda: is_free(schedule, Reading(Understood(day, day)), context))
+    near = worked_out.during(lambda: is_free(schedule, DateReading(Understood(day, day)), context))
     assert near < 1500
     year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
     assert year < 380

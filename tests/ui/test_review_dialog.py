@@ -26,7 +26,7 @@ from heartplanner.ui.finder.finder_actions import FinderActions
 from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.review.review_list import ReviewList
-from heartplanner.ui.review.review_rows import ShownRow, Standing
+from heartplanner.ui.review.review_rows import RowStanding, ShownRow
 from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import RosterIntake
 from heartplanner.ui.window.main_window import MainWindow
@@ -116,7 +116,7 @@ class Hands:
         tabs = self.dialog.findChildren(QRadioButton)
         next(each for each in tabs if each.text().startswith(words)).click()
 
-    def standing(self, line: int) -> Standing:
+    def standing(self, line: int) -> RowStanding:
         return next(shown.standing for shown in self.rows if shown.row.line == line)
 
 
@@ -141,7 +141,7 @@ def test_days_that_fit_are_marked_in_one_step(review: Callable[[str], Hands]) ->
     hands = review(f"{lines(FITTING)}\nlunch with Lee")
     assert "31 days read, 1 line not understood." in hands.said
     assert "rotations still fit these days" in hands.said
-    assert {hands.standing(line) for line in range(1, 32)} == {Standing.FITS}
+    assert {hands.standing(line) for line in range(1, 32)} == {RowStanding.FITS}
     hands.press("Use these days")
     use(hands)
     assert len(marks(hands)) == 31
@@ -188,7 +188,7 @@ def test_a_line_is_dropped_and_taken_back(review: Callable[[str], Hands]) -> Non
     hands.go_to(2)
     hands.key(Qt.Key.Key_Delete)
     assert "2 days read." in hands.said
-    assert hands.standing(2) is Standing.QUIET
+    assert hands.standing(2) is RowStanding.QUIET
     assert hands.list.current.row.line == 3  # the next line is in hand
     hands.go_to(2)
     hands.press("As it was read")
@@ -231,7 +231,7 @@ def test_a_shift_of_other_hours_has_fields_for_them(review: Callable[[str], Hand
 def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str], Hands]) -> None:
     hands = review(lines(AUGUST))
     assert "August 9, 17 and 30 differ" in hands.said
-    assert [line for line in range(1, 32) if hands.standing(line) is Standing.DIFFERS] == [
+    assert [line for line in range(1, 32) if hands.standing(line) is RowStanding.DIFFERS] == [
         9,
         17,
         30,
@@ -267,7 +267,7 @@ def test_correcting_what_differs_makes_it_fit(review: Callable[[str], Hands]) ->
         hands.choose(kind)
         hands.press("Use this reading")
     assert hands.button("Use these days").isVisible()
-    assert hands.standing(9) is Standing.FITS
+    assert hands.standing(9) is RowStanding.FITS
 
 
 def test_only_what_differs_or_is_not_understood_is_shown(review: Callable[[str], Hands]) -> None:
@@ -432,7 +432,7 @@ def test_leave_says_nothing_of_the_rotation(review: Callable[[str], Hands]) -> N
     hands.choose("leave")
     assert any(text.startswith("This day then says nothing of your") for text in labels(hands))
     hands.press("Use this reading")
-    assert hands.standing(6) is Standing.PLAIN
+    assert hands.standing(6) is RowStanding.PLAIN
     assert "1 day of leave or a swap is not entered yet" in hands.said
     hands.press("Use these days")
     use(hands)
@@ -453,7 +453,7 @@ def test_a_shift_that_was_taken_has_its_hours(review: Callable[[str], Hands]) ->
 
 def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
     hands = review(MAIL)
-    assert hands.standing(1) is hands.standing(2) is Standing.QUIET
+    assert hands.standing(1) is hands.standing(2) is RowStanding.QUIET
     assert "4 days read, 1 line not understood." in hands.said
     tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]
     assert "Not understood 1" in tabs

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import Context, NotUnderstoodError, Reading, Understood
+from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Understood
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -51,7 +51,7 @@ YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
 """A date with a year of its own."""
 
 
-def read_days(text: str, context: Context) -> Reading:
+def read_days(text: str, context: Context) -> DateReading:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
     for read in (_near_weekend, _week, _month, _break, _beside, _holiday, _single, _range):
         reading = read(text, context)
@@ -65,21 +65,21 @@ def read_days(text: str, context: Context) -> Reading:
     raise NotUnderstoodError("")
 
 
-def _one(day: date) -> Reading:
-    return Reading(Understood(day, day))
+def _one(day: date) -> DateReading:
+    return DateReading(Understood(day, day))
 
 
-def _span(first: date, days: int) -> Reading:
-    return Reading(Understood(first, first + timedelta(days - 1)))
+def _span(first: date, days: int) -> DateReading:
+    return DateReading(Understood(first, first + timedelta(days - 1)))
 
 
-def _with_other(first: date, other: date, days: int) -> Reading:
+def _with_other(first: date, other: date, days: int) -> DateReading:
     """The span that begins on `first`; the one that begins on `other` is the second reading."""
     taken, second = _span(first, days).taken, _span(other, days).taken
-    return Reading(taken, None if taken == second else second)
+    return DateReading(taken, None if taken == second else second)
 
 
-def _single(text: str, context: Context) -> Reading | None:
+def _single(text: str, context: Context) -> DateReading | None:
     """A single day: today, Friday, next Friday, Oct 17."""
     today = context.today
     if text in NEAR:
@@ -96,7 +96,7 @@ def _single(text: str, context: Context) -> Reading | None:
     return _date(text, today) if re.search(r"\d", text) else None
 
 
-def _date(text: str, today: date) -> Reading | None:
+def _date(text: str, today: date) -> DateReading | None:
     """A date; without a year the coming one, and one of the last 60 days as the second reading."""
     plain = text.removeprefix("the ")
     try:
@@ -112,7 +112,7 @@ def _date(text: str, today: date) -> Reading | None:
     return _with_other(day, late, 1)
 
 
-def _range(text: str, context: Context) -> Reading | None:
+def _range(text: str, context: Context) -> DateReading | None:
     """Dec 12-14, Dec 30 to Jan 2, from Friday to Sunday: the one way in which both ends are read."""
     begin = re.match(r"from |between ", text)
     body = text[begin.end() :] if begin else text
@@ -127,7 +127,7 @@ def _range(text: str, context: Context) -> Reading | None:
     first, last = found.pop()
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return Reading(Understood(first, last))
+    return DateReading(Understood(first, last))
 
 
 def _ends(left: str, right: str, context: Context) -> Iterator[tuple[date, date]]:
@@ -171,7 +171,7 @@ def _plain_day(text: str, context: Context) -> date | None:
     return reading.taken.first if reading and reading.taken.length == 1 else None
 
 
-def _near_weekend(text: str, context: Context) -> Reading | None:
+def _near_weekend(text: str, context: Context) -> DateReading | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE
@@ -187,7 +187,7 @@ def _near_weekend(text: str, context: Context) -> Reading | None:
     return _span(monday(day) + timedelta(SATURDAY), 2)
 
 
-def _week(text: str, context: Context) -> Reading | None:
+def _week(text: str, context: Context) -> DateReading | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
     if text in ("this week", "next week"):
         return _span(monday(context.today) + WEEK * (text == "next week"), 7)
@@ -196,13 +196,13 @@ def _week(text: str, context: Context) -> Reading | None:
     return _span(monday(day), 7) if day else None
 
 
-def _month(text: str, context: Context) -> Reading | None:
+def _month(text: str, context: Context) -> DateReading | None:
     """October, October 2026, this month, next month."""
     today = context.today
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return Reading(Understood(*month_ends(*(after if text == "next month" else this))))
+        return DateReading(Understood(*month_ends(*(after if text == "next month" else this))))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
@@ -210,10 +210,10 @@ def _month(text: str, context: Context) -> Reading | None:
     year = int(named["year"]) if named["year"] else today.year + (month < today.month)
     if not FIRST_DATE.year <= year <= LAST_DATE.year:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
-    return Reading(Understood(*month_ends(year, month)))
+    return DateReading(Understood(*month_ends(year, month)))
 
 
-def _break(text: str, context: Context) -> Reading | None:
+def _break(text: str, context: Context) -> DateReading | None:
     """My break: the one that is under way, or else the next one."""
     if text not in ("my break", "the break", "my next break", "the next break", "next break"):
         return None
@@ -222,10 +222,10 @@ def _break(text: str, context: Context) -> Reading | None:
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
-    return Reading(Understood(run.first, run.last))
+    return DateReading(Understood(run.first, run.last))
 
 
-def _beside(text: str, context: Context) -> Reading | None:
+def _beside(text: str, context: Context) -> DateReading | None:
     """The day, week or weekend after my break, or before Christmas."""
     form = re.fullmatch(
         r"(?:the )?(?P<unit>day|week|weekend) (?P<side>after|before) (?P<what>.+)", text
@@ -256,7 +256,7 @@ def _beside(text: str, context: Context) -> Reading | None:
             return _span(begin, 2)
 
 
-def _holiday(text: str, context: Context) -> Reading | None:
+def _holiday(text: str, context: Context) -> DateReading | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
     form = re.fullmatch(
         r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
@@ -287,7 +287,7 @@ def _holiday(text: str, context: Context) -> Reading | None:
         return _span(day - 2 * ONE, 3)
     sunday = day + timedelta(SUNDAY - number)
     first = min(day, sunday - ONE)
-    return Reading(Understood(first, sunday))
+    return DateReading(Understood(first, sunday))
 
 
 def _plain_name(name: str) -> str:

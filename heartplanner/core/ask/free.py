@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import Answer, Context, Option, Part, Reading, Understood
+from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days, taken_of
 from heartplanner.core.edits.edits import with_change
 from heartplanner.core.explain.change_effects import NEIGHBOURS, new_cares, worked_text
@@ -45,7 +45,10 @@ NAMES = {Kind.ADMIN: "have admin time", Kind.TRAINING: "have training"}
 
 
 def is_free(
-    schedule: Schedule, reading: Reading, context: Context, display: DisplayFormat = DEFAULT_FORMAT
+    schedule: Schedule,
+    reading: DateReading,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
     """What these days are, and the ways to be free then: leave, swaps, the nearest free days like them."""
     wish = reading.taken

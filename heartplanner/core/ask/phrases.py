@@ -7,11 +7,11 @@ import re
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.question import (
     Context,
+    DateReading,
     IsFree,
     NotUnderstoodError,
     Part,
     Question,
-    Reading,
     Stretch,
     Understood,
     Wanted,
@@ -118,7 +118,7 @@ def _free(text: str, context: Context) -> Question | None:
     return IsFree(_with_part(body, context))
 
 
-def _with_part(text: str, context: Context) -> Reading:
+def _with_part(text: str, context: Context) -> DateReading:
     """Days, or a part of a single one: tonight, Friday evening, the evening of Oct 17."""
     text = {"tonight": "today night", "this evening": "today evening"}.get(text, text)
     part = None
@@ -135,7 +135,7 @@ def _with_part(text: str, context: Context) -> Reading:
     if reading.taken.length > 1:
         raise NotUnderstoodError(f'"{part}" goes with one day.')
     other = reading.other._replace(part=part) if reading.other else None
-    return Reading(reading.taken._replace(part=part), other)
+    return DateReading(reading.taken._replace(part=part), other)
 
 
 def _wanted(text: str, context: Context) -> Wanted | None:

@@ -38,7 +38,7 @@ class Understood(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-class Reading(NamedTuple):
+class DateReading(NamedTuple):
     """What a phrase is taken for; `other`: its second common reading, where it has one."""
 
     taken: Understood
@@ -57,7 +57,7 @@ class Context(NamedTuple):
 class IsFree(NamedTuple):
     """Whether these days are free."""
 
-    reading: Reading
+    reading: DateReading
 
 
 @distinct
@@ -111,7 +111,7 @@ class Option(NamedTuple):
 class Answer(NamedTuple):
     """The answer as one sentence, the facts that it stands on, and the ways to go on, best first."""
 
-    reading: Reading
+    reading: DateReading
     sentence: str
     facts: tuple[str, ...]
     options: tuple[Option, ...]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import free_why, leave_option
-from heartplanner.core.ask.question import Answer, Option, Reading, Stretch, Understood
+from heartplanner.core.ask.question import Answer, DateReading, Option, Stretch, Understood
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -42,11 +42,11 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     ranked = sorted(options, key=lambda option: (option.minutes, option.first))
     about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
     if not ranked:
-        return Answer(Reading(within), f"{about}: no time off is possible.", (), ())
+        return Answer(DateReading(within), f"{about}: no time off is possible.", (), ())
     best = ranked[0]
     ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
     sentence = f"{about}: {counted(best.days, 'day')} off{ways}."
-    return Answer(Reading(within), sentence, tuple(_steps(worked, asked)), tuple(ranked))
+    return Answer(DateReading(within), sentence, tuple(_steps(worked, asked)), tuple(ranked))
 
 
 def _steps(worked: Sequence[int], asked: Stretch) -> Iterator[str]:

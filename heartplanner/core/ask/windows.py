@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import accumulate
 
 from heartplanner.core.ask.free import free_why, leave_option, part_text
-from heartplanner.core.ask.question import Answer, Option, Reading, Understood, Wanted
+from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -36,7 +36,7 @@ def when_free(schedule: Schedule, wanted: Wanted) -> Answer:
     best = tuple(ranked[:MOST])
     sentence = f"{wish_text(wanted)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
-    return Answer(Reading(within._replace(part=wanted.part)), sentence, facts, best)
+    return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
 
 
 def wish_text(wanted: Wanted) -> str:

@@ -14,7 +14,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
 from heartplanner.ui.edit.change_form import IncompleteError
 from heartplanner.ui.edit.change_kinds import Make
-from heartplanner.ui.session import Draft
+from heartplanner.ui.session import ChangeDraft
 
 NOT_SAVED = ("not saved", "unsaved", "new")
 
@@ -40,11 +40,11 @@ class Outcome(NamedTuple):
         return " ".join(map(sentence_case, filter(None, texts)))
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> ChangeDraft:
         """What the calendar shows of it."""
         if self.what is None or self.after is None:
-            return Draft()
-        return Draft(self.after, _marks(self.what, self.after))
+            return ChangeDraft()
+        return ChangeDraft(self.after, _marks(self.what, self.after))
 
 
 def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:

@@ -13,7 +13,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.fonts import BODY, SMALL, font
 from heartplanner.style.icons import draw_icon
 from heartplanner.style.theme import Theme, ToneColors
-from heartplanner.ui.review.review_rows import ShownRow, Standing
+from heartplanner.ui.review.review_rows import RowStanding, ShownRow
 from heartplanner.ui.widgets.text_fit import CENTRE, LEFT, draw_line
 
 PAD = 12
@@ -25,7 +25,7 @@ NUMBER = 34
 CHIP, ICON, GAP, RADIUS = 18, 16, 8, 4
 MARK = 2
 LINE = 24
-ICONS = {Standing.FITS: "tick", Standing.DIFFERS: "warn", Standing.UNCLEAR: "warn"}
+ICONS = {RowStanding.FITS: "tick", RowStanding.DIFFERS: "warn", RowStanding.UNCLEAR: "warn"}
 TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
 HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
 
@@ -39,10 +39,10 @@ def paint_row(
     painter: QPainter, rect: QRect, shown: ShownRow, display: DisplayFormat, theme: Theme
 ) -> None:
     """Draw a row at the painter's origin. What was said in a roster is drawn as plain text."""
-    warns = shown.standing in (Standing.DIFFERS, Standing.UNCLEAR)
+    warns = shown.standing in (RowStanding.DIFFERS, RowStanding.UNCLEAR)
     painter.fillRect(rect, theme.warning.fill if warns else theme.page)
     ink = theme.warning.text if warns else theme.text
-    quiet = theme.muted if shown.standing is Standing.QUIET else ink
+    quiet = theme.muted if shown.standing is RowStanding.QUIET else ink
     day, read, line, note = _places(rect)
     row = shown.row
     painter.setPen(quiet)

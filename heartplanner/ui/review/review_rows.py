@@ -18,7 +18,7 @@ FITS = "Fits"
 MARKED_BEFORE = "You marked this day before"
 
 
-class Standing(Enum):
+class RowStanding(Enum):
     """How a row is to be looked at: UNCLEAR is not understood, QUIET is not used."""
 
     PLAIN = auto()
@@ -37,7 +37,7 @@ class ShownRow(NamedTuple):
 
     row: ReviewRow
     note: str
-    standing: Standing
+    standing: RowStanding
     name: str
     difference: Difference | None = None
     of_roster: bool = True
@@ -56,7 +56,7 @@ class Filter(Enum):
             case Filter.ALL:
                 return True
             case Filter.DIFFERING:
-                return shown.standing is Standing.DIFFERS
+                return shown.standing is RowStanding.DIFFERS
             case Filter.UNCLEAR:
                 return isinstance(shown.row.of, Unread) and not shown.row.of.aside
 
@@ -96,28 +96,34 @@ def _shown_change(
     """A day that was said to be leave, half of a swap or the like."""
     told = changes.get(row.reading.date) if row.reading else None
     note = told_words(told)
-    standing = Standing.FITS if told and told.fits else Standing.DIFFERS if told else Standing.PLAIN
+    standing = (
+        RowStanding.FITS
+        if told and told.fits
+        else RowStanding.DIFFERS
+        if told
+        else RowStanding.PLAIN
+    )
     return ShownRow(row, note, standing, row_name(row, note, display))
 
 
 def _shown(
     row: ReviewRow, differing: Mapping[date, Difference], display: DisplayFormat, *, fits: bool
 ) -> ShownRow:
-    note, standing = row_note(row), Standing.PLAIN
+    note, standing = row_note(row), RowStanding.PLAIN
     difference = None
     if row.state is RowState.UNREAD:
-        standing = Standing.UNCLEAR
+        standing = RowStanding.UNCLEAR
     elif row.reading is None or row.state not in USED:
-        standing = Standing.QUIET
+        standing = RowStanding.QUIET
     elif difference := differing.get(row.reading.date):
-        note, standing = differs_words(difference), Standing.DIFFERS
+        note, standing = differs_words(difference), RowStanding.DIFFERS
     elif fits:
-        note, standing = f"{FITS}, {note[:1].lower()}{note[1:]}" if note else FITS, Standing.FITS
+        note, standing = f"{FITS}, {note[:1].lower()}{note[1:]}" if note else FITS, RowStanding.FITS
     return ShownRow(row, note, standing, row_name(row, note, display), difference)
 
 
 def counts(rows: Sequence[ShownRow]) -> dict[Filter, int]:
     """How many rows each filter is about: a line that was corrected or dropped is understood by now."""
     numbers = {way: sum(map(way.passes, rows)) for way in Filter}
-    unclear = sum(shown.standing is Standing.UNCLEAR for shown in rows)
+    unclear = sum(shown.standing is RowStanding.UNCLEAR for shown in rows)
     return {**numbers, Filter.UNCLEAR: unclear}
