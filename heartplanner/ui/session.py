@@ -84,6 +84,7 @@ class Session(QObject):
         self._selection = Chosen.one(day)
         self._month = month
         self._draft: ChangeDraft | None = None
+        self._pins: Mapping[date, tuple[str, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -99,13 +100,18 @@ class Session(QObject):
 
     @property
     def draft(self) -> ChangeDraft | None:
-        """What is being entered in a form; None where no form is open."""
-        return self._draft
+        """What is being entered in a form; None where none is open, or a question stands in its place."""
+        return self._draft if self._pins is None else None
+
+    @property
+    def pins(self) -> Mapping[date, tuple[str, ...]] | None:
+        """The days on which the answers to a question begin, each with its number; None: no question."""
+        return self._pins
 
     @property
     def preview(self) -> Schedule:
         """The schedule with what is being entered, where there is something; else as it is."""
-        draft = self._draft
+        draft = self.draft
         return draft.schedule if draft and draft.schedule else self.schedule
 
     @property
@@ -195,6 +201,12 @@ class Session(QObject):
         """Let the calendar show a change that is being entered; None: no form is open any more."""
         self._draft = draft
         self.shown_changed.emit()
+
+    def show_pins(self, pins: Mapping[date, tuple[str, ...]] | None) -> None:
+        """Let the month number the days on which answers begin; None: there is no question."""
+        if pins != self._pins:
+            self._pins = pins
+            self.shown_changed.emit()
 
     def go_to(self, day: date) -> None:
         """Show a date in the month, or in the year where that is on show."""

@@ -22,6 +22,8 @@ COLUMNS = 8
 TOTAL = 7
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+UNSAVED, ANSWERS = "Not saved yet.", "An answer begins here."
+"""What is said aloud of a marked day."""
 
 
 class MonthPage(NamedTuple):
@@ -46,17 +48,25 @@ class MonthModel(QAbstractTableModel):
         self._working: list[bool] = []
         self._brief = False
         self._marks: Mapping[date, Wording] = {}
+        self._spoken = ""
 
-    def show_marks(self, marks: Mapping[date, Wording]) -> None:
-        """What is said on days of a change that is not saved yet."""
-        if marks != self._marks:
-            self._marks = marks
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> None:
+        """What is said on marked days: those of a change that is not saved yet, or of answers.
+
+        `spoken`: what a screen reader says of each of them.
+        """
+        if (marks, spoken) != (self._marks, self._spoken):
+            self._marks, self._spoken = marks, spoken
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
 
     def mark(self, day: date) -> Wording:
-        """What is said on a day of a change that is not saved yet, in wordings that get shorter."""
+        """What is said on a marked day, in wordings that get shorter."""
         return self._marks.get(day, ())
+
+    def frames(self, day: date) -> bool:
+        """Whether a marked day is one of a change: numbers of answers have no frame, a choice has."""
+        return day in self._marks and self._spoken == UNSAVED
 
     def show_page(self, page: MonthPage) -> None:
         """Show a page in the place of another: its cells stay the same things with other words.
@@ -139,7 +149,7 @@ class MonthModel(QAbstractTableModel):
             return None
         if cell is None:
             return self._totals[index.row()].name
-        return f"{cell.name} Not saved yet." if self.mark(cell.date) else cell.name
+        return f"{cell.name} {self._spoken}" if self.mark(cell.date) else cell.name
 
     @override
     def headerData(
