@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import Answer, Context, IsFree, Question, Stretch, Wanted
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import when_free
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+
+YEARS_AHEAD = 3
+"""For how many years after this one holidays are known by their names."""
+
+
+def holiday_range(today: date) -> tuple[date, date]:
+    """The first and the last date of the years whose holidays a question may name."""
+    return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
+
+
+def context_of(plan: Plan, today: date, public: Mapping[date, str]) -> Context:
+    """What a question is read against. `public`: the public holidays of `holiday_range`, or more."""
+    return Context(plan, today, holidays(plan, public, *holiday_range(today)))
 
 
 def ask(
@@ -29,6 +47,6 @@ def answer(
         case IsFree(reading):
             return is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            return when_free(schedule, wanted)
+            return when_free(schedule, wanted, display)
         case Stretch() as asked:
             return stretches(schedule, asked)

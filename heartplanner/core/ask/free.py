@@ -52,7 +52,7 @@ def is_free(
     wish = reading.taken
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
-    sentence = f"{title(wish)}: {_state(around, wish, taken, display)}."
+    sentence = f"{title(wish, display)}: {_state(around, wish, taken, display)}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
         ways = [leave_option(wish, taken), *swaps(schedule, wish, taken, context.today)]
@@ -60,12 +60,19 @@ def is_free(
     return Answer(reading, sentence, tuple(_facts(around, wish, context, display)), (*ways, *near))
 
 
-def title(wish: Understood) -> str:
+def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
     if wish.length > 1:
         return span(wish.first, wish.last)
-    part = f", {part_text(wish.part)}" if wish.part else ""
+    part = f", {part_text(wish.part, display)}" if wish.part else ""
     return f"{long_date(wish.first)}{part}"
+
+
+def phrase(wish: Understood) -> str:
+    """A phrase that has no other reading than these days."""
+    if wish.length > 1:
+        return span(wish.first, wish.last)
+    return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
 
 
 def part_text(part: Part, display: DisplayFormat = DEFAULT_FORMAT) -> str:

@@ -19,9 +19,12 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
 from heartplanner.core.words.english import WEEKDAYS, listed
 
-CAN_ANSWER = (
-    "You can ask: Oct 17; four days in a row in October; stretch 32 hours of leave in December."
+EXAMPLES = (
+    "Oct 17",
+    "four days in a row in October",
+    "stretch 32 hours of leave in December",
 )
+"""Three questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
 PARTS = {
@@ -87,10 +90,10 @@ def read_question(text: str, context: Context) -> Question:
         question = _stretch(plain, context) or _wanted(plain, context) or _free(plain, context)
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(f"{error} {CAN_ANSWER}") from None
+            raise NotUnderstoodError(str(error), EXAMPLES) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(f"{_unknown(plain, context)} {CAN_ANSWER}")
+        raise NotUnderstoodError(_unknown(plain, context), EXAMPLES)
     return question
 
 

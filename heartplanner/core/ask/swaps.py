@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from heartplanner.core.ask.question import Option, Understood
 from heartplanner.core.ask.taken import taken_of
@@ -30,13 +29,6 @@ REACH = max(CONTEXT, NEIGHBOURS) + timedelta(days=7)
 """How far from a work week its rules and its rest look; rules look at whole weeks."""
 
 
-class _Verdicts(NamedTuple):
-    """What is other than it should be around a week: where the rules differ, and what asks for care."""
-
-    differing: frozenset[tuple[str, date]]
-    cares: tuple[Care, ...]
-
-
 def swaps(
     schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
 ) -> Iterator[Option]:
@@ -51,42 +43,56 @@ def swaps(
     if len(schedule.plan.changes) >= MOST_CHANGES:
         return
     week = work_week(schedule.plan, day.date)
-    near = _near(schedule.plan, week)
-    known: _Verdicts | None = None
-    for other in schedule.days(max(week.first, today), week.last):
-        own_time = not other.blocks and other.off is DayOffKind.DAY_OFF
-        if not own_time or wish.first <= other.date <= wish.last:
-            continue
-        known = known or _verdicts(schedule, week)
-        swap = Swap(day.date, other.date)
-        if _keeps(near, swap, wish, week, known):
-            text = f"Swap: work {weekday_date(other.date)} instead"
+    own_time = [
+        other.date
+        for other in schedule.days(max(week.first, today), week.last)
+        if not other.blocks and other.off is DayOffKind.DAY_OFF
+        if not wish.first <= other.date <= wish.last
+    ]
+    if not own_time:
+        return
+    tries = _Tries(schedule, wish, week)
+    for other in own_time:
+        swap = Swap(day.date, other)
+        if tries.keeps(swap):
+            text = f"Swap: work {weekday_date(other)} instead"
             yield Option(wish.first, wish.last, 0, text, swap)
 
 
-def _keeps(plan: Plan, swap: Swap, wish: Understood, week: WorkWeek, known: _Verdicts) -> bool:
-    """Whether the wish is free with the swap, and nothing new differs or asks for care."""
-    try:
-        after = with_change(plan, swap, plan.history[-1].at)
-    except PlanError:  # the day holds something that no swap goes with
-        return False
-    if taken_of(after, wish):
-        return False
-    new = _verdicts(after, week)
-    arising = (care for care in new.cares if care not in known.cares and _touches(care, swap))
-    return new.differing <= known.differing and not any(arising)
+class _Tries:
+    """Tries swaps within one work week. What is so without a swap is looked at once for all of them."""
+
+    def __init__(self, schedule: Schedule, wish: Understood, week: WorkWeek) -> None:
+        self._plan = _near(schedule.plan, week)
+        self._wish, self._week = wish, week
+        self._differing = _differing(schedule, week)
+        self._cares = _loud(schedule, week)
+
+    def keeps(self, swap: Swap) -> bool:
+        """Whether the wish is free with the swap, and nothing new differs or asks for care."""
+        try:
+            after = with_change(self._plan, swap, self._plan.history[-1].at)
+        except PlanError:  # the day holds something that no swap goes with
+            return False
+        if taken_of(after, self._wish) or not _differing(after, self._week) <= self._differing:
+            return False
+        new = set(_loud(after, self._week)) - set(self._cares)
+        return not any(_touches(care, swap) for care in new)
 
 
 def _touches(care: Care, swap: Swap) -> bool:
     return any(care.first <= last and care.last >= first for first, last in dates_of(swap))
 
 
-def _verdicts(schedule: Schedule, week: WorkWeek) -> _Verdicts:
+def _differing(schedule: Schedule, week: WorkWeek) -> set[tuple[str, date]]:
+    """Where HEART's schedule rules differ around a week; a weekend's neighbors are weeks away."""
     begin = max(week.first - NEIGHBOURS, schedule.plan.start)
     verdicts = check(schedule, begin, week.last + NEIGHBOURS)
-    differing = {(verdict.rule, day) for verdict in verdicts for day in verdict.where}
-    loud = (care for care in cares(schedule, week.first, week.last) if not care.quiet)
-    return _Verdicts(frozenset(differing), tuple(loud))
+    return {(verdict.rule, day) for verdict in verdicts for day in verdict.where}
+
+
+def _loud(schedule: Schedule, week: WorkWeek) -> list[Care]:
+    return [care for care in cares(schedule, week.first, week.last) if not care.quiet]
 
 
 def _near(plan: Plan, week: WorkWeek) -> Plan:

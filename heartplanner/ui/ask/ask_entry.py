@@ -6,20 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.core.ask.ask import answer, ask
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    DateReading,
-    IsFree,
-    NotUnderstoodError,
-    Option,
-    Understood,
-)
-from heartplanner.core.plan.change import Absence, ChangeDetail, Swap
-from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.ask.ask import ask, context_of, holiday_range
+from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Option
+from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.ui.ask.answer_card import AnswerCard
+from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.session import Session
@@ -27,108 +18,140 @@ from heartplanner.ui.view_list import View, view_spec
 
 
 class AskEntry(QObject):
-    """Answers at each key. `closed`: the question is gone, and the keys go back to the calendar."""
+    """Answers at each key, and leads on from an answer; nothing else in the window moves until then.
 
-    shown = Signal()
+    `closed`: the question is gone, and the keys go back to the calendar.
+    """
+
     closed = Signal()
 
     def __init__(self, session: Session, entry: ChangeEntry) -> None:
         super().__init__(session)
         self._session, self._entry = session, entry
-        self.field, self.card = AskField(), AnswerCard()
+        self.field, self.card = AskField(), AnswerCard(session.theme, session.scale)
         self.card.hide()
-        self.field.textEdited.connect(self._answer)
-        self.field.left.connect(self.leave)
-        self.field.entered.connect(self.card.begin)
-        self.card.left.connect(self.leave)
-        self.card.chosen.connect(self._show_days)
-        self.card.wanted.connect(self._enter)
-        self.card.other_wanted.connect(self._take_other)
-        session.store.plan_changed.connect(lambda _: self._again())
-        entry.opened.connect(lambda _: self._clear())
-
-    @property
-    def open(self) -> bool:
-        """Whether there is a question, and so an answer."""
-        return bool(self.field.text().strip())
+        self._answer: Answer | None = None
+        self._asked_on = session.today
+        self._follow_keys()
+        session.store.plan_changed.connect(lambda _: self._ask_again())
+        session.minute_passed.connect(self._follow_day)
+        session.looks_changed.connect(self._take_looks)
+        for gone in (entry.opened, entry.resumed):
+            gone.connect(lambda *_: self._clear())
+        self._take_looks()
 
     def leave(self) -> None:
         """Take question and answer away."""
         self._clear()
         self.closed.emit()
 
+    def _follow_keys(self) -> None:
+        field, card = self.field, self.card
+        field.begun.connect(self._load_holidays)
+        field.textEdited.connect(self._ask)
+        field.left.connect(self.leave)
+        field.stepped.connect(card.step_in)
+        field.entered.connect(self._show_first)
+        card.left.connect(self.leave)
+        card.back.connect(field.go_on)
+        card.typed.connect(field.go_on)
+        card.taken.connect(self._take)
+        card.wanted.connect(self._enter)
+
+    def _take_looks(self) -> None:
+        theme, scale = self._session.theme, self._session.scale
+        self.field.set_looks(theme, scale)
+        self.card.set_looks(theme, scale)
+        self._ask_again()
+
+    def _load_holidays(self) -> None:
+        """The names of the years that can be asked about, before the first key and not at it."""
+        notes = self._session.day_notes
+        first, last = holiday_range(self._session.today)
+        # Each loading has the years before and after as well.
+        for year in range(first.year + 1, last.year + 1, 2):
+            if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
+                notes.load(year)
+
     def _clear(self) -> None:
         self.field.clear()
+        self._answer = None
+        self.card.forget()
         self._session.show_pins(None)
 
-    def _again(self) -> None:
-        if self.open:
-            self._answer()
+    def _ask_again(self) -> None:
+        if self._session.pins is not None:
+            self._ask()
 
-    def _answer(self) -> None:
-        session = self._session
-        if not self.open:
+    def _follow_day(self) -> None:
+        if self._session.today != self._asked_on:
+            self._ask_again()
+
+    def _ask(self) -> None:
+        """Answer what stands in the field."""
+        session, text = self._session, self.field.text()
+        if not text.strip():
             self._clear()
-            self.shown.emit()
             return
-        if self._entry.card is not None:
-            self._entry.leave()
         if not view_spec(session.view).panel:
+            # A view that takes the whole window has no place for an answer.
             session.show_view(View.MONTH)
+            self.field.setFocus()
+        self._asked_on = session.today
         try:
-            self._show(ask(session.schedule, self.field.text(), self._context(), session.display))
+            self._show(ask(session.schedule, text, self._context(), session.display))
         except NotUnderstoodError as error:
-            self.card.show_refusal(str(error))
+            self._answer = None
+            self.card.show_refusal(error.reason, list(example_rows(error.examples)))
             session.show_pins({})
-        self.shown.emit()
 
     def _show(self, told: Answer) -> None:
-        self.card.show_answer(told)
-        pins: dict[date, tuple[str, ...]] = {}
-        for number, option in enumerate(told.options, 1):
-            pins.setdefault(option.first, (str(number),))
-        days = told.options[0] if told.options else told.reading.taken
-        self._choose(days.first, days.last)
-        self._session.show_pins(pins)
+        session = self._session
+        self._answer = told
+        rows = list(answer_rows(session.schedule, told, session.today, session.display))
+        self.card.show_answer(told.sentence, told.facts, rows)
+        session.show_pins(pins(told.options))
 
     def _context(self) -> Context:
-        """With the names of the holidays of this year and the two after it."""
         session = self._session
-        today = session.today
-        year = min(today.year + 1, LAST_DATE.year - 1)
-        if session.day_notes.missing(year):
-            session.day_notes.load(year)
-        first, last = today.replace(month=1, day=1), today.replace(year=year + 1, month=12, day=31)
-        named = holidays(session.plan, session.day_notes.public, first, last)
-        return Context(session.plan, today, named)
+        return context_of(session.plan, session.today, session.day_notes.public)
 
-    def _show_days(self, option: Option) -> None:
-        """Show the days of an answer in the month."""
+    def _show_first(self) -> None:
+        """Show the best option, or where there is none the days that were asked about."""
+        row = self.card.begin()
+        if row is not None and not isinstance(row.offer, str):
+            self._take(row)
+        elif self._answer is not None:
+            self._show_days(self._answer.reading.taken.first, self._answer.reading.taken.last)
+            self.field.setFocus()
+
+    def _take(self, row: AnswerRow) -> None:
+        """A row was chosen: its days are shown, or it is asked."""
+        match row.offer:
+            case Option() as option:
+                self._show_days(option.first, option.last)
+                self.card.keep_keys(row)
+            case str() as question:
+                self.field.setText(question)
+                self._ask()
+                self.field.go_on()
+
+    def _show_days(self, first: date, last: date) -> None:
+        """Show days in the month."""
         self._session.show_view(View.MONTH)
-        self._choose(option.first, option.last)
-        self.card.keep_keys()
-        self.shown.emit()
-
-    def _choose(self, first: date, last: date) -> None:
         self._session.choose(last)
         self._session.choose(first, extend=True)
 
-    def _enter(self, change: ChangeDetail) -> None:
-        """Open the form of a change, with its days in it."""
+    def _enter(self, option: Option) -> None:
+        """Open the form of the option's change, with its days in it."""
         session = self._session
-        match change:
+        match option.change:
             case Absence(_, first, last):
+                self._show_days(first, last)
                 self._entry.begin("leave", (first, last))
             case Swap(give, take) if give and take:
                 session.choose(give)
                 self._entry.begin("swap", (give, give))
                 session.choose(take)
             case _:
-                raise AssertionError(change)
-
-    def _take_other(self, reading: Understood) -> None:
-        """Answer the second reading in place of the first."""
-        session = self._session
-        question = IsFree(DateReading(reading))
-        self._show(answer(session.schedule, question, self._context(), session.display))
-        self.shown.emit()
+                raise AssertionError(option)

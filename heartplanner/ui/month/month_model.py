@@ -22,8 +22,8 @@ COLUMNS = 8
 TOTAL = 7
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-UNSAVED, ANSWERS = "Not saved yet.", "An answer begins here."
-"""What is said aloud of a marked day."""
+UNSAVED, ANSWERS = "Not saved yet.", "Answer {}."
+"""What is said aloud of a marked day; of an answer, with its number."""
 
 
 class MonthPage(NamedTuple):
@@ -53,12 +53,15 @@ class MonthModel(QAbstractTableModel):
     def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> None:
         """What is said on marked days: those of a change that is not saved yet, or of answers.
 
-        `spoken`: what a screen reader says of each of them.
+        `spoken`: what a screen reader says of each of them, with the mark in place of {}.
         """
-        if (marks, spoken) != (self._marks, self._spoken):
-            self._marks, self._spoken = marks, spoken
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
+        before, self._marks = self._marks, marks
+        other_words, self._spoken = spoken != self._spoken, spoken
+        # Only these cells are drawn anew: while one types a question its answers come at each key.
+        for day in sorted({*before, *marks}):
+            index = self.index_of(day)
+            if index.isValid() and (other_words or before.get(day) != marks.get(day)):
+                self.dataChanged.emit(index, index)
 
     def mark(self, day: date) -> Wording:
         """What is said on a marked day, in wordings that get shorter."""
@@ -149,7 +152,8 @@ class MonthModel(QAbstractTableModel):
             return None
         if cell is None:
             return self._totals[index.row()].name
-        return f"{cell.name} {self._spoken}" if self.mark(cell.date) else cell.name
+        mark = self.mark(cell.date)
+        return f"{cell.name} {self._spoken.format(mark[0])}" if mark else cell.name
 
     @override
     def headerData(

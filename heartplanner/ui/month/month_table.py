@@ -151,7 +151,6 @@ class MonthTable(QTableView):
     def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> None:
         """Mark days, each with its words; a screen reader says `spoken` of each of them."""
         self._model.show_marks(marks, spoken)
-        self.viewport().update()
 
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""
@@ -168,7 +167,8 @@ class MonthTable(QTableView):
             announce(
                 self, f"{days} chosen, {weekday_date(chosen.first)} to {weekday_date(chosen.last)}"
             )
-        self.viewport().update()
+        if other:
+            self.viewport().update()
 
     def _take_up(self) -> None:
         """Put the keys on the day that they move."""

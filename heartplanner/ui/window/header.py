@@ -158,7 +158,6 @@ class Header(QWidget):
         side = round(PAGE_BUTTON * scale)
         for button in (*self._paging, *self._steps):
             button.setFixedSize(side, side)
-        self._ask.set_scale(scale)
         self._tabs.fix_widths()
         self._stage = None
         self.fit()

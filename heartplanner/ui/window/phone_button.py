@@ -28,6 +28,7 @@ class PhoneButton(QPushButton):
         self.clicked.connect(action.trigger)
         self._write = write
         self._pressed = QPoint()
+        self._drawn: tuple[bool, Theme, int] | None = None
 
     def set_primary(self, primary: bool, theme: Theme, scale: float) -> None:
         """Whether it is the one primary action of what is on show."""
@@ -37,6 +38,10 @@ class PhoneButton(QPushButton):
             self.style().unpolish(self)
             self.style().polish(self)
         size = round(SIZE * scale)
+        # Asked at every key of a question: an icon is drawn anew only where it is another.
+        if self._drawn == (looks := (primary, theme, size)):
+            return
+        self._drawn = looks
         self.setIcon(icon("export", theme, size, theme.on_accent if primary else theme.text))
         self.setIconSize(QSize(size, size))
 
