@@ -50,6 +50,8 @@ class Session(QObject):
 
     shown_changed = Signal()
     """Other days, another page or another today; the plan's own changes are told by the store."""
+    day_picked = Signal()
+    """A day was chosen in the calendar: a form or what was asked may be about another."""
     view_changed = Signal()
     looks_changed = Signal()
     """Colors, size of text, clock or the week's first day."""
@@ -196,6 +198,7 @@ class Session(QObject):
         if self.view is not View.MONTH or not first <= day <= last:
             self._set_month(Month.of(day))
         self.shown_changed.emit()
+        self.day_picked.emit()
 
     def show_draft(self, draft: ChangeDraft | None) -> None:
         """Let the calendar show a change that is being entered; None: no form is open any more."""
@@ -215,10 +218,11 @@ class Session(QObject):
     def open_day(self, day: date) -> None:
         """Show a date in the month, whatever is on show."""
         self._show_day(day, View.MONTH)
+        self.day_picked.emit()
 
     def open_month(self, month: Month) -> None:
         """Show a month, whatever is on show, with its first day chosen."""
-        self.open_day(month.first)
+        self._show_day(month.first, View.MONTH)
 
     def find_in_list(self) -> None:
         self.show_view(View.LIST)

@@ -101,18 +101,24 @@ class AnswerCard(Card):
         self._told = ""
 
     def begin(self) -> AnswerRow | None:
-        """Give the keys to the first option, or to the first row where there is none; which row that is."""
-        rows = self._list.rows
-        if not rows:
-            return None
-        first = next((n for n, row in enumerate(rows) if row.number is not None), 0)
-        self._go_to(first)
-        return rows[first]
+        """Give the keys to the first option, if there is one; which row that is."""
+        for number, row in enumerate(self._list.rows):
+            if row.number is not None:
+                self._go_to(number)
+                return row
+        return None
 
     def step_in(self) -> None:
         """Give the keys to the first row."""
         if self._list.rows:
             self._go_to(0)
+
+    def mark(self, number: int) -> None:
+        """Mark the option of this number: its day was chosen in the calendar, which keeps the keys."""
+        rows = self._list.rows
+        self._shown = next(row for row in rows if row.number == number)
+        self._list.mark(rows.index(self._shown))
+        self._follow()
 
     def keep_keys(self, row: AnswerRow) -> None:
         """The days of a row are shown in the month; the keys stay on it."""

@@ -85,8 +85,9 @@ def _days(option: Option, today: date) -> Wording:
     year = f", {last.year}" if last.year != today.year else ""
     if first == last:
         return (f"{weekday_date(first)}{year}", f"{span_brief(first, last)}{year}")
-    brief = f"{span_brief(first, last)}{year}"
-    return (f"{weekday_date(first)} - {weekday_date(last)}{year}", brief)
+    brief = span_brief(first, last)
+    # The sentence above names the range that the days lie in, and so their year.
+    return (f"{weekday_date(first)} - {weekday_date(last)}{year}", f"{brief}{year}", brief)
 
 
 def _cost(option: Option) -> Wording:

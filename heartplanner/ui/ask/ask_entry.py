@@ -32,7 +32,9 @@ class AskEntry(QObject):
         self.card.hide()
         self._answer: Answer | None = None
         self._asked_on = session.today
+        self._leading = False
         self._follow_keys()
+        session.day_picked.connect(self._follow_calendar)
         session.store.plan_changed.connect(lambda _: self._ask_again())
         session.minute_passed.connect(self._follow_day)
         session.looks_changed.connect(self._take_looks)
@@ -47,7 +49,7 @@ class AskEntry(QObject):
 
     def _follow_keys(self) -> None:
         field, card = self.field, self.card
-        field.begun.connect(self._load_holidays)
+        field.begun.connect(self._begin)
         field.textEdited.connect(self._ask)
         field.left.connect(self.leave)
         field.stepped.connect(card.step_in)
@@ -63,6 +65,25 @@ class AskEntry(QObject):
         self.field.set_looks(theme, scale)
         self.card.set_looks(theme, scale)
         self._ask_again()
+
+    def _begin(self) -> None:
+        """The keys come to the field: an answer that gave way to a day comes back."""
+        self._load_holidays()
+        if self._session.pins is None and self.field.text().strip():
+            self._ask()
+
+    def _follow_calendar(self) -> None:
+        """A day was chosen in the calendar: one with a number is an answer, to any other it gives way."""
+        session = self._session
+        if self._leading or session.pins is None:
+            return
+        numbers = session.pins.get(session.selection.current)
+        if numbers and session.selection.first == session.selection.last:
+            self.card.mark(int(numbers[-1]))
+        else:
+            self._answer = None
+            self.card.forget()
+            session.show_pins(None)
 
     def _load_holidays(self) -> None:
         """The names of the years that can be asked about, before the first key and not at it."""
@@ -118,12 +139,13 @@ class AskEntry(QObject):
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""
-        row = self.card.begin()
-        if row is not None and not isinstance(row.offer, str):
+        if row := self.card.begin():
             self._take(row)
         elif self._answer is not None:
             self._show_days(self._answer.reading.taken.first, self._answer.reading.taken.last)
             self.field.setFocus()
+        else:
+            self.card.step_in()
 
     def _take(self, row: AnswerRow) -> None:
         """A row was chosen: its days are shown, or it is asked."""
@@ -138,9 +160,11 @@ class AskEntry(QObject):
 
     def _show_days(self, first: date, last: date) -> None:
         """Show days in the month."""
+        self._leading = True
         self._session.show_view(View.MONTH)
         self._session.choose(last)
         self._session.choose(first, extend=True)
+        self._leading = False
 
     def _enter(self, option: Option) -> None:
         """Open the form of the option's change, with its days in it."""
@@ -150,7 +174,7 @@ class AskEntry(QObject):
                 self._show_days(first, last)
                 self._entry.begin("leave", (first, last))
             case Swap(give, take) if give and take:
-                session.choose(give)
+                self._show_days(give, give)
                 self._entry.begin("swap", (give, give))
                 session.choose(take)
             case _:

@@ -68,7 +68,6 @@ class AskField(QLineEdit):
         self.end(False)
         if text:
             self.insert(text)
-            self.textEdited.emit(self.text())
 
     def _place(self, size: int) -> None:
         """The sign stands at the left within the field, the button at the right."""
