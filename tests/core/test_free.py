@@ -166,6 +166,12 @@ def test_the_example_of_late_summer_takes_two_shifts_and_two_admin_blocks(exampl
         ),
         ("July 20, 2025", "Sunday, July 20, 2025: it is before your start date."),
         ("Oct 10-12", "October 10-12, 2025: you are free on all 3 days."),
+        ("Oct 25-26", "October 25-26, 2025: you are free on both days."),
+        ("Oct 18-19", "October 18-19, 2025: you work on both days: 2 shifts, 24 h."),
+        (
+            "one evening a week in October",
+            "One free evening a week, October 1-31, 2025: Oct 6-12, without leave.",
+        ),
     ],
 )
 def test_one_sentence_says_what_the_days_are(example: Plan, text: str, sentence: str) -> None:
@@ -199,7 +205,7 @@ def test_past_days_offer_no_change(example: Plan) -> None:
     assert all(one.change is None for one in options)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(plans(most=8), st.integers(0, 120))
 def test_swaps_are_the_same_whether_far_changes_are_replayed_or_not(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)

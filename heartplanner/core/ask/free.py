@@ -99,10 +99,16 @@ def _state(
         )
     if wish.length > 1:
         if taken:
-            return f"you work on {len(taken)} of {wish.length} days: {worked_text(taken)}"
+            on = (
+                "both days"
+                if len(taken) == wish.length == 2
+                else f"{len(taken)} of {wish.length} days"
+            )
+            return f"you work on {on}: {worked_text(taken)}"
         absent = {text for day in days if day.off in ABSENT for text in (ABSENT[day.off],)}
         aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
-        return f"you are free on all {wish.length} days{aside}"
+        every = "both" if wish.length == 2 else f"all {wish.length}"
+        return f"you are free on {every} days{aside}"
     day = days[0]
     if taken:
         return f"you {_work(taken, display)}"

@@ -45,8 +45,8 @@ def when_free(
 def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Four days in a row, October 1-31, 2026."""
     if wanted.a_week is not None:
-        unit = f"{wanted.part}s" if wanted.part else "days"
-        kind = f"{number(wanted.a_week)} free {unit} a week"
+        several = "" if wanted.a_week == 1 else "s"
+        kind = f"{number(wanted.a_week)} free {wanted.part or 'day'}{several} a week"
     elif wanted.weekday is not None:
         part = f" {part_text(wanted.part, display)}" if wanted.part else ""
         kind = "free weekend" if wanted.days == 2 else f"free {WEEKDAYS[wanted.weekday]}{part}"
