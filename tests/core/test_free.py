@@ -178,6 +178,28 @@ def test_one_sentence_says_what_the_days_are(example: Plan, text: str, sentence:
     assert asked(example, text).sentence == sentence
 
 
+SAMPLE = "This is a sample rotation until you enter or confirm your own."
+GUESSED = "2 days of your rotation are not confirmed yet."
+
+
+@pytest.mark.parametrize("text", ["Oct 17", "Oct 6-10", "two days in a row", "stretch 8 hours"])
+def test_what_is_not_sure_is_said_first_of_any_answer(example: Plan, text: str) -> None:
+    assert asked(example, text).facts[0] == SAMPLE
+    sure = edits.confirm(example, AT)
+    assert not any("sample" in fact or "confirmed" in fact for fact in asked(sure, text).facts)
+
+
+def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
+    """October 7 and 8 are Tuesday and Wednesday of week 5, the 30th and 31st day of the cycle."""
+    first = edits.confirm(example, AT).assignments[0]._replace(guesses=(30, 31))
+    plan = example._replace(assignments=(first,))
+    assert asked(plan, "two days in a row").facts[0] == GUESSED
+    assert asked(plan, "stretch 8 hours").facts[0] == GUESSED
+    assert asked(plan, "Oct 6-10").facts[-1] == "2 days of them not confirmed yet."
+    assert "not confirmed yet" in " ".join(asked(plan, "Oct 7").facts)
+    assert "not confirmed yet" not in " ".join(asked(plan, "Oct 6").facts)
+
+
 def test_leave_is_said(example: Plan) -> None:
     day = date(2025, 10, 17)
     plan = edits.add_change(example, Absence(AbsenceKind.LEAVE, day, day), AT)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from forms import form, is_open, opened, save_button
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -427,19 +427,23 @@ def test_an_answer_is_told_once_after_the_last_key(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(announcing, "speak", lambda _, text: told.append(text))
-    monkeypatch.setattr(answer_card, "PAUSE", 50)
+    monkeypatch.setattr(answer_card, "PAUSE", 3_600_000)
     window = open_window()
-    asked(qtbot, window, "Oct 17")
+    card = asked(qtbot, window, "Oct 17")
+    (pause,) = card.findChildren(QTimer)
+    assert pause.isActive()
     assert told == []
-    qtbot.waitUntil(lambda: bool(told))
+    pause.timeout.emit()
     assert told == [
-        "Friday, October 17, 2025: you work 9 am–9 pm. 4 answers, the down arrow goes to them."
+        "Friday, October 17, 2025: you work 9 am–9 pm. This is a sample rotation until you enter or confirm"
+        " your own. 4 answers, the down arrow goes to them."
     ]
     window.session.store.plan_changed.emit(window.session.plan)
-    qtbot.wait(120)
+    pause.timeout.emit()
     assert len(told) == 1
     press(qtbot, "x")
-    qtbot.waitUntil(lambda: len(told) == 2)
+    pause.timeout.emit()
+    assert len(told) == 2
     assert told[1].startswith("Not understood")
     assert "You can ask: Oct 17; four days in a row in October; stretch 32 hours" in told[1]
 
@@ -448,7 +452,7 @@ def test_long_facts_are_folded_out(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     card = asked(qtbot, window, "Oct 1-12")
     assert "Sun, Oct 12:" not in said(card)
-    qtbot.mouseClick(button(card, "Show 8 more lines"), LEFT)
+    qtbot.mouseClick(button(card, "Show 9 more lines"), LEFT)
     assert "Sun, Oct 12: you are free, on day 3 of your six-day break." in said(card)
 
 

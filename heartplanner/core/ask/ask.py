@@ -10,6 +10,7 @@ from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import Answer, Context, IsFree, Question, Stretch, Wanted
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import when_free
+from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
@@ -42,11 +43,15 @@ def answer(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """Answer a question that is understood."""
+    """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
     match question:
         case IsFree(reading):
-            return is_free(schedule, reading, context, display)
+            told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            return when_free(schedule, wanted, display)
+            told = when_free(schedule, wanted, display)
         case Stretch() as asked:
-            return stretches(schedule, asked)
+            told = stretches(schedule, asked)
+    # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
+    named = isinstance(question, IsFree) and not context.plan.example
+    doubt = "" if named else unsure(context.plan)
+    return told._replace(facts=(doubt, *told.facts)) if doubt else told

@@ -84,7 +84,9 @@ class AnswerCard(Card):
         options = sum(row.number is not None for row in rows)
         others = [row.text for row in rows if row.number is None]
         count = f"{counted(options, 'answer')}, the down arrow goes to them." if options else ""
-        self._tell_soon(" ".join(filter(None, (screen_dashes(sentence), *others, count))))
+        # The first fact says what is not sure, or why the day is so; the others can be read in the card.
+        parts = (sentence, *facts[:1], *others, count)
+        self._tell_soon(screen_dashes(" ".join(filter(None, parts))))
 
     def show_refusal(self, reason: str, examples: Sequence[AnswerRow]) -> None:
         """Say what was not understood, and what can be asked; what one typed stays as it was typed."""
