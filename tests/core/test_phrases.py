@@ -94,6 +94,12 @@ def test_what_is_not_known_is_refused_with_its_words_and_what_can_be_asked(
     assert refusal.value.examples == EXAMPLES
 
 
+def test_a_refusal_says_no_more_than_the_beginning_of_what_is_long() -> None:
+    with pytest.raises(NotUnderstoodError) as refusal:
+        read_question("x" * 5000, context())
+    assert refusal.value.reason == f'Not understood: "{"x" * 60}...".'
+
+
 def test_the_list_is_long_enough() -> None:
     assert len(LINES) >= 300
     assert len({line.split(" = ")[0].split(" : ")[0] for line in LINES}) == len(LINES)

@@ -351,6 +351,7 @@ def test_a_form_that_is_open_comes_back_after_a_question(qtbot: QtBot, open_wind
     assert "Not saved yet." not in cell_text(window, date(2025, 9, 16))
     press(qtbot, Key.Key_Escape)
     assert form(window).isVisible()
+    assert form(window).isAncestorOf(QApplication.focusWidget())
     assert "Not saved yet." in cell_text(window, date(2025, 9, 16))
 
 
@@ -454,6 +455,21 @@ def test_long_facts_are_folded_out(qtbot: QtBot, open_window: Open) -> None:
     assert "Sun, Oct 12:" not in said(card)
     qtbot.mouseClick(button(card, "Show 9 more lines"), LEFT)
     assert "Sun, Oct 12: you are free, on day 3 of your six-day break." in said(card)
+
+
+def test_a_word_without_end_makes_the_panel_no_wider(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.resize(1024, 640)
+    card = asked(qtbot, window, "Oct 17")
+    before = place(card, window).width()
+    press(qtbot, "w" * 150)
+    assert place(card, window).width() == before
+    (panel,) = window.findChildren(SidePanel)
+    assert place(panel, window).contains(place(card, window))
+
+
+def test_a_file_that_is_dropped_on_the_field_is_for_the_window(open_window: Open) -> None:
+    assert not field_of(open_window()).acceptDrops()
 
 
 def test_the_field_takes_no_more_than_a_question(qtbot: QtBot, open_window: Open) -> None:

@@ -27,6 +27,8 @@ EXAMPLES = (
 """Three questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
+MOST_QUOTED = 60
+"""Letters of what is not understood that a refusal says again."""
 PARTS = {
     "evening": Part.EVENING,
     "night": Part.NIGHT,
@@ -105,9 +107,12 @@ def _unknown(text: str, context: Context) -> str:
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:
-        quoted = [f'"{word}"' for word in dict.fromkeys(strange)]
-        return f"Not understood: {listed(quoted)}."
-    return f'Not understood as a whole: "{text}".'
+        return f"Not understood: {listed([_quoted(word) for word in dict.fromkeys(strange)])}."
+    return f"Not understood as a whole: {_quoted(text)}."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if len(text) <= MOST_QUOTED else f'"{text[:MOST_QUOTED]}..."'
 
 
 def _free(text: str, context: Context) -> Question | None:

@@ -53,6 +53,7 @@ class AnswerCard(Card):
         self.setAccessibleName("Answer")
         self._sentence = verbatim_label()
         self._sentence.setObjectName("loud")
+        self._sentence.setMinimumWidth(1)  # a word without end makes the panel no wider
         self._facts, self._hint = label("muted"), ElidedLabel("small")
         self._more = QPushButton()
         self._more.setObjectName("quiet")

@@ -20,7 +20,7 @@ from heartplanner.ui.view_list import View, view_spec
 class AskEntry(QObject):
     """Answers at each key, and leads on from an answer; nothing else in the window moves until then.
 
-    `closed`: the question is gone, and the keys go back to the calendar.
+    `closed`: the question is gone, and the keys go back to where they were.
     """
 
     closed = Signal()
@@ -43,9 +43,12 @@ class AskEntry(QObject):
         self._take_looks()
 
     def leave(self) -> None:
-        """Take question and answer away."""
+        """Take question and answer away; a form that was open before has the keys again."""
         self._clear()
-        self.closed.emit()
+        if self._entry.card is not None:
+            self._entry.card.resume()
+        else:
+            self.closed.emit()
 
     def _follow_keys(self) -> None:
         field, card = self.field, self.card

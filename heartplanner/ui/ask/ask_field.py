@@ -36,6 +36,7 @@ class AskField(QLineEdit):
         self.setAccessibleName("Ask the calendar")
         self.setToolTip("Ask: Oct 17; four days in a row in October; stretch 32 hours (Ctrl+K)")
         self.setMaxLength(LONGEST)
+        self.setAcceptDrops(False)  # a file that is dropped here is for the window
         self._sign = QLabel(self)
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = QToolButton(self)

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         self._panel.take_answer(self._ask.card)
         self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
-        self._ask.closed.connect(self._close_form)
+        self._ask.closed.connect(self._change_view)
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
