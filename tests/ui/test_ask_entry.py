@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.files import public_holidays
 from heartplanner.ui.ask import answer_card
 from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_list import AnswerList
@@ -26,6 +27,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
+from tests.counting import Calls
 
 Open = Callable[..., MainWindow]
 Key = Qt.Key
@@ -318,12 +320,16 @@ def test_arrows_go_through_the_answers_and_leave_the_month_alone(
     assert window.session.month.title == "September 2025"
 
 
-def test_the_year_stays_until_an_answer_is_shown(qtbot: QtBot, open_window: Open) -> None:
+@pytest.mark.parametrize("view", [View.YEAR, View.CYCLE, View.LIST])
+def test_another_view_stays_until_an_answer_is_shown(
+    qtbot: QtBot, open_window: Open, view: View
+) -> None:
     window = open_window()
-    window.session.show_view(View.YEAR)
+    window.session.show_view(view)
     card = asked(qtbot, window, "Dec 12")
-    assert window.session.view is View.YEAR
+    assert window.session.view is view
     assert card.isVisible()
+    assert field_of(window).text() == "Dec 12"
     press(qtbot, Key.Key_Return)
     assert window.session.view is View.MONTH
     assert QApplication.focusWidget() is list_of(window)
@@ -403,6 +409,19 @@ def test_a_day_with_a_number_marks_its_answer(qtbot: QtBot, open_window: Open) -
     assert row is not None
     assert row.number == 2
     assert button(card, "Enter this swap...").isEnabled()
+
+
+def test_holidays_are_known_three_years_ahead_before_the_first_key(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    field_of(window).setFocus()
+    loaded = Calls(monkeypatch, "names", public_holidays)
+    card = asked(qtbot, window, "Christmas 2028")
+    assert "Monday, December 25, 2028: you" in said(card)
+    press(qtbot, Key.Key_Escape)
+    assert "Not understood" in said(asked(qtbot, window, "Christmas 2029"))
+    assert loaded.count == 0
 
 
 def test_an_answer_follows_the_schedule(qtbot: QtBot, open_window: Open) -> None:

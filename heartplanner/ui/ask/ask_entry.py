@@ -92,10 +92,12 @@ class AskEntry(QObject):
         """The names of the years that can be asked about, before the first key and not at it."""
         notes = self._session.day_notes
         first, last = holiday_range(self._session.today)
-        # Each loading has the years before and after as well.
-        for year in range(first.year + 1, last.year + 1, 2):
+        known = notes.years
+        for year in range(first.year + 1, last.year + 1, 2):  # each with the years before and after
             if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
                 notes.load(year)
+        if notes.years != known:
+            self._session.shown_changed.emit()
 
     def _clear(self) -> None:
         self.field.clear()
