@@ -21,12 +21,14 @@ from heartplanner.ui.ask.answer_list import AnswerList
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.phone_button import PhoneButton
 from tests.counting import Calls
 
 Open = Callable[..., MainWindow]
@@ -318,6 +320,24 @@ def test_arrows_go_through_the_answers_and_leave_the_month_alone(
     press(qtbot, Key.Key_Right, Key.Key_Home)
     assert numbers == [1, 2, 3]
     assert window.session.month.title == "September 2025"
+
+
+def test_tab_and_f6_go_to_the_answers_before_the_phone(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    asked(qtbot, window, "Oct 1-12")
+    while not isinstance(QApplication.focusWidget(), PhoneButton):
+        press(qtbot, Key.Key_Tab)
+    stops = []
+    for _ in range(4):
+        press(qtbot, Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    (phone,) = window.findChildren(PhoneStatus)
+    more, enter = (
+        button(card_of(window), name) for name in ("Show 9 more lines", "Enter this leave...")
+    )
+    assert stops == [more, list_of(window), enter, phone]
+    press(qtbot, Key.Key_Tab, Key.Key_F6)
+    assert QApplication.focusWidget() is stops[0]
 
 
 @pytest.mark.parametrize("view", [View.YEAR, View.CYCLE, View.LIST])

@@ -76,6 +76,11 @@ class AnswerCard(Card):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.left)
 
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops in it, from top to bottom."""
+        return self._more, self._list, self._enter
+
     def show_answer(self, sentence: str, facts: Sequence[str], rows: Sequence[AnswerRow]) -> None:
         """Say it, with none of the ways chosen yet."""
         self._sentence.setText(screen_dashes(sentence))
@@ -156,8 +161,9 @@ class AnswerCard(Card):
         self._facts.setText("\n".join(lines))
         self._facts.setVisible(bool(lines))
         hidden = len(self._lines) - len(lines)
-        self._more.setText(f"Show {hidden} more lines")
         self._more.setVisible(hidden > 0)
+        if hidden > 0:
+            self._more.setText(f"Show {hidden} more lines")
 
     def _show_all(self) -> None:
         self._put_facts(self._lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -188,10 +189,12 @@ class SidePanel(QScrollArea):
         """Keep a form in the chosen day's place, for as long as it is there."""
         self._forms.insertWidget(0, form, ALL)
 
-    def take_answer(self, card: QWidget) -> None:
-        """Keep the card of answers in the chosen day's place."""
+    def take_answer(self, card: QWidget, stops: Sequence[QWidget]) -> None:
+        """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
+        for before, after in pairwise((*stops, self._phone)):
+            QWidget.setTabOrder(before, after)
 
     def show_form(self, shown: bool, *, answer: bool) -> None:
         """Whether the form is on show, or an answer, or what they stand in the place of."""

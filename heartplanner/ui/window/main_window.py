@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
-        self._panel.take_answer(self._ask.card)
+        self._panel.take_answer(self._ask.card, self._ask.card.stops)
         self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
         self._ask.closed.connect(self._change_view)
         entry = self.user_actions.days.entry
