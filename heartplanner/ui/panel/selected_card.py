@@ -92,7 +92,7 @@ class DayButton(QPushButton):
 
 
 class SelectedCard(Card):
-    """`actions`: the buttons at its foot, with needs and name; `more`: what folds out of the last."""
+    """`actions`: the buttons under the day, with needs and name; `more`: what folds out of the last."""
 
     def __init__(
         self,
@@ -121,10 +121,11 @@ class SelectedCard(Card):
         self._columns = 0
         self.add(self._date)
         self.add(self._chip)
-        self.add(self._scrolled(), 1)
+        # Above all that gets longer or shorter: nothing that is said of a day moves what is pressed.
         holder = QWidget()
         holder.setLayout(self._grid)
         self.add(holder)
+        self.add(self._scrolled(), 1)
         self.arrange(COLUMNS[1])
 
     def show_words(self, words: Words, theme: Theme, *, several: bool) -> None:
