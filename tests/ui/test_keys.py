@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
