@@ -35,9 +35,8 @@ class MenuBar(QMenuBar):
             and event.key() == Qt.Key.Key_Escape
         ):
             watched.close()
-            self.keyPressEvent(
-                event
-            )  # Esc on the bar itself gives the keys back to where they were
+            # Esc on the bar itself gives the keys back to where they were.
+            self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
 
