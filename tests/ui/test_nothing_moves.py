@@ -101,6 +101,22 @@ def test_no_button_for_days_moves_when_the_rotation_is_confirmed(
     assert places(window, SelectedCard) == before
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 728), (1366, 690)])
+def test_the_way_to_ones_own_rotation_is_whole_in_a_usual_window(
+    open_window: Open, size: tuple[int, int]
+) -> None:
+    """In the window of a screen of 1366x768 "Find my rotation" was cut in its middle."""
+    window = open_window()
+    window.resize(*size)
+    settle(window)
+    wanted = {"This is my rotation", "Find my rotation"}
+    buttons = window.findChildren(SidePanel)[0].findChildren(ActionButton)
+    assert {button.text() for button in buttons} == wanted
+    for button in buttons:
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_three_clicks_on_later_go_three_months_on(qtbot: QtBot, open_window: Open) -> None:
     """In the first version the third click from July landed on Today."""
     window = open_window()

@@ -34,7 +34,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 40
+LEAST_TEXT = 34
+"""Two lines of the text."""
 CHIP_PAD = 8
 ICON = 16
 
@@ -89,6 +90,18 @@ class DayButton(QPushButton):
         """Whether it can be pressed, for what is worked on the day chosen, or for several days."""
         suits = not self._needs or any(block.kind in self._needs for block in blocks)
         self.setEnabled(several or suits)
+
+
+class TextArea(QScrollArea):
+    """Scrolls a text; it asks for few lines, since all else in the panel comes first."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LEAST_TEXT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST_TEXT)
 
 
 class SelectedCard(Card):
@@ -169,13 +182,12 @@ class SelectedCard(Card):
         for widget in (self._warnings, self._why, self._care):
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea()
+        area = TextArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(LEAST_TEXT)
         area.setAccessibleName("About the selected day")
         return area
 

@@ -27,7 +27,7 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 700
+LOW = 725
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
 FORM_ALONE = 860
 """Under this height a form takes the place of At a glance too: what follows from it is in sight."""
@@ -208,7 +208,7 @@ class SidePanel(QScrollArea):
         Else the buttons would grow wider, and move, once one's own rotation is confirmed.
         """
         narrow = self.width() - self.verticalScrollBar().sizeHint().width()
-        cards = self._column.minimumHeightForWidth(narrow)
+        cards = self._column.heightForWidth(narrow)
         if self._unsure.isHidden():
             cards += SPACING + self._unsure.heightForWidth(narrow)
         crowded = cards > self.viewport().height()
