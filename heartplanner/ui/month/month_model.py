@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.cells.day_marks import CellNote
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
@@ -25,11 +26,11 @@ NO_PARENT = QModelIndex()
 
 
 class MonthPage(NamedTuple):
-    """What a month's page shows; `day_notes`: holidays and milestones in words, by date."""
+    """What a month's page shows; `day_notes`: holidays and reminder dates, by date."""
 
     month: Month
     rows: Sequence[CalendarRow]
-    day_notes: Mapping[date, Sequence[str]]
+    day_notes: Mapping[date, Sequence[CellNote]]
     display: DisplayFormat = DEFAULT_FORMAT
     today: date | None = None
 
@@ -133,8 +134,8 @@ class MonthModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self.cell(index)
-        if role == Qt.ItemDataRole.ToolTipRole and cell and any(c.goes_on for c in cell.chips):
-            return cell.name  # what the mark means: it ends on the next day
+        if role == Qt.ItemDataRole.ToolTipRole and cell and _has_signs(cell):
+            return cell.name  # what its signs mean, and what of its words has no room
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         if cell is None:
@@ -157,3 +158,9 @@ class MonthModel(QAbstractTableModel):
             return self._week_title
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
         return name[:3] if self._brief and not whole else name
+
+
+def _has_signs(cell: Cell) -> bool:
+    """Whether a cell has notes or marks, which a small one shows as icons alone."""
+    marked = any(chip.mark or chip.goes_on for chip in cell.chips)
+    return marked or bool(cell.notes or cell.gone)
