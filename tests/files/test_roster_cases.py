@@ -65,7 +65,7 @@ CALENDARS = {
     "first_weeks.ics": ("", f"4 {OLD} 2025-07-29; 11 {OLD} 2025-07-30; 18 {OLD} 2025-08-02"),
     "fold_mid_char.ics": (AUGUST_4, ""),
     "freebusy.ics": ("", "1 there is nothing in it"),
-    "holiday_vac.ics": ("2026-08-05 D 11", "4 'Vacation' does not say 2026-08-04 2026-08-05 2026-08-06"),
+    "holiday_vac.ics": ("2026-08-05 D 11", "4 a line with 'Vacation' 2026-08-04 2026-08-05 2026-08-06"),
     "html.ics": ("", "1 it has no date"),
     "latin1.ics": (AUGUST_4, ""),
     "leading_junk.ics": ("2026-08-04 D 6", ""),

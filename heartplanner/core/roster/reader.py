@@ -19,6 +19,7 @@ from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, read_legend
+from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -80,7 +81,7 @@ def _drafted(
     draft, legend = RosterDraft(), Legend()
     for name, rows in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(rows[:most], draft, mode)
+        explained, others = read_legend(without_mail(rows[:most], draft), draft, mode)
         legend.update(explained)
         RosterReader(draft, mode).read(others, name)
         for cut in rows[most : most + 1]:
