@@ -21,6 +21,7 @@ from heartplanner.typed import override
 
 COLUMNS = 8
 TOTAL = 7
+LONGEST = len(max(WEEKDAYS, key=len))
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
@@ -45,7 +46,7 @@ class MonthModel(QAbstractTableModel):
         self._totals: list[WeekCell] = []
         self._week_title = ""
         self._working: list[bool] = []
-        self._brief = False
+        self._letters = LONGEST
         self._marks: Mapping[date, Wording] = {}
 
     def show_marks(self, marks: Mapping[date, Wording]) -> None:
@@ -94,10 +95,10 @@ class MonthModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
 
-    def set_brief(self, brief: bool) -> None:
-        """Whether the weekdays' names are cut to three letters."""
-        if brief != self._brief:
-            self._brief = brief
+    def set_letters(self, count: int) -> None:
+        """How many letters of the weekdays' names there is room for."""
+        if count != self._letters:
+            self._letters = count
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
 
     def cell(self, index: Index) -> Cell | None:
@@ -157,7 +158,7 @@ class MonthModel(QAbstractTableModel):
         if section == TOTAL:
             return self._week_title
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
-        return name[:3] if self._brief and not whole else name
+        return name if whole else name[: self._letters]
 
 
 def _has_signs(cell: Cell) -> bool:

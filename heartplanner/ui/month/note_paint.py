@@ -55,25 +55,25 @@ def paint_notes(painter: QPainter, room: QRect, notes: Notes, theme: Theme) -> N
 def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: int) -> int:
     """Draw a note in at most so much height; how much it took, 0 where its words have no room."""
     icon = NOTE_ICONS.get(note.kind)
-    words = room.adjusted(INDENT if icon else 0, 0, 0, 0)
-    words.setHeight(most)
     painter.setFont(font(SMALL))
     painter.setPen(theme.text)
-    for text in map(screen_dashes, note_wording(note)):
-        box = painter.boundingRect(words, WRAPPED, text)
-        if box.height() <= most and box.width() <= words.width():
-            painter.drawText(words, WRAPPED, text)
-            break
-    else:
-        # A holiday has an icon to be told by; of a person's own words the first say most.
-        if note.kind is NoteKind.HOLIDAY:
-            return 0
-        draw_lines(painter, words, note.text, SMALL)
-        box = words
-    if icon:
-        square = QRect(room.x(), room.y() + 1, SIGN, SIGN)
-        draw_day_icon(painter, square, icon, theme.text)
-    return box.height()
+    # Words that fit only without the icon say more than the icon.
+    for indent in (INDENT, 0) if icon else (0,):
+        words = QRect(room.x() + indent, room.y(), room.width() - indent, most)
+        for text in map(screen_dashes, note_wording(note)):
+            box = painter.boundingRect(words, WRAPPED, text)
+            if box.height() <= most and box.width() <= words.width():
+                painter.drawText(words, WRAPPED, text)
+                if icon and indent:
+                    square = QRect(room.x(), room.y() + 1, SIGN, SIGN)
+                    draw_day_icon(painter, square, icon, theme.text)
+                return box.height()
+    # A holiday has an icon to be told by; of a person's own words the first say most.
+    if note.kind is NoteKind.HOLIDAY:
+        return 0
+    words = QRect(room.x(), room.y(), room.width(), most)
+    draw_lines(painter, words, note.text, SMALL)
+    return most
 
 
 def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DayIcon, ...]:
