@@ -158,9 +158,9 @@ def frames(app: QApplication, runs: int) -> None:
             ),
             "an edit, saved": note,
             **{f"to {name} and back": view(name) for name in ("year", "cycle", "list", "finder")},
+            "a day marked, saved": mark,
             "an answer with its swaps, in two years": last_key("Sep 10, 2027"),
             "an answer of windows": last_key("four days in a row in 2027"),
-            "a day marked, saved": mark,
         }
         for name, work in works.items():
 
