@@ -306,6 +306,14 @@ def test_up_and_letters_go_back_to_the_question(qtbot: QtBot, open_window: Open)
     assert window.session.month.title == "September 2025"
 
 
+def test_without_a_question_there_is_nothing_to_go_to(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    asked(qtbot, window, "Dec 2")
+    press(qtbot, *[Key.Key_Backspace] * 5, Key.Key_Down, Key.Key_Return)
+    assert QApplication.focusWidget() is field_of(window)
+    assert window.session.month.title == "September 2025"
+
+
 def test_arrows_go_through_the_answers_and_leave_the_month_alone(
     qtbot: QtBot, open_window: Open
 ) -> None:

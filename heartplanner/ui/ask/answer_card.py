@@ -104,9 +104,10 @@ class AnswerCard(Card):
         self._tell_soon(f"{reason} {can_ask}".strip())
 
     def forget(self) -> None:
-        """There is no question any more: nothing is left to be read out."""
+        """There is no question any more: nothing is left to be read out, nor to go to."""
         self._pause.stop()
         self._told = ""
+        self._put_rows(())
 
     def begin(self) -> AnswerRow | None:
         """Give the keys to the first option, if there is one; which row that is."""
