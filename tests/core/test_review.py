@@ -142,3 +142,26 @@ def test_what_would_be_understood_is_said_of_the_line_itself() -> None:
     assert "month or the day comes first" in understood_instead(undecided, START)
     for text in ("Aug 4 9a-9p", "Aug 4 noon-midnight", "Aug 4 admin", "Aug 4 off", "8/2 9a-9p"):
         assert len(read(text).readings) == 1, text  # what is promised is so
+
+
+def test_of_a_day_compared_work_at_other_hours_may_be_added() -> None:
+    text = "8/15/2025 0900-1300 admin\nlunch with Lee"
+    roster = read_roster(TextSource(text), RosterQuestion(START, TODAY, changes=True))
+    lunch = roster.unread[0]
+    friday = date(2025, 8, 15)
+    evening, noon = (Hours(time(begin), time(end)) for begin, end in ((14, 18), (12, 14)))
+    apart = corrected_reading(lunch, friday, "S", evening)
+    review = Review(roster, changes=True).corrected(lunch, apart)
+    assert [(reading.line, reading.letter) for reading in review.used.readings] == [
+        (1, "A"),
+        (2, "S"),
+    ]
+    over = corrected_reading(lunch, friday, "S", noon)
+    assert [row.state for row in review.corrected(lunch, over).rows] == [
+        RowState.CORRECTED,
+        RowState.OVERRULED,
+    ]
+    assert [row.state for row in Review(roster).corrected(lunch, apart).rows] == [
+        RowState.CORRECTED,
+        RowState.OVERRULED,
+    ]

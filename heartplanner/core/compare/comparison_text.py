@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.compare.choice import TakeOverChoice
@@ -54,6 +55,7 @@ TITLES = {
     TakeOverKind.SWAP: "Swapped",
     TakeOverKind.HOURS: "Other hours that day",
     TakeOverKind.ADMIN: "Moved admin",
+    TakeOverKind.ADMIN_SWAP: "Moved admin",
     TakeOverKind.TRAINING: "Training",
     TakeOverKind.AS_READ: "As the roster has it",
 }
@@ -115,6 +117,8 @@ def take_over_title(way: TakeOver, day: date) -> str:
         names = dict.fromkeys(map(_name, way.taken_back))
         return sentence_case(f"{listed(list(names))} taken back")
     title = TITLES[way.kind]
+    if way.kind is TakeOverKind.ADMIN_SWAP:
+        return _admin_swap_title(way.dates, day)
     if (
         any(isinstance(change, Absence) for change in way.changes)
         and day == way.dates[-1]
@@ -122,6 +126,18 @@ def take_over_title(way: TakeOver, day: date) -> str:
     ):
         return f"{title}, from {other}, in place of the shift"
     return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
+
+
+def _admin_swap_title(dates: Sequence[date], day: date) -> str:
+    """Admin time moves from the first date to the second, whose shift is swapped to the third."""
+    _, to, swapped = map(weekday_date, dates)
+    match dates.index(day):
+        case 0:
+            return f"Moved admin, to {to}, whose shift is swapped"
+        case 1:
+            return f"Moved admin, and the shift swapped to {swapped}"
+        case _:
+            return f"Swapped, from {to}"
 
 
 def _name(change: Change) -> str:
