@@ -47,6 +47,17 @@ def first_choice(ways: Ways) -> TakeOverChoice:
     return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
 
 
+def next_choice(before: TakeOverChoice, ways: Ways) -> TakeOverChoice:
+    """The first choice among other ways, but with what was chosen before where that is still offered."""
+    choice = first_choice(ways)
+    for way in dict.fromkeys(before.chosen.values()):
+        if all(way in ways.get(day, ()) for day in way.dates):
+            choice = choice.with_way(way.dates[0], way.kind)
+    for day in sorted((before.chosen.keys() - before.taken) & ways.keys()):
+        choice = choice.with_taken(day, on=False)
+    return choice
+
+
 def _within(ways: tuple[TakeOver, ...], dates: Set[date]) -> TakeOver:
     """The likeliest way that settles none but these dates."""
     return next((way for way in ways if dates >= {*way.dates}), ways[0])

@@ -38,7 +38,9 @@ def line_kinds(
         FREE: DAY_OFF if changes else FREE_IN_ROTATION,
     }
     # Training is no change of the days from which a rotation is found.
-    named = {name: change for name, change in BY_NAME.items() if changes or change is not Kind.TRAINING}
+    named = {
+        name: change for name, change in BY_NAME.items() if changes or change is not Kind.TRAINING
+    }
     of_change = {name: CHANGES[change] for name, change in named.items()}
     # "Off, swapped" is a swap: what is most likely meant stands first.
     kinds = {**of_change, **kinds} if speaks_of_change(text) else {**kinds, **of_change}
@@ -77,14 +79,13 @@ def said_reading(
     elif kind in LETTER_BANDS:
         hours = BAND_HOURS[LETTER_BANDS[kind]]
     said = corrected_reading(of, day, letter, hours, change)
-    as_read = isinstance(of, Reading) and of[:2] == said[:2] and of.change is change
-    return of if as_read and hours is None and isinstance(of, Reading) else said
+    if kind not in TIMED and isinstance(of, Reading) and of[:2] == said[:2] and of.change is change:
+        return of
+    return said
 
 
 def _letter_of(hours: Hours | None) -> str:
-    return next(
-        (letter for letter, band in LETTER_BANDS.items() if BAND_HOURS[band] == hours), "S"
-    )
+    return next((letter for letter, band in LETTER_BANDS.items() if BAND_HOURS[band] == hours), "S")
 
 
 def _span(band: Band, display: DisplayFormat) -> str:

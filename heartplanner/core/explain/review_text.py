@@ -48,8 +48,9 @@ CHANGES: dict[DayChange, str] = {
 """What a day may be that says nothing of the rotation."""
 UNREAD = "Not understood"
 ASIDE = "Tells of no day"
+SAY_WHAT_IT_WAS = "Say above what it was: leave, a swap or the like."
 SAY_WHAT = (
-    "Say below what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
+    "Say above what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
     " became of it."
 )
 NOT_SAID = "Says nothing of your rotation"
@@ -59,8 +60,8 @@ MOST_OPEN_NAMED = 3
 LONGEST_NAME = 119
 """Characters of a row that a screen reader says: more is heard to its end by nobody."""
 REMEDIES = {
-    Remedy.ORDER: "Say above whether the month or the day comes first.",
-    Remedy.NAME: "Choose above whose days you want.",
+    Remedy.ORDER: "Say at the top whether the month or the day comes first.",
+    Remedy.NAME: "Choose at the top whose days you want.",
 }
 
 
@@ -153,8 +154,11 @@ def why(unread: Unread) -> str:
     return f"{sentence_case(unread.why)}."
 
 
-def understood_instead(unread: Unread, start: date) -> str:
-    """What would be understood in a line's place; nothing where its day cannot be used at all."""
+def understood_instead(unread: Unread, start: date, *, changes: bool = False) -> str:
+    """What would be understood in a line's place; nothing where its day cannot be used at all.
+
+    `changes`: the roster's days are compared, as in a RosterQuestion, and not its rotation looked for.
+    """
     if unread.remedy:
         return REMEDIES[unread.remedy]
     if not unread.dates:
@@ -162,7 +166,7 @@ def understood_instead(unread: Unread, start: date) -> str:
     if max(unread.dates) < start:
         return ""
     if speaks_of_change(unread.text):
-        return SAY_WHAT
+        return SAY_WHAT_IT_WAS if changes else SAY_WHAT
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
 

@@ -152,6 +152,24 @@ def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
     return read._replace(readings=tuple(readings))
 
 
+def carried(review: Review, roster: Roster) -> Review:
+    """The review of the same source that was read by another question, with the same corrections.
+
+    A line is the same where number, text and days are, whatever it was understood as.
+    """
+    all_lines: tuple[RosterLine, ...] = (*roster.unread, *roster.readings)
+    lines = {_identity(line): line for line in all_lines}
+    other = Review(roster)
+    for of, to in review.corrections:
+        if line := lines.get(_identity(of)):
+            other = other.corrected(line, to)
+    return other
+
+
+def _identity(line: RosterLine) -> tuple[int | None, str, tuple[date, ...]]:
+    return line.line, line.text, (line.date,) if isinstance(line, Reading) else line.dates
+
+
 def _place(row: ReviewRow) -> tuple[int, date, int]:
     """A line keeps its place while it is corrected: nothing moves under the pointer."""
     if isinstance(row.of, Unread):

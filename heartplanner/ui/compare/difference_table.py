@@ -35,8 +35,8 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-MOST_ROWS = 9
-"""Rows that are shown at once; of more the table scrolls."""
+LEAST_ROWS = 3
+"""Rows for which there is room at least; of more the table scrolls."""
 PAD = 12
 PLAN_SHARE, MOST_SHARE = 0.4, 0.64
 """Of the room for both sides, what the schedule takes, and at most: the roster's line stands there too."""
@@ -179,7 +179,7 @@ class DifferenceTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Columns as wide as their words, rows as tall; the table as tall as its rows, up to a limit."""
+        """Columns as wide as their words, rows as tall; the table as tall as a few of them."""
         metrics = self.fontMetrics()
         box = metrics.height() + PAD
         dates = (weekday_date(compared.date) for compared in self._days)
@@ -197,5 +197,5 @@ class DifferenceTable(QTableWidget):
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row) + PAD, 2 * box))
-        tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_ROWS)))
+        tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), LEAST_ROWS)))
         self.setMinimumHeight(self.horizontalHeader().height() + tall + 4)

@@ -84,6 +84,12 @@ class RosterIntake(QWidget):
         """Where the keys go while nothing is read."""
         return self._text
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether words stand in the field that were not read yet."""
+        text = self._text.text
+        return self._is_open and bool(text.strip()) and text != self._shown
+
     def read_for_rotation(self) -> Roster:
         """What was read, once more by the same answers, for what it tells of the rotation."""
         if self._read is None:
