@@ -93,8 +93,8 @@ def test_admin_and_the_swap_of_the_shift_in_its_way_are_one_step() -> None:
     found = offered("Oct 2 off\nOct 3 10a-2p admin\nOct 4 9a-9p", PLAN)
     first = first_choice(found)
     assert [take_over_title(way, day) for day, way in sorted(first.chosen.items())] == [
-        "Moved admin, to Fri, Oct 3, whose shift is swapped",
-        "Moved admin, and the shift swapped to Sat, Oct 4",
+        "Admin to Fri, Oct 3, with a swap",
+        "Shift to Sat, Oct 4, admin here",
         "Swapped, from Fri, Oct 3",
     ]
     assert first.with_taken(october(4), on=False).taken == frozenset()
@@ -105,6 +105,13 @@ def test_admin_and_the_swap_of_the_shift_in_its_way_are_one_step() -> None:
     ]
     again = apart.with_way(october(3), TakeOverKind.ADMIN_SWAP)
     assert again.taken_over == first.taken_over
+
+
+def test_a_shift_that_another_day_lost_is_not_swapped_with_that_of_moved_admin() -> None:
+    found = offered("Oct 1 off\nOct 2 off\nOct 3 10a-2p admin\nOct 4 9a-9p", PLAN)
+    kinds = {day: [way.kind for way in ways] for day, ways in found.items()}
+    assert TakeOverKind.ADMIN_SWAP not in kinds[october(3)]
+    assert kinds[october(4)][-1] is TakeOverKind.SWAP
 
 
 @pytest.mark.parametrize("text", ["Oct 4 admin 10a-2p", "Oct 3 admin 10a-2p"])

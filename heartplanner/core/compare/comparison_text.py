@@ -133,9 +133,9 @@ def _admin_swap_title(dates: Sequence[date], day: date) -> str:
     _, to, swapped = map(weekday_date, dates)
     match dates.index(day):
         case 0:
-            return f"Moved admin, to {to}, whose shift is swapped"
+            return f"Admin to {to}, with a swap"
         case 1:
-            return f"Moved admin, and the shift swapped to {swapped}"
+            return f"Shift to {swapped}, admin here"
         case _:
             return f"Swapped, from {to}"
 

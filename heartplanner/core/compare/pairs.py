@@ -35,6 +35,13 @@ def told_hours(compared: ComparedDay, reading: Reading) -> Hours | None:
 
 def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
     """A shift that is gone from one day, and one that is new on another."""
+    for lost, gained in _swapped(differences):
+        for band in (None, *Band):
+            swap = Swap(lost.date, gained.date, band)
+            yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
+
+
+def _swapped(differences: Sequence[ComparedDay]) -> Iterator[tuple[ComparedDay, ComparedDay]]:
     gone = [
         day
         for day in differences
@@ -42,11 +49,7 @@ def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
         and not _gained(day)
         and not any(isinstance(reading.change, AbsenceKind) for reading in day.readings)
     ]
-    new = [day for day in differences if _is_new_shift(day)]
-    for lost, gained in _nearest(gone, new):
-        for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
-            yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
+    return _nearest(gone, [day for day in differences if _is_new_shift(day)])
 
 
 def moved_admins(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
@@ -66,7 +69,10 @@ def moved_admins(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
     ]
     moving = [*_nearest(gone, new)]
     swapped = [to for lost, to in moving if _lost(to) == [Kind.SHIFT] and not _gained(lost)]
-    third = dict(_nearest(swapped, [day for day in differences if _is_new_shift(day)]))
+    # A shift that is new may be that of a day that only lost its own: then it is not this one's.
+    taken = [to for _, to in _swapped(differences)]
+    free = [day for day in differences if _is_new_shift(day) and day not in taken]
+    third = dict(_nearest(swapped, free))
     for lost, gained in moving:
         if gained in third:
             yield from _moves_with_swap(lost, gained, third[gained])

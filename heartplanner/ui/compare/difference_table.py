@@ -35,7 +35,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEAST_ROWS = 3
+LEAST_ROWS = 2
 """Rows for which there is room at least; of more the table scrolls."""
 PAD = 12
 PLAN_SHARE, MOST_SHARE = 0.4, 0.64

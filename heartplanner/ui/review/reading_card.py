@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.line_kinds import (
     ADDED,
@@ -92,16 +92,22 @@ class ReadingCard(Card):
         form.setContentsMargins(0, 0, 0, 0)
         add_row(form, "Date", self._date)
         add_row(form, "It is", self._kind)
-        add_row(form, "Hours", self._hours)
-        for part in (self._hours, form.labelForField(self._hours)):
-            room = part.sizePolicy()
-            room.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(room)
-        self._hours_title = form.labelForField(self._hours)
+        form.addRow("", self._room_for_hours())
         said = (self._why, self._instead, self._answer_title, self._answer, self._hint)
         buttons = flow([self._use, self._drop, self._restore])
         for part in (self._text, self._fields, buttons, *said):
             self.add(part)
+
+    def _room_for_hours(self) -> QWidget:
+        """The hours are asked of some kinds only: their place stays, so that no button moves."""
+        room = self._hours.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._hours.setSizePolicy(room)
+        holder = QWidget()
+        place = QVBoxLayout(holder)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self._hours)
+        return holder
 
     def show_row(self, shown: ShownRow | None, answer: DayAnswer | None) -> None:
         """Show a row; `answer`: what is chosen for it, where a rotation is offered that differs."""
@@ -131,10 +137,10 @@ class ReadingCard(Card):
         """Put the keys where the reading is corrected, or, where a day differs, answered."""
         if self._answer.isVisible():
             self._answer.setFocus()
-        elif isinstance(self._shown and self._shown.row.of, Reading):
-            self._kind.setFocus()
-        else:
+        elif self._date.day() is None:
             self._date.select()
+        else:
+            self._kind.setFocus()
 
     def _show_answers(self, shown: ShownRow, answer: DayAnswer | None) -> None:
         """What a day may have been that differs from the rotation."""
@@ -173,8 +179,7 @@ class ReadingCard(Card):
         kind = self._kind.value()
         if kind in TIMED and not self._has_hours:
             self._hours.put(self._usual if kind in ADDED else NIGHT)
-        for part in (self._hours, self._hours_title):
-            part.setVisible(kind in TIMED)
+        self._hours.setVisible(kind in TIMED)
         unread = bool(self._shown and isinstance(self._shown.row.of, Unread))
         hinted = not self._changes and (unread or kind in BY_NAME)
         _put(self._hint, change_hint(BY_NAME.get(kind), kind) if hinted else "")
