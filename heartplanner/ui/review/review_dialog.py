@@ -18,6 +18,7 @@ from heartplanner.core.explain.review_text import (
     review_summary,
     use_words,
 )
+from heartplanner.core.explain.roster_hours_text import roster_hours_words
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_use import Answers
@@ -70,7 +71,7 @@ class ReviewDialog(RosterDialog):
         question = RosterQuestion(start, session.now().date(), shift_hours=own)
         pane = ReviewPane(session)
         super().__init__(session, parent, TITLE, PURPOSE, question, pane.lines)
-        self._pane, self._plan = pane, session.plan
+        self._pane, self._plan, self._display = pane, session.plan, session.display
         self._outcome: RosterOutcome | None = None
         self._answers: dict[date, DayAnswer] = {}
         self.use: RosterUse | None = None
@@ -111,6 +112,9 @@ class ReviewDialog(RosterDialog):
         first = first_of_roster(self._review.used, self._outcome.search)
         offered = first if self._outcome.offers_rotation else None
         self._since.offer(self._plan, offered, self._outcome.search.start)
+        used = self._review.used
+        hours = roster_hours_words(self._plan, used, self._since.first, self._display)
+        said = f"{said} {hours}".rstrip()
         self._said.setText(said)
         announce(self, said)
         self._show_pane()
