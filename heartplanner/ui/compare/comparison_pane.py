@@ -36,8 +36,8 @@ from heartplanner.ui.widgets.warnings import Warnings
 
 WIDE, CARDS = 940, 304
 """In pixels at the usual size of text: from which width on the cards stand beside the table, and theirs."""
-TALL = 400
-"""From this height on, at the usual size of text, the days are drawn above the table."""
+TALL = 340
+"""Where so much height is left below it, at the usual size of text, the days are drawn above the table."""
 HINT = (
     "Only ticked days are taken over. Space ticks or unticks a day, Enter chooses what it becomes."
 )
@@ -158,7 +158,8 @@ class ComparisonPane(BesideCards):
 
     def _fit_strips(self) -> None:
         """The picture of the days is shown where the table keeps enough room below it."""
-        roomy = self.height() >= TALL * self._scale
+        left = self.height() - self._strips.heightForWidth(self._top.width())
+        roomy = self.is_beside and left >= TALL * self._scale
         self._strips.setVisible(roomy and bool(self._comparison.days))
         self._silent.setVisible(roomy and bool(self._comparison.silent))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,7 +35,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEAST_ROWS = 2
+LEAST_ROWS = 3
 """Rows for which there is room at least; of more the table scrolls."""
 PAD = 12
 PLAN_SHARE, MOST_SHARE = 0.4, 0.64
@@ -172,6 +172,11 @@ class DifferenceTable(QTableWidget):
             item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # It takes the room that there is: if it asked for more, the whole window would scroll.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

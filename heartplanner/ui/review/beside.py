@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.typed import override
 
 ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
 GAP = 12
+Policy = QSizePolicy.Policy
 
 
 class BesideCards(QWidget):
@@ -60,6 +61,9 @@ class BesideCards(QWidget):
         layout.activate()
         tall = 0 if self.is_beside else layout.totalHeightForWidth(self.width())
         self._side.setMinimumHeight(tall)
+        self._side.setSizePolicy(
+            Policy.Preferred, Policy.Ignored if self.is_beside else Policy.Minimum
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
