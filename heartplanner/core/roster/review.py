@@ -69,11 +69,15 @@ class Review(NamedTuple):
     def rows(self) -> tuple[ReviewRow, ...]:
         """The lines that are not understood, then the days in their order."""
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
-        known = {*lines}
-        # A line that is read otherwise by another answer is another line: its correction is void.
-        standing = [correction for correction in self.corrections if correction.of in known]
+        standing = self.standing
         rows = [_row(line, standing, changes=self.changes) for line in lines]
         return tuple(sorted(rows, key=_place))
+
+    @property
+    def standing(self) -> tuple[Correction, ...]:
+        """The corrections that hold: one of a line that is read otherwise by another answer is void."""
+        known: set[RosterLine] = {*self.roster.unread, *self.roster.readings}
+        return tuple(correction for correction in self.corrections if correction.of in known)
 
     @property
     def used(self) -> Roster:

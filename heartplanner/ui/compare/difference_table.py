@@ -203,4 +203,4 @@ class DifferenceTable(QTableWidget):
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row) + PAD, 2 * box))
         tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), LEAST_ROWS)))
-        self.setMinimumHeight(self.horizontalHeader().height() + tall + 4)
+        self.setMinimumHeight(self.horizontalHeader().height() + tall)

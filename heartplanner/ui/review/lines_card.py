@@ -12,7 +12,6 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RosterLine
 from heartplanner.core.roster.roster import Reading
-from heartplanner.core.words.english import sentence_case
 from heartplanner.ui.review.filter_tabs import FilterTabs
 from heartplanner.ui.review.reading_card import ReadingCard
 from heartplanner.ui.review.review_list import HINT, ReviewList
@@ -64,7 +63,7 @@ class LinesCard(QFrame):
 
     def show_name(self, name: str) -> None:
         """Say which roster it is."""
-        self._hint.setText(f"{sentence_case(name)}. {HINT}")
+        self._hint.setText(f"From {name}. {HINT}")
 
     def choose(self, way: Filter) -> None:
         """Show the rows of a tab."""

@@ -121,7 +121,7 @@ class RosterDialog(ScrollDialog):
     @override
     def reject(self) -> None:
         """Closing asks first where lines were typed or corrected: that is work, and would be lost."""
-        corrected = len(self._review.corrections)
+        corrected = len(self._review.standing)
         text = f"What you said of {counted(corrected, 'line')} is not kept if you close the roster now."
         if not corrected:
             text = TYPED if self._intake.has_typed else ""
