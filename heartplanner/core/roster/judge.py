@@ -86,7 +86,9 @@ class Judge:
             for line in self._unread
         )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
-        return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
+        order = self._calendar.taken if self._question.order is None and readings else None
+        doubts = self._doubts(readings, others.people)
+        return Roster(tuple(readings), tuple(unread), doubts, order)
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]

@@ -16,7 +16,7 @@ from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.judge import Judge
 from heartplanner.core.roster.language.items import HoursItem, Item, SpanItem, TimeItem, UnknownItem
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
+from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
@@ -38,7 +38,6 @@ LONGEST_NAME = 40
 CONSTANT = 3
 """On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
 BESIDE = frozenset({"for", "with", "w", "covering", "cover", "by", "vs", "and", "&"})
-NOTHING = "there is nothing in it"
 
 
 class Sheet(NamedTuple):
