@@ -309,8 +309,8 @@ def test_a_roster_that_cannot_be_read_is_one_line(
 def test_a_roster_with_nothing_in_it_is_said(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "roster.ics"
     roster.write_bytes(b"")
-    _, _, err = run("find", "--roster", roster)
-    assert "not understood: line 1: there is nothing in it" in err
+    status, out, err = run("find", "--roster", roster)
+    assert (status, out, err) == (1, "", f"heartplanner: {roster}: there is nothing in it\n")
 
 
 def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from heartplanner.files.roster.roster_file import read_source
 CASES = Path(__file__).parent / "roster_cases"
 START, TODAY = date(2025, 7, 28), date(2026, 11, 28)
 NO_END = "it does not end after it begins"
+NO_TIME = "line 12 names this day and not its time"
 OLD = "it is more than 400 days ago"
 
 TEXTS = {
@@ -59,7 +60,7 @@ CALENDARS = {
     "empty.ics": ("", "1 there is nothing in it"),
     "end_before.ics": ("", f"4 {NO_END} 2026-08-03"),
     "end_same_date_noon.ics": ("", f"4 {NO_END} 2026-08-03"),
-    "exactly_36h.ics": ("", "4 it lasts longer than a day 2026-08-04"),
+    "exactly_36h.ics": ("", "4 it lasts longer than a day 2026-08-04 2026-08-05"),
     "first_weeks.ics": ("", f"4 {OLD} 2025-07-29; 11 {OLD} 2025-07-30; 18 {OLD} 2025-08-02"),
     "fold_mid_char.ics": (AUGUST_4, ""),
     "freebusy.ics": ("", "1 there is nothing in it"),
@@ -83,7 +84,7 @@ CALENDARS = {
     "noon_midnight.ics": ("2026-08-03 E 4", ""),
     "period_rdate.ics": ("2026-08-03 D 4, 2026-08-11 E 4", ""),
     "raw_newline.ics": (AUGUST_4, ""),
-    "rid_date.ics": ("2026-08-03 D 4, 2026-08-10 D 4, 2026-08-11 E 12, 2026-08-17 D 4", ""),
+    "rid_date.ics": ("2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4", f"4 {NO_TIME} 2026-08-10"),
     "rid_older_seq.ics": ("2026-08-03 D 4, 2026-08-11 E 13, 2026-08-17 D 4", ""),
     "rid_thisandfuture.ics": ("2026-08-03 D 4, 2026-08-10 D 4, 2026-08-18 E 12, 2026-08-25 E 12", ""),
     "rid_utc.ics": ("2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4", ""),
@@ -110,7 +111,7 @@ CALENDARS = {
     "transp_off.ics": ("2026-08-04 - 4, 2026-08-05 - 4, 2026-08-06 - 4", ""),
     "truncated.ics": (AUGUST_4, "11 its date '20' cannot be read"),
     "two_calendars.ics": ("2026-08-04 D 4, 2026-08-05 D 15", ""),
-    "two_days_long.ics": ("", "4 it lasts longer than a day 2026-08-04"),
+    "two_days_long.ics": ("", "4 it lasts longer than a day 2026-08-04 2026-08-05"),
     "tz_customized.ics": ("2026-08-03 D 19", ""),
     "tz_eastern_custom.ics": ("2026-08-03 D 19", ""),
     "tz_est5edt.ics": (AUGUST_3, ""),

@@ -70,9 +70,15 @@ def summary(comparison: Comparison) -> str:
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
     unread = sum(not line.aside for line in comparison.unread)
-    was = "was" if unread == 1 else "were"
-    parts += [f"{counted(unread, 'line')} {was} not understood."] if unread else []
+    was = _was(unread)
+    days = len(comparison.open_days)
+    about = f", so {counted(days, 'day')} {_was(days)} not compared" if days else ""
+    parts += [f"{counted(unread, 'line')} {was} not understood{about}."] if unread else []
     return " ".join(parts)
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def silent_words(comparison: Comparison) -> str:

@@ -15,6 +15,8 @@ from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
 WEEK = timedelta(days=6)
+MIDNIGHTS = ((0, 0),)
+WHOLE_DAYS = (MIDNIGHTS, ((0, 24 * 60 - 1),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class StartEnd:
 
     def days(self, calendar: Calendar) -> list[date]:
         first, last = calendar.day(self.first), calendar.day(self.last)
+        if self.times in WHOLE_DAYS and first <= last <= first + LONGEST_RANGE:
+            # Programs write whole days so: from midnight to the midnight after the last one.
+            days = each_date(first, last)
+            return days[:-1] if self.times == MIDNIGHTS and len(days) > 1 else days
         over_midnight = {end <= begin for begin, end in self.times}
         if last - first not in {timedelta(later) for later in over_midnight}:
             raise UnreadError("its end is not within a day of its start")
@@ -245,6 +251,13 @@ class RosterDraft:
 
     def refuse(self, line: int, text: str, why: str, whens: tuple[When, ...] = ()) -> None:
         self.problems.append(Problem(line, text, why, whens))
+
+    def refuse_from(self, first: int, why: str) -> None:
+        """Take back all entries from this one on."""
+        refused = self.entries[first:]
+        del self.entries[first:]
+        for entry in refused:
+            self.refuse(entry.line, entry.text, why, entry.whens)
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""

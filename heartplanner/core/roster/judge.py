@@ -15,10 +15,12 @@ from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
     LabelItem,
+    SpanItem,
+    TimeItem,
     UnknownItem,
 )
 from heartplanner.core.roster.language.meaning import Codes, Statement, statement_of
-from heartplanner.core.roster.language.vocabulary import MODIFIERS
+from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS, alters
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -32,9 +34,15 @@ from heartplanner.core.roster.roster import (
 )
 from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.words.english import full_date, listed
+from heartplanner.core.words.english import WEEKDAYS, full_date, listed
 
 DAY = timedelta(days=1)
+WEEKDAY_OF = [
+    {word for word, number in WEEKDAY_NUMBERS.items() if number == day and len(word) > 2}
+    | {f"{name.lower()}s" for name in WEEKDAYS[day : day + 1]}
+    for day in range(7)
+]
+"""The words for each weekday, Monday first."""
 LONGEST_TEXT = 200
 """Characters of a line that are repeated."""
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
@@ -55,7 +63,8 @@ class Judge:
         self._draft = draft
         self._question = question
         letters = frozenset(_letters(draft.entries))
-        self._codes = Codes(legend, letters, question.shift_hours, question.changes)
+        to_24 = any(map(_is_to_24, draft.entries))
+        self._codes = Codes(legend, letters, question.shift_hours, question.changes, to_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
@@ -71,9 +80,15 @@ class Judge:
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
         told = {reading.date for reading in readings}
-        lines = (judged_aside(line, self._named[line], told) for line in self._unread)
+        read = {reading.line for reading in readings}
+        lines = (
+            line if line.line in read else judged_aside(line, self._named[line], told)
+            for line in self._unread
+        )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
-        return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
+        order = self._calendar.taken if self._question.order is None and readings else None
+        doubts = self._doubts(readings, others.people)
+        return Roster(tuple(readings), tuple(unread), doubts, order)
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]
@@ -171,12 +186,7 @@ class Judge:
 
     def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
         """One reading for each day of which all lines say the same."""
-        doubted = {
-            day: unread.line
-            for unread in self._unread
-            if any(map(MODIFIERS.fullmatch, WORD.findall(unread.text.lower())))
-            for day in unread.dates
-        }
+        doubted = self._doubted({stated.date for stated in said})
         by_date: dict[date, list[DayStatement]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
@@ -198,6 +208,19 @@ class Judge:
                 readings += [_reading(day, block) for block in blocks]
         return readings
 
+    def _doubted(self, days: Iterable[date]) -> dict[date, int]:
+        """The days that a line which is not understood may change, each with that line."""
+        weekdays = {day: WEEKDAY_OF[day.weekday()] for day in days}
+        doubted: dict[date, int] = {}
+        for unread in self._unread:
+            if not alters(unread.text, changes=self._question.changes):
+                continue
+            words = {word.lower() for word in WORD.findall(unread.text)}
+            # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
+            named = unread.dates or [day for day in days if words & weekdays[day]]
+            doubted |= dict.fromkeys(named, unread.line)
+        return doubted
+
     def _blocks(self, group: Sequence[DayStatement]) -> list[list[DayStatement]]:
         """What is said of a day by the blocks that it has; none where lines contradict each other."""
         if not _differ(group):
@@ -211,6 +234,15 @@ class Judge:
         kinds = {(block.letter, block.change) for block in blocks}
         clear = not self._draft.by_lines or len(kinds) == len(blocks)
         return [*blocks.values()] if clear and _follow(list(blocks)) else []
+
+
+def _is_to_24(entry: RosterEntry) -> bool:
+    """Whether an entry has a time such as 21:00."""
+    clocks = [item.clock for item in entry.items if isinstance(item, TimeItem)]
+    for item in entry.items:
+        if isinstance(item, HoursItem | SpanItem):
+            clocks += [item.begin, item.end]
+    return any(clock.to_24 and clock.full for clock in clocks)
 
 
 def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:

@@ -90,6 +90,9 @@ CHANGES = re.compile(
 )
 """Words of what is a change to one day, and says nothing of the rotation."""
 
+TRADES = re.compile(r"swap\w*|trad(e|ed|es|ing)|overtime|ot|extra")
+"""Those of a shift that was never the rotation's, or is another person's now."""
+
 DOUBTFUL = re.compile(
     r"cancel\w*|not|no|never|off|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending"
     r"|stand(by)?|back-?up|reserve\w*|open|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
@@ -105,9 +108,18 @@ DOUBTFUL = re.compile(
 MODIFIERS = re.compile(
     r"cancel\w*|not|no|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending|declin\w+"
     r"|drop\w*|removed?|deleted?|void\w*|closed|half|late|early|maybe|tb[ad]"
-    r"|ignore\w*|disregard\w*|supersed\w*|replac\w+|rescind\w*|postpon\w*|withdrawn|scratch"
+    r"|ignore\w*|disregard\w*|supersed\w*|replac\w+|rescind\w*|postpon\w*|withdrawn|scratch|now"
+    r"|correct\w*|switch\w*"
 )
 """Words that, on a line below a day, may take back or change what stands above."""
+
+ASSEMBLIES = re.compile(r"holidays?|meetings?|class(es)?|conference|course|workshop")
+"""Words of CHANGES of what may take place beside a shift."""
+OTHER_START = re.compile(
+    r"\b(?:starts?|begins?|ends?|leaves?|come in|arrive)\s+(?:at\b|noon|early|late|by\b|\d)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that gives a day other hours."""
 
 SPOKEN = re.compile(r"[^\W\d_]+")
 """A word of letters alone."""
@@ -115,10 +127,12 @@ SPOKEN = re.compile(r"[^\W\d_]+")
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
-    "crt scheduled confirmed published assigned "
+    "crt scheduled confirmed published assigned approved "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles, places, and the state of a shift that is to be worked."""
+GRANTED = _words("approved confirmed scheduled")
+"""Those that may stand beside leave too: "vacation day approved"."""
 NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
 """Those that may have a number after them."""
 
@@ -160,6 +174,10 @@ REVOKES = re.compile(
     r"|invalid|postponed|withdrawn|tentative|declined|deleted|removed|dropped"
 )
 """Words by which a line may take back all days around it."""
+OFFERS = re.compile(
+    r"available|open|vacant|unfilled|uncovered|unassigned|pick(up)?|bid|requested|needed|tentative|pending"
+)
+"""Words by which a line above days may offer or ask for shifts that are nobody's, or not yet one's own."""
 PLURAL = _words(
     "all both shifts days dates week month schedule roster everything these those above following"
 )
@@ -181,6 +199,7 @@ class Column(Enum):
     PERSON = auto()
     ASIDE = auto()
     NOTE = auto()
+    STATUS = auto()
 
 
 def _columns(column: Column, names: str) -> dict[str, Column]:
@@ -203,7 +222,10 @@ COLUMNS = {
         Column.HOURS, "hours, hrs, time, times, shift hours, shift time, shift times, duration"
     ),
     **_columns(Column.HOURS, "length, total, total hours, paid hours, scheduled hours, total hrs"),
-    **_columns(Column.LABEL, "shift, shift type, type, status, assignment, duty, code, shift code"),
+    **_columns(Column.LABEL, "shift, shift type, type, assignment, duty, code, shift code"),
+    **_columns(
+        Column.STATUS, "status, state, shift status, shift state, approval, approval status"
+    ),
     **_columns(
         Column.LABEL, "activity, description, subject, title, event, work, summary, schedule"
     ),
@@ -223,6 +245,13 @@ COLUMNS = {
 }
 
 
+COUNTS = _words(
+    "scheduled approved confirmed published worked assigned accepted posted active final finalized "
+    "completed complete regular booked acknowledged ok yes"
+)
+"""What a column of states holds where a row is to be worked, or was; any other state leaves it open."""
+
+
 def is_change(word: str) -> bool:
     """Whether a word tells of a change to one day, such as leave."""
     return CHANGES.fullmatch(word.lower()) is not None
@@ -232,6 +261,19 @@ def modifies(word: str) -> bool:
     """Whether a word on the next line may change what a line says."""
     low = word.lower()
     return MODIFIERS.fullmatch(low) is not None or is_change(low)
+
+
+def alters(text: str, *, changes: bool) -> bool:
+    """Whether a line that is not understood may change what another line says of its day.
+
+    `changes`: leave is asked for, too; else it says nothing of the rotation.
+    """
+    words = [word.lower() for word in SPOKEN.findall(text)]
+    modified = any(map(MODIFIERS.fullmatch, words)) or OTHER_START.search(text) is not None
+    told = CHANGES if changes else TRADES
+    return modified or any(
+        told.fullmatch(word) and not ASSEMBLIES.fullmatch(word) for word in words
+    )
 
 
 def revokes(word: str) -> bool:

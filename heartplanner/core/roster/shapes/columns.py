@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, WeekdayItem, weekdays_of
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HarmlessItem,
+    HoursItem,
+    LabelItem,
+    MarkItem,
+    WeekdayItem,
+    weekdays_of,
+)
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.vocabulary import Column, doubtful_word
+from heartplanner.core.roster.language.vocabulary import COUNTS, SPOKEN, Column, doubtful_word
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import (
     NOT_KNOWN_WHOSE,
@@ -32,6 +40,8 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
 """What a column such as "Canceled" or "OT" holds where it does not concern the day."""
+TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
+"""What a row says beside its date, its start and its end."""
 ONCE = {
     Column.DATE: "several columns hold its date",
     Column.END_DATE: "several columns hold its last date",
@@ -40,7 +50,8 @@ ONCE = {
     Column.PERSON: "several columns hold a name",
 }
 """Kinds of columns of which a row can have one text alone."""
-TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
+LONGEST_STATUS = 40
+TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
 
 
 class ColumnTable(NamedTuple):
@@ -153,7 +164,9 @@ class ColumnTable(NamedTuple):
             text = cells.get(n, "")
             if column is Column.HOURS and NUMBER.fullmatch(text):
                 text = f"{text} hrs"
-            if column in (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY) and text:
+            if column is Column.STATUS and _is_state(text):
+                continue
+            if column in TOLD and text:
                 parts.append(text)
         # Columns without a known heading are read too: one of them may say that the day is canceled.
         others = [
@@ -171,10 +184,25 @@ class ColumnTable(NamedTuple):
         for n, word in self.doubted.items():
             if not NOTHING_SAID.fullmatch(cells.get(n, "")):
                 return NOT_KNOWN_WHOSE.format(word=word)
+        for text in self._texts(cells, Column.STATUS):
+            if not _counts(text):
+                return f"its status is {text[:LONGEST_STATUS]!a}"
         for text in self._texts(cells, Column.ASIDE):
             if doubtful := doubtful_word(text):
                 return f"{doubtful!a} is not known"
         return ""
+
+
+def _is_state(text: str) -> bool:
+    """Whether a state is one of a row that is to be worked, or was."""
+    return {word.lower() for word in SPOKEN.findall(text)} <= COUNTS
+
+
+def _counts(text: str) -> bool:
+    """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
+    items = ways(text, Mode(changes=True))[0]
+    kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
+    return _is_state(text) or all(isinstance(item, kinds) for item in items)
 
 
 def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:

@@ -21,6 +21,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.vocabulary import (
     HEADING,
+    OFFERS,
     OWN_HEADING,
     PLURAL,
     SPOKEN,
@@ -30,6 +31,7 @@ from heartplanner.core.roster.language.vocabulary import (
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
 
+LONGEST_OFFER = 6
 SHORT = 3
 """Words of a line that is a heading without a colon."""
 LONGEST_SHOWN = 60
@@ -93,10 +95,7 @@ class Sections:
         self._revokes_above = False
         if begins is None:
             return
-        doubted = self._draft.entries[begins:]
-        del self._draft.entries[begins:]
-        for entry in doubted:
-            self._draft.refuse(entry.line, entry.text, self._why, entry.whens)
+        self._draft.refuse_from(begins, self._why)
 
 
 def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> bool:
@@ -104,6 +103,8 @@ def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) ->
     if is_name(items):
         return False
     colon = row.said.rstrip().endswith(":")
+    if not {"shift", "shifts", "hours"}.isdisjoint(words) and _offers(words):
+        return True
     # "Off:" and "No shift:" are labels: they say what a day is, and take none back.
     rest = " ".join(item.text for item in items if isinstance(item, UnknownItem))
     if doubtful_word(rest):
@@ -112,6 +113,12 @@ def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) ->
     unknown = [item for item in items if isinstance(item, UnknownItem)]
     strange = any(item.text.lower() not in HEADING | OWN_HEADING for item in unknown)
     return colon and strange and OWN_HEADING.isdisjoint(words)
+
+
+def _offers(words: Sequence[str]) -> bool:
+    """Whether a short line, or one that begins so, offers shifts: "Available shifts to pick up"."""
+    about = words if len(words) <= LONGEST_OFFER else words[:2]
+    return any(map(OFFERS.fullmatch, about))
 
 
 def _is_possessive(items: Sequence[Item]) -> bool:
