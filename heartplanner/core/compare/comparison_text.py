@@ -66,7 +66,11 @@ def summary(comparison: Comparison) -> str:
     same, differ, silent = (
         len(days) for days in (comparison.same, comparison.differences, comparison.silent)
     )
-    parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
+    is_ = "is" if same == 1 else "are"
+    compared = (
+        f"{counted(same, 'day')} {is_} the same." if same or differ else "No day was compared."
+    )
+    parts = [compared]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
     unread = sum(not line.aside for line in comparison.unread)

@@ -13,13 +13,22 @@ from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
-from heartplanner.core.roster.roster import DayChange, Reading, Remedy, SwapSide, Unread
+from heartplanner.core.roster.roster import (
+    DateOrder,
+    DayChange,
+    OrderTaken,
+    Reading,
+    Remedy,
+    SwapSide,
+    Unread,
+)
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     brief_span,
     counted,
+    full_date,
     listed,
     long_date,
     print_dash,
@@ -169,6 +178,13 @@ def understood_instead(unread: Unread, start: date, *, changes: bool = False) ->
         return SAY_WHAT_IT_WAS if changes else SAY_WHAT
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
+
+
+def order_wording(taken: OrderTaken) -> tuple[str, str]:
+    """1/2 is read as February 1, 2027, the day first, for its days lie closest by it; then without why."""
+    which = "month" if taken.order is DateOrder.MONTH_FIRST else "day"
+    said = f"{taken.example} is read as {full_date(taken.day)}, the {which} first"
+    return f"{said}, for {taken.why}.", f"{said}."
 
 
 def review_summary(review: Review) -> str:

@@ -76,7 +76,7 @@ class ComparisonPane(BesideCards):
         self._swaps.swap_chosen.connect(self._choose_swap)
         self._rotation.rotation_changed.connect(self.rotation_changed)
         self.lines.filter_chosen.connect(self._show_cards)
-        self.lines.row_marked.connect(self.fit_cards)
+        self.lines.row_marked.connect(self.show_top)
 
     def show_comparison(self, review: Review, comparison: Comparison, name: str) -> None:
         """Show a comparison with the roster of this name, and what was chosen of it before."""
@@ -111,7 +111,7 @@ class ComparisonPane(BesideCards):
         """Beside the differences stands what follows from them, beside the lines the one in hand."""
         differing = self.lines.filter is Filter.DIFFERING
         self._of_differences.setVisible(differing)
-        self.fit_cards()
+        self.show_top()
 
     @property
     def after(self) -> Schedule:

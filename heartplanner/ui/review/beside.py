@@ -50,9 +50,10 @@ class BesideCards(QWidget):
         """Whether the cards stand beside the table now."""
         return self._body.direction() is QBoxLayout.Direction.LeftToRight
 
-    def show_cards(self, shown: bool) -> None:
-        """Show the cards; without them the table has all the width."""
-        self._side.setVisible(shown)
+    def show_top(self) -> None:
+        """Show the cards from the first on: what is in hand stands there."""
+        self.fit_cards()
+        self._side.verticalScrollBar().setValue(0)
 
     def fit_cards(self) -> None:
         """Below the table the cards are never cut: they take all the height that they ask for."""

@@ -52,7 +52,7 @@ class ReviewPane(BesideCards):
         above.addWidget(self._headline)
         above.addWidget(self._strip)
         self.lay_out([self._top, self.lines], column(self.lines.reading, self._outcome))
-        self.lines.row_marked.connect(self.fit_cards)
+        self.lines.row_marked.connect(self.show_top)
 
     def show_review(
         self,
