@@ -13,7 +13,7 @@ from heartplanner.core.explain.review_text import (
 )
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.review import Review, RowState, corrected_reading
+from heartplanner.core.roster.review import Review, RowState, carried, corrected_reading
 from heartplanner.core.roster.roster import DateOrder, Reading, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.blocks import ZONE
@@ -165,3 +165,11 @@ def test_of_a_day_compared_work_at_other_hours_may_be_added() -> None:
         RowState.CORRECTED,
         RowState.OVERRULED,
     ]
+
+
+def test_corrections_are_carried_to_the_same_source_read_by_another_question() -> None:
+    compared = read_roster(TextSource(TEXT), RosterQuestion(START, TODAY, changes=True))
+    train, off = compared.unread[-1], compared.readings[1]
+    review = Review(compared, changes=True).corrected(off, None)
+    review = review.corrected(train, corrected_reading(train, date(2025, 8, 4), "A", None))
+    assert told(carried(review, read())) == ["8/1 D", "8/4 A", "8/15 A"]

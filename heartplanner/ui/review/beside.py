@@ -60,7 +60,8 @@ class BesideCards(QWidget):
         layout = self._cards.layout()
         assert layout is not None
         layout.activate()
-        tall = 0 if self.is_beside else layout.totalHeightForWidth(self.width())
+        wanted = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        tall = 0 if self.is_beside else wanted
         self._side.setMinimumHeight(tall)
         self._side.setSizePolicy(
             Policy.Preferred, Policy.Ignored if self.is_beside else Policy.Minimum

@@ -97,6 +97,7 @@ class ReadingCard(Card):
         buttons = flow([self._use, self._drop, self._restore])
         for part in (self._text, self._fields, buttons, *said):
             self.add(part)
+        self._column.addStretch(1)  # room that is left over stands below, also for a moment
 
     def _room_for_hours(self) -> QWidget:
         """The hours are asked of some kinds only: their place stays, so that no button moves."""
