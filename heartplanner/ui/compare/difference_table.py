@@ -192,7 +192,7 @@ class DifferenceTable(QTableWidget):
         self.setColumnWidth(DATE, widest + box + PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
-        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
+        self.setColumnWidth(WAY, min(max(fields + 2 * PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
         heading = self.horizontalHeader().sectionSizeHint(PLAN)
         self.setColumnWidth(

@@ -16,7 +16,7 @@ from heartplanner.ui.review.since_row import SinceRow
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-LETTERS = 84
+LETTERS = 104
 INTRO = (
     "The rotation has these days otherwise than you marked them. Say what each of them was: a change"
     " is kept on its day, and a wrong mark is dropped."
