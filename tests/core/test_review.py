@@ -112,6 +112,13 @@ def test_hours_over_midnight_end_on_the_next_day() -> None:
     assert (reading.line, reading.text) == (3, "night")
 
 
+def test_hours_that_begin_and_end_at_one_time_last_a_whole_day() -> None:
+    day = Unread(3, "9 to 9, the whole clock round", "?")
+    reading = corrected_reading(day, date(2025, 8, 4), "S", Hours(time(9), time(9)))
+    assert reading.start == datetime(2025, 8, 4, 9, tzinfo=ZONE)
+    assert reading.end == datetime(2025, 8, 5, 9, tzinfo=ZONE)
+
+
 def test_rows_are_said_in_words() -> None:
     rows = Review(read()).rows
     assert [row_words(row) for row in rows] == [

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
-from heartplanner.core.roster.language.vocabulary import (
-    LABELS,
-    MONTH_NUMBERS,
-    WEEKDAY_NUMBERS,
-    is_doubtful,
-    modifies,
-)
+from heartplanner.core.roster.language.doubts import alters, is_beside, is_doubtful, modifies
+from heartplanner.core.roster.language.vocabulary import LABELS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
+from heartplanner.core.words.english import WEEKDAYS
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
+WEEKDAY_WORDS = [
+    {word for word, number in WEEKDAY_NUMBERS.items() if number == day and len(word) > 2}
+    | {f"{WEEKDAYS[day].lower()}s"}
+    for day in range(7)
+]
+"""The words for each weekday, Monday first."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
@@ -54,6 +56,32 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
     return line._replace(aside=not line.dates and _is_small_talk(line.text))
+
+
+def altered_days(
+    lines_of: Mapping[date, Set[int]],
+    named: Mapping[Unread, Named],
+    tabled: Set[int],
+    *,
+    changes: bool,
+) -> dict[date, int]:
+    """The days that a line which is not understood may take back or change, each with that line.
+
+    `lines_of`: the lines by which each day is read; `named`: the lines that are not understood, with the
+    days that they name; `tabled`: the lines of tables; `changes`: as in a RosterQuestion.
+    """
+    altered: dict[date, int] = {}
+    for unread, days in named.items():
+        # A day that a sentence names by itself may be another's now, in whatever words it says so.
+        if unread.line not in tabled and not is_beside(unread.text, changes=changes):
+            open_days = (day for day in days.single if unread.line not in lines_of.get(day, ()))
+            altered |= dict.fromkeys(open_days, unread.line)
+        if alters(unread.text, changes=changes):
+            words = {word.lower() for word in WORD.findall(unread.text)}
+            # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
+            of_weekday = [day for day in lines_of if words & WEEKDAY_WORDS[day.weekday()]]
+            altered |= dict.fromkeys(unread.dates or of_weekday, unread.line)
+    return altered
 
 
 def speaks_of_change(text: str) -> bool:

@@ -176,6 +176,19 @@ def _order(
     slip = len(proof) > LONE and max(wrong) == 1 and not any(broken)
     if min(wrong) == 0 < max(wrong) and not slip:
         return _told(_better(wrong), "the weekdays beside its dates are right by it")
+    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
+    if min(wrong) * 3 > len(proof):
+        return None, ""
+    return _likely(dated, both, wrong, question)
+
+
+def _likely(
+    dated: Sequence[Dated],
+    both: Sequence[Sequence[date | None]],
+    wrong: Sequence[int],
+    question: RosterQuestion,
+) -> tuple[DateOrder | None, str]:
+    """The order for which all signs speak that are not sure, or None."""
     numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
     # Signs that are not sure must agree: a wrong order would mark wrong days.
@@ -186,9 +199,6 @@ def _order(
         return None, ""
     if near is not None:
         votes.add(near)
-    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
-    if min(wrong) * 3 > len(proof):
-        return None, ""
     if wrong[0] != wrong[1]:
         # One slip among many right dates does not make an order impossible, if all else speaks for it.
         votes.add(_better(wrong))

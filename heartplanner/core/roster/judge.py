@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.asides import WORD, Named, judged_aside, named_days
+from heartplanner.core.roster.asides import Named, altered_days, judged_aside, named_days
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
@@ -20,7 +20,6 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.meaning import Codes, Statement, statement_of
-from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS, alters
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -34,15 +33,9 @@ from heartplanner.core.roster.roster import (
 )
 from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.words.english import WEEKDAYS, full_date, listed
+from heartplanner.core.words.english import full_date, listed
 
 DAY = timedelta(days=1)
-WEEKDAY_OF = [
-    {word for word, number in WEEKDAY_NUMBERS.items() if number == day and len(word) > 2}
-    | {f"{name.lower()}s" for name in WEEKDAYS[day : day + 1]}
-    for day in range(7)
-]
-"""The words for each weekday, Monday first."""
 LONGEST_TEXT = 200
 """Characters of a line that are repeated."""
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
@@ -75,7 +68,8 @@ class Judge:
         """The readings and the unread lines."""
         others = other_persons(self._draft, self._question.name)
         for problem in (*self._draft.problems, *others.problems):
-            self._list(problem, problem.why, problem.remedy)
+            if others.are_of(problem):
+                self._list(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
@@ -186,13 +180,15 @@ class Judge:
 
     def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
         """One reading for each day of which all lines say the same."""
-        doubted = self._doubted({stated.date for stated in said})
         by_date: dict[date, list[DayStatement]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
+        lines_of = {day: {said.entry.line for said in group} for day, group in by_date.items()}
+        named, changes = self._named, self._question.changes
+        doubted = altered_days(lines_of, named, self._draft.tabled, changes=changes)
         readings = []
         for day, group in by_date.items():
-            lines = {stated.entry.line for stated in group}
+            lines = lines_of[day]
             blocks = self._blocks(group)
             if not blocks:
                 where = "lines" if len(lines) > 1 else "line"
@@ -207,19 +203,6 @@ class Judge:
             else:
                 readings += [_reading(day, block) for block in blocks]
         return readings
-
-    def _doubted(self, days: Iterable[date]) -> dict[date, int]:
-        """The days that a line which is not understood may change, each with that line."""
-        weekdays = {day: WEEKDAY_OF[day.weekday()] for day in days}
-        doubted: dict[date, int] = {}
-        for unread in self._unread:
-            if not alters(unread.text, changes=self._question.changes):
-                continue
-            words = {word.lower() for word in WORD.findall(unread.text)}
-            # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
-            named = unread.dates or [day for day in days if words & weekdays[day]]
-            doubted |= dict.fromkeys(named, unread.line)
-        return doubted
 
     def _blocks(self, group: Sequence[DayStatement]) -> list[list[DayStatement]]:
         """What is said of a day by the blocks that it has; none where lines contradict each other."""

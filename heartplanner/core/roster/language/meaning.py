@@ -19,6 +19,7 @@ from heartplanner.core.roster.language.clocks import (
     daytime_of,
     shift_of,
 )
+from heartplanner.core.roster.language.doubts import is_change
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -36,7 +37,7 @@ from heartplanner.core.roster.language.stated_hours import (
     is_midnight_to_midnight,
     stated_hours,
 )
-from heartplanner.core.roster.language.vocabulary import GRANTED, NIGHT, Label, is_change
+from heartplanner.core.roster.language.vocabulary import GRANTED, NIGHT, Label
 from heartplanner.core.roster.roster import DayChange, SwapSide, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.schedule.blocks import Kind

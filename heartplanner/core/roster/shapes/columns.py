@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -18,7 +19,7 @@ from heartplanner.core.roster.language.items import (
     weekdays_of,
 )
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.vocabulary import COUNTS, SPOKEN, Column, doubtful_word
+from heartplanner.core.roster.language.vocabulary import COUNTS, Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import (
     NOT_KNOWN_WHOSE,
@@ -75,6 +76,7 @@ class ColumnTable(NamedTuple):
         if label or not (date or self._one(cells, Column.START)):
             return False
         mode = mode.under_month() if month else mode
+        draft.tabled.add(row.line)
         if self.people:
             return self._enter_people(draft, row, cells, date, month, mode)
         return self._enter_row(draft, row, cells, month, mode)
@@ -100,11 +102,12 @@ class ColumnTable(NamedTuple):
             for when in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
+        person = self._one(cells, Column.PERSON)
         if why:
-            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
+            every = (*whens, *self._other_dates(draft, cells, month))
+            draft.refuse(row.line, row.text, why, every, person)
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
-        person = self._one(cells, Column.PERSON)
         entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
         draft.entries.append(entry)
         return True

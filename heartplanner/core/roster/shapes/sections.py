@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, revokes
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -19,15 +20,7 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.vocabulary import (
-    HEADING,
-    OFFERS,
-    OWN_HEADING,
-    PLURAL,
-    SPOKEN,
-    doubtful_word,
-    revokes,
-)
+from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
 
