@@ -200,7 +200,13 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
         hands.wait()
         (card,) = hands.dialog.findChildren(SwapCard)
         assert card.isVisible()
+        tall = card.height()
         hands.press("Count them as one swap")
+        hands.press("Count them as two changes")
+        assert hands.rows[0].endswith("is taken over as Given away")
+        hands.press("Count them as one swap")
+        QApplication.processEvents()
+        assert card.height() == tall  # nothing below it moves
         said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
         assert "Both days count as one swap. It is saved when you take it over." in said
         assert hands.rows[0].endswith("is taken over as Swapped, to Sat, Oct 4")

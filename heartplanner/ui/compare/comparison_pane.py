@@ -74,6 +74,7 @@ class ComparisonPane(BesideCards):
         self._table.taken.connect(lambda day, on: self._choose(self.choice.with_taken(day, on=on)))
         self._table.way_chosen.connect(self._choose_way)
         self._swaps.swap_chosen.connect(self._choose_swap)
+        self._swaps.apart_chosen.connect(self._choose_apart)
         self._rotation.rotation_changed.connect(self.rotation_changed)
         self.lines.filter_chosen.connect(self._show_cards)
         self.lines.row_marked.connect(self.show_top)
@@ -122,9 +123,13 @@ class ComparisonPane(BesideCards):
         self._choose(self.choice.with_way(day, kind))
 
     def _choose_swap(self, swap: TakeOver) -> None:
-        """The keys go to the table: the button that was pressed is not there any more."""
-        self._table.setFocus()
         self._choose_way(swap.dates[0], swap.kind)
+
+    def _choose_apart(self, swap: TakeOver) -> None:
+        """Each of its days becomes what it is by itself."""
+        first = swap.dates[0]
+        alone = next(way for way in self.choice.ways[first] if len(way.dates) == 1)
+        self._choose_way(first, alone.kind)
 
     def _choose(self, choice: TakeOverChoice) -> None:
         self.choice = choice
