@@ -152,6 +152,9 @@ def _check_known(items: Sequence[Item]) -> None:
             raise UnreadError(f"{word!a} does not say which shift you have that day")
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
+    for word, why in (("struck", "its text is struck out"), ("hidden", "its cell is hidden")):
+        if word in unknown:
+            raise UnreadError(why)
     if "merged" in unknown:
         raise UnreadError("its cell is merged with the one before it")
     if any(word.lower() == "x" for word in unknown):
