@@ -180,3 +180,12 @@ def test_corrections_are_carried_to_the_same_source_read_by_another_question() -
     review = Review(compared, changes=True).corrected(off, None)
     review = review.corrected(train, corrected_reading(train, date(2025, 8, 4), "A", None))
     assert told(carried(review, read())) == ["8/1 D", "8/4 A", "8/15 A"]
+
+
+def test_a_line_of_leave_or_a_swap_is_shown_as_a_change() -> None:
+    """Such a line may say well what one did that day; it only says nothing of the rotation."""
+    rows = Review(read("8/1/2025 off, swapped with Lee\n8/4/2025 vacation")).rows
+    assert [(row_words(row), row_note(row)) for row in rows] == [
+        ("A change that day?", "A line with 'swapped' says nothing of your rotation."),
+        ("A change that day?", "A line with 'vacation' says nothing of your rotation."),
+    ]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
@@ -446,3 +448,27 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
 def test_what_stands_beside_an_event_may_take_it_back(line: str, why: str) -> None:
     (listed,) = read(calendar_of(event(*MONDAY, line))).unread
     assert listed.why == why
+
+
+def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for n in range(4, 9):
+            sheet.append([f"8/{n}/2025", "9a-9p"])
+        sheet["B1"].font = openpyxl.styles.Font(strike=True)
+        sheet["B2"].font = openpyxl.styles.Font(bold=True)
+        part = TextBlock(InlineFont(strike=True), "9a-9p")
+        sheet["B3"] = CellRichText(part, " ")
+        sheet.row_dimensions[4].hidden = True
+        sheet["AB5"], sheet["AC5"] = "cancelled", ""
+        sheet.column_dimensions["AB"].hidden = True
+
+    roster = read(workbook(fill))
+    assert told(roster) == "5 D 2"
+    assert [(line.line, line.why) for line in roster.unread] == [
+        (1, "its text is struck out"),
+        (3, "its text is struck out"),
+        (4, "its cell is hidden"),
+        (5, "it says 'cancelled'"),
+    ]

@@ -20,6 +20,7 @@ from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unr
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
+from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -87,7 +88,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     draft, legend = RosterDraft(), Legend()
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(rows[:most], draft, mode)
+        explained, others = read_legend(without_mail(rows[:most], draft), draft, mode)
         if hidden:
             # It may be an old one: what it explains otherwise only puts the codes in doubt.
             draft.renamed |= other_meanings(explained)

@@ -19,7 +19,7 @@ from heartplanner.core.roster.language.clocks import (
     daytime_of,
     shift_of,
 )
-from heartplanner.core.roster.language.doubts import is_change
+from heartplanner.core.roster.language.doubts import is_change, is_swap
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -49,11 +49,19 @@ LENGTHS = {
     ADMIN: ADMIN_MINUTES,
     FREE: 0,
 }
+NOTED = {
+    "merged": "its cell is merged with the one before it",
+    "struck": "its text is struck out",
+    "hidden": "its cell is hidden",
+}
+"""What the readers of files write beside a text, by the first word of it."""
 UNPAID = 60
 """Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
 EVENING = 17 * 60
 TWO_THINGS = "it says two things"
 NO_HOURS = "it has a date and no hours"
+NO_ROTATION = "a line with '{}' says nothing of your rotation"
+"""The line may say well what one does that day, such as off for leave; every six weeks may be otherwise."""
 
 
 class Statement(NamedTuple):
@@ -88,7 +96,7 @@ class Codes(NamedTuple):
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
     """What the items say. `dash`: a dash alone stands for a free day. Raises UnreadError."""
     items = list(_explained(items, codes))
-    _check_known(items)
+    _check_known(items, codes)
     labels = [item for item in items if isinstance(item, LabelItem)]
     if labels and all(_is_of_whole_days(label.label) for label in labels):
         items = [item for item in items if not is_midnight_to_midnight(item)]
@@ -145,15 +153,14 @@ def item_text(item: Item) -> str:
     return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
 
 
-def _check_known(items: Sequence[Item]) -> None:
+def _check_known(items: Sequence[Item], codes: Codes) -> None:
     unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    for word in unknown:
-        if is_change(word):
-            raise UnreadError(f"{word!a} does not say which shift you have that day")
+    if change := next(filter(is_change, unknown), ""):
+        raise UnreadError(_why_no_change(change) if codes.changes else NO_ROTATION.format(change))
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
-    if "merged" in unknown:
-        raise UnreadError("its cell is merged with the one before it")
+    if why := next((why for word, why in NOTED.items() if word in unknown), ""):
+        raise UnreadError(why)
     if any(word.lower() == "x" for word in unknown):
         raise UnreadError("'X' may mean that you work or that you are off")
     if unknown:
@@ -162,6 +169,13 @@ def _check_known(items: Sequence[Item]) -> None:
         raise UnreadError("a month stands in it without its day")
     if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
         raise UnreadError("'*' may stand for a note")
+
+
+def _why_no_change(word: str) -> str:
+    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
+    if is_swap(word):
+        return f"{word!a} does not say which shift you gave and which you took"
+    return f"it is not clear what {word!a} means for your day"
 
 
 def _check_alone(items: Sequence[Item]) -> None:
