@@ -147,7 +147,7 @@ class ComparisonPane(BesideCards):
 
     def _build(self) -> None:
         inside = QVBoxLayout(self._differences)
-        inside.setContentsMargins(8, 0, 8, 0)
+        inside.setContentsMargins(0, 0, 7, 0)
         for part in (self._warning, label("muted", HINT)):
             inside.addWidget(part)
         inside.addWidget(self._table, 1)

@@ -38,6 +38,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 NIGHT = Hours(time(19), time(7))
 """What stands in the fields for own hours until others are typed."""
 USE, DROP, RESTORE = "Use this reading", "Drop this line", "As it was read"
+NO_DIFFERENCE = "It is as the rotation has it"
 NO_LINE = "No line names this day."
 NO_DATE = "Type the date of the day that this line is about, or drop the line."
 KINDS_SEEN = 16
@@ -77,7 +78,7 @@ class ReadingCard(Card):
         self._hours = HoursField(NIGHT, display)
         self._use, self._drop, self._restore = map(QPushButton, (USE, DROP, RESTORE))
         self._why, self._instead, self._hint = label("loud"), label("muted"), label("muted")
-        self._answer_title, self._answer = label("loud"), ChoiceField(())
+        self._answer_title, self._answer = label("loud", NO_DIFFERENCE), ChoiceField(())
         self._answer_title.setBuddy(self._answer)
         self._build()
         self._answer.activated.connect(self._tell_answer)
@@ -146,7 +147,8 @@ class ReadingCard(Card):
     def _show_answers(self, shown: ShownRow, answer: DayAnswer | None) -> None:
         """What a day may have been that differs from the rotation."""
         difference = shown.difference
-        _put(self._answer_title, difference_words(difference) if difference else "")
+        self._answer_title.setText(difference_words(difference) if difference else NO_DIFFERENCE)
+        self._answer_title.setVisible(difference is not None)
         self._answer.setVisible(answer is not None)
         self._answer.clear()
         if difference is not None and answer is not None:
