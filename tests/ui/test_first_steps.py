@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from settled import idle, settle
 
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.finder.search import search_of
@@ -69,7 +70,7 @@ def press(qtbot: QtBot, window: MainWindow, words: str) -> None:
     at = QPoint(12, button.height() // 2)
     assert button.window().childAt(button.mapTo(button.window(), at)) is button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
-    QApplication.processEvents()
+    idle()
 
 
 def head(window: MainWindow, number: int) -> StepHead:
@@ -507,17 +508,17 @@ def test_everything_can_be_reached(
     """What the page has is within its width, and scrolls; the heads and the buttons below stand whole."""
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
-    qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
-    for _ in range(4):  # the layouts of the larger window
-        QApplication.processEvents()
+    settle(window)
     panel = steps(window)
+    assert window.size().toTuple() == (width, height)
+    assert window.findChildren(StepsBar)[0].width() < width // 2 + 80
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):
             if each.isVisible() and isinstance(each, QPushButton | QRadioButton | StepHead):
                 scroll = panel.findChildren(QScrollArea)[0]
                 if scroll.isAncestorOf(each):
                     scroll.ensureWidgetVisible(each)
-                    QApplication.processEvents()
+                    idle()
                     corner = each.mapTo(scroll.viewport(), QPoint(each.width(), 0))
                     assert corner.x() <= scroll.viewport().width(), each.text()
                     assert each.width() >= each.minimumSizeHint().width(), each.text()
@@ -526,6 +527,7 @@ def test_everything_can_be_reached(
                     assert window.rect().contains(corner), each.text()
         if words:
             press(qtbot, window, words)
+            settle(window)
     assert panel.width() <= width // 2
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from settled import settle
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Note
@@ -26,12 +27,6 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 SIZES = pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (911, 512), (2560, 1440)])
 LONG = "A note that is long enough to be said on many lines of a narrow panel. " * 6
-
-
-def settle(window: MainWindow) -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-    window.grab()
 
 
 def places(window: MainWindow, *parts: type[QWidget]) -> list[tuple[int, QRect]]:
