@@ -220,7 +220,7 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
     assert window.session.habits.view == "month"
-    assert "31 days of your rotation are not confirmed yet." in texts(window)
+    assert "31 of 42 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
     assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
@@ -269,7 +269,7 @@ def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
     qtbot.keyClicks(table, "SSSA------ASSS")
     offered = "Work week from Saturday (156,800 fit)"
     qtbot.waitUntil(lambda: offered in shown_buttons(window))
-    told = "None fits a week from Monday; 156,800 fit if your work week begins on Saturday."
+    told = "None fits if your work week begins on Monday; 156,800 fit if it begins on Saturday."
     assert told in texts(window)
     button(window, offered).click()
     store = window.session.store

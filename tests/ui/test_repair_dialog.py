@@ -107,8 +107,8 @@ def test_each_day_is_asked_about_before_the_rotation_is_used(
     buttons, likely = {said[0], said[1], *said[5:]}, said[2:5]
     assert buttons == {
         "Cancel",
-        "Use this rotation and 3 changes",
-        "Use this rotation and 1 change",
+        "Use this rotation and enter 3 changes",
+        "Use this rotation and enter 1 change",
     }
     assert likely == ["Keep as extra shift", "Keep as leave", "Keep as extra shift"]
     plan = window.session.store.plan

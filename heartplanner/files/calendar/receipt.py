@@ -86,8 +86,8 @@ class Receipt(NamedTuple):
         if not self.unconfirmed:
             return "is as in your schedule ({})"
         verb = "is" if self.unconfirmed == 1 else "are"
-        days = counted(self.unconfirmed, "day")
-        return f"is as in your schedule ({{}}), but {days} of that {verb} not confirmed yet"
+        dates = f"{self.unconfirmed} of the file's days"
+        return f"is as in your schedule ({{}}), but {dates} {verb} not confirmed yet"
 
 
 def receipt(
