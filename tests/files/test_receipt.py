@@ -101,7 +101,7 @@ def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:
 
 def test_nothing_to_check_is_said(example: Plan) -> None:
     options = ExportOptions(frozenset({CalendarPart.LEAVE}))
-    assert text(example, YEAR, options) == "Checked: there is nothing in it."
+    assert text(example, YEAR, options) == "Checked: the file has no events."
 
 
 def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:

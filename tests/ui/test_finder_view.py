@@ -77,9 +77,9 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
-        "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
+        "Wednesday, September 17, 2025: a shift in 67% of the rotations that fit, open",
         "Sunday, September 28, 2025: shift, follows for certain",
-        "Monday, September 22, 2025: a shift in 20% of the rotations left, open, next question",
+        "Monday, September 22, 2025: a shift in 20% of the rotations that fit, open, next question",
     ]
 
 

@@ -73,7 +73,7 @@ def test_what_fits_most_days_is_shown_and_asked_on(qtbot: QtBot, window: MainWin
     assert "a weekend is worked or free as a whole" in conflict
     assert "Monday, July 28: did you work?" in texts(window, QuestionCard)
     assert names(window, 1, 5, 13, 33) == [
-        "Monday, July 28, 2025: a shift in 50% of the rotations left, open, next question",
+        "Monday, July 28, 2025: a shift in 50% of the rotations that fit, open, next question",
         "Friday, August 1, 2025: shift, you marked it",
         "Saturday, August 9, 2025: shift, differs from the rotation that fits most days",
         "Friday, August 29, 2025: free, you marked it",

@@ -74,7 +74,7 @@ class Receipt(NamedTuple):
         if self.late:
             counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
         if not counts:
-            return "Checked: there is nothing in it."
+            return "Checked: the file has no events."
         what = f"every {'shift' if self.shifts else 'day'}"
         return f"Checked: {what} {self._as_what.format(', '.join(counts))}."
 

@@ -42,8 +42,8 @@ def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
         say(sentence_case(done) if store.unsaved else f"Saved: {done}")
 
     store.changed.connect(tell_saved)
-    store.undone.connect(lambda name: say(f"Undone: {name}"))
-    store.redone.connect(lambda name: say(f"Done again: {name}"))
+    store.undone.connect(lambda name: say(_undone_text(name)))
+    store.redone.connect(lambda name: say(f"Done again: {_done_text(name)}"))
     store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)
@@ -53,3 +53,9 @@ def _done_text(name: str) -> str:
     """What a step did, by its name: leave, December 22-24 is taken back."""
     taken = name.removeprefix(TAKE_BACK)
     return name if taken == name else f"{taken} is taken back"
+
+
+def _undone_text(name: str) -> str:
+    """What undoing a step did: a change that was taken back is there again."""
+    taken = name.removeprefix(TAKE_BACK)
+    return f"Undone: {name}" if taken == name else f"{sentence_case(taken)} is there again"
