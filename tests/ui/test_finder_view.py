@@ -287,7 +287,7 @@ def test_the_work_week_may_be_any(window: MainWindow) -> None:
     card._work_week.put_day(None)
     assert search_of(window.session.store.plan).options.work_week is None
     assert "30,105,600" in texts(window)
-    assert "7,526,400 from Monday, 7,526,400 from Tuesday" in texts(window)
+    assert "7,526,400 on Monday, 7,526,400 on Tuesday" in texts(window)
 
 
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:

@@ -430,7 +430,7 @@ def test_leave_says_nothing_of_the_rotation(review: Callable[[str], Hands]) -> N
     hands.choose("-")
     assert any(text.startswith("Free means that your rotation") for text in labels(hands))
     hands.choose("leave")
-    assert any(text.startswith("This day then says nothing of your") for text in labels(hands))
+    assert any(text.startswith("Your rotation is found without this day") for text in labels(hands))
     hands.press("Use this reading")
     assert hands.standing(6) is RowStanding.PLAIN
     assert "1 day of leave or a swap is not entered yet" in hands.said
