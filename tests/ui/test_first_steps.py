@@ -120,7 +120,8 @@ def test_four_clicks_lead_from_nothing_to_a_saved_calendar(
     assert len(asked) == 1
     assert b"HEART 9-9" in path.read_bytes()
     assert not window.session.plan.example
-    assert window.session.store.undo_name == "your days"
+    assert window.session.store.undo_name == "days like the sample"
+    assert head(window, 3).accessibleName() == "Step 3 of 4: Days, like the sample"
     assert not shown(window)
     assert window.findChildren(SidePanel)[0].isVisible()
 
@@ -298,7 +299,7 @@ def test_both_hours_are_marked_in_the_six_weeks(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(board, Qt.Key.Key_E)
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-EEAD--"
     press(qtbot, window, "Use these days")
-    assert window.session.store.undo_name == "your days"
+    assert window.session.store.undo_name == "days like the sample"
     window.session.store.undo()
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-DDAD--"
 
