@@ -24,6 +24,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Fill, Frame, Page, Paper, TextItem
+from tests.examples import tries
 from tests.strategies import plans
 from tests.ui.paper_plans import (
     AT,
@@ -88,7 +89,7 @@ def test_no_text_leaves_its_cell_in_fifty_years(paper: Paper) -> None:
 
 
 @given(plans(), st.integers(-1, 3), SETTINGS, st.booleans(), st.booleans())
-@settings(max_examples=120)
+@settings(max_examples=tries(50, 120))
 def test_every_kind_of_change_has_its_place(
     plan: Plan, months: int, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:
