@@ -30,7 +30,7 @@ from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 176, 40
-REST_FREE = "Days between the first and the last that no line names are free"
+REST_FREE = "Days that the roster leaves out, from its first to its last, are free"
 TYPED = "What you typed is not kept if you close the roster now."
 ALL = 1000
 """The share of the field in which a roster is given, beside that of the room below it."""
