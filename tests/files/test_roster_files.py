@@ -441,6 +441,7 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
             "its description says 'Swapped with'",
         ),
         ("DESCRIPTION:Status: Pending", "its description says 'Pending'"),
+        ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
     ],
@@ -472,3 +473,8 @@ def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
         (4, "its cell is hidden"),
         (5, "it says 'cancelled'"),
     ]
+
+
+def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
+    told_admin = "DESCRIPTION:Its admin time is moved to Friday\\, August 8."
+    assert told(read(calendar_of(event(*SHIFT, told_admin)))) == "2 D 4"

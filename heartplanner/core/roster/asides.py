@@ -39,20 +39,27 @@ PERIOD = "it names the dates of the whole roster, and says nothing of a single d
 
 
 class Named(NamedTuple):
-    """The days that a line names one by one, and those from the first to the last of its ranges."""
+    """The days that a line names one by one, and those from the first to the last of its ranges.
+
+    `dated`: those of the first that it names by a date of its own, and not by a weekday of the week above.
+    """
 
     single: frozenset[date]
     between: frozenset[date]
+    dated: frozenset[date]
 
 
 def named_days(whens: Iterable[When], calendar: Calendar) -> Named:
     """The days that a line names."""
     single: set[date] = set()
     between: set[date] = set()
+    dated: set[date] = set()
     for when in whens:
         is_range = isinstance(when, OnDates) and when.last is not None
         (between if is_range else single).update(when.named(calendar))
-    return Named(frozenset(single), frozenset(between))
+        if isinstance(when, OnDates) and not is_range:
+            dated.update(when.named(calendar))
+    return Named(frozenset(single), frozenset(between), frozenset(dated))
 
 
 def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
@@ -85,7 +92,7 @@ def altered_days(
     for unread, days in named.items():
         # A day that a sentence names by itself may be another's now, in whatever words it says so.
         if unread.line not in tabled and not is_beside(unread.text, changes=changes):
-            open_days = (day for day in days.single if unread.line not in lines_of.get(day, ()))
+            open_days = (day for day in days.dated if unread.line not in lines_of.get(day, ()))
             altered |= dict.fromkeys(open_days, unread.line)
         if alters(unread.text, changes=changes):
             words = {word.lower() for word in WORD.findall(unread.text)}

@@ -34,7 +34,7 @@ BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
 TAKEN_BACK = re.compile(
     r"\b(cancell?ed|declined|called (off|out)|do not come|pending|tentative|unconfirmed|draft|not needed"
     r"|no longer|(open|available|unassigned|vacant) shift|working (this|it)|(swapped|traded|switched) with"
-    r"|covered by|(given|traded) (away )?to|moved to|rescheduled)\b",
+    r"|covered by|(was|been) (given|traded|moved) (away )?to|rescheduled)\b",
     re.IGNORECASE,
 )
 """Words of what stands beside a title by which the shift may be another's, or at another time."""

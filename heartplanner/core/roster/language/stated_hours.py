@@ -59,9 +59,9 @@ def _meant(hours: HoursItem) -> Shift | HoursItem:
 
 
 def is_midnight_to_midnight(item: Item) -> bool:
-    """Whether an item is how programs write whole days, 00:00 to 00:00 or to 23:59."""
+    """Whether an item is how programs write whole days, from 00:00 of one to 00:00 or 23:59 of another."""
     return (
-        isinstance(item, HoursItem | SpanItem)
+        isinstance(item, SpanItem)
         and item.begin.minutes == (0,)
         and item.end.minutes in ((0,), (DAY_MINUTES - 1,))
     )
