@@ -1,10 +1,11 @@
-"""What a date is beside its shifts, in words: its holiday, and the milestones due on it."""
+"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
@@ -61,6 +62,8 @@ class DayNotes:
                 notes.setdefault(date_, []).append(holiday_words(name, on[date_]))
         for milestone in milestones(plan, first, last):
             notes.setdefault(milestone.date, []).append(milestone_words(plan, milestone, today))
+        for date_, payday in payday_notes(plan, first, last).items():
+            notes.setdefault(date_, []).append(payday)
         return notes
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:

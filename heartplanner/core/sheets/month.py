@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.breaks import next_break
@@ -120,13 +121,15 @@ def month_sheet(
 def day_notes_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[str]]:
-    """Holidays and milestones of these days, in words that do not age."""
+    """Holidays, milestones and paydays of these days, in words that do not age."""
     by_day: dict[date, list[str]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
         by_day[date_] = [holiday_words(name, around[(date_ - first).days])]
     for milestone in milestones(plan, first, last):
         by_day.setdefault(milestone.date, []).append(_duty(milestone))
+    for date_, payday in payday_notes(plan, first, last, on_paper=True).items():
+        by_day.setdefault(date_, []).append(payday)
     return by_day
 
 
