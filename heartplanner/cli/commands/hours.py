@@ -8,17 +8,16 @@ from datetime import date, datetime, time
 
 from heartplanner.cli.argument_types import DATE, Parser, UsageError
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.hours_text import hours_json, hours_lines
+from heartplanner.cli.hours_asked import asked_hours, this_unit
+from heartplanner.cli.hours_tables import hours_json, hours_lines
 from heartplanner.cli.plan_access import open_plan
-from heartplanner.core.hours.book import HoursBook, hours_book
+from heartplanner.core.hours.book import HoursBook
 from heartplanner.core.hours.book_table import csv_text
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import Stretch, Unit
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE, local
-from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.ranges.default_range import first_day, last_day
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files import public_holidays
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -61,12 +60,8 @@ def _book(schedule: Schedule, arguments: Namespace, now: datetime) -> HoursBook:
     elif unit:
         asked = _default_range(unit, plan, today)
     else:
-        unit = Unit.PERIOD if plan.pay else Unit.WEEK
-        asked = Stretch(today, today)
-    touched = stretches_of(plan, unit, *asked) if unit else [asked]
-    first, last = (touched or [asked])[0].first, (touched or [asked])[-1].last
-    names = holidays(plan, public_holidays.between(first, last), first, last)
-    return hours_book(schedule, asked, unit, names, now)
+        unit, asked = this_unit(plan), Stretch(today, today)
+    return asked_hours(schedule, asked, unit, now).book
 
 
 def _range(arguments: Namespace, plan: Plan) -> Stretch:

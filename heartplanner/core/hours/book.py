@@ -74,29 +74,30 @@ def hours_book(
     if not stretches:
         raise PlanError("these dates are all before your start date")
     whole = Stretch(stretches[0].first, stretches[-1].last)
-    entries = hours_entries(schedule, whole, holidays, now)
+    *sums, total = hours_sums(schedule, [*stretches, whole], holidays, now)
+    return HoursBook(unit, tuple(sums), total, now)
+
+
+def hours_sums(
+    schedule: Schedule, stretches: Sequence[Stretch], holidays: Mapping[date, str], now: datetime
+) -> list[HoursSum]:
+    """The sums of each of some stretches, of which the last day of all is the last one's."""
+    whole = Stretch(stretches[0].first, stretches[-1].last)
+    # Weeks are gone through whole, since overtime is known only from a week's first day on.
+    entries = [
+        entry
+        for week in weeks(schedule, *whole)
+        for entry in week_entries(week, holidays, now)
+        if whole.first <= entry.date <= whole.last
+    ]
     days = [entry.date for entry in entries]
-    sums = [
+    return [
         _summed(
             stretch,
             entries[bisect_left(days, stretch.first) : bisect_right(days, stretch.last)],
             schedule.plan,
         )
         for stretch in stretches
-    ]
-    return HoursBook(unit, tuple(sums), _summed(whole, entries, schedule.plan), now)
-
-
-def hours_entries(
-    schedule: Schedule, stretch: Stretch, holidays: Mapping[date, str], now: datetime
-) -> list[HoursEntry]:
-    """The entries of a stretch, in the order of their days."""
-    # Weeks are gone through whole, since overtime is known only from a week's first day on.
-    return [
-        entry
-        for week in weeks(schedule, *stretch)
-        for entry in week_entries(week, holidays, now)
-        if stretch.first <= entry.date <= stretch.last
     ]
 
 

@@ -99,12 +99,12 @@ class UnitLine(NamedTuple):
 
 
 def stretch_title(of: HoursSum, unit: Unit | None) -> str:
-    """Pay period September 8-21, 2025; September 2025; the year 2025; any other days as they are."""
+    """Pay period September 8-21, 2025; September 2025; 2025; any other days as they are."""
     match unit:
         case Unit.MONTH:
             return month_title(of.first.year, of.first.month)
         case Unit.YEAR:
-            return f"The year {of.first.year}"
+            return str(of.first.year)
         case None:
             return span(of.first, of.last)
         case _:
@@ -186,7 +186,7 @@ def unit_lines(sums: Sequence[HoursSum], unit: Unit) -> Iterator[UnitLine]:
     """A line a week, pay period, month ..."""
     for of in sums:
         title = stretch_title(of, unit if unit in (Unit.MONTH, Unit.YEAR) else None)
-        yield UnitLine(title.removeprefix("The year "), unit_amounts(of))
+        yield UnitLine(title, unit_amounts(of))
 
 
 def unit_amounts(of: HoursSum) -> tuple[str, ...]:
