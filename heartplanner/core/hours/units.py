@@ -14,7 +14,7 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.work_weeks import work_weeks
 
 ONE_DAY = timedelta(days=1)
-NO_PAY_PERIODS = "your pay periods are not known yet: heartplanner pay set says when one begins and how long it is"
+NO_PAY_PERIODS = "your pay periods are not known yet: heartplanner pay set tells the program"
 
 
 class Unit(StrEnum):

@@ -15,6 +15,7 @@ from heartplanner.core.hours.plot import week_bars
 from heartplanner.core.hours.units import stretches_of
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.files import public_holidays
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, with_said
 from heartplanner.ui.hours.hours_plot import HoursPlot
@@ -30,6 +31,8 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 LETTERS = 92
 NO_CARE = "Nothing asks for care in these days."
 BACKWARDS = "The last day is before the first one."
+MOST_DAYS = 3653
+TOO_LONG = "These are more than ten years. Choose fewer days."
 
 
 class ShownHours(NamedTuple):
@@ -53,7 +56,6 @@ class HoursDialog(ScrollDialog):
         shown = Shown.PERIOD if session.plan.pay else Shown.WEEK
         self._range = HoursRange(shown, day, day)
         self._choice = ChoiceField(choices(session.plan))
-        self._choice.setAccessibleName("What is shown")
         self._choice.put(shown)
         self._back = self._turner("Earlier", -1)
         self._on = self._turner("Later", 1)
@@ -74,11 +76,12 @@ class HoursDialog(ScrollDialog):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(8)
-        pay = QPushButton("Pay periods...")
+        title, pay = QLabel("Show"), QPushButton("Pay periods...")
+        title.setBuddy(self._choice)
         pay.clicked.connect(self._edit_pay)
         self._year, care = Card("", self._plot), Card("Take care", self._cares)
         for widget in (
-            flow([self._choice, self._back, self._on, pay]),
+            flow([title, self._choice, self._back, self._on, pay]),
             self._dates,
             self._error,
             self._title,
@@ -127,9 +130,10 @@ class HoursDialog(ScrollDialog):
         asked, unit = self._range.stretch(plan), self._range.unit
         whole = stretches_of(plan, unit, *asked) if unit else [asked]
         first, last = whole[0].first, whole[-1].last
-        for year in range(first.year, last.year + 1):
-            session.day_notes.load(year)
-        names = holidays(plan, session.day_notes.public, first, last)
+        # Before the start date nothing is worked, on holidays neither; all years are read at once.
+        first = max(first, plan.start)
+        public = public_holidays.between(first, last) if first <= last else {}
+        names = holidays(plan, public, first, last)
         return ShownHours(hours_book(session.schedule, asked, unit, names, session.now()), names)
 
     def _choose(self) -> None:
@@ -158,9 +162,11 @@ class HoursDialog(ScrollDialog):
 
     def _take_dates(self) -> None:
         first, last = self._from.value(), self._to.value()
-        self._error.setText(BACKWARDS if last < first else "")
-        self._error.setVisible(last < first)
-        if first <= last:
+        long = TOO_LONG if (last - first).days >= MOST_DAYS else ""
+        wrong = BACKWARDS if last < first else long
+        self._error.setText(wrong)
+        self._error.setVisible(bool(wrong))
+        if not wrong:
             self._range = HoursRange(Shown.DATES, first, last)
             self._refresh()
 

@@ -69,7 +69,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "copy": actions.plans.copy,
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
-        "hours": actions.hours.show,
+        "hours-book": actions.hours.show,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,
