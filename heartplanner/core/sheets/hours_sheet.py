@@ -37,8 +37,8 @@ from heartplanner.typed import distinct
 MOST_DAYS = 42
 """Days that have a line each on one page, with a line for each of their weeks."""
 MOST_LINES = 54
-FEWEST_BARS = 3
-"""Fewer weeks make no picture."""
+FEWEST_BARS, MOST_BARS = 3, 53
+"""Fewer weeks make no picture, and more than a year's no bars that can be told apart."""
 DAY_COLUMNS = ("So far", "To come", "Time off")
 
 
@@ -72,7 +72,8 @@ def hours_sheet(
     total = book.total
     by_day = (total.last - total.first).days < MOST_DAYS
     rows = _day_rows(schedule, book, holidays, options.display) if by_day else None
-    bars = week_bars(schedule, total.first, total.last, book.now)
+    many = (total.last - total.first).days > MOST_BARS * 7
+    bars = [] if many else week_bars(schedule, total.first, total.last, book.now)
     return HoursSheet(
         title=_title(book),
         name=options.name,
@@ -80,7 +81,7 @@ def hours_sheet(
         columns=DAY_COLUMNS if by_day else UNIT_COLUMNS,
         rows=tuple(rows or _unit_rows(schedule, book, holidays)),
         figures=tuple(figure_lines(total)),
-        bars=tuple(bars) if len(bars) >= FEWEST_BARS and len(bars) <= MOST_LINES else (),
+        bars=tuple(bars) if len(bars) >= FEWEST_BARS else (),
         footer=footer(schedule.plan, options.today),
     )
 
