@@ -82,8 +82,8 @@ def test_a_line_a_week(run: Run) -> None:
         "So far: what ended before Thursday, September 11, 2025.",
         "",
         "                                    So far     To come    Time off    Overtime    Rotation",
-        "September 8-14, 2025                25.5 h        28 h         0 h      13.5 h        40 h",
-        "September 15-21, 2025                  0 h        28 h        12 h         0 h        40 h",
+        "Sep 8-14, 2025                      25.5 h        28 h         0 h      13.5 h        40 h",
+        "Sep 15-21, 2025                        0 h        28 h        12 h         0 h        40 h",
     ]
 
 

@@ -144,7 +144,7 @@ def test_a_line_a_week(window: MainWindow) -> None:
     headings = [table.horizontalHeaderItem(n).text() for n in range(table.columnCount())]
     assert headings == ["Days", "So far", "To come", "Time off", "Overtime", "Rotation"]
     assert table.rowCount() == 23
-    assert rows(dialog)[6] == ["September 8–14, 2025", "25.5 h", "28 h", "0 h", "13.5 h", "40 h"]
+    assert rows(dialog)[6] == ["Sep 8–14, 2025", "25.5 h", "28 h", "0 h", "13.5 h", "40 h"]
 
 
 def test_other_dates_begin_with_those_on_show_and_are_typed(window: MainWindow) -> None:

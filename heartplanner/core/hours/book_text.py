@@ -20,6 +20,7 @@ from heartplanner.core.words.english import (
     long_date,
     month_title,
     span,
+    span_brief,
     weekday_date,
 )
 
@@ -183,10 +184,11 @@ def _date(day: date, year: int) -> str:
 
 
 def unit_lines(sums: Sequence[HoursSum], unit: Unit) -> Iterator[UnitLine]:
-    """A line a week, pay period, month ..."""
+    """A line a week, pay period, month ...; all but months and years are called by their dates."""
     for of in sums:
-        title = stretch_title(of, unit if unit in (Unit.MONTH, Unit.YEAR) else None)
-        yield UnitLine(title, unit_amounts(of))
+        named = unit in (Unit.MONTH, Unit.YEAR)
+        dates = f"{span_brief(of.first, of.last)}, {of.last.year}"
+        yield UnitLine(stretch_title(of, unit) if named else dates, unit_amounts(of))
 
 
 def unit_amounts(of: HoursSum) -> tuple[str, ...]:

@@ -6,7 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.core.hours.book import HoursBook, hours_book
 from heartplanner.core.hours.book_text import as_of, book_title, payday_text, sentence
@@ -17,7 +24,7 @@ from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.files import public_holidays
 from heartplanner.ui.fields.date_field import DateField
-from heartplanner.ui.fields.plain_fields import ChoiceField, with_said
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.hours.hours_plot import HoursPlot
 from heartplanner.ui.hours.hours_range import PAID, HoursRange, Shown, choices
 from heartplanner.ui.hours.hours_table import HoursTable
@@ -113,15 +120,12 @@ class HoursDialog(ScrollDialog):
 
     def _date_row(self) -> QWidget:
         """The first and the last day, each after its label; only where other dates are chosen."""
-        parts: list[QWidget] = []
-        for words, field in (("From", self._from), ("To", self._to)):
-            title, holder = QLabel(words), QWidget()
-            title.setBuddy(field)
-            said = with_said(field)
-            said.setContentsMargins(0, 0, 0, 0)
-            holder.setLayout(said)
-            parts += [title, holder]
-        return flow(parts)
+        holder = QWidget()
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, 0, 0, 0)
+        add_row(form, "From", self._from)
+        add_row(form, "To", self._to)
+        return holder
 
     @property
     def shown(self) -> ShownHours:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from heartplanner.core.hours.book import HoursBook
 from heartplanner.core.hours.book_text import COLUMNS, UNIT_COLUMNS, figure_lines, unit_lines
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
+from heartplanner.ui.widgets.text_fit import WRAPPED
 
 MOST_ROWS = 18
 """Rows that are shown at once; of more the table scrolls."""
 LEAST_TITLE = 12
 """Letters of a row's title that one line has room for at least."""
 PAD = 10
+TALL = 1000
+"""Pixels: more than any title takes."""
 TITLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 AMOUNT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -94,13 +97,22 @@ class HoursTable(QTableWidget):
         titles = max(self.viewport().width() - sum(wide[1:]), least)
         for column, width in enumerate([titles, *wide[1:]]):
             self.setColumnWidth(column, width)
-        self.resizeRowsToContents()
         for row in range(self.rowCount()):
-            self.setRowHeight(row, self.rowHeight(row) + PAD // 2)
+            self.setRowHeight(row, self._height(row, titles))
         tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_ROWS)))
         sideways = titles + sum(wide[1:]) > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() * sideways
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + tall + bar + 4)
+
+    def _height(self, row: int, wide: int) -> int:
+        """Of a title with its days, on as many lines as it needs: the view's own guess knows no padding."""
+        item = self.item(row, 0)
+        if item is None:
+            return 0
+        font = QFont(self.font())
+        font.setBold(item.font().bold())
+        room = QRect(0, 0, wide - 2 * PAD, TALL)
+        return QFontMetrics(font).boundingRect(room, WRAPPED, item.text()).height() + PAD
 
     def _wanted(self, column: int) -> int:
         heading = self.horizontalHeader().sectionSizeHint(column)
