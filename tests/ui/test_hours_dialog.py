@@ -228,7 +228,7 @@ def test_a_pdf_is_saved_and_not_remembered(
     dialog, path = opened(window), own_folder / "hours.pdf"
     offered: list[str] = []
 
-    def where(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+    def where(_parent: QWidget, _title: str, name: str, *_: object) -> tuple[str, str]:
         offered.append(Path(name).name)
         return str(path), ""
 

@@ -58,10 +58,20 @@ class HoursActions:
         from heartplanner.files.calendar import output_file
 
         book = dialog.shown.book
-        path = ask_path(dialog, "Save as CSV", f"Hours, {book_title(book)}.csv", CSVS, ".csv")
+        headings = ",".join(HEADINGS).encode()
+        kind = output_file.FileKind("CSV file", headings[: len("From,To")].upper(), headings[:40])
+        name = f"Hours, {book_title(book)}.csv"
+        # One of our own is there to be renewed; of another's a person is asked.
+        path = ask_path(
+            dialog,
+            "Save as CSV",
+            name,
+            CSVS,
+            ".csv",
+            lambda old: output_file.is_foreign(old, kind),
+        )
         if path is None:
             return
-        kind = output_file.FileKind("CSV file", ",".join(HEADINGS[:2]).upper().encode())
         data, plan_file = csv_text(book).encode(), self._session.store.path
         try:
             notes = output_file.write(path, data, kind, plan_file=plan_file)
