@@ -222,9 +222,11 @@ def test_a_new_assignment_begins_a_cycle_early_only_where_it_says_week_1() -> No
     plan = example_plan()
     same = assign(plan, plan.assignments[0]._replace(start=date(2025, 8, 20), cycle_week=4), AT)
     early = assign(plan, plan.assignments[0]._replace(start=date(2025, 8, 20), cycle_week=1), AT)
+    again = assign(plan, plan.assignments[0]._replace(start=date(2025, 8, 4), cycle_week=1), AT)
     for changed, begins in (
         (same, [date(2025, 7, 28), date(2025, 9, 8)]),
         (early, [date(2025, 7, 28), date(2025, 8, 20)]),
+        (again, [date(2025, 7, 28), date(2025, 8, 4)]),  # week 1 twice in a row
     ):
         cycles = stretches_of(changed, Unit.CYCLE, date(2025, 8, 1), date(2025, 9, 9))
         assert [cycle.first for cycle in cycles] == begins
