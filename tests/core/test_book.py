@@ -34,6 +34,7 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
+from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
@@ -250,7 +251,7 @@ def asked(draw: st.DrawFn) -> tuple[Plan, Stretch, datetime]:
     return plan, Stretch(first, last), moment
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(20, 80))
 @given(asked())
 def test_a_replay_minute_by_minute_finds_the_same(question: tuple[Plan, Stretch, datetime]) -> None:
     plan, stretch, now = question
@@ -265,7 +266,7 @@ def test_a_replay_minute_by_minute_finds_the_same(question: tuple[Plan, Stretch,
     }
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(12, 60))
 @given(asked(), st.sampled_from(Unit), st.integers(0, 400))
 def test_sums_add_up(question: tuple[Plan, Stretch, datetime], unit: Unit, later: int) -> None:
     plan, (first, last), now = question
@@ -293,7 +294,7 @@ def test_sums_add_up(question: tuple[Plan, Stretch, datetime], unit: Unit, later
     assert (of[Figure.SHIFT_COUNT], of[Figure.WEEKENDS]) == (sums.shifts, sums.weekends_on)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(12, 60))
 @given(asked())
 def test_the_sentence_has_the_figures_of_the_rows(question: tuple[Plan, Stretch, datetime]) -> None:
     plan, stretch, now = question

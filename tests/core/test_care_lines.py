@@ -16,6 +16,7 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
+from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 AUGUST = date(2025, 8, 1), date(2025, 8, 31)
@@ -80,7 +81,7 @@ def ranges(draw: st.DrawFn) -> tuple[Plan, date, date]:
     return plan, first, first + timedelta(draw(st.integers(0, 60)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(20, 60))
 @given(ranges())
 def test_nothing_is_doubled_and_weekends_and_breaks_are_as_the_days_have_them(
     question: tuple[Plan, date, date],

@@ -16,6 +16,7 @@ from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.pay import PaydayPlace, PaySchedule
 from heartplanner.files.plan import planfile
+from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 PAY = PaySchedule(date(2025, 9, 8), 14, 5, PaydayPlace.CALENDAR)
@@ -38,7 +39,7 @@ def test_they_are_written_by_these_words() -> None:
     assert written(unknown)["pay"] == {"first": "2025-09-08", "days": 7, "shown": "nowhere"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(15, 60))
 @given(
     plans(most=3),
     st.dates(date(1950, 1, 1), date(2200, 12, 31)),

@@ -9,7 +9,6 @@ from itertools import takewhile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import plans
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
@@ -25,6 +24,8 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.layout.hours_page import hours_page
 from heartplanner.pages.page import SIZES, Box, Fill, Frame, Hatch, Page, Paper, Setting
 from heartplanner.pages.render import left_out
+from tests.examples import tries
+from tests.strategies import plans
 from tests.ui.paper_plans import TEN_MM, full_plan, meet
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
@@ -82,7 +83,7 @@ def test_everything_is_on_the_paper_and_nothing_on_anything_else(name: str) -> N
         assert left_out([page]) == []
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(10, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plans(), st.integers(0, 60), st.sampled_from(Unit))
 def test_so_it_is_with_any_plan(plan: Plan, later: int, unit: Unit) -> None:
     day = date.fromordinal(plan.start.toordinal() + later)
