@@ -157,7 +157,7 @@ def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
         (["--family", "--cycle"], 2, "--family goes with --month"),
         (["--language", "es"], 2, "--language goes with --family"),
         (["--year", "2024"], 1, "before your start date"),
-        (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
+        (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "is before --from"),
         (["--name", "a\nb"], 1, "one line"),
         (["--family", "--name", "Ana"], 2, "--family shows no name"),
         (["--old", "--month", "2025-09"], 2, "stand without --month"),
