@@ -157,9 +157,10 @@ class HoursPlot(QLabel):
         return self._theme.page if bar.so_far > WEEK_LIMIT else self._theme.text
 
     def _sum(self, painter: QPainter, bar: WeekBar, box: QRectF) -> None:
-        """The hours worked, where they are not 40 and the bar is wide enough for them."""
+        """The hours worked, where they are not 40 and a bar with its gap is wide enough for them."""
         text = hours(bar.worked).removesuffix(" h")
-        if QFontMetrics(font(SMALL, bold=True)).horizontalAdvance(text) <= box.width() + GAP:
+        room = box.width() / BAR_SHARE + 2
+        if QFontMetrics(font(SMALL, bold=True)).horizontalAdvance(text) <= room:
             painter.setFont(font(SMALL, bold=True))
             painter.setPen(self._theme.text)
             painter.drawText(box.adjusted(-GAP, 0, GAP, 0), CENTRE, text)
