@@ -19,7 +19,7 @@ from heartplanner.files import public_holidays
 
 
 def add_answer_arguments(parser: Parser) -> None:
-    parser.add_argument("--today", type=DATE, metavar="DATE", help="stands in for today")
+    parser.add_argument("--today", type=DATE, metavar="DATE", help="the day to take for today")
     add_format(parser)
 
 

@@ -29,6 +29,7 @@ from heartplanner.core.finder.search import (
     Findings,
     counts_by_mark,
     counts_of,
+    first_of_days,
     search_of,
     total_rotations,
 )
@@ -166,7 +167,9 @@ class FinderPanel(QWidget):
             return
         self._left = repaired.left
         agreeing = counted(repaired.marked - repaired.differing, "day")
-        self._show_conflict(conflict, headline(repaired), f"Use what fits {agreeing}...")
+        self._show_conflict(
+            conflict, headline(repaired), f"Use the rotation that fits {agreeing}..."
+        )
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)
@@ -181,7 +184,9 @@ class FinderPanel(QWidget):
         only = self._left.known
         rotation, differs = self._rotation or (None, ())
         self._use.show_rotation(rotation, self._weeks, only=only, first=first)
-        self._use.show_differing(differs)
+        days = {mark.date for mark in self._search.marks}
+        asks = rotation is not None and first_of_days(days, self._search) is not None
+        self._use.show_differing(differs, len(days), asks=asks)
 
     def _resolve(self, way: Resolution) -> None:
         self.searched.emit(way.done, way.search)

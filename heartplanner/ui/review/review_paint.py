@@ -27,7 +27,9 @@ MARK = 2
 LINE = 24
 ICONS = {RowStanding.FITS: "tick", RowStanding.DIFFERS: "warn", RowStanding.UNCLEAR: "warn"}
 TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
+LETTERS_SHOWN = f"SDE{ADMIN}"
 HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
+COMPARED = (*HEADINGS[:3], "Your schedule")
 
 
 def row_height(width: int) -> int:
@@ -57,11 +59,11 @@ def paint_row(
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 
 
-def paint_headings(painter: QPainter, rect: QRect, theme: Theme) -> None:
+def paint_headings(painter: QPainter, rect: QRect, headings: tuple[str, ...], theme: Theme) -> None:
     """Draw what the columns hold, where they stand side by side."""
     painter.fillRect(rect, theme.page)
     painter.setPen(theme.muted)
-    for place, words in zip(_places(rect), HEADINGS, strict=True):
+    for place, words in zip(_places(rect), headings, strict=True):
         draw_line(painter, place, (words,), SMALL, bold=True)
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 
@@ -100,11 +102,16 @@ def letter_colors(letter: str, theme: Theme) -> ToneColors | None:
     return None if letter == FREE else theme.tones[TONES.get(letter, Tone.OTHER)]
 
 
+def shown_letter(letter: str) -> str:
+    """The letter of a day as the program's own calendar has it; W and N stand in no calendar."""
+    return letter if letter in LETTERS_SHOWN else ""
+
+
 def _chip(painter: QPainter, place: QRect, row: ReviewRow, theme: Theme) -> None:
     """The letter of a reading on its tone; a free day's is empty."""
     assert row.reading is not None
-    letter = row.reading.letter
-    colors = letter_colors(letter, theme)
+    colors = letter_colors(row.reading.letter, theme)
+    letter = shown_letter(row.reading.letter)
     box = QRectF(place.left(), place.center().y() - CHIP / 2 + 1, CHIP, CHIP)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setPen(QPen(colors.edge if colors else theme.field, 1))
