@@ -24,6 +24,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
+from heartplanner.ui.ask.ask_entry import AskEntry
 from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
@@ -50,8 +51,7 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
 FRAME = (8, 40)
-"""What a system's window frame takes, in pixels; how much that is here is not known before the first
-show."""
+"""Pixels that a system's window frame takes; how many they are here is not known before the first show."""
 
 
 class MainWindow(QMainWindow):
@@ -70,12 +70,16 @@ class MainWindow(QMainWindow):
         self.user_actions = make_actions(self.session, self)
         self.message_bar = MessageBar()
         self._first = FirstStart(self.user_actions, self._change_view)
+        self._ask = AskEntry(self.session, self.user_actions.days.entry)
         runs = commands(self.user_actions, self.file_dropped.emit) | {
             "first-steps": self.first_steps,
             "panel": self._turn_panel,
+            "ask": self._ask.field.begin,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
+        self._header = Header(
+            bound.actions, self._ask.field, self.user_actions.phone.write_for_drag
+        )
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._panel = SidePanel(
             self.session, _panel_actions(bound, self.user_actions.phone.show_waiting)
@@ -123,6 +127,9 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
+        self._panel.take_answer(self._ask.card, self._ask.card.stops)
+        self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
+        self._ask.closed.connect(self._change_view)
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
@@ -180,9 +187,10 @@ class MainWindow(QMainWindow):
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
         self._first.refresh()
-        self._show_panel(beside=spec.panel and not self._first.beside, form=form)
+        asked = session.pins is not None
+        self._show_panel(beside=spec.panel and not self._first.beside, taken=form or asked)
         self._show_ahead()
-        self._panel.show_form(form)
+        self._panel.show_form(form, answer=asked)
         self._status.follow(draft=form)
         if spec.foot:
             self._status.show_text(spec.foot)
@@ -191,15 +199,18 @@ class MainWindow(QMainWindow):
         if spec.panel:
             self._panel.refresh()
 
-    def _show_panel(self, *, beside: bool, form: bool) -> None:
-        """`beside`: the view has a side panel; where it has no room, it comes when it is asked for."""
-        shown = beside and (self._panel.wanted or form)
+    def _show_panel(self, *, beside: bool, taken: bool) -> None:
+        """`beside`: the view has a side panel; where it has no room, it comes when it is asked for.
+
+        `taken`: a form or an answer is in it, which is always on show.
+        """
+        shown = beside and (self._panel.wanted or taken)
         focused = self.focusWidget()
         if not shown and focused is not None and self._panel.isAncestorOf(focused):
             self._views.focus_view()
         self._panel.setVisible(shown)
-        self._status.offer_panel(beside and not form and not self._panel.fits)
-        self._binder.actions["panel"].setEnabled(beside and not form)
+        self._status.offer_panel(beside and not taken and not self._panel.fits)
+        self._binder.actions["panel"].setEnabled(beside and not taken)
         self._binder.actions["panel"].setChecked(shown)
 
     def _turn_panel(self) -> None:
