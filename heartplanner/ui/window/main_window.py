@@ -25,17 +25,16 @@ from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
 from heartplanner.ui.ask.ask_entry import AskEntry
-from heartplanner.ui.edit.change_kinds import change_kind
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
 from heartplanner.ui.messages.status_line import StatusLine
 from heartplanner.ui.messages.store_messages import tell
-from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
+from heartplanner.ui.panel.side_panel import ROOMY, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
-from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
-from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
+from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
@@ -82,7 +81,7 @@ class MainWindow(QMainWindow):
         )
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._panel = SidePanel(
-            self.session, _panel_actions(bound, self.user_actions.phone.show_waiting)
+            self.session, panel_actions(bound, self.user_actions.phone.show_waiting)
         )
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
         self._ring = FocusRing(self)
@@ -280,14 +279,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         take_file(path, self.user_actions, self.file_dropped.emit)
-
-
-def _panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
-    """The actions that the side panel offers as buttons."""
-    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
-    sure = bound.named(("confirm", View.FINDER))
-    take_back, phone, changed = bound.named(("remove", "phone", "changed"))
-    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
 
 
 def _window_title(title: str, plan_file: Path) -> str:
