@@ -13,20 +13,15 @@ from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
 from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
 from heartplanner.style.theme import ToneColors
 
-
-def _tone(fill: str, text: str, edge: str) -> ToneColors:
-    return ToneColors(QColor(fill), QColor(text), QColor(edge))
-
-
 TONES = {
-    Tone.DAY: _tone("#c3dbfa", "#08264d", "#1767bd"),
-    Tone.EVENING: _tone("#fcd3a6", "#472300", "#c45a00"),
-    Tone.OWN: _tone("#bfe6e2", "#06403b", "#0b7a75"),
-    Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
-    Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
+    Tone.DAY: ToneColors.of("#c3dbfa", "#08264d", "#1767bd"),
+    Tone.EVENING: ToneColors.of("#fcd3a6", "#472300", "#c45a00"),
+    Tone.OWN: ToneColors.of("#bfe6e2", "#06403b", "#0b7a75"),
+    Tone.ADMIN: ToneColors.of("#cdebd5", "#0a361d", "#1e7d43"),
+    Tone.OTHER: ToneColors.of("#d8dce4", "#1c2333", "#5b6478"),
 }
 """Fills stronger than the screen's: a gray printer must tell them from white paper."""
-REST = _tone("#e9dff9", "#331566", "#7546b8")
+REST = ToneColors.of("#e9dff9", "#331566", "#7546b8")
 WHITE, BLACK = "#ffffff", "#000000"
 GRAY = "#595959"
 """Of a neighboring month's text: paler, and still 5 times as dark as its ground."""

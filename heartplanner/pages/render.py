@@ -73,11 +73,11 @@ def left_out(pages: Sequence[Page]) -> list[str]:
 
 
 def _replaced_font() -> list[str]:
-    other = replacing_family()
-    if not other:
+    stand_in = replacing_family()
+    if not stand_in:
         return []
     return [
-        f"A font rule of this computer puts {other} in place of the sheets' own font, {FAMILY}. So they"
+        f"A font rule of this computer puts {stand_in} in place of the sheets' own font, {FAMILY}. So they"
         " look different here. Remove the rule from fontconfig's settings to print them as meant."
     ]
 

@@ -240,9 +240,9 @@ def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
     # A rule may differ already, elsewhere: only dates that are new are this change's doing.
     titles = []
-    for between, (one, two) in ((False, (first, last)), (True, around)):
-        known = {verdict.rule: set(verdict.where) for verdict in check(before, one, two)}
-        for verdict in check(after, one, two):
+    for between, (begin, end) in ((False, (first, last)), (True, around)):
+        known = {verdict.rule: set(verdict.where) for verdict in check(before, begin, end)}
+        for verdict in check(after, begin, end):
             new = not set(verdict.where) <= known[verdict.rule]
             if new and (verdict.rule in BETWEEN_WEEKS) == between:
                 titles.append(TITLES[verdict.rule].lower())

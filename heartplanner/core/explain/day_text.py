@@ -67,9 +67,7 @@ def describe(
 ) -> Words:
     """One day, or several, in words; `day_notes` are a single day's holiday and reminder dates."""
     if first != last:
-        chosen = schedule.days(first, last)
-        text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
-        return Words(span(first, last), text, "", "", changed=any(day.changes for day in chosen))
+        return _describe_several(schedule, schedule.days(first, last))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
@@ -89,6 +87,12 @@ def describe(
         tuple(f"Take care: {care.kind}, {care.text}." for care in of_day if not care.quiet),
         bool(day.changes),
     )
+
+
+def _describe_several(schedule: Schedule, chosen: Sequence[Day]) -> Words:
+    text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
+    dates = span(chosen[0].date, chosen[-1].date)
+    return Words(dates, text, "", "", changed=any(day.changes for day in chosen))
 
 
 def _several(schedule: Schedule, chosen: Sequence[Day]) -> str:

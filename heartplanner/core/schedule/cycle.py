@@ -23,6 +23,7 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 
+ONE_CYCLE = timedelta(days=CYCLE_DAYS)
 BEFORE = " "
 """It stands for a letter on the dates on which the plan has not begun."""
 NOT_WORKED = (FREE, BEFORE)

@@ -21,6 +21,7 @@ WRITING = 15.0
 FOOTER = TextStyle(8)
 SMALL, SMALL_BOLD = TextStyle(7), TextStyle(7, bold=True)
 COLUMN = 13.4
+SMALL_MONTH = 7 * COLUMN
 BETWEEN = 14.0
 
 
@@ -52,7 +53,7 @@ def lay_foot(
     `next_day`: some hours in the cells are followed by +1. `running`: each note begins where the one
     before it ends, so that the most have room.
     """
-    small = len(sheet.neighbors) * (7 * COLUMN + BETWEEN)
+    small = len(sheet.neighbors) * (SMALL_MONTH + BETWEEN)
     left = Box(box.x, box.y, box.width - small, box.height)
     footer = Pen(FOOTER, print_colors.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
@@ -67,9 +68,7 @@ def lay_foot(
     listed, left_out = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
-    for index, month in enumerate(sheet.neighbors):
-        x = box.right - small + BETWEEN + index * (7 * COLUMN + BETWEEN)
-        items += _small(month, Box(x, box.y, 7 * COLUMN, box.height))
+    items += _neighbors(sheet.neighbors, box._replace(x=box.right - small, width=small))
     return LaidOut([*items, footer], left_out)
 
 
@@ -148,6 +147,13 @@ def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[
         first = False
         yield Stroke((x, y), (room.right, y), 0.5, print_colors.PALE_GRID)
         y += WRITING
+
+
+def _neighbors(months: Sequence[SmallMonth], box: Box) -> Iterator[Item]:
+    """The small months, one beside the other."""
+    for index, month in enumerate(months):
+        x = box.x + BETWEEN + index * (SMALL_MONTH + BETWEEN)
+        yield from _small(month, Box(x, box.y, SMALL_MONTH, box.height))
 
 
 def _small(month: SmallMonth, box: Box) -> Iterator[Item]:

@@ -114,6 +114,7 @@ def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme
 def _bar(painter: QPainter, track: QRect, cell: FinderCell, shift: Tone, theme: Theme) -> None:
     """The shares of shift and admin among the rotations left."""
     painter.fillRect(track, theme.track)
-    one, two = round(cell.shift * track.width()), round(cell.admin * track.width())
-    painter.fillRect(QRect(track.x(), track.y(), one, BAR), theme.tones[shift].edge)
-    painter.fillRect(QRect(track.x() + one, track.y(), two, BAR), theme.tones[Tone.ADMIN].edge)
+    shift_width, admin_width = (round(share * track.width()) for share in (cell.shift, cell.admin))
+    painter.fillRect(QRect(track.x(), track.y(), shift_width, BAR), theme.tones[shift].edge)
+    admin = QRect(track.x() + shift_width, track.y(), admin_width, BAR)
+    painter.fillRect(admin, theme.tones[Tone.ADMIN].edge)

@@ -186,9 +186,9 @@ class AgendaList(QListView):
 
     def mark(self, day: date) -> None:
         """The day that is chosen elsewhere: the keys are on it, or will be, where it is on show."""
-        other = day != self._current
+        is_another = day != self._current
         self._chosen = self._current = day
-        if other and self.hasFocus():
+        if is_another and self.hasFocus():
             self._take_up()
         self.viewport().update()
 

@@ -137,17 +137,17 @@ def _break_runs(days: Sequence[Placed]) -> Iterator[_Run]:
     if not free:
         return
     begun = free[0]
-    for one, other in [*pairwise(free), (free[-1], None)]:
-        if other is None or other.rect.y() != one.rect.y() or _apart(one, other):
-            first, last = begun.cell.break_band, one.cell.break_band
+    for day, following in [*pairwise(free), (free[-1], None)]:
+        if following is None or following.rect.y() != day.rect.y() or _apart(day, following):
+            first, last = begun.cell.break_band, day.cell.break_band
             assert first is not None
             assert last is not None
-            yield _Run(begun.rect.united(one.rect), first.begins, last.ends)
-            begun = other or begun
+            yield _Run(begun.rect.united(day.rect), first.begins, last.ends)
+            begun = following or begun
 
 
-def _apart(one: Placed, other: Placed) -> bool:
-    return (other.cell.date - one.cell.date).days != 1
+def _apart(day: Placed, following: Placed) -> bool:
+    return (following.cell.date - day.cell.date).days != 1
 
 
 def _break(painter: QPainter, run: _Run, colors: ToneColors) -> None:

@@ -115,7 +115,7 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
 
 def _of_any(distances: DayDistances, options: Options) -> NearestRotations | None:
     """The nearest by any work week, each once for each work week that it fits."""
-    tried = (nearest_rotations(distances, one) for one in by_first_day(options))
+    tried = (nearest_rotations(distances, fixed) for fixed in by_first_day(options))
     some = [nearest for nearest in tried if nearest is not None]
     if not some:
         return None
