@@ -76,6 +76,7 @@ def _check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
     try:
+        # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401
     except ImportError as error:
         raise FileError(
@@ -147,7 +148,9 @@ def _system(app: QApplication) -> System:
     from heartplanner.ui.settings import System
 
     hints, locale = app.styleHints(), QLocale.system()
+    # Qt writes "ap" for am and pm into a format that has them.
     clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    # The locale C is what a system has that nobody set up: it states no wish.
     known = locale.language() != QLocale.Language.C
     return System(
         dark=hints.colorScheme() == Qt.ColorScheme.Dark,

@@ -105,6 +105,7 @@ def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
 
 def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
     """A worked day's frame; dashed if the day is a guess."""
+    # A line lies half outside its path: moved in by that, and by half the grid's line, it covers no grid.
     inside = box.inset(EDGE / 2 + 0.4)
     return Frame(inside, EDGE, tone_colors(tone, strength).edge, dashed=strength.guess)
 
@@ -112,6 +113,8 @@ def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
 def patch(word: TextItem, color: str) -> Fill:
     """Plain ground around a word's letters."""
     style = TextStyle(word.size, word.bold)
+    # Around its capitals, and half of what may hang below them: the whole height of a line would leave
+    # little of the hatching, which is all that tells the tones apart on a black printer.
     top = word.box.y + ascent(style) - cap_height(style) - PATCH
     down = top + cap_height(style) + 2 * PATCH + (word.box.bottom - word.box.y - ascent(style)) / 2
     return Fill(Box(word.box.x - PATCH, top, word.box.width + 2 * PATCH, down - top), color)

@@ -55,6 +55,8 @@ def assignment_at(plan: Plan, day: date) -> Assignment | None:
 
 def place(assignment: Assignment, day: date) -> tuple[int, int]:
     """Cycle and cycle week of a date: the assignment's own Monday-Sunday week is its cycle week."""
+    # Floor division and its remainder go on in the same way below zero: dates before the assignment have a
+    # place in its cycle too.
     weeks = _week(day) - _week(assignment.start) + assignment.cycle_week - 1
     return weeks // CYCLE_WEEKS + 1, weeks % CYCLE_WEEKS + 1
 

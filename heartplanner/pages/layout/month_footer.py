@@ -58,6 +58,7 @@ def lay_foot(
     footer = Pen(FOOTER, print_colors.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
+    # From the top down to the footer: sums and legend take what they need, and the notes all that is left.
     items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
@@ -100,6 +101,7 @@ def _list(
     shown, missing = list(texts), list[int]()
     while laid and laid[-1].box.bottom > room.bottom:  # the longest first: so the most are shown
         missing = sorted([*missing, _longest(shown, missing)])
+        # Set anew without it: the others move up, and may all have room now.
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
         kept.append(f"No room for {numbers}: look in the program.")
@@ -121,6 +123,7 @@ def _flowing(
     pen = Pen(style, print_colors.BLACK)
     x, y = room.x, room.y
     for text in texts:
+        # One that runs on begins on this line if its number and its date do: three words.
         first = " ".join(text.split()[:3]) if running else text
         if x > room.x and x + width(first, style) > room.right:
             x, y = room.x, y + height(style)

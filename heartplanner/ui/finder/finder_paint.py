@@ -36,6 +36,7 @@ def paint_finder_cell(
     painter.setBrush(_ground(cell, shift, theme))
     pen = _edge(cell, theme)
     painter.setPen(pen)
+    # A pen draws half of its line outside of a path: moved in by that, the frame ends where the box does.
     half = pen.widthF() / 2
     painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS, RADIUS)
     _words(painter, box, cell, theme)

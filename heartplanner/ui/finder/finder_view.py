@@ -134,6 +134,7 @@ class FinderView(QScrollArea):
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
         self._line.set_hint(elsewhere(search, self._cycle) or HINT)
+        # What the field shows was not typed: it must not answer with a search of its own.
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
@@ -153,6 +154,7 @@ class FinderView(QScrollArea):
 
     def _drag(self, from_: int, to: int) -> None:
         """Show the days of a drag marked, and say as what; it is told once the drag ends."""
+        # From the plan's search and not from the one on show, where the drag itself has marked its first day.
         before = search_of(self._plan)
         self._dragged.update((from_ + 1, to + 1))
         marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)

@@ -141,6 +141,7 @@ class AgendaDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, AgendaModel)
         row = model.row(index)
+        # Measured in the painter's own units and rounded up: at no size of text is a last line cut.
         wide = self._agenda.viewport().width()
         width = round(wide / self.scale)
         if isinstance(row, str):
@@ -181,6 +182,7 @@ class AgendaList(QListView):
         self._agenda.show_entries(shown)
         if self.hasFocus():
             self._take_up()
+        # Qt would lay out later, and the scroll bar know no more than the old rows until then.
         self.doItemsLayout()
         self.verticalScrollBar().setValue(down)
 

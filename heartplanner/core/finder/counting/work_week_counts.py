@@ -48,6 +48,7 @@ def fitting_work_week(options: Options, rotation: Rotation, current: int) -> int
     if options.work_week is not None:
         return options.work_week
     letters = tuple(MARK_MEANINGS[letter] for letter in rotation.letters)
+    # The current one first: nothing that need not change does.
     tried = (options._replace(work_week=first) for first in (current, *range(7)))
     fitting = (fixed.work_week for fixed in tried if possible(letters, fixed))
     return next((first for first in fitting if first is not None), current)
