@@ -18,6 +18,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.compare.compare_dialog import CompareDialog
+from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
@@ -40,6 +41,8 @@ DIALOGS = (
     "wifi",
     "publish",
     "print",
+    "hours-book",
+    "pay",
     "roster",
     "review",
     "check-roster",
@@ -111,6 +114,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
     if name == "changed":
         return partial(changed, window)
+    if name == "pay":
+        return partial(edit_pay, window.session, window)
     if name == "question":
         return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
     if name == "remove":

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
@@ -41,6 +42,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_milestones(old, new),
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
+        *_pay(old, new),
     ]
     return sentences or [NONE]
 
@@ -149,6 +151,11 @@ def _searches(old: Plan, new: Plan) -> Iterator[str]:
     yield from _lists(_marks(was), _marks(now))
     if (old.search or new.search) and was._replace(marks=()) != now._replace(marks=()):
         yield "Your rotation is looked for by other rules or from another date."
+
+
+def _pay(old: Plan, new: Plan) -> Iterator[str]:
+    if old.pay != new.pay:
+        yield f"Pay periods: {pay_text(new.pay)}, not {pay_text(old.pay)}."
 
 
 def _marks(search: Search) -> Titled:
