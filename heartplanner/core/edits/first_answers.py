@@ -64,7 +64,6 @@ def with_start(plan: Plan, start: date, at: datetime) -> Plan:
         raise PlanError(
             f"your rotation changes on {full_date(later[0].start)}: choose a day before it"
         )
-    # A reminder date that somebody changed is equal to none of these, and stays.
     moved_on = dict(zip(first_milestones(plan.start), first_milestones(start), strict=False))
     moved = plan._replace(
         assignments=(first, *later),

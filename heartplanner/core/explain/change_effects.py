@@ -31,7 +31,7 @@ from heartplanner.core.words.english import (
 
 NEIGHBOURS = timedelta(days=21)
 """How far around a change its rules are looked at: a weekend's neighbors are three weeks away."""
-LOOK = timedelta(days=14)
+REST_LOOK = timedelta(days=14)
 """How far one looks for the work on either side of a rest."""
 WEEKS_SHOWN = 3
 """How many weeks a sentence names: more are counted."""
@@ -186,7 +186,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
         rest
         for first, last in spans
         for rest in rests(
-            after.days(max(first - LOOK, after.plan.start), min(last + LOOK, LAST_DATE))
+            after.days(max(first - REST_LOOK, after.plan.start), min(last + REST_LOOK, LAST_DATE))
         )
         if rest.after <= last and rest.before >= first
     }

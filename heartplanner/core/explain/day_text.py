@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.edits.example import SAMPLE
-from heartplanner.core.explain.change_effects import cost, week_line
+from heartplanner.core.explain.change_effects import REST_LOOK, cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
     shift_count,
@@ -36,9 +36,6 @@ from heartplanner.core.words.english import (
     span,
     weekday_date,
 )
-
-REST_LOOK = timedelta(days=14)
-"""How far one looks for the work that ends a rest."""
 
 
 class Words(NamedTuple):

@@ -132,6 +132,8 @@ def _told_change(
     assert change is not None, "only changes are told"
     bands = (band for band in LETTER_BANDS if BAND_HOURS[LETTER_BANDS[band]] == hours)
     marked = next(bands, "S") if change in ADDED else FREE
+    # A shift is added to a free day alone. Taken off is what is there; a swap gives away shifts, and no
+    # admin.
     if change in ADDED:
         fits = letter == FREE
     else:

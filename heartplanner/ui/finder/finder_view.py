@@ -154,7 +154,7 @@ class FinderView(QScrollArea):
 
     def _drag(self, from_: int, to: int) -> None:
         """Show the days of a drag marked, and say as what; it is told once the drag ends."""
-        # From the plan's search and not from the one on show, where the drag itself has marked its first day.
+        # From the plan's search, not from the one on show: there the drag itself has marked its first day.
         before = search_of(self._plan)
         self._dragged.update((from_ + 1, to + 1))
         marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)
