@@ -55,6 +55,7 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
         title = TITLES[verdict.rule]
         text = f"{title}: fine."
         if not verdict.holds:
+            # Told of the letters where these show it: beside a board "week 2" is found sooner than a date.
             faults_of = FAULTS.get(verdict.rule)
             faults = faults_of(assignment) if faults_of else []
             text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.repair.repair_text import headline
@@ -68,8 +69,6 @@ NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
 MOST_OPEN_NAMED = 3
 """Days that stay open, as many as are named."""
-LONGEST_NAME = 119
-"""Characters of a row that a screen reader says: more is heard to its end by nobody."""
 REMEDIES = {
     Remedy.ORDER: "Say at the top whether the month or the day comes first.",
     Remedy.NAME: "Choose at the top whose days you want.",
