@@ -20,7 +20,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock_span, long_date, month_day
 
 LONGEST_NAME = 119
-"""Characters of a row in a list: a screen reader says all of it at once, and nobody hears more to its end."""
+"""Characters of a row in a list: a screen reader says it at once, and nobody hears more to its end."""
 
 
 def spoken_name(
