@@ -193,6 +193,7 @@ def palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.on_here,
         role.Link: theme.here,
     }
+    # From these two Qt works out the roles that are not set below, such as edges.
     result = QPalette(theme.page, theme.window)
     for part, color in colors.items():
         result.setColor(part, color)

@@ -85,6 +85,7 @@ def shown_cycle(search: Search, today: date) -> int:
 
 def turned_cycle(search: Search, cycle: int, new: Iterable[Mark]) -> int:
     """The cycle on show, from 0; that of the first of the new marks where none of them is on its dates."""
+    # As long as one of the new marks is on show the board does not turn away from it.
     ordered = sorted(new)
     if not ordered or any(
         mark.date == mark_date(search, cycle, cycle_day(search.start, mark.date))

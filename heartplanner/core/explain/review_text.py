@@ -100,6 +100,7 @@ def row_date(row: ReviewRow) -> str:
         return weekday_date(row.reading.date)
     if isinstance(row.of, Reading):
         return weekday_date(row.of.date)
+    # A day that only the line's own words name is asked about, and not stated.
     return f"{weekday_date(row.of.dates[0])}?" if len(row.of.dates) == 1 else ""
 
 
@@ -175,6 +176,7 @@ def understood_instead(unread: Unread, start: date, *, changes: bool = False) ->
         return REMEDIES[unread.remedy]
     if not unread.dates:
         return "This would be understood: a date, and what you do on it, such as 8/2 9a-9p."
+    # No day before the search begins can be marked: there is nothing to advise.
     if max(unread.dates) < start:
         return ""
     if speaks_of_change(unread.text):

@@ -102,6 +102,7 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     left = counts_of(search)
     if left.total:
         allowed = allowed_letters(search.marks, search.start)
+        # Ranking is lazy: the first costs no more than one search, however many there are.
         likeliest = next(ranked_rotations(allowed, search.options))
         told = _told_changes(roster, search, likeliest)
         return RosterOutcome(search, left, None, likeliest, (), told)
