@@ -23,6 +23,7 @@ COMMANDS = {
     "free": "When you are free, with the least leave first.",
     "stretch": "The longest time off for some hours of leave.",
     "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",
+    "leave": "Your leave: balances, what accrues, and what is left on any day to come.",
     "pay": "Your pay periods and paydays.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
