@@ -6,8 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from heartplanner.core.ask.free import is_free
+from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, Context, IsFree, Question, Stretch, Wanted
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    EnoughLeave,
+    IsFree,
+    LeaveLeft,
+    Question,
+    Stretch,
+    Wanted,
+)
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import when_free
 from heartplanner.core.explain.day_text import unsure
@@ -51,6 +61,11 @@ def answer(
             told = when_free(schedule, wanted, display)
         case Stretch() as asked:
             told = stretches(schedule, asked)
+        case EnoughLeave() as enough:
+            return enough_leave(schedule, enough)
+        case LeaveLeft() as left:
+            return leave_left(schedule, left)
+    told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
+from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
     Context,
     DateReading,
@@ -79,7 +81,7 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    *COUNTS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
+    *COUNTS, *LEAVE_WORDS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
 
@@ -89,7 +91,12 @@ def read_question(text: str, context: Context) -> Question:
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     try:
-        question = _stretch(plain, context) or _wanted(plain, context) or _free(plain, context)
+        question = (
+            _stretch(plain, context)
+            or read_leave(plain, context)
+            or _wanted(plain, context)
+            or _free(plain, context)
+        )
     except NotUnderstoodError as error:
         if str(error):
             raise NotUnderstoodError(str(error), EXAMPLES) from None

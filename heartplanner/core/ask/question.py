@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.typed import distinct
 
@@ -97,7 +98,23 @@ class Stretch(NamedTuple):
     barred: tuple[Understood, ...] = ()
 
 
-Question = IsFree | Wanted | Stretch
+@distinct
+class EnoughLeave(NamedTuple):
+    """Whether there is leave of a kind for all that is worked on these days."""
+
+    reading: DateReading
+    kind: LeaveKind
+
+
+@distinct
+class LeaveLeft(NamedTuple):
+    """How much leave is left at the end of these days; kind None: of each that is known."""
+
+    reading: DateReading
+    kind: LeaveKind | None
+
+
+Question = IsFree | Wanted | Stretch | EnoughLeave | LeaveLeft
 
 
 class Option(NamedTuple):

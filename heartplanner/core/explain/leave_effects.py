@@ -29,6 +29,8 @@ def leave_warnings(before: Schedule, after: Schedule, absences: Iterable[Absence
 def leave_facts(before: Schedule, after: Schedule, absences: Iterable[Absence]) -> Iterator[str]:
     """What is left after each absence, where the balance is known."""
     for compared in _compared(before, after, absences):
+        if compared.now.hours < 0:
+            continue  # what is missing is said as a warning
         left = amount_text(compared.now.kind, compared.now.hours)
         yield f"Left on {full_date(compared.now.on)}: {left}."
 
