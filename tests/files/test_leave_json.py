@@ -68,7 +68,7 @@ def test_what_leave_is_taken_from_stands_with_the_change() -> None:
 @settings(max_examples=tries(40, 200))
 @given(
     st.integers(-99_999, 99_999).map(lambda n: Fraction(n, 100))
-    | st.fractions(0, 9999, max_denominator=9999)
+    | st.builds(Fraction, st.integers(0, 99_999), st.integers(1, 99_999))
 )
 def test_hours_are_read_as_they_were_written(hours: Fraction) -> None:
     assert read_hours(written_hours(hours)) == hours

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import (
@@ -30,6 +29,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date, hours, listed, sentence_case
 
+ENTERED_AS = {LeaveKind.VACATION: AbsenceKind.LEAVE, LeaveKind.SICK: AbsenceKind.SICK}
 NOT_KNOWN = "your leave balances are not known yet"
 HOW_TO_TELL = (
     "Hours has a button for them, Leave balances... (on a command line: heartplanner leave set)."
@@ -50,7 +50,7 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
         taken = []
     minutes = planned + sum(day.minutes for day in taken)
     about, account = title(wish), account_of(schedule.plan, kind)
-    ways = (_leave_on(wish, taken, kind),) if taken else ()
+    ways = _ways(wish, taken, kind)
     if not minutes:
         return Answer(
             asked.reading, f"{about}: nothing is worked then, so it takes no leave.", (), ()
@@ -133,19 +133,11 @@ def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
     return sum(off.block.minutes for day in days for off in day.taken_off if off.balance is kind)
 
 
-def _leave_on(wish: Understood, taken: Sequence[Day], kind: LeaveKind) -> Option:
-    """Leave of this kind on all that is worked then."""
-    change = _absence(kind, taken[0].date, taken[-1].date)
+def _ways(wish: Understood, taken: Sequence[Day], kind: LeaveKind) -> tuple[Option, ...]:
+    """Leave of this kind on all that is worked then, where a change by itself says the kind."""
+    if not taken or kind not in ENTERED_AS:
+        return ()
+    change = Absence(ENTERED_AS[kind], taken[0].date, taken[-1].date)
     minutes = sum(day.minutes for day in taken)
     why = f"{sentence_case(NAMES[kind])} for {worked_text(taken)}"
-    return Option(wish.first, wish.last, minutes, why, change)
-
-
-def _absence(kind: LeaveKind, first: date, last: date) -> Absence:
-    match kind:
-        case LeaveKind.VACATION:
-            return Absence(AbsenceKind.LEAVE, first, last)
-        case LeaveKind.SICK:
-            return Absence(AbsenceKind.SICK, first, last)
-        case LeaveKind.HOLIDAY | LeaveKind.COMP:
-            return Absence(AbsenceKind.LEAVE, first, last, kind)
+    return (Option(wish.first, wish.last, minutes, why, change),)
