@@ -99,7 +99,7 @@ def test_a_change_says_what_is_left_or_missing(known: Run) -> None:
     _, out, _ = known("change", "add", "leave", "2025-11-17")
     assert "  Left on November 17, 2025: 6.48 h of vacation." in out
     _, out, _ = known("change", "add", "leave", "2025-11-18")
-    assert "  Take care: 5.52 h of vacation missing from November 18, 2025 on." in out
+    assert "  Take care: 5.52 h of vacation are missing from November 18, 2025 on." in out
     assert "Left on" not in out
     known("leave", "set", "comp", "12", "--on", "2025-09-21")
     _, out, _ = known("change", "add", "leave", "2025-11-19", "--from", "comp")
@@ -135,7 +135,7 @@ def test_questions_about_leave(known: Run) -> None:
     known("change", "add", "leave", "2025-12-09")
     assert ask("enough leave for Nov 17")[0] == (
         "Monday, November 17, 2025: yes, it takes 12 h of vacation; but with what you planned for"
-        " later, 0.9 h of vacation missing from December 9, 2025 on."
+        " later, 0.9 h of vacation are missing from December 9, 2025 on."
     )
 
 
@@ -144,7 +144,7 @@ def test_options_say_what_is_left_of_leave(known: Run) -> None:
     out = known("ask", "Nov 17", "--today", "2025-10-01")[1]
     assert "Leave for 1 shift, 12 h; 6.48 h left." in out
     out = known("free", "--days", "4", "--from", "2025-11-13", "--to", "2025-11-16")[1]
-    assert "16 h; 2.14 h of vacation missing from November 14, 2025 on." in out
+    assert "16 h; 2.14 h of vacation are missing from November 14, 2025 on." in out
 
 
 def test_no_calendar_file_changes(known: Run, own_folder: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_is_missing_stands_under_its_kind(window: MainWindow) -> None:
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 12), date(2025, 9, 12))
     store.change("leave", add_change(store.plan, leave, AT))
     item = opened(window)._leave._table.item(0, 0)
-    assert "Take care: 2.76 h of vacation missing from October 9, 2025 on" in item.text()
+    assert "Take care: 2.76 h of vacation are missing from October 9, 2025 on" in item.text()
     assert item.font().bold()
 
 
@@ -169,7 +169,7 @@ def test_the_form_of_leave_says_what_is_left_after_it(window: MainWindow) -> Non
     assert not card.findChildren(ChoiceField)
     assert "Left on September 16, 2025: 28 h of vacation." in card._outcome.text
     assert card._outcome.text.startswith(
-        "Take care: 2.76 h of vacation missing from October 9, 2025 on."
+        "Take care: 2.76 h of vacation are missing from October 9, 2025 on."
     )
 
 

@@ -31,9 +31,7 @@ from heartplanner.core.words.english import full_date, hours, listed, sentence_c
 
 ENTERED_AS = {LeaveKind.VACATION: AbsenceKind.LEAVE, LeaveKind.SICK: AbsenceKind.SICK}
 NOT_KNOWN = "your leave balances are not known yet"
-HOW_TO_TELL = (
-    "Hours has a button for them, Leave balances... (on a command line: heartplanner leave set)."
-)
+HOW_TO_TELL = "You can say what you have in View > Hours..., or with heartplanner leave set."
 
 
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
@@ -58,7 +56,7 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
     if account is None:
         text = f"{about}: {takes}, and your balance of it is not known yet."
-        return Answer(asked.reading, text, (sentence_case(HOW_TO_TELL),), ways)
+        return Answer(asked.reading, text, (HOW_TO_TELL,), ways)
     if wish.last <= account.on:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
@@ -79,7 +77,7 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
         unknown = (
             f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
         )
-        return Answer(asked.reading, f"{about}: {unknown}.", (sentence_case(HOW_TO_TELL),), ())
+        return Answer(asked.reading, f"{about}: {unknown}.", (HOW_TO_TELL,), ())
     known = [account for account in accounts if account.on <= on]
     if not known:
         return Answer(asked.reading, f"{about}: {_known_from(accounts[0])}.", (), ())
@@ -110,7 +108,7 @@ def _takes_vacation(option: Option) -> bool:
 
 
 def _left(book: LeaveBook, option: Option) -> str:
-    assert isinstance(option.change, Absence), "only leave takes leave"
+    assert isinstance(option.change, Absence), "only absences are asked about"
     days = option.change.first, option.change.last
     found = book.outlook(option.last, more=days)
     return short_text(found) or f"{leave_hours(found.hours)} left"

@@ -76,12 +76,10 @@ def leave_lines(schedule: Schedule, today: date) -> Iterator[LeaveLine]:
 
 
 def short_text(outlook: Outlook) -> str:
-    """4 h of vacation missing from August 7, 2026 on; empty where there is always enough."""
+    """4 h of vacation are missing from August 7, 2026 on; empty where there is always enough."""
     if outlook.short_on is None:
         return ""
-    return (
-        f"{amount_text(outlook.kind, outlook.short)} missing from {full_date(outlook.short_on)} on"
-    )
+    return f"{amount_text(outlook.kind, outlook.short)} are missing from {full_date(outlook.short_on)} on"
 
 
 def balance_text(found: Outlook) -> str:
