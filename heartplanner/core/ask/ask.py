@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import Answer, Context, IsFree, Question, Stretch, Wanted
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import when_free
+from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+
+YEARS_AHEAD = 3
+"""For how many years after this one holidays are known by their names."""
+
+
+def holiday_range(today: date) -> tuple[date, date]:
+    """The first and the last date of the years whose holidays a question may name."""
+    return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
+
+
+def context_of(plan: Plan, today: date, public: Mapping[date, str]) -> Context:
+    """What a question is read against. `public`: the public holidays of `holiday_range`, or more."""
+    return Context(plan, today, holidays(plan, public, *holiday_range(today)))
 
 
 def ask(
@@ -24,11 +43,15 @@ def answer(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """Answer a question that is understood."""
+    """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
     match question:
         case IsFree(reading):
-            return is_free(schedule, reading, context, display)
+            told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            return when_free(schedule, wanted)
+            told = when_free(schedule, wanted, display)
         case Stretch() as asked:
-            return stretches(schedule, asked)
+            told = stretches(schedule, asked)
+    # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
+    named = isinstance(question, IsFree) and not context.plan.example
+    doubt = "" if named else unsure(context.plan)
+    return told._replace(facts=(doubt, *told.facts)) if doubt else told
