@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days, taken_of
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import NEIGHBOURS, new_cares, worked_text
+from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import why
+from heartplanner.core.people.keeping import differing, keeps_rest
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap, dates_of
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, PlanError, each_date
-from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
@@ -165,14 +165,14 @@ def _swaps(
     if len(taken) > 1 or len(day.blocks) > 1 or day.blocks[0].kind is not Kind.SHIFT:
         return
     week = work_week(schedule.plan, day.date)
-    known = _differing(schedule, week.first, week.last)
+    known = differing(schedule, week.first, week.last)
     for other in schedule.days(max(week.first, today), week.last):
         own_time = not other.blocks and other.off is DayOffKind.DAY_OFF
         if not own_time or wish.first <= other.date <= wish.last:
             continue
         swap = Swap(day.date, other.date)
         after = _swapped(schedule, swap, wish)
-        if after and _differing(after, week.first, week.last) <= known:
+        if after and differing(after, week.first, week.last) <= known:
             text = f"Swap: work {weekday_date(other.date)} instead"
             yield Option(wish.first, wish.last, 0, text, swap)
 
@@ -186,15 +186,7 @@ def _swapped(schedule: Schedule, swap: Swap, wish: Understood) -> Schedule | Non
         return None
     if taken_of(after, wish):
         return None
-    arising = new_cares(schedule, after, dates_of(swap))
-    return None if any(not care.quiet for care in arising) else after
-
-
-def _differing(schedule: Schedule, first: date, last: date) -> set[tuple[str, date]]:
-    """Where HEART's schedule rules differ around these days; a weekend's neighbors are weeks away."""
-    begin = max(first - NEIGHBOURS, schedule.plan.start)
-    verdicts = check(schedule, begin, last + NEIGHBOURS)
-    return {(verdict.rule, day) for verdict in verdicts for day in verdict.where}
+    return after if keeps_rest(schedule, after, dates_of(swap)) else None
 
 
 def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:

@@ -1,0 +1,163 @@
+"""Who could take a shift of one's own, and whose shift one could work in exchange.
+
+A colleague is asked for a shift by what their cards say alone: their leave and their swaps are not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.edits.colleagues import schedule_of
+from heartplanner.core.edits.edits import with_change
+from heartplanner.core.people.keeping import differing, keeps_rest
+from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of
+from heartplanner.core.plan.hours import HOURS_BAND, Hours
+from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, Plan, PlanError
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.schedule.work_weeks import WorkWeek, work_week
+from heartplanner.core.words.english import long_date
+
+
+class Cover(NamedTuple):
+    """A colleague who could take a shift.
+
+    `minutes`: what their work week would come to; `weekend`: it would make a free weekend of theirs a
+    working one.
+    """
+
+    name: str
+    minutes: int
+    weekend: bool
+
+
+class Exchange(NamedTuple):
+    """A colleague with whom a shift could be swapped: my swap, which keeps both people's rules and rest."""
+
+    name: str
+    swap: Swap
+
+
+def shift_of(schedule: Schedule, day: date) -> Block:
+    """The shift to be given away on a day. Raises PlanError where there is none, or more than one."""
+    (worked,) = schedule.days(day, day)
+    shifts = [block for block in worked.blocks if block.kind is Kind.SHIFT]
+    if len(shifts) != 1:
+        raise PlanError(
+            f"you have {'no' if not shifts else 'more than one'} shift on {long_date(day)}"
+        )
+    return shifts[0]
+
+
+def covers(schedule: Schedule, day: date) -> list[Cover]:
+    """The colleagues who could take the day's shift, those first who would lose no free weekend.
+
+    They are off that day and not in their break; what they have is eleven hours of rest on both sides and
+    no more than four worked days in a row. It is an extra shift to them, so it is no matter that their
+    week then has more than 40 hours. Raises PlanError where there is no shift to give.
+    """
+    shift = shift_of(schedule, day)
+    able = [cover for one in schedule.plan.colleagues if (cover := _cover(one, day, shift.hours))]
+    return sorted(able, key=lambda cover: (cover.weekend, cover.minutes))
+
+
+def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
+    theirs = schedule_of(colleague)
+    (before,) = theirs.days(day, day)
+    if not _own_time(before):
+        return None
+    after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
+    if after is None or not keeps_rest(theirs, after, [(day, day)]):
+        return None
+    (week,), (now,) = weeks(after, day, day), after.days(day, day)
+    minutes = week.totals.credited_minutes
+    return Cover(colleague.name, minutes, now.weekend == "on" and before.weekend == "off")
+
+
+class Side(NamedTuple):
+    """One of two people who swap: their schedule, and where it differs from the rules around the week."""
+
+    schedule: Schedule
+    known: frozenset[tuple[str, date]]
+
+
+def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
+    """The swaps with a colleague that free the day, by date and name.
+
+    A swap gives the day's one shift for a shift of theirs, from today on, on a day off of mine in the same
+    work week: in another week the hours of two would differ. Both keep their rules and their rest. A shift
+    whose hours no swap can state is in none. Raises PlanError where there is no shift to give.
+    """
+    shift = shift_of(schedule, day)
+    week = work_week(schedule.plan, day)
+    (given,) = schedule.days(day, day)
+    days = schedule.days(max(week.first, today), week.last) if len(given.blocks) == 1 else []
+    mine = [other.date for other in days if _own_time(other)]
+    # What differs already is looked up once: the rules around a week are what costs most here.
+    side = _side(schedule, week)
+    able = [
+        Exchange(colleague.name, swap)
+        for colleague in schedule.plan.colleagues
+        for swap in (_swaps(side, colleague, (day, shift.hours), mine) if mine else ())
+    ]
+    return sorted(able, key=lambda one: (one.swap.take or day, one.name.casefold()))
+
+
+def _side(schedule: Schedule, week: WorkWeek) -> Side:
+    return Side(schedule, frozenset(differing(schedule, week.first, week.last)))
+
+
+def _swaps(
+    mine: Side, colleague: Colleague, given: tuple[date, Hours], free: list[date]
+) -> Iterator[Swap]:
+    """The swaps of a shift for one of this colleague's on one of these free days."""
+    schedule, (day, hours) = schedule_of(colleague), given
+    if not _own_time(schedule.days(day, day)[0]):
+        return
+    week = work_week(mine.schedule.plan, day)
+    shifts = {worked.date: worked.blocks for worked in schedule.days(free[0], free[-1])}
+    taken = [other for other in free if [b.kind for b in shifts[other]] == [Kind.SHIFT]]
+    theirs = _side(schedule, week) if taken else None
+    for other in taken:
+        swap = _swap(mine.schedule.plan, day, other, shifts[other][0].hours)
+        back = _swap(schedule.plan, other, day, hours)
+        if theirs and swap and back and _keeps(mine, swap, week) and _keeps(theirs, back, week):
+            yield swap._replace(colleague=colleague.name)
+
+
+def _swap(plan: Plan, give: date, take: date, hours: Hours) -> Swap | None:
+    """The swap in which one takes a shift of these hours; None where a swap cannot state them."""
+    assignment = assignment_at(plan, take)
+    if assignment and assigned_hours(assignment) == hours:
+        return Swap(give, take)
+    band = HOURS_BAND.get(hours)
+    return Swap(give, take, band) if band else None
+
+
+def _keeps(side: Side, swap: Swap, week: WorkWeek) -> bool:
+    """Whether one of the two keeps rest and rules with their half of the swap."""
+    after = _changed(side.schedule, swap)
+    return (
+        after is not None
+        and keeps_rest(side.schedule, after, dates_of(swap))
+        and differing(after, week.first, week.last) <= side.known
+    )
+
+
+def _changed(schedule: Schedule, what: ChangeDetail) -> Schedule | None:
+    """The schedule with a change; None where it does not fit, or where no more changes are held."""
+    try:
+        return with_change(schedule.plan, what, EXAMPLE_MADE)
+    except PlanError:
+        return None
+
+
+def _own_time(day: Day) -> bool:
+    """Whether a day is known to be off, and not by the break, leave or sickness."""
+    return day.at is not None and day.off is DayOffKind.DAY_OFF
