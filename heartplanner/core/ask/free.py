@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days, taken_of
 from heartplanner.core.edits.edits import with_change
@@ -57,9 +58,21 @@ def is_free(
     sentence = f"{title(wish)}: {_state(around, wish, taken, display)}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
-        ways = [leave_option(wish, taken), *_swaps(schedule, wish, taken, context.today)]
+        ways = [
+            leave_option(wish, taken),
+            *(
+                swap_options(schedule, wish, context.today)
+                if wish.length == len(taken) == 1
+                else ()
+            ),
+            *_swaps(schedule, wish, taken, context.today),
+        ]
     near = _nearest(schedule, wish, context.today) if taken else []
-    return Answer(reading, sentence, tuple(_facts(around, wish, context, display)), (*ways, *near))
+    facts = [
+        *_facts(around, wish, context, display),
+        *colleague_facts(schedule, wish, display),
+    ]
+    return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
 def title(wish: Understood) -> str:

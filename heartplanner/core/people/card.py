@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import check_name
 from heartplanner.core.edits.edits import check_assignment, with_assigned_hours
-from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FREE,
@@ -99,6 +99,7 @@ def carded(assignment: Assignment) -> Assignment:
     turned = assignment._replace(
         rotation=Rotation(letters[turn:] + letters[:turn]),
         cycle_week=1,
+        band=Band.DAY,  # it says nothing where the hours are one's own
         guesses=tuple(sorted((day - 1 - turn) % CYCLE_DAYS + 1 for day in assignment.guesses)),
         confirmed=True,
     )

@@ -5,12 +5,14 @@ A colleague is asked for a shift by what their cards say alone: their leave and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import schedule_of
 from heartplanner.core.edits.edits import with_change
+from heartplanner.core.explain.change_effects import LOOK
 from heartplanner.core.people.keeping import differing, keeps_rest
 from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
@@ -19,6 +21,7 @@ from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.rest import LONG_RUN, SHORT_REST, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.schedule.work_weeks import WorkWeek, work_week
@@ -28,13 +31,20 @@ from heartplanner.core.words.english import long_date
 class Cover(NamedTuple):
     """A colleague who could take a shift.
 
-    `minutes`: what their work week would come to; `weekend`: it would make a free weekend of theirs a
-    working one.
+    `minutes`: what their work week would come to; `in_a_row`: how many worked days in a row the day would
+    be one of; `weekend`: it would make a free weekend of theirs a working one.
     """
 
     name: str
     minutes: int
+    in_a_row: int
     weekend: bool
+
+    @property
+    def costs(self) -> tuple[int, int]:
+        """How much it would cost them: a free weekend, or more worked days in a row than are advised."""
+        tiring = self.in_a_row > LONG_RUN
+        return self.weekend + tiring, self.minutes
 
 
 class Exchange(NamedTuple):
@@ -56,15 +66,15 @@ def shift_of(schedule: Schedule, day: date) -> Block:
 
 
 def covers(schedule: Schedule, day: date) -> list[Cover]:
-    """The colleagues who could take the day's shift, those first who would lose no free weekend.
+    """The colleagues who could take the day's shift, those first whom it costs the least.
 
-    They are off that day and not in their break; what they have is eleven hours of rest on both sides and
-    no more than four worked days in a row. It is an extra shift to them, so it is no matter that their
-    week then has more than 40 hours. Raises PlanError where there is no shift to give.
+    They are off that day, not in their break, and have eleven hours of rest before and after it. It is an
+    extra shift to them, so that their week may have more than 40 hours. Raises PlanError where there is no
+    shift to give.
     """
     shift = shift_of(schedule, day)
     able = [cover for one in schedule.plan.colleagues if (cover := _cover(one, day, shift.hours))]
-    return sorted(able, key=lambda cover: (cover.weekend, cover.minutes))
+    return sorted(able, key=lambda cover: cover.costs)
 
 
 def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
@@ -73,11 +83,23 @@ def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
     if not _own_time(before):
         return None
     after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
-    if after is None or not keeps_rest(theirs, after, [(day, day)]):
+    if after is None:
         return None
-    (week,), (now,) = weeks(after, day, day), after.days(day, day)
+    around = after.days(day - LOOK, day + LOOK)
+    beside = [rest for rest in rests(around) if day in (rest.after, rest.before)]
+    if any(rest.minutes < SHORT_REST for rest in beside):
+        return None
+    (week,), now = weeks(after, day, day), around[LOOK.days]
     minutes = week.totals.credited_minutes
-    return Cover(colleague.name, minutes, now.weekend == "on" and before.weekend == "off")
+    weekend = now.weekend == "on" and before.weekend == "off"
+    return Cover(colleague.name, minutes, _in_a_row(around), weekend)
+
+
+def _in_a_row(around: Sequence[Day]) -> int:
+    """How many worked days in a row the middle one of these is one of."""
+    middle = len(around) // 2
+    sides = (reversed(around[:middle]), around[middle + 1 :])
+    return 1 + sum(sum(1 for _ in takewhile(lambda day: day.blocks, side)) for side in sides)
 
 
 class Side(NamedTuple):
