@@ -106,8 +106,8 @@ def test_colleagues_are_in_no_calendar_and_on_no_sheet(example: Plan) -> None:
     known = add_colleague(example, "Lee", OWN, AT)
     first, last = date(2025, 8, 1), date(2025, 9, 30)
     for options in (ExportOptions(), FAMILY_OPTIONS):
-        assert events(Schedule(known), first, last, {}, options) == events(
-            Schedule(example), first, last, {}, options
+        assert events(Schedule(known), first, last, options) == events(
+            Schedule(example), first, last, options
         )
     asked = sheet_options(PrintStyle(Paper.LETTER, light=False), first)
     for kind in SheetKind:
