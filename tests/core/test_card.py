@@ -15,7 +15,7 @@ from heartplanner.core.people.card import (
     LONGEST,
     NEWER,
     NO_CARD,
-    Card,
+    RotationCard,
     card_on,
     card_text,
     carded,
@@ -56,12 +56,12 @@ def test_a_card_is_one_line_that_a_person_can_read() -> None:
     text = card_text(EXAMPLE, "Lee")
     assert text.startswith(LINE)
     assert len(text) == len(LINE) + 8
-    assert read_card(text) == Card("Lee", EXAMPLE)
+    assert read_card(text) == RotationCard("Lee", EXAMPLE)
 
 
 def test_no_name_stands_in_it_unless_one_is_typed() -> None:
     assert " name " not in card_text(EXAMPLE)
-    assert read_card(card_text(EXAMPLE)) == Card("", EXAMPLE)
+    assert read_card(card_text(EXAMPLE)) == RotationCard("", EXAMPLE)
 
 
 def test_the_week_of_the_first_date_becomes_week_1() -> None:
@@ -75,7 +75,7 @@ def test_the_week_of_the_first_date_becomes_week_1() -> None:
 @given(starts().flatmap(assignments), st.just("") | NAMES)
 def test_any_assignment_comes_back_with_the_same_days(assignment: Assignment, name: str) -> None:
     card = read_card(card_text(assignment, name))
-    assert card == Card(name, carded(assignment))
+    assert card == RotationCard(name, carded(assignment))
     assert days(card.assignment) == days(assignment)
 
 
@@ -123,7 +123,7 @@ def test_a_torn_line_is_refused(kept: int) -> None:
 
 
 def assert_read(text: str) -> None:
-    assert read_card(text) == Card("Lee", EXAMPLE)
+    assert read_card(text) == RotationCard("Lee", EXAMPLE)
 
 
 @pytest.mark.parametrize("width", [20, 33, 40, 64, 72])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.people.card import Card, card_text, read_card
+from heartplanner.core.people.card import RotationCard, card_text, read_card
 from heartplanner.core.plan.model import Assignment
 from heartplanner.files.card_file import LIMIT, card_text_in, read_card_file
 from heartplanner.files.disk import FileError
@@ -19,7 +19,7 @@ OWN = Assignment(date(2025, 7, 28), confirmed=True)
 def test_a_card_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "card.txt"
     path.write_bytes(f"Hier:\r\n{card_text(OWN, 'Zoë')}\r\n".encode(encoding))
-    assert read_card(read_card_file(path)) == Card("Zoë", OWN)
+    assert read_card(read_card_file(path)) == RotationCard("Zoë", OWN)
 
 
 def test_what_is_no_text_is_some_text_without_a_card() -> None:

@@ -45,7 +45,7 @@ DAMAGED = "this rotation card is not whole, or a letter of it is wrong: copy all
 NEWER = "this rotation card is from a newer Heart Planner: update the program"
 
 
-class Card(NamedTuple):
+class RotationCard(NamedTuple):
     """What a card says; `name` is empty where its owner typed none."""
 
     name: str
@@ -106,7 +106,7 @@ def carded(assignment: Assignment) -> Assignment:
     return with_assigned_hours(turned, assigned_hours(assignment))
 
 
-def read_card(text: str) -> Card:
+def read_card(text: str) -> RotationCard:
     """The card that a text holds, whatever stands around it. Raises PlanError, one line.
 
     The text may be wrapped, quoted by a mail, or have its dashes and spaces changed.
@@ -131,7 +131,7 @@ def read_card(text: str) -> Card:
     return cards.pop()
 
 
-def _card_in(text: str) -> Card | None:
+def _card_in(text: str) -> RotationCard | None:
     """The card whose text this begins with, without its beginning; None where it is not whole."""
     body = BODY.match(text)
     assignment = _assignment(body) if body else None
@@ -146,11 +146,11 @@ def _card_in(text: str) -> Card | None:
         name = named["name"] if named else ""
         for spelled in dict.fromkeys((name, name.replace("- ", "-"))):
             if _check(_body(assignment, spelled)) == _squeezed(check["check"]).upper():
-                return _checked(Card(spelled, assignment))
+                return _checked(RotationCard(spelled, assignment))
     return None
 
 
-def _checked(card: Card) -> Card:
+def _checked(card: RotationCard) -> RotationCard:
     """The card, if the program takes what it says. Raises PlanError."""
     check_assignment(card.assignment)
     if card.name:

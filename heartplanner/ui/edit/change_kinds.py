@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from heartplanner.core.people.colleague_day import swap_names
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -85,17 +86,21 @@ def _swap(form: ChangeForm) -> Make:
     give = form.optional_day("You give your shift on", form.first if worked else None)
     take = form.optional_day("You take a shift on", None if worked else form.last)
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
-    colleague = form.text("With", "Colleague", column=1)
+    colleague = form.name("With", "Colleague", column=1)
     form.start_at = take if worked else give
 
-    def offer_hours() -> None:
+    def offer() -> None:
         band.setEnabled(take.day() is not None)
+        about = "Could take it:" if give.day() else "Work that day:"
+        colleague.offer(swap_names(form.schedule, give.day(), take.day()), about)
 
     def follow(day: date, _last: date) -> None:
         put(give if shift_on(form.schedule, day) else take, day)
+        offer()
 
-    take.applied.connect(offer_hours)
-    offer_hours()
+    for field in (give, take):
+        field.applied.connect(offer)
+    offer()
     form.follow = follow
 
     def make() -> ChangeDetail:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
+from heartplanner.core.people.colleague_day import colleague_lines
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -249,7 +250,9 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        self._day.show_words(words, session.theme, several=first != last)
+        several = first != last
+        people = [] if several else colleague_lines(session.plan, first, session.display)
+        self._day.show_words(words, session.theme, people, several=several)
 
 
 def _worded(action: QAction) -> ActionButton:

@@ -14,6 +14,7 @@ from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
 from heartplanner.ui.edit.plan_actions import PlanActions
 from heartplanner.ui.finder.finder_actions import FinderActions
+from heartplanner.ui.people.people_actions import PeopleActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
@@ -32,6 +33,7 @@ class UserActions(NamedTuple):
     phone: PhoneActions
     paper: PrintActions
     rosters: CompareActions
+    people: PeopleActions
     parent: QWidget
 
 
@@ -46,6 +48,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         PhoneActions(session, paper.print_lines, parent),
         paper,
         CompareActions(session, parent),
+        PeopleActions(session, paper.print_card, parent),
         parent,
     )
 
@@ -64,6 +67,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "copy": actions.plans.copy,
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
+        "people": actions.people.show,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,
