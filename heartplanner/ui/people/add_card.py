@@ -29,7 +29,10 @@ NAMELESS = "The card has no name on it: type whose it is."
 
 
 class AddCard(Card):
-    """Reads what is given at once, and saves nothing before Add. `added`: the colleague's name."""
+    """Reads what is given at once, and saves nothing before Add.
+
+    `said`: what was understood, or why nothing was. `added`: the colleague's name.
+    """
 
     added = Signal(str)
     grown = Signal()
@@ -40,7 +43,7 @@ class AddCard(Card):
         self._store, self._display = session.store, session.display
         self._card: RotationCard | None = None
         self._field, self._name = CardField(), TextField("", "The colleague's name")
-        self._said = label("loud")
+        self.said = label("loud")
         self._weeks = RotationPicture(session.theme)
         self._weeks.set_looks(session.theme, session.scale)
         self._file, self._add = QPushButton("Choose a file..."), QPushButton("Add")
@@ -75,7 +78,7 @@ class AddCard(Card):
         lines.addWidget(self._name)
         for button in (self._file, self._add):
             button.setAutoDefault(False)
-        for widget in (self._field, self._said, self._whose, flow([self._file, self._add])):
+        for widget in (self._field, self.said, self._whose, flow([self._file, self._add])):
             self.add(widget)
 
     def _read(self) -> None:
@@ -142,8 +145,8 @@ class AddCard(Card):
         announce(self, why)
 
     def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

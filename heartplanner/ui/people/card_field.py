@@ -28,11 +28,13 @@ class CardField(QPlainTextEdit):
         self.setAccessibleDescription(HINT)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # the dialog takes what is dropped anywhere on it
-        self.fit()
 
     def fit(self) -> None:
-        """Take the height of a few lines of the text's size."""
-        self.setFixedHeight((LINES + 1) * self.fontMetrics().lineSpacing())
+        """Take the height of a few lines, as large as text is now."""
+        self.ensurePolished()
+        edges = self.contentsMargins()
+        around = edges.top() + edges.bottom() + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(LINES * self.fontMetrics().lineSpacing() + around)
 
     def take_file(self, path: Path) -> None:
         """Show the text of a file."""

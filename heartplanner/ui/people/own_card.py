@@ -29,6 +29,10 @@ PURPOSE = (
     " or print it. It says which days and hours you work, and from when on. It says nothing of leave,"
     " swaps and notes, and no name unless you type one."
 )
+HOW = (
+    "To add it to Heart Planner: scan the code with a phone, send the text to the computer, and paste it in"
+    " File > Colleagues. The text can be typed too: a slip of the keys is noticed."
+)
 COPIED = "Copied. Paste it into a message."
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -111,7 +115,7 @@ class OwnCardDialog(ScrollDialog):
         self._say(COPIED)
 
     def _print_it(self) -> None:
-        self._print_card(self._card, list(card_notes(self._plan, self._day)))
+        self._print_card(self._card, [HOW, *card_notes(self._plan, self._day)])
 
     def _say(self, text: str) -> None:
         self._said.setText(text)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartplanner.core.edits.colleagues import remove_colleague, schedule_of
 from heartplanner.core.people.card_words import card_line
 from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.model import LAST_DATE, Colleague
-from heartplanner.core.words.english import listed, span_brief
+from heartplanner.core.words.english import listed, screen_dashes, span_brief
+from heartplanner.typed import override
 from heartplanner.ui.people.add_card import AddCard
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Colleagues"
@@ -28,7 +36,8 @@ NOBODY = "You have no colleague's card yet."
 AHEAD = timedelta(weeks=12)
 SHOWN = 4
 """How many of the next runs of days off are named."""
-ROWS = 4
+ROWS = 5
+"""Lines of the list that are seen at once."""
 Role = QDialogButtonBox.ButtonRole
 
 
@@ -47,7 +56,7 @@ class PeopleDialog(ScrollDialog):
         self._list.currentRowChanged.connect(lambda _: self._show_both())
         self._remove.clicked.connect(self._take_away)
         self._adding.added.connect(self._show_added)
-        self._adding.grown.connect(self.fit)
+        self._adding.grown.connect(self._grow)
         self._fill()
         (self._list if self._colleagues else self._adding.field).setFocus()
 
@@ -65,8 +74,12 @@ class PeopleDialog(ScrollDialog):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(9)
         column.addWidget(label("muted", PURPOSE))
-        for widget in (self._list, self._both, flow([self._remove]), self._adding):
-            column.addWidget(widget)
+        column.addWidget(self._list)
+        row = QHBoxLayout()
+        row.addWidget(self._both, 1)
+        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self._adding)
         column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         own = buttons.addButton("My card...", Role.ActionRole)
@@ -75,23 +88,34 @@ class PeopleDialog(ScrollDialog):
         own.clicked.connect(self.own_card_wanted)
         buttons.rejected.connect(self.reject)
         self._adding.take_drops(self)
+        self._set_heights()
         self.lay_out(body, buttons)
 
     def _fill(self, name: str = "") -> None:
         """Show the colleagues as the plan has them now, with this one chosen."""
         at = max(self._list.currentRow(), 0)
         self._list.clear()
-        self._list.addItems([self._line(colleague) for colleague in self._colleagues])
+        self._list.addItems(
+            [screen_dashes(self._line(colleague)) for colleague in self._colleagues]
+        )
         names = [colleague.name for colleague in self._colleagues]
         row = names.index(name) if name in names else min(at, len(names) - 1)
         self._list.setCurrentRow(row)
-        high = self._list.sizeHintForRow(0) if names else 0
-        rows = min(len(names), ROWS)
-        self._list.setFixedHeight(rows * high + 2 * self._list.frameWidth() + 8)
         self._list.setVisible(bool(names))
         self._remove.setVisible(bool(names))
         self._show_both()
         self.fit()
+
+    def _set_heights(self) -> None:
+        """Give the fields the height of some lines of the text."""
+        self._list.ensurePolished()
+        self._list.setFixedHeight(ROWS * self._list.fontMetrics().lineSpacing())
+        self._adding.field.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._set_heights()  # only now the text has the size that it is shown in
+        super().showEvent(event)
 
     def _line(self, colleague: Colleague) -> str:
         cards = [card_line(card, self._session.display) for card in colleague.assignments]
@@ -112,6 +136,11 @@ class PeopleDialog(ScrollDialog):
         self._both.setText(
             f"Both off next: {named}." if named else "You are never both off in the next 12 weeks."
         )
+
+    def _grow(self) -> None:
+        """What was understood of a card is to be seen, also where there is no room for all."""
+        self.fit()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._adding.said))
 
     def _take_away(self) -> None:
         row = self._list.currentRow()
