@@ -161,7 +161,8 @@ def _checked(card: RotationCard) -> RotationCard:
 def _body(assignment: Assignment, name: str) -> str:
     """All of a card but its check value; `assignment` is as `carded` gives it."""
     admin = admin_hours(assignment.admin_start, assignment.admin_minutes)
-    unsure = ",".join(map(str, assignment.guesses))
+    # With spaces, so that lines can be wrapped between the numbers.
+    unsure = ", ".join(map(str, assignment.guesses))
     return " ".join([
         f"HEART card 1: {assignment.rotation.text.replace(FREE, CARD_FREE)}",
         f"from {assignment.start.isoformat()}",

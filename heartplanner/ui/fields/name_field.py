@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
 
-MOST = 4
-"""How many names have buttons; what is typed is completed to any of them."""
+MOST = 6
+"""How many names have buttons: the likeliest."""
 
 
 class NameField(TextField):
@@ -20,11 +19,6 @@ class NameField(TextField):
 
     def __init__(self, hint: str, changed: Callable[[], None]) -> None:
         super().__init__("", hint, changed)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self.setCompleter(completer)
         self._about: QLabel = label("small")
         self._about.setWordWrap(False)
         self._buttons = [self._button() for _ in range(MOST)]
@@ -33,9 +27,6 @@ class NameField(TextField):
 
     def offer(self, names: Sequence[str], about: str) -> None:
         """Offer these names; `about` is what they could do."""
-        if list(names) == self._names.stringList():
-            return
-        self._names.setStringList(list(names))
         self._about.setText(about)
         for n, button in enumerate(self._buttons):
             name = names[n] if n < len(names) else ""
