@@ -99,7 +99,7 @@ def test_a_card_without_a_name_asks_for_one(run: Run, card: str, plan: Path) -> 
 def test_the_example_has_no_card(run: Run, plan: Path) -> None:
     status, out, err = run("people", "card", "--plan", plan)
     assert (status, out) == (1, "")
-    assert "is the example: enter or confirm your own first" in err
+    assert "is not confirmed yet: confirm that it is yours" in err
 
 
 def test_a_card_says_what_it_leaves_open(run: Run, plan: Path) -> None:

@@ -220,7 +220,7 @@ def test_nights_and_the_hours_of_a_band_are_told_apart() -> None:
 
 
 def test_a_card_is_made_of_what_is_in_force_and_confirmed(example: Plan) -> None:
-    with pytest.raises(PlanError, match="is the example"):
+    with pytest.raises(PlanError, match="is not confirmed yet"):
         card_on(example, START)
     own = new_plan("mine", EXAMPLE, AT)
     assert card_on(own, date(2026, 3, 1), "Kim") == card_text(EXAMPLE, "Kim")

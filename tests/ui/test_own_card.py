@@ -75,6 +75,6 @@ def test_each_rotation_to_come_has_a_card_of_its_own(qtbot: QtBot, window: MainW
 
 def test_the_sample_has_no_card(qtbot: QtBot, open_window: Open) -> None:
     dialog = shown(qtbot, open_window(), [])
-    assert "enter or confirm your own" in dialog._said.text()
+    assert "is not confirmed yet" in dialog._said.text()
     assert not dialog._whole.isVisible()
     assert not dialog._print.isEnabled()

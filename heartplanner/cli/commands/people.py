@@ -47,7 +47,7 @@ def _add_arguments(parser: Parser) -> None:
     remove.add_argument("name", metavar="NAME")
     card = command(actions, "card", "Your own rotation card, to give to a colleague.")
     card.add_argument("--name", metavar="NAME", default="", help="the name on it (default: none)")
-    text = "the card of the rotation that is in force on this day (default: today)"
+    text = "the card of the rotation that you work on this day (default: today)"
     card.add_argument("--on", type=DATE, metavar="DATE", help=text)
     add_format(card)
     off = command(actions, "off", "The days on which a colleague and you are both off.")

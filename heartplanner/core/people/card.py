@@ -86,8 +86,8 @@ def card_on(plan: Plan, day: date, name: str = "") -> str:
         raise before_start(plan, day)
     if not assignment.confirmed:
         raise PlanError(
-            f"the rotation from {full_date(assignment.start)} is the example: enter or confirm your own"
-            " first, then a card can be made of it"
+            f"your rotation from {full_date(assignment.start)} is not confirmed yet: confirm that it is"
+            " yours, or enter your own, and it has a card"
         )
     return card_text(assignment, name)
 
