@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.people import who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
@@ -23,8 +24,9 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.plan.change import Swap
-from heartplanner.core.plan.model import Assignment, Plan, PlanError
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
+from tests.counting import positions
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
@@ -180,7 +182,21 @@ def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:
 
 
 def test_a_day_without_a_shift_has_none_to_give(plan: Plan) -> None:
-    with pytest.raises(PlanError, match="no shift on Saturday, September 13, 2025"):
-        asked(plan, "who can take my shift on Sep 13")
+    free = asked(plan, "who can take my shift on Sep 13")
+    assert free.sentence == "You have no shift on Saturday, September 13, 2025."
+    past = asked(plan, "who can take my shift on Sep 9, 2025")
+    assert past.sentence == "Tuesday, September 9, 2025, 9 am-9 pm: that shift is over."
+    assert (free.options, past.options) == ((), ())
     nobody = asked(plan, "who can take my shift on Sep 12")
     assert nobody.sentence.endswith("nobody whose card you have could take your shift.")
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    worked_out = positions(monkeypatch)
+    schedule, context = Schedule(plan), Context(plan, TODAY, {})
+    day = date(2025, 9, 16) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
+    wish = DateReading(Understood(day, day))
+    assert worked_out.during(lambda: who_could(schedule, WhoCould(wish), context)) < 2400

@@ -25,6 +25,7 @@ from heartplanner.core.ask.question import BothOff, DateReading, Understood, Who
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes
+from heartplanner.core.people.cover import shift_of
 from heartplanner.core.plan.model import Colleague, PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
@@ -80,6 +81,7 @@ def _run(request: Request) -> Output:
             return answered(arguments, both_off(document.schedule, asked))
         case _:
             day = DateReading(Understood(arguments.date, arguments.date))
+            shift_of(document.schedule, arguments.date)  # without one the command has failed
             context = context_of(document.plan, today_of(request))
             return answered(arguments, who_could(document.schedule, WhoCould(day), context))
 

@@ -33,6 +33,7 @@ from heartplanner.core.words.english import (
     listed,
     long_date,
     number,
+    sentence_case,
     span,
     weekday_date,
 )
@@ -87,16 +88,20 @@ def their_days(
 def who_could(
     schedule: Schedule, asked: WhoCould, context: Context, display: DisplayFormat = DEFAULT_FORMAT
 ) -> Answer:
-    """Who could take the shift of a day: a swap that frees it, or the shift alone, with what it costs them.
-
-    Raises PlanError where there is no shift on that day.
-    """
+    """Who could take a day's shift: swaps that free it, then the shift alone and what it costs them."""
     day = asked.reading.taken.first
-    shift = shift_of(schedule, day)
-    able = covers(schedule, day)
-    options = [*swap_options(schedule, asked.reading.taken, context.today), *_given(day, able)]
-    names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
+    try:
+        shift = shift_of(schedule, day)
+    except PlanError as error:
+        return Answer(asked.reading, f"{sentence_case(str(error))}.", (), ())
     when = f"{long_date(day)}, {clock_span(shift.start, shift.end, display)}"
+    if day < context.today:
+        return Answer(asked.reading, f"{when}: that shift is over.", (), ())
+    options = [
+        *swap_options(schedule, asked.reading.taken, context.today),
+        *_given(day, covers(schedule, day)),
+    ]
+    names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
     if not schedule.plan.colleagues:
         said = "you have no colleague's card yet"
     elif not names:

@@ -102,11 +102,13 @@ def _in_a_row(around: Sequence[Day]) -> int:
     return 1 + sum(sum(1 for _ in takewhile(lambda day: day.blocks, side)) for side in sides)
 
 
-class Side(NamedTuple):
-    """One of two people who swap: their schedule, and where it differs from the rules around the week."""
+class Halves(NamedTuple):
+    """A swap of two people: the schedule of each without it, and with their half of it."""
 
-    schedule: Schedule
-    known: frozenset[tuple[str, date]]
+    name: str
+    swap: Swap
+    mine: Schedule
+    theirs: tuple[Schedule, Schedule]
 
 
 def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
@@ -121,36 +123,45 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     (given,) = schedule.days(day, day)
     days = schedule.days(max(week.first, today), week.last) if len(given.blocks) == 1 else []
     mine = [other.date for other in days if _own_time(other)]
-    # What differs already is looked up once: the rules around a week are what costs most here.
-    side = _side(schedule, week)
-    able = [
-        Exchange(colleague.name, swap)
+    rested = [
+        halves
         for colleague in schedule.plan.colleagues
-        for swap in (_swaps(side, colleague, (day, shift.hours), mine) if mine else ())
+        for halves in _rested(schedule, colleague, (day, shift.hours), mine)
+    ]
+    # The rules around a week cost far more than all before, so they are looked up last.
+    known = differing(schedule, week.first, week.last) if rested else set()
+    able = [
+        Exchange(halves.name, halves.swap)
+        for halves in rested
+        if differing(halves.mine, week.first, week.last) <= known
+        and _keeps_rules(*halves.theirs, week)
     ]
     return sorted(able, key=lambda one: (one.swap.take or day, one.name.casefold()))
 
 
-def _side(schedule: Schedule, week: WorkWeek) -> Side:
-    return Side(schedule, frozenset(differing(schedule, week.first, week.last)))
+def _keeps_rules(before: Schedule, after: Schedule, week: WorkWeek) -> bool:
+    now = differing(after, week.first, week.last)
+    return not now or now <= differing(before, week.first, week.last)
 
 
-def _swaps(
-    mine: Side, colleague: Colleague, given: tuple[date, Hours], free: list[date]
-) -> Iterator[Swap]:
-    """The swaps of a shift for one of this colleague's on one of these free days."""
+def _rested(
+    mine: Schedule, colleague: Colleague, given: tuple[date, Hours], free: Sequence[date]
+) -> Iterator[Halves]:
+    """The swaps of a shift for one of this colleague's on one of these free days that keep both rested."""
     schedule, (day, hours) = schedule_of(colleague), given
-    if not _own_time(schedule.days(day, day)[0]):
+    if not free or not _own_time(schedule.days(day, day)[0]):
         return
-    week = work_week(mine.schedule.plan, day)
     shifts = {worked.date: worked.blocks for worked in schedule.days(free[0], free[-1])}
-    taken = [other for other in free if [b.kind for b in shifts[other]] == [Kind.SHIFT]]
-    theirs = _side(schedule, week) if taken else None
-    for other in taken:
-        swap = _swap(mine.schedule.plan, day, other, shifts[other][0].hours)
+    for other in free:
+        if [block.kind for block in shifts[other]] != [Kind.SHIFT]:
+            continue
+        swap = _swap(mine.plan, day, other, shifts[other][0].hours)
         back = _swap(schedule.plan, other, day, hours)
-        if theirs and swap and back and _keeps(mine, swap, week) and _keeps(theirs, back, week):
-            yield swap._replace(colleague=colleague.name)
+        if swap and back:
+            swap = swap._replace(colleague=colleague.name)
+            my_half, their_half = _after(mine, swap), _after(schedule, back)
+            if my_half and their_half:
+                yield Halves(colleague.name, swap, my_half, (schedule, their_half))
 
 
 def _swap(plan: Plan, give: date, take: date, hours: Hours) -> Swap | None:
@@ -162,14 +173,10 @@ def _swap(plan: Plan, give: date, take: date, hours: Hours) -> Swap | None:
     return Swap(give, take, band) if band else None
 
 
-def _keeps(side: Side, swap: Swap, week: WorkWeek) -> bool:
-    """Whether one of the two keeps rest and rules with their half of the swap."""
-    after = _changed(side.schedule, swap)
-    return (
-        after is not None
-        and keeps_rest(side.schedule, after, dates_of(swap))
-        and differing(after, week.first, week.last) <= side.known
-    )
+def _after(schedule: Schedule, swap: Swap) -> Schedule | None:
+    """The schedule with one's half of a swap; None where it does not fit, or asks for care."""
+    after = _changed(schedule, swap)
+    return after if after and keeps_rest(schedule, after, dates_of(swap)) else None
 
 
 def _changed(schedule: Schedule, what: ChangeDetail) -> Schedule | None:
