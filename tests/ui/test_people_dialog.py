@@ -178,6 +178,22 @@ def test_files_and_texts_are_dropped_pasted_and_chosen(
     with_people(act)
 
 
+def test_the_name_of_one_card_is_not_that_of_the_next(
+    with_people: With, window: MainWindow
+) -> None:
+    def act(hands: Hands) -> None:
+        hands.field.take_text(LEE)
+        hands.field.take_text(BARE)
+        assert hands.name.text() == ""
+        hands.name.setText("Sam")  # typed, so that it stays while the text is mended
+        hands.field.take_text(BARE[:80])
+        hands.field.take_text(BARE)
+        assert hands.name.text() == "Sam"
+
+    with_people(act)
+    assert names(window) == []
+
+
 def test_a_second_card_of_the_same_name_says_what_becomes_of_the_first(
     with_people: With, window: MainWindow
 ) -> None:

@@ -42,6 +42,7 @@ class AddCard(Card):
         super().__init__("Add a colleague")
         self._store, self._display = session.store, session.display
         self._card: RotationCard | None = None
+        self._named = self._why = ""
         self._field, self._name = CardField(), TextField("", "The colleague's name")
         self.said = label("loud")
         self._weeks = RotationPicture(session.theme)
@@ -50,7 +51,7 @@ class AddCard(Card):
         self._whose = QWidget()
         self._build()
         self._field.textChanged.connect(self._read)
-        self._field.refused.connect(self._refuse)
+        self._field.refused.connect(self._say)
         self._name.textChanged.connect(self._show)
         self._name.returnPressed.connect(self._save)
         self._file.clicked.connect(self._choose)
@@ -84,33 +85,32 @@ class AddCard(Card):
     def _read(self) -> None:
         """Read the text as it stands now."""
         text = self._field.toPlainText()
-        self._card, why = None, ""
+        self._card, self._why = None, ""
         if text.strip():
             try:
                 self._card = read_card(text)
             except PlanError as error:
-                why = f"{sentence_case(str(error))}."
+                self._why = f"{sentence_case(str(error))}."
         if self._card:
-            self._weeks.show_rotation(
-                self._card.assignment.rotation, card_weeks(self._card.assignment)
-            )
-            if self._card.name:
-                self._name.setText(self._card.name)
+            assignment = self._card.assignment
+            self._weeks.show_rotation(assignment.rotation, card_weeks(assignment))
+            # A name that came with another card is not that of this one.
+            if self._card.name or self._name.text() == self._named:
+                self._named = self._card.name
+                self._name.setText(self._named)
         self._whose.setVisible(self._card is not None)
         self._show()
-        if why:
-            self._refuse(why)
         self.grown.emit()
 
     def _show(self) -> None:
-        """Say what was understood, and whether it can be added."""
-        if self._card is None:
-            self._say("")
-        else:
-            name = plain_text(self._name.value())
-            said = f"{sentence_case(card_line(self._card.assignment, self._display))}."
-            self._say(" ".join([said, self._replaced(name) if name else NAMELESS]).strip())
+        """Say what was understood, or why nothing was, and whether it can be added."""
+        self._say(self._understood(self._card) if self._card else self._why)
         self._add.setEnabled(self._card is not None and bool(self._name.value()))
+
+    def _understood(self, card: RotationCard) -> str:
+        name = plain_text(self._name.value())
+        said = f"{sentence_case(card_line(card.assignment, self._display))}."
+        return " ".join([said, self._replaced(name) if name else NAMELESS]).strip()
 
     def _replaced(self, name: str) -> str:
         """What becomes of cards that a colleague of this name has already."""
@@ -124,7 +124,7 @@ class AddCard(Card):
         try:
             after = self._with_card(self._card, self._name.value())
         except PlanError as error:
-            self._refuse(f"{sentence_case(str(error))}.")
+            self._say(f"{sentence_case(str(error))}.")
             return
         name = plain_text(self._name.value())
         self._store.change(f"rotation card of {name}", after)
@@ -140,13 +140,13 @@ class AddCard(Card):
         if chosen:
             self._field.take_file(Path(chosen))
 
-    def _refuse(self, why: str) -> None:
-        self._say(why)
-        announce(self, why)
-
     def _say(self, text: str) -> None:
+        """Say it here, and aloud where it is other than what was said before."""
+        before = self.said.text()
         self.said.setText(text)
         self.said.setVisible(bool(text))
+        if self.said.text() != before:
+            announce(self, text)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
