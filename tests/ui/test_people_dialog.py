@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.people.card import DAMAGED, card_text
 from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment
 from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.panel.selected_card import SelectedCard
@@ -260,6 +261,25 @@ def test_the_swap_form_offers_those_who_could_take_the_shift(window: MainWindow)
     card.save()
     (change,) = window.session.plan.changes
     assert change.what == Swap(date(2025, 9, 16), date(2025, 9, 15), None, "Lee")
+
+
+def test_a_shift_that_is_taken_has_its_own_hours(window: MainWindow) -> None:
+    store = window.session.store
+    evenings = OWN._replace(cycle_week=3, band=Band.EVENING)
+    store.change("card", add_colleague(store.plan, "Eve", evenings, store.moment()))
+    known(window)
+    window.session.choose(date(2025, 9, 13))  # free for me; Eve works noon-midnight
+    window._binder.actions["swap"].trigger()
+    card = window.user_actions.days.entry.card
+    assert card is not None
+    (field,) = card.findChildren(NameField)
+    assert offered(field) == ["Eve"]
+    field.offered.findChildren(QPushButton)[0].click()
+    field.setText("Lee")  # who does not work then, so that the hours are one's usual ones again
+    field.setText("Eve")
+    card.save()
+    (change,) = window.session.plan.changes
+    assert change.what == Swap(None, date(2025, 9, 13), Band.EVENING, "Eve")
 
 
 def test_without_colleagues_the_form_offers_nobody(window: MainWindow) -> None:

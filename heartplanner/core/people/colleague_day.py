@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.edits.colleagues import schedule_of
+from heartplanner.core.edits.colleagues import same_name, schedule_of
 from heartplanner.core.explain.reasons import NOT_CONFIRMED, block_title
 from heartplanner.core.people.cover import covers
+from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Colleague, Plan, PlanError
 from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
@@ -46,6 +48,20 @@ def swap_names(schedule: Schedule, give: date | None, take: date | None) -> list
         if any(block.kind is Kind.SHIFT for block in _day_of(colleague, take).blocks)
     }
     return [name for name in names if name in at_work]
+
+
+def taken_band(plan: Plan, name: str, day: date) -> Band | None:
+    """The band to state where one takes this colleague's shift of a day.
+
+    None where it is one's own on that day, or nobody knows: no such name, no shift, hours of no band.
+    """
+    mine = assignment_at(plan, day)
+    for colleague in plan.colleagues:
+        if same_name(colleague.name, name):
+            for block in _day_of(colleague, day).blocks:
+                if block.kind is Kind.SHIFT and mine and block.hours != assigned_hours(mine):
+                    return block.band
+    return None
 
 
 def _day_of(colleague: Colleague, day: date) -> Day:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.people.colleague_day import swap_names
+from heartplanner.core.people.colleague_day import swap_names, taken_band
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -94,12 +94,21 @@ def _swap(form: ChangeForm) -> Make:
         about = "Could take it:" if give.day() else "Work that day:"
         colleague.offer(swap_names(form.schedule, give.day(), take.day()), about)
 
+    def take_hours() -> None:
+        """A colleague's shift has their hours; of others nobody knows, so the choice stays."""
+        day, plan = take.day(), form.schedule.plan
+        if day and colleague.value() in [one.name for one in plan.colleagues]:
+            band.put(str(taken_band(plan, colleague.value(), day) or ""))
+
     def follow(day: date, _last: date) -> None:
         put(give if shift_on(form.schedule, day) else take, day)
         offer()
+        take_hours()
 
     for field in (give, take):
         field.applied.connect(offer)
+    take.applied.connect(take_hours)
+    colleague.textChanged.connect(take_hours)
     offer()
     form.follow = follow
 
