@@ -150,6 +150,27 @@ def test_what_is_damaged_is_said_and_cannot_be_added(
     with_people(act)
 
 
+def test_a_card_is_pasted_wherever_the_keys_are_and_enter_adds_it(
+    with_people: With, window: MainWindow
+) -> None:
+    def act(hands: Hands) -> None:
+        hands.qtbot.waitUntil(hands.dialog.isActiveWindow)
+        QApplication.clipboard().setText(LEE)
+        hands.button("My card...").setFocus()
+        hands.qtbot.keyClick(
+            hands.dialog.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+        )
+        assert hands.dialog.focusWidget() is hands.button("Add")
+        hands.qtbot.keyClick(hands.button("Add"), Qt.Key.Key_Return)
+        assert names(window) == ["Lee"]
+        QApplication.clipboard().setText(BARE)
+        hands.field.setFocus()
+        hands.field.paste()
+        assert hands.dialog.focusWidget() is hands.name
+
+    with_people(act)
+
+
 def test_files_and_texts_are_dropped_pasted_and_chosen(
     with_people: With, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.dated_weeks import card_weeks
@@ -52,6 +52,7 @@ class AddCard(Card):
         self._build()
         self._field.textChanged.connect(self._read)
         self._field.refused.connect(self._say)
+        self._field.taken.connect(self._go_on)
         self._name.textChanged.connect(self._show)
         self._name.returnPressed.connect(self._save)
         self._file.clicked.connect(self._choose)
@@ -63,10 +64,21 @@ class AddCard(Card):
         """Where the keys go first."""
         return self._field
 
-    def take_drops(self, widget: QWidget) -> None:
-        """Let a card be dropped anywhere on a widget that this one stands in."""
+    def take_gifts(self, widget: QWidget) -> None:
+        """Let a card be dropped or pasted anywhere on a widget that this one stands in."""
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), widget)
+        paste.activated.connect(self._paste)
+
+    def _paste(self) -> None:
+        # Without a window system there is no clipboard, whatever Qt's types say.
+        self._field.take_data(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    def _go_on(self) -> None:
+        """Put the keys where the next step is: the name that is missing, or Add."""
+        if self._card:
+            (self._add if self._name.value() else self._name).setFocus()
 
     def _build(self) -> None:
         title = QLabel("Whose card it is")
@@ -77,8 +89,7 @@ class AddCard(Card):
         lines.addWidget(self._weeks)
         lines.addWidget(title)
         lines.addWidget(self._name)
-        for button in (self._file, self._add):
-            button.setAutoDefault(False)
+        self._file.setAutoDefault(False)
         for widget in (self._field, self.said, self._whose, flow([self._file, self._add])):
             self.add(widget)
 

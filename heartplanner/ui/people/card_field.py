@@ -20,6 +20,8 @@ class CardField(QPlainTextEdit):
     """A few lines of text. `refused`: why a file that was given cannot be read, in a sentence."""
 
     refused = Signal(str)
+    taken = Signal()
+    """Something was given as a whole, and not typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class CardField(QPlainTextEdit):
     def take_text(self, text: str) -> None:
         """Show a text in place of what stood there; of a very long one as much as tells that it is."""
         self.setPlainText(text[: LONGEST + 1])
+        self.taken.emit()
 
     def take_data(self, data: QMimeData) -> bool:
         """Take what was pasted or dropped: one file, or text; whether it is any of these."""

@@ -87,7 +87,7 @@ class PeopleDialog(ScrollDialog):
             button.setAutoDefault(False)
         own.clicked.connect(self.own_card_wanted)
         buttons.rejected.connect(self.reject)
-        self._adding.take_drops(self)
+        self._adding.take_gifts(self)
         self._set_heights()
         self.lay_out(body, buttons)
 
