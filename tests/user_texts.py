@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,11 +101,10 @@ def manual_texts() -> Iterator[tuple[str, list[str]]]:
         yield f"resources/{path.name}", path.read_text(encoding="utf-8").splitlines()
 
 
-def whole_book() -> str:
-    """All of it but the manual, a heading for each place, for one person to read in one sitting."""
-    places = [*package_texts(), *resource_texts()]
+def whole_book(places: Iterable[tuple[str, list[str]]]) -> str:
+    """The texts of all these places, a heading for each, for one person to read in one sitting."""
     return "\n".join("\n".join([f"== {place}", *texts, ""]) for place, texts in places)
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(whole_book(), encoding="utf-8")
+    GOLDEN.write_text(whole_book([*package_texts(), *resource_texts()]), encoding="utf-8")

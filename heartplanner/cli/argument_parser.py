@@ -33,10 +33,11 @@ COMMANDS = {
 """What each command is for, in the order of the help; its file in commands/ has its name."""
 
 
-def build(asked: str | None) -> Parser:
+def build(asked: str | None, *, listed: bool = True) -> Parser:
     """The grammar, with the arguments of the command that is asked for.
 
-    The parsed `command` is None where the window is asked for.
+    `listed`: whether the help of all commands may be asked for; to make a parser for each takes as long as
+    most commands. The parsed `command` is None where the window is asked for.
     """
     parser = Parser(
         prog="heartplanner",
@@ -47,8 +48,8 @@ def build(asked: str | None) -> Parser:
     parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
-    for name, text in COMMANDS.items():
-        added = command(commands, name, text)
+    for name in COMMANDS if listed or asked is None else (asked,):
+        added = command(commands, name, COMMANDS[name])
         if name == asked:
             command_of(name).add_arguments(added)
     return parser

@@ -30,6 +30,8 @@ class UsageError(Exception):
 
 def printable(text: str) -> str:
     """A text that no terminal would obey."""
+    if text.isprintable():  # all but a few lines
+        return text
     return "".join(character if character.isprintable() else "?" for character in text)
 
 

@@ -65,7 +65,10 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
         # `heartplanner FILE` is the same as `heartplanner --plan FILE`.
         argv = ["--plan", file, *argv[:at], *argv[at + 1 :]]
         at = _first_word(argv)
-    arguments = build(None if at is None else argv[at]).parse_args(joined(argv))
+    # Before the command, -h or --help asks for the help of all of them.
+    listed = any(word.startswith(("-h", "--h")) for word in argv[:at])
+    asked = None if at is None else argv[at]
+    arguments = build(asked, listed=listed).parse_args(joined(argv))
     _check_values(arguments)
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:

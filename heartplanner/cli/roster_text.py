@@ -20,7 +20,7 @@ from heartplanner.core.roster.roster import (
     Unread,
     with_rest_free,
 )
-from heartplanner.core.words.english import brief_day, full_date, listed, weekday_date
+from heartplanner.core.words.english import brief_day, counted, full_date, listed, weekday_date
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
@@ -89,21 +89,33 @@ def read_lines(roster: Roster) -> Iterator[str]:
 
 
 def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
-    """What was not understood, with why; lines that follow each other with one reason are told at once."""
-    for why, group in groupby(roster.unread, key=_why):
+    """What was not understood, with why; lines that follow each other with one reason are told at once.
+
+    Greetings, the head of an e-mail and the like are named last and at once: nothing is to be done there.
+    """
+    lines = [line for line in roster.unread if not line.aside]
+    for why, group in groupby(lines, key=_why):
         yield from _unread_lines(why, list(group))
-    if roster.unread:
+    if lines:
         yield advice
+    asides = [line.line for line in roster.unread if line.aside]
+    if asides:
+        verb = "tells" if len(asides) == 1 else "tell"
+        yield f"{counted(len(asides), 'line')} {verb} of no day: {_numbers(asides)}"
 
 
 def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
     if len(group) > 3:
-        numbers = listed([str(line) for line in dict.fromkeys(unread.line for unread in group)])
+        numbers = _numbers([unread.line for unread in group])
         yield f"not understood: lines {numbers}{_days_of(group)}: {why}"
         return
     for unread in group:
         text = f"{unread.text}: " if unread.text else ""
         yield f"not understood: line {unread.line}: {text}{why}"
+
+
+def _numbers(lines: Iterable[int]) -> str:
+    return listed([str(line) for line in dict.fromkeys(lines)])
 
 
 def _days_of(group: Sequence[Unread]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from heartplanner.files.disk import FileError, reason
 
+PACKAGE = Path(__file__).resolve().parents[1]
 PLAN_NAME = "plan.json"
 VERSIONS, DELIVERED, PRINTED = ".versions", ".handed", ".wall"
 """Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed."""
@@ -63,9 +64,8 @@ def is_beside_a_plan(path: Path) -> bool:
 
 def resource(name: str) -> Path:
     """A shipped file, such as "icons/app.svg": inside the package once installed, else in the checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "resources" / name
-    return inside if inside.exists() else package.parent / "resources" / name
+    inside = PACKAGE / "resources" / name
+    return inside if inside.exists() else PACKAGE.parent / "resources" / name
 
 
 def make_parent(path: Path) -> None:

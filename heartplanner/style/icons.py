@@ -19,22 +19,27 @@ def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None)
 
     `size`: its width and height in pixels.
     """
-    drawn = QIcon()
+    drawn, strokes, finest = QIcon(), _strokes(name), _finest()
     mode = QIcon.Mode
     for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
-        for density in range(1, _finest() + 1):
-            drawn.addPixmap(_drawn(_svg(name, ink), density, size), use)
+        inked = _inked(strokes, ink)
+        for density in range(1, finest + 1):
+            drawn.addPixmap(_drawn(inked, density, size), use)
     return drawn
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
     """Draw a shipped icon as lines into a box of the painter's own units."""
-    _svg(name, color).render(painter, box)
+    _inked(_strokes(name), color).render(painter, box)
 
 
-def _svg(name: str, color: QColor) -> QSvgRenderer:
-    text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(text.replace("currentColor", color.name()).encode()))
+def _strokes(name: str) -> str:
+    """The text of an icon's file, in which `currentColor` stands for the ink."""
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def _inked(strokes: str, color: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(strokes.replace("currentColor", color.name()).encode()))
 
 
 def _finest() -> int:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from heartplanner.core.cells.day_marks import AwayKind, BlockMark
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark, NoteKind
 
 GRID = 12
 STROKE = 1.4
@@ -25,6 +25,9 @@ class DayIcon(StrEnum):
     PLUS = "plus"
     TICK = "tick"
     LOCK = "lock"
+    STAR = "star"
+    FLAG = "flag"
+    SHEET = "sheet with lines"
 
 
 AWAY_ICONS = {
@@ -39,9 +42,30 @@ BLOCK_ICONS = {
     BlockMark.TAKEN: DayIcon.ARROW_IN,
     BlockMark.ADDED: DayIcon.PLUS,
 }
+NOTE_ICONS = {
+    NoteKind.HOLIDAY: DayIcon.STAR,
+    NoteKind.REMINDER: DayIcon.FLAG,
+    NoteKind.NOTE: DayIcon.SHEET,
+    NoteKind.SWAP: DayIcon.ARROW_IN,
+    NoteKind.HOURS: DayIcon.CLOCK,
+    NoteKind.MOVED: DayIcon.ARROW_IN,
+}
+"""Days of a break have none: their band or strip is drawn on the day itself."""
 CROSS_CORNERS = (
     (4, 1), (8, 1), (8, 4), (11, 4), (11, 8), (8, 8), (8, 11), (4, 11), (4, 8), (1, 8), (1, 4), (4, 4),
 )  # fmt: skip
+STAR_CORNERS = (
+    (6, 0.8), (7.4, 4.3), (11.2, 4.6), (8.3, 7), (9.2, 10.7), (6, 8.7), (2.8, 10.7), (3.7, 7),
+    (0.8, 4.6), (4.6, 4.3),
+)  # fmt: skip
+FLAG_CORNERS = ((2.5, 1.2), (10, 1.2), (8.2, 4.1), (10, 7), (2.5, 7))
+SHEET_CORNERS = ((2, 1), (10, 1), (10, 8), (7, 11), (2, 11))
+OUTLINES = {
+    DayIcon.CROSS: CROSS_CORNERS,
+    DayIcon.STAR: STAR_CORNERS,
+    DayIcon.FLAG: FLAG_CORNERS,
+    DayIcon.SHEET: SHEET_CORNERS,
+}
 SUN_RAYS = ((6, 0.8, 6, 2), (6, 10, 6, 11.2), (0.8, 6, 2, 6), (10, 6, 11.2, 6))
 SUN_SLANTS = (
     (2.3, 2.3, 3.2, 3.2),
@@ -56,6 +80,8 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
     DayIcon.ARROW_IN: ((1, 6, 11, 6), (1, 6, 5, 2), (1, 6, 5, 10)),
     DayIcon.CLOCK: ((6, 3, 6, 6), (6, 6, 8, 7.2)),
     DayIcon.PLUS: ((6, 1, 6, 11), (1, 6, 11, 6)),
+    DayIcon.FLAG: ((2.5, 1.2, 2.5, 11.2),),
+    DayIcon.SHEET: ((4, 3.7, 8, 3.7), (4, 6.2, 7, 6.2), (7, 8, 10, 8), (7, 8, 7, 11)),
     DayIcon.TICK: ((1.5, 6.5, 4.5, 9.5), (4.5, 9.5, 10.5, 2.5)),
 }
 
@@ -83,8 +109,8 @@ def _outline(icon: DayIcon) -> QPainterPath:
             path.addEllipse(QPointF(6, 6), 2.4, 2.4)
         case DayIcon.CLOCK:
             path.addEllipse(QPointF(6, 6), 5, 5)
-        case DayIcon.CROSS:
-            path.addPolygon([QPointF(x, y) for x, y in CROSS_CORNERS])
+        case DayIcon.CROSS | DayIcon.STAR | DayIcon.FLAG | DayIcon.SHEET:
+            path.addPolygon([QPointF(x, y) for x, y in OUTLINES[icon]])
             path.closeSubpath()
         case DayIcon.LOCK:
             path.addRoundedRect(QRectF(2, 5.5, 8, 6), 1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
@@ -44,24 +45,32 @@ class DayNotes:
         """The public holidays loaded so far."""
         return dict(self._public)
 
-    def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[str]]:
-        """The notes of a month's page, its neighbours' days included."""
-        return self.by_date(schedule, month.first - MARGIN, month.last + MARGIN, today)
+    def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[CellNote]]:
+        """The notes of a month's page, its neighbors' days included."""
+        return self._noted(schedule, month.first - MARGIN, month.last + MARGIN, today)
 
     def by_date(
         self, schedule: Schedule, first: date, last: date, today: date
     ) -> dict[date, list[str]]:
-        """The notes of the days from first to last, both included."""
-        plan = schedule.plan
-        named = holidays(plan, self._public, first, last)
-        notes: dict[date, list[str]] = {}
-        if named:
-            on = {day.date: day for day in schedule.days(min(named), max(named))}
-            for date_, name in named.items():
-                notes.setdefault(date_, []).append(holiday_words(name, on[date_]))
-        for milestone in milestones(plan, first, last):
-            notes.setdefault(milestone.date, []).append(milestone_words(plan, milestone, today))
-        return notes
+        """The notes of the days from first to last, both included, in words."""
+        noted = self._noted(schedule, first, last, today)
+        return {day: [note.text for note in notes] for day, notes in noted.items()}
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
         return self.by_date(schedule, day, day, today).get(day, ())
+
+    def _noted(
+        self, schedule: Schedule, first: date, last: date, today: date
+    ) -> dict[date, list[CellNote]]:
+        plan = schedule.plan
+        named = holidays(plan, self._public, first, last)
+        notes: dict[date, list[CellNote]] = {}
+        if named:
+            on = {day.date: day for day in schedule.days(min(named), max(named))}
+            for date_, name in named.items():
+                holiday = CellNote(NoteKind.HOLIDAY, holiday_words(name, on[date_]))
+                notes.setdefault(date_, []).append(holiday)
+        for milestone in milestones(plan, first, last):
+            duty = CellNote(NoteKind.REMINDER, milestone_words(plan, milestone, today))
+            notes.setdefault(milestone.date, []).append(duty)
+        return notes

@@ -80,9 +80,8 @@ class Session(QObject):
         self._habits = settings.habits()
         self._today = now().date()
         start = first_day(store.plan, self._today)
-        month, day = settings.shown() or (Month.of(start), start)
-        self._selection = Chosen.one(day)
-        self._month = month
+        shown = settings.shown(self._today) or (Month.of(start), Chosen.one(start))
+        self._month, self._selection = shown
         self._draft: ChangeDraft | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -157,9 +156,8 @@ class Session(QObject):
         self.looks_changed.emit()
 
     def keep_shown(self) -> None:
-        """Remember what is on show, for the next start; today stays today, whichever day that will be."""
-        day = self._selection.current
-        self.settings.keep_shown(None if day == self._today else (self._month, day))
+        """Remember what is on show, for the next start on this same day."""
+        self.settings.keep_shown(self._month, self._selection, self._today)
 
     def set_system(self, system: System) -> None:
         """The system changed its colors or its clock."""

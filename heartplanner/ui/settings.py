@@ -10,12 +10,15 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.view_list import View
 
 THEMES = ("system", "light", "dark")
+SHOWN = ("shown on", "month on show", "first day on show", "last day on show", "day on show")
+"""Under which keys the settings have what was on show: when, and the month and the days."""
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -130,15 +133,23 @@ class Settings:
     def keep_place(self, place: QByteArray) -> None:
         self._kept.setValue("place", place)
 
-    def shown(self) -> tuple[Month, date] | None:
-        """The month and the day that were on show when the window was closed; None: today."""
-        month, day = (_date(self._text(key)) for key in ("month on show", "day on show"))
-        return None if month is None or day is None else (Month.of(month), day)
+    def shown(self, today: date) -> tuple[Month, Chosen] | None:
+        """The month and the days that were on show when the window was closed, if that was today.
 
-    def keep_shown(self, shown: tuple[Month, date] | None) -> None:
-        month, day = (shown[0].first, shown[1]) if shown else ("", "")
-        self._kept.setValue("month on show", str(month))
-        self._kept.setValue("day on show", str(day))
+        None on any other day: a calendar that is opened in the morning shows today.
+        """
+        used, month, *days = (_date(self._text(key)) for key in SHOWN)
+        known = [day for day in days if day is not None]
+        if used != today or month is None or len(known) < len(days):
+            return None
+        first, last, current = known
+        chosen = Chosen(first, last, current)
+        return (Month.of(month), chosen) if chosen.holds(current) else None
+
+    def keep_shown(self, month: Month, chosen: Chosen, today: date) -> None:
+        """Keep what is on show, and on which day that was."""
+        for key, day in zip(SHOWN, (today, month.first, *chosen), strict=True):
+            self._kept.setValue(key, str(day))
 
     def dismissed(self) -> str:
         """The reminder that was closed and is not to be said again."""

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from heartplanner.cli.argument_parser import COMMANDS
+from heartplanner.cli.main import main
 from heartplanner.core.plan.change import AbsenceKind
 
 ADD = """\
@@ -48,6 +50,16 @@ def test_columns_are_the_same_on_every_python() -> None:
 @pytest.mark.parametrize("kind", AbsenceKind)
 def test_each_absence_can_be_added(kind: AbsenceKind) -> None:
     assert f"\n    {kind} " in ADD
+
+
+@pytest.mark.parametrize("before", [("--help",), ("-h",), ("--theme", "dark", "--help"), ()])
+def test_help_before_a_command_lists_all_of_them(
+    before: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main([*before, "show", "--help"], lambda *_: 99)
+    told = capsys.readouterr().out
+    assert [f"\n    {name} " in told for name in COMMANDS] == [bool(before)] * len(COMMANDS)
 
 
 @pytest.mark.parametrize("command", [(), ("print",), ("change", "add", "training")])

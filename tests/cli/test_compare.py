@@ -87,7 +87,7 @@ def test_what_differs_as_text(compared: Run) -> None:
         "To take 4 days over into your schedule, add --take.",
         "If your rotation changed: heartplanner find --roster ROSTER --start 2025-10-02",
     ]
-    assert "line 7: Oct 8 swap: 'swap' does not say which shift you have that day" in err
+    assert "line 7: Oct 8 swap: 'swap' does not say which shift you gave and which you took" in err
     assert "correct them and compare the roster again" in err
 
 

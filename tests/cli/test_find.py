@@ -277,11 +277,22 @@ def test_days_that_a_roster_does_not_name_have_no_line(run: Run, tmp_path: Path)
 
 def test_many_lines_with_one_reason_are_told_at_once(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "roster.txt"
-    roster.write_text("lunch\ndinner\ntea\nbreakfast\n8/14/2025 \x1b[31m off\n")
+    roster.write_text("lunch\ndinner\nparty\ntrip\n8/14/2025 \x1b[31m off\n")
     _, _, err = run("find", "--roster", roster)
     lines = [line for line in err.splitlines() if line.startswith("not understood")]
     assert lines[0] == "not understood: lines 1, 2, 3 and 4: it has no date"
     assert lines[1].startswith("not understood: line 5: 8/14/2025 ?[31m off: ")
+
+
+def test_greetings_are_told_last_and_at_once(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("Hi all,\n8/14/2025 off\n8/15 swap\nThanks,\nSam\n")
+    _, _, err = run("find", "--roster", roster)
+    assert [line for line in err.splitlines() if "line" in line] == [
+        "not understood: line 3: 8/15 swap: a line with 'swap' says nothing of your rotation",
+        "These lines were not used: correct them and read the roster again, or state days with --known.",
+        "3 lines tell of no day: 1, 4 and 5",
+    ]
 
 
 def test_many_lines_with_one_reason_name_their_days(run: Run, tmp_path: Path) -> None:

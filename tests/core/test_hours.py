@@ -153,7 +153,7 @@ def test_a_night_that_ended_late_ends_on_the_next_morning() -> None:
         Tone.OWN, "7 pm\u20138:30 am", BlockMark.ENDED_LATE,
     )  # fmt: skip
     assert (chip.begin, chip.end, chip.goes_on) == (19 / 24, 1, True)
-    assert "was 7 pm\u20137 am" in shown.notes
+    assert "was 7 pm\u20137 am" in [note.text for note in shown.notes]
     assert "shift, 7 pm-8:30 am the next day" in shown.name
 
 

@@ -94,12 +94,15 @@ def test_the_footer_says_when_and_which_version(example: Plan) -> None:
 
 def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None:
     notes = {
-        day.cell.date: day.cell.notes for row in sheet(example, 2025, 9).rows for day in row.days
+        day.cell.date: [(note.kind, note.text) for note in day.cell.notes]
+        for row in sheet(example, 2025, 9).rows
+        for day in row.days
     }
-    assert notes[date(2025, 9, 1)] == ("Labor Day, off",)
-    assert notes[date(2025, 9, 26)] == ("North Carolina driver's license: due",)
+    assert notes[date(2025, 9, 1)] == [("holiday", "Labor Day")]  # a day of the break
+    license_due = ("reminder date", "North Carolina driver's license: due")
+    assert notes[date(2025, 9, 26)] == [license_due]
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
-    assert november[date(2025, 11, 11)].cell.notes == ("Veterans Day, working",)
+    assert november[date(2025, 11, 11)].cell.notes == (("holiday", "Veterans Day, working"),)
 
 
 def test_the_break_is_named_anew_in_each_row(example: Plan) -> None:

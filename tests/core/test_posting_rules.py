@@ -108,6 +108,26 @@ def test_other_hours_break_the_shift_hours_on_their_day(example: Plan) -> None:
     assert broken(other) == {"P5": ["2025-08-05"]}
 
 
+@pytest.mark.parametrize("end", [time(21, 30), time(23), time(0)])
+def test_a_shift_that_ended_late_breaks_no_rule(example: Plan, end: time) -> None:
+    day = date(2025, 8, 5)  # 9 am-9 pm in the example
+    assert broken(add_change(example, OtherHours(day, Hours(time(9), end)), NOW)) == {}
+
+
+def test_a_late_end_past_midnight_breaks_no_rule(example: Plan) -> None:
+    day = date(2025, 8, 4)  # free in the example's first week
+    taken = add_change(example, Swap(date(2025, 8, 5), day, Band.EVENING), NOW)
+    late = add_change(taken, OtherHours(day, Hours(time(12), time(1, 30))), NOW)
+    assert broken(late) == broken(taken)
+
+
+def test_a_shift_that_ended_early_is_too_short(example: Plan) -> None:
+    day = date(2025, 8, 5)
+    early = add_change(example, OtherHours(day, Hours(time(9), time(18))), NOW)
+    week = ["2025-08-04"]
+    assert broken(early) == {"P2": week, "P3": week, "P5": ["2025-08-05"]}
+
+
 def test_work_in_the_break_is_named(example: Plan) -> None:
     day = date(2025, 9, 1)
     found = broken(add_change(example, Swap(date(2025, 8, 27), day), NOW))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -26,7 +25,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
-from tests.core.test_counts import START, drawn, questions, rank, reference
+from tests.core.test_counts import START, day_counts, drawn, questions, rank, reference
 from tests.counting import Calls
 
 CYCLE = timedelta(days=CYCLE_DAYS)
@@ -77,10 +76,7 @@ def test_the_nearest_rotations_are_those_of_the_reference(
     nearest = [each for each in every if len(against(each, marks)) == least]
     found = repaired(marks, options)
     assert (found.differing, found.left.total) == (least, len(nearest))
-    assert [tuple(day) for day in found.left.days] == [
-        tuple(Counter(each[day] for each in nearest)[letter] for letter in "SA-")
-        for day in range(CYCLE_DAYS)
-    ]
+    assert [tuple(day) for day in found.left.days] == day_counts(nearest)
     assert sum(found.left.breaks.values()) == (len(nearest) if "P7" in options.rules else 0)
     first = sorted(nearest, key=lambda each: rank(each, options))[:12]
     assert [plain(each.rotation) for each in found.shown] == first

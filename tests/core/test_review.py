@@ -142,3 +142,12 @@ def test_what_would_be_understood_is_said_of_the_line_itself() -> None:
     assert "month or the day comes first" in understood_instead(undecided, START)
     for text in ("Aug 4 9a-9p", "Aug 4 noon-midnight", "Aug 4 admin", "Aug 4 off", "8/2 9a-9p"):
         assert len(read(text).readings) == 1, text  # what is promised is so
+
+
+def test_a_line_of_leave_or_a_swap_is_shown_as_a_change() -> None:
+    """Such a line may say well what one did that day; it only says nothing of the rotation."""
+    rows = Review(read("8/1/2025 off, swapped with Lee\n8/4/2025 vacation")).rows
+    assert [(row_words(row), row_note(row)) for row in rows] == [
+        ("A change that day?", "A line with 'swapped' says nothing of your rotation."),
+        ("A change that day?", "A line with 'vacation' says nothing of your rotation."),
+    ]

@@ -119,7 +119,7 @@ def test_columns_must_agree_with_each_other() -> None:
     assert told(roster) == "2 D, 3 E, 4 -"
     assert [(each.line, each.why) for each in roster.unread] == [
         (5, "Tuesday, August 5, 2025 is no Wednesday"),
-        (6, "'training' does not say which shift you have that day"),
+        (6, "a line with 'training' says nothing of your rotation"),
         (7, "8 hours do not fit what else it says"),
         (8, "'canceled' is not known"),
         (9, "it has a start and no end"),

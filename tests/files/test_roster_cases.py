@@ -6,6 +6,7 @@ not understood, each with a part of the reason and the days that it names.
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion, with_rest_free
-from heartplanner.files.roster.roster_file import read_source
+from heartplanner.files.roster import child
+from heartplanner.files.roster.roster_file import source_from
 
 CASES = Path(__file__).parent / "roster_cases"
 START, TODAY = date(2025, 7, 28), date(2026, 11, 28)
@@ -59,11 +61,11 @@ CALENDARS = {
     "empty.ics": ("", "1 there is nothing in it"),
     "end_before.ics": ("", f"4 {NO_END} 2026-08-03"),
     "end_same_date_noon.ics": ("", f"4 {NO_END} 2026-08-03"),
-    "exactly_36h.ics": ("", "4 it lasts longer than a day 2026-08-04"),
+    "exactly_36h.ics": ("", "4 it lasts longer than a day 2026-08-04 2026-08-05"),
     "first_weeks.ics": ("", f"4 {OLD} 2025-07-29; 11 {OLD} 2025-07-30; 18 {OLD} 2025-08-02"),
     "fold_mid_char.ics": (AUGUST_4, ""),
     "freebusy.ics": ("", "1 there is nothing in it"),
-    "holiday_vac.ics": ("2026-08-05 D 11", "4 'Vacation' does not say 2026-08-04 2026-08-05 2026-08-06"),
+    "holiday_vac.ics": ("2026-08-05 D 11", "4 a line with 'Vacation' 2026-08-04 2026-08-05 2026-08-06"),
     "html.ics": ("", "1 it has no date"),
     "latin1.ics": (AUGUST_4, ""),
     "leading_junk.ics": ("2026-08-04 D 6", ""),
@@ -83,7 +85,10 @@ CALENDARS = {
     "noon_midnight.ics": ("2026-08-03 E 4", ""),
     "period_rdate.ics": ("2026-08-03 D 4, 2026-08-11 E 4", ""),
     "raw_newline.ics": (AUGUST_4, ""),
-    "rid_date.ics": ("2026-08-03 D 4, 2026-08-10 D 4, 2026-08-11 E 12, 2026-08-17 D 4", ""),
+    "rid_date.ics": (
+        "2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4",
+        "4 line 12 names this day and not its time 2026-08-10",
+    ),
     "rid_older_seq.ics": ("2026-08-03 D 4, 2026-08-11 E 13, 2026-08-17 D 4", ""),
     "rid_thisandfuture.ics": ("2026-08-03 D 4, 2026-08-10 D 4, 2026-08-18 E 12, 2026-08-25 E 12", ""),
     "rid_utc.ics": ("2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4", ""),
@@ -110,7 +115,7 @@ CALENDARS = {
     "transp_off.ics": ("2026-08-04 - 4, 2026-08-05 - 4, 2026-08-06 - 4", ""),
     "truncated.ics": (AUGUST_4, "11 its date '20' cannot be read"),
     "two_calendars.ics": ("2026-08-04 D 4, 2026-08-05 D 15", ""),
-    "two_days_long.ics": ("", "4 it lasts longer than a day 2026-08-04"),
+    "two_days_long.ics": ("", "4 it lasts longer than a day 2026-08-04 2026-08-05"),
     "tz_customized.ics": ("2026-08-03 D 19", ""),
     "tz_eastern_custom.ics": ("2026-08-03 D 19", ""),
     "tz_est5edt.ics": (AUGUST_3, ""),
@@ -139,8 +144,9 @@ CALENDARS = {
 
 
 def read(name: str, start: date = START) -> Roster:
-    source = read_source(CASES / name, start, TODAY)
-    return read_roster(source, RosterQuestion(start, TODAY))
+    # In this process: test_roster_files.py has the child that holds a file to its time and memory.
+    answer = json.loads(json.dumps(child.read((CASES / name).read_bytes(), start, TODAY)))
+    return read_roster(source_from(answer), RosterQuestion(start, TODAY))
 
 
 def check(roster: Roster, expected: str, listed: str) -> None:

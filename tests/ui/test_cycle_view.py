@@ -8,7 +8,15 @@ from datetime import UTC, date, datetime, time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
@@ -22,11 +30,15 @@ from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard
 from heartplanner.ui.cycle.cycle_view import CycleView
 from heartplanner.ui.cycle.transition_view import TransitionView
+from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.weeks_table import NARROW, ROW_HEIGHT, WeeksTable
+from heartplanner.ui.widgets.elided_label import ElidedLabel
+from heartplanner.ui.window.main_window import MainWindow
 
 TODAY = date(2025, 9, 11)
 NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"
 Open = Callable[..., CycleView]
+Window = Callable[..., MainWindow]
 
 
 @pytest.fixture
@@ -227,7 +239,7 @@ def test_what_was_used_is_shown_then(open_view: Open, example: Plan) -> None:
     )
     fields(view).use.click()
     assert text(view).text() == NEW
-    assert "\nFrom Monday, September 15, 2025." in words(view)
+    assert "\nStarts Monday, September 15, 2025." in words(view)
     assert not fields(view).use.isEnabled()
     fields(view).back.setEnabled(True)
     fields(view).back.click()
@@ -421,3 +433,54 @@ def test_dark_is_another_picture(open_view: Open) -> None:
         view.set_theme(theme)
         seen.append(table.viewport().grab().toImage().pixelColor(corner))
     assert seen == [QColor(light().page), QColor(dark().page)]
+
+
+def test_the_board_and_the_panel_are_of_the_same_day(qtbot: QtBot, open_window: Window) -> None:
+    """The panel told of the day that was chosen in the month, the board framed its first one."""
+    window = open_window()
+    window.session.choose(date(2025, 9, 17))
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    (table,) = window.findChildren(BoardTable)
+    (chosen,) = [e for e in window.findChildren(ElidedLabel) if e.objectName() == "date"]
+
+    def framed() -> str:
+        return str(table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert table.hasFocus()
+    assert window.session.selection.current == date(2025, 9, 17)  # opening the view chooses nothing
+    assert framed().startswith("Week 2, Wednesday, September 17")
+    for key, day in (
+        (Qt.Key.Key_Right, "Thursday, September 18"),
+        (Qt.Key.Key_Down, "Thursday, September 25"),
+        (Qt.Key.Key_S, "Friday, September 26"),
+    ):
+        qtbot.keyClick(table, key)
+        assert day in framed()
+        assert chosen.text().startswith(day)
+    place = table.visualRect(table.model().index(0, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "Tuesday, September 9" in framed()
+    assert chosen.text().startswith("Tuesday, September 9")
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.selection.current == date(2025, 9, 9)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_own_hours_are_whole(open_window: Window, width: int, scale: float) -> None:
+    """The 7 of "7 pm" was cut."""
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(width, 800)
+    window.session.show_view(View.CYCLE)
+    card = window.findChildren(FieldsCard)[0]
+    card.band.setCurrentIndex(card.band.count() - 1)
+    QApplication.processEvents()
+    for field in (card.own.begin, card.own.end):
+        field.put(time(22, 30))
+        assert field.isVisible()
+        wide = field.fontMetrics().horizontalAdvance("10:30 pm")
+        option = QStyleOptionFrame()
+        field.initStyleOption(option)
+        room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        assert room.width() >= wide

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,16 +69,15 @@ def focusable(dialog: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: str) -> None:
-    def look(dialog: QDialog) -> None:
+def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow) -> None:
+    def look(name: str, dialog: QDialog) -> None:
         things = focusable(dialog)
-        assert things
+        assert things, name
         assert [each for each in things if not spoken_name(each).strip()] == []
         roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
         assert roles <= set(KNOWN_ROLES)
         words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}
-        assert not {"OK", "Yes", "No"} & words
+        assert not {"OK", "Yes", "No"} & words, name
         combos = dialog.findChildren(QComboBox)
         assert all(isinstance(each, ChoiceField) for each in combos)
         for each in (each for each in combos if each.isEnabled()):
@@ -87,7 +87,9 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow, name: 
         spins = dialog.findChildren(QAbstractSpinBox)
         assert all(isinstance(each, NumberField) for each in spins)
 
-    with_dialog(window, name, look)
+    # One window for all: to open one takes longer than most dialogs.
+    for name in DIALOGS:
+        with_dialog(window, name, partial(look, name))
 
 
 VIEW_ROLES = (*KNOWN_ROLES, ROLES.ButtonMenu)
@@ -117,30 +119,30 @@ def test_each_thing_in_a_view_has_a_name_and_a_role(window: MainWindow, view: Vi
         (SCREEN / 2, 1.0),  # the same screen where the system doubles all pixels
     ],
 )
-@pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_fits_the_screen_and_its_buttons_are_on_it(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, screen: QSize, scale: float
+def test_dialogs_fit_the_screen_and_their_buttons_are_on_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, screen: QSize, scale: float
 ) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: screen)
     window.session.set_habits(window.session.habits._replace(scale=scale))
 
-    def look(dialog: QDialog) -> None:
+    def look(name: str, dialog: QDialog) -> None:
         for _ in range(4):  # one layout asks for the next
             QApplication.processEvents()
         room = screen * 0.9
-        assert dialog.height() <= room.height()
-        assert dialog.width() <= room.width()
-        assert dialog.minimumSizeHint().height() <= room.height()
+        assert dialog.height() <= room.height(), name
+        assert dialog.width() <= room.width(), name
+        assert dialog.minimumSizeHint().height() <= room.height(), name
         buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
         closing = [each for each in buttons if each.text() in ("Cancel", "Close")]
-        assert closing
+        assert closing, name
         for button in closing:
             corner = button.mapTo(dialog, button.rect().bottomRight())
             assert dialog.rect().contains(corner)
             assert not any(area.isAncestorOf(button) for area in dialog.findChildren(QScrollArea))
-        assert cut_words(dialog) == []
+        assert (name, cut_words(dialog)) == (name, [])
 
-    with_dialog(window, name, look)
+    for name in DIALOGS:
+        with_dialog(window, name, partial(look, name))
 
 
 def cut_words(dialog: QDialog) -> list[str]:

@@ -80,6 +80,14 @@ def test_pages_show_their_headings_and_pictures(shown: HelpDialog, name: str) ->
     assert "](" not in shown.page.toPlainText()
 
 
+def test_a_page_is_laid_out_for_all_of_its_paragraphs_together(shown: HelpDialog) -> None:
+    edits: list[None] = []
+    shown.page.document().contentsChanged.connect(lambda: edits.append(None))
+    shown.page.show_page(REFERENCE)
+    assert shown.page.document().blockCount() > 200
+    assert len(edits) < 20
+
+
 def test_manual_is_no_wider_than_its_page(shown: HelpDialog) -> None:
     assert "pictures/" in page()
     assert shown.page.horizontalScrollBar().maximum() == 0
@@ -88,7 +96,9 @@ def test_manual_is_no_wider_than_its_page(shown: HelpDialog) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_each_link_of_a_page_leads_where_it_says(shown: HelpDialog, name: str) -> None:
     for link in re.findall(r"(?<!!)\[[^]]+\]\(([^)]+)\)", page(name)):
-        shown.page.show_page(name)
+        if shown.page.page != name:
+            shown.page.show_page(name)
+        shown.page.verticalScrollBar().setValue(0)
         shown.page.follow(QUrl(link))
         file, _, anchor = link.partition("#")
         assert shown.page.page == (file or name)

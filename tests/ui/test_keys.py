@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
@@ -206,18 +205,40 @@ def test_tab_goes_from_the_header_to_the_message(qtbot: QtBot, open_window: Open
 
 def test_alt_and_an_arrow_go_along_the_menu_bar(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    bar = window.menuBar()
-    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-    bar.setActiveAction(bar.actions()[0])
-    popup = QApplication.activePopupWidget()
-    if popup:
-        qtbot.keyClick(popup, Qt.Key.Key_Escape)  # the bar keeps the keys
+    bar, month = window.menuBar(), window.session.month
+    before = focused()
+    qtbot.keyPress(before, Qt.Key.Key_Alt)
+    qtbot.keyRelease(before, Qt.Key.Key_Alt)
+    assert focused() is bar
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     assert bar.activeAction().text() == "&Edit"
-    assert window.session.month == Month(2025, 9)
-    qtbot.keyClick(bar, Qt.Key.Key_Left)
-    assert bar.activeAction().text() == "&File"
-    assert window.session.month == Month(2025, 9)
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert bar.activeAction().text() == "&Day"
+    assert window.session.month == month
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert focused() is before
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.YEAR, View.LIST])
+@pytest.mark.parametrize("letter", [Qt.Key.Key_D, Qt.Key.Key_F, Qt.Key.Key_V])
+def test_after_esc_out_of_a_menu_the_arrows_go_on_in_the_calendar(
+    qtbot: QtBot, open_window: Open, letter: Qt.Key, view: View
+) -> None:
+    """The bar kept the keys: Down opened the menu again, and the next Return did what it stood on."""
+    window = open_window()
+    window.session.show_view(view)
+    before, day = focused(), window.session.selection.current
+    qtbot.keyClick(before, letter, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert focused() is before
+    assert window.menuBar().activeAction() is None
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    assert QApplication.activePopupWidget() is None
+    assert window.session.selection.current > day
 
 
 @pytest.mark.parametrize("key", ["Menu", "Shift+F10"])

@@ -92,3 +92,62 @@ def test_the_side_panel_can_be_taken_away_where_it_has_room(open_window: Open) -
     window.resize(1200, 800)
     QApplication.processEvents()
     assert not panel.isVisible()
+
+
+SMALL_WITH_LARGE_TEXT = [
+    ((1280, 800), 2.0), ((1366, 728), 2.0), ((1366, 728), 1.5), ((1024, 640), 2.0), ((911, 512), 1.5),
+    ((1024, 640), 1.0), ((720, 480), 1.0),
+]  # fmt: skip
+
+
+def sundays_are_seen_and_clicked(window: MainWindow) -> None:
+    """Go to each Sunday of the month by the pointer, without scrolling sideways."""
+    (table,) = window.findChildren(MonthTable)
+    assert table.horizontalScrollBar().maximum() == 0
+    for row in range(4):
+        index = table.model().index(row, 6)
+        table.scrollTo(index)
+        QApplication.processEvents()
+        place = table.visualRect(index)
+        assert table.viewport().rect().left() <= place.left()
+        assert place.right() <= table.viewport().rect().right()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+        assert window.session.selection.current == date(2025, 9, 7 * (row + 1))
+
+
+@pytest.mark.parametrize(("size", "scale"), SMALL_WITH_LARGE_TEXT)
+def test_beside_a_form_all_seven_days_are_seen(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    """At 200 % the month scrolled sideways, and one had to look for the weekend of a swap."""
+    window = sized(open_window(), size, scale)
+    opened(window, "swap", date(2025, 9, 16))
+    sized(window, size, scale)
+    assert window.findChildren(SidePanel)[0].isVisible()
+    sundays_are_seen_and_clicked(window)
+
+
+@pytest.mark.parametrize(("size", "scale"), SMALL_WITH_LARGE_TEXT)
+def test_beside_the_first_steps_all_seven_days_are_seen(
+    open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    window = sized(open_window(), size, scale)
+    window.first_steps()
+    sized(window, size, scale)
+    sundays_are_seen_and_clicked(window)
+
+
+def test_the_weekdays_are_named_in_any_width(open_window: Open) -> None:
+    """In letters that fit; a screen reader is told the whole name."""
+    window = sized(open_window(), (1280, 800), 1.0)
+    (table,) = window.findChildren(MonthTable)
+    header = table.horizontalHeader()
+    for width, wednesday in ((1600, "Wednesday"), (760, "Wed"), (360, "We"), (300, "W")):
+        table.setFixedWidth(width)
+        QApplication.processEvents()
+        model = table.model()
+        said = model.headerData(2, Qt.Orientation.Horizontal)
+        assert said == wednesday
+        assert header.fontMetrics().horizontalAdvance(said) < table.columnWidth(2)
+        whole = Qt.ItemDataRole.AccessibleTextRole
+        assert model.headerData(2, Qt.Orientation.Horizontal, whole) == "Wednesday"

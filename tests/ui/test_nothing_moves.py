@@ -16,8 +16,10 @@ from heartplanner.typed import override
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.phone_status import PhoneStatus
+from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.panel.side_panel import GlanceCard, SidePanel
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.flow_layout import ActionButton
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -71,6 +73,48 @@ def test_no_button_moves_with_the_day_chosen(open_window: Open, size: tuple[int,
         assert places(window, Header, SidePanel) == before, day
     window.session.choose(date(2025, 9, 3), extend=True)
     assert places(window, Header, SidePanel) == before
+
+
+@SIZES
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_button_for_days_moves_when_the_rotation_is_confirmed(
+    qtbot: QtBot, open_window: Open, size: tuple[int, int], scale: float
+) -> None:
+    """The card that says "not confirmed" comes and goes; what one presses for a day stays."""
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(*size)
+    settle(window)
+    if not window.findChildren(SidePanel)[0].isVisible():
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+    (card,) = window.findChildren(SelectedCard)
+    doubt = next(b for b in window.findChildren(ActionButton) if b.text() == "This is my rotation")
+    before, height = places(window, SelectedCard), card.height()
+    assert len(before) >= 6
+    assert doubt.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not doubt.isVisible()
+    assert places(window, SelectedCard) == before
+    assert card.height() >= height
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert doubt.isVisible()
+    assert places(window, SelectedCard) == before
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 728), (1366, 690)])
+def test_the_way_to_ones_own_rotation_is_whole_in_a_usual_window(
+    open_window: Open, size: tuple[int, int]
+) -> None:
+    """In the window of a screen of 1366x768 "Find my rotation" was cut in its middle."""
+    window = open_window()
+    window.resize(*size)
+    settle(window)
+    wanted = {"This is my rotation", "Find my rotation"}
+    buttons = window.findChildren(SidePanel)[0].findChildren(ActionButton)
+    assert {button.text() for button in buttons} == wanted
+    for button in buttons:
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_three_clicks_on_later_go_three_months_on(qtbot: QtBot, open_window: Open) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.files.calendar.output_file import PDF, is_foreign
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Box, Page, Paper
 from heartplanner.pages.pdf import pdf
@@ -133,3 +134,14 @@ def test_pages_of_both_sizes_go_into_one_pdf(pages: list[Page]) -> None:
     data = pdf(pages[:2], "Both", date(2025, 1, 1))
     boxes = re.findall(rb"/MediaBox \[[\d. ]+ ([\d.]+) ([\d.]+)\]", data)
     assert [tuple(round(float(each)) for each in box) for box in boxes] == [(792, 612), (842, 595)]
+
+
+def test_a_file_of_another_program_is_foreign_and_our_own_is_not(tmp_path: Path) -> None:
+    path, page = tmp_path / "x.pdf", Page("x", Paper.LETTER, ())
+    assert not is_foreign(path, PDF)
+    path.write_bytes(b"%PDF-1.4")
+    assert is_foreign(path, PDF)
+    path.write_bytes(pdf([page], "November 2026", date(2026, 11, 28)))
+    assert not is_foreign(path, PDF)
+    path.write_text("Dear Lee")  # it is not replaced at all, so nobody is asked
+    assert not is_foreign(path, PDF)

@@ -114,7 +114,7 @@ def test_the_family_gets_a_copy_that_says_when_one_is_home(
     assert preview(dialog)[0] == "Thu Sep 11: En casa desde la 1 pm"
     asked = []
 
-    def where(_: QWidget, __: str, suggested: str, ___: str) -> tuple[str, str]:
+    def where(_: QWidget, __: str, suggested: str, *___: object) -> tuple[str, str]:
         asked.append(Path(suggested).name)
         return str(own_folder / "copy.ics"), ""
 
@@ -274,7 +274,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
     window = open_window()
     path, asked = own_folder / "HEART.ics", []
 
-    def where(_: QWidget, title: str, *__: str) -> tuple[str, str]:
+    def where(_: QWidget, title: str, *__: object) -> tuple[str, str]:
         asked.append(title)
         return str(path), ""
 

@@ -208,13 +208,36 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     assert (path, asked) == (own_folder / saved, [])
     (own_folder / saved).write_text("there")
     path = ask_path(window, "Save", "x.ics", "*.ics", ".ics")
-    if typed == saved:  # the system's dialog has asked
-        assert (path, asked) == (own_folder / saved, [])
-    else:
-        assert (path, asked) == (
-            None,
-            [f"There is already a file {saved}. Replace it with the new one?"],
-        )
+    assert path is None
+    assert asked == [f"There is already a file {saved}. Replace it with the new one?"]
+
+
+def test_its_own_older_file_is_replaced_without_a_question(
+    open_window: Open, own_folder: Path, monkeypatch: Patch
+) -> None:
+    """The system's dialog asked with "No" as its answer: who pressed Return had saved nothing."""
+    window = open_window()
+    path = own_folder / "HEART.ics"
+    save_to(monkeypatch, path)
+    asked = answer(monkeypatch, yes=False)
+    assert window.user_actions.phone.put_on_phone()
+    first = path.read_bytes()
+    path.write_bytes(first.replace(b"SUMMARY", b"DESCRIPTION", 1))
+    assert window.user_actions.phone.put_on_phone()
+    assert (path.read_bytes(), asked) == (first, [])
+
+
+def test_a_calendar_of_another_program_is_asked_for(
+    open_window: Open, own_folder: Path, monkeypatch: Patch
+) -> None:
+    window = open_window()
+    path = own_folder / "HEART.ics"
+    path.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n")
+    save_to(monkeypatch, path)
+    asked = answer(monkeypatch, yes=False)
+    assert not window.user_actions.phone.put_on_phone()
+    assert asked == ["There is already a file HEART.ics. Replace it with the new one?"]
+    assert "Other" in path.read_text()
 
 
 SMALL = QSize(1024, 640)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -40,9 +41,11 @@ def stale(
     return window
 
 
-def start_again(qtbot: QtBot, window: MainWindow, folder: Path) -> MainWindow:
-    """Close a window, and open another on what the files have."""
-    now = window.session.now
+def start_again(
+    qtbot: QtBot, window: MainWindow, folder: Path, moment: datetime | None = None
+) -> MainWindow:
+    """Close a window, and open another on what the files have, at once or at a moment."""
+    now = (lambda: moment) if moment else window.session.now
     window.close()
     store = Store(Document.load(window.session.store.path), clock=now)
     again = MainWindow(
@@ -121,20 +124,43 @@ def test_it_waits_while_something_else_is_said(
     qtbot.waitUntil(lambda: again.message_bar.text() == STALE)
 
 
-def test_reopening_brings_back_the_month_and_the_day(
+def test_reopening_on_the_same_day_brings_back_view_month_and_days(
     qtbot: QtBot, stale: MainWindow, own_folder: Path
+) -> None:
+    stale.session.show_view(View.YEAR)
+    stale.session.choose(date(2025, 12, 24))
+    stale.session.choose(date(2025, 12, 22), extend=True)
+    again = start_again(qtbot, stale, own_folder)
+    assert again.session.view is View.YEAR
+    assert again.session.month == (2025, 12)
+    assert again.session.span == (date(2025, 12, 22), date(2025, 12, 24))
+    again.session.choose(date(2025, 12, 23), extend=True)  # the end that moved before still does
+    assert again.session.span == (date(2025, 12, 23), date(2025, 12, 24))
+
+
+@pytest.mark.parametrize("chosen", [date(2025, 9, 11), date(2025, 12, 24)])
+def test_a_new_day_begins_with_today_in_the_view_of_before(
+    qtbot: QtBot, stale: MainWindow, own_folder: Path, chosen: date
+) -> None:
+    """Whoever looked at December yesterday and opens the calendar before a shift asks for today."""
+    stale.session.show_view(View.YEAR)
+    stale.session.choose(chosen)
+    tomorrow = stale.session.now() + timedelta(days=1)
+    again = start_again(qtbot, stale, own_folder, tomorrow)
+    assert again.session.view is View.YEAR
+    assert again.session.month == (2025, 9)
+    assert again.session.span == (date(2025, 9, 12), date(2025, 9, 12))
+
+
+@pytest.mark.parametrize("key", ["month on show", "first day on show", "day on show"])
+@pytest.mark.parametrize("text", ["", "yesterday", "2031-01-01"])
+def test_what_was_on_show_is_today_where_the_settings_are_damaged(
+    stale: MainWindow, own_folder: Path, key: str, text: str
 ) -> None:
     stale.session.choose(date(2025, 12, 24))
-    again = start_again(qtbot, stale, own_folder)
-    assert again.session.month == (2025, 12)
-    assert again.session.span == (date(2025, 12, 24), date(2025, 12, 24))
-
-
-def test_whoever_left_on_today_comes_back_to_the_next_today(
-    qtbot: QtBot, stale: MainWindow, own_folder: Path
-) -> None:
-    stale.session.go_to_today()
-    assert Settings(own_folder / "window.ini").shown() is None
-    again = start_again(qtbot, stale, own_folder)
-    assert Settings(own_folder / "window.ini").shown() is None
-    assert again.session.selection.current == date(2025, 9, 11)
+    stale.close()
+    kept = QSettings(str(own_folder / "window.ini"), QSettings.Format.IniFormat)
+    kept.setValue(key, text)
+    kept.sync()
+    shown = Settings(own_folder / "window.ini").shown(date(2025, 9, 11))
+    assert shown is None or (key, text) == ("month on show", "2031-01-01")

@@ -19,6 +19,7 @@ from heartplanner import app
 from heartplanner.cli import main as program
 from heartplanner.cli.main import main
 from heartplanner.core.cells.cells import cell
+from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.edits.edits import add_change, add_milestone, assign, confirm, remove_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Note, Swap
@@ -34,6 +35,7 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 10))
+LICENSE = "North Carolina driver's license: 15 days left"
 NOTE = Note(date(2025, 9, 12), "x")
 DAYS = st.dates(date(2025, 7, 28), date(2025, 10, 31))
 CHANGES = st.one_of(
@@ -155,7 +157,7 @@ def test_window_and_file_agree_after_each_of_many_steps(open_window: Open) -> No
         plan = planfile.load(window.session.store.path).plan
         said = [model.index(row, column).data(role) for row in range(5) for column in range(7)]
         page = Schedule(plan).days(date(2025, 9, 1), date(2025, 10, 5))
-        due = {date(2025, 9, 26): ["North Carolina driver's license: 15 days left"]}
+        due = {date(2025, 9, 26): [CellNote(NoteKind.REMINDER, LICENSE)]}
         assert said == [
             cell(day, day_notes=due.get(day.date, ()), today=date(2025, 9, 11)).name for day in page
         ]

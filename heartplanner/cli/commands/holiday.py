@@ -65,7 +65,9 @@ def _listed(schedule: Schedule, public: Mapping[date, str], year: int) -> list[s
 
 
 def _line(schedule: Schedule, day: date, name: str) -> str:
-    return f"{long_date(day):<29} {words(name, schedule.days(day, day)[0])}"
+    on = schedule.days(day, day)[0]
+    off = ", off" if on.at and not on.blocks else ""
+    return f"{long_date(day):<29} {words(name, on)}{off}"
 
 
 COMMAND = Command(_add_arguments, _run)

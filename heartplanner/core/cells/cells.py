@@ -11,7 +11,14 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.cells.day_marks import AwayKind, BlockMark, away_kind, block_mark
+from heartplanner.core.cells.day_marks import (
+    AwayKind,
+    BlockMark,
+    CellNote,
+    NoteKind,
+    away_kind,
+    block_mark,
+)
 from heartplanner.core.explain.hours_text import parts_hours, week_hours
 from heartplanner.core.explain.reasons import (
     NOT_CONFIRMED,
@@ -107,17 +114,17 @@ class Cell(NamedTuple):
     on_weekend: bool
     worked_weekend: bool
     guess: bool
-    notes: tuple[str, ...]
+    notes: tuple[CellNote, ...]
     name: str
 
 
 def cell(
     day: Day,
     display: DisplayFormat = DEFAULT_FORMAT,
-    day_notes: Sequence[str] = (),
+    day_notes: Sequence[CellNote] = (),
     today: date | None = None,
 ) -> Cell:
-    """The cell of a day; `day_notes` are its holiday and reminder dates in words.
+    """The cell of a day; `day_notes` are its holiday and reminder dates.
 
     `today` is only named in the spoken sentence, so paper, which stays true for longer, gives none.
     """
@@ -135,7 +142,7 @@ def cell(
         worked_weekend=day.weekend == "on",
         guess=day.guess,
         notes=notes,
-        name=spoken_name(day, display, day_notes, today),
+        name=spoken_name(day, display, [note.text for note in day_notes], today),
     )
 
 
@@ -254,25 +261,26 @@ def _gone(day: Day) -> Gone | None:
     return Gone(title, (was, brief, brief.removeprefix("was ")), away_kind(day))
 
 
-def _break_note(day: Day) -> Iterator[str]:
+def _break_note(day: Day) -> Iterator[CellNote]:
     """The place in its break of a day that is worked after all: its cell has no room for the bar."""
     if day.blocks and day.in_break:
-        yield f"break, day {day.in_break.day} of {day.in_break.of}"
+        text = f"break, day {day.in_break.day} of {day.in_break.of}"
+        yield CellNote(NoteKind.BREAK, text)
 
 
-def _notes(day: Day, display: DisplayFormat) -> Iterator[str]:
+def _notes(day: Day, display: DisplayFormat) -> Iterator[CellNote]:
     """What changes say on a day beside its blocks, and what the rotation had in their place."""
     for change in day.changes:
         match change.what:
             case Swap(_, take, _, colleague) if take == day.date:
-                yield f"swap with {colleague}" if colleague else "swap"
+                yield CellNote(NoteKind.SWAP, f"swap with {colleague}" if colleague else "swap")
             case OtherHours() if day.planned and day.planned.kind is Kind.SHIFT:
                 spelled = brief_span(day.planned.start, day.planned.end, display)
-                yield f"was {print_dash(spelled)}"
+                yield CellNote(NoteKind.HOURS, f"was {print_dash(spelled)}")
             case MovedAdmin(start, to) if to == day.date != start:
-                yield f"admin of {month_day(start)}"
+                yield CellNote(NoteKind.MOVED, f"admin of {month_day(start)}")
             case Note(_, text):
-                yield text
+                yield CellNote(NoteKind.NOTE, text)
             case _:
                 pass
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.blocks import Block, Kind
@@ -27,6 +28,25 @@ class BlockMark(StrEnum):
     TAKEN = "taken in a swap"
     ADDED = "added"
     """An extra shift or a training."""
+
+
+class NoteKind(StrEnum):
+    """What is said on a day beside its work."""
+
+    HOLIDAY = "holiday"
+    REMINDER = "reminder date"
+    NOTE = "note"
+    SWAP = "swap"
+    HOURS = "changed hours"
+    MOVED = "moved admin"
+    BREAK = "break"
+
+
+class CellNote(NamedTuple):
+    """Words on a day, and of which kind they are."""
+
+    kind: NoteKind
+    text: str
 
 
 def away_kind(day: Day) -> AwayKind:

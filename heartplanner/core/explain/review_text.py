@@ -47,6 +47,8 @@ CHANGES: dict[DayChange, str] = {
 }
 """What a day may be that says nothing of the rotation."""
 UNREAD = "Not understood"
+MAY_BE_CHANGE = "A change that day?"
+"""What a line of leave, a swap or the like is read as, until one says what it was."""
 ASIDE = "Tells of no day"
 SAY_WHAT = (
     "Say below what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
@@ -78,7 +80,9 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         return DROPPED
     if row.state is RowState.ASIDE:
         return ASIDE
-    return reading_words(row.reading, display) if row.reading else UNREAD
+    if row.reading:
+        return reading_words(row.reading, display)
+    return MAY_BE_CHANGE if speaks_of_change(row.text) else UNREAD
 
 
 def row_date(row: ReviewRow) -> str:

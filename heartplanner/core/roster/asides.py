@@ -10,8 +10,10 @@ from typing import NamedTuple
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
 from heartplanner.core.roster.language.vocabulary import (
+    HEADING,
     LABELS,
     MONTH_NUMBERS,
+    OWN_HEADING,
     WEEKDAY_NUMBERS,
     is_doubtful,
     modifies,
@@ -20,9 +22,13 @@ from heartplanner.core.roster.roster import Unread
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+GREETING = frozenset({"is", "are", "below", "attached", "hi", "hello", "dear", "all", "everyone"})
 LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
+TITLE_WORDS = (HEADING | OWN_HEADING | {*MONTH_NUMBERS} | GREETING) - (LABEL_WORDS - {"shifts"})
+"""Of these words alone a line is a title, such as "Here is your schedule for November:"."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
+MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
@@ -53,7 +59,8 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
-    return line._replace(aside=not line.dates and _is_small_talk(line.text))
+    talk = line.why == MAIL or _is_small_talk(line.text)
+    return line._replace(aside=not line.dates and talk)
 
 
 def speaks_of_change(text: str) -> bool:
@@ -66,6 +73,8 @@ def _is_small_talk(text: str) -> bool:
     if MAIL_HEAD.match(text):
         return True
     words = [word.lower() for word in WORD.findall(text)]
+    if TITLE_WORDS.issuperset(words):
+        return bool(words) and not any(map(str.isdigit, text))
     of_days = (
         word in LABEL_WORDS or word in MONTH_NUMBERS or word in WEEKDAY_NUMBERS or is_doubtful(word)
         for word in words

@@ -246,6 +246,13 @@ class RosterDraft:
     def refuse(self, line: int, text: str, why: str, whens: tuple[When, ...] = ()) -> None:
         self.problems.append(Problem(line, text, why, whens))
 
+    def refuse_from(self, first: int, why: str) -> None:
+        """Take back all entries from this one on."""
+        refused = self.entries[first:]
+        del self.entries[first:]
+        for entry in refused:
+            self.refuse(entry.line, entry.text, why, entry.whens)
+
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""
         entry = self.entries.pop()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.judge import Judge
@@ -18,7 +19,8 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
-from heartplanner.core.roster.shapes.legend import Legend, read_legend
+from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
+from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -32,9 +34,19 @@ from heartplanner.core.roster.source import (
     TextSource,
 )
 
+LONGEST_NAME = 40
+"""Characters of a sheet's name that are repeated."""
 CONSTANT = 3
 """On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
 NOTHING = "there is nothing in it"
+
+
+class Sheet(NamedTuple):
+    """The rows of a text, of a sheet or of an HTML table. `hidden`: as in a Table."""
+
+    name: str
+    rows: Sequence[RosterRow]
+    hidden: bool = False
 
 
 def read_roster(source: Source, question: RosterQuestion) -> Roster:
@@ -42,10 +54,10 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
     mode = Mode(harmless=frozenset(question.name.lower().split()), changes=question.changes)
     match source:
         case TextSource(text):
-            return _read_rows([("", rows_of_text(text))], mode, question)
+            return _read_rows([Sheet("", rows_of_text(text))], mode, question)
         case TableSource(tables):
-            named = [(table.name, rows_of_table(table)) for table in tables]
-            return _read_rows(named, mode, question)
+            sheets = [Sheet(table.name, rows_of_table(table), table.hidden) for table in tables]
+            return _read_rows(sheets, mode, question)
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
@@ -56,10 +68,8 @@ def _nothing() -> Roster:
     return Roster(unread=(Unread(1, "", NOTHING),))
 
 
-def _read_rows(
-    sheets: Sequence[tuple[str, Sequence[RosterRow]]], mode: Mode, question: RosterQuestion
-) -> Roster:
-    if not any(row.filled for _, rows in sheets for row in rows):
+def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) -> Roster:
+    if not any(row.filled for sheet in sheets for row in sheet.rows):
         return _nothing()
     draft, legend = _drafted(sheets, mode)
     # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
@@ -73,16 +83,21 @@ def _read_rows(
     return _judged(draft, legend, question)
 
 
-def _drafted(
-    sheets: Sequence[tuple[str, Sequence[RosterRow]]], mode: Mode
-) -> tuple[RosterDraft, Legend]:
+def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
     draft, legend = RosterDraft(), Legend()
-    for name, rows in sheets:
+    for name, rows, hidden in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(rows[:most], draft, mode)
-        legend.update(explained)
+        explained, others = read_legend(without_mail(rows[:most], draft), draft, mode)
+        if hidden:
+            # It may be an old one: what it explains otherwise only puts the codes in doubt.
+            draft.renamed |= other_meanings(explained)
+        else:
+            legend.update(explained)
+        first = len(draft.entries)
         RosterReader(draft, mode).read(others, name)
+        if hidden:
+            draft.refuse_from(first, f"the sheet {name[:LONGEST_NAME]!a} is hidden")
         for cut in rows[most : most + 1]:
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
     return draft, legend

@@ -23,10 +23,14 @@ class TextSource:
 
 
 class Table(NamedTuple):
-    """A sheet or an HTML table: rows of cells, each row with its number from 1. `name`: the sheet's."""
+    """A sheet or an HTML table: rows of cells, each row with its number from 1.
+
+    `name`: the sheet's; `hidden`: whoever opens the workbook does not see the sheet.
+    """
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     name: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

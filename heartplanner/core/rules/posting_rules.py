@@ -2,8 +2,9 @@
 
 Each rule is checked twice: over the letters of the rotations, and over the real days with their changes.
 What leave, sickness or the employer took off a day counts as if it were worked: a week with leave *is* the
-week's 40 hours. So a rule differs only where something is worked otherwise: by the rotation, or by an extra
-shift, a swap, moved admin time, training or changed hours.
+week's 40 hours. A shift that ended late counts as if it had ended on time: that is no other schedule. So a
+rule differs only where something is worked otherwise: by the rotation, or by an extra shift, a swap, moved
+admin time, training or other hours than a late end.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import HOURS_BAND
+from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError, monday
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
@@ -29,7 +30,7 @@ from heartplanner.core.rules.rotation_rules import (
     shift_faults,
     weekend_faults,
 )
-from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.blocks import Block, Kind, block
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
 from heartplanner.core.schedule.cycle import assigned_hours, spells
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
@@ -156,7 +157,26 @@ def _as_planned(week: Week, planned: RotationCheck) -> bool:
 
 def _credited(day: Day) -> list[Block]:
     """The day's blocks that count for the rules: those worked, and those that an absence took off."""
-    return [*day.blocks, *(off.block for off in day.taken_off)]
+    blocks = (*day.blocks, *(off.block for off in day.taken_off))
+    return [_on_time(day, block) for block in blocks]
+
+
+def _on_time(day: Day, worked: Block) -> Block:
+    """A block as the rules count it: a shift that began as it should and ended late, without that."""
+    stated = _due_hours(day, worked)
+    if stated is None or worked.hours == stated or worked.hours.start != stated.start:
+        return worked
+    due = block(worked.kind, worked.band, day.date, stated, worked.slot)
+    return due if worked.end > due.end else worked
+
+
+def _due_hours(day: Day, worked: Block) -> Hours | None:
+    """The hours of a shift's band, or the assigned ones; None of what has no hours but its own."""
+    if worked.band:
+        return BAND_HOURS[worked.band]
+    if worked.kind is Kind.SHIFT and day.at is not None:
+        return assigned_hours(day.at.assignment)
+    return None
 
 
 def _credited_blocks(week: Week, *kinds: Kind) -> list[Block]:
@@ -164,7 +184,7 @@ def _credited_blocks(week: Week, *kinds: Kind) -> list[Block]:
 
 
 def _hours_fault(week: Week) -> str:
-    minutes = week.totals.credited_minutes
+    minutes = sum(block.minutes for day in week.days for block in _credited(day))
     return "" if minutes == WEEK_MINUTES else hours(minutes)
 
 
@@ -199,7 +219,7 @@ def _band_faults(begun: Sequence[Week]) -> list[Fault]:
         Fault((day.date,), f"{long_date(day.date)} is worked {clock_span(block.start, block.end)}")
         for week in begun
         for day in week.days
-        for block in day.blocks
+        for block in (_on_time(day, worked) for worked in day.blocks)
         if block.kind in (Kind.SHIFT, Kind.EXTRA)
         and block.hours not in HOURS_BAND
         and not _has_assigned_hours(day, block)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.breaks import next_break
@@ -119,14 +120,16 @@ def month_sheet(
 
 def day_notes_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
-) -> dict[date, list[str]]:
+) -> dict[date, list[CellNote]]:
     """Holidays and milestones of these days, in words that do not age."""
-    by_day: dict[date, list[str]] = {}
+    by_day: dict[date, list[CellNote]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
-        by_day[date_] = [holiday_words(name, around[(date_ - first).days])]
+        text = holiday_words(name, around[(date_ - first).days])
+        by_day[date_] = [CellNote(NoteKind.HOLIDAY, text)]
     for milestone in milestones(plan, first, last):
-        by_day.setdefault(milestone.date, []).append(_duty(milestone))
+        duty = CellNote(NoteKind.REMINDER, _duty(milestone))
+        by_day.setdefault(milestone.date, []).append(duty)
     return by_day
 
 
@@ -136,7 +139,10 @@ def _duty(milestone: Milestone) -> str:
 
 
 def _row(
-    row: CalendarRow, month: Month, day_notes: Mapping[date, Sequence[str]], display: DisplayFormat
+    row: CalendarRow,
+    month: Month,
+    day_notes: Mapping[date, Sequence[CellNote]],
+    display: DisplayFormat,
 ) -> PaperRow:
     shown = [
         paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
@@ -146,7 +152,7 @@ def _row(
 
 
 def paper_day(
-    day: Day, month: Month, day_notes: Sequence[str], display: DisplayFormat, *, leads: bool
+    day: Day, month: Month, day_notes: Sequence[CellNote], display: DisplayFormat, *, leads: bool
 ) -> PaperDay:
     """A day's words; `leads`: it is the first of its row."""
     outside = not month.holds(day.date)

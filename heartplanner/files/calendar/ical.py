@@ -32,7 +32,7 @@ PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
 
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
-KIND: Final = FileKind("calendar", b"BEGIN:VCALENDAR")
+KIND: Final = FileKind("calendar", b"BEGIN:VCALENDAR", b"PRODID:-//Heart Planner//")
 
 
 class Text(LibraryText):

@@ -11,13 +11,16 @@ from heartplanner.files.disk import FileError
 
 
 class FileKind(NamedTuple):
-    """A kind of file: what it is called, and the bytes with which every one begins."""
+    """A kind of file: what it is called, the bytes with which every one begins, and those of our own."""
 
     name: str
     begin: bytes
+    made_here: bytes
 
 
-PDF = FileKind("PDF", b"%PDF-")
+PDF = FileKind("PDF", b"%PDF-", "Heart Planner".encode("utf-16-be"))
+HEAD = 500
+"""Bytes within which a file says which program made it."""
 
 
 def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[str]:
@@ -38,6 +41,19 @@ def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[s
             f"{path}: another kind of file has this name; choose another name for the {kind.name}"
         )
     return disk.save(path, data, loaded="", private=False)
+
+
+def is_foreign(path: Path, kind: FileKind) -> bool:
+    """Whether a file of this kind is there that this program did not make.
+
+    One of its own is there to be renewed; one of another kind is not replaced at all.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return False
+    return head[: len(kind.begin)].upper() == kind.begin and kind.made_here not in head
 
 
 def _begins(path: Path, begin: bytes) -> bool:

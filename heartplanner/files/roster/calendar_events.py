@@ -26,6 +26,7 @@ NOT_MINE = re.compile(
 )
 """Names of calendars whose shifts nobody works, or not yet."""
 OLDER = "a newer version of it stands on line {line}"
+NOT_BY_TIME = "line {line} names this day and not its time, so the shift may be moved or called off"
 
 
 def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]:
@@ -129,12 +130,34 @@ def _occurrences(
             event.refused = event.refused or "it repeats in a way that is not read"
             yield _event_json(event, event.start, event.end)
         return
+    doubts = _doubted(group, [start for line, start, _ in times if line == group[0].line])
     for line, start, end in times:
-        yield _event_json(by_line[line], start, end)
+        occurrence = _event_json(by_line[line], start, end)
+        if line == group[0].line and (doubt := doubts.get(_day(start))):
+            occurrence["refused"] = occurrence["refused"] or doubt
+        yield occurrence
     for event in group[1:]:
         # An exception that moved its occurrence out of the range is listed all the same.
         if event.line not in {line for line, _, _ in times}:
             yield _event_json(event, event.start, event.end)
+
+
+def _doubted(group: Sequence[CalendarEvent], starts: Iterable[Moment]) -> dict[date, str]:
+    """The days on which a series has an occurrence although the file takes that day's away, and why.
+
+    RFC 5545 (3.8.4.4, 3.8.5.1) wants an occurrence to be named in the way of its start. Programs that name
+    the day of a timed one alone, or another time, may mean that it is moved; no reader is bound to see it.
+    """
+    series, *replacing = group
+    named = [(moment, series.line) for moment in series.left_out]
+    named += [(event.replaces, event.line) for event in replacing if event.replaces]
+    doubts = {_day(moment): NOT_BY_TIME.format(line=line) for moment, line in named}
+    standing = {_day(start) for start in starts}
+    for event in replacing:
+        # Where it stands for all that follow, none of them is sure.
+        if event.and_future and event.replaces and (first := _day(event.replaces)) in standing:
+            doubts |= {day: NOT_BY_TIME.format(line=event.line) for day in standing if day >= first}
+    return doubts
 
 
 def _calendar(group: Sequence[CalendarEvent]) -> Any:
@@ -182,5 +205,13 @@ def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) 
 
 
 def _durham(moment: datetime) -> str:
-    local = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
-    return local.isoformat()
+    return _local(moment).isoformat()
+
+
+def _day(moment: Moment) -> date:
+    """The day of a moment in Durham."""
+    return _local(moment).date() if isinstance(moment, datetime) else moment
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)

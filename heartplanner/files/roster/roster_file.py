@@ -72,15 +72,18 @@ def source_from(answer: dict[str, Any]) -> Source:
     """The child's answer as a value."""
     if "tables" in answer:
         return TableSource(
-            tuple(_table(table["name"], table["rows"]) for table in answer["tables"])
+            tuple(
+                _table(table["name"], table["rows"], hidden=table["hidden"])
+                for table in answer["tables"]
+            )
         )
     if "events" in answer:
         return EventSource(tuple(map(_event, answer["events"])))
     return TextSource(str(answer["text"]))
 
 
-def _table(name: str, rows: Iterable[tuple[int, list[str]]]) -> Table:
-    return Table(tuple((number, tuple(cells)) for number, cells in rows), name)
+def _table(name: str, rows: Iterable[tuple[int, list[str]]], *, hidden: bool) -> Table:
+    return Table(tuple((number, tuple(cells)) for number, cells in rows), name, hidden)
 
 
 def _event(fields: dict[str, Any]) -> RosterEvent:

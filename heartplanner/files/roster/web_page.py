@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
 from heartplanner.files.roster.merged import MergedCell, spread
+from heartplanner.files.roster.page_styles import (
+    Effect,
+    StyleRule,
+    declared,
+    effect_of,
+    style_rules,
+)
 from heartplanner.typed import override
 
 MOST_ROWS = 3001
@@ -21,12 +29,16 @@ def read_page(text: str) -> dict[str, Any]:
     """`tables` of the page, or its `text`. Raises RefusedError."""
     if text.count("\n") > MOST_LINES or text.count("<") > MOST_LINES:
         raise RefusedError("it is longer than any roster")
-    page = _Page()
+    page = _Page(style_rules(text))
     page.feed(text)
     page.close()
     for cells, merged in zip(page.tables, page.merged, strict=True):
         spread(cells, merged)
-    tables = [{"name": "", "rows": _rows(table)} for table in page.tables if any(map(any, table))]
+    tables = [
+        {"name": "", "rows": _rows(table), "hidden": False}
+        for table in page.tables
+        if any(map(any, table))
+    ]
     if tables:
         return {"tables": tables}
     lines = (" ".join(line.split()) for line in "".join(page.text).split("\n"))
@@ -46,8 +58,9 @@ class _Page(HTMLParser):
     `merged`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[StyleRule] = ()) -> None:
         super().__init__()
+        self._rules = rules
         self.tables: list[list[list[str]]] = []
         self.merged: list[list[MergedCell]] = []
         """The cells of each table that cover others."""
@@ -59,12 +72,12 @@ class _Page(HTMLParser):
         self._covered: dict[int, int] = {}
         """For a column, the last row that a cell above reaches into."""
         self._rows_down = 1
-        self._styled: list[tuple[str, bool]] = []
-        """The open tags of struck (True) or hidden text, and those of the same name within them."""
+        self._styled: list[tuple[str, Effect]] = []
+        """The open tags of struck or hidden text, and those of the same name within them."""
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._begin_style(tag, dict(attrs).get("style") or "")
+        self._begin_style(tag, dict(attrs))
         if tag in HIDDEN:
             self._hidden += 1
         elif tag == "table":
@@ -97,26 +110,26 @@ class _Page(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
-        if self._hidden or any(not struck for _, struck in self._styled):
+        effects = {effect for _, effect in self._styled}
+        if self._hidden or Effect.GONE in effects:
             return
-        if self._styled and data.strip():
+        if effects and data.strip():
             # Struck text is taken back, but nothing says what the day is now: so it must not be read.
-            data = f" {data} (struck out) "
+            data = f" {data} ({' '.join(sorted(effects))}) "
         if self._cell is not None:
             self._cell.append(data)
         elif not self._depth:
             self.text.append(data)
 
-    def _begin_style(self, tag: str, style: str) -> None:
+    def _begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag in ("td", "th", "tr"):
             # A cell or a row may have no end tag.
             ended = ("td", "th", "tr") if tag == "tr" else ("td", "th")
             self._styled = [open_tag for open_tag in self._styled if open_tag[0] not in ended]
-        style = style.replace(" ", "").lower()
-        if "display:none" in style or "visibility:hidden" in style:
-            self._styled.append((tag, False))
-        elif tag in STRUCK or ("text-decoration" in style and "line-through" in style):
-            self._styled.append((tag, True))
+        effect = _effect(tag, attributes.get("style") or "")
+        effect = effect or effect_of(self._rules, tag, attributes)
+        if effect:
+            self._styled.append((tag, effect))
         elif self._styled and self._styled[-1][0] == tag:
             self._styled.append(self._styled[-1])
 
@@ -144,6 +157,14 @@ class _Page(HTMLParser):
         if self._span > 1 or self._rows_down > 1:
             last = MergedCell(top, left, top + self._rows_down - 1, len(row) - 1)
             self.merged[-1].append(last)
+
+
+def _effect(tag: str, style: str) -> Effect | None:
+    """What a tag and its own style do to its text."""
+    if tag in STRUCK:
+        return Effect.STRUCK
+    effect = declared(style)
+    return Effect.GONE if effect is Effect.HIDDEN else effect
 
 
 def _number(text: str | None) -> int:

@@ -10,7 +10,8 @@ from typing import Any
 from heartplanner.files.roster.kinds import RefusedError
 from heartplanner.files.roster.merged import MergedCell, spread
 
-MOST_SHEETS = 24
+MOST_SHEETS = 48
+"""The hidden ones too."""
 MOST_ROWS = 3001
 MOST_COLUMNS = 120
 LONGEST_CELL = 300
@@ -18,7 +19,10 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read_workbook(data: bytes) -> list[dict[str, Any]]:
-    """The visible sheets that hold anything, each with its name and its rows. Raises RefusedError."""
+    """The sheets that hold anything, each with its name, its rows and whether it is hidden.
+
+    Raises RefusedError.
+    """
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -28,14 +32,17 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        shown = [
-            sheet.name
+        sheets = [
+            (sheet.name, sheet.visible is not SheetVisibleEnum.Visible)
             for sheet in book.sheets_metadata
-            if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
+            if sheet.typ is SheetTypeEnum.WorkSheet
         ]
-        if len(shown) > MOST_SHEETS:
+        if len(sheets) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
-        tables = [{"name": name, "rows": _rows(book.get_sheet_by_name(name))} for name in shown]
+        tables = [
+            {"name": name, "rows": _rows(book.get_sheet_by_name(name)), "hidden": hidden}
+            for name, hidden in sheets
+        ]
     except (CalamineError, OSError, ValueError) as error:
         if isinstance(error, RefusedError):
             raise

@@ -99,7 +99,7 @@ class _Cell:
             self.top = under_number
         room = Box(beside, self.inner.y, right - beside, height(self.sizes.number))
         unsaid = self._captions(room, marker)
-        self._notes([*unsaid, *cell.notes])
+        self._notes([*unsaid, *(note.text for note in cell.notes)])
         if self.left:
             self._marker(room, marker)
 

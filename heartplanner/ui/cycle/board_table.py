@@ -34,13 +34,13 @@ class BoardTable(LetterTable):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event)
         dragging = self._pressed >= 0 and day not in (-1, self._pressed)
-        self._mark(day if dragging else -1)
+        self._mark_target(day if dragging else -1)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         from_, to = self._pressed, self._day_at(event)
         self._pressed = -1
-        self._mark(-1)
+        self._mark_target(-1)
         if event.button() != Qt.MouseButton.LeftButton or from_ < 0 or to < 0:
             return
         if from_ == to:
@@ -59,7 +59,7 @@ class BoardTable(LetterTable):
         self.day_moved.emit(from_, to)
         self.go_to(to)
 
-    def _mark(self, day: int) -> None:
+    def _mark_target(self, day: int) -> None:
         """Mark where a dragged day would come to lie; -1: nowhere."""
         index = self._model.index(*divmod(day, 7)) if day >= 0 else QModelIndex()
         self._delegate.target = QPersistentModelIndex(index)

@@ -183,10 +183,10 @@ class FieldsCard(Card):
             ("First day", self.date),
             ("That date is in", self.week),
             ("Shifts", self.band),
-            ("", self.own),
-            ("Admin from", self.admin),
         ):
             add_row(form, words, field)
+        form.addRow(self.own)  # two fields: they need the labels' room too
+        add_row(form, "Admin from", self.admin)
         form.addRow("", self.until)
         add_row(form, FROM, self.work_week)
         holder = QWidget()

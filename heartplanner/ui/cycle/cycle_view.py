@@ -6,18 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
 
+from heartplanner.core.cells.draft_board import draft_board, span_text
 from heartplanner.core.cells.rotation_board import (
     Draft,
-    board,
     continuing,
     differs,
     in_force,
@@ -31,7 +24,7 @@ from heartplanner.core.cells.rule_lines import care_lines, rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan, PlanError, Rotation
-from heartplanner.core.words.english import full_date, long_date
+from heartplanner.core.words.english import full_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
@@ -58,6 +51,8 @@ class CycleView(QScrollArea):
     """Shows the rotation of a plan and lets one write another; the plan itself it never changes."""
 
     assignment_made = Signal(object)
+    day_marked = Signal(object)
+    """A date of the board that keys or pointer went to."""
     confirmed = Signal()
     finder_wanted = Signal()
 
@@ -71,6 +66,7 @@ class CycleView(QScrollArea):
         self._made: date | None = None
         self._saved = ""
         self._shows = self._picked = False
+        self._dated = draft_board(self._plan, self._draft, today)
         self._shown = ChoiceField((), self._choose)
         self._since = label("muted")
         self._board = BoardTable(theme, today)
@@ -104,6 +100,12 @@ class CycleView(QScrollArea):
         if chosen:
             announce(self, self._saved)
 
+    def mark(self, day: date) -> None:
+        """Mark a day where its date stands, or else where the rotation has it."""
+        index = self._dated.index_of(day)
+        if index is not None:
+            self._board.mark(index)
+
     def set_theme(self, theme: Theme) -> None:
         for part in (self._board, self._rules, self._transition):
             part.set_theme(theme)
@@ -136,9 +138,8 @@ class CycleView(QScrollArea):
 
     def _show_board(self, draft: Draft) -> None:
         """The six weeks, dated by the day that the draft begins on."""
-        day = shown_day(self._plan, draft, self._today)
-        since = draft.start if differs(self._plan, draft) else None
-        self._board.show_rows(board(draft.assignment, day), since)
+        self._dated = draft_board(self._plan, draft, self._today)
+        self._board.show_rows(self._dated.rows, self._dated.since)
 
     def _show_typed(self, start: date) -> None:
         """Date the board by what is being typed: nobody clicks on a day that another is about to be."""
@@ -224,14 +225,11 @@ class CycleView(QScrollArea):
         self._shown.blockSignals(False)
         # It is there before there is anything to choose: the board must not move once there is.
         self._shown.setEnabled(len(plan.assignments) > 1)
-        base = self._draft.base
-        verb = "Current since" if base.start <= self._today else "From"
-        after = [a.start for a in self._plan.assignments if a.start > base.start]
-        until = f", until another follows on {long_date(after[0])}" if after else ""
-        self._since.setText(f"{verb} {long_date(base.start)}{until}.")
+        self._since.setText(span_text(plan, self._draft.base, self._today))
 
     def _connect(self) -> None:
         self._board.letter_put.connect(self._put)
+        self._board.day_reached.connect(lambda day: self.day_marked.emit(self._dated.date_of(day)))
         self._board.day_stepped.connect(self._step)
         self._board.day_moved.connect(self._move)
         self._board.text_pasted.connect(self._paste)

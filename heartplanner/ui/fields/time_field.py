@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
+from PySide6.QtCore import QSize
+
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock
 from heartplanner.core.words.typed_times import read_time
 from heartplanner.typed import override
 from heartplanner.ui.fields.typed_field import TypedField
 
+LONGEST = time(22, 30)
+"""In hours and minutes of two figures each: no time takes more room."""
 STEP = timedelta(minutes=15)
 ANY_DAY = datetime(2025, 7, 28)  # noqa: DTZ001  (the time of day alone is used)
 
@@ -29,6 +33,15 @@ class TimeField(TypedField[time]):
         self._display = display
         self.spell: Callable[[time], str] = lambda value: clock(value, display)
         self.revert()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Room for any time: a "7 pm" of which the 7 is cut is another time."""
+        hint, metrics = super().minimumSizeHint(), self.fontMetrics()
+        # Qt's own hint is its widest letter, and what is around the text.
+        around = hint.width() - metrics.maxWidth()
+        words = metrics.horizontalAdvance(self._written(LONGEST))
+        return QSize(max(hint.width(), around + words), hint.height())
 
     @override
     def _read(self, text: str) -> time:

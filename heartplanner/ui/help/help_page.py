@@ -71,10 +71,14 @@ class HelpPage(QTextBrowser):
         document.setMarkdown(text, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
         self.page = page
         self._blocks, self._pictures = {}, []
+        # As one edit: after each single one the whole page would be laid out again.
+        edit = QTextCursor(document)
+        edit.beginEditBlock()
         block = document.begin()
         while block.isValid():
             self._prepare(block)
             block = block.next()
+        edit.endEditBlock()
         self._fit_pictures()
         self.page_changed.emit()
         self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -10,20 +10,29 @@ from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording
-from heartplanner.core.schedule.holidays import note_wording
-from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
-from heartplanner.ui.month.block_paint import HEIGHTS, PALE_FILL, RADIUS, paint_away, paint_block
+from heartplanner.ui.month.block_paint import (
+    HEIGHTS,
+    NARROW,
+    PALE_FILL,
+    RADIUS,
+    paint_away,
+    paint_block,
+)
+from heartplanner.ui.month.note_paint import (
+    NOTE_HEIGHT,
+    Notes,
+    notes_height,
+    paint_beside_number,
+    paint_notes,
+)
 from heartplanner.ui.widgets.text_fit import (
     CENTRE,
     LEFT,
     WRAPPED,
     draw_line,
-    draw_lines,
-    fitted,
-    height_of,
 )
 
 PAD = 6
@@ -32,14 +41,10 @@ TODAY_DISC = 26
 BAND_HEIGHT = 34
 HATCHED = 7
 THIN_BAND = 3
-NOTE_HEIGHT = 17
-BADGE = (24, 16)
 PILL_HEIGHT, PILL_PAD, PILL_REACH = 20, 8, 4
 WEEKEND_BAR = 3
 BETWEEN = 3
 ROOMY_TOTAL = 80
-LEAST_LETTERS = 5
-"""Of a note that is cut: with fewer of them it is counted instead."""
 
 
 class PlacedRun(NamedTuple):
@@ -94,7 +99,7 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
             painter.fillRect(thin, theme.rest.edge)
         below = _blocks(painter, inner, cell, theme, look)
     room = QRect(inner.x() + 1, below, inner.width() - 2, inner.bottom() - below)
-    hidden = _notes(painter, room, cell.notes, theme)
+    hidden = paint_notes(painter, room, cell.notes, theme)
     _number(painter, QRect(rect.topLeft(), rect.size()), cell, theme, look, hidden)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if look.selected:
@@ -138,11 +143,11 @@ def _row(rect: QRect, top: int, height: int) -> QRect:
 
 
 def _number(
-    painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look, hidden: int
+    painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look, hidden: Notes
 ) -> None:
-    """The day's number, beside it its caption, or the first note if none of the notes has room below.
+    """The day's number, and beside it its caption and what has no room below.
 
-    `hidden`: how many notes have none; those that are not here either are counted at the right.
+    `hidden`: the notes that have none.
     """
     row = QRect(rect.x(), rect.y() + 2, rect.width(), NUMBER_HEIGHT - 2)
     painter.setFont(font(CARD, bold=not look.pale or look.today))
@@ -155,24 +160,14 @@ def _number(
         painter.drawText(box.adjusted(3, 0, 0, 0), LEFT, cell.number)
         box.setRight(box.x() + 3 + width)
     beside = row.adjusted(box.right() - row.x() + 6, 0, -PAD, 0)
-    caption, left = cell.caption, hidden
-    if hidden and hidden == len(cell.notes) and not caption[0]:
-        # The row of the number is the last place where a small cell can say what it would else only count.
-        first = note_wording(cell.notes[0])
-        if _readable(first, beside.width() - (hidden > 1) * (BADGE[0] + 3)):
-            caption, left = first, hidden - 1
+    caption = cell.caption
     if look.mark:
         beside = _pill(painter, beside, look.mark, theme)
-    elif left:
-        beside = _count(painter, beside, left, theme)
+    else:
+        narrow = rect.width() - 2 * PAD + 1 < NARROW
+        beside, caption = paint_beside_number(painter, beside, cell, hidden, theme, narrow=narrow)
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
-
-
-def _readable(wording: Wording, width: int) -> bool:
-    """Whether enough of it can be drawn in a width to tell what it is about."""
-    text, _ = fitted(wording, SMALL, False, width)
-    return text in map(screen_dashes, wording) or len(text) > LEAST_LETTERS
 
 
 def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRect:
@@ -205,19 +200,6 @@ def _today(painter: QPainter, box: QRect, number: str, theme: Theme) -> None:
     painter.drawText(box, CENTRE, number)
 
 
-def _count(painter: QPainter, beside: QRect, count: int, theme: Theme) -> QRect:
-    """How many notes there are that could not be shown, at the right; what is left of the row."""
-    badge = QRect(beside.right() - BADGE[0] + 1, 0, *BADGE)
-    badge.moveCenter(QPoint(badge.center().x(), beside.center().y()))
-    painter.setPen(QPen(theme.field, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(badge, RADIUS, RADIUS)
-    painter.setPen(theme.text)
-    painter.setFont(font(SMALL, bold=True))
-    painter.drawText(badge, CENTRE, f"+{count}")
-    return beside.adjusted(0, 0, -BADGE[0] - 3, 0)
-
-
 def _blocks(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, look: Look) -> int:
     """The day's blocks one under the other, or the frame in their place; where they end."""
     if cell.gone:
@@ -239,7 +221,7 @@ def _block_height(inner: QRect, cell: Cell) -> int:
     """The height of each block: details give way where notes need the room."""
     count = len(cell.chips)
     for kept in (
-        height_of(cell.notes, SMALL, inner.width() - 2),
+        notes_height(cell.notes, inner.width() - 2),
         NOTE_HEIGHT * bool(cell.notes),
         0,
     ):
@@ -249,27 +231,6 @@ def _block_height(inner: QRect, cell: Cell) -> int:
             return fitting[-1]
     room = inner.height() // count - BETWEEN
     return max((height for height in HEIGHTS if height <= room), default=min(HEIGHTS[0], room))
-
-
-def _notes(painter: QPainter, room: QRect, notes: tuple[str, ...], theme: Theme) -> int:
-    """Each on as many lines as it takes, as far as there is room; how many there is no room for."""
-    painter.setPen(theme.text)
-    for index, note in enumerate(notes):
-        left = len(notes) - index
-        if room.height() < NOTE_HEIGHT - 2:
-            return left
-        painter.setFont(font(SMALL))
-        box = painter.boundingRect(room, WRAPPED, note)
-        if box.height() > room.height() - (NOTE_HEIGHT if left > 1 else 0):
-            if room.height() < 2 * NOTE_HEIGHT - 2:
-                line = _row(room, 0, NOTE_HEIGHT)
-                draw_line(painter, line, note_wording(note), SMALL, bold=False)
-            else:
-                draw_lines(painter, room, note, SMALL)
-            return left - 1
-        painter.drawText(room, WRAPPED, note)
-        room = room.adjusted(0, box.height() + 1, 0, 0)
-    return 0
 
 
 def _band(painter: QPainter, row: QRect, look: Look, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
+from heartplanner.core.cells.day_marks import CellNote
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
@@ -20,16 +21,17 @@ from heartplanner.typed import override
 
 COLUMNS = 8
 TOTAL = 7
+LONGEST = len(max(WEEKDAYS, key=len))
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
 
 class MonthPage(NamedTuple):
-    """What a month's page shows; `day_notes`: holidays and milestones in words, by date."""
+    """What a month's page shows; `day_notes`: holidays and reminder dates, by date."""
 
     month: Month
     rows: Sequence[CalendarRow]
-    day_notes: Mapping[date, Sequence[str]]
+    day_notes: Mapping[date, Sequence[CellNote]]
     display: DisplayFormat = DEFAULT_FORMAT
     today: date | None = None
 
@@ -44,7 +46,7 @@ class MonthModel(QAbstractTableModel):
         self._totals: list[WeekCell] = []
         self._week_title = ""
         self._working: list[bool] = []
-        self._brief = False
+        self._letters = LONGEST
         self._marks: Mapping[date, Wording] = {}
 
     def show_marks(self, marks: Mapping[date, Wording]) -> None:
@@ -93,10 +95,10 @@ class MonthModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
 
-    def set_brief(self, brief: bool) -> None:
-        """Whether the weekdays' names are cut to three letters."""
-        if brief != self._brief:
-            self._brief = brief
+    def set_letters(self, count: int) -> None:
+        """How many letters of the weekdays' names there is room for."""
+        if count != self._letters:
+            self._letters = count
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL - 1)
 
     def cell(self, index: Index) -> Cell | None:
@@ -133,8 +135,8 @@ class MonthModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self.cell(index)
-        if role == Qt.ItemDataRole.ToolTipRole and cell and any(c.goes_on for c in cell.chips):
-            return cell.name  # what the mark means: it ends on the next day
+        if role == Qt.ItemDataRole.ToolTipRole and cell and _has_signs(cell):
+            return cell.name  # what its signs mean, and what of its words has no room
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         if cell is None:
@@ -156,4 +158,10 @@ class MonthModel(QAbstractTableModel):
         if section == TOTAL:
             return self._week_title
         name = WEEKDAYS[self._rows[0][section].date.weekday()]
-        return name[:3] if self._brief and not whole else name
+        return name if whole else name[: self._letters]
+
+
+def _has_signs(cell: Cell) -> bool:
+    """Whether a cell has notes or marks, which a small one shows as icons alone."""
+    marked = any(chip.mark or chip.goes_on for chip in cell.chips)
+    return marked or bool(cell.notes or cell.gone)

@@ -34,17 +34,17 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
+from heartplanner.ui.month.month_room import SMALLEST_CELL, TOTAL_WIDTHS, month_room
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.text_fit import enlarged
 
-TOTAL_WIDTHS = (70, 96)
-"""Of a week's hours where the cells are small, and else."""
 HEADER_MARGIN = 26
-SMALLEST_CELL = (68, 64)
 SMALL_CELL = 88
 ROOMY_CELL = (150, 150)
 """From this size of a cell on its words grow with it."""
 LARGEST = 1.4
+LETTERS = (len(max(WEEKDAYS, key=len)), 3, 2)
+"""How many letters of the weekdays' names are said, as there is room."""
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -112,7 +112,7 @@ class MonthTable(QTableView):
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = self.zoom = 1.0
+        self._wanted = self._scale = self.zoom = 1.0
         self._model = MonthModel(self)
         self._delegate = CellDelegate(theme, today, self)
         self.setModel(self._model)
@@ -192,16 +192,18 @@ class MonthTable(QTableView):
         self.viewport().update()
 
     def set_scale(self, scale: float) -> None:
-        """Enlarge what the cells say; where they would grow too small, the table scrolls."""
-        self._scale = scale
-        width, height = (round(length * scale) for length in SMALLEST_CELL)
-        self.horizontalHeader().setMinimumSectionSize(width)
-        self.verticalHeader().setMinimumSectionSize(height)
+        """Enlarge what the cells say, as far as all seven days have room."""
+        self._wanted = scale
         self._use_room()
         self.viewport().update()
 
     def _use_room(self) -> None:
         """Larger cells have larger words: `zoom` is the size of text, times what there is room for."""
+        room = month_room(self.width(), self._wanted)
+        self._scale = room.scale
+        self.horizontalHeader().setMinimumSectionSize(room.day)
+        self.verticalHeader().setMinimumSectionSize(round(SMALLEST_CELL[1] * room.scale))
+        self.setColumnHidden(TOTAL, not room.total)
         # A month of four weeks would else have larger words than its neighbors, and turning would jump.
         rows = max(self._model.rowCount(), 5)
         size = self.viewport().size()
@@ -267,9 +269,11 @@ class MonthTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._use_room()
-        longest = self.horizontalHeader().fontMetrics().horizontalAdvance(max(WEEKDAYS, key=len))
-        column = (self.viewport().width() - self._total_width()) // 7
-        self._model.set_brief(column < longest + HEADER_MARGIN)
+        total = 0 if self.isColumnHidden(TOTAL) else self._total_width()
+        column = (self.viewport().width() - total) // 7 - HEADER_MARGIN
+        advance = self.horizontalHeader().fontMetrics().horizontalAdvance
+        fits = (n for n in LETTERS if max(advance(day[:n]) for day in WEEKDAYS) <= column)
+        self._model.set_letters(next(fits, 1))
         # A panel beside the month takes room from it; the day that it is about is still to be seen.
         self.scrollTo(self._model.index_of(self._delegate.chosen.current))
 

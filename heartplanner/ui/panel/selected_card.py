@@ -34,7 +34,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 40
+LEAST_TEXT = 34
+"""Two lines of the text."""
 CHIP_PAD = 8
 ICON = 16
 
@@ -91,8 +92,20 @@ class DayButton(QPushButton):
         self.setEnabled(several or suits)
 
 
+class TextArea(QScrollArea):
+    """Scrolls a text; it asks for few lines, since all else in the panel comes first."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LEAST_TEXT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST_TEXT)
+
+
 class SelectedCard(Card):
-    """`actions`: the buttons at its foot, with needs and name; `more`: what folds out of the last."""
+    """`actions`: the buttons under the day, with needs and name; `more`: what folds out of the last."""
 
     def __init__(
         self,
@@ -121,10 +134,11 @@ class SelectedCard(Card):
         self._columns = 0
         self.add(self._date)
         self.add(self._chip)
-        self.add(self._scrolled(), 1)
+        # Above all that gets longer or shorter: nothing that is said of a day moves what is pressed.
         holder = QWidget()
         holder.setLayout(self._grid)
         self.add(holder)
+        self.add(self._scrolled(), 1)
         self.arrange(COLUMNS[1])
 
     def show_words(
@@ -172,13 +186,12 @@ class SelectedCard(Card):
         for widget in (self._warnings, self._why, self._care, self._people):
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea()
+        area = TextArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(LEAST_TEXT)
         area.setAccessibleName("About the selected day")
         return area
 

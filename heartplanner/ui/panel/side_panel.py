@@ -28,7 +28,7 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 700
+LOW = 725
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
 FORM_ALONE = 860
 """Under this height a form takes the place of At a glance too: what follows from it is in sight."""
@@ -39,6 +39,7 @@ WIDEST = 1.75
 SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT, SPACING = 48, 12
+ANY_WIDTH = 16777215
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 
@@ -132,9 +133,9 @@ class SidePanel(QScrollArea):
         self._unsure = Card("", self._unsure_text, buttons)
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self._glance)
@@ -200,6 +201,19 @@ class SidePanel(QScrollArea):
         self._phone.setVisible(not self._form_shown or not self._low)
         self._place_phone()
         self._unsure.setVisible(bool(self._unsure_text.text()) and not self._form_shown)
+        self._keep_bar_free()
+
+    def _keep_bar_free(self) -> None:
+        """Where the doubt's card makes all this scroll, the bar's room stays free without it too.
+
+        Else the buttons would grow wider, and move, once one's own rotation is confirmed.
+        """
+        narrow = self.width() - self.verticalScrollBar().sizeHint().width()
+        cards = self._column.heightForWidth(narrow)
+        if self._unsure.isHidden():
+            cards += SPACING + self._unsure.heightForWidth(narrow)
+        crowded = cards > self.viewport().height()
+        self._inner.setMaximumWidth(narrow if crowded else ANY_WIDTH)
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""

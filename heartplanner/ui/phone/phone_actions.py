@@ -14,6 +14,7 @@ from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import counted, full_date
 from heartplanner.files.disk import FileError
+from heartplanner.ui.phone.calendar_path import ask_calendar_path
 from heartplanner.ui.phone.phone_text import (
     ASIDE,
     FILE_TITLES,
@@ -25,7 +26,7 @@ from heartplanner.ui.phone.phone_text import (
 )
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
+from heartplanner.ui.widgets.message_boxes import agreed, say, say_saved
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export, ExportResult
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
 
-CALENDARS = "Calendar files (*.ics)"
 UPDATE_NAME = "HEART update.ics"
 
 
@@ -64,7 +64,7 @@ class PhoneActions:
         if export is None:
             return False
         name = f"{file_name(export)}.ics"
-        path = ask_path(self._parent, FILE_TITLES[export.target], name, CALENDARS, ".ics")
+        path = ask_calendar_path(self._parent, FILE_TITLES[export.target], name)
         if path is None:
             return False
         self._store.make_file()
@@ -286,7 +286,7 @@ class PhoneActions:
             say(self._parent, "On your phone", "\n\n".join(notes))
 
     def _update(self, export: Export) -> None:
-        path = ask_path(self._parent, "Save the update", UPDATE_NAME, CALENDARS, ".ics")
+        path = ask_calendar_path(self._parent, "Save the update", UPDATE_NAME)
         if path is None:
             return
         try:

@@ -88,7 +88,14 @@ def save_pdf(
     pages: Sequence[Page], title: str, today: date, plan_file: Path, parent: QWidget
 ) -> Path | None:
     """Ask for a file and write the pages as a PDF. Returns where; None if nowhere."""
-    path = ask_path(parent, "Save as PDF", f"{title}.pdf", PDFS, ".pdf")
+    path = ask_path(
+        parent,
+        "Save as PDF",
+        f"{title}.pdf",
+        PDFS,
+        ".pdf",
+        lambda old: output_file.is_foreign(old, output_file.PDF),
+    )
     if path is None:
         return None
     try:

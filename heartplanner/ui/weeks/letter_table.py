@@ -32,6 +32,8 @@ class LetterTable(WeeksTable):
     """Days are told by their index, 0 to 41. `typed`: what the keys stand for; `none`: no letter."""
 
     letter_put = Signal(int, str)
+    day_reached = Signal(int)
+    """A day that keys or pointer went to."""
     day_stepped = Signal(int)
     text_pasted = Signal(str)
 
@@ -75,6 +77,11 @@ class LetterTable(WeeksTable):
         return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def go_to(self, day: int) -> None:
+        self.mark(day)
+        self.day_reached.emit(self.current)
+
+    def mark(self, day: int) -> None:
+        """Make a day the current one, without telling of it."""
         row, column = divmod(min(max(day, 0), CYCLE_DAYS - 1), 7)
         self.setCurrentIndex(self._model.index(row, column))
         self.viewport().update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -122,16 +122,28 @@ def chosen(
     return question.verb
 
 
-def ask_path(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
-    """Where to write a file of this kind; None if nowhere."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
-    path = Path(chosen)
-    if not chosen or path.suffix.lower() == suffix:
-        return path if chosen else None
-    # What stands behind the last point of HEART 11.24.2026 is no suffix. The dialog did not ask about
-    # the file that the right one makes of it.
-    full = path.with_name(path.name + suffix)
-    question = f"There is already a file {full.name}. Replace it with the new one?"
-    if full.exists() and not agreed(parent, "Replace the file?", question, "Replace", "Keep"):
+def ask_path(
+    parent: QWidget,
+    title: str,
+    name: str,
+    kinds: str,
+    suffix: str,
+    is_asked: Callable[[Path], bool] = Path.exists,
+) -> Path | None:
+    """Where to write a file of this kind; None if nowhere.
+
+    `is_asked`: whether a person is asked before this file is replaced. The system's dialog does not ask: it
+    would do so for files that are there to be renewed, and take Enter for a no.
+    """
+    unasked = QFileDialog.Option.DontConfirmOverwrite
+    place = str(Path.home() / name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, place, kinds, "", unasked)
+    if not chosen:
         return None
-    return full
+    path = Path(chosen)
+    # What stands behind the last point of HEART 11.24.2026 is no suffix.
+    full = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    if not is_asked(full):
+        return full
+    question = f"There is already a file {full.name}. Replace it with the new one?"
+    return full if agreed(parent, "Replace the file?", question, "Replace", "Keep") else None

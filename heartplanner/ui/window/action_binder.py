@@ -93,7 +93,7 @@ class ActionBinder:
     def _fill_menus(self, window: QMainWindow) -> None:
         bar = MenuBar()
         window.setMenuBar(bar)
-        menus = {title: bar.addMenu(title) for title in MENUS}
+        menus = {title: bar.add(title) for title in MENUS}
         for menu in menus.values():
             menu.aboutToShow.connect(lambda: self._draw(list(self._to_draw)))
         for spec in self._specs:

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from heartplanner.files.folders import PLAN_NAME
@@ -32,6 +39,7 @@ from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
+from heartplanner.ui.window.incoming import is_one_file, paste, take_file
 from heartplanner.ui.window.layout import below, body_of
 from heartplanner.ui.window.panes import Panes
 from heartplanner.ui.window.views import Views
@@ -245,21 +253,22 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part has taken: a roster may be pasted anywhere but into an open form."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.session.draft is None:
+            paste(self.user_actions, self.file_dropped.emit)
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        if is_one_file(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a plan in a window of its own; any other file may be a roster, for the finder."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        if path.suffix == ".json":
-            self.file_dropped.emit(path)
-            return
-        self.session.show_view(View.FINDER)
-        # Until the drop is over, the program that the file comes from stands still.
-        QTimer.singleShot(0, self, lambda: self.user_actions.finder.roster_file(path))
+        take_file(path, self.user_actions, self.file_dropped.emit)
 
 
 def _panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:

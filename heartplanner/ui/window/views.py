@@ -214,7 +214,14 @@ def _cycle(actions: UserActions) -> Mounted:
     view.assignment_made.connect(actions.days.assign)
     view.confirmed.connect(actions.days.confirm)
     view.finder_wanted.connect(lambda: session.show_view(View.FINDER))
-    return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
+    view.day_marked.connect(session.choose)
+    return Mounted(
+        view,
+        view,
+        lambda: (session.plan,),
+        lambda: view.show_plan(session.plan),
+        mark=lambda: view.mark(session.selection.current),
+    )
 
 
 def _list(actions: UserActions) -> Mounted:

@@ -33,7 +33,7 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.vocabulary import NIGHT, is_change
+from heartplanner.core.roster.language.vocabulary import NIGHT, is_change, is_swap
 from heartplanner.core.roster.roster import DayChange, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.schedule.blocks import Kind
@@ -50,6 +50,8 @@ UNPAID = 60
 EVENING = 17 * 60
 TWO_THINGS = "it says two things"
 NO_HOURS = "it has a date and no hours"
+NO_ROTATION = "a line with '{}' says nothing of your rotation"
+"""The line may say well what one does that day, such as off for leave; every six weeks may be otherwise."""
 
 
 class Statement(NamedTuple):
@@ -82,7 +84,7 @@ class Codes(NamedTuple):
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
     """What the items say. `dash`: a dash alone stands for a free day. Raises UnreadError."""
     items = list(_explained(items, codes))
-    _check_known(items)
+    _check_known(items, codes)
     labels = [item for item in items if isinstance(item, LabelItem)]
     hours = _hours(items)
     if not labels and hours is None:
@@ -131,11 +133,10 @@ def item_text(item: Item) -> str:
     return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
 
 
-def _check_known(items: Sequence[Item]) -> None:
+def _check_known(items: Sequence[Item], codes: Codes) -> None:
     unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    for word in unknown:
-        if is_change(word):
-            raise UnreadError(f"{word!a} does not say which shift you have that day")
+    if change := next(filter(is_change, unknown), ""):
+        raise UnreadError(_why_no_change(change) if codes.changes else NO_ROTATION.format(change))
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
     if "merged" in unknown:
@@ -148,6 +149,13 @@ def _check_known(items: Sequence[Item]) -> None:
         raise UnreadError("a month stands in it without its day")
     if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
         raise UnreadError("'*' may stand for a note")
+
+
+def _why_no_change(word: str) -> str:
+    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
+    if is_swap(word):
+        return f"{word!a} does not say which shift you gave and which you took"
+    return f"it is not clear what {word!a} means for your day"
 
 
 def _hours(items: Sequence[Item]) -> HoursItem | None:

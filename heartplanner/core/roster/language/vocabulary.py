@@ -228,6 +228,11 @@ def is_change(word: str) -> bool:
     return CHANGES.fullmatch(word.lower()) is not None
 
 
+def is_swap(word: str) -> bool:
+    """Whether a word tells of a shift that two people exchange."""
+    return word.lower().startswith(("swap", "trad"))
+
+
 def modifies(word: str) -> bool:
     """Whether a word on the next line may change what a line says."""
     low = word.lower()

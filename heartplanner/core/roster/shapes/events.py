@@ -26,7 +26,7 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterEvent
 
 BACK, AHEAD = timedelta(days=400), timedelta(days=366)
 """How far around today an event is taken for a shift that matters."""
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 LONGEST = 60
 """Days of an all-day event that are told one by one."""
 
@@ -67,12 +67,20 @@ def _noted(draft: RosterDraft, event: RosterEvent) -> tuple[When, ...]:
     first = event.start.date() if event.start else event.first
     if first is None or not FIRST_DATE <= first < LAST_DATE - timedelta(days=LONGEST):
         return ()
-    last = first if event.start else event.last or first
+    last = _last_day(event, first)
     days = each_date(first, min(last, first + timedelta(days=LONGEST - 1))) or [first]
     return tuple(
         OnDates(draft.dates.add(RawDate(Form.CERTAIN, day.month, day.day, day.year)))
         for day in days
     )
+
+
+def _last_day(event: RosterEvent, first: date) -> date:
+    """The last day of an event: a shift over midnight has one, what is longer has all that it touches."""
+    if not event.start:
+        return event.last or first
+    longer = event.end is not None and event.end - event.start > DAY
+    return (event.end - MINUTE).date() if longer and event.end else first
 
 
 def _refused(event: RosterEvent, question: RosterQuestion) -> str:

@@ -95,6 +95,16 @@ def _renamed(row: RosterRow, mode: Mode) -> set[str]:
     return renamed
 
 
+def other_meanings(legend: Legend) -> set[str]:
+    """The letters of shifts and admin days that a legend gives another meaning."""
+    explained = {code.upper(): items for code, items in legend.items() if items is not None}
+    return {
+        letter
+        for letter in {*LETTER_BANDS, ADMIN} & {*explained}
+        if statement_of(explained[letter] or (), NO_LEGEND).letter != letter
+    }
+
+
 def _letter_of(hours: HoursItem) -> str:
     try:
         return shift_of(hours, None).letter

@@ -93,10 +93,7 @@ class Sections:
         self._revokes_above = False
         if begins is None:
             return
-        doubted = self._draft.entries[begins:]
-        del self._draft.entries[begins:]
-        for entry in doubted:
-            self._draft.refuse(entry.line, entry.text, self._why, entry.whens)
+        self._draft.refuse_from(begins, self._why)
 
 
 def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> bool:

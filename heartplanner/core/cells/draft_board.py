@@ -1,0 +1,71 @@
+"""A draft's board as its view shows it: dated, in the hours of its days; from when to when it lasts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from heartplanner.core.cells.cells import Cell
+from heartplanner.core.cells.rotation_board import BoardRow, Draft, board, differs, shown_day
+from heartplanner.core.plan.model import FIRST_DATE, Assignment, Plan
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.words.english import long_date
+
+
+class DraftBoard(NamedTuple):
+    """The six weeks of a draft on real dates; it is worked from `since` on."""
+
+    rows: tuple[BoardRow, ...]
+    since: date
+    assignment: Assignment
+
+    def date_of(self, index: int) -> date:
+        """The date of a day of the board, 0 to 41."""
+        row, column = divmod(index, 7)
+        return self.rows[row].cells[column].date
+
+    def index_of(self, day: date) -> int | None:
+        """Where a date stands, or else where the rotation has it; None before the rotation begins."""
+        index = (day - self.date_of(0)).days
+        if 0 <= index < 7 * len(self.rows):
+            return index
+        if day < self.assignment.start:
+            return None
+        return (place(self.assignment, day)[1] - 1) * 7 + day.weekday()
+
+
+def draft_board(plan: Plan, draft: Draft, today: date) -> DraftBoard:
+    """The board of a draft of one of the plan's assignments.
+
+    Its letters are the draft's on all days. Days before it begins have the hours that are worked then: in
+    its own hours they would be taken for nights that nobody works.
+    """
+    since = draft.start if differs(plan, draft) else draft.base.start
+    assignment, day = draft.assignment, shown_day(plan, draft, today)
+    rows = board(assignment, day)
+    before = assignment_at(plan, since - ONE_DAY) if since > FIRST_DATE else None
+    if before:
+        hours = assignment._replace(
+            band=before.band, shift_hours=before.shift_hours, admin_start=before.admin_start
+        )
+        rows = [
+            row._replace(cells=_joined(old.cells, row.cells, since))
+            for old, row in zip(board(hours, day), rows, strict=True)
+        ]
+    return DraftBoard(tuple(rows), since, assignment)
+
+
+def _joined(before: tuple[Cell, ...], after: tuple[Cell, ...], since: date) -> tuple[Cell, ...]:
+    return tuple(old if old.date < since else new for old, new in zip(before, after, strict=True))
+
+
+def span_text(plan: Plan, shown: Assignment, today: date) -> str:
+    """From when to when one of the plan's assignments is worked: what is still to come is not current."""
+    begin = shown.start
+    following = next((one.start for one in plan.assignments if one.start > begin), None)
+    if following and following <= today:
+        return f"From {long_date(begin)} to {long_date(following - ONE_DAY)}."
+    verb = "Current since" if begin <= today else "Starts"
+    until = f", until another follows on {long_date(following)}" if following else ""
+    return f"{verb} {long_date(begin)}{until}."

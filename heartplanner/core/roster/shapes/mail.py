@@ -1,0 +1,59 @@
+"""What an e-mail program writes around a roster: its head, the line above what is quoted, its own name.
+
+Such lines may have a date and a time, and never say anything of a day. A line counts as one of a head only
+beside others of the same head: "Date: 8/2" above "From: 9 am" and "To: 9 pm" is a shift.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
+from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.source import RosterRow
+
+QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)
+MARK = re.compile(
+    r"sent from my [a-z ]+|get outlook for \w+|begin forwarded message:"
+    r"|-{3,} ?(original|forwarded) message ?-{3,}",
+    re.IGNORECASE,
+)
+PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
+ADDRESS = re.compile(r"\S+@\S+")
+
+
+def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
+    """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
+    kept: list[RosterRow] = []
+    for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
+        block = list(group)
+        is_mail = is_head and _is_head(block)
+        for row in block:
+            # A subject is no field like the others: "Canceled: your shift of 8/2" is to be looked at.
+            if (is_mail and _field(row) != "subject") or _is_mark(row):
+                draft.refuse(row.line, row.text, MAIL)
+            else:
+                kept.append(row)
+    return kept
+
+
+def _field(row: RosterRow) -> str:
+    """Which line of a head a row looks like: from, date; "" where it looks like none."""
+    match = MAIL_HEAD.match(row.text)
+    return match[1].lower() if match else ""
+
+
+def _is_head(block: Iterable[RosterRow]) -> bool:
+    """Whether lines in a row are a head: who wrote it, and one more, with no hours for a name."""
+    fields = {_field(row): row.text.partition(":")[2] for row in block}
+    people = [ADDRESS.sub("", fields[field]) for field in PEOPLE if field in fields]
+    named = all(not any(map(str.isdigit, person)) for person in people)
+    mail = "subject" in fields or any("@" in text for text in fields.values())
+    return named and mail and "from" in fields and len(fields) > 1
+
+
+def _is_mark(row: RosterRow) -> bool:
+    """Whether a row is one that a program puts below what was written, or above what is quoted."""
+    return any(pattern.fullmatch(row.text) for pattern in (QUOTED, MARK))

@@ -1,0 +1,141 @@
+"""The one drawing of what stands on a day beside its work: icons of its kinds, and words where they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from heartplanner.core.cells.cells import Cell, Wording
+from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.schedule.holidays import wording as holiday_wording
+from heartplanner.core.words.english import screen_dashes
+from heartplanner.style.fonts import SMALL, font
+from heartplanner.style.theme import Theme
+from heartplanner.ui.day_icons import BLOCK_ICONS, NOTE_ICONS, DayIcon, draw_day_icon
+from heartplanner.ui.widgets.text_fit import CENTRE, WRAPPED, draw_lines, fitted, height_of
+
+NOTE_HEIGHT = 17
+SIGN = 12
+INDENT = 16
+"""An icon, and what keeps it from what stands beside it."""
+BADGE = (24, 16)
+BADGE_RADIUS = 6
+
+Notes = tuple[CellNote, ...]
+
+
+def note_wording(note: CellNote) -> Wording:
+    """A note said ever shorter: a holiday by its short names, any other without what follows a comma."""
+    if note.kind is NoteKind.HOLIDAY:
+        return holiday_wording(note.text)
+    return (note.text, note.text.partition(",")[0])
+
+
+def notes_height(notes: Notes, width: int) -> int:
+    """What all the notes take in full, in a width."""
+    return height_of(tuple(note.text for note in notes), SMALL, width - INDENT)
+
+
+def paint_notes(painter: QPainter, room: QRect, notes: Notes, theme: Theme) -> Notes:
+    """Draw each on as many lines as it takes, as far as there is room; those that have none."""
+    for index, note in enumerate(notes):
+        rest = notes[index:]
+        if room.height() < NOTE_HEIGHT - 2:
+            return rest
+        kept = NOTE_HEIGHT if len(rest) > 1 else 0
+        height = _note(painter, room, note, theme, max(room.height() - kept, NOTE_HEIGHT))
+        if not height:
+            return rest
+        room = room.adjusted(0, height + 1, 0, 0)
+    return ()
+
+
+def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: int) -> int:
+    """Draw a note in at most so much height; how much it took, 0 where its words have no room."""
+    icon = NOTE_ICONS.get(note.kind)
+    painter.setFont(font(SMALL))
+    painter.setPen(theme.text)
+    # Words that fit only without the icon say more than the icon.
+    for indent in (INDENT, 0) if icon else (0,):
+        words = QRect(room.x() + indent, room.y(), room.width() - indent, most)
+        for text in map(screen_dashes, note_wording(note)):
+            box = painter.boundingRect(words, WRAPPED, text)
+            if box.height() <= most and box.width() <= words.width():
+                painter.drawText(words, WRAPPED, text)
+                if icon and indent:
+                    square = QRect(room.x(), room.y() + 1, SIGN, SIGN)
+                    draw_day_icon(painter, square, icon, theme.text)
+                return box.height()
+    # A holiday has an icon to be told by; of a person's own words the first say most.
+    if note.kind is NoteKind.HOLIDAY:
+        return 0
+    words = QRect(room.x(), room.y(), room.width(), most)
+    draw_lines(painter, words, note.text, SMALL)
+    return most
+
+
+def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DayIcon, ...]:
+    """What a cell tells by icons alone: notes without room, and marks that narrow blocks have none for."""
+    marks = (BLOCK_ICONS[chip.mark] for chip in cell.chips if narrow and chip.mark)
+    return tuple(dict.fromkeys([*marks, *_icons(hidden)]))
+
+
+def _icons(notes: Notes) -> Iterator[DayIcon]:
+    for note in notes:
+        if icon := NOTE_ICONS.get(note.kind):
+            yield icon
+
+
+def paint_beside_number(
+    painter: QPainter, beside: QRect, cell: Cell, hidden: Notes, theme: Theme, *, narrow: bool
+) -> tuple[QRect, Wording]:
+    """What has no room below stands beside the number: the first note in words, if all of them fit there.
+
+    The rest are icons at the right. Returns what is left of the row, and the words to be drawn in it.
+    """
+    first = hidden[:1]
+    others = signs(cell, hidden[1:], narrow=narrow)
+    if first and not cell.caption[0]:
+        room = beside.width() - INDENT * (len(others) + len(tuple(_icons(first))))
+        if text := _whole(note_wording(first[0]), room):
+            left = _signs(painter, beside, others, theme)
+            for icon in _icons(first):
+                square = QRect(0, 0, SIGN, SIGN)
+                square.moveCenter(QPoint(left.x() + SIGN // 2, left.center().y()))
+                draw_day_icon(painter, square, icon, theme.text)
+                left = left.adjusted(INDENT, 0, 0, 0)
+            return left, (text,)
+    shown = signs(cell, hidden, narrow=narrow)
+    return _signs(painter, beside, shown, theme), cell.caption
+
+
+def _whole(wording: Wording, width: int) -> str:
+    """The longest of the words that fit without being cut; "" where none does."""
+    text, _ = fitted(wording, SMALL, False, width)
+    return text if text in map(screen_dashes, wording) else ""
+
+
+def _signs(painter: QPainter, beside: QRect, icons: tuple[DayIcon, ...], theme: Theme) -> QRect:
+    """Icons at the right, or how many they are where they have no room; what is left of the row."""
+    if len(icons) * INDENT - (INDENT - SIGN) > beside.width():
+        return _count(painter, beside, len(icons), theme)
+    for icon in reversed(icons):
+        square = QRect(0, 0, SIGN, SIGN)
+        square.moveCenter(QPoint(beside.right() - SIGN // 2, beside.center().y()))
+        draw_day_icon(painter, square, icon, theme.text)
+        beside = beside.adjusted(0, 0, -INDENT, 0)
+    return beside
+
+
+def _count(painter: QPainter, beside: QRect, count: int, theme: Theme) -> QRect:
+    badge = QRect(beside.right() - BADGE[0] + 1, 0, *BADGE)
+    badge.moveCenter(QPoint(badge.center().x(), beside.center().y()))
+    painter.setPen(QPen(theme.field, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(badge, BADGE_RADIUS, BADGE_RADIUS)
+    painter.setPen(theme.text)
+    painter.setFont(font(SMALL, bold=True))
+    painter.drawText(badge, CENTRE, f"+{count}")
+    return beside.adjusted(0, 0, -BADGE[0] - 3, 0)

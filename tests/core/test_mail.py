@@ -1,0 +1,81 @@
+"""An e-mail around a roster: its head and its end tell of no day, and nothing else is taken for them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.source import TextSource
+
+START, TODAY = date(2025, 7, 28), date(2025, 8, 1)
+
+MAIL = """\
+From: Dana Lee <dana2@example.org>
+To: team
+Date: Fri, 1 Aug 2025 09:00:00 -0400
+Subject: Your schedule for August
+
+Hi all,
+
+here is the schedule for August:
+8/4 9a-9p
+8/5 admin 9a-1p
+
+Thanks,
+Dana
+Sent from my iPhone
+
+On Fri, Aug 1, 2025 at 9:00 AM Sam Roe wrote:
+"""
+
+
+@pytest.fixture(params=[False, True], ids=["for the rotation", "for the days"])
+def changes(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+def read(text: str, *, changes: bool = False) -> Roster:
+    return read_roster(TextSource(text), RosterQuestion(START, TODAY, changes=changes))
+
+
+def told(roster: Roster) -> list[str]:
+    return [f"{reading.date:%-m/%-d} {reading.letter}" for reading in roster.readings]
+
+
+def test_a_mail_leaves_its_days_alone(changes: bool) -> None:
+    roster = read(MAIL, changes=changes)
+    assert told(roster) == ["8/4 D", "8/5 A"]
+    assert [line.line for line in roster.unread] == [1, 2, 3, 6, 8, 12, 13, 14, 16]
+    assert all(line.aside and not line.dates for line in roster.unread)
+
+
+def test_a_subject_that_calls_a_day_off_is_listed_with_its_day() -> None:
+    head = "From: Dana Lee\nDate: Fri, 1 Aug 2025 09:00:00 -0400\nSubject: Canceled: 8/4"
+    roster = read(f"{head}\n\n8/4 9a-9p\n8/5 9a-9p")
+    assert told(roster) == ["8/5 D"]
+    assert not any(line.aside for line in roster.unread if "Canceled" in line.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date: 8/4/2025\nFrom: 9:00 am\nTo: 9:00 pm",
+        "From: 9:00 am\nTo: 9:00 pm\nDate: 8/4/2025\nSubject: HEART shift",
+        "Date: 8/4/2025 9a-9p",
+        "Subject: HEART shift\nDate: 8/4/2025 9a-9p",
+    ],
+)
+def test_a_shift_that_looks_like_a_head_is_no_aside(text: str) -> None:
+    roster = read(text)
+    dated = [line for line in roster.unread if "8/4" in line.text]
+    assert roster.readings or dated
+    assert not any(line.aside and "8/4" in line.text for line in roster.unread)
+
+
+@pytest.mark.parametrize("line", ["Hours for August", "8/4 thanks", "See you at work", "if needed"])
+def test_what_may_be_about_a_day_is_no_small_talk(line: str) -> None:
+    unread = read(f"8/6 9a-9p\n\n{line}").unread
+    assert [one.aside for one in unread if one.text == line] in ([], [False])
