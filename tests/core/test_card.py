@@ -59,6 +59,13 @@ def test_a_card_is_one_line_that_a_person_can_read() -> None:
     assert read_card(text) == RotationCard("Lee", EXAMPLE)
 
 
+@pytest.mark.parametrize("unsure", [(7,), (42,), (1, 2), tuple(range(1, 43))])
+@pytest.mark.parametrize("name", ["", "Lee"])
+def test_days_that_are_not_confirmed_come_back(unsure: tuple[int, ...], name: str) -> None:
+    doubtful = EXAMPLE._replace(guesses=unsure)
+    assert read_card(card_text(doubtful, name)) == RotationCard(name, doubtful)
+
+
 def test_no_name_stands_in_it_unless_one_is_typed() -> None:
     assert " name " not in card_text(EXAMPLE)
     assert read_card(card_text(EXAMPLE)) == RotationCard("", EXAMPLE)

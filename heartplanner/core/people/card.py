@@ -64,7 +64,7 @@ BODY = re.compile(
     rf"(?P<letters>(?:[SADEO] ?){{{CYCLE_DAYS}}}){_loose('from')}(?P<start>(?:[\d-] ?){{10}})"
     rf"{_loose('shift')}(?P<shift>{CLOCK}- ?{CLOCK}){_loose('admin')}(?P<admin>{CLOCK}- ?{CLOCK})"
     rf"{_loose('week')}(?P<week>[a-z] ?[a-z] ?[a-z] ?)"
-    rf"(?:{_loose('unsure')}(?P<unsure>[\d,](?:[\d,] ?){{0,130}}))?",
+    rf"(?:{_loose('unsure')}(?P<unsure>(?:[\d,] ?){{1,130}}))?",
     re.ASCII | re.IGNORECASE,
 )
 NAME = re.compile(rf"{_loose('name')}(?P<name>.{{1,80}})", re.IGNORECASE)
