@@ -69,6 +69,8 @@ def asked(plan: Plan, text: str) -> Answer:
             "is Lee free Dec 12 evening",
             TheirDays("Lee", DateReading(DEC_12.taken._replace(part=Part.EVENING))),
         ),
+        ("when is Lee off in December", TheirDays("Lee", DateReading(DECEMBER))),
+        ("when does Lee Ann work in December?", TheirDays("Lee Ann", DateReading(DECEMBER))),
         ("who can take my shift on Dec 12", WhoCould(DEC_12)),
         ("who could cover for me on Dec 12?", WhoCould(DEC_12)),
         ("who can take my Dec 12 shift", WhoCould(DEC_12)),
@@ -142,6 +144,21 @@ def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
 )
 def test_one_sentence_says_whether_a_colleague_works(plan: Plan, text: str, sentence: str) -> None:
     assert asked(plan, text).sentence == sentence
+
+
+def test_days_off_of_a_span_are_named_in_runs(plan: Plan) -> None:
+    answer = asked(plan, "when is Lee off next week")
+    assert answer.facts == (
+        "Lee is off: Sep 16 and Sep 20-21.",
+        "Mon, Sep 15: Lee works 9 am-9 pm.",
+        "Wed, Sep 17: Lee works 9 am-9 pm.",
+        "Thu, Sep 18: Lee works 9 am-1 pm.",
+        "Fri, Sep 19: Lee works 9 am-9 pm.",
+        "Colleagues' leave and swaps are not known here: ask them.",
+    )
+    year = asked(plan, "when is Lee off")
+    assert year.sentence.startswith("September 10, 2025 - September 9, 2026: Lee works on 2")
+    assert len(year.facts) == 1
 
 
 def test_is_it_free_says_what_colleagues_do(plan: Plan) -> None:

@@ -35,12 +35,15 @@ from heartplanner.core.words.english import (
     number,
     sentence_case,
     span,
+    span_brief,
     weekday_date,
 )
 
 NOT_KNOWN = "Colleagues' leave and swaps are not known here: ask them."
 LISTED_DAYS = 14
 """Of a longer span only the sum is said."""
+LISTED_RUNS = 24
+"""So many runs of days off are named: those of a quarter."""
 FULL_WEEK = 40 * 60
 """Minutes past which a week has overtime."""
 
@@ -82,6 +85,12 @@ def their_days(
                 f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
                 for day in taken
             ]
+        off = sorted(
+            common_days_off(theirs, theirs, wish.first, wish.last), key=lambda run: run.first
+        )
+        if 0 < len(off) <= LISTED_RUNS:
+            named = listed([span_brief(run.first, run.last) for run in off])
+            facts.insert(0, f"{name} is off: {named}.")
     return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
 
 

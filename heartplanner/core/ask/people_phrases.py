@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from heartplanner.core.ask.day_phrases import read_days
 from heartplanner.core.ask.part_phrases import read_part
 from heartplanner.core.ask.question import (
     BothOff,
     Context,
+    DateReading,
     NotUnderstoodError,
     TheirDays,
     WhoCould,
@@ -41,6 +43,11 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
         return None
     # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
     who_is = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
+
+
+def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str) -> BothOff | None:
+    """When are Lee and I both off in December; `who_is`: a pattern of all names."""
     we = rf"(?:(?P<first>{who_is}) and i|i and (?P<last>{who_is})|me and (?P<other>{who_is}))"
     for form in (
         rf"(?:when )?(?:are|will) {we} (?:be )?(?:both )?(?:off|free)(?: together)?{TAIL}",
@@ -50,15 +57,25 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
         if match := re.fullmatch(form, text):
             (name,) = filter(None, (v for k, v in match.groupdict().items() if k != "tail"))
             return BothOff(names[name], read_range(match["tail"], context))
-    theirs = re.fullmatch(
-        rf"(?:does (?P<does>{who_is}) (?:have to )?work|(?:is|will) (?P<is>{who_is}) (?:be )?"
-        r"(?:off|free|working|home))(?: (?:on|in|over|at))? (?P<day>.+)",
-        text,
-    ) or re.fullmatch(rf"does (?P<does>{who_is}) have (?P<day>.+) off", text)
-    if theirs is None:
-        return None
-    name = theirs["does"] or theirs["is"]
-    return TheirDays(names[name], read_part(theirs["day"], context))
+    return None
+
+
+def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) -> TheirDays | None:
+    """Does Lee work on Dec 12, is Lee off next Friday evening, when is Lee off in December."""
+    state = "(?:off|free|working|home)"
+    if match := re.fullmatch(
+        rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
+    ):
+        within = read_range(match["tail"], context)
+        return TheirDays(names[match["does"] or match["is"]], DateReading(within))
+    for form in (
+        rf"does (?P<name>{who_is}) (?:have to )?work(?: (?:on|in|over|at))? (?P<day>.+)",
+        rf"(?:is|will) (?P<name>{who_is}) (?:be )?{state}(?: (?:on|in|over|at))? (?P<day>.+)",
+        rf"does (?P<name>{who_is}) have (?P<day>.+) off",
+    ):
+        if match := re.fullmatch(form, text):
+            return TheirDays(names[match["name"]], read_part(match["day"], context))
+    return None
 
 
 def spoken_names(plan: Plan) -> dict[str, str]:
