@@ -59,6 +59,8 @@ def asked(plan: Plan, text: str) -> Answer:
         ("When are Lee and I both off in December?", BothOff("Lee", DECEMBER)),
         ("when are i and lee off together in December", BothOff("Lee", DECEMBER)),
         ("when do Lee Ann and I have a day off in December", BothOff("Lee Ann", DECEMBER)),
+        ("when are both Lee and I off in December", BothOff("Lee", DECEMBER)),
+        ("when do Lee and I have off together in December", BothOff("Lee", DECEMBER)),
         ("days off with Lee in December", BothOff("Lee", DECEMBER)),
         ("when are May and I free in december", BothOff("May", DECEMBER)),
         ("Does Lee work on Dec 12?", TheirDays("Lee", DEC_12)),
@@ -73,6 +75,7 @@ def asked(plan: Plan, text: str) -> Answer:
         ("when does Lee Ann work in December?", TheirDays("Lee Ann", DateReading(DECEMBER))),
         ("who can take my shift on Dec 12", WhoCould(DEC_12)),
         ("who could cover for me on Dec 12?", WhoCould(DEC_12)),
+        ("who can work for me on Dec 12", WhoCould(DEC_12)),
         ("who can take my Dec 12 shift", WhoCould(DEC_12)),
         ("whom can I ask to swap on Dec 12", WhoCould(DEC_12)),
         ("who could swap with me Dec 12", WhoCould(DEC_12)),
@@ -93,6 +96,9 @@ def test_questions_are_read_as_they_are_meant(plan: Plan, text: str, meaning: Qu
         ("does Lee love Mondays", '"love"'),
         ("who works Friday", '"works"'),
         ("can Lee work Friday", "as a whole"),
+        ("when are Lee and May both off", "as a whole"),
+        ("does Lee not work on Friday", "as a whole"),
+        ("four days in a row with Lee in October", "as a whole"),
     ],
 )
 def test_what_is_no_such_question_is_refused(plan: Plan, text: str, named: str) -> None:

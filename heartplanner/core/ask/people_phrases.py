@@ -25,7 +25,7 @@ PEOPLE_WORDS = frozenset({
 """Words that such a question has; a refusal names the others."""
 TAIL = r"(?P<tail>(?: .+)?)"
 WHO = re.compile(
-    r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do)(?: my)?"
+    r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
     r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
     r"(?: shift)?(?: (?:for|with) me)?(?: (?:on|for|in))? (?P<day>.+?)(?: shift)?(?: (?:for|with) me)?"
 )
@@ -48,10 +48,10 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
 
 def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str) -> BothOff | None:
     """When are Lee and I both off in December; `who_is`: a pattern of all names."""
-    we = rf"(?:(?P<first>{who_is}) and i|i and (?P<last>{who_is})|me and (?P<other>{who_is}))"
+    we = rf"(?:both )?(?:(?P<first>{who_is}) and i|i and (?P<last>{who_is})|me and (?P<other>{who_is}))"
     for form in (
         rf"(?:when )?(?:are|will) {we} (?:be )?(?:both )?(?:off|free)(?: together)?{TAIL}",
-        rf"(?:when )?(?:do|will) {we} (?:both )?have (?:a day|days|time) off(?: together)?{TAIL}",
+        rf"(?:when )?(?:do|will) {we} (?:both )?have (?:a day |days |time )?off(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?) with (?P<with>{who_is}){TAIL}",
     ):
         if match := re.fullmatch(form, text):
