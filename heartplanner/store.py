@@ -133,8 +133,8 @@ class Store(QObject):
         """Check that the file is as it was left here. Raises FileError where another program wrote it."""
         if self.look_at_file():
             raise FileError(
-                f"{self.path.name}: another program changed your schedule; take its schedule or keep yours"
-                " first, above the calendar"
+                f"{self.path.name}: another program changed your schedule file; first choose above"
+                " the calendar: Take its version, or Keep mine"
             )
 
     def look_at_file(self) -> bool:

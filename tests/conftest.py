@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan
+from tests.examples import tries
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,7 +26,7 @@ else:
     collect_ignore: list[str] = []
     pytest_plugins = ["pytestqt.plugin"]
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=tries(30, 60))
 settings.load_profile("default")
 
 

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.cli.main import main
+from tests.examples import tries
 
 Data = dict[str, Any]
 
@@ -504,7 +505,7 @@ def stories(draw: st.DrawFn) -> Data:
     }
 
 
-@settings(max_examples=120, deadline=None, database=None)
+@settings(max_examples=tries(50, 120), deadline=None, database=None)
 @given(stories())
 def test_the_program_and_the_reference_agree(story: Data) -> None:
     plan, spelling = story["plan"], story["spelling"]

@@ -22,7 +22,7 @@ YEARS = 3
 
 
 def add_answer_arguments(parser: Parser) -> None:
-    parser.add_argument("--today", type=DATE, metavar="DATE", help="stands in for today")
+    parser.add_argument("--today", type=DATE, metavar="DATE", help="the day to take for today")
     add_format(parser)
 
 

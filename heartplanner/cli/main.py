@@ -90,7 +90,13 @@ def _like_a_file(word: str) -> bool:
 
 
 def _check_values(arguments: Namespace) -> None:
-    """No value is --: older Pythons take it away and leave an empty list, newer ones leave it there."""
+    """Raise UsageError for what no option takes, whatever the plan.
+
+    No value is --: older Pythons take it away and leave an empty list, newer ones leave it there.
+    """
+    first, last = getattr(arguments, "first", None), getattr(arguments, "last", None)
+    if first and last and last < first:
+        raise UsageError(f"--to {last} is before --from {first}")
     for name, value in vars(arguments).items():
         if (value == [] and name not in LISTS) or str(value) == "--":
             raise UsageError(f"-- is no value for {name.upper()}")

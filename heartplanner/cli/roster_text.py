@@ -55,7 +55,7 @@ def add_roster_options(parser: Parser) -> None:
     parser.add_argument("--name", metavar="NAME", help=text)
     text = "the date near which the roster's dates without a year are (default: today)"
     parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
-    text = "the days between the roster's first and last that it does not name are free"
+    text = "days that the roster leaves out, from its first to its last, are free"
     parser.add_argument("--rest-free", action="store_true", help=text)
 
 

@@ -19,7 +19,7 @@ from heartplanner.core.explain.reasons import (
 )
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Assignment, Milestone, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan
 from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
@@ -32,7 +32,6 @@ from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
     WEEKDAYS,
     clock_span,
-    counted,
     full_date,
     hours,
     long_date,
@@ -72,7 +71,7 @@ def unsure_lines(plan: Plan) -> Iterator[str]:
     for assignment in plan.assignments:
         if assignment.guesses:
             yield (
-                f"From {full_date(assignment.start)} on, {counted(len(assignment.guesses), 'day')}"
+                f"From {full_date(assignment.start)} on, {len(assignment.guesses)} of the {CYCLE_DAYS} days"
                 " of the rotation are not confirmed yet: heartplanner find shows which to ask about."
             )
 

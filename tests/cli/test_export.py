@@ -74,7 +74,7 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
     _, out, _ = export(run, plan, "--for", "my-phone", "--update")
     assert out[:2] == [
         f"{path}: 1 event, July 28 - September 7, 2025",
-        "Checked: 1 event, each is right.",
+        "Checked: 1 event, each is as in your schedule.",
     ]
 
 

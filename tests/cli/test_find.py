@@ -96,7 +96,7 @@ def test_a_break_from_wednesday_leads_to_weeks_from_saturday(run: Run) -> None:
     assert (status, err) == (0, "")
     assert out.splitlines()[:2] == [
         "Rotations that fit: 0 of 7,526,400.",
-        "None fits a week from Monday; 156,800 fit if your work week begins on Saturday.",
+        "None fits if your work week begins on Monday; 156,800 fit if it begins on Saturday.",
     ]
     assert "  Work week from Saturday (156,800 fit) (--work-week sat)" in out.splitlines()
     answer = found(run, "--known", AROUND_A_WEDNESDAY, "--work-week", "sat")
@@ -112,9 +112,9 @@ def test_a_break_from_wednesday_leads_to_weeks_from_saturday(run: Run) -> None:
 def test_with_any_work_week_the_count_of_each_is_said(run: Run) -> None:
     out = run("find", "--work-week", "any")[1].splitlines()
     assert out[1] == (
-        "By the day your work week begins on: 7,526,400 from Monday, 7,526,400 from Tuesday,"
-        " 7,526,400 from Friday and 7,526,400 from Saturday."
-        " One that fits from several days counts for each."
+        "By the day on which your work week begins: 7,526,400 on Monday, 7,526,400 on Tuesday,"
+        " 7,526,400 on Friday and 7,526,400 on Saturday."
+        " One that fits several of these days counts for each."
     )
 
 
@@ -202,14 +202,14 @@ def test_using_it_keeps_the_search_and_its_guesses(run: Run, tmp_path: Path) -> 
     assert run("new", plan, "--band", "evening")[0] == 0
     status, _, err = run("find", "--plan", plan, "--known", *TEN, "--use")
     assert status == 0
-    assert err.endswith("admin 9 am-1 pm; 19 days of it not confirmed yet\n")
+    assert err.endswith("admin 9 am-1 pm; 19 of its 42 days not confirmed yet\n")
     saved = planfile.load(plan).plan
     assert saved.assignments[0].rotation == EXAMPLE_ROTATION
     assert saved.assignments[0].band == "evening"
     assert len(saved.assignments[0].guesses) == 19
     assert found(run, "--plan", plan)["count"] == 9_600
     _, out, _ = run("show", "--plan", plan, "--month", "2025-08")
-    assert "on, 19 days of the rotation are not confirmed yet" in out.replace("  ", " ")
+    assert "on, 19 of the 42 days of the rotation are not confirmed yet" in out.replace("  ", " ")
     assert "  Wed Aug  6   Evening shift noon-midnight  not confirmed yet" in out
     assert "  Tue Aug  5   Evening shift noon-midnight\n" in out
 

@@ -79,7 +79,7 @@ def test_another_rotation_with_other_days_names_them(run: Run, tmp_path: Path) -
     roster.write_text("\n".join(lines[:35]))
     _, out, _ = run("find", "--roster", roster, *TODAY)
     assert "34 of 35 days fit in " in out
-    assert "; in the likeliest, July 28 differs." in out
+    assert "; in the most likely one, July 28 differs." in out
     assert "(July 29 differs)" in out
 
 

@@ -77,7 +77,7 @@ def test_the_same_work_is_the_same_whatever_it_is_called(text: str) -> None:
         ("Oct 2 1p-5p", "Admin 1 pm-5 pm"),
         ("Oct 2 shift", "Shift"),
         ("Oct 4 9a-9p", "Day shift 9-9"),
-        ("Oct 4 working", "work, no hours"),
+        ("Oct 4 working", "work, without hours"),
         ("Oct 1 9a-9p\nOct 1 9p-10p training", "Day shift 9-9, Training 9 pm-10 pm"),
     ],
 )

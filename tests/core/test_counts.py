@@ -34,12 +34,13 @@ from heartplanner.core.plan.model import (
     BreakDays,
     Options,
 )
+from tests.examples import tries
 
 START = date(2025, 7, 28)
 GOLDEN = Path(__file__).parents[1] / "golden"
 LENGTHS = {BreakDays.SIX: {6}, BreakDays.SEVEN: {7}, BreakDays.EITHER: {6, 7}}
 FLEXIBLE = Options(flexible=True)
-ENUMERABLE = 4000
+ENUMERABLE = tries(1000, 4000)
 """As many rotations as the reference writes out in a blink."""
 
 TOTALS = [

@@ -107,12 +107,12 @@ def test_a_week_of_leave_says_so_beside_its_days(example: Plan) -> None:
 def test_what_is_not_confirmed_is_said_in_two_lines_of_the_panel() -> None:
     guesses = tuple(range(1, 18))
     plan = new_plan("p", Assignment(START, confirmed=True, guesses=guesses), NOW.astimezone(UTC))
-    assert unsure(plan) == "17 days of your rotation are not confirmed yet."
+    assert unsure(plan) == "17 of 42 days of your rotation are not confirmed yet."
     second = Assignment(date(2025, 9, 8), confirmed=True, guesses=guesses)
     two = assign(plan, second, NOW.astimezone(UTC))
-    assert unsure(two) == "34 days of two rotations are not confirmed yet."
+    assert unsure(two) == "34 of 84 days of two rotations are not confirmed yet."
     sure = assign(plan, second._replace(guesses=()), NOW.astimezone(UTC))
-    assert unsure(sure) == "17 days from July 28, 2025 on are not confirmed yet."
+    assert unsure(sure) == "17 of 42 days from July 28, 2025 on are not confirmed yet."
     one = new_plan("p", Assignment(START, confirmed=True, guesses=(2,)), NOW.astimezone(UTC))
-    assert unsure(one) == "1 day of your rotation is not confirmed yet."
+    assert unsure(one) == "1 of 42 days of your rotation is not confirmed yet."
     assert unsure(confirm(one, NOW.astimezone(UTC))) == ""

@@ -110,7 +110,7 @@ def test_nights_of_ten_hours_differ_in_length_said_once() -> None:
 
 
 def test_changed_hours_still_differ_on_their_day() -> None:
-    longer = add_change(plan(), OtherHours(FRIDAY, Hours(time(19), time(8, 30))), NOW)
+    longer = add_change(plan(), OtherHours(FRIDAY, Hours(time(17, 30), time(7))), NOW)
     verdicts = {v.rule: v for v in check(Schedule(longer), date(2025, 10, 27), date(2025, 11, 2))}
     assert verdicts["P5"].where == (START, FRIDAY)
     assert "has a shift of 13.5 h" in verdicts["P3"].text

@@ -52,6 +52,25 @@ def test_a_mail_leaves_its_days_alone(changes: bool) -> None:
     assert all(line.aside and not line.dates for line in roster.unread)
 
 
+@pytest.mark.parametrize(
+    "greeting", ["Hi,", "Hi Dana,", "Dear all:", "Good evening", "Hello team!"]
+)
+def test_a_greeting_right_above_the_days_is_nobodys_name(greeting: str, changes: bool) -> None:
+    roster = read(f"{greeting}\n8/4 9a-9p\n8/5 9a-9p\nThanks\n8/6 off", changes=changes)
+    assert told(roster) == ["8/4 D", "8/5 D", "8/6 -"]
+    assert [(line.line, line.aside) for line in roster.unread] == [(1, True), (4, True)]
+
+
+@pytest.mark.parametrize("line", ["Hi Sam's days:", "Hi Sam,", "Dana", "Thanks Sam"])
+def test_what_is_more_than_a_greeting_is_looked_at(line: str) -> None:
+    """Below days a name may begin another's."""
+    assert "8/5 D" not in told(read(f"8/4 9a-9p\n\n{line}\n8/5 9a-9p"))
+
+
+def test_two_people_who_are_greeted_are_two_people() -> None:
+    assert told(read("Hi Dana,\n8/4 9a-9p\nHi Sam,\n8/5 9a-9p")) == []
+
+
 def test_a_subject_that_calls_a_day_off_is_listed_with_its_day() -> None:
     head = "From: Dana Lee\nDate: Fri, 1 Aug 2025 09:00:00 -0400\nSubject: Canceled: 8/4"
     roster = read(f"{head}\n\n8/4 9a-9p\n8/5 9a-9p")

@@ -18,6 +18,7 @@ from heartplanner.core.sheets.kinds import SheetKind, SheetRef, sheet_of
 from heartplanner.core.sheets.month import SheetOptions
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status, with_printed
 from heartplanner.core.words.display_format import Language
+from tests.examples import tries
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 1)
@@ -151,7 +152,7 @@ def test_all_that_is_old_is_said_alone(example: Plan) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=tries(20, 40))
 def test_a_sheet_is_old_exactly_when_it_would_say_something_else(data: st.DataObject) -> None:
     plan = data.draw(plans(most=4))
     changed = data.draw(edited(plan, data.draw(spots(plan))))

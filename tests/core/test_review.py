@@ -110,6 +110,10 @@ def test_hours_over_midnight_end_on_the_next_day() -> None:
     )
     assert reading.end == datetime(2025, 8, 5, 7, tzinfo=ZONE)
     assert (reading.line, reading.text) == (3, "night")
+    whole_day = corrected_reading(
+        Unread(3, "day", "?"), date(2025, 8, 4), "S", Hours(time(9), time(9))
+    )
+    assert whole_day.end == datetime(2025, 8, 5, 9, tzinfo=ZONE)
 
 
 def test_rows_are_said_in_words() -> None:

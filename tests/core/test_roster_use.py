@@ -48,8 +48,8 @@ def test_a_roster_with_changes_names_the_days_that_differ() -> None:
     assert [*seen.differing] == [NINTH, SEVENTEENTH, THIRTIETH]
     assert "August 9, 17 and 30 differ" in outcome_words(seen)
     assert outcome_said(seen) == "3 days differ from the rotation that fits best."
-    assert use_words(seen, 3) == "Use the likeliest rotation and 3 changes"
-    assert use_words(seen, 0) == "Use the likeliest rotation"
+    assert use_words(seen, 3) == "Use this likely rotation and enter 3 changes"
+    assert use_words(seen, 0) == "Use this likely rotation"
 
 
 def test_the_rotation_is_used_with_what_was_said_of_each_day() -> None:

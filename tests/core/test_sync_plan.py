@@ -21,6 +21,7 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
+from tests.examples import tries
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
@@ -66,7 +67,7 @@ def wanted(plan: Plan, first: date, last: date) -> set[tuple[object, ...]]:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=tries(20, 40))
 def test_one_run_brings_the_calendar_into_step(data: st.DataObject) -> None:
     plan = data.draw(plans(most=4))
     spot = data.draw(spots(plan))

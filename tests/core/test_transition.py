@@ -46,7 +46,7 @@ def test_the_transition_in_words(example: Plan) -> None:
         "From break to break: August 29 to September 19, 2025, 21 days.",
         "Working weekends: 2 in the six weeks before, 2 in the six weeks after.",
         "Each week after it has 40 h.",
-        "No short rest and no long run of worked days across it or after it.",
+        "The change brings no short rest and no long run of worked days.",
     )
 
 
@@ -67,7 +67,7 @@ def test_weekends_and_rest_across_the_transition(example: Plan) -> None:
         cycle_week=1,
     )
     found = transition_of(example, draft)
-    assert "The last before and the first after are 1 week apart, not three." in found.sentences
+    assert "Across the change two working weekends are 1 week apart, not three." in found.sentences
     assert found.warnings == (
         "Take care: six worked days in a row, September 9-14, 2025.",
         "Take care: 9 h of rest, Friday, September 12, 2025 to Saturday"

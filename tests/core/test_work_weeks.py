@@ -24,6 +24,7 @@ from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.ranges.rows import calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Totals, total, weeks
+from heartplanner.core.schedule.work_weeks import work_week
 from heartplanner.core.words.display_format import DisplayFormat
 
 NOW = datetime(2025, 7, 28, tzinfo=UTC)
@@ -113,6 +114,14 @@ def test_a_new_work_week_on_the_last_day_of_a_week_cuts_it_too() -> None:
     plan = assign(monday, Assignment(date(2025, 9, 14), confirmed=True, work_week=SATURDAY), NOW)
     week = weeks(Schedule(plan), date(2025, 9, 8), date(2025, 9, 8))[0]
     assert (week.first, week.last, week.partial) == (date(2025, 9, 8), date(2025, 9, 13), True)
+
+
+def test_an_assignment_with_the_same_work_week_leaves_its_week_whole() -> None:
+    monday = new_plan("p", Assignment(START, confirmed=True), NOW)
+    plan = assign(monday, Assignment(date(2025, 9, 10), confirmed=True), NOW)
+    for n in range(7):
+        week = work_week(plan, date(2025, 9, 8) + n * ONE_DAY)
+        assert week == (date(2025, 9, 8), date(2025, 9, 14)), n
 
 
 def test_at_a_change_of_the_work_week_two_weeks_are_cut_and_no_day_is_lost() -> None:

@@ -72,7 +72,7 @@ def test_an_update_of_nothing_writes_no_file(example: Plan, tmp_path: Path) -> N
     assert not (tmp_path / "u.ics").exists()
     plan = add_change(example, LEAVE, example.history[0].at)
     done = handing(plan, tmp_path).update(tmp_path / "u.ics", DAY)
-    assert (done.written, done.receipt) == (2, "Checked: 2 events, each is right.")
+    assert (done.written, done.receipt) == (2, "Checked: 2 events, each is as in your schedule.")
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", "x" * 2000])

@@ -101,7 +101,7 @@ def test_a_busy_copy_with_alarms_and_training(example: Plan) -> None:
 
 def test_nothing_to_check_is_said(example: Plan) -> None:
     options = ExportOptions(frozenset({CalendarPart.LEAVE}))
-    assert text(example, YEAR, options) == "Checked: there is nothing in it."
+    assert text(example, YEAR, options) == "Checked: the file has no events."
 
 
 def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
@@ -109,13 +109,13 @@ def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
     sure = example.assignments[0]._replace(confirmed=True, guesses=(2, 3))
     plan = example._replace(assignments=(sure,))
     assert text(plan) == (
-        "Checked: every shift is as in your schedule (18 shifts, 6 of 6 weeks at 40 h), but 2 days of"
-        " that are not confirmed yet."
+        "Checked: every shift is as in your schedule (18 shifts, 6 of 6 weeks at 40 h), but 2 of"
+        " the file's days are not confirmed yet."
     )
     twelve = CYCLE[0], date(2025, 10, 19)
-    assert text(plan, twelve).endswith("h), but 4 days of that are not confirmed yet.")
+    assert text(plan, twelve).endswith("h), but 4 of the file's days are not confirmed yet.")
     one = example._replace(assignments=(sure._replace(guesses=(2,)),))
-    assert text(one).endswith("h), but 1 day of that is not confirmed yet.")
+    assert text(one).endswith("h), but 1 of the file's days is not confirmed yet.")
     assert text(example._replace(assignments=(sure._replace(guesses=()),))).endswith("at 40 h).")
 
 

@@ -102,6 +102,34 @@ def test_of_300_quick_clients_no_more_get_the_file_than_were_wanted(
     assert (server.fetched, server.ended) == (times, EndReason.FETCHED)
 
 
+def test_300_quick_clients_have_the_file_where_any_number_may(serve: Serve) -> None:
+    server = serve(limits=Limits(settle=0.05))
+    with ExitStack() as stack:
+        clients = []
+        for _ in range(300):
+            clients.append(stack.enter_context(connect(server)))
+            clients[-1].sendall(put(server, FILE))
+        for client in clients:
+            assert rest(client).endswith(DATA)
+            client.close()
+    until(lambda: server.fetched == 300)
+
+
+def test_who_comes_while_all_places_are_taken_waits_for_one(serve: Serve) -> None:
+    server = serve(limits=Limits(settle=0, answered=1))
+    with connect(server) as first, connect(server) as second:
+        first.sendall(put(server, FILE))
+        assert rest(first).endswith(DATA)
+        until(lambda: lingers(server))
+        second.sendall(put(server, FILE))
+        with connect(server) as third:
+            third.sendall(put(server, FILE))
+            first.close()
+            assert rest(second).endswith(DATA)
+            second.close()
+            assert rest(third).endswith(DATA)
+
+
 def test_where_one_phone_breaks_off_the_next_in_the_queue_has_its_turn(serve: Serve) -> None:
     server = serve(BIG, times=1)
     with connect(server) as first, connect(server) as second, connect(server) as third:

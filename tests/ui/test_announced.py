@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.edits import add_change, remove_change
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.style.qss import style_sheet
@@ -59,6 +59,22 @@ def test_what_was_undone_is_told_and_not_the_step_that_remains(
     store.undo()
     store.undo()  # there is nothing left: nothing is told
     assert announced[3:] == ["Undone: note on Tue, Sep 16"]
+
+
+def test_a_change_that_is_taken_back_is_told_in_a_sentence(
+    open_window: Open, announced: list[str]
+) -> None:
+    window = open_window()
+    store = window.session.store
+    note(window)
+    store.change("take back note on Tue, Sep 16", remove_change(store.plan, 1, store.moment()))
+    store.undo()
+    store.redo()
+    assert announced[1:] == [
+        "Saved: note on Tue, Sep 16 is taken back",
+        "Note on Tue, Sep 16 is there again",
+        "Done again: note on Tue, Sep 16 is taken back",
+    ]
 
 
 def test_a_message_is_told_when_it_appears(open_window: Open, announced: list[str]) -> None:

@@ -31,6 +31,7 @@ from spoken import spoken_name
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import tries
 
 Open = Callable[..., MainWindow]
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -170,9 +171,8 @@ def test_closed_dialogs_are_freed(window: MainWindow) -> None:
     for name in names:  # what each loads once for all
         with_dialog(window, name, lambda _: None)
     before = alive(window)
-    for _ in range(2):
-        for name in names:
-            with_dialog(window, name, lambda _: None)
+    for name in names:
+        with_dialog(window, name, lambda _: None)
     assert len(window.findChildren(QDialog)) == 0
     assert alive(window) == before
 
@@ -184,7 +184,7 @@ def test_a_random_user_leaves_nothing_behind(window: MainWindow) -> None:
     for name in STAYS:
         with_dialog(window, name, lambda _: None)
     before = alive(window)
-    for _ in range(150):
+    for _ in range(tries(60, 150)):
         user.act()
     window.session.show_view("month")
     assert alive(window) <= before

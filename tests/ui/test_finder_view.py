@@ -77,9 +77,9 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
     assert "Your break: October 10–15, six days." in shown
     assert names(window, 1, 10, 21, 15) == [
         "Monday, September 8, 2025: free, you marked it",
-        "Wednesday, September 17, 2025: a shift in 67% of the rotations left, open",
+        "Wednesday, September 17, 2025: a shift in 67% of the rotations that fit, open",
         "Sunday, September 28, 2025: shift, follows for certain",
-        "Monday, September 22, 2025: a shift in 20% of the rotations left, open, next question",
+        "Monday, September 22, 2025: a shift in 20% of the rotations that fit, open, next question",
     ]
 
 
@@ -220,7 +220,7 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
     button(window, "Use this rotation").click()
     assert window.session.habits.view == "month"
-    assert "31 days of your rotation are not confirmed yet." in texts(window)
+    assert "31 of 42 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
     assert "That is not confirmed yet." in texts(window)
     window.session.store.undo()
@@ -269,7 +269,7 @@ def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
     qtbot.keyClicks(table, "SSSA------ASSS")
     offered = "Work week from Saturday (156,800 fit)"
     qtbot.waitUntil(lambda: offered in shown_buttons(window))
-    told = "None fits a week from Monday; 156,800 fit if your work week begins on Saturday."
+    told = "None fits if your work week begins on Monday; 156,800 fit if it begins on Saturday."
     assert told in texts(window)
     button(window, offered).click()
     store = window.session.store
@@ -287,7 +287,7 @@ def test_the_work_week_may_be_any(window: MainWindow) -> None:
     card._work_week.put_day(None)
     assert search_of(window.session.store.plan).options.work_week is None
     assert "30,105,600" in texts(window)
-    assert "7,526,400 from Monday, 7,526,400 from Tuesday" in texts(window)
+    assert "7,526,400 on Monday, 7,526,400 on Tuesday" in texts(window)
 
 
 def test_other_cycles_have_other_dates_and_the_same_marks(qtbot: QtBot, window: MainWindow) -> None:

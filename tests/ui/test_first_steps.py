@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from settled import idle, settle
 
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.finder.search import search_of
@@ -69,7 +70,7 @@ def press(qtbot: QtBot, window: MainWindow, words: str) -> None:
     at = QPoint(12, button.height() // 2)
     assert button.window().childAt(button.mapTo(button.window(), at)) is button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
-    QApplication.processEvents()
+    idle()
 
 
 def head(window: MainWindow, number: int) -> StepHead:
@@ -119,7 +120,8 @@ def test_four_clicks_lead_from_nothing_to_a_saved_calendar(
     assert len(asked) == 1
     assert b"HEART 9-9" in path.read_bytes()
     assert not window.session.plan.example
-    assert window.session.store.undo_name == "your days"
+    assert window.session.store.undo_name == "days like the sample"
+    assert head(window, 3).accessibleName() == "Step 3 of 4: Days, like the sample"
     assert not shown(window)
     assert window.findChildren(SidePanel)[0].isVisible()
 
@@ -297,7 +299,7 @@ def test_both_hours_are_marked_in_the_six_weeks(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(board, Qt.Key.Key_E)
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-EEAD--"
     press(qtbot, window, "Use these days")
-    assert window.session.store.undo_name == "your days"
+    assert window.session.store.undo_name == "days like the sample"
     window.session.store.undo()
     assert window.session.plan.assignments[0].rotation.weeks[0] == "-DDAD--"
 
@@ -507,17 +509,17 @@ def test_everything_can_be_reached(
     """What the page has is within its width, and scrolls; the heads and the buttons below stand whole."""
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(width, height)
-    qtbot.waitUntil(lambda: window.findChildren(StepsBar)[0].width() < width // 2 + 80)
-    for _ in range(4):  # the layouts of the larger window
-        QApplication.processEvents()
+    settle(window)
     panel = steps(window)
+    assert window.size().toTuple() == (width, height)
+    assert window.findChildren(StepsBar)[0].width() < width // 2 + 80
     for words in ("Next", "Next", "Use these days", ""):
         for each in panel.findChildren(QWidget):
             if each.isVisible() and isinstance(each, QPushButton | QRadioButton | StepHead):
                 scroll = panel.findChildren(QScrollArea)[0]
                 if scroll.isAncestorOf(each):
                     scroll.ensureWidgetVisible(each)
-                    QApplication.processEvents()
+                    idle()
                     corner = each.mapTo(scroll.viewport(), QPoint(each.width(), 0))
                     assert corner.x() <= scroll.viewport().width(), each.text()
                     assert each.width() >= each.minimumSizeHint().width(), each.text()
@@ -526,6 +528,7 @@ def test_everything_can_be_reached(
                     assert window.rect().contains(corner), each.text()
         if words:
             press(qtbot, window, words)
+            settle(window)
     assert panel.width() <= width // 2
 
 

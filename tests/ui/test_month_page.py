@@ -11,15 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
-from heartplanner.core.plan.change import Note
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends, total
+from heartplanner.core.sheets.kinds import DEFAULT_STYLE, SheetKind, SheetRef, sheet_options
+from heartplanner.core.sheets.kinds import sheet_of as kind_of_sheet
+from heartplanner.core.sheets.month import MonthSheet
+from heartplanner.core.sheets.printed import printed_sheet, sheet_status
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import hours
 from heartplanner.pages.layout.month_page import Setting, month_page
 from heartplanner.pages.page import SIZES, Fill, Frame, Page, Paper, TextItem
+from tests.examples import tries
 from tests.strategies import plans
 from tests.ui.paper_plans import (
     AT,
@@ -84,7 +89,7 @@ def test_no_text_leaves_its_cell_in_fifty_years(paper: Paper) -> None:
 
 
 @given(plans(), st.integers(-1, 3), SETTINGS, st.booleans(), st.booleans())
-@settings(max_examples=120)
+@settings(max_examples=tries(50, 120))
 def test_every_kind_of_change_has_its_place(
     plan: Plan, months: int, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:
@@ -251,3 +256,33 @@ def test_the_sheet_of_a_month_half_before_the_start_says_nothing_of_it() -> None
     assert list(faults(page)) == []
     assert "3shifts" not in said(page)
     assert "2shifts,28hthismonth." in said(page)
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 27), date(2026, 12, 28), date(2027, 1, 1)])
+def test_a_month_is_to_be_reprinted_exactly_where_its_paper_would_be_another(
+    example: Plan, day: date
+) -> None:
+    """December 28, 2026 is a Monday: its week stands on January's sheet too, December 27 does not."""
+    months = [
+        SheetRef(SheetKind.MONTH, date(2026 + number // 12, number % 12 + 1, 1))
+        for number in (11, 12, 13)
+    ]
+
+    def drawn(plan: Plan, ref: SheetRef) -> Page:
+        month = kind_of_sheet(Schedule(plan), ref, {}, sheet_options(DEFAULT_STYLE, AT.date()))
+        assert isinstance(month, MonthSheet)
+        return month_page(month._replace(neighbors=(), footer=""), LETTER)
+
+    before = [printed_sheet(Schedule(example), ref, AT.date()) for ref in months]
+    for what in (
+        Absence(AbsenceKind.LEAVE, day, day),
+        Note(day, "x"),
+        Swap(None, day, None, "Lee"),
+    ):
+        try:
+            plan = edits.add_change(example, what, AT)
+        except PlanError:
+            continue  # leave on a day off, or a shift taken on a day that has one
+        old = sheet_status(Schedule(plan), before, AT.date()).old
+        assert list(old) == [ref for ref in months if drawn(plan, ref) != drawn(example, ref)]
+        assert {ref.first.month for ref in old} == ({12} if day.day == 27 else {12, 1})

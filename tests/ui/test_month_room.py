@@ -10,6 +10,7 @@ from forms import opened
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
+from settled import settle
 
 from heartplanner.ui.month.month_model import TOTAL
 from heartplanner.ui.month.month_table import MonthTable
@@ -22,8 +23,7 @@ Open = Callable[..., MainWindow]
 def sized(window: MainWindow, size: tuple[int, int], scale: float) -> MainWindow:
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(*size)
-    for _ in range(4):
-        QApplication.processEvents()
+    settle(window)
     return window
 
 

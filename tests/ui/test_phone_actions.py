@@ -176,7 +176,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     window.user_actions.phone.put_on_phone()
     window.user_actions.phone.changed()
     assert only_box(window) == (
-        "The file for your phone is up to date: nothing changed since today."
+        "The last file for your phone is up to date: nothing changed since today."
         f" HEART.ics is saved; open it on your phone. {PAST_DAYS}"
     )
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
@@ -195,7 +195,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     assert "Your phone is out of date: 2 changes, made today." in said
     path = own_folder / "update.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    press(dialog, "Save only these...")
+    press(dialog, "Save only these changes...")
     assert path.read_text().count("BEGIN:VEVENT") == 4
 
 
@@ -260,7 +260,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
     window.user_actions.phone.arrived()
-    qtbot.waitUntil(lambda: status.accessibleName() == "The file for your phone is up to date")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
@@ -297,7 +297,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
     assert asked == []
     press(again, "It is on my phone")
     assert window.user_actions.phone.state().waiting == ""
-    qtbot.waitUntil(lambda: status.accessibleName() == "The file for your phone is up to date")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
 
 
 def test_what_the_wifi_or_the_account_brought_is_not_asked_for(

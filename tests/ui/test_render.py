@@ -22,6 +22,7 @@ from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.pages.page import SIZES, Page, Paper, Setting, TextItem
 from heartplanner.pages.pdf import pdf
 from heartplanner.pages.render import page_of
+from tests.examples import tries
 from tests.strategies import plans
 from tests.ui.paper_plans import faults, full_plan, said, squeezed
 
@@ -51,7 +52,7 @@ def family(plan: Plan, month: Month, language: Language = Language.ENGLISH) -> P
 
 
 @given(plans(), MORE, SETTINGS, st.booleans(), st.booleans())
-@settings(max_examples=60)
+@settings(max_examples=tries(30, 60))
 def test_no_text_leaves_its_cell_or_lies_on_another(
     plan: Plan, ref: SheetRef, setting: Setting, hours24: bool, sunday_first: bool
 ) -> None:

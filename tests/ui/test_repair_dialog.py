@@ -73,7 +73,7 @@ def test_what_fits_most_days_is_shown_and_asked_on(qtbot: QtBot, window: MainWin
     assert "a weekend is worked or free as a whole" in conflict
     assert "Monday, July 28: did you work?" in texts(window, QuestionCard)
     assert names(window, 1, 5, 13, 33) == [
-        "Monday, July 28, 2025: a shift in 50% of the rotations left, open, next question",
+        "Monday, July 28, 2025: a shift in 50% of the rotations that fit, open, next question",
         "Friday, August 1, 2025: shift, you marked it",
         "Saturday, August 9, 2025: shift, differs from the rotation that fits most days",
         "Friday, August 29, 2025: free, you marked it",
@@ -107,8 +107,8 @@ def test_each_day_is_asked_about_before_the_rotation_is_used(
     buttons, likely = {said[0], said[1], *said[5:]}, said[2:5]
     assert buttons == {
         "Cancel",
-        "Use this rotation and 3 changes",
-        "Use this rotation and 1 change",
+        "Use this rotation and enter 3 changes",
+        "Use this rotation and enter 1 change",
     }
     assert likely == ["Keep as extra shift", "Keep as leave", "Keep as extra shift"]
     plan = window.session.store.plan

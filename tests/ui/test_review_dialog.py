@@ -241,7 +241,7 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     hands.choose("sick")
     hands.go_to(30)
     hands.choose("misread")
-    hands.press("Use the likeliest rotation and 2 changes")
+    hands.press("Use this likely rotation and enter 2 changes")
     use(hands)
     plan = hands.window.session.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
@@ -304,7 +304,7 @@ def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands
     assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
     hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
     assert not hands.button("Drop this line").isVisible()
-    hands.press("Use the likeliest rotation and 3 changes")
+    hands.press("Use this likely rotation and enter 3 changes")
     use(hands)
     assert len(hands.window.session.plan.changes) == 3
 
@@ -430,7 +430,7 @@ def test_leave_says_nothing_of_the_rotation(review: Callable[[str], Hands]) -> N
     hands.choose("-")
     assert any(text.startswith("Free means that your rotation") for text in labels(hands))
     hands.choose("leave")
-    assert any(text.startswith("This day then says nothing of your") for text in labels(hands))
+    assert any(text.startswith("Your rotation is found without this day") for text in labels(hands))
     hands.press("Use this reading")
     assert hands.standing(6) is RowStanding.PLAIN
     assert "1 day of leave or a swap is not entered yet" in hands.said
@@ -524,7 +524,7 @@ def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
     hands.choose("leave")
     hands.press("Use this reading")
     assert "Use the rotation" in labels(hands)
-    hands.press("Use this rotation and 1 change")
+    hands.press("Use this rotation and enter 1 change")
     use(hands)
     assert [each.start for each in store.plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
     assert [change.what for change in store.plan.changes] == [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError, add_format, typed
+from heartplanner.cli.argument_types import DATE, Parser, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.roster_text import (
@@ -76,8 +76,6 @@ def _run(request: Request) -> Output:
     """Compare, and with --take enter what differs; the status tells whether anything still differs."""
     arguments, clock, today = request
     first, last = arguments.first, arguments.last
-    if first and last and last < first:
-        raise UsageError(f"--to {last} is before --from {first}")
     document = open_plan(arguments)
     roster = roster_of(arguments, question_of(document.plan, today))
     aside(unread_lines(roster, ADVICE))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heartplanner.cli.argument_types import Parser, UsageError, add_range
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.export_options import add_choices, chosen
+from heartplanner.cli.commands.export_options import add_choices, check_choices, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
@@ -58,6 +58,7 @@ def _run(request: Request) -> Output:
 
 def _check(arguments: Namespace) -> None:
     """What options go together. Raises UsageError."""
+    check_choices(arguments)
     if arguments.target == "":
         raise UsageError("--for takes a name, such as my-phone")
     if (arguments.update or arguments.changes) and not arguments.target:

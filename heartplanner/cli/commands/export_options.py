@@ -64,11 +64,15 @@ def add_choices(parser: Parser) -> None:
     parser.add_argument("--language", choices=words, help="of such a copy")
 
 
-def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
-    """The choices with what the options say in their place. Raises PlanError, UsageError."""
-    given = vars(arguments)
-    if given["months"] and given["last"]:
+def check_choices(arguments: Namespace) -> None:
+    """What options go together, whatever the plan. Raises UsageError."""
+    if arguments.months and arguments.last:
         raise UsageError("--months stands without --to")
+
+
+def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
+    """The choices with what the options say in their place. Raises PlanError."""
+    given = vars(arguments)
     asked = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
     privacy, language = given.get("privacy"), given.get("language")
     asked |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}

@@ -65,6 +65,7 @@ from heartplanner.core.finder.search import (
     with_roster_hours,
 )
 from heartplanner.core.plan.model import (
+    CYCLE_DAYS,
     FINDER_RULES,
     WEEK_STARTS,
     BreakDays,
@@ -78,7 +79,6 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import counted
 from heartplanner.document import Document
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
@@ -210,7 +210,9 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
 
 def _used(plan: Plan, search: Search) -> str:
     used = next(spell for spell in plan.assignments if spell.start == search.start)
-    open_ = f"; {counted(len(used.guesses), 'day')} of it not confirmed yet" if used.guesses else ""
+    open_ = (
+        f"; {len(used.guesses)} of its {CYCLE_DAYS} days not confirmed yet" if used.guesses else ""
+    )
     return f"{assignment_line(used)}{open_}"
 
 

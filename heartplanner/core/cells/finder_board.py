@@ -187,7 +187,9 @@ def _cell(  # noqa: PLR0913  (a day's facts, each by itself)
     counts = left.days[day - 1]
     words = WORDS.get(letter) or (percent(counts.shift, left.total) if left.total else "")
     standing = standing or (Standing.CERTAIN if letter else Standing.OPEN)
-    spoken = f"a shift in {words} of the rotations left" if not letter and words else words.lower()
+    spoken = (
+        f"a shift in {words} of the rotations that fit" if not letter and words else words.lower()
+    )
     parts = [f"{long_date(when)}: {spoken}", standing, "next question" if ask else ""]
     return FinderCell(
         day=day,

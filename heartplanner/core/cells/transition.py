@@ -37,7 +37,7 @@ from heartplanner.core.words.english import (
 
 CYCLE = timedelta(days=CYCLE_DAYS)
 ONE_DAY = timedelta(days=1)
-NO_CARE = "No short rest and no long run of worked days across it or after it."
+NO_CARE = "The change brings no short rest and no long run of worked days."
 DAYS_OF_A_NIGHT = 2
 """A rest over a night lies between two days; a run of worked days has more of them."""
 SHOWN = 3
@@ -134,7 +134,7 @@ def _weekend_sentences(
     for one, two in pairwise([index for index, worked in enumerate(on) if worked]):
         if one < middle <= two and two - one != WEEKEND_EVERY:
             apart = counted(two - one, "week")
-            yield f"The last before and the first after are {apart} apart, not {number(WEEKEND_EVERY)}."
+            yield f"Across the change two working weekends are {apart} apart, not {number(WEEKEND_EVERY)}."
 
 
 def _work_week_sentences(plan: Plan, then: Schedule, start: date) -> Iterator[str]:

@@ -91,7 +91,9 @@ def _reading_line(compared: ComparedDay, reading: Reading, display: DisplayForma
     if isinstance(reading.change, AbsenceKind):
         return str(ABSENT_AS[reading.change])
     if reading.letter in (FREE, NO_SHIFT, WORKED) and told is None:
-        return {FREE: "day off", NO_SHIFT: "no shift", WORKED: "work, no hours"}[reading.letter]
+        return {FREE: "day off", NO_SHIFT: "no shift", WORKED: "work, without hours"}[
+            reading.letter
+        ]
     if told is None:
         return "Admin" if reading.letter == ADMIN else "Shift"
     return block_line(told, display)

@@ -15,7 +15,7 @@ from heartplanner.core.explain.hours_text import (
     week_hours,
 )
 from heartplanner.core.explain.reasons import BEFORE_START, day_line, given_to, why
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
@@ -127,7 +127,10 @@ def confirmed_text(plan: Plan) -> str:
 
 
 def _unsure_days(plan: Plan, standing: str) -> str:
-    """How many days of which rotations are not sure, and how they stand; "" if none are."""
+    """How many days of which rotations are not sure, and how they stand; "" if none are.
+
+    Days of the six weeks are counted, and not the dates on which they come again: so all of them are named.
+    """
     doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
     if not doubtful:
         return ""
@@ -138,7 +141,8 @@ def _unsure_days(plan: Plan, standing: str) -> str:
         where = f"from {full_date(doubtful[0].start)} on"
     else:
         where = "of your rotation"
-    return f"{counted(count, 'day')} {where} {'is' if count == 1 else 'are'} {standing}."
+    days = f"{count} of {CYCLE_DAYS * len(doubtful)} days"
+    return f"{days} {where} {'is' if count == 1 else 'are'} {standing}."
 
 
 def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:

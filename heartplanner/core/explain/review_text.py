@@ -126,8 +126,8 @@ def change_hint(change: DayChange | None, letter: str) -> str:
     """What it means for the rotation to say that a line is this change, or that its day is free."""
     if change is not None:
         return (
-            "This day then says nothing of your rotation. It becomes a change in your schedule if you use"
-            " the rotation that is found, and only if it fits it."
+            "Your rotation is found without this day. When you use that rotation, the day is entered in"
+            " your schedule as this change, if it fits."
         )
     if letter == FREE:
         return (
@@ -185,7 +185,8 @@ def outcome_words(outcome: RosterOutcome) -> str:
         return headline(outcome.repair)
     if outcome.rotation is None:
         return (
-            "No rotation keeps the rules, whatever is marked. The finder says what you can change."
+            "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
+            " you can change."
         )
     total = outcome.left.total
     if total == 1:
@@ -207,8 +208,8 @@ def use_words(outcome: RosterOutcome | None, changes: int) -> str:
     """What the button does: use the days, or the rotation with so many changes."""
     if outcome is None or not outcome.offers_rotation:
         return "Use these days"
-    which = "Use this rotation" if outcome.left.known else "Use the likeliest rotation"
-    return f"{which} and {counted(changes, 'change')}" if changes else which
+    which = "Use this rotation" if outcome.left.known else "Use this likely rotation"
+    return f"{which} and enter {counted(changes, 'change')}" if changes else which
 
 
 def since_words(first: date, *, stays: bool) -> str:

@@ -50,7 +50,7 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
         if read_events.get(uid) != wanted:
             what = f'"{wanted.title}" of {wanted.start:%Y-%m-%d}'
             raise FileError(f"{path}: not saved: the check found that {what} was changed")
-    return f"Checked: {counted(len(read_events), 'event')}, each is right."
+    return f"Checked: {counted(len(read_events), 'event')}, each is as in your schedule."
 
 
 def _expected(event: Event) -> ReadEvent:

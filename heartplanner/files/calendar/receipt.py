@@ -74,7 +74,7 @@ class Receipt(NamedTuple):
         if self.late:
             counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
         if not counts:
-            return "Checked: there is nothing in it."
+            return "Checked: the file has no events."
         what = f"every {'shift' if self.shifts else 'day'}"
         return f"Checked: {what} {self._as_what.format(', '.join(counts))}."
 
@@ -86,8 +86,8 @@ class Receipt(NamedTuple):
         if not self.unconfirmed:
             return "is as in your schedule ({})"
         verb = "is" if self.unconfirmed == 1 else "are"
-        days = counted(self.unconfirmed, "day")
-        return f"is as in your schedule ({{}}), but {days} of that {verb} not confirmed yet"
+        dates = f"{self.unconfirmed} of the file's days"
+        return f"is as in your schedule ({{}}), but {dates} {verb} not confirmed yet"
 
 
 def receipt(

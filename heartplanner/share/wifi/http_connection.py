@@ -39,6 +39,9 @@ class Limits(NamedTuple):
     lasts: float = 600
     wrong: int = 50
     connections: int = 100
+    """How many may have no answer yet: the oldest goes for a new one."""
+    answered: int = 400
+    """How many may have an answer on its way; others wait in the system's queue until one is done."""
     head: float = 8
     head_bytes: int = 8192
     answer: float = 60

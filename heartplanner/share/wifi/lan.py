@@ -25,6 +25,8 @@ EVENTS = {
     Stage.LINGER: selectors.EVENT_READ,
 }
 """What each stage of a connection waits for; the others wait for their turn or for time alone."""
+BACKLOG = 512
+"""How many may wait in the system's queue until there is room for them."""
 
 
 class LanError(Exception):
@@ -59,7 +61,7 @@ class LanServer:
     ) -> None:
         page = load_page()
         try:
-            self._listener = socket.create_server((address, 0), backlog=128)
+            self._listener = socket.create_server((address, 0), backlog=BACKLOG)
         except OSError as error:
             raise LanError(
                 f"{address}: it cannot be sent there ({error.strerror}); choose another network"
@@ -106,10 +108,10 @@ class LanServer:
         self._waker.close()
 
     def _run(self) -> None:
-        self._selector.register(self._listener, selectors.EVENT_READ)
         self._selector.register(self._wake, selectors.EVENT_READ)
         try:
             while not self._is_over():
+                self._listen()
                 for key, _ in self._selector.select(self._seconds_to_wait()):
                     if key.fileobj is self._listener:
                         self._accept()
@@ -142,6 +144,16 @@ class LanServer:
         first = min([self._until, *(connection.deadline for connection in self._connections)])
         return max(first - self._clock(), 0)
 
+    def _listen(self) -> None:
+        """Accept whom there is room for; the others wait in the system's queue, which refuses nobody."""
+        answered = len(self._connections) - len(self._evictable())
+        has_room = answered < self._limits.answered
+        listens = self._listener in self._selector.get_map()
+        if has_room and not listens:
+            self._selector.register(self._listener, selectors.EVENT_READ)
+        elif listens and not has_room:
+            self._selector.unregister(self._listener)
+
     def _accept(self) -> None:
         try:
             sock, (address, _) = self._listener.accept()
@@ -150,27 +162,25 @@ class LanServer:
         except OSError:  # the system has no room for another
             self._evict()
             return
-        if len(self._connections) >= self._limits.connections and not self._evict():
-            sock.close()
-            return
+        if len(self._evictable()) >= self._limits.connections:
+            self._evict()
         connection = HttpConnection(sock, address, self._limits, self._clock())
         self._connections.append(connection)
         self._watch(connection)
 
-    def _evict(self) -> bool:
-        """Close the oldest connection that may go, of the machine that has the most of all.
-
-        One that is being answered may not, nor one that may have the file: it would not be counted.
-        """
+    def _evict(self) -> None:
+        """Close the oldest connection that may go, of the machine that has the most of all."""
         counts = Counter(connection.address for connection in self._connections)
-        evictable = [
+        if evictable := self._evictable():
+            self._close(max(evictable, key=lambda connection: counts[connection.address]))
+
+    def _evictable(self) -> list[HttpConnection]:
+        """Those that may go: none that is being answered, nor that may have the file, uncounted yet."""
+        return [
             connection
             for connection in self._connections
             if connection.stage is not Stage.SENDING and not connection.holds_file()
         ]
-        if evictable:
-            self._close(max(evictable, key=lambda connection: counts[connection.address]))
-        return bool(evictable)
 
     def _proceed(self, connection: HttpConnection) -> None:
         # The selector gave this round's list before any of it was handled.

@@ -40,7 +40,7 @@ LETTERS, LINES = 172, 38
 ALL = 1000
 """The share of the field in which a roster is given, beside that of the room below it."""
 UNREAD_LINES = 4
-REST_FREE = "Days between the first and the last that no line names are free"
+REST_FREE = "Days that the roster leaves out, from its first to its last, are free"
 Role = QDialogButtonBox.ButtonRole
 
 

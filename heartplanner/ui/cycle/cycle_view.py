@@ -212,6 +212,7 @@ class CycleView(QScrollArea):
         base = self._plan.assignments[self._shown.currentIndex()]
         self._wrong, self._picked = "", True
         self._show(opened(self._plan, base, self._today))
+        self._board.go_to(self._board.current)  # its date is another now
 
     def _list_assignments(self) -> None:
         """The plan's rotations to choose from, where there are several."""

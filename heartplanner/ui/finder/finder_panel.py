@@ -166,7 +166,9 @@ class FinderPanel(QWidget):
             return
         self._left = repaired.left
         agreeing = counted(repaired.marked - repaired.differing, "day")
-        self._show_conflict(conflict, headline(repaired), f"Use what fits {agreeing}...")
+        self._show_conflict(
+            conflict, headline(repaired), f"Use the rotation that fits {agreeing}..."
+        )
         self._ask(repaired.ask_next)
         self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
         self._rotations = iter(repaired.shown)

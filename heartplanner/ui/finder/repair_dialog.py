@@ -16,7 +16,7 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS = 84
 INTRO = (
-    "The rotation has these days otherwise than you marked them. Say what each of them was: a change"
+    "On these days the rotation differs from what you marked. Say what each of them was: a change"
     " is kept on its day, and a wrong mark is dropped."
 )
 
@@ -52,5 +52,5 @@ class RepairDialog(ScrollDialog):
     def _name_use(self) -> None:
         """The button says how many days become changes."""
         changed = sum(answer is not DayAnswer.MISREAD for answer in self.answers().values())
-        changes = f" and {counted(changed, 'change')}" if changed else ""
+        changes = f" and enter {counted(changed, 'change')}" if changed else ""
         self._use.setText(f"Use this rotation{changes}")

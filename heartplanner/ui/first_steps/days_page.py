@@ -42,7 +42,7 @@ from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 
-EDIT_NAME = "your days"
+EDIT_NAME, SAMPLE_NAME = "your days", "days like the sample"
 SAMPLE = (
     "Like the sample",
     "Three shifts and four admin hours a week, a six-day break. Your own days may differ.",
@@ -137,9 +137,9 @@ class DaysPage(StepPage):
     @property
     @override
     def answer(self) -> Wording:
-        # Once the person has said that these are their days, they are no sample any more.
-        sample = self._session.plan.example
-        return ("the sample", "sample") if sample else ("your own", "own")
+        if _like_example(self._session.plan):
+            return "like the sample", "sample"
+        return "your own", "own"
 
     @override
     def open(self) -> None:
@@ -216,7 +216,8 @@ class DaysPage(StepPage):
 
     def _confirm(self) -> bool:
         """The days on show are the person's own."""
-        return self._give(lambda _, at: with_first_confirmed(self._session.plan, at))
+        name = SAMPLE_NAME if _like_example(self._session.plan) else EDIT_NAME
+        return self._give(lambda _, at: with_first_confirmed(self._session.plan, at), name)
 
     def _typed_wrong(self) -> str:
         try:
@@ -242,8 +243,8 @@ class DaysPage(StepPage):
         if letter and self._session.plan.assignments[0].rotation.letters[day] != letter:
             self._turn_shift(day)
 
-    def _give(self, edit: AnswerEdit) -> bool:
-        refused = self._answers.give(EDIT_NAME, edit)
+    def _give(self, edit: AnswerEdit, name: str = EDIT_NAME) -> bool:
+        refused = self._answers.give(name, edit)
         if refused:
             self._wrong.setText(refused)
             self._wrong.show()

@@ -9,7 +9,7 @@ from heartplanner.ui.widgets.cards import label
 
 BELOW = 8
 SAMPLE = "This is a sample calendar. It follows your answers; you can change all of it later."
-OWN = "This is your calendar. It follows your answers; you can change all of it later."
+OWN = "This calendar follows your answers; you can change all of it later."
 FINDING = (
     "First steps, step 3: mark the days that you are sure of, then use a schedule that fits. The last"
     " step follows."

@@ -9,6 +9,9 @@ from heartplanner.files.disk import FileError
 from heartplanner.store import Store
 from heartplanner.ui.messages.message_bar import MessageBar
 
+TAKE_BACK = "take back "
+"""How the steps that take a change back begin, by which they are undone."""
+
 
 def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
     """Tell all of it from now on. `say`: tells what was done, in passing."""
@@ -35,11 +38,24 @@ def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
         )
 
     def tell_saved(name: str) -> None:
-        say(sentence_case(name) if store.unsaved else f"Saved: {name}")
+        done = _done_text(name)
+        say(sentence_case(done) if store.unsaved else f"Saved: {done}")
 
     store.changed.connect(tell_saved)
-    store.undone.connect(lambda name: say(f"Undone: {name}"))
-    store.redone.connect(lambda name: say(f"Done again: {name}"))
+    store.undone.connect(lambda name: say(_undone_text(name)))
+    store.redone.connect(lambda name: say(f"Done again: {_done_text(name)}"))
     store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)
+
+
+def _done_text(name: str) -> str:
+    """What a step did, by its name: leave, December 22-24 is taken back."""
+    taken = name.removeprefix(TAKE_BACK)
+    return name if taken == name else f"{taken} is taken back"
+
+
+def _undone_text(name: str) -> str:
+    """What undoing a step did: a change that was taken back is there again."""
+    taken = name.removeprefix(TAKE_BACK)
+    return f"Undone: {name}" if taken == name else f"{sentence_case(taken)} is there again"

@@ -15,11 +15,7 @@ from heartplanner.ui.phone_state import PhoneState
 
 AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
-UP_TO_DATE = (
-    "The file for your phone is up to date",
-    "Phone file is up to date",
-    "File is up to date",
-)
+UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
 NOT_YET = "Not on your phone yet", "Not on phone yet"
 OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
 WAITING = "{} is saved; open it on your phone", "Saved; open it on your phone", "Open it on phone"

@@ -12,10 +12,10 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "To bring your phone up to date, put the whole calendar on it again. A file of only these changes is no"
-    " help on a phone: of the programs that were tried, only two for Linux computers, Evolution and khal,"
-    " can read one."
+    "To bring your phone up to date, put the whole calendar on it again. Save only these changes is for"
+    " Evolution and khal, two calendar programs for Linux computers: phones cannot use that file."
 )
+TITLES = "Days have the titles that your phone shows: 9-9 is a day shift, noon-midnight an evening shift."
 
 
 class ChangesDialog(ScrollDialog):
@@ -35,7 +35,9 @@ class ChangesDialog(ScrollDialog):
         entries.addItems(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
-        update = buttons.addButton("Save only these...", QDialogButtonBox.ButtonRole.ActionRole)
+        update = buttons.addButton(
+            "Save only these changes...", QDialogButtonBox.ButtonRole.ActionRole
+        )
         whole = buttons.addButton("Put it on my phone...", QDialogButtonBox.ButtonRole.AcceptRole)
         whole.setObjectName("primary")
         buttons.rejected.connect(self.reject)
@@ -47,6 +49,7 @@ class ChangesDialog(ScrollDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(label("what", summary))
+        column.addWidget(label("muted", TITLES))
         column.addWidget(entries, 1)
         column.addWidget(label("muted", UPDATE))
         self.lay_out(body, buttons)

@@ -83,7 +83,7 @@ class PhoneActions:
         """Say what was saved, and how it gets onto the phone."""
         text = [
             saved_text(path, export.target),
-            f"It is {path}, up to {full_date(export.span[1])}. {done.receipt}",
+            f"The file is {path}. Its last day is {full_date(export.span[1])}. {done.receipt}",
             f"{WHO[export.target]} {done.changes_text}.",
         ]
         self._open_guide("\n\n".join([*text, *done.notes]), path, export, again=done.again)
@@ -99,7 +99,7 @@ class PhoneActions:
         except FileError as error:
             say(self._parent, "This cannot be read", str(error))
             return
-        text = f"{saved_text(path, PHONE)}\n\nIt is {path}."
+        text = f"{saved_text(path, PHONE)}\n\nThe file is {path}."
         # What the phone had before that file is not known any more: emptying first is always right.
         self._open_guide(text, path, export, again=True)
 

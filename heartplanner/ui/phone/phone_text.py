@@ -34,7 +34,7 @@ def known_text(export: Export, today: date, waiting: Path | None) -> str:
     if export.diff.first or export.diff.total:
         return f"{who} {words}."
     saved = f" {saved_text(waiting, export.target)}" if waiting else ""
-    return f"The file for {who.lower()} {words}.{saved}"
+    return f"The last file for {who.lower()} {words}.{saved}"
 
 
 def file_name(export: Export) -> str:

@@ -33,9 +33,10 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 TITLE = "Sync with iCloud or another account"
 LETTERS, BAR = 88, 8
 INTRO = (
-    "Your days in a calendar of their own, HEART, on your server; every phone that shows it has them by"
-    " itself. Only what differs is written, and no other event or calendar is touched. If you imported a"
-    " file before, delete that calendar on the phone, or each shift is there twice."
+    "This puts your days into a calendar of their own, HEART, on your account. Every phone that shows it"
+    " then gets your changes by itself. Only what differs is written, and no other event or calendar is"
+    " touched. If you imported a file before, delete that calendar on the phone: else each shift is there"
+    " twice."
 )
 NOT_KEPT = "There is no key ring here: the password is kept until the program ends."
 LOOKING = "Looking at the calendar..."

@@ -16,7 +16,7 @@ from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.day_frames import draw_unsure
-from heartplanner.ui.review.review_paint import letter_colors
+from heartplanner.ui.review.review_paint import letter_colors, shown_letter
 from heartplanner.ui.widgets.text_fit import CENTRE
 
 CELL, LEAST_CELL, GAP = 24, 19, 4
@@ -111,4 +111,4 @@ class DayStrip(QWidget):
         if colors:
             painter.setPen(colors.text)
             painter.setFont(font(SMALL, bold=True))
-            painter.drawText(box, CENTRE, letter)
+            painter.drawText(box, CENTRE, shown_letter(letter))

@@ -56,7 +56,7 @@ PURPOSE = (
     " roster with your schedule, choose File > Check a roster."
 )
 LETTERS, LINES = 176, 40
-REST_FREE = "Days between the first and the last that no line names are free"
+REST_FREE = "Days that the roster leaves out, from its first to its last, are free"
 ADD, REPLACE = "add", "replace"
 FROM_ROSTER, FROM_START = "roster", "start"
 Role = QDialogButtonBox.ButtonRole

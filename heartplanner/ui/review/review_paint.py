@@ -27,6 +27,7 @@ MARK = 2
 LINE = 24
 ICONS = {RowStanding.FITS: "tick", RowStanding.DIFFERS: "warn", RowStanding.UNCLEAR: "warn"}
 TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
+LETTERS_SHOWN = f"SDE{ADMIN}"
 HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
 
 
@@ -100,11 +101,16 @@ def letter_colors(letter: str, theme: Theme) -> ToneColors | None:
     return None if letter == FREE else theme.tones[TONES.get(letter, Tone.OTHER)]
 
 
+def shown_letter(letter: str) -> str:
+    """The letter of a day as the program's own calendar has it; W and N stand in no calendar."""
+    return letter if letter in LETTERS_SHOWN else ""
+
+
 def _chip(painter: QPainter, place: QRect, row: ReviewRow, theme: Theme) -> None:
     """The letter of a reading on its tone; a free day's is empty."""
     assert row.reading is not None
-    letter = row.reading.letter
-    colors = letter_colors(letter, theme)
+    colors = letter_colors(row.reading.letter, theme)
+    letter = shown_letter(row.reading.letter)
     box = QRectF(place.left(), place.center().y() - CHIP / 2 + 1, CHIP, CHIP)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setPen(QPen(colors.edge if colors else theme.field, 1))

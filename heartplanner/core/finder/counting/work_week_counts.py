@@ -27,16 +27,16 @@ def work_week_text(search: Search, counts: Sequence[int]) -> str:
     if not fitting:
         return ""
     if asked is None:
-        days = listed([f"{count:,} from {name}" for name, count in fitting])
-        more = " One that fits from several days counts for each." if len(fitting) > 1 else ""
-        return f"By the day your work week begins on: {days}.{more}"
+        days = listed([f"{count:,} on {name}" for name, count in fitting])
+        more = " One that fits several of these days counts for each." if len(fitting) > 1 else ""
+        return f"By the day on which your work week begins: {days}.{more}"
     if counts[asked]:
         return ""
     ways = [
-        f"{count:,} {'fits' if count == 1 else 'fit'} if your work week begins on {name}"
+        f"{count:,} {'fits' if count == 1 else 'fit'} if it begins on {name}"
         for name, count in fitting
     ]
-    return f"None fits a week from {WEEKDAYS[asked]}; {listed(ways)}."
+    return f"None fits if your work week begins on {WEEKDAYS[asked]}; {listed(ways)}."
 
 
 def fitting_work_week(options: Options, rotation: Rotation, current: int) -> int:

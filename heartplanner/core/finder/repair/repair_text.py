@@ -37,7 +37,7 @@ def headline(repair: Repair) -> str:
         return f"{days} one rotation; {differ}."
     if repair.alike == total:
         return f"{days} in {total:,} rotations; {differ}."
-    return f"{days} in {total:,} rotations; in the likeliest, {differ}."
+    return f"{days} in {total:,} rotations; in the most likely one, {differ}."
 
 
 def differ_text(days: Sequence[date]) -> str:

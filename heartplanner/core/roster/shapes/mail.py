@@ -1,7 +1,7 @@
-"""What an e-mail program writes around a roster: its head, the line above what is quoted, its own name.
+"""What an e-mail has around a roster: its head, the line above what is quoted, greetings and thanks.
 
-Such lines may have a date and a time, and never say anything of a day. A line counts as one of a head only
-beside others of the same head: "Date: 8/2" above "From: 9 am" and "To: 9 pm" is a shift.
+Lines of a head may have a date and a time, and never say anything of a day. A line counts as one of a head
+only beside others of the same head: "Date: 8/2" above "From: 9 am" and "To: 9 pm" is a shift.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import groupby
 
 from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.vocabulary import doubtful_word
 from heartplanner.core.roster.source import RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)
@@ -20,6 +21,15 @@ MARK = re.compile(
     r"|-{3,} ?(original|forwarded) message ?-{3,}",
     re.IGNORECASE,
 )
+HELLO = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
+END = r" ?[,.!:]?"
+GREETING = re.compile(
+    rf"(?:{HELLO}(?: (?:all|team|everyone|everybody|folks|there))?"
+    rf"|(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely){END}",
+    re.IGNORECASE,
+)
+"""Above days it looks like the name of the one whose days they are, and below them like the next one's."""
+NAMED = re.compile(rf"{HELLO}(?: [a-z]+){{1,3}}{END}", re.IGNORECASE)
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
 ADDRESS = re.compile(r"\S+@\S+")
 
@@ -27,12 +37,13 @@ ADDRESS = re.compile(r"\S+@\S+")
 def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
     """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
     kept: list[RosterRow] = []
+    greetings = _greetings(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
         is_mail = is_head and _is_head(block)
         for row in block:
             # A subject is no field like the others: "Canceled: your shift of 8/2" is to be looked at.
-            if (is_mail and _field(row) != "subject") or _is_mark(row):
+            if (is_mail and _field(row) != "subject") or _is_mark(row) or row.line in greetings:
                 draft.refuse(row.line, row.text, MAIL)
             else:
                 kept.append(row)
@@ -57,3 +68,17 @@ def _is_head(block: Iterable[RosterRow]) -> bool:
 def _is_mark(row: RosterRow) -> bool:
     """Whether a row is one that a program puts below what was written, or above what is quoted."""
     return any(pattern.fullmatch(row.text) for pattern in (QUOTED, MARK))
+
+
+def _greetings(rows: Sequence[RosterRow]) -> set[int]:
+    """The lines that greet or thank, and say no word on which a day could turn.
+
+    A name is one's own only where no other is greeted and no day stands above it: what follows "Hi Sam"
+    below other days may be Sam's.
+    """
+    polite = [row for row in rows if not doubtful_word(row.text)]
+    plain = {row.line for row in polite if GREETING.fullmatch(row.text)}
+    named = [row for row in polite if row.line not in plain and NAMED.fullmatch(row.text)]
+    above = [row for row in rows if named and row.line < named[0].line and not _field(row)]
+    alone = len(named) == 1 and not any(map(str.isdigit, "".join(row.text for row in above)))
+    return plain | ({named[0].line} if alone else set())
