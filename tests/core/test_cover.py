@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, schedule_of
 from heartplanner.core.people.cover import Cover, covers, exchanges
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap, Training
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.work_weeks import work_week
+from tests.examples import tries
 from tests.strategies import assignments, plans
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)
@@ -98,7 +99,7 @@ def could_take(theirs: Schedule, day: date, hours: Hours) -> bool:
     return short_rests({**before, day: [hours]}) <= short_rests(before)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40, 200))
 @given(pairs())
 def test_those_who_could_take_a_shift_are_just_those_with_the_time_and_the_rest(
     pair: tuple[Plan, date],
@@ -163,7 +164,7 @@ def own_time(schedule: Schedule, day: date) -> bool:
     return found.at is not None and not found.blocks and found.off == "day off"
 
 
-@settings(max_examples=120)
+@settings(max_examples=tries(80, 400))
 @given(pairs())
 def test_swaps_offered_are_just_those_that_both_could_make(pair: tuple[Plan, date]) -> None:
     plan, day = pair
@@ -191,6 +192,7 @@ def test_swaps_offered_are_just_those_that_both_could_make(pair: tuple[Plan, dat
     assert all(one.swap.give == day and one.swap.colleague == one.name for one in offered)
 
 
+TUESDAY = date(2025, 9, 16)
 OWN = Assignment(date(2025, 7, 28), confirmed=True)
 
 
@@ -232,6 +234,16 @@ def test_eleven_hours_of_rest_are_kept(example: Plan) -> None:
     assert [one.name for one in covers(Schedule(plan), date(2025, 9, 17))] == ["Lee"]
 
 
+def test_just_eleven_hours_of_rest_are_enough(example: Plan) -> None:
+    late = Hours(time(10), time(22))
+    lee = OWN._replace(shift_hours=late, rotation=OWN.rotation.parse("S---S-- " * 6))
+    assert [one.name for one in covers(Schedule(colleague(example, "Lee", lee)), TUESDAY)] == [
+        "Lee"
+    ]
+    later = lee._replace(shift_hours=Hours(time(10), time(22, 1)))
+    assert covers(Schedule(colleague(example, "Lee", later)), TUESDAY) == []
+
+
 def test_a_swap_within_a_week_is_found_with_its_day_and_name(example: Plan) -> None:
     # In the week of September 15 I have -SSAS-- and Lee S-SAS--: Tuesday for Monday.
     letters = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
@@ -240,6 +252,30 @@ def test_a_swap_within_a_week_is_found_with_its_day_and_name(example: Plan) -> N
     offered = exchanges(Schedule(plan), tuesday, plan.start)
     assert [one.swap for one in offered] == [Swap(tuesday, monday, None, "Lee")]
     assert exchanges(Schedule(plan), tuesday, tuesday) == []
+
+
+def test_a_swap_over_the_edge_of_their_work_week_is_not_offered(example: Plan) -> None:
+    # Lee has S-SAS-- in each week: of a work week from Tuesday the Monday is the last day.
+    lee = OWN._replace(rotation=OWN.rotation.parse("S-SAS-- " * 6))
+    assert exchanges(Schedule(colleague(example, "Lee", lee)), TUESDAY, example.start)
+    tuesdays = lee._replace(work_week=1)
+    assert exchanges(Schedule(colleague(example, "Lee", tuesdays)), TUESDAY, example.start) == []
+
+
+def test_half_of_a_weekend_is_not_given_away(example: Plan) -> None:
+    # I work both days of September 27-28; Lee works that Sunday alone, which the Saturday would mend.
+    letters = "-SSAS-- -SSAS-- S--AS-S -SSAS-- SSSA--- ---ASSS"
+    lee = OWN._replace(rotation=OWN.rotation.parse(letters))
+    saturday = date(2025, 9, 27)
+    assert exchanges(Schedule(colleague(example, "Lee", lee)), saturday, example.start) == []
+
+
+def test_a_day_with_more_than_the_shift_would_not_be_free(example: Plan) -> None:
+    mine = edits.assign(example, OWN._replace(rotation=OWN.rotation.parse("-S--S-S " * 6)), AT)
+    plan = colleague(mine, "Lee", OWN._replace(rotation=OWN.rotation.parse("S--AS-S " * 6)))
+    trained = edits.add_change(plan, Training(TUESDAY, Hours(time(21), time(22))), AT)
+    assert exchanges(Schedule(plan), TUESDAY, plan.start)
+    assert exchanges(Schedule(trained), TUESDAY, plan.start) == []
 
 
 def test_leave_of_my_own_is_no_day_to_work_on(example: Plan) -> None:
