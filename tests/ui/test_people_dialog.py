@@ -21,6 +21,7 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment
 from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.panel.selected_card import SelectedCard
+from heartplanner.ui.panel.side_panel import BY_CARDS
 from heartplanner.ui.people.people_dialog import NOBODY, PeopleDialog
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.window.main_window import MainWindow
@@ -255,9 +256,11 @@ def test_the_panel_says_what_colleagues_do_on_the_day(window: MainWindow) -> Non
     window.session.choose(date(2025, 9, 15))
     assert people_lines(window) == ""
     known(window)
-    assert people_lines(window) == "Ann: day off\nLee: day shift, 9 am–9 pm"
+    assert people_lines(window) == f"{BY_CARDS}\nAnn: day off\nLee: day shift, 9 am–9 pm"
     window.session.choose(date(2025, 9, 17))
-    assert people_lines(window) == ("Ann: day off, not confirmed yet\nLee: day shift, 9 am–9 pm")
+    assert people_lines(window) == (
+        f"{BY_CARDS}\nAnn: day off, not confirmed yet\nLee: day shift, 9 am–9 pm"
+    )
     window.session.choose(date(2025, 9, 18), extend=True)
     assert people_lines(window) == ""
 

@@ -40,6 +40,7 @@ SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT, SPACING = 48, 12
 ANY_WIDTH = 16777215
+BY_CARDS = "By their rotation cards:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 
@@ -265,7 +266,8 @@ class SidePanel(QScrollArea):
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         several = first != last
-        people = [] if several else colleague_lines(session.plan, first, session.display)
+        lines = [] if several else colleague_lines(session.plan, first, session.display)
+        people = [BY_CARDS, *lines] if lines else []
         self._day.show_words(words, session.theme, people, several=several)
 
 
