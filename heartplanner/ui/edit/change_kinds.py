@@ -7,7 +7,6 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.people.colleague_day import swap_names, taken_band
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -26,6 +25,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import clock_span, print_dash
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.swap_partner import offer_partners
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
@@ -89,27 +89,12 @@ def _swap(form: ChangeForm) -> Make:
     colleague = form.name("With", "Colleague", column=1)
     form.start_at = take if worked else give
 
-    def offer() -> None:
-        band.setEnabled(take.day() is not None)
-        about = "Could take it:" if give.day() else "Work that day:"
-        colleague.offer(swap_names(form.schedule, give.day(), take.day()), about)
-
-    def take_hours() -> None:
-        """A colleague's shift has their hours; of others nobody knows, so the choice stays."""
-        day, plan = take.day(), form.schedule.plan
-        if day and colleague.value() in [one.name for one in plan.colleagues]:
-            band.put(str(taken_band(plan, colleague.value(), day) or ""))
+    offer = offer_partners(form, give, take, band, colleague)
 
     def follow(day: date, _last: date) -> None:
         put(give if shift_on(form.schedule, day) else take, day)
         offer()
-        take_hours()
 
-    for field in (give, take):
-        field.applied.connect(offer)
-    take.applied.connect(take_hours)
-    colleague.textChanged.connect(take_hours)
-    offer()
     form.follow = follow
 
     def make() -> ChangeDetail:
