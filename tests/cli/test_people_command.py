@@ -58,6 +58,10 @@ def test_a_card_is_added_as_text_file_or_standard_input(
     mail.write_text(f"Hi!\n> {card[:70]}\n> {card[70:]}\n", encoding="utf-8")
     status, out, _ = run("people", "add", mail, "--name", "Sam", "--plan", plan)
     assert (status, out) == (0, added.replace("Lee", "Sam"))
+    named = tmp_path / "HEART card 1.txt"
+    named.write_text(card, encoding="utf-8")
+    assert run("people", "add", named, "--plan", plan) == (0, added, "")
+    assert run("people", "add", f"Hi! {card} Bye", "--plan", plan) == (0, added, "")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(card.encode())))
     assert run("people", "add", "-", "--plan", plan) == (0, added, "")
     status, out, _ = run("people", "list", "--plan", plan)
@@ -73,6 +77,8 @@ def test_a_card_is_added_as_text_file_or_standard_input(
     [
         (["HEART", "card", "1:", "OSS"], "this rotation card is not whole"),
         (["nowhere.txt"], "nowhere.txt: cannot be read"),
+        (["heart.txt"], "heart.txt: cannot be read"),
+        (["HEART card 1: " + "x" * 9000], "this rotation card is not whole"),
         (["HEART card 7: x"], "from a newer Heart Planner"),
     ],
 )

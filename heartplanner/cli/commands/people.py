@@ -29,9 +29,11 @@ from heartplanner.core.people.cover import shift_of
 from heartplanner.core.plan.model import Colleague, PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
+from heartplanner.files import disk
 from heartplanner.files.card_file import LIMIT, card_text_in, read_card_file
 from heartplanner.files.plan.assignment_json import assignment_out
 
+CARD_BEGIN = "heart card"
 CARD_HELP = "a card's text, or a file that holds it (- for standard input)"
 
 
@@ -103,8 +105,8 @@ def _given(words: Sequence[str]) -> str:
         stream = getattr(sys.stdin, "buffer", None)
         data = stream.read(LIMIT + 1) if stream else sys.stdin.read(LIMIT + 1).encode()
         return card_text_in(data, "standard input")
-    # A card that was typed or pasted has spaces, and its beginning is no file's name.
-    if plain_text(text).casefold().startswith("heart"):
+    # A file may be called "HEART card 1.txt"; a card's text has a colon, and is the name of no file.
+    if CARD_BEGIN in plain_text(text).casefold() and not disk.is_there(Path(text)):
         return text
     return read_card_file(Path(text))
 
