@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -24,6 +24,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from tests.counting import positions
@@ -31,6 +32,7 @@ from tests.counting import positions
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
 OWN = Assignment(date(2025, 7, 28), confirmed=True)
+NIGHT = Hours(time(19), time(7))
 DECEMBER = Understood(date(2025, 12, 1), date(2025, 12, 31))
 DEC_12 = DateReading(Understood(date(2025, 12, 12), date(2025, 12, 12)))
 LETTERS = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
@@ -202,6 +204,29 @@ def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:
         assert freed[0].blocks == ()
     free = asked(plan, "Sep 16").options
     assert "Swap with Lee: work Mon, Sep 15 instead" in [option.why for option in free]
+
+
+def test_a_night_that_reaches_into_the_day_is_swapped_too(example: Plan) -> None:
+    nights = OWN._replace(rotation=OWN.rotation.parse("-S-A--- " * 6), shift_hours=NIGHT)
+    mine = edits.assign(example, nights, AT)
+    lee = nights._replace(rotation=OWN.rotation.parse("A---S-- " * 6))
+    plan = add_colleague(mine, "Lee", lee, AT)
+    wednesday = ask(Schedule(plan), "Sep 17 night", Context(plan, TODAY, {}))
+    assert wednesday.options == ()
+    morning = ask(Schedule(plan), "Sep 17 daytime", Context(plan, TODAY, {}))
+    swaps = [option.change for option in morning.options if isinstance(option.change, Swap)]
+    assert Swap(date(2025, 9, 16), date(2025, 9, 19), None, "Lee") in swaps
+
+
+def test_a_swap_whose_night_reaches_into_the_wish_is_not_offered(example: Plan) -> None:
+    # I work 9 am-9 pm on Wednesday; Lee's night of Tuesday ends at 7 am on that day.
+    nights = OWN._replace(shift_hours=NIGHT, rotation=OWN.rotation.parse("--DA--- " * 6))
+    lee = OWN._replace(shift_hours=NIGHT, rotation=OWN.rotation.parse("-S---A- " * 6))
+    plan = add_colleague(edits.assign(example, nights, AT), "Lee", lee, AT)
+    swap = Swap(date(2025, 9, 17), date(2025, 9, 16), None, "Lee")
+    for wish, offered in (("Sep 17 evening", True), ("Sep 17 daytime", False)):
+        options = ask(Schedule(plan), wish, Context(plan, TODAY, {})).options
+        assert (swap in [option.change for option in options]) is offered
 
 
 def test_a_day_without_a_shift_has_none_to_give(plan: Plan) -> None:

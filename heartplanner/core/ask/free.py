@@ -60,11 +60,7 @@ def is_free(
     if taken and taken[0].date >= context.today:
         ways = [
             leave_option(wish, taken),
-            *(
-                swap_options(schedule, wish, context.today)
-                if wish.length == len(taken) == 1
-                else ()
-            ),
+            *_partners(schedule, wish, taken, context.today),
             *_swaps(schedule, wish, taken, context.today),
         ]
     near = _nearest(schedule, wish, context.today) if taken else []
@@ -165,6 +161,13 @@ def _facts(
     unsure = sum(day.guess for day in days)
     if unsure and wish.length > 1:
         yield f"{counted(unsure, 'day')} of them not confirmed yet."
+
+
+def _partners(
+    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
+) -> list[Option]:
+    """The swaps with a colleague that free the one day that is taken."""
+    return swap_options(schedule, wish, taken[0].date, today) if len(taken) == 1 else []
 
 
 def _swaps(

@@ -15,7 +15,7 @@ from heartplanner.core.ask.question import (
     Understood,
     WhoCould,
 )
-from heartplanner.core.ask.taken import days_around, taken_days
+from heartplanner.core.ask.taken import days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
 from heartplanner.core.people.days_off import common_days_off
@@ -107,7 +107,7 @@ def who_could(
     if day < context.today:
         return Answer(asked.reading, f"{when}: that shift is over.", (), ())
     options = [
-        *swap_options(schedule, asked.reading.taken, context.today),
+        *swap_options(schedule, asked.reading.taken, day, context.today),
         *_given(day, covers(schedule, day)),
     ]
     names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
@@ -121,14 +121,16 @@ def who_could(
     return Answer(asked.reading, f"{when}: {said}.", facts, tuple(options))
 
 
-def swap_options(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
-    """The swaps with a colleague that would free a day with one shift."""
+def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -> list[Option]:
+    """The swaps with a colleague that give away a day's one shift, so that the wish is free."""
     try:
-        able = exchanges(schedule, wish.first, today)
+        able = exchanges(schedule, day, today)
     except PlanError:  # no shift, or several
         return []
     return [
-        Option(wish.first, wish.last, 0, _swap_why(one.name, one.swap), one.swap) for one in able
+        Option(wish.first, wish.last, 0, _swap_why(one.name, one.swap), one.swap)
+        for one in able
+        if not taken_of(one.after, wish)
     ]
 
 

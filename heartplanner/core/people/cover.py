@@ -48,10 +48,14 @@ class Cover(NamedTuple):
 
 
 class Exchange(NamedTuple):
-    """A colleague with whom a shift could be swapped: my swap, which keeps both people's rules and rest."""
+    """A colleague with whom a shift could be swapped: my swap, which keeps both people's rules and rest.
+
+    `after`: my schedule with it.
+    """
 
     name: str
     swap: Swap
+    after: Schedule
 
 
 def shift_of(schedule: Schedule, day: date) -> Block:
@@ -131,7 +135,7 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     # The rules around a week cost far more than all before, so they are looked up last.
     known = differing(schedule, week.first, week.last) if rested else set()
     able = [
-        Exchange(halves.name, halves.swap)
+        Exchange(halves.name, halves.swap, halves.mine)
         for halves in rested
         if differing(halves.mine, week.first, week.last) <= known
         and _keeps_rules(*halves.theirs, week)
