@@ -23,6 +23,8 @@ COMMANDS = {
     "free": "When you are free, with the least leave first.",
     "stretch": "The longest time off for some hours of leave.",
     "people": "Colleagues' rotation cards: days off in common, who could take a shift; and your own card.",
+    "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",
+    "pay": "Your pay periods and paydays.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from heartplanner.cli.argument_types import Parser, typed
-from heartplanner.cli.found_text import weeks_lines
-from heartplanner.core.finder.certainty import question
+from heartplanner.cli.found_text import asked_line, shown_start, weeks_lines
 from heartplanner.core.finder.counting.marks import date_of
-from heartplanner.core.finder.repair.differences import DayAnswer, Difference, differences
+from heartplanner.core.finder.repair.differences import (
+    DayAnswer,
+    Difference,
+    answered,
+    differences,
+)
 from heartplanner.core.finder.repair.repair import Repair, RepairedRotation
 from heartplanner.core.finder.repair.repair_text import differ_text, difference_text, headline
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import PlanError, Search
+from heartplanner.core.plan.model import PlanError, Rotation, Search
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.words.english import long_date
 from heartplanner.files.json_fields import parse_date
@@ -44,16 +48,33 @@ def _answer(text: str) -> Answer:
     return parse_date(day), DayAnswer(what)
 
 
-def answers_of(answers: Sequence[Answer], search: Search) -> dict[date, DayAnswer]:
-    """What was said of each date. Raises PlanError for one that is not marked, or said twice."""
+class Answers(NamedTuple):
+    """What was said of days that differ: marked ones, and those that a roster has in lines left `open`."""
+
+    marked: dict[date, DayAnswer]
+    open: dict[date, DayAnswer]
+
+    def told(self, search: Search, rotation: Rotation) -> tuple[tuple[Difference, DayAnswer], ...]:
+        """What becomes of the days in open lines beside a rotation. Raises PlanError."""
+        return tuple(
+            (answered(search, rotation, day, answer), answer) for day, answer in self.open.items()
+        )
+
+
+def answers_of(answers: Sequence[Answer], search: Search, roster: Roster | None) -> Answers:
+    """What was said of each date. Raises PlanError for one of which nothing is known, or said twice."""
     marked = {mark.date for mark in search.marks}
+    named = {day for line in roster.unread for day in line.dates} if roster else set()
     by_date: dict[date, DayAnswer] = {}
     for day, answer in answers:
-        if day not in marked:
+        if day not in marked | named:
             raise PlanError(f"nothing is known of {long_date(day)}, so it cannot differ")
         if by_date.setdefault(day, answer) is not answer:
             raise PlanError(f"{long_date(day)} is {by_date[day]} or {answer}: say one of them")
-    return by_date
+    return Answers(
+        {day: answer for day, answer in by_date.items() if day in marked},
+        {day: answer for day, answer in by_date.items() if day not in marked},
+    )
 
 
 def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
@@ -72,8 +93,7 @@ def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     yield from (f"  {difference_text(difference)}" for difference in differing)
     yield from weeks_lines(repair.left, search)
     if repair.ask_next:
-        asked = date_of(search.start, repair.ask_next)
-        yield f"Next question: {question(asked, today)}"
+        yield asked_line(date_of(shown_start(search), repair.ask_next), today)
     yield f"{'Your rotation' if repair.left.known else 'A likely one'}: {repair.first.rotation.text}"
     for rotation, differs in repair.shown[1 : 1 + OTHERS]:
         others = "" if differs == repair.first.differs else f" ({differ_text(differs)})"

@@ -21,6 +21,7 @@ from heartplanner.core.roster.roster import (
     with_rest_free,
 )
 from heartplanner.core.words.english import brief_day, counted, full_date, listed, weekday_date
+from heartplanner.files.disk import FileError
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
@@ -71,6 +72,9 @@ def roster_of(arguments: Namespace, question: RosterQuestion) -> Roster:
     order = DateOrder(arguments.dates) if arguments.dates else None
     asked = question._replace(today=today, order=order, name=arguments.name or "")
     roster = read_roster(source, asked)
+    if roster.is_empty and arguments.format != "json":
+        name = "standard input" if arguments.roster == "-" else arguments.roster
+        raise FileError(f"{name}: {roster.unread[0].why}")
     return with_rest_free(roster) if arguments.rest_free else roster
 
 
@@ -88,11 +92,22 @@ def read_lines(roster: Roster) -> Iterator[str]:
         yield f"read, week of {full_date(first)}: {days}"
 
 
+def order_line(roster: Roster) -> Iterator[str]:
+    """How its dates in digits were taken, and why, where the roster does not prove it."""
+    if taken := roster.order:
+        which, other = ("month", "dmy") if taken.order is DateOrder.MONTH_FIRST else ("day", "mdy")
+        yield (
+            f"dates: {taken.example} is read as {full_date(taken.day)}, the {which} first, for"
+            f" {taken.why}; if that is wrong, say --dates {other}"
+        )
+
+
 def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """What was not understood, with why; lines that follow each other with one reason are told at once.
 
     Greetings, the head of an e-mail and the like are named last and at once: nothing is to be done there.
     """
+    yield from order_line(roster)
     lines = [line for line in roster.unread if not line.aside]
     for why, group in groupby(lines, key=_why):
         yield from _unread_lines(why, list(group))
@@ -111,7 +126,9 @@ def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
         return
     for unread in group:
         text = f"{unread.text}: " if unread.text else ""
-        yield f"not understood: line {unread.line}: {text}{why}"
+        # A cell that holds an X says by itself which day it is of as little as an event does.
+        days = "" if any(map(str.isdigit, unread.text)) else _days_of([unread])
+        yield f"not understood: line {unread.line}{days}: {text}{why}"
 
 
 def _numbers(lines: Iterable[int]) -> str:

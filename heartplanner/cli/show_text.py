@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
+from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.explain.reasons import (
     FREE_WEEKEND,
     NOT_CONFIRMED,
@@ -17,6 +17,7 @@ from heartplanner.core.explain.reasons import (
     day_line,
     why,
 )
+from heartplanner.core.hours.care import care_lines
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan
@@ -26,7 +27,7 @@ from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
-from heartplanner.core.schedule.rest import Care, cares
+from heartplanner.core.schedule.rest import cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.words.english import (
@@ -35,13 +36,10 @@ from heartplanner.core.words.english import (
     full_date,
     hours,
     long_date,
-    sentence_case,
     short_day,
     span,
 )
 from heartplanner.files.plan.change_json import what_out
-
-CARES_SHOWN = 3
 
 
 def assignment_line(assignment: Assignment) -> str:
@@ -83,14 +81,18 @@ def show_lines(
     plan = schedule.plan
     named = holidays(plan, public, first, last)
     duties = milestones(plan, first, last)
+    paydays = payday_notes(plan, first, last)
     yield from unsure_lines(plan)
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
         yield ""
         yield _week_heading(week)
-        yield from (_day_text(day, named.get(day.date), duties) for day in shown)
+        for day in shown:
+            holiday, payday = named.get(day.date), paydays.get(day.date)
+            beside = [holiday_words(holiday, day) if holiday else "", payday or ""]
+            yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
-    yield from _care_lines(schedule, first, last)
+    yield from care_lines(cares(schedule, first, last))
     yield f"{range_line(schedule, first, last)}."
 
 
@@ -101,9 +103,9 @@ def _week_heading(week: Week) -> str:
     return f"Week of {full_date(week.first):<20} {place:<28}{credited:>10}{aside}"
 
 
-def _day_text(day: Day, holiday: str | None, duties: Sequence[Milestone]) -> str:
-    notes = [holiday_words(holiday, day)] if holiday else []
-    notes += [_duty(duty) for duty in duties if duty.date == day.date]
+def _day_text(day: Day, beside: Sequence[str], duties: Sequence[Milestone]) -> str:
+    """`beside`: what the date is for all that is worked on it: a holiday, a payday."""
+    notes = [*beside, *(_duty(duty) for duty in duties if duty.date == day.date)]
     notes += [change_title(change) for change in day.changes]
     if day.guess:
         notes.insert(0, NOT_CONFIRMED)
@@ -126,23 +128,7 @@ def check_lines(
     yield from unsure_lines(schedule.plan)
     for verdict in sorted(verdicts, key=lambda verdict: verdict.holds):  # what differs comes first
         yield verdict.text
-    yield from _care_lines(schedule, first, last)
-
-
-def _care_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
-    """What asks for care, each kind (its text before the colon) by its first places and their count."""
-    # What is quiet is mentioned last, and not called care.
-    for (quiet, kind), group in groupby(
-        sorted(cares(schedule, first, last), key=_care_kind), key=_care_kind
-    ):
-        places = [care.text for care in group]
-        more = f" and {len(places) - CARES_SHOWN} more times" if len(places) > CARES_SHOWN else ""
-        about = sentence_case(kind) if quiet else f"Care: {kind}"
-        yield f"{about}: {'; '.join(places[:CARES_SHOWN])}{more}"
-
-
-def _care_kind(care: Care) -> tuple[bool, str]:
-    return care.quiet, care.kind
+    yield from care_lines(cares(schedule, first, last))
 
 
 def show_json(schedule: Schedule, first: date, last: date) -> dict[str, Any]:

@@ -12,12 +12,14 @@ from PySide6.QtGui import QGuiApplication
 
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
+from heartplanner.core.sheets.hours_sheet import HoursSheet
 from heartplanner.core.sheets.kinds import PrintStyle, Sheet
 from heartplanner.core.sheets.month import MonthSheet
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.core.words.english import counted, listed
 from heartplanner.pages.layout.cycle_page import cycle_page
 from heartplanner.pages.layout.family_page import family_page
+from heartplanner.pages.layout.hours_page import hours_page
 from heartplanner.pages.layout.month_page import month_page
 from heartplanner.pages.layout.year_page import year_page
 from heartplanner.pages.page import Page, Paper, Setting
@@ -36,7 +38,7 @@ class RenderedPdf(NamedTuple):
     left_out: list[str]
 
 
-def page_of(sheet: Sheet, setting: Setting) -> Page:
+def page_of(sheet: Sheet | HoursSheet, setting: Setting) -> Page:
     """The one page of a sheet."""
     match sheet:
         case MonthSheet():
@@ -47,6 +49,8 @@ def page_of(sheet: Sheet, setting: Setting) -> Page:
             return cycle_page(sheet, setting)
         case FamilySheet():
             return family_page(sheet, setting)
+        case HoursSheet():
+            return hours_page(sheet, setting)
 
 
 def setting(style: PrintStyle) -> Setting:
@@ -55,7 +59,7 @@ def setting(style: PrintStyle) -> Setting:
 
 
 def render_pdf(
-    sheets: Sequence[tuple[Sheet, PrintStyle]], title: str, printed: date
+    sheets: Sequence[tuple[Sheet | HoursSheet, PrintStyle]], title: str, printed: date
 ) -> RenderedPdf:
     """The sheets, a page each in its style. Raises FileError if their font cannot be read."""
     application = QGuiApplication.instance() or _application()

@@ -28,6 +28,7 @@ class DayIcon(StrEnum):
     STAR = "star"
     FLAG = "flag"
     SHEET = "sheet with lines"
+    COIN = "coin"
 
 
 AWAY_ICONS = {
@@ -45,6 +46,7 @@ BLOCK_ICONS = {
 NOTE_ICONS = {
     NoteKind.HOLIDAY: DayIcon.STAR,
     NoteKind.REMINDER: DayIcon.FLAG,
+    NoteKind.PAYDAY: DayIcon.COIN,
     NoteKind.NOTE: DayIcon.SHEET,
     NoteKind.SWAP: DayIcon.ARROW_IN,
     NoteKind.HOURS: DayIcon.CLOCK,
@@ -82,6 +84,7 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
     DayIcon.PLUS: ((6, 1, 6, 11), (1, 6, 11, 6)),
     DayIcon.FLAG: ((2.5, 1.2, 2.5, 11.2),),
     DayIcon.SHEET: ((4, 3.7, 8, 3.7), (4, 6.2, 7, 6.2), (7, 8, 10, 8), (7, 8, 7, 11)),
+    DayIcon.COIN: ((6, 3.2, 6, 8.8), (4.4, 4.6, 7.6, 4.6), (4.4, 7.4, 7.6, 7.4)),
     DayIcon.TICK: ((1.5, 6.5, 4.5, 9.5), (4.5, 9.5, 10.5, 2.5)),
 }
 
@@ -107,7 +110,7 @@ def _outline(icon: DayIcon) -> QPainterPath:
     match icon:
         case DayIcon.SUN:
             path.addEllipse(QPointF(6, 6), 2.4, 2.4)
-        case DayIcon.CLOCK:
+        case DayIcon.CLOCK | DayIcon.COIN:
             path.addEllipse(QPointF(6, 6), 5, 5)
         case DayIcon.CROSS | DayIcon.STAR | DayIcon.FLAG | DayIcon.SHEET:
             path.addPolygon([QPointF(x, y) for x, y in OUTLINES[icon]])

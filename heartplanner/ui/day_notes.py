@@ -1,4 +1,4 @@
-"""What a date is beside its shifts, in words: its holiday, and the milestones due on it."""
+"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
@@ -73,4 +74,6 @@ class DayNotes:
         for milestone in milestones(plan, first, last):
             duty = CellNote(NoteKind.REMINDER, milestone_words(plan, milestone, today))
             notes.setdefault(milestone.date, []).append(duty)
+        for date_, payday in payday_notes(plan, first, last).items():
+            notes.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
         return notes

@@ -71,7 +71,8 @@ def test_what_differs_as_text(compared: Run) -> None:
     assert status == 1
     lines = out.splitlines()
     assert lines[0] == (
-        "2 days are the same. 4 differ. The roster says nothing of 1 day. 1 line was not understood."
+        "2 days are the same. 4 differ. The roster says nothing of 1 day. 1 line was not understood,"
+        " so 1 day was not compared."
     )
     assert [re.split("  +", line.strip()) for line in lines[2:7]] == [
         ["Your schedule", "The roster", "It looks like"],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from heartplanner.cli.main import main
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.files.plan import planfile
@@ -320,8 +321,8 @@ def test_a_roster_that_cannot_be_read_is_one_line(
 def test_a_roster_with_nothing_in_it_is_said(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "roster.ics"
     roster.write_bytes(b"")
-    _, _, err = run("find", "--roster", roster)
-    assert "not understood: line 1: there is nothing in it" in err
+    status, out, err = run("find", "--roster", roster)
+    assert (status, out, err) == (1, "", f"heartplanner: {roster}: there is nothing in it\n")
 
 
 def test_a_roster_on_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -403,3 +404,62 @@ def test_the_days_that_were_read_are_listed_week_by_week(run: Run, tmp_path: Pat
         "read, week of November 30, 2026: Mon, Nov 30 S; Wed, Dec 2 A; Sat, Dec 5 S; Sun, Dec 6 S",
         "read, week of December 7, 2026: Tue, Dec 8 S; Wed, Dec 9 S; Thu, Dec 10 A",
     ]
+
+
+DECEMBER = "Mon 11/30 9a-9p\nWed 12/2 admin\nSat 12/5 9a-9p\nSun 12/6 9a-9p\n"
+
+
+def test_a_roster_is_told_by_the_weeks_of_its_own_cycle(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "december.txt"
+    roster.write_text(DECEMBER, "utf-8")
+    _, out, _ = run("find", "--roster", roster, "--start", "2025-07-28", "--today", "2026-11-28")
+    rows = [" ".join(line.split()) for line in out.splitlines()]
+    # July 28, 2025 and eleven cycles of six weeks are November 2, 2026; November 30 is in its week 5.
+    first = next(row for row in rows if row.startswith("1 "))
+    assert first.startswith("1 Nov 2 ")
+    assert any(row.startswith("5 Nov 30 S") for row in rows)
+    question = next(row for row in rows if row.startswith("Next question"))
+    assert "November" in question or "December" in question
+    weekends = next(row for row in rows if row.startswith("Working weekends"))
+    assert "December 5-6" in weekends
+
+
+def test_a_day_of_a_line_that_is_not_understood_may_be_said(run: Run, tmp_path: Path) -> None:
+    roster, plan = tmp_path / "roster.txt", tmp_path / "plan.json"
+    letters = EXAMPLE_ROTATION.letters[:14]
+    days = [f"{date(2025, 7, 28) + timedelta(days=n)} {letter}" for n, letter in enumerate(letters)]
+    days[2] = "2025-07-30 vacation"  # a shift in the example rotation
+    roster.write_text("\n".join(days).replace("-\n", "off\n"), "utf-8")
+    assert run("new", plan, "--start", "2025-07-28")[0] == 0
+    use = ("find", "--plan", plan, "--roster", roster, "--use", "--differs")
+    status, _, err = run(*use, "2025-07-30=leave")
+    assert status == 0, err
+    (change,) = planfile.load(plan).plan.changes
+    assert change.what == Absence(AbsenceKind.LEAVE, date(2025, 7, 30), date(2025, 7, 30))
+    assert (
+        run(*use, "2025-07-30=extra")[2]
+        .splitlines()[-1]
+        .endswith(
+            "is worked in this rotation, so it cannot be extra: it may be leave, sick, called-off, swap"
+        )
+    )
+    assert "nothing is known of" in run(*use, "2025-08-25=leave")[2]
+
+
+def test_how_dates_were_taken_is_one_line(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("2/12 9a-9p\n5/12 9a-9p\n6/12 9a-9p\n", "utf-8")
+    _, _, err = run("find", "--roster", roster, "--today", "2026-11-28")
+    assert err.splitlines()[0] == (
+        "dates: 2/12 is read as December 2, 2026, the day first, for by it its days lie closest together"
+        " and to today; if that is wrong, say --dates mdy"
+    )
+
+
+def test_where_nothing_is_read_no_rotation_is_likely(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("asdf lorem\n1 2 3\n", "utf-8")
+    status, out, _ = run("find", "--roster", roster)
+    assert (status, out) == (1, "")
+    answer = json.loads(run("find", "--roster", roster, "--format", "json")[1])
+    assert (answer["read"], answer["rotation"], answer["more"]) == ([], None, [])

@@ -97,7 +97,9 @@ def test_what_the_roster_does_not_say_is_no_difference() -> None:
 
 def test_a_line_that_is_not_understood_is_neither_the_same_nor_silent() -> None:
     found = of("Oct 1 9-9\nOct 2 holiday\nOct 3 9-9")
-    assert summary(found) == "2 days are the same. 1 line was not understood."
+    told = "2 days are the same. 1 line was not understood, so 1 day was not compared."
+    assert summary(found) == told
+    assert found.open_days == (october(2),)
     assert found.silent == ()
 
 

@@ -206,3 +206,19 @@ def test_with_any_work_week_what_is_nearest_by_some_work_week_is_found() -> None
         assert found.first.differs == (START + timedelta(9),)
         assert found.left.total == 1
     assert repaired(marks, Options()).differing > 1
+
+
+def test_a_marked_day_is_never_asked_about() -> None:
+    # The week of August 4 is marked with two shifts. One nearest rotation has the third on that Monday, the
+    # other on the Tuesday; both days are marked free, so their answers are known.
+    letters = "-SSAS----SAS-----ASSS-SSAS--SSSA----S-ASSS"
+    marks = [Mark(START + timedelta(days=n), letter) for n, letter in enumerate(letters)]
+    found = repaired(marks, Options())
+    unlike = {day for day in range(1, CYCLE_DAYS + 1) if not found.left.letter(day)}
+    assert unlike == {8, 9}
+    assert found.ask_next is None
+    # Without their marks they are open, and then one of them is asked about.
+    open_ = repaired(
+        [mark for mark in marks if mark.date.day not in (4, 5) or mark.date.month > 8], Options()
+    )
+    assert open_.ask_next in unlike

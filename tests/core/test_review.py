@@ -13,7 +13,7 @@ from heartplanner.core.explain.review_text import (
 )
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.review import Review, RowState, corrected_reading
+from heartplanner.core.roster.review import Review, RowState, carried, corrected_reading
 from heartplanner.core.roster.roster import DateOrder, Reading, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.blocks import ZONE
@@ -116,6 +116,13 @@ def test_hours_over_midnight_end_on_the_next_day() -> None:
     assert whole_day.end == datetime(2025, 8, 5, 9, tzinfo=ZONE)
 
 
+def test_hours_that_begin_and_end_at_one_time_last_a_whole_day() -> None:
+    day = Unread(3, "9 to 9, the whole clock round", "?")
+    reading = corrected_reading(day, date(2025, 8, 4), "S", Hours(time(9), time(9)))
+    assert reading.start == datetime(2025, 8, 4, 9, tzinfo=ZONE)
+    assert reading.end == datetime(2025, 8, 5, 9, tzinfo=ZONE)
+
+
 def test_rows_are_said_in_words() -> None:
     rows = Review(read()).rows
     assert [row_words(row) for row in rows] == [
@@ -146,6 +153,37 @@ def test_what_would_be_understood_is_said_of_the_line_itself() -> None:
     assert "month or the day comes first" in understood_instead(undecided, START)
     for text in ("Aug 4 9a-9p", "Aug 4 noon-midnight", "Aug 4 admin", "Aug 4 off", "8/2 9a-9p"):
         assert len(read(text).readings) == 1, text  # what is promised is so
+
+
+def test_of_a_day_compared_work_at_other_hours_may_be_added() -> None:
+    text = "8/15/2025 0900-1300 admin\nlunch with Lee"
+    roster = read_roster(TextSource(text), RosterQuestion(START, TODAY, changes=True))
+    lunch = roster.unread[0]
+    friday = date(2025, 8, 15)
+    evening, noon = (Hours(time(begin), time(end)) for begin, end in ((14, 18), (12, 14)))
+    apart = corrected_reading(lunch, friday, "S", evening)
+    review = Review(roster, changes=True).corrected(lunch, apart)
+    assert [(reading.line, reading.letter) for reading in review.used.readings] == [
+        (1, "A"),
+        (2, "S"),
+    ]
+    over = corrected_reading(lunch, friday, "S", noon)
+    assert [row.state for row in review.corrected(lunch, over).rows] == [
+        RowState.CORRECTED,
+        RowState.OVERRULED,
+    ]
+    assert [row.state for row in Review(roster).corrected(lunch, apart).rows] == [
+        RowState.CORRECTED,
+        RowState.OVERRULED,
+    ]
+
+
+def test_corrections_are_carried_to_the_same_source_read_by_another_question() -> None:
+    compared = read_roster(TextSource(TEXT), RosterQuestion(START, TODAY, changes=True))
+    train, off = compared.unread[-1], compared.readings[1]
+    review = Review(compared, changes=True).corrected(off, None)
+    review = review.corrected(train, corrected_reading(train, date(2025, 8, 4), "A", None))
+    assert told(carried(review, read())) == ["8/1 D", "8/4 A", "8/15 A"]
 
 
 def test_a_line_of_leave_or_a_swap_is_shown_as_a_change() -> None:

@@ -19,8 +19,10 @@ from heartplanner.core.plan.change import ChangeDetail, Extra, MovedAdmin, Note,
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Mark, Plan, PlanError
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.review import corrected_reading
+from heartplanner.core.roster.roster import DayChange, Roster, RosterQuestion, SwapSide, Unread
 from heartplanner.core.roster.source import TextSource
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
 
 TODAY = date(2025, 10, 1)
@@ -126,6 +128,26 @@ def test_a_shift_that_is_gone_and_one_that_is_new_may_be_a_swap() -> None:
     assert kinds("Oct 1 sick\nOct 4 9-9", day=1) == "sick, called-off, leave, given"
     # Nobody swaps over a season.
     assert "swap" not in kinds("Oct 1 off\nDec 6 9-9")
+
+
+@pytest.mark.parametrize(
+    ("day", "hours", "change", "first"),
+    [
+        (1, None, SwapSide.GIVEN, "given"),
+        (4, BAND_HOURS[Band.DAY], SwapSide.TAKEN, "taken"),
+        (4, BAND_HOURS[Band.DAY], Kind.EXTRA, "extra"),
+    ],
+)
+def test_what_a_person_says_of_a_line_comes_first(
+    day: int, hours: Hours | None, change: DayChange, first: str
+) -> None:
+    line = Unread(1, "swap with Lee", "")
+    letter = "D" if hours else "-"
+    reading = corrected_reading(line, october(day), letter, hours, change)
+    schedule = Schedule(PLAN)
+    assert (
+        next(iter(ways(schedule, compare(schedule, Roster((reading,)))).values()))[0].kind == first
+    )
 
 
 def test_the_nearest_days_are_paired() -> None:

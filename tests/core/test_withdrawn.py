@@ -6,9 +6,10 @@ from datetime import date, time
 
 import pytest
 
+from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.comparison_text import no_way, take_over_title
-from heartplanner.core.compare.take_over import Ways, likeliest, take_over
+from heartplanner.core.compare.take_over import TakeOverKind, Ways, likeliest, take_over
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
@@ -78,10 +79,39 @@ def test_a_swap_is_taken_back_only_where_the_roster_tells_of_both_days() -> None
                 Swap(None, october(2)),
             ],
         ),
+        (
+            "Oct 2 off\nOct 3 10a-2p admin\nOct 4 9a-9p",
+            [Swap(october(3), october(4)), MovedAdmin(october(2), october(3), time(10))],
+        ),
     ],
 )
 def test_admin_on_a_shift_day_is_moved_admin(text: str, expected: list[ChangeDetail]) -> None:
     assert left(text, PLAN) == expected
+
+
+def test_admin_and_the_swap_of_the_shift_in_its_way_are_one_step() -> None:
+    found = offered("Oct 2 off\nOct 3 10a-2p admin\nOct 4 9a-9p", PLAN)
+    first = first_choice(found)
+    assert [take_over_title(way, day) for day, way in sorted(first.chosen.items())] == [
+        "Admin to Fri, Oct 3, with a swap",
+        "Shift to Sat, Oct 4, admin here",
+        "Swapped, from Fri, Oct 3",
+    ]
+    assert first.with_taken(october(4), on=False).taken == frozenset()
+    apart = first.with_way(october(4), TakeOverKind.EXTRA)
+    assert [(way.kind, way.dates) for way in apart.taken_over] == [
+        (TakeOverKind.ADMIN, (october(2), october(3))),
+        (TakeOverKind.EXTRA, (october(4),)),
+    ]
+    again = apart.with_way(october(3), TakeOverKind.ADMIN_SWAP)
+    assert again.taken_over == first.taken_over
+
+
+def test_a_shift_that_another_day_lost_is_not_swapped_with_that_of_moved_admin() -> None:
+    found = offered("Oct 1 off\nOct 2 off\nOct 3 10a-2p admin\nOct 4 9a-9p", PLAN)
+    kinds = {day: [way.kind for way in ways] for day, ways in found.items()}
+    assert TakeOverKind.ADMIN_SWAP not in kinds[october(3)]
+    assert kinds[october(4)][-1] is TakeOverKind.SWAP
 
 
 @pytest.mark.parametrize("text", ["Oct 4 admin 10a-2p", "Oct 3 admin 10a-2p"])

@@ -20,6 +20,7 @@ from heartplanner.files.roster.roster_file import source_from
 CASES = Path(__file__).parent / "roster_cases"
 START, TODAY = date(2025, 7, 28), date(2026, 11, 28)
 NO_END = "it does not end after it begins"
+NO_TIME = "line 12 names this day and not its time"
 OLD = "it is more than 400 days ago"
 
 TEXTS = {
@@ -85,10 +86,7 @@ CALENDARS = {
     "noon_midnight.ics": ("2026-08-03 E 4", ""),
     "period_rdate.ics": ("2026-08-03 D 4, 2026-08-11 E 4", ""),
     "raw_newline.ics": (AUGUST_4, ""),
-    "rid_date.ics": (
-        "2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4",
-        "4 line 12 names this day and not its time 2026-08-10",
-    ),
+    "rid_date.ics": ("2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4", f"4 {NO_TIME} 2026-08-10"),
     "rid_older_seq.ics": ("2026-08-03 D 4, 2026-08-11 E 13, 2026-08-17 D 4", ""),
     "rid_thisandfuture.ics": ("2026-08-03 D 4, 2026-08-10 D 4, 2026-08-18 E 12, 2026-08-25 E 12", ""),
     "rid_utc.ics": ("2026-08-03 D 4, 2026-08-11 E 12, 2026-08-17 D 4", ""),

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
@@ -366,3 +368,113 @@ def test_an_ods_file_is_read() -> None:
     head = "".join(ODS_CELL.format("", each) for each in ("Date", "Start", "End"))
     rows = f"<table:table-row>{head}</table:table-row><table:table-row>{row}</table:table-row>"
     assert told(read(ods(rows))) == "3 E 2"
+
+
+def test_a_hidden_sheet_is_listed_and_not_read() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        assert book.active
+        book.active.append(["8/4/2025", "D"])
+        for name, rows in (
+            ("November", [["8/5/2025", "9a-9p"]]),
+            ("Codes", [["D = 7a-7p"], ["E = 12p-12a"]]),
+        ):
+            sheet = book.create_sheet(name)
+            sheet.sheet_state = "hidden"
+            for row in rows:
+                sheet.append(row)
+        book.active.append(["8/6/2025", "E"])
+
+    roster = read(workbook(fill))
+    assert told(roster) == "6 E 2"
+    assert {line.text: line.why for line in roster.unread} == {
+        "8/4/2025 | D": "elsewhere in the roster this shift has other hours",
+        "8/5/2025 | 9a-9p": "the sheet 'November' is hidden",
+    }
+
+
+MONDAY = (
+    "DTSTART;TZID=America/New_York:20250804T090000",
+    "DTEND;TZID=America/New_York:20250804T210000",
+    "SUMMARY:Shift",
+)
+SERIES = (*MONDAY, "RRULE:FREQ=DAILY;COUNT=3")
+LATER = (
+    "DTSTART;TZID=America/New_York:20250810T120000",
+    "DTEND;TZID=America/New_York:20250811T000000",
+    "SUMMARY:Shift",
+)
+
+
+@pytest.mark.parametrize(
+    ("extra", "also"),
+    [
+        (("EXDATE;TZID=America/New_York:20250805T000000",), ()),
+        ((), ("RECURRENCE-ID;VALUE=DATE:20250805",)),
+        ((), ("RECURRENCE-ID;TZID=America/New_York:20250805T100000",)),
+    ],
+)
+def test_a_day_that_a_series_gives_up_by_another_name_is_listed(
+    extra: tuple[str, ...], also: tuple[str, ...]
+) -> None:
+    events = [event(*SERIES, *extra)]
+    if also:
+        events.append(event(*also, *LATER))
+    roster = read(calendar_of(*events))
+    days = [(each.date.day, each.letter) for each in roster.readings]
+    assert days == [(4, "D"), (6, "D"), *([(10, "E")] if also else [])]
+    (listed,) = roster.unread
+    assert listed.dates == (date(2025, 8, 5),)
+    assert "names this day and not its time" in listed.why
+
+
+def test_all_days_that_a_long_event_touches_are_listed() -> None:
+    leave = event("DTSTART:20250805T000000", "DTEND:20250808T000000", "SUMMARY:Vacation")
+    (listed,) = read(calendar_of(leave)).unread
+    assert [day.day for day in listed.dates] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (
+            "DESCRIPTION:Swapped with Lee - he is working this",
+            "its description says 'Swapped with'",
+        ),
+        ("DESCRIPTION:Status: Pending", "its description says 'Pending'"),
+        ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
+        ("LOCATION:Open shift", "its place says 'Open shift'"),
+        ("COMMENT:no longer needed", "its comment says 'no longer'"),
+    ],
+)
+def test_what_stands_beside_an_event_may_take_it_back(line: str, why: str) -> None:
+    (listed,) = read(calendar_of(event(*MONDAY, line))).unread
+    assert listed.why == why
+
+
+def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for n in range(4, 9):
+            sheet.append([f"8/{n}/2025", "9a-9p"])
+        sheet["B1"].font = openpyxl.styles.Font(strike=True)
+        sheet["B2"].font = openpyxl.styles.Font(bold=True)
+        part = TextBlock(InlineFont(strike=True), "9a-9p")
+        sheet["B3"] = CellRichText(part, " ")
+        sheet.row_dimensions[4].hidden = True
+        sheet["AB5"], sheet["AC5"] = "cancelled", ""
+        sheet.column_dimensions["AB"].hidden = True
+
+    roster = read(workbook(fill))
+    assert told(roster) == "5 D 2"
+    assert [(line.line, line.why) for line in roster.unread] == [
+        (1, "its text is struck out"),
+        (3, "its text is struck out"),
+        (4, "its cell is hidden"),
+        (5, "it says 'cancelled'"),
+    ]
+
+
+def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
+    told_admin = "DESCRIPTION:Its admin time is moved to Friday\\, August 8."
+    assert told(read(calendar_of(event(*SHIFT, told_admin)))) == "2 D 4"

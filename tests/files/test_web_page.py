@@ -40,3 +40,29 @@ def test_struck_text_is_told_from_other_text(struck: str) -> None:
 )
 def test_hidden_text_is_not_read(row: str, expected: list[str]) -> None:
     assert cells(row) == expected
+
+
+SHEET = """<style><!-- .xl65 {color:red; text-decoration : line-through;}
+/* .xl66 {display:none} */ td.b.c, #gone {visibility: hidden} @media print {
+.np {display: none} } --></style>"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<td class=xl65>9a-9p", "9a-9p (struck out)"),
+        ('<td class="wide xl65">9a-9p', "9a-9p (struck out)"),
+        ('<td><span class="xl65">9a-9p</span>', "9a-9p (struck out)"),
+        ('<td class="c b">9a-9p', "9a-9p (hidden)"),
+        ("<td id=gone>9a-9p", "9a-9p (hidden)"),
+        ("<td class=np>9a-9p", "9a-9p (hidden)"),
+        ("<td class=b>9a-9p", "9a-9p"),
+        ("<th class='b c'>9a-9p", "9a-9p"),
+        ("<td class=xl66>9a-9p", "9a-9p"),
+    ],
+)
+def test_what_a_style_sheet_strikes_out_or_hides_is_told_from_other_text(
+    cell: str, expected: str
+) -> None:
+    page = read_page(f"<html><head>{SHEET}</head><table><tr><td>8/13{cell}</table></html>")
+    assert page["tables"][0]["rows"] == [(1, ["8/13", expected])]

@@ -20,6 +20,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.compare.compare_dialog import CompareDialog
+from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.people.people_dialog import PeopleDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_intake import ReadRoster
@@ -43,6 +44,8 @@ DIALOGS = (
     "wifi",
     "publish",
     "print",
+    "hours-book",
+    "pay",
     "roster",
     "review",
     "check-roster",
@@ -145,6 +148,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
         search = Search(store.plan.start, tuple(read_marks(letters, store.plan.start)))
         return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
+    if name == "pay":
+        return partial(edit_pay, window.session, window)
     if name == "question":
         return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
     if name == "remove":

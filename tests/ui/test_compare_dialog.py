@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 from conftest import Open
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.explain.reasons import change_title
@@ -18,6 +18,8 @@ from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, 
 from heartplanner.ui.compare.difference_table import DifferenceTable
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.review.reading_card import ReadingCard
+from heartplanner.ui.review.review_list import ReviewList
 from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
@@ -63,6 +65,19 @@ class Hands:
             str(model.index(row, WAY, QModelIndex()).data(role)) for row in range(model.rowCount())
         ]
 
+    def show_only(self, words: str) -> None:
+        tabs = self.dialog.findChildren(QRadioButton)
+        next(tab for tab in tabs if tab.text().startswith(words)).click()
+
+    def say(self, value: str, line: int) -> None:
+        """Say what a line is, among those that are shown."""
+        lines = self.dialog.findChildren(ReviewList)[0]
+        numbers = [shown.row.line for shown in lines._rows.rows]
+        lines.setCurrentIndex(lines.model().index(numbers.index(line), 0))
+        (card,) = self.dialog.findChildren(ReadingCard)
+        card._kind.put(value)
+        self.press("Use this reading")
+
     @property
     def buttons(self) -> list[str]:
         buttons = self.dialog.findChildren(QPushButton)
@@ -92,7 +107,7 @@ def check(qtbot: QtBot, window: MainWindow) -> Check:
                 done.append(True)
             finally:
                 if dialog.isVisible():
-                    dialog.reject()
+                    dialog.done(CompareDialog.DialogCode.Rejected)  # without a question
 
         QTimer.singleShot(0, begin)
         window.user_actions.rosters._check(RosterText(text))
@@ -133,6 +148,8 @@ def test_all_is_taken_over_in_one_step(window: MainWindow, check: Check) -> None
         hands.press("Take over 3 days")
 
     check(take, OCTOBER)
+    # What was done is said, although another month is on show.
+    assert window._status.text() == "Saved: 3 changes from a roster"
     assert changes(window) == [
         "swap, gives Wednesday, October 1, 2025",
         "swap, takes Saturday, October 4, 2025",
@@ -183,7 +200,13 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
         hands.wait()
         (card,) = hands.dialog.findChildren(SwapCard)
         assert card.isVisible()
+        tall = card.height()
         hands.press("Count them as one swap")
+        hands.press("Count them as two changes")
+        assert hands.rows[0].endswith("is taken over as Given away")
+        hands.press("Count them as one swap")
+        QApplication.processEvents()
+        assert card.height() == tall  # nothing below it moves
         said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
         assert "Both days count as one swap. It is saved when you take it over." in said
         assert hands.rows[0].endswith("is taken over as Swapped, to Sat, Oct 4")
@@ -216,6 +239,7 @@ def test_a_rotation_that_changed_leads_to_the_finder(window: MainWindow, check: 
         Mark(date(2025, 10, 7), "E"),
     )
     assert window.session.view is View.FINDER
+    assert window._status.text() == "Saved: looking for a new rotation"
     window.session.store.undo()
     assert window.session.plan.search is None
 
@@ -249,5 +273,128 @@ def test_another_roster_follows(check: Check) -> None:
         hands.press("Another roster")
         assert not hands.table.isVisible()
         assert "Take over 3 days" not in hands.buttons
+
+    check(act, OCTOBER)
+
+
+def test_a_line_that_is_not_understood_is_corrected(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.table.setCurrentCell(1, FIRST)
+        hands.key(Qt.Key.Key_Space)
+        hands.show_only("Not understood 1")
+        assert not hands.table.isVisible()
+        hands.say("given", 5)
+        assert "1 day is the same. 4 differ." in hands.said
+        hands.show_only("Differ 4")
+        # What was chosen before stays as it was.
+        assert "stays as it is; it looks like" in hands.rows[1]
+        assert hands.rows[3].endswith("the roster day off; is taken over as Given away")
+        hands.press("Take over 3 days")
+
+    check(act, OCTOBER)
+    assert changes(window) == [
+        "swap, gives Wednesday, October 1, 2025",
+        "changed hours, Tuesday, October 7, 2025, noon-midnight",
+        "swap, gives Wednesday, October 8, 2025",
+    ]
+
+
+def test_a_line_is_dropped_and_taken_back(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.show_only("All 5")
+        lines = hands.dialog.findChildren(ReviewList)[0]
+        lines.setFocus()
+        names = [shown.name for shown in lines._rows.rows]
+        assert names[1] == "Wed, Oct 1: Free. Day shift 9–9. Line 1: Oct 1 off"
+        assert names[2] == "Thu, Oct 2: Admin, 9 am–1 pm. Same. Line 2: Oct 2 9a-1p"
+        lines.setCurrentIndex(lines.model().index(0, 0))
+        hands.qtbot.keyClick(lines, Qt.Key.Key_Delete)  # the line that is not understood
+        hands.qtbot.keyClick(lines, Qt.Key.Key_Delete)  # the first that differs
+        assert "1 day is the same. 2 differ." in hands.said
+        lines.setCurrentIndex(lines.model().index(1, 0))
+        hands.press("As it was read")
+        assert "1 day is the same. 3 differ." in hands.said
+
+    check(act, OCTOBER)
+
+
+def test_what_was_corrected_holds_for_a_rotation_that_changed(
+    window: MainWindow, check: Check
+) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.show_only("Not understood 1")
+        hands.say("D", 5)
+        hands.show_only("Differ")
+        hands.press("Find my new rotation")
+
+    check(act, OCTOBER)
+    search = window.session.plan.search
+    assert search is not None
+    assert Mark(date(2025, 10, 8), "D") in search.marks
+
+
+def test_no_line_and_no_kind_moves_what_is_pressed(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.wait()
+        hands.show_only("All 5")
+        lines = hands.dialog.findChildren(ReviewList)[0]
+        (card,) = hands.dialog.findChildren(ReadingCard)
+        places = set()
+        for row in range(lines.model().rowCount()):
+            lines.setCurrentIndex(lines.model().index(row, 0))
+            for choice in range(card._kind.count()):
+                card._kind.setCurrentIndex(choice)
+                QApplication.processEvents()
+                places.add(
+                    (card._kind.mapTo(card, QPoint()).y(), card._use.mapTo(card, QPoint()).y())
+                )
+        assert len(places) == 1, places
+
+    check(look, OCTOBER)
+
+
+def test_escape_leaves_a_field_and_asks_before_corrections_are_lost(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "heartplanner.ui.review.roster_dialog.agreed", lambda *said: asked.append(said[2])
+    )
+
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(RotationCard)
+        (field,) = card.findChildren(DateField)
+        hands.dialog.activateWindow()
+        field.setFocus()
+        hands.qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert hands.dialog.isVisible()
+        assert hands.dialog.focusWidget() is hands.table
+        hands.show_only("Not understood 1")
+        hands.say("leave", 5)
+        hands.dialog.reject()
+        assert hands.dialog.isVisible()
+        assert asked == ["What you said of 1 line is not kept if you close the roster now."]
+
+    check(act, OCTOBER)
+
+
+def test_words_that_were_typed_are_not_closed_away(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "heartplanner.ui.review.roster_dialog.agreed", lambda *said: asked.append(said[2])
+    )
+
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.press("Another roster")
+        hands.dialog._intake.field.setPlainText("Oct 1 off")
+        hands.dialog.reject()
+        assert asked == ["What you typed is not kept if you close the roster now."]
 
     check(act, OCTOBER)

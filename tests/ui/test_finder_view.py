@@ -12,15 +12,18 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.edits.edits import confirm
 from heartplanner.core.finder.search import counts_of, search_of, with_roster
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Mark
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
+from heartplanner.ui.finder.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.window.main_window import MainWindow
@@ -213,12 +216,25 @@ def test_a_contradiction_is_resolved_by_a_button_and_undone(
     qtbot.waitUntil(lambda: words in shown_buttons(window))
 
 
+def in_since(act: Callable[[RepairDialog], None]) -> None:
+    """Answer the dialog that asks from when on a rotation is used, once it is open."""
+
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RepairDialog)
+        act(dialog)
+
+    QTimer.singleShot(10, run)
+
+
 def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     table.go_to(0)
     qtbot.keyClicks(table, "-SSAS---S")
-    qtbot.waitUntil(button(window, "Use this rotation").isEnabled)
-    button(window, "Use this rotation").click()
+    qtbot.waitUntil(lambda: "Use this rotation..." in shown_buttons(window))
+    qtbot.waitUntil(button(window, "Use this rotation...").isEnabled)
+    in_since(lambda dialog: dialog.accept())
+    button(window, "Use this rotation...").click()
     assert window.session.habits.view == "month"
     assert "31 of 42 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
@@ -226,6 +242,32 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "sample rotation" in texts(window)
+
+
+def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: MainWindow) -> None:
+    store = window.session.store
+    store.change("mine", confirm(store.plan, store.moment()))
+    table = board(window)
+    table.go_to(0)
+    qtbot.keyClicks(table, "-SSAS---S")
+    qtbot.waitUntil(lambda: "Use this rotation..." in shown_buttons(window))
+    offered: list[str] = []
+
+    def look(dialog: RepairDialog) -> None:
+        (field,) = dialog.findChildren(ChoiceField)
+        offered.extend(field.itemText(place) for place in range(field.count()))
+        dialog.accept()
+
+    in_since(look)
+    button(window, "Use this rotation...").click()
+    assert offered == [
+        "from Monday, September 8, 2025 on; the days before stay as they are",
+        "from Monday, July 28, 2025 on; all of your calendar",
+    ]
+    starts = [assignment.start for assignment in store.plan.assignments]
+    assert starts == [date(2025, 7, 28), date(2025, 9, 8)]
+    # What was done is said although the view changed.
+    assert window._status.text() == "Saved: using the rotation found"
 
 
 def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> None:
@@ -277,8 +319,10 @@ def test_where_no_week_from_monday_fits_another_one_is_one_click_away(
     assert store.undo_name == "work week from Saturday"
     assert "156,800" in texts(window)
     assert window.findChildren(OptionsCard)[0]._work_week.currentText() == "Saturday"
-    qtbot.waitUntil(lambda: "Use this rotation" in shown_buttons(window))
-    button(window, "Use this rotation").click()
+    qtbot.waitUntil(lambda: "Use this rotation..." in shown_buttons(window))
+    qtbot.waitUntil(button(window, "Use this rotation...").isEnabled)
+    in_since(lambda dialog: dialog.accept())
+    button(window, "Use this rotation...").click()
     assert store.plan.assignments[0].work_week == 5
 
 
@@ -343,7 +387,8 @@ def test_a_copied_roster_fills_in_days_and_their_band(window: MainWindow) -> Non
     window.user_actions.finder.roster("text")
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
     assert window.session.store.plan.assignments[0].band is Band.EVENING
-    assert window.session.store.undo_name == "3 days from a roster"
+    undo_name = "3 days from a roster, with shifts noon-midnight"
+    assert window.session.store.undo_name == undo_name
     window.session.store.undo()
     assert marks(window) == ()
 

@@ -71,6 +71,8 @@ def test_a_note_a_holiday_and_a_late_end_have_icons_of_their_own(example: Plan) 
     assert signs(noted, noted.notes, narrow=False) == (DayIcon.SHEET,)
     due = CellNote(NoteKind.REMINDER, "License: 15 days left")
     assert signs(of_day(example, FRIDAY, due), (due,), narrow=False) == (DayIcon.FLAG,)
+    paid = CellNote(NoteKind.PAYDAY, "Payday")
+    assert signs(of_day(example, FRIDAY, paid), (paid,), narrow=False) == (DayIcon.COIN,)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -157,7 +157,7 @@ def test_letters_that_no_font_has_are_named(run: Run, tmp_path: Path) -> None:
         (["--family", "--cycle"], 2, "--family goes with --month"),
         (["--language", "es"], 2, "--language goes with --family"),
         (["--year", "2024"], 1, "before your start date"),
-        (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "before the first day"),
+        (["--from", "2025-10-01", "--to", "2025-09-01"], 2, "is before --from"),
         (["--name", "a\nb"], 1, "one line"),
         (["--family", "--name", "Ana"], 2, "--family shows no name"),
         (["--old", "--month", "2025-09"], 2, "stand without --month"),
@@ -218,3 +218,38 @@ def test_other_commands_load_no_qt(own_folder: Path, tmp_path: Path) -> None:
     for argv in (["show"], ["export", "-o", tmp_path / "out.ics"]):
         done = fresh(code, *argv, HOME=str(own_folder))
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [
+        (("--from", "2025-09-08", "--to", "2025-09-21"), "Hours, September 8-21, 2025"),
+        (("--month", "2025-09"), "Hours, September 2025"),
+        (("--year", "2025"), "Hours, 2025"),
+    ],
+)
+def test_a_sheet_of_hours_is_one_page_and_not_remembered(
+    run: Run, tmp_path: Path, options: tuple[str, ...], title: str
+) -> None:
+    path = tmp_path / "hours.pdf"
+    said = f"{path}: {title}, 1 page, version 1\n"
+    assert run("print", "--hours", *options, "-o", path) == (0, said, "")
+    assert pages(path) == 1
+    assert run("print", "--printed")[1] == "Your printed sheets are right.\n"
+    assert not list(tmp_path.glob("**/*.wall"))
+
+
+def test_told_no_days_it_is_of_this_pay_period_or_work_week(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hours.pdf"
+    assert "Hours, work week " in run("print", "--hours", "-o", path)[1]
+    run("pay", "set", "2025-09-08", "14")
+    assert "Hours, pay period " in run("print", "--hours", "-o", path)[1]
+
+
+@pytest.mark.parametrize("other", ["--cycle", "--family"])
+def test_a_sheet_of_hours_goes_with_no_other(run: Run, tmp_path: Path, other: str) -> None:
+    path = tmp_path / "hours.pdf"
+    said = "--hours goes with --month, --year, or --from and --to"
+    status, _, err = run("print", "--hours", other, "-o", path)
+    assert (status, path.exists()) == (2, False)
+    assert said in err

@@ -108,7 +108,8 @@ class Hands:
         return [each for each in self.dialog.findChildren(ChoiceField) if each.isVisible()]
 
     def choose(self, value: str) -> None:
-        field = next(each for each in self.fields if each.findData(value) >= 0)
+        # What a day that differs was stands below what its line is.
+        field = next(each for each in reversed(self.fields) if each.findData(value) >= 0)
         field.put(value)
         field.activated.emit(field.currentIndex())
 
@@ -493,7 +494,7 @@ def test_closing_asks_where_lines_were_corrected(
         asked.append(text)
         return False
 
-    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", keep)
+    monkeypatch.setattr("heartplanner.ui.review.roster_dialog.agreed", keep)
     hands = review(MAIL)
     hands.go_to(6)
     hands.key(Qt.Key.Key_Delete)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from drops import entering
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,25 @@ def test_a_copied_table_is_read_cell_by_cell(hands: Hands) -> None:
     hands.press("Paste")
     assert hands.wait() == "9/8 D, 9/9 -"
     assert hands.intake.name == "the pasted table"
+
+
+def test_a_pasted_photo_says_its_line(hands: Hands) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    hands.intake.field.paste()
+    assert "A photo is not read: type its days, one on a line, such as 8/2 9a–9p." in hands.said
+
+
+def test_how_the_days_were_taken_is_said_and_may_be_otherwise(hands: Hands) -> None:
+    hands.type("10/9/2025 9a-9p\n11/9/2025 9a-9p\n12/9/2025 admin")
+    assert hands.wait() == "9/10 D, 9/11 D, 9/12 A"
+    assert "10/9/2025 is read as September 10, 2025, the day first, for" in hands.said
+    hands.choose("mdy")
+    assert hands.wait(2) == "10/9 D, 11/9 D, 12/9 A"
+    assert "is read as" not in hands.said
+    hands.choose("dmy")
+    assert hands.wait(3) == "9/10 D, 9/11 D, 9/12 A"
 
 
 def test_pasting_into_the_empty_field_reads_at_once(hands: Hands) -> None:

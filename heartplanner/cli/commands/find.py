@@ -20,7 +20,7 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.found_text import weeks_lines
+from heartplanner.cli.found_text import question_line, weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
 from heartplanner.cli.repair_text import (
     add_differs,
@@ -39,7 +39,6 @@ from heartplanner.cli.roster_text import (
 )
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.finder.certainty import question
 from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,
     allowed_letters,
@@ -136,8 +135,8 @@ def _run(request: Request) -> Output:
     document = _opened(arguments)
     known, roster = _search(arguments, document.plan, today)
     check_search(known)
-    answers = answers_of(arguments.differs or (), known)
-    search = without_dates(known, answers)
+    answers = answers_of(arguments.differs or (), known, roster)
+    search = without_dates(known, answers.marked)
     results = findings(search)
     repaired = repair(search) if roster and results.conflict else None
     rotations = _ranked(search, arguments.more)
@@ -150,11 +149,14 @@ def _run(request: Request) -> Output:
         worked = document.plan
         if roster:
             worked = with_roster_hours(worked, roster, clock, known.start)
-        plan = use_repaired(worked, known, rotations[0], answers, clock, BesideMarks(hours))
+        beside = BesideMarks(hours, answers.told(search, rotations[0]))
+        plan = use_repaired(worked, known, rotations[0], answers.marked, clock, beside)
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        answer = _json(document.plan, results, rotations)
+        # Where nothing was read no rotation is likelier than any other.
+        likely = rotations if roster is None or roster.readings else ()
+        answer = _json(document.plan, results, likely)
         if roster:
             answer |= {**roster_json(roster), "repair": repair_json(repaired)}
         return Output(json.dumps(answer, indent=1).splitlines())
@@ -233,8 +235,7 @@ def _lines(
             yield f"  {way.label}{_options_of(way, search)}"
         return
     yield from weeks_lines(left, search)
-    if left.ask_next:
-        yield f"Next question: {question(date_of(search.start, left.ask_next), today)}"
+    yield from question_line(left, search, today)
     for count, rotation in enumerate(rotations):
         first = "Your rotation" if left.known else "A likely one"
         yield f"{'Another' if count else first}: {rotation.text}"

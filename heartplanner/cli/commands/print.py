@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 from heartplanner.cli.argument_types import DATE, Parser, UsageError, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.hours_asked import asked_hours, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.core.edits.edits import check_text
+from heartplanner.core.hours.units import Stretch, Unit
 from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.cycle import cycle_start
+from heartplanner.core.sheets.hours_sheet import HoursSheet, hours_sheet
 from heartplanner.core.sheets.kinds import (
     DEFAULT_STYLE,
     PAPERS,
     PrintStyle,
+    Sheet,
     SheetKind,
     SheetRef,
     holidays_needed,
@@ -39,6 +44,7 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from heartplanner.pages.render import RenderedPdf
 
+StyledSheet = tuple[Sheet | HoursSheet, PrintStyle]
 ALL_RIGHT = "Your printed sheets are right."
 
 
@@ -73,6 +79,8 @@ def _add_sheets(parser: Parser) -> None:
     parser.add_argument("--cycle", action="store_true", help=text)
     text = "months for the family: when you are home, and nothing else"
     parser.add_argument("--family", action="store_true", help=text)
+    text = "hours worked and to come, of the days given (default: this pay period or work week)"
+    parser.add_argument("--hours", action="store_true", help=text)
     text = "the language of --family (default: en)"
     parser.add_argument("--language", choices=list(map(str, Language)), help=text)
 
@@ -97,26 +105,32 @@ def _run(request: Request) -> Output:
     if arguments.printed:
         status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
         return Output([status.text or ALL_RIGHT])
-    printed = _wanted(arguments, document, today)
-    if not printed:
+    # A sheet of hours is not remembered: nobody hangs it up, and it is of one moment.
+    printed = [] if arguments.hours else _wanted(arguments, document, today)
+    if arguments.hours:
+        sheets = [_hours(request, document.schedule)]
+        title = sheets[0][0].title
+    else:
+        sheets = _sheets(document.schedule, printed, today)
+        title = _title([sheet.ref for sheet in printed])
+    if not sheets:
         return Output([ALL_RIGHT])
-    title = _title([sheet.ref for sheet in printed])
-    rendered = _rendered(document.schedule, printed, title, today)
+    rendered = _rendered(sheets, title, today)
     # What does not fit is said before the file is named, or nobody would read it.
     aside(rendered.left_out)
     if arguments.output == "-":
         return Output(data=rendered.data)
     path = Path(arguments.output)
     aside(output_file.write(path, rendered.data, output_file.PDF, plan_file=document.path))
-    if not arguments.no_record:
+    if printed and not arguments.no_record:
         aside(printed_sheets.remember(document.path, printed))
-    pages = counted(len(printed), "page")
+    pages = counted(len(sheets), "page")
     return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
 
 
 def _check(arguments: Namespace) -> None:
     """What options go together. Raises UsageError."""
-    which = ("month", "first", "last", "year", "cycle", "family", "language")
+    which = ("month", "first", "last", "year", "cycle", "family", "hours", "language")
     # The printed sheets say by themselves which they are.
     if (arguments.printed or arguments.old) and any(getattr(arguments, name) for name in which):
         raise UsageError("--printed and --old stand without --month, --family and the like")
@@ -130,6 +144,8 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--language goes with --family")
     if arguments.family and arguments.name:
         raise UsageError("--family shows no name; --name goes with the other sheets")
+    if arguments.hours and (arguments.cycle or arguments.family):
+        raise UsageError("--hours goes with --month, --year, or --from and --to")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
 
@@ -160,9 +176,36 @@ def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     return styled
 
 
-def _rendered(
-    schedule: Schedule, printed: list[PrintedSheet], title: str, today: date
-) -> RenderedPdf:
+def _sheets(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> list[StyledSheet]:
+    """What the sheets say, each with its style."""
+    needed = holidays_needed([sheet.ref for sheet in printed])
+    public = public_holidays.between(*needed) if needed else {}
+    return [
+        (sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today)), sheet.style)
+        for sheet in printed
+    ]
+
+
+def _hours(request: Request, schedule: Schedule) -> StyledSheet:
+    """The sheet of hours that is asked for; told nothing, of this pay period or work week."""
+    arguments, plan = request.arguments, schedule.plan
+    style = _styled(arguments, DEFAULT_STYLE)
+    day, unit = first_day(plan, request.today), None
+    if arguments.month:
+        asked, unit = Stretch(arguments.month.first, arguments.month.last), Unit.MONTH
+    elif arguments.year:
+        asked = Stretch(date(arguments.year, 1, 1), date(arguments.year, 12, 31))
+        unit = Unit.YEAR
+    elif arguments.first or arguments.last:
+        asked = Stretch(*days_asked(arguments, plan, request.today))
+    else:
+        asked, unit = Stretch(day, day), this_unit(plan)
+    _not_before(plan, asked.last)
+    book, names = asked_hours(schedule, asked, unit, request.clock.astimezone(ZONE))
+    return hours_sheet(schedule, book, names, sheet_options(style, request.today)), style
+
+
+def _rendered(sheets: Sequence[StyledSheet], title: str, today: date) -> RenderedPdf:
     """The sheets as a PDF. Raises FileError where Qt or a font is missing."""
     try:
         # Here, since this command alone loads Qt.
@@ -171,12 +214,6 @@ def _rendered(
         raise FileError(
             f"printing needs Qt's libraries: {error}; README.md names the packages"
         ) from None
-    needed = holidays_needed([sheet.ref for sheet in printed])
-    public = public_holidays.between(*needed) if needed else {}
-    sheets = [
-        (sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today)), sheet.style)
-        for sheet in printed
-    ]
     return render_pdf(sheets, title, today)
 
 

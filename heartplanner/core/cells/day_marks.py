@@ -35,6 +35,7 @@ class NoteKind(StrEnum):
 
     HOLIDAY = "holiday"
     REMINDER = "reminder date"
+    PAYDAY = "payday"
     NOTE = "note"
     SWAP = "swap"
     HOURS = "changed hours"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Ways
 class TakeOverChoice(NamedTuple):
     """The ways there are, the one chosen for each date, and the dates that are taken over.
 
-    A way that settles two dates is chosen for both of them, or for none.
+    A way that settles several dates is chosen for all of them, or for none.
     """
 
     ways: Ways
@@ -27,11 +27,13 @@ class TakeOverChoice(NamedTuple):
     def with_way(self, day: date, kind: TakeOverKind) -> TakeOverChoice:
         """With a date taken over as another kind of change."""
         way = next(way for way in self.ways[day] if way.kind is kind)
-        chosen = dict(self.chosen)
-        for other in {*self.chosen[day].dates, *way.dates} - {day}:
-            # Half of a swap cannot stay: the other date becomes what it is by itself, or was paired with.
-            chosen[other] = way if other in way.dates else _by_itself(self.ways[other])
-        chosen[day] = way
+        chosen = {**self.chosen, **dict.fromkeys(way.dates, way)}
+        # Half of a swap cannot stay: what went with these dates becomes what it is without them.
+        left = {date_ for settled in way.dates for date_ in self.chosen[settled].dates}
+        left -= {*way.dates}
+        for other in sorted(left):
+            without = _within(self.ways[other], left)
+            chosen.update(dict.fromkeys(without.dates, without))
         return self._replace(chosen=chosen).with_taken(day, on=True)
 
     def with_taken(self, day: date, *, on: bool) -> TakeOverChoice:
@@ -45,5 +47,17 @@ def first_choice(ways: Ways) -> TakeOverChoice:
     return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
 
 
-def _by_itself(ways: tuple[TakeOver, ...]) -> TakeOver:
-    return next((way for way in ways if len(way.dates) == 1), ways[0])
+def next_choice(before: TakeOverChoice, ways: Ways) -> TakeOverChoice:
+    """The first choice among other ways, but with what was chosen before where that is still offered."""
+    choice = first_choice(ways)
+    for way in dict.fromkeys(before.chosen.values()):
+        if all(way in ways.get(day, ()) for day in way.dates):
+            choice = choice.with_way(way.dates[0], way.kind)
+    for day in sorted((before.chosen.keys() - before.taken) & ways.keys()):
+        choice = choice.with_taken(day, on=False)
+    return choice
+
+
+def _within(ways: tuple[TakeOver, ...], dates: Set[date]) -> TakeOver:
+    """The likeliest way that settles none but these dates."""
+    return next((way for way in ways if dates >= {*way.dates}), ways[0])

@@ -75,13 +75,15 @@ class ComparedDay(NamedTuple):
 class Comparison(NamedTuple):
     """The days that the roster tells of, the same ones and those that differ, in order.
 
-    `silent`: the days between its first and its last of which it says nothing.
+    `silent`: the days between its first and its last of which it says nothing; `open_days`: those of which
+    only lines tell that were not understood.
     """
 
     same: tuple[ComparedDay, ...]
     differences: tuple[ComparedDay, ...]
     silent: tuple[date, ...]
     unread: tuple[Unread, ...]
+    open_days: tuple[date, ...] = ()
 
     @property
     def days(self) -> tuple[ComparedDay, ...]:
@@ -103,12 +105,14 @@ def compare(
     every = each_date(told[0][0], told[-1][0])
     days = dict(zip(every, schedule.days(every[0], every[-1]), strict=True))
     compared = [ComparedDay(days[day], readings) for day, readings in told]
-    named = {day for day, _ in told} | {day for line in roster.unread for day in line.dates}
+    read, named = {day for day, _ in told}, {day for line in roster.unread for day in line.dates}
+    open_days = (day for day in named - read if first is None or day >= first)
     return Comparison(
         tuple(day for day in compared if day.is_same),
         tuple(day for day in compared if not day.is_same),
-        tuple(day for day in every if day not in named),
+        tuple(day for day in every if day not in read | named),
         roster.unread,
+        tuple(sorted(day for day in open_days if last is None or day <= last)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.compare.choice import TakeOverChoice
@@ -54,6 +55,7 @@ TITLES = {
     TakeOverKind.SWAP: "Swapped",
     TakeOverKind.HOURS: "Other hours that day",
     TakeOverKind.ADMIN: "Moved admin",
+    TakeOverKind.ADMIN_SWAP: "Moved admin",
     TakeOverKind.TRAINING: "Training",
     TakeOverKind.AS_READ: "As the roster has it",
 }
@@ -64,13 +66,23 @@ def summary(comparison: Comparison) -> str:
     same, differ, silent = (
         len(days) for days in (comparison.same, comparison.differences, comparison.silent)
     )
-    parts = [f"{counted(same, 'day')} {'is' if same == 1 else 'are'} the same."]
+    is_ = "is" if same == 1 else "are"
+    compared = (
+        f"{counted(same, 'day')} {is_} the same." if same or differ else "No day was compared."
+    )
+    parts = [compared]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
     unread = sum(not line.aside for line in comparison.unread)
-    was = "was" if unread == 1 else "were"
-    parts += [f"{counted(unread, 'line')} {was} not understood."] if unread else []
+    was = _was(unread)
+    days = len(comparison.open_days)
+    about = f", so {counted(days, 'day')} {_was(days)} not compared" if days else ""
+    parts += [f"{counted(unread, 'line')} {was} not understood{about}."] if unread else []
     return " ".join(parts)
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def silent_words(comparison: Comparison) -> str:
@@ -117,6 +129,8 @@ def take_over_title(way: TakeOver, day: date) -> str:
         names = dict.fromkeys(map(_name, way.taken_back))
         return sentence_case(f"{listed(list(names))} taken back")
     title = TITLES[way.kind]
+    if way.kind is TakeOverKind.ADMIN_SWAP:
+        return _admin_swap_title(way.dates, day)
     if (
         any(isinstance(change, Absence) for change in way.changes)
         and day == way.dates[-1]
@@ -124,6 +138,18 @@ def take_over_title(way: TakeOver, day: date) -> str:
     ):
         return f"{title}, from {other}, in place of the shift"
     return f"{title}, {'to' if day == way.dates[0] else 'from'} {other}" if other else title
+
+
+def _admin_swap_title(dates: Sequence[date], day: date) -> str:
+    """Admin time moves from the first date to the second, whose shift is swapped to the third."""
+    _, to, swapped = map(weekday_date, dates)
+    match dates.index(day):
+        case 0:
+            return f"Admin to {to}, with a swap"
+        case 1:
+            return f"Shift to {swapped}, admin here"
+        case _:
+            return f"Swapped, from {to}"
 
 
 def _name(change: Change) -> str:

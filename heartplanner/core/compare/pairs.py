@@ -35,24 +35,28 @@ def told_hours(compared: ComparedDay, reading: Reading) -> Hours | None:
 
 def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
     """A shift that is gone from one day, and one that is new on another."""
-    gone = [
-        day
-        for day in differences
-        if _lost(day) == [Kind.SHIFT]
-        and not _gained(day)
-        and not any(reading.change for reading in day.readings)
-    ]
-    new = [
-        day for day in differences if not _lost(day) and _gained(day) in map(list, SHIFT_LETTERS)
-    ]
-    for lost, gained in _nearest(gone, new):
+    for lost, gained in _swapped(differences):
         for band in (None, *Band):
             swap = Swap(lost.date, gained.date, band)
             yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
 
 
+def _swapped(differences: Sequence[ComparedDay]) -> Iterator[tuple[ComparedDay, ComparedDay]]:
+    gone = [
+        day
+        for day in differences
+        if _lost(day) == [Kind.SHIFT]
+        and not _gained(day)
+        and not any(isinstance(reading.change, AbsenceKind) for reading in day.readings)
+    ]
+    return _nearest(gone, [day for day in differences if _is_new_shift(day)])
+
+
 def moved_admins(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
-    """Admin time that is gone from one day, and new on another, which may have been a shift's."""
+    """Admin time that is gone from one day, and new on another, which may have been a shift's.
+
+    The shift may be worked on the day that the admin time left, or, as a swap, on a third one.
+    """
     gone = [
         day
         for day in differences
@@ -63,9 +67,29 @@ def moved_admins(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
         for day in differences
         if _gained(day) == [ADMIN] and _lost(day) in ([], [Kind.SHIFT], [Kind.EXTRA])
     ]
-    for lost, gained in _nearest(gone, new):
+    moving = [*_nearest(gone, new)]
+    swapped = [to for lost, to in moving if _lost(to) == [Kind.SHIFT] and not _gained(lost)]
+    # A shift that is new may be that of a day that only lost its own: then it is not this one's.
+    taken = [to for _, to in _swapped(differences)]
+    free = [day for day in differences if _is_new_shift(day) and day not in taken]
+    third = dict(_nearest(swapped, free))
+    for lost, gained in moving:
+        if gained in third:
+            yield from _moves_with_swap(lost, gained, third[gained])
         for changes in _moves(lost, gained):
             yield TakeOver(TakeOverKind.ADMIN, (lost.date, gained.date), changes)
+
+
+def _moves_with_swap(
+    lost: ComparedDay, gained: ComparedDay, third: ComparedDay
+) -> Iterator[TakeOver]:
+    """Admin time that moves to a shift's day, and the shift to a third one."""
+    dates = (lost.date, gained.date, third.date)
+    hours = told_hours(gained, gained.left[1][0])
+    moved = MovedAdmin(lost.date, gained.date, hours.start if hours else None)
+    for band in (None, *Band):
+        changes = (Swap(gained.date, third.date, band), moved)
+        yield TakeOver(TakeOverKind.ADMIN_SWAP, dates, changes)
 
 
 def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetail, ...]]:
@@ -87,6 +111,11 @@ def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetai
 def _lost(compared: ComparedDay) -> list[Kind]:
     """The kinds of the blocks that only the plan has."""
     return [block.kind for block in compared.left[0]]
+
+
+def _is_new_shift(compared: ComparedDay) -> bool:
+    """Whether only the roster has work on a day, which is one shift."""
+    return not _lost(compared) and _gained(compared) in map(list, SHIFT_LETTERS)
 
 
 def _gained(compared: ComparedDay) -> list[str]:

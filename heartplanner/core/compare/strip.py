@@ -23,16 +23,17 @@ class StripCell(NamedTuple):
 
 
 class StripDay(NamedTuple):
-    """One date of both strips; `roster` None: it says nothing of it."""
+    """One date of both strips; `roster` None: it says nothing of it, or nothing that is understood."""
 
     date: date
     plan: StripCell
     roster: StripCell | None
     differs: bool
+    unread: bool = False
 
 
-def strip(comparison: Comparison, silent: list[Day]) -> list[StripDay]:
-    """The days compared and the silent ones between them, in order."""
+def strip(comparison: Comparison, rest: list[Day]) -> list[StripDay]:
+    """The days compared and, of those between them, the `rest`, in order."""
     differing = {compared.date for compared in comparison.differences}
     days = [
         StripDay(
@@ -43,7 +44,11 @@ def strip(comparison: Comparison, silent: list[Day]) -> list[StripDay]:
         )
         for compared in comparison.days
     ]
-    days += [StripDay(day.date, _plan_cell(day), None, differs=False) for day in silent]
+    silent = {*comparison.silent}
+    days += [
+        StripDay(day.date, _plan_cell(day), None, differs=False, unread=day.date not in silent)
+        for day in rest
+    ]
     return sorted(days, key=lambda day: day.date)
 
 

@@ -26,6 +26,7 @@ class TakeOverKind(StrEnum):
     SWAP = "swap"
     HOURS = "hours"
     ADMIN = "admin"
+    ADMIN_SWAP = "admin-swap"
     TRAINING = "training"
     TAKEN_BACK = "taken-back"
     AS_READ = "as-read"
@@ -34,8 +35,8 @@ class TakeOverKind(StrEnum):
 class TakeOver(NamedTuple):
     """One way to take differences over: the changes to make, and those of the plan to take back.
 
-    `dates`: the days that it settles, two where something moves from one to the other, and any number
-    where a change is taken back.
+    `dates`: the days that it settles, two where something moves from one to the other, three where admin
+    time moves to the day of a shift that is swapped, and any number where a change is taken back.
     """
 
     kind: TakeOverKind

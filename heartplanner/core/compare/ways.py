@@ -27,7 +27,7 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import HOURS_BAND, Band
 from heartplanner.core.plan.model import ADMIN, FREE
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import Reading, SwapSide
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -78,10 +78,13 @@ def _alone(compared: ComparedDay, *, paired: bool) -> Iterator[TakeOver]:
             yield from _changed(compared, readings)
         return
     day = (compared.date,)
+    stated = {reading.change for reading in compared.readings}
     if not readings:
-        yield from _removed(compared, blocks, given_first=paired)
+        given = paired or SwapSide.GIVEN in stated
+        yield from _removed(compared, blocks, given_first=given)
     elif not blocks:
-        yield from _added(compared, readings, taken_first=paired)
+        taken = SwapSide.TAKEN in stated or (paired and Kind.EXTRA not in stated)
+        yield from _added(compared, readings, taken_first=taken)
     else:
         yield from _changed(compared, readings)
         for gone in _removed(compared, blocks, given_first=True):

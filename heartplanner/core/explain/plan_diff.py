@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
@@ -42,6 +43,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
         *_lists(_cards(old), _cards(new)),
+        *_pay(old, new),
     ]
     return sentences or [NONE]
 
@@ -158,6 +160,11 @@ def _searches(old: Plan, new: Plan) -> Iterator[str]:
     yield from _lists(_marks(one), _marks(two))
     if (old.search or new.search) and one._replace(marks=()) != two._replace(marks=()):
         yield "Your rotation is looked for by other rules or from another date."
+
+
+def _pay(old: Plan, new: Plan) -> Iterator[str]:
+    if old.pay != new.pay:
+        yield f"Pay periods: {pay_text(new.pay)}, not {pay_text(old.pay)}."
 
 
 def _marks(search: Search) -> Titled:

@@ -13,13 +13,22 @@ from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
-from heartplanner.core.roster.roster import DayChange, Reading, Remedy, SwapSide, Unread
+from heartplanner.core.roster.roster import (
+    DateOrder,
+    DayChange,
+    OrderTaken,
+    Reading,
+    Remedy,
+    SwapSide,
+    Unread,
+)
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     brief_span,
     counted,
+    full_date,
     listed,
     long_date,
     print_dash,
@@ -50,8 +59,9 @@ UNREAD = "Not understood"
 MAY_BE_CHANGE = "A change that day?"
 """What a line of leave, a swap or the like is read as, until one says what it was."""
 ASIDE = "Tells of no day"
+SAY_WHAT_IT_WAS = "Say above what it was: leave, a swap or the like."
 SAY_WHAT = (
-    "Say below what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
+    "Say above what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
     " became of it."
 )
 NOT_SAID = "Says nothing of your rotation"
@@ -61,8 +71,8 @@ MOST_OPEN_NAMED = 3
 LONGEST_NAME = 119
 """Characters of a row that a screen reader says: more is heard to its end by nobody."""
 REMEDIES = {
-    Remedy.ORDER: "Say above whether the month or the day comes first.",
-    Remedy.NAME: "Choose above whose days you want.",
+    Remedy.ORDER: "Say at the top whether the month or the day comes first.",
+    Remedy.NAME: "Choose at the top whose days you want.",
 }
 
 
@@ -157,8 +167,11 @@ def why(unread: Unread) -> str:
     return f"{sentence_case(unread.why)}."
 
 
-def understood_instead(unread: Unread, start: date) -> str:
-    """What would be understood in a line's place; nothing where its day cannot be used at all."""
+def understood_instead(unread: Unread, start: date, *, changes: bool = False) -> str:
+    """What would be understood in a line's place; nothing where its day cannot be used at all.
+
+    `changes`: the roster's days are compared, as in a RosterQuestion, and not its rotation looked for.
+    """
     if unread.remedy:
         return REMEDIES[unread.remedy]
     if not unread.dates:
@@ -166,9 +179,16 @@ def understood_instead(unread: Unread, start: date) -> str:
     if max(unread.dates) < start:
         return ""
     if speaks_of_change(unread.text):
-        return SAY_WHAT
+        return SAY_WHAT_IT_WAS if changes else SAY_WHAT
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
+
+
+def order_wording(taken: OrderTaken) -> tuple[str, str]:
+    """1/2 is read as February 1, 2027, the day first, for its days lie closest by it; then without why."""
+    which = "month" if taken.order is DateOrder.MONTH_FIRST else "day"
+    said = f"{taken.example} is read as {full_date(taken.day)}, the {which} first"
+    return f"{said}, for {taken.why}.", f"{said}."
 
 
 def review_summary(review: Review) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.finder.counting.counts import RotationCounts
@@ -11,7 +11,12 @@ from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.differences import DayAnswer, Difference, differences
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
-from heartplanner.core.finder.search import counts_of, roster_search, with_roster_hours
+from heartplanner.core.finder.search import (
+    counts_of,
+    first_of_days,
+    roster_search,
+    with_roster_hours,
+)
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import (
@@ -158,11 +163,7 @@ def use_roster(
 
 def first_of_roster(roster: Roster, search: Search) -> date | None:
     """The Monday of a roster's first day, where that is later than the search's start: else None."""
-    if not roster.readings:
-        return None
-    day = roster.readings[0].date
-    first = day - timedelta(days=day.weekday())
-    return first if first > search.start else None
+    return first_of_days([reading.date for reading in roster.readings], search)
 
 
 def keeps_before(plan: Plan, first: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
+    monday,
     unmarked_search,
 )
 from heartplanner.core.roster.roster import Roster, only_admin_hours, only_hours, without_band
@@ -138,6 +139,12 @@ def use(
     return assign(with_search(plan, search, at), assignment, at)
 
 
+def first_of_days(days: Iterable[date], search: Search) -> date | None:
+    """The Monday of the first of some days, where that is later than the search's start: else None."""
+    first = min(map(monday, days), default=search.start)
+    return first if first > search.start else None
+
+
 def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Search:
     """The plan's search with the marks of a roster, each in place of what was marked on its day.
 
@@ -157,12 +164,18 @@ def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | No
 
     Hours that are not the same for all stay as they are. From `first` on, or else from that of the search.
     """
+    after = roster_assignment(plan, roster, first)
+    return plan if after == continued(plan, after.start) else assign(plan, after, at)
+
+
+def roster_assignment(plan: Plan, roster: Roster, first: date | None = None) -> Assignment:
+    """What is assigned from `first` on, or else from that of the search, with the hours of a roster."""
     current = continued(plan, first or search_of(plan).start)
     hours, admin = only_hours(roster), only_admin_hours(roster)
     after = with_assigned_hours(current, hours) if hours else current
     if admin:
         after = after._replace(admin_start=admin.start, admin_minutes=length_of(admin))
-    return plan if after == current else assign(plan, after, at)
+    return after
 
 
 def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:

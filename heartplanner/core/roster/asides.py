@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
+from heartplanner.core.roster.language.doubts import alters, is_beside, is_doubtful, modifies
 from heartplanner.core.roster.language.vocabulary import (
     HEADING,
     LABELS,
     MONTH_NUMBERS,
     OWN_HEADING,
     WEEKDAY_NUMBERS,
-    is_doubtful,
-    modifies,
 )
 from heartplanner.core.roster.roster import Unread
+from heartplanner.core.words.english import WEEKDAYS
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 GREETING = frozenset({"is", "are", "below", "attached", "hi", "hello", "dear", "all", "everyone"})
 LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
+WEEKDAY_WORDS = [
+    {word for word, number in WEEKDAY_NUMBERS.items() if number == day and len(word) > 2}
+    | {f"{WEEKDAYS[day].lower()}s"}
+    for day in range(7)
+]
+"""The words for each weekday, Monday first."""
 TITLE_WORDS = (HEADING | OWN_HEADING | {*MONTH_NUMBERS} | GREETING) - (LABEL_WORDS - {"shifts"})
 """Of these words alone a line is a title, such as "Here is your schedule for November:"."""
 TOLD_WITHIN = 2
@@ -33,20 +39,27 @@ PERIOD = "it names the dates of the whole roster, and says nothing of a single d
 
 
 class Named(NamedTuple):
-    """The days that a line names one by one, and those from the first to the last of its ranges."""
+    """The days that a line names one by one, and those from the first to the last of its ranges.
+
+    `dated`: those of the first that it names by a date of its own, and not by a weekday of the week above.
+    """
 
     single: frozenset[date]
     between: frozenset[date]
+    dated: frozenset[date]
 
 
 def named_days(whens: Iterable[When], calendar: Calendar) -> Named:
     """The days that a line names."""
     single: set[date] = set()
     between: set[date] = set()
+    dated: set[date] = set()
     for when in whens:
         is_range = isinstance(when, OnDates) and when.last is not None
         (between if is_range else single).update(when.named(calendar))
-    return Named(frozenset(single), frozenset(between))
+        if isinstance(when, OnDates) and not is_range:
+            dated.update(when.named(calendar))
+    return Named(frozenset(single), frozenset(between), frozenset(dated))
 
 
 def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
@@ -61,6 +74,32 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
         return line._replace(dates=tuple(sorted(named.single)))
     talk = line.why == MAIL or _is_small_talk(line.text)
     return line._replace(aside=not line.dates and talk)
+
+
+def altered_days(
+    lines_of: Mapping[date, Set[int]],
+    named: Mapping[Unread, Named],
+    tabled: Set[int],
+    *,
+    changes: bool,
+) -> dict[date, int]:
+    """The days that a line which is not understood may take back or change, each with that line.
+
+    `lines_of`: the lines by which each day is read; `named`: the lines that are not understood, with the
+    days that they name; `tabled`: the lines of tables; `changes`: as in a RosterQuestion.
+    """
+    altered: dict[date, int] = {}
+    for unread, days in named.items():
+        # A day that a sentence names by itself may be another's now, in whatever words it says so.
+        if unread.line not in tabled and not is_beside(unread.text, changes=changes):
+            open_days = (day for day in days.dated if unread.line not in lines_of.get(day, ()))
+            altered |= dict.fromkeys(open_days, unread.line)
+        if alters(unread.text, changes=changes):
+            words = {word.lower() for word in WORD.findall(unread.text)}
+            # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
+            of_weekday = [day for day in lines_of if words & WEEKDAY_WORDS[day.weekday()]]
+            altered |= dict.fromkeys(unread.dates or of_weekday, unread.line)
+    return altered
 
 
 def speaks_of_change(text: str) -> bool:

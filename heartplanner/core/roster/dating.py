@@ -15,7 +15,13 @@ from datetime import date, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
-from heartplanner.core.roster.roster import DateOrder, Remedy, RosterQuestion, UnreadError
+from heartplanner.core.roster.roster import (
+    DateOrder,
+    OrderTaken,
+    Remedy,
+    RosterQuestion,
+    UnreadError,
+)
 from heartplanner.core.roster.years import Dated, distance, weekdays_wrong, with_years
 from heartplanner.core.words.english import month_day
 
@@ -27,6 +33,7 @@ BEFORE = timedelta(days=7)
 CLOSE = 3
 """How many times as far apart the dates of an unlikely order lie."""
 WIDE = 45
+LIKELY = "by it its days lie closest together and to today"
 LONE = 2
 """Dates of which a single weekday proves the order."""
 
@@ -53,18 +60,36 @@ class Dates:
         # Where no line is understood, dates are told all the same: what is listed names its days.
         proof = proof or list(range(len(self.dated)))
         by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
-        told = _order(self, proof, by_order, question)
-        return Calendar(self.dated, by_order, question.order or told, told)
+        told, why = _order(self, proof, by_order, question)
+        return Calendar(self.dated, by_order, question.order or told, told, why)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of a roster's dates. `order` None: it cannot be told; `told`: what the roster tells."""
+    """The days of a roster's dates.
+
+    `order` None: it cannot be told; `told`: what the roster tells, and `why`, where that is worth saying.
+    """
 
     dated: Sequence[Dated]
     by_order: dict[DateOrder, list[date | None]]
     order: DateOrder | None
     told: DateOrder | None = None
+    why: str = ""
+
+    @property
+    def taken(self) -> OrderTaken | None:
+        """The order that the roster tells, if it is to be said: with a date that has another day by it."""
+        if self.told is None or not self.why:
+            return None
+        both = zip(self.dated, *(self.by_order[order] for order in DateOrder), strict=True)
+        read = (
+            (written.raw, one if self.told is DateOrder.MONTH_FIRST else two)
+            for written, one, two in both
+            if one and two and one != two and written.raw.form is Form.NUMERIC
+        )
+        raw, day = next(read, (None, None))
+        return OrderTaken(self.told, spelled(raw), day, self.why) if raw and day else None
 
     def day(self, place: int) -> date:
         """The day of a date. Raises UnreadError, also where it could be two."""
@@ -132,24 +157,38 @@ def _order(
     proof: Sequence[int],
     by_order: dict[DateOrder, list[date | None]],
     question: RosterQuestion,
-) -> DateOrder | None:
-    """The order that the proving dates decide, or None."""
+) -> tuple[DateOrder | None, str]:
+    """The order that the proving dates decide, or None, and why; the usual order needs no proof told."""
     dated = [dates.dated[place] for place in proof]
     every = [by_order[order] for order in DateOrder]
     both = [[days[place] for place in proof] for days in every]
     if both[0] == both[1]:  # nothing depends on the order
-        return DateOrder.MONTH_FIRST
+        return DateOrder.MONTH_FIRST, ""
     # A date that does not exist, such as month 14, proves the other order at once.
     none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
-        return _better(none)
+        only = both[none.index(max(none))].index(None)
+        return _told(_better(none), f"{spelled(dated[only].raw)} can be no other date")
     ranges = [(first, last) for first, last in dates.ranges if first in proof]
     broken = [_broken(ranges, days) for days in every]
     wrong = [weekdays_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
     # One weekday among many dates is as likely a slip: then all else must speak for the order, too.
     slip = len(proof) > LONE and max(wrong) == 1 and not any(broken)
     if min(wrong) == 0 < max(wrong) and not slip:
-        return _better(wrong)
+        return _told(_better(wrong), "the weekdays beside its dates are right by it")
+    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
+    if min(wrong) * 3 > len(proof):
+        return None, ""
+    return _likely(dated, both, wrong, question)
+
+
+def _likely(
+    dated: Sequence[Dated],
+    both: Sequence[Sequence[date | None]],
+    wrong: Sequence[int],
+    question: RosterQuestion,
+) -> tuple[DateOrder | None, str]:
+    """The order for which all signs speak that are not sure, or None."""
     numeric = [n for n, written in enumerate(dated) if written.raw.form is Form.NUMERIC]
     some = [[day for n in numeric if (day := days[n])] for days in both]
     # Signs that are not sure must agree: a wrong order would mark wrong days.
@@ -157,16 +196,18 @@ def _order(
     near = _nearer(some[0], some[1], question.today)
     # A day long ago with the month first is as likely as one of these days with the day first.
     if near is DateOrder.DAY_FIRST and not votes:
-        return None
+        return None, ""
     if near is not None:
         votes.add(near)
-    # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
-    if min(wrong) * 3 > len(proof):
-        return None
     if wrong[0] != wrong[1]:
         # One slip among many right dates does not make an order impossible, if all else speaks for it.
         votes.add(_better(wrong))
-    return votes.pop() if len(votes) == 1 else None
+    return (votes.pop(), LIKELY) if len(votes) == 1 else (None, "")
+
+
+def _told(order: DateOrder, proof: str) -> tuple[DateOrder, str]:
+    """An order that is proved; of the usual one nothing needs to be said then."""
+    return order, proof if order is DateOrder.DAY_FIRST else ""
 
 
 def _better(costs: Sequence[float]) -> DateOrder:

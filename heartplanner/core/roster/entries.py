@@ -15,6 +15,8 @@ from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
 WEEK = timedelta(days=6)
+MIDNIGHTS = ((0, 0),)
+WHOLE_DAYS = (MIDNIGHTS, ((0, 24 * 60 - 1),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class StartEnd:
 
     def days(self, calendar: Calendar) -> list[date]:
         first, last = calendar.day(self.first), calendar.day(self.last)
+        if self.times in WHOLE_DAYS and first <= last <= first + LONGEST_RANGE:
+            # Programs write whole days so: from midnight to the midnight after the last one.
+            days = each_date(first, last)
+            return days[:-1] if self.times == MIDNIGHTS and len(days) > 1 else days
         over_midnight = {end <= begin for begin, end in self.times}
         if last - first not in {timedelta(later) for later in over_midnight}:
             raise UnreadError("its end is not within a day of its start")
@@ -147,13 +153,14 @@ class RosterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that is not understood, whatever its dates turn out to be."""
+    """A line that is not understood, whatever its dates turn out to be. `person`: whose it is, if told."""
 
     line: int
     text: str
     why: str
     whens: tuple[When, ...] = ()
     remedy: Remedy | None = None
+    person: str = ""
 
 
 class HeadingMonth(NamedTuple):
@@ -190,6 +197,9 @@ class RosterDraft:
 
     renamed: set[str] = field(default_factory=set)
     """Letters that a line without a date gives other hours than those of their band."""
+
+    tabled: set[int] = field(default_factory=set)
+    """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
 
     by_lines: bool = True
     """Whether a line may be about another one; an event is not."""
@@ -243,8 +253,10 @@ class RosterDraft:
         named = {place for line in said for when in line.whens for place in when.places}
         return frozenset(named - kept)
 
-    def refuse(self, line: int, text: str, why: str, whens: tuple[When, ...] = ()) -> None:
-        self.problems.append(Problem(line, text, why, whens))
+    def refuse(
+        self, line: int, text: str, why: str, whens: tuple[When, ...] = (), person: str = ""
+    ) -> None:
+        self.problems.append(Problem(line, text, why, whens, person=person))
 
     def refuse_from(self, first: int, why: str) -> None:
         """Take back all entries from this one on."""

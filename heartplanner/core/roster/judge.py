@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.asides import WORD, Named, judged_aside, named_days
+from heartplanner.core.roster.asides import Named, altered_days, judged_aside, named_days
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
@@ -15,10 +15,11 @@ from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
     LabelItem,
+    SpanItem,
+    TimeItem,
     UnknownItem,
 )
 from heartplanner.core.roster.language.meaning import Codes, Statement, statement_of
-from heartplanner.core.roster.language.vocabulary import MODIFIERS
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -55,7 +56,8 @@ class Judge:
         self._draft = draft
         self._question = question
         letters = frozenset(_letters(draft.entries))
-        self._codes = Codes(legend, letters, question.shift_hours, question.changes)
+        to_24 = any(map(_is_to_24, draft.entries))
+        self._codes = Codes(legend, letters, question.shift_hours, question.changes, to_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, draft.entries)
         self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
@@ -66,14 +68,21 @@ class Judge:
         """The readings and the unread lines."""
         others = other_persons(self._draft, self._question.name)
         for problem in (*self._draft.problems, *others.problems):
-            self._list(problem, problem.why, problem.remedy)
+            if others.are_of(problem):
+                self._list(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
         told = {reading.date for reading in readings}
-        lines = (judged_aside(line, self._named[line], told) for line in self._unread)
+        read = {reading.line for reading in readings}
+        lines = (
+            line if line.line in read else judged_aside(line, self._named[line], told)
+            for line in self._unread
+        )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
-        return Roster(tuple(readings), tuple(unread), self._doubts(readings, others.people))
+        order = self._calendar.taken if self._question.order is None and readings else None
+        doubts = self._doubts(readings, others.people)
+        return Roster(tuple(readings), tuple(unread), doubts, order)
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]
@@ -171,18 +180,15 @@ class Judge:
 
     def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
         """One reading for each day of which all lines say the same."""
-        doubted = {
-            day: unread.line
-            for unread in self._unread
-            if any(map(MODIFIERS.fullmatch, WORD.findall(unread.text.lower())))
-            for day in unread.dates
-        }
         by_date: dict[date, list[DayStatement]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
+        lines_of = {day: {said.entry.line for said in group} for day, group in by_date.items()}
+        named, changes = self._named, self._question.changes
+        doubted = altered_days(lines_of, named, self._draft.tabled, changes=changes)
         readings = []
         for day, group in by_date.items():
-            lines = {stated.entry.line for stated in group}
+            lines = lines_of[day]
             blocks = self._blocks(group)
             if not blocks:
                 where = "lines" if len(lines) > 1 else "line"
@@ -211,6 +217,15 @@ class Judge:
         kinds = {(block.letter, block.change) for block in blocks}
         clear = not self._draft.by_lines or len(kinds) == len(blocks)
         return [*blocks.values()] if clear and _follow(list(blocks)) else []
+
+
+def _is_to_24(entry: RosterEntry) -> bool:
+    """Whether an entry has a time such as 21:00."""
+    clocks = [item.clock for item in entry.items if isinstance(item, TimeItem)]
+    for item in entry.items:
+        if isinstance(item, HoursItem | SpanItem):
+            clocks += [item.begin, item.end]
+    return any(clock.to_24 and clock.full for clock in clocks)
 
 
 def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:

@@ -20,6 +20,12 @@ class ChosenEntries(NamedTuple):
     entries: Sequence[RosterEntry]
     problems: Sequence[Problem]
     people: tuple[str, ...] = ()
+    person: str = ""
+    """The one who is asked for, as the roster writes the name."""
+
+    def are_of(self, problem: Problem) -> bool:
+        """Whether a line that is not understood may be about the one who is asked for."""
+        return not (problem.person and self.person) or problem.person == self.person
 
 
 def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
@@ -41,7 +47,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
         kept = [entry for entry in draft.entries if entry.person == wanted[0]]
         nobody = [entry for entry in draft.entries if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
-        return ChosenEntries(kept, (*sections, *unclear), tuple(persons))
+        return ChosenEntries(kept, (*sections, *unclear), tuple(persons), wanted[0])
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if len(wanted) > 1:
         why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"

@@ -7,16 +7,16 @@ dates are settled, each line is judged, and days of which two lines say differen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.judge import Judge
-from heartplanner.core.roster.language.items import HoursItem, SpanItem, TimeItem, UnknownItem
+from heartplanner.core.roster.language.items import HoursItem, Item, SpanItem, TimeItem, UnknownItem
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
+from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
@@ -38,7 +38,7 @@ LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
 CONSTANT = 3
 """On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
-NOTHING = "there is nothing in it"
+BESIDE = frozenset({"for", "with", "w", "covering", "cover", "by", "vs", "and", "&"})
 
 
 class Sheet(NamedTuple):
@@ -111,14 +111,25 @@ def _most_rows(rows: Sequence[RosterRow]) -> int:
 
 def _constant_words(draft: RosterDraft) -> frozenset[str]:
     """Words that may be a name or a place, beside all hours of a roster: they tell no day from another."""
-    timed = [
-        {item.text for item in entry.items if isinstance(item, UnknownItem)}
+    entries = [
+        entry.items
         for entry in draft.entries
         if any(isinstance(item, HoursItem | SpanItem | TimeItem) for item in entry.items)
     ]
-    if len(timed) < CONSTANT:
+    if len(entries) < CONSTANT:
         return frozenset()
-    return frozenset(word.lower() for word in set.intersection(*timed) if is_title(word))
+    timed = [{item.text for item in items if isinstance(item, UnknownItem)} for items in entries]
+    # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
+    others = {word for items in entries for word in _companions(items)}
+    every = set.intersection(*timed) - others
+    return frozenset(word.lower() for word in every if is_title(word))
+
+
+def _companions(items: Sequence[Item]) -> Iterable[str]:
+    """The words after one such as "for" or "with"."""
+    texts = [getattr(item, "text", "") for item in items]
+    said = [text for text in texts if text.isalpha() or text == "&"]
+    return (word for before, word in pairwise(said) if before.lower() in BESIDE)
 
 
 def _judged(draft: RosterDraft, legend: Legend, question: RosterQuestion) -> Roster:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -56,32 +57,36 @@ class ReviewRow(NamedTuple):
 class Review(NamedTuple):
     """A roster and the corrections to it, the last one last.
 
-    They hold for the same line in the same roster when it is read again by another answer.
+    They hold for the same line in the same roster when it is read again by another answer. `changes`: as in
+    the RosterQuestion by which it was read: a date may then have several blocks of work.
     """
 
     roster: Roster
     corrections: tuple[Correction, ...] = ()
+    changes: bool = False
 
     @property
     def rows(self) -> tuple[ReviewRow, ...]:
         """The lines that are not understood, then the days in their order."""
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
-        known = {*lines}
-        # A line that is read otherwise by another answer is another line: its correction is void.
-        standing = [correction for correction in self.corrections if correction.of in known]
-        corrected = {correction.of: correction.to for correction in standing}
-        overruling = {correction.to.date: correction.of for correction in standing if correction.to}
-        rows = [_row(line, corrected, overruling) for line in lines]
+        standing = self.standing
+        rows = [_row(line, standing, changes=self.changes) for line in lines]
         return tuple(sorted(rows, key=_place))
 
     @property
+    def standing(self) -> tuple[Correction, ...]:
+        """The corrections that hold: one of a line that is read otherwise by another answer is void."""
+        known: set[RosterLine] = {*self.roster.unread, *self.roster.readings}
+        return tuple(correction for correction in self.corrections if correction.of in known)
+
+    @property
     def used(self) -> Roster:
-        """What is used of it: at most one reading a date."""
+        """What is used of it: of a date one reading, or several of hours that do not overlap."""
         rows = self.rows
         readings = [row.reading for row in rows if row.reading and row.state in USED]
         unread = [row.of for row in rows if row.state is RowState.UNREAD]
         return self.roster._replace(
-            readings=tuple(sorted(readings, key=lambda reading: reading.date)),
+            readings=tuple(sorted(readings, key=_begin)),
             unread=tuple(line for line in unread if isinstance(line, Unread)),
         )
 
@@ -98,21 +103,35 @@ class Review(NamedTuple):
         return self._replace(corrections=kept)
 
 
-def _row(
-    line: RosterLine,
-    corrected: dict[RosterLine, Reading | None],
-    overruling: dict[date, RosterLine],
-) -> ReviewRow:
-    if line in corrected:
-        reading = corrected[line]
+def _row(line: RosterLine, standing: Sequence[Correction], *, changes: bool) -> ReviewRow:
+    own = next((n for n, correction in enumerate(standing) if correction.of == line), None)
+    if own is not None:
+        reading = standing[own].to
         state = RowState.CORRECTED if reading else RowState.DROPPED
     elif isinstance(line, Reading):
         reading, state = line, RowState.READ
     else:
         reading, state = None, RowState.ASIDE if line.aside else RowState.UNREAD
-    if reading and overruling.get(reading.date, line) != line:
+    # What was said last of a day holds: a correction overrules those before it, and all that was read.
+    later = standing if own is None else standing[own + 1 :]
+    if reading and any(
+        said.to and said.to.date == reading.date and not (changes and _apart(said.to, reading))
+        for said in later
+    ):
         state = RowState.OVERRULED
     return ReviewRow(line, reading, state)
+
+
+def _apart(one: Reading, other: Reading) -> bool:
+    """Whether two readings of a day are work at hours that do not overlap, so that both may hold."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.end <= other.start or other.end <= one.start
+
+
+def _begin(reading: Reading) -> datetime:
+    """When a reading begins, for the order of a day's blocks."""
+    return reading.start or datetime.combine(reading.date, time(), ZONE)
 
 
 def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
@@ -135,6 +154,24 @@ def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
     ]
     readings = sorted([*read.readings, *free], key=lambda reading: reading.date)
     return read._replace(readings=tuple(readings))
+
+
+def carried(review: Review, roster: Roster) -> Review:
+    """The review of the same source that was read by another question, with the same corrections.
+
+    A line is the same where number, text and days are, whatever it was understood as.
+    """
+    all_lines: tuple[RosterLine, ...] = (*roster.unread, *roster.readings)
+    lines = {_identity(line): line for line in all_lines}
+    other = Review(roster)
+    for of, to in review.corrections:
+        if line := lines.get(_identity(of)):
+            other = other.corrected(line, to)
+    return other
+
+
+def _identity(line: RosterLine) -> tuple[int | None, str, tuple[date, ...]]:
+    return line.line, line.text, (line.date,) if isinstance(line, Reading) else line.dates
 
 
 def _place(row: ReviewRow) -> tuple[int, date, int]:

@@ -22,6 +22,8 @@ class SwapSide(StrEnum):
 DayChange = AbsenceKind | Kind | SwapSide
 """What is no day of the rotation: leave, sick, called off; training, an extra shift; half of a swap."""
 
+NOTHING = "there is nothing in it"
+"""Why a source is unread that holds no lines."""
 ENOUGH_SHIFTS = 3
 """Shifts that state the same hours of one's own, until these are taken for the assigned ones."""
 
@@ -110,17 +112,33 @@ class RosterDoubts(NamedTuple):
     year: int | None = None
 
 
+class OrderTaken(NamedTuple):
+    """How dates in digits were taken where the roster itself decided it: one of them, its day, and why."""
+
+    order: DateOrder
+    example: str
+    day: date
+    why: str
+
+
 class Roster(NamedTuple):
     """Readings in the order of their dates; unread lines in their own order.
 
     A date has at most one reading; several blocks only where a RosterQuestion asks for `changes`.
 
-    `doubts` stay what they are when a RosterQuestion answers them.
+    `doubts` stay what they are when a RosterQuestion answers them. `order`: None where no date depends on
+    it, and where it is sure: asked for, or the usual one, with a date that has no other.
     """
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: RosterDoubts = RosterDoubts()
+    order: OrderTaken | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the source has nothing in it."""
+        return not self.readings and [line.why for line in self.unread] == [NOTHING]
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
 from heartplanner.core.schedule.breaks import next_break
@@ -121,7 +122,7 @@ def month_sheet(
 def day_notes_of(
     plan: Plan, public: Mapping[date, str], around: Sequence[Day]
 ) -> dict[date, list[CellNote]]:
-    """Holidays and milestones of these days, in words that do not age."""
+    """Holidays, milestones and paydays of these days, in words that do not age."""
     by_day: dict[date, list[CellNote]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
@@ -130,6 +131,8 @@ def day_notes_of(
     for milestone in milestones(plan, first, last):
         duty = CellNote(NoteKind.REMINDER, _duty(milestone))
         by_day.setdefault(milestone.date, []).append(duty)
+    for date_, payday in payday_notes(plan, first, last, on_paper=True).items():
+        by_day.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
     return by_day
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +25,6 @@ from heartplanner.core.plan.model import (
     OwnHoliday,
     Plan,
     PlanError,
-    Revision,
     Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
@@ -36,12 +34,14 @@ from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
 from heartplanner.files.plan.change_json import what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
+from heartplanner.files.plan.history_json import revision_in, revision_out
+from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
-neither work week nor shift hours of one's own nor colleagues; all are read."""
+neither work week, nor shift hours of one's own, nor pay periods and colleagues; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -121,8 +121,9 @@ def dump(plan: Plan) -> bytes:
         "changes": [{"id": change.id, **what_out(change.what)} for change in plan.changes],
         "milestones": [_dated_out(milestone) for milestone in plan.milestones],
         "holidays": [_dated_out(holiday) for holiday in plan.holidays],
-        "history": [_revision_out(revision) for revision in plan.history],
+        "history": [revision_out(revision) for revision in plan.history],
         **search_out(plan.search),
+        **pay_out(plan.pay),
         **colleagues_out(plan.colleagues),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -156,8 +157,11 @@ def _plan_in(data: bytes) -> Plan:
         changes=_changes(top.list("changes", MOST_CHANGES)),
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
-        history=tuple(_revision(fields) for fields in list_of(top.list("history", MOST_REVISIONS))),
+        history=tuple(
+            revision_in(fields) for fields in list_of(top.list("history", MOST_REVISIONS))
+        ),
         search=_search(top, assignments[0], version),
+        pay=pay_in(top) if version > 3 else None,
         colleagues=colleagues_in(top, version) if version > 3 else (),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
@@ -231,18 +235,3 @@ def _new_id(fields: Fields, known: set[int]) -> int:
 
 def _dated_out(dated: Milestone | OwnHoliday) -> dict[str, Any]:
     return {**dated._asdict(), "date": dated.date.isoformat()}
-
-
-def _revision(fields: Fields) -> Revision:
-    last = fields.date("last") if fields.has("last") else None
-    revision = Revision(fields.moment("at"), fields.date("first"), last)
-    fields.end()
-    if last and last < revision.first:
-        raise PlanError(f"{fields.at('last')}: {last} is before {revision.first}")
-    return revision
-
-
-def _revision_out(revision: Revision) -> dict[str, str]:
-    last = {"last": revision.last.isoformat()} if revision.last else {}
-    at = revision.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return {"at": at, "first": revision.first.isoformat(), **last}

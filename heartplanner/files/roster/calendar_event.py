@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.roster.language.vocabulary import is_doubtful
+from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.files.roster.calendar_lines import Component, Property
 from heartplanner.files.roster.calendar_zones import Zones
 
@@ -31,7 +31,14 @@ LENGTH = re.compile(
     r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
 )
 BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
-TAKEN_BACK = re.compile(r"\b(cancell?ed|declined|called off|do not come)\b", re.IGNORECASE)
+TAKEN_BACK = re.compile(
+    r"\b(cancell?ed|declined|called (off|out)|do not come|pending|tentative|unconfirmed|draft|not needed"
+    r"|no longer|(open|available|unassigned|vacant) shift|working (this|it)|(swapped|traded|switched) with"
+    r"|covered by|(was|been) (given|traded|moved) (away )?to|rescheduled)\b",
+    re.IGNORECASE,
+)
+"""Words of what stands beside a title by which the shift may be another's, or at another time."""
+ASIDE = {"DESCRIPTION": "description", "LOCATION": "place", "COMMENT": "comment"}
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = {
     "INTERVAL": re.compile(r"[1-9]\d{0,2}|1000"),
@@ -240,8 +247,11 @@ def _aside(component: Component) -> str:
     )
     if doubtful := next(filter(is_doubtful, categories), ""):
         return f"its category is {doubtful!a}"
-    taken_back = TAKEN_BACK.search(component.text("DESCRIPTION"))
-    return f"its description says {taken_back[0]!a}" if taken_back else ""
+    for name, called in ASIDE.items():
+        text = " ".join(property_.value for property_ in component.all(name))
+        if taken_back := TAKEN_BACK.search(text):
+            return f"its {called} says {taken_back[0]!a}"
+    return ""
 
 
 def _length(text: str) -> timedelta:

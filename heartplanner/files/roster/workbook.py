@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from heartplanner.files.roster.kinds import RefusedError
+from heartplanner.files.roster.marked_cells import Marks, marked_cells
 from heartplanner.files.roster.merged import MergedCell, spread
 
 MOST_SHEETS = 48
@@ -39,8 +40,13 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         ]
         if len(sheets) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
+        marks = marked_cells(data, MOST_ROWS)
         tables = [
-            {"name": name, "rows": _rows(book.get_sheet_by_name(name)), "hidden": hidden}
+            {
+                "name": name,
+                "rows": _rows(book.get_sheet_by_name(name), marks.get(name, {})),
+                "hidden": hidden,
+            }
             for name, hidden in sheets
         ]
     except (CalamineError, OSError, ValueError) as error:
@@ -50,12 +56,15 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
     return [table for table in tables if table["rows"]]
 
 
-def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
+def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:
     """Rows with their numbers, from 1; blank ones too, for they end what stands above."""
     if sheet.total_width > MOST_COLUMNS and sheet.width > MOST_COLUMNS:
         raise RefusedError(f"a sheet has more than {MOST_COLUMNS} columns")
     values = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     rows = [(number, _texts(row)) for number, row in enumerate(values, 1)]
+    for (row, column), mark in marks.items():
+        if row < len(rows) and column < len(rows[row][1]) and rows[row][1][column]:
+            rows[row][1][column] += f" ({mark})"
     # Some kinds of workbooks have none to tell: then the range is None.
     ranges = sheet.merged_cell_ranges or ()
     spread([row for _, row in rows], (MergedCell(*first, *last) for first, last in ranges))

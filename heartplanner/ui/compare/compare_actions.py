@@ -34,8 +34,9 @@ class CompareActions:
             dialog.take(given)
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
-            self._session.store.change(decided.name, decided.plan)
+            # Its place is shown before it is done: what is said of it then stays.
             self._session.open_day(decided.first)
+            self._session.store.change(decided.name, decided.plan)
         elif decided is not None:
             self._look_for_rotation(decided.first, decided.roster)
 
@@ -47,5 +48,5 @@ class CompareActions:
         except PlanError as error:
             say(self._parent, "The new rotation cannot be looked for", f"{error}.".capitalize())
             return
-        store.change("looking for a new rotation", plan)
         self._session.show_view(View.FINDER)
+        store.change("looking for a new rotation", plan)

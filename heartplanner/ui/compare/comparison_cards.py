@@ -21,6 +21,8 @@ from heartplanner.ui.widgets.warnings import Warnings
 
 SWAP = "It looks like a swap"
 COUNTED = "Both days count as one swap. It is saved when you take it over."
+APART = "They count as two changes. These are saved when you take over."
+ONE_SWAP, TWO_CHANGES = "Count them as one swap", "Count them as two changes"
 
 
 class EffectsCard(Card):
@@ -55,16 +57,21 @@ class EffectsCard(Card):
 
 
 class SwapCard(Card):
-    """Pairs of days that look like swaps; `swap_chosen`: a TakeOver, which is one swap."""
+    """Pairs of days that look like swaps.
+
+    `swap_chosen`: a TakeOver, which is to count as one swap; `apart_chosen`: one that is to be two changes.
+    """
 
     swap_chosen = Signal(object)
+    apart_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(SWAP)
         self._swap: TakeOver | None = None
+        self._counts = False
         self._said, self._done = label(), label("muted", COUNTED)
-        self._take = QPushButton("Count them as one swap")
-        self._take.clicked.connect(lambda: self.swap_chosen.emit(self._swap))
+        self._take = QPushButton(ONE_SWAP)
+        self._take.clicked.connect(self._tell)
         self.add(self._said)
         self.add(self._done)
         self.add(flow([self._take]))
@@ -74,14 +81,18 @@ class SwapCard(Card):
 
         The card stays while there is one of either, so that nothing below it moves as one is chosen.
         """
-        self._swap = next(iter(swaps), None)
-        shown = self._swap or next(iter(counted), None)
-        self.setVisible(shown is not None)
-        self.set_heading(SWAP if self._swap else "One swap")
-        self._done.setVisible(self._swap is None)
-        self._take.setVisible(self._swap is not None)
-        if shown is not None:
-            self._said.setText(swap_words(shown))
+        self._swap = next(iter((*swaps, *counted)), None)
+        self._counts = not swaps
+        self.setVisible(self._swap is not None)
+        self.set_heading("One swap" if self._counts else SWAP)
+        self._done.setText(COUNTED if self._counts else APART)
+        self._take.setText(TWO_CHANGES if self._counts else ONE_SWAP)
+        if self._swap is not None:
+            self._said.setText(swap_words(self._swap))
+
+    def _tell(self) -> None:
+        chosen = self.apart_chosen if self._counts else self.swap_chosen
+        chosen.emit(self._swap)
 
 
 class RotationCard(Card):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from heartplanner.core.compare.choice import TakeOverChoice, first_choice
+from heartplanner.core.compare.choice import TakeOverChoice, first_choice, next_choice
 from heartplanner.core.compare.comparison import Comparison
 from heartplanner.core.compare.comparison_text import silent_words, summary
 from heartplanner.core.compare.strip import strip
@@ -17,39 +17,46 @@ from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, take_ove
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.explain.change_effects import effects_on
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.roster.review import Review
+from heartplanner.core.roster.roster import only_hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import span
 from heartplanner.typed import override
+from heartplanner.ui.compare.compared_rows import compared_rows
 from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, SwapCard
 from heartplanner.ui.compare.difference_table import DifferenceTable
 from heartplanner.ui.compare.strip_picture import StripPicture
+from heartplanner.ui.review.beside import BesideCards
+from heartplanner.ui.review.lines_card import LinesCard
+from heartplanner.ui.review.review_pane import usual_hours
+from heartplanner.ui.review.review_rows import Filter
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, column, label
 from heartplanner.ui.widgets.warnings import Warnings
 
-WIDE = 940
-"""From this width on, at the usual size of text, the cards stand beside the table."""
-CARDS = 304
-ANY_WIDTH = 16777215
-"""What Qt takes for no limit."""
+WIDE, CARDS = 940, 304
+"""In pixels at the usual size of text: from which width on the cards stand beside the table, and theirs."""
+TALL = 340
+"""Where so much height is left below it, at the usual size of text, the days are drawn above the table."""
 HINT = (
     "Only ticked days are taken over. Space ticks or unticks a day, Enter chooses what it becomes."
 )
 
 
-class ComparisonPane(QWidget):
+class ComparisonPane(BesideCards):
     """Shows a comparison and keeps what is chosen of it; `moment` gives that of the edit.
 
     `choice_changed`: other days are to be taken over; `rotation_changed`: the date from which on the
-    rotation is another.
+    rotation is another. The `lines` tell what a person makes of them.
     """
 
     choice_changed = Signal()
     rotation_changed = Signal(object)
 
     def __init__(self, session: Session, moment: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(round(WIDE * session.scale), round(CARDS * session.scale))
         self._schedule, self._moment, self._scale = session.schedule, moment, session.scale
+        self._display, self._usual = session.display, usual_hours(session)
         self._comparison = Comparison((), (), (), ())
         self.choice = first_choice({})
         self._strips = StripPicture(session.theme, session.scale)
@@ -58,37 +65,54 @@ class ComparisonPane(QWidget):
         self._table = DifferenceTable(session.display)
         self._warning = Warnings()
         self._warning.set_looks(session.theme, session.scale)
-        self._differences = Card("Differences", self._warning, label("muted", HINT), self._table)
+        self._differences = QWidget()
+        self.lines = LinesCard(session, self._usual, self._differences)
         self._effects, self._swaps = EffectsCard(session.theme, session.scale), SwapCard()
         self._rotation = RotationCard(session.today)
-        self._cards = column(self._swaps, self._effects, self._rotation)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._of_differences = column(self._swaps, self._effects, self._rotation)
         self._build()
         self._table.taken.connect(lambda day, on: self._choose(self.choice.with_taken(day, on=on)))
         self._table.way_chosen.connect(self._choose_way)
         self._swaps.swap_chosen.connect(self._choose_swap)
+        self._swaps.apart_chosen.connect(self._choose_apart)
         self._rotation.rotation_changed.connect(self.rotation_changed)
+        self.lines.filter_chosen.connect(self._show_cards)
+        self.lines.row_marked.connect(self.show_top)
 
-    def show_comparison(self, comparison: Comparison, name: str) -> None:
-        """Show a comparison with the roster of this name; at first all of it is to be taken over."""
+    def show_comparison(self, review: Review, comparison: Comparison, name: str) -> None:
+        """Show a comparison with the roster of this name, and what was chosen of it before."""
         self._comparison = comparison
-        silent = [day for date in comparison.silent for day in self._schedule.days(date, date)]
-        self._summary.setText(summary(comparison))
         days = comparison.days
+        told = {day.date for day in days}
+        whole = self._schedule.days(days[0].date, days[-1].date) if days else ()
+        rest = [day for day in whole if day.date not in told]
+        self._summary.setText(summary(comparison))
         dates = span(days[0].date, days[-1].date) if days else "No day compared"
         self._named.setText(f"{dates}, from {name}")
-        self._strips.show_days(strip(comparison, silent), summary(comparison))
+        self._strips.show_days(strip(comparison, rest), summary(comparison))
         self._silent.setText(silent_words(comparison))
-        self._silent.setVisible(bool(comparison.silent))
         differ = bool(comparison.differences)
-        self._differences.setVisible(differ)
-        self._cards.setVisible(differ)
         self._rotation.show_first(comparison.differences[0].date if differ else None)
-        self._choose(first_choice(ways(self._schedule, comparison)))
+        self._choose(next_choice(self.choice, ways(self._schedule, comparison)))
+        self.lines.reading.show_usual(only_hours(review.used) or self._usual)
+        self.lines.show_rows(compared_rows(review, comparison, self._display), {})
+        self._fit_strips()
 
-    def focus_first(self) -> None:
-        """Put the keys on the table."""
-        self._table.setFocus()
+    def begin(self) -> None:
+        """Forget what was chosen: another roster is compared."""
+        self.choice = first_choice({})
+
+    def show_first(self) -> None:
+        """Show what there is to decide: what differs, else what was not understood, else all."""
+        unclear = any(not line.aside for line in self._comparison.unread)
+        rest = Filter.UNCLEAR if unclear else Filter.ALL
+        self.lines.choose(Filter.DIFFERING if self._comparison.differences else rest)
+
+    def _show_cards(self) -> None:
+        """Beside the differences stands what follows from them, beside the lines the one in hand."""
+        differing = self.lines.filter is Filter.DIFFERING
+        self._of_differences.setVisible(differing)
+        self.show_top()
 
     @property
     def after(self) -> Schedule:
@@ -99,17 +123,13 @@ class ComparisonPane(QWidget):
         self._choose(self.choice.with_way(day, kind))
 
     def _choose_swap(self, swap: TakeOver) -> None:
-        """The keys go to the table: the button that was pressed is not there any more."""
-        self._table.setFocus()
         self._choose_way(swap.dates[0], swap.kind)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape in a field only leaves the field."""
-        if event.key() == Qt.Key.Key_Escape and not self._table.hasFocus():
-            self._table.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def _choose_apart(self, swap: TakeOver) -> None:
+        """Each of its days becomes what it is by itself."""
+        first = swap.dates[0]
+        alone = next(way for way in self.choice.ways[first] if len(way.dates) == 1)
+        self._choose_way(first, alone.kind)
 
     def _choose(self, choice: TakeOverChoice) -> None:
         self.choice = choice
@@ -126,29 +146,32 @@ class ComparisonPane(QWidget):
         self.choice_changed.emit()
 
     def _build(self) -> None:
-        left = column(Card("", self._named, self._summary, self._strips, self._silent))
-        layout = left.layout()
-        assert isinstance(layout, QBoxLayout)
-        layout.insertWidget(1, self._differences)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(12)
-        self._body.addWidget(left, 1)
-        self._body.addWidget(self._cards)
+        inside = QVBoxLayout(self._differences)
+        inside.setContentsMargins(0, 0, 7, 0)
+        for part in (self._warning, label("muted", HINT)):
+            inside.addWidget(part)
+        inside.addWidget(self._table, 1)
+        self._differences.setFocusProxy(self._table)
+        self._top = Card("", self._named, self._summary, self._strips, self._silent)
+        self.lay_out([self._top, self.lines], column(self.lines.reading, self._of_differences))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE * self._scale
-        way = QBoxLayout.Direction
-        self._body.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._cards.setMinimumWidth(round(CARDS * self._scale) if wide else 0)
-        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else ANY_WIDTH)
         self._show_warning()
+        self._fit_strips()
+
+    def _fit_strips(self) -> None:
+        """The picture of the days is shown where the table keeps enough room below it."""
+        left = self.height() - self._strips.heightForWidth(self._top.width())
+        roomy = self.is_beside and left >= TALL * self._scale
+        self._strips.setVisible(roomy and bool(self._comparison.days))
+        self._silent.setVisible(roomy and bool(self._comparison.silent))
 
     def _show_warning(self) -> None:
         """Where the cards stand below the table, what to take care of is said above it."""
-        below = self._body.direction() is QBoxLayout.Direction.TopToBottom
-        self._warning.say([self._effects.warning] if below and self._effects.warning else [])
+        loud = not self.is_beside and self._effects.warning
+        self._warning.say([self._effects.warning] if loud else [])
 
 
 def _open_swaps(choice: TakeOverChoice) -> list[TakeOver]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,8 +35,8 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-MOST_ROWS = 9
-"""Rows that are shown at once; of more the table scrolls."""
+LEAST_ROWS = 3
+"""Rows for which there is room at least; of more the table scrolls."""
 PAD = 12
 PLAN_SHARE, MOST_SHARE = 0.4, 0.64
 """Of the room for both sides, what the schedule takes, and at most: the roster's line stands there too."""
@@ -174,12 +174,17 @@ class DifferenceTable(QTableWidget):
             super().keyPressEvent(event)
 
     @override
+    def sizeHint(self) -> QSize:
+        # It takes the room that there is: if it asked for more, the whole window would scroll.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Columns as wide as their words, rows as tall; the table as tall as its rows, up to a limit."""
+        """Columns as wide as their words, rows as tall; the table as tall as a few of them."""
         metrics = self.fontMetrics()
         box = metrics.height() + PAD
         dates = (weekday_date(compared.date) for compared in self._days)
@@ -187,7 +192,7 @@ class DifferenceTable(QTableWidget):
         self.setColumnWidth(DATE, widest + box + PAD)
         fields = max((field.sizeHint().width() for field in self._fields.values()), default=0)
         room = self.viewport().width()
-        self.setColumnWidth(WAY, min(max(fields + PAD, 8 * PAD), round(room * WAY_SHARE)))
+        self.setColumnWidth(WAY, min(max(fields + 2 * PAD, 8 * PAD), round(room * WAY_SHARE)))
         rest = room - self.columnWidth(DATE) - self.columnWidth(WAY)
         heading = self.horizontalHeader().sectionSizeHint(PLAN)
         self.setColumnWidth(
@@ -197,5 +202,5 @@ class DifferenceTable(QTableWidget):
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row) + PAD, 2 * box))
-        tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_ROWS)))
-        self.setMinimumHeight(self.horizontalHeader().height() + tall + 4)
+        tall = sum(self.rowHeight(row) for row in range(min(self.rowCount(), LEAST_ROWS)))
+        self.setMinimumHeight(self.horizontalHeader().height() + tall)

@@ -118,6 +118,9 @@ class StripPicture(QWidget):
         self._draw_cell(painter, upper, day.plan)
         if day.roster is None:
             draw_unsure(painter, lower, theme.field, RADIUS, 1.2)
+            painter.setPen(theme.text)
+            painter.setFont(font(SMALL, bold=True))
+            painter.drawText(lower, CENTRE, "?" if day.unread else "")
         else:
             self._draw_cell(painter, lower, day.roster)
         if day.differs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.finder.repair.differences import Difference, differences
-from heartplanner.core.finder.repair.repair_use import Answers, use_repaired
-from heartplanner.core.finder.search import with_roster, with_search
+from heartplanner.core.finder.repair.differences import differences
+from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
+from heartplanner.core.finder.search import first_of_days, with_roster, with_search
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted
 from heartplanner.ui.session import Session
@@ -40,22 +40,26 @@ class FinderActions:
     def use(self, search: Search, rotation: Rotation) -> None:
         """Work by a rotation that was found, and show its days if that can be.
 
-        Where marks differ from it, what was so on these days is asked first.
+        Where marks differ from it, what was so on these days is asked first; and from when on it is used,
+        where the marks begin later than the search.
         """
-        answers: Answers | None = {}
-        if differing := differences(search, rotation):
-            answers = self._answers(differing)
-        if answers is None:
-            return
-        name = "using the rotation found"
-        if self._edit(name, lambda plan, at: use_repaired(plan, search, rotation, answers, at)):
-            self._session.show_view(View.MONTH)
+        differing = differences(search, rotation)
+        first = first_of_days([mark.date for mark in search.marks], search)
+        answers: Answers = {}
+        if differing or first:
+            from heartplanner.ui.finder.repair_dialog import RepairDialog
 
-    def _answers(self, differing: Sequence[Difference]) -> Answers | None:
-        from heartplanner.ui.finder.repair_dialog import RepairDialog
-
-        dialog = RepairDialog(differing, self._parent)
-        return dialog.answers() if dialog.run() else None
+            dialog = RepairDialog(differing, self._parent)
+            dialog.offer_since(self._store.plan, first, search.start)
+            if not dialog.run():
+                return
+            answers, first = dialog.answers(), dialog.first
+        beside = BesideMarks(first=first)
+        self._edit(
+            "using the rotation found",
+            lambda plan, at: use_repaired(plan, search, rotation, answers, at, beside),
+            lambda: self._session.show_view(View.MONTH),
+        )
 
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" a file, "text" what was copied, "typed" a field to type in."""
@@ -98,28 +102,37 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
+        from heartplanner.core.explain.roster_hours_text import roster_hours
         from heartplanner.core.finder.roster_use import use_roster
 
-        roster, answers = decided.roster, decided.answers
+        roster, answers, first = decided.roster, decided.answers, decided.first
         name = f"{counted(len(roster.readings), 'day')} from a roster"
+        plan, display = self._store.plan, self._session.display
+        if hours := roster_hours(plan, roster, first if answers is not None else None, display):
+            name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
             self._edit(name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces))
             return
         outcome = decided.outcome
-        first = decided.first
-        used = self._edit(
-            name, lambda plan, at: use_roster(plan, roster, outcome, answers, at, first)
-        )
-        if used:
+        self._edit(
+            name,
+            lambda plan, at: use_roster(plan, roster, outcome, answers, at, first),
             # What was just entered is in sight: the roster's days, with the changes among them.
-            self._session.open_day(roster.readings[0].date)
+            lambda: self._session.open_day(roster.readings[0].date),
+        )
 
-    def _edit(self, name: str, edit: Callable[[Plan, datetime], Plan]) -> bool:
+    def _edit(
+        self,
+        name: str,
+        edit: Callable[[Plan, datetime], Plan],
+        show: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Make an edit. `show` shows its place before it is made: what is said of it then stays."""
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be saved", str(error))
-            return False
+            return
+        show()
         self._store.change(name, after)
-        return True

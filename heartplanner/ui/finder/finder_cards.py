@@ -15,6 +15,7 @@ from heartplanner.core.finder.repair.repair_text import differ_text
 from heartplanner.core.finder.resolutions import Resolution
 from heartplanner.core.plan.model import CYCLE_DAYS, FINDER_RULES, BreakDays, Options, Rotation
 from heartplanner.core.rules.posting_rules import TITLES
+from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
@@ -206,10 +207,13 @@ class UseCard(Card):
         self._use.setEnabled(rotation is not None)
         self._other.setVisible(not only and rotation is not None)
 
-    def show_differing(self, days: Sequence[date]) -> None:
-        """The dates on which the rotation on show is other than marked; what they were is asked first."""
+    def show_differing(self, days: Sequence[date], of: int, *, asks: bool) -> None:
+        """The dates, of so many, on which the rotation on show is other than marked.
+
+        What they were is asked first; `asks`: from when on it is used is asked, too.
+        """
         self._differs.setVisible(bool(days))
-        self._use.setText("Use this rotation..." if days else "Use this rotation")
+        self._use.setText("Use this rotation..." if days or asks else "Use this rotation")
         if days:
-            self.set_heading("Fits most of your days")
+            self.set_heading(f"Fits {of - len(days)} of {counted(of, 'day')}")
             self._differs.setText(f"{differ_text(days)}.")

@@ -29,6 +29,7 @@ from heartplanner.core.finder.search import (
     Findings,
     counts_by_mark,
     counts_of,
+    first_of_days,
     search_of,
     total_rotations,
 )
@@ -183,7 +184,9 @@ class FinderPanel(QWidget):
         only = self._left.known
         rotation, differs = self._rotation or (None, ())
         self._use.show_rotation(rotation, self._weeks, only=only, first=first)
-        self._use.show_differing(differs)
+        days = {mark.date for mark in self._search.marks}
+        asks = rotation is not None and first_of_days(days, self._search) is not None
+        self._use.show_differing(differs, len(days), asks=asks)
 
     def _resolve(self, way: Resolution) -> None:
         self.searched.emit(way.done, way.search)

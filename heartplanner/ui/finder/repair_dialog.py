@@ -1,4 +1,4 @@
-"""Before a rotation is used from which some marks differ: what was so on each of those days."""
+"""Before a rotation is used: from when on, and what was so on each day whose mark differs from it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
 from heartplanner.core.finder.repair.differences import DayAnswer, Difference
 from heartplanner.core.finder.repair.repair_text import answer_text, difference_text
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.words.english import counted
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.review.since_row import SinceRow
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-LETTERS = 84
+LETTERS = 104
 INTRO = (
     "On these days the rotation differs from what you marked. Say what each of them was: a change"
     " is kept on its day, and a wrong mark is dropped."
@@ -22,15 +24,19 @@ INTRO = (
 
 
 class RepairDialog(ScrollDialog):
-    """`answers` is what was said of each date, once it is accepted."""
+    """`answers` is what was said of each date, once it is accepted, and `first` from when on it is used."""
 
     def __init__(self, differences: Sequence[Difference], parent: QWidget) -> None:
-        super().__init__(parent, "Days that differ", LETTERS)
+        super().__init__(
+            parent, "Days that differ" if differences else "Use this rotation", LETTERS
+        )
         self._fields: dict[date, ChoiceField] = {}
         body = QWidget()
         form = QFormLayout(body)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(label("", INTRO))
+        self._since = SinceRow()
+        if differences:
+            form.addRow(label("", INTRO))
         for difference in differences:
             offered = [
                 (str(answer), answer_text(difference, answer)) for answer in difference.answers
@@ -38,6 +44,7 @@ class RepairDialog(ScrollDialog):
             field = ChoiceField(offered, self._name_use)
             self._fields[difference.date] = field
             add_row(form, difference_text(difference), field)
+        form.addRow(self._since)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._use = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._use.setObjectName("primary")
@@ -45,6 +52,16 @@ class RepairDialog(ScrollDialog):
         buttons.rejected.connect(self.reject)
         self._name_use()
         self.lay_out(body, buttons)
+
+    def offer_since(self, plan: Plan, first: date | None, start: date) -> None:
+        """Ask from when on the rotation is used, as SinceRow does."""
+        self._since.offer(plan, first, start)
+        self.fit()
+
+    @property
+    def first(self) -> date | None:
+        """From which date on it is used; None: from the search's start on."""
+        return self._since.first
 
     def answers(self) -> dict[date, DayAnswer]:
         return {day: DayAnswer(field.value()) for day, field in self._fields.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,15 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, say, say_saved
 
 if TYPE_CHECKING:
+    from heartplanner.core.sheets.hours_sheet import HoursSheet
     from heartplanner.core.sheets.kinds import PrintStyle, SheetRef
+    from heartplanner.core.sheets.month import SheetOptions
     from heartplanner.core.sheets.printed import SheetStatus
     from heartplanner.pages.page import Page
     from heartplanner.ui.printing.print_dialog import PrintDialog
     from heartplanner.ui.settings import Printing
+
+    MakeSheet = Callable[[SheetOptions], HoursSheet]
 
 
 class PrintActions:
@@ -78,6 +82,36 @@ class PrintActions:
             print_pages(pages, title, self._settings.printing(), self._parent)
         else:
             save_pdf(pages, title, self._today(), self._store.path, self._parent)
+
+    def can_print(self) -> bool:
+        """Whether there is a printer; a PDF needs none."""
+        from heartplanner.ui.printing.printer import has_printer
+
+        return has_printer()
+
+    def print_hours(self, made: MakeSheet, parent: QWidget) -> None:
+        """Print a sheet of hours, which is not remembered: nobody hangs it up."""
+        from heartplanner.ui.printing.printer import print_pages
+
+        habits = self._settings.printing()
+        pages = self._hours_pages(made, habits)
+        print_pages(pages, pages[0].title, habits, parent)
+
+    def save_hours(self, made: MakeSheet, parent: QWidget) -> None:
+        """Save a sheet of hours as a PDF."""
+        from heartplanner.ui.printing.printer import save_pdf
+
+        pages = self._hours_pages(made, self._settings.printing())
+        path = save_pdf(pages, pages[0].title, self._today(), self._store.path, parent)
+        if path:
+            say_saved(parent, "PDF saved", f"{path} is saved.", path)
+
+    def _hours_pages(self, made: MakeSheet, habits: Printing) -> list[Page]:
+        from heartplanner.core.sheets.kinds import sheet_options
+        from heartplanner.pages.render import page_of, setting
+
+        style = self._style(habits)
+        return [page_of(made(sheet_options(style, self._today())), setting(style))]
 
     def _style(self, habits: Printing) -> PrintStyle:
         """How a sheet is printed now: as is chosen in the dialog, and as the screen has it."""

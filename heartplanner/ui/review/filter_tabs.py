@@ -33,6 +33,10 @@ class FilterTabs(QFrame):
             row.addWidget(button)
         self._buttons[Filter.ALL].setChecked(True)
 
+    def choose(self, way: Filter) -> None:
+        """Show the rows of a tab."""
+        self._buttons[way].setChecked(True)
+
     def show_counts(self, counts: Mapping[Filter, int]) -> None:
         """Say how many rows each has; one without any is not offered, unless it is on show."""
         for way, button in self._buttons.items():

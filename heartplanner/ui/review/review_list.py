@@ -29,6 +29,8 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.review.review_paint import (
+    COMPARED,
+    HEADINGS,
     HEIGHT,
     WIDE,
     paint_headings,
@@ -106,12 +108,15 @@ class ReviewList(QListView):
     edit_wanted = Signal()
     drop_wanted = Signal()
 
-    def __init__(self, display: DisplayFormat, theme: Theme, scale: float) -> None:
+    def __init__(
+        self, display: DisplayFormat, theme: Theme, scale: float, *, compares: bool = False
+    ) -> None:
+        """`compares`: the rows stand beside the schedule, and not beside a rotation."""
         super().__init__()
         self._rows = ReviewModel(self)
         self._of: RosterLine | None = None  # the line whose row has the keys, or had them
         self._delegate = ReviewDelegate(self, display, theme, scale)
-        self._headings = _Headings(self, theme, scale)
+        self._headings = _Headings(self, theme, scale, COMPARED if compares else HEADINGS)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Your roster, line by line")
@@ -184,12 +189,15 @@ class ReviewList(QListView):
 class _Headings(QWidget):
     """What the columns hold; each row is spoken whole, so a screen reader needs none."""
 
-    def __init__(self, parent: QWidget, theme: Theme, scale: float) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, scale: float, headings: tuple[str, ...]
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._scale = theme, scale
+        self._theme, self._scale, self._words = theme, scale, headings
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_headings(painter, enlarged(painter, self.rect(), self._scale), self._theme)
+        rect = enlarged(painter, self.rect(), self._scale)
+        paint_headings(painter, rect, self._words, self._theme)
         painter.end()

@@ -29,6 +29,7 @@ ICONS = {RowStanding.FITS: "tick", RowStanding.DIFFERS: "warn", RowStanding.UNCL
 TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
 LETTERS_SHOWN = f"SDE{ADMIN}"
 HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
+COMPARED = (*HEADINGS[:3], "Your schedule")
 
 
 def row_height(width: int) -> int:
@@ -58,11 +59,11 @@ def paint_row(
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 
 
-def paint_headings(painter: QPainter, rect: QRect, theme: Theme) -> None:
+def paint_headings(painter: QPainter, rect: QRect, headings: tuple[str, ...], theme: Theme) -> None:
     """Draw what the columns hold, where they stand side by side."""
     painter.fillRect(rect, theme.page)
     painter.setPen(theme.muted)
-    for place, words in zip(_places(rect), HEADINGS, strict=True):
+    for place, words in zip(_places(rect), headings, strict=True):
         draw_line(painter, place, (words,), SMALL, bold=True)
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)
 

@@ -123,7 +123,13 @@ def _shown(
 
 
 def counts(rows: Sequence[ShownRow]) -> dict[Filter, int]:
-    """How many rows each filter is about: a line that was corrected or dropped is understood by now."""
-    numbers = {way: sum(map(way.passes, rows)) for way in Filter}
-    unclear = sum(shown.standing is RowStanding.UNCLEAR for shown in rows)
-    return {**numbers, Filter.UNCLEAR: unclear}
+    """How many rows each filter is about, of those that differ their days.
+
+    A line that was corrected or dropped is understood by now.
+    """
+    differing = (shown.row.reading for shown in rows if Filter.DIFFERING.passes(shown))
+    return {
+        Filter.ALL: len(rows),
+        Filter.DIFFERING: len({reading.date for reading in differing if reading}),
+        Filter.UNCLEAR: sum(shown.standing is RowStanding.UNCLEAR for shown in rows),
+    }

@@ -13,6 +13,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.roster.source import Source
 from heartplanner.core.roster.source_text import text_of
+from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.roster.roster_input import (
@@ -84,6 +85,12 @@ class RosterIntake(QWidget):
         """Where the keys go while nothing is read."""
         return self._text
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether words stand in the field that were not read yet."""
+        text = self._text.text
+        return self._is_open and bool(text.strip()) and text != self._shown
+
     def read_for_rotation(self) -> Roster:
         """What was read, once more by the same answers, for what it tells of the rotation."""
         if self._read is None:
@@ -109,10 +116,12 @@ class RosterIntake(QWidget):
     def take_data(self, data: QMimeData) -> None:
         """Read what was copied or dropped."""
         given = input_of(data)
-        if given is None:
-            self._say(NOTHING_COPIED)
-        else:
+        if given is not None:
             self.take(given)
+            return
+        from heartplanner.files.roster.kinds import PHOTO
+
+        self._fail(f"{sentence_case(PHOTO)}." if data.hasImage() else NOTHING_COPIED)
 
     def paste(self) -> None:
         """Read what was copied."""
@@ -206,7 +215,7 @@ class RosterIntake(QWidget):
     def _connect(self) -> None:
         ways = {"file": self.choose_file, "text": self.paste}
         self._zone.roster_wanted.connect(lambda way: ways[way]())
-        self._text.pasted.connect(self.take)
+        self._text.pasted.connect(self.take_data)
         self._text.read_wanted.connect(self._read_text)
         self._text.textChanged.connect(self._enable)
         self._read_button.clicked.connect(self._read_text)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heartplanner.typed import override
-from heartplanner.ui.roster.roster_input import RosterInput, RosterText, input_of
+from heartplanner.ui.roster.roster_input import RosterText, input_of
 
 HINT = "8/2 9a-9p\nAug 3: off\n2025-08-04 admin\nTue 8/5 noon-midnight"
 
 
 class RosterTextField(QPlainTextEdit):
-    """`pasted`: a RosterInput; `read_wanted`: Ctrl and Return."""
+    """`pasted`: QMimeData that is more than words to insert here; `read_wanted`: Ctrl and Return."""
 
     pasted = Signal(object)
     read_wanted = Signal()
@@ -32,15 +32,18 @@ class RosterTextField(QPlainTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return input_of(source) is not None or super().canInsertFromMimeData(source)
+        # A picture cannot be inserted either, but that is to be said.
+        given = source.hasImage() or input_of(source) is not None
+        return given or super().canInsertFromMimeData(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        given: RosterInput | None = input_of(source)
-        if given is not None and not (isinstance(given, RosterText) and self.text.strip()):
-            self.pasted.emit(given)
-        else:
+        given = input_of(source)
+        inserted = isinstance(given, RosterText) and self.text.strip()
+        if inserted or (given is None and not source.hasImage()):
             super().insertFromMimeData(source)
+        else:
+            self.pasted.emit(source)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

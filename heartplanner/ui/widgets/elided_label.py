@@ -13,11 +13,13 @@ from heartplanner.typed import override
 class ElidedLabel(QLabel):
     """A label whose size does not depend on its text. `text` stays whole, for a screen reader too.
 
-    Where the words are cut, a tool tip has them all.
+    Where the words are cut, a tool tip has them all. `verbatim`: another wrote them, so that they are shown
+    as they are, their dashes too.
     """
 
-    def __init__(self, name: str = "", lines: int = 1) -> None:
+    def __init__(self, name: str = "", lines: int = 1, *, verbatim: bool = False) -> None:
         super().__init__()
+        self._verbatim = verbatim
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -26,7 +28,7 @@ class ElidedLabel(QLabel):
 
     def set_wording(self, *wording: str) -> None:
         """The same said ever shorter: the first that fits is drawn, and the first is the text."""
-        wording = tuple(map(screen_dashes, wording))
+        wording = wording if self._verbatim else tuple(map(screen_dashes, wording))
         self._shorter = wording[1:]
         super().setText(wording[0] if wording else "")
         self._tell_whole()

@@ -56,6 +56,7 @@ ACTIONS = (
     *map(_change, CHANGE_KINDS),
     Spec("remove", "Take &back a change...", ("Del",), "-&Day", "remove"),
     *map(_view, VIEWS),
+    Spec("hours-book", "&Hours...", ("Ctrl+Shift+H",), "-&View"),
     Spec("previous", "&Earlier", ("Left", "PgUp"), "-&View", "previous"),
     Spec("today", "&Today", ("Home", "T"), "&View", "today"),
     Spec("next", "L&ater", ("Right", "PgDown"), "&View", "next"),

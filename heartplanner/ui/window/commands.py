@@ -14,6 +14,7 @@ from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
 from heartplanner.ui.edit.plan_actions import PlanActions
 from heartplanner.ui.finder.finder_actions import FinderActions
+from heartplanner.ui.hours.hours_actions import HoursActions, HoursPaper
 from heartplanner.ui.people.people_actions import PeopleActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
@@ -34,6 +35,7 @@ class UserActions(NamedTuple):
     paper: PrintActions
     rosters: CompareActions
     people: PeopleActions
+    hours: HoursActions
     parent: QWidget
 
 
@@ -49,6 +51,9 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         paper,
         CompareActions(session, parent),
         PeopleActions(session, paper.print_card, parent),
+        HoursActions(
+            session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
+        ),
         parent,
     )
 
@@ -68,6 +73,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
+        "hours-book": actions.hours.show,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,

@@ -11,7 +11,16 @@ from typing import NamedTuple
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.distances import agrees, differing_dates
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import ADMIN, FREE, MARK_MEANINGS, SHIFTS, Rotation, Search
+from heartplanner.core.plan.model import (
+    ADMIN,
+    FREE,
+    MARK_MEANINGS,
+    SHIFTS,
+    PlanError,
+    Rotation,
+    Search,
+)
+from heartplanner.core.words.english import long_date
 
 
 class DayAnswer(StrEnum):
@@ -75,6 +84,20 @@ def differences(
         )
         for day, (letter, marked) in pairs.items()
     )
+
+
+def answered(search: Search, rotation: Rotation, day: date, answer: DayAnswer) -> Difference:
+    """A day without a mark that a person says was a change. Raises PlanError where it cannot be that."""
+    letter = rotation.letters[cycle_day(search.start, day) - 1]
+    marked = "S" if letter == FREE else FREE
+    may_be = [one for one in _answers(letter, marked, moved=False) if one != DayAnswer.MISREAD]
+    if answer not in may_be:
+        is_ = "is free" if letter == FREE else "is worked"
+        raise PlanError(
+            f"{long_date(day)} {is_} in this rotation, so it cannot be {answer}:"
+            f" it may be {', '.join(may_be)}"
+        )
+    return Difference(day, letter, marked, None, None, (answer,))
 
 
 def _letters_of(day: date, search: Search, rotation: Rotation) -> tuple[str, str]:

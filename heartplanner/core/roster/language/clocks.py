@@ -51,7 +51,16 @@ def _clock(hour: int, minute: str | None, half: str, *, literal: bool) -> Clock 
     if half or (1 <= hour <= 12 and not literal):
         halves = [before for name, before in (("a", 0), ("p", 12)) if half in ("", name)]
         return Clock(tuple((hour % 12 + before) * 60 + minutes for before in halves), full)
-    return Clock((hour % 24 * 60 + minutes,), full)
+    return Clock((hour % 24 * 60 + minutes,), full, to_24=hour > 12)
+
+
+def literal(item: HoursItem) -> HoursItem:
+    """Hours as they are on a clock of 24 hours: 9:00 is in the morning, and 12:00 noon."""
+    begin, end = (
+        clock._replace(minutes=(NOON if NOON in clock.minutes else clock.minutes[0],))
+        for clock in (item.begin, item.end)
+    )
+    return HoursItem(begin, end)
 
 
 class Shift(NamedTuple):

@@ -43,6 +43,7 @@ from heartplanner.core.roster.language.vocabulary import (
     WEEKDAY_NUMBERS,
     Label,
 )
+from heartplanner.core.roster.roster import SwapSide
 from heartplanner.core.schedule.blocks import ZONE
 
 MOST_WAYS = 4
@@ -205,7 +206,7 @@ class _Grammar(DateGrammar):
                 longest = LabelItem(label, " ".join(words)), place + 1
             dash = self.is_mark(place + 1, "-") and not self.line[place + 1].spaced
             place += 1 + dash
-        return self._break(at) or longest
+        return self._break(at) or self._given(at) or longest
 
     def _change_label(self, words: list[str]) -> Label | None:
         return CHANGE_LABELS.get(tuple(words)) if self.mode.changes else None
@@ -218,6 +219,21 @@ class _Grammar(DateGrammar):
         if title is None:
             return None
         return LabelItem(Label("-", weak=True), "break"), at + 1 + comma + len(title[0].split())
+
+    def _given(self, at: int) -> tuple[LabelItem, int] | None:
+        """A day whose shift a colleague has: "off (swap)", "off - traded"."""
+        if not self.mode.changes or self.line[at].text.lower() != "off":
+            return None
+        after = at + 1
+        while self.is_mark(after, "(") or self.is_mark(after, "-") or self.is_mark(after, "/"):
+            after += 1
+        if after == at + 1 or after >= len(self.line) or not self._is_swap(after):
+            return None
+        end = after + 1 + self.is_mark(after + 1, ")")
+        return LabelItem(Label("", weak=True, change=SwapSide.GIVEN), "off"), end
+
+    def _is_swap(self, at: int) -> bool:
+        return self.line[at].text.lower() in ("swap", "swapped", "trade", "traded")
 
     def _clock(self, at: int) -> Clock | None:
         return clock_of(self.line[at]) if at < len(self.line) else None

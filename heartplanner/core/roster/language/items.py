@@ -31,10 +31,14 @@ class RawDate(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day as spelled: the minutes that it may mean. `full`: with minutes, as exports write."""
+    """A time of day as spelled: the minutes that it may mean.
+
+    `full`: with minutes, as exports write; `to_24`: such as 21:00, on a clock of 24 hours.
+    """
 
     minutes: tuple[int, ...]
     full: bool = False
+    to_24: bool = False
 
 
 @dataclass(frozen=True, slots=True)

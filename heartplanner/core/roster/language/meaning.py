@@ -19,8 +19,8 @@ from heartplanner.core.roster.language.clocks import (
     daytime_of,
     shift_of,
 )
+from heartplanner.core.roster.language.doubts import is_change, is_swap
 from heartplanner.core.roster.language.items import (
-    Clock,
     HarmlessItem,
     HoursItem,
     Item,
@@ -29,12 +29,16 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     MonthItem,
     NextDayItem,
-    SpanItem,
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.vocabulary import NIGHT, is_change, is_swap
-from heartplanner.core.roster.roster import DayChange, UnreadError
+from heartplanner.core.roster.language.stated_hours import (
+    check_clock,
+    is_midnight_to_midnight,
+    stated_hours,
+)
+from heartplanner.core.roster.language.vocabulary import GRANTED, NIGHT, Label
+from heartplanner.core.roster.roster import DayChange, SwapSide, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.schedule.blocks import Kind
 
@@ -45,6 +49,12 @@ LENGTHS = {
     ADMIN: ADMIN_MINUTES,
     FREE: 0,
 }
+NOTED = {
+    "merged": "its cell is merged with the one before it",
+    "struck": "its text is struck out",
+    "hidden": "its cell is hidden",
+}
+"""What the readers of files write beside a text, by the first word of it."""
 UNPAID = 60
 """Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
 EVENING = 17 * 60
@@ -72,13 +82,15 @@ class Codes(NamedTuple):
     """What holds for a whole roster.
 
     Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
-    `changes`: whether days are asked for that tell nothing of the rotation.
+    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
+    such as 21:00, so that its 9:00 may be in the morning alone.
     """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
     shift_hours: Hours | None = None
     changes: bool = False
+    to_24: bool = False
 
 
 def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
@@ -86,7 +98,11 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     items = list(_explained(items, codes))
     _check_known(items, codes)
     labels = [item for item in items if isinstance(item, LabelItem)]
-    hours = _hours(items)
+    if labels and all(_is_of_whole_days(label.label) for label in labels):
+        items = [item for item in items if not is_midnight_to_midnight(item)]
+    hours = stated_hours(items)
+    if hours and codes.to_24:
+        check_clock(hours, codes.shift_hours, any_length=codes.changes)
     if not labels and hours is None:
         if dash and not any(isinstance(item, LengthItem | TimeItem) for item in items):
             return Statement(FREE)
@@ -115,6 +131,10 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     return statement
 
 
+def _is_of_whole_days(label: Label) -> bool:
+    return label.letter == FREE or isinstance(label.change, AbsenceKind)
+
+
 def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
     """With the legend's meaning in the place of each code."""
     for item in items:
@@ -139,8 +159,8 @@ def _check_known(items: Sequence[Item], codes: Codes) -> None:
         raise UnreadError(_why_no_change(change) if codes.changes else NO_ROTATION.format(change))
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
-    if "merged" in unknown:
-        raise UnreadError("its cell is merged with the one before it")
+    if why := next((why for word, why in NOTED.items() if word in unknown), ""):
+        raise UnreadError(why)
     if any(word.lower() == "x" for word in unknown):
         raise UnreadError("'X' may mean that you work or that you are off")
     if unknown:
@@ -158,54 +178,18 @@ def _why_no_change(word: str) -> str:
     return f"it is not clear what {word!a} means for your day"
 
 
-def _hours(items: Sequence[Item]) -> HoursItem | None:
-    """The one start and end that are stated, if any. Raises UnreadError."""
-    # The same hours are often said twice, as in "Day shift 9-9, 9:00 am - 9:00 pm".
-    stated = {item for item in items if isinstance(item, HoursItem)}
-    stated |= {HoursItem(item.begin, item.end) for item in items if isinstance(item, SpanItem)}
-    times = [item.clock for item in items if isinstance(item, TimeItem)]
-    lengths = [item for item in items if isinstance(item, LengthItem) and item.sure]
-    if len(times) == 2:
-        stated.add(HoursItem(times[0], times[1]))
-    elif len(times) == 1 and len(lengths) == 1 and not stated:
-        later = (int(minutes + lengths[0].minutes) % DAY_MINUTES for minutes in times[0].minutes)
-        stated.add(HoursItem(times[0], Clock(tuple(later))))
-    elif times:
-        raise UnreadError(
-            "it has a start and no end" if len(times) == 1 else "it has several hours"
-        )
-    # "9-9" may mean 9 am to 9 am; beside "9:00 am - 9:00 pm" it means just that, and is no other hours.
-    clear = {one for one in stated if not any(_is_clearer(other, one) for other in stated)}
-    if len({_meant(hours) for hours in clear}) > 1:
-        raise UnreadError("it has several hours")
-    return next(iter(clear), None)
-
-
-def _is_clearer(one: HoursItem, other: HoursItem) -> bool:
-    """Whether hours are among those that others may mean: 9:00 am - 9:00 pm, and "9-9"."""
-    return (
-        one != other
-        and {*one.begin.minutes} <= {*other.begin.minutes}
-        and {*one.end.minutes} <= {*other.end.minutes}
-        and (one.begin.minutes, one.end.minutes) != (other.begin.minutes, other.end.minutes)
-    )
-
-
-def _meant(hours: HoursItem) -> Shift | HoursItem:
-    """By what two hours are compared: 9 am-9 pm and 9:00-21:00 are the same."""
-    try:
-        return shift_of(hours)
-    except UnreadError:
-        return HoursItem(Clock(hours.begin.minutes), Clock(hours.end.minutes))
-
-
 def _check_alone(items: Sequence[Item]) -> None:
     """A word such as "day" or "off" is no label where another word touches it: "Team off", "City day"."""
     for index, item in enumerate(items):
         if isinstance(item, LabelItem) and item.label.weak:
             for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]):
-                if isinstance(beside, HarmlessItem) and not beside.own:
+                if isinstance(beside, HarmlessItem) and not (beside.own or _grants(item, beside)):
                     raise UnreadError(f"it is not clear what '{beside.text} {item.text}' means")
+
+
+def _grants(label: LabelItem, beside: HarmlessItem) -> bool:
+    """Whether a word says of leave that one has it."""
+    return isinstance(label.label.change, AbsenceKind) and beside.text.lower() in GRANTED
 
 
 def _check_letter(item: LabelItem, codes: Codes) -> None:
@@ -246,7 +230,7 @@ def _changed(
     if len(changes) > 1:
         raise UnreadError(TWO_THINGS)
     (change,) = changes
-    if isinstance(change, AbsenceKind):
+    if isinstance(change, AbsenceKind) or change is SwapSide.GIVEN:
         _check_whole_day(letters, hours, codes)
         return Statement(FREE, change=change)
     worked = {"W"} if change is Kind.TRAINING else {"S", "D", "E", "W", NIGHT}

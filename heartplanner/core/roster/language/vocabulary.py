@@ -83,42 +83,15 @@ LONGEST_PHRASE = max(map(len, (*LABELS, *CHANGE_LABELS)))
 UNCONFIRMED = ("not", "confirmed", "yet")
 """What our own calendars say of a day that the rotation has and the responder is not sure of."""
 
-CHANGES = re.compile(
-    r"leave|vac|vacations?|pto|sick|swap\w*|trad(e|ed|es|ing)|overtime|ot|extra|training|trng|class(es)?"
-    r"|called|guess|holidays?|fmla|lwop|jury|bereavement|comp|orientation|academy|conference|course"
-    r"|workshop|meetings?|personal|annual|absent|court"
-)
-"""Words of what is a change to one day, and says nothing of the rotation."""
-
-DOUBTFUL = re.compile(
-    r"cancel\w*|not|no|never|off|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending"
-    r"|stand(by)?|back-?up|reserve\w*|open|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
-    r"|delete\w*|void\w*|maybe|possibl\w+|tb[ad]|hold|request\w*|closed?|draft|was|old|previous\w*"
-    r"|half|late|early|call|if|or|but|without|bid|prefer\w*|wish|propos\w+|volunteer|gave|given|away|wedding|birthday|party|appointment|appt|doctor|dentist"
-    r"|interview|school|field|trip|camp|reunion|game|practice|friends?|family|kids?|baby\w*|dinner|lunch"
-    r"|sub|subs|substitut\w+|reliev\w+|relief|unassigned|trainee|shadow\w*|observ\w+|excused?|furlough\w*|suspen\w+"
-    r"|rejected|denied|withdrawn|ignore\w*|disregard\w*|obsolete|outdated|expired|supersed\w*|replac\w+"
-    r"|rescind\w*|postpon\w*|invalid|inactive|archiv\w*|template|sample|example"
-)
-"""Words on which a reading could turn: where one stands in a place that else is not looked at."""
-
-MODIFIERS = re.compile(
-    r"cancel\w*|not|no|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending|declin\w+"
-    r"|drop\w*|removed?|deleted?|void\w*|closed|half|late|early|maybe|tb[ad]"
-    r"|ignore\w*|disregard\w*|supersed\w*|replac\w+|rescind\w*|postpon\w*|withdrawn|scratch"
-)
-"""Words that, on a line below a day, may take back or change what stands above."""
-
-SPOKEN = re.compile(r"[^\W\d_]+")
-"""A word of letters alone."""
-
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
-    "crt scheduled confirmed published assigned "
+    "crt scheduled confirmed published assigned approved "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles, places, and the state of a shift that is to be worked."""
+GRANTED = _words("approved confirmed scheduled")
+"""Those that may stand beside leave too: "vacation day approved"."""
 NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
 """Those that may have a number after them."""
 
@@ -155,11 +128,6 @@ OWN_HEADING = _words(
     "assigned upcoming date dates hours working"
 )
 """Words by which a line above days that ends with a colon is about one's own: "Here is your schedule:"."""
-REVOKES = re.compile(
-    r"cancell?ed|cancellations?|void(ed)?|draft|disregard|ignore|obsolete|outdated|supersed\w*|rescind\w*"
-    r"|invalid|postponed|withdrawn|tentative|declined|deleted|removed|dropped"
-)
-"""Words by which a line may take back all days around it."""
 PLURAL = _words(
     "all both shifts days dates week month schedule roster everything these those above following"
 )
@@ -181,6 +149,7 @@ class Column(Enum):
     PERSON = auto()
     ASIDE = auto()
     NOTE = auto()
+    STATUS = auto()
 
 
 def _columns(column: Column, names: str) -> dict[str, Column]:
@@ -203,7 +172,10 @@ COLUMNS = {
         Column.HOURS, "hours, hrs, time, times, shift hours, shift time, shift times, duration"
     ),
     **_columns(Column.HOURS, "length, total, total hours, paid hours, scheduled hours, total hrs"),
-    **_columns(Column.LABEL, "shift, shift type, type, status, assignment, duty, code, shift code"),
+    **_columns(Column.LABEL, "shift, shift type, type, assignment, duty, code, shift code"),
+    **_columns(
+        Column.STATUS, "status, state, shift status, shift state, approval, approval status"
+    ),
     **_columns(
         Column.LABEL, "activity, description, subject, title, event, work, summary, schedule"
     ),
@@ -223,33 +195,8 @@ COLUMNS = {
 }
 
 
-def is_change(word: str) -> bool:
-    """Whether a word tells of a change to one day, such as leave."""
-    return CHANGES.fullmatch(word.lower()) is not None
-
-
-def is_swap(word: str) -> bool:
-    """Whether a word tells of a shift that two people exchange."""
-    return word.lower().startswith(("swap", "trad"))
-
-
-def modifies(word: str) -> bool:
-    """Whether a word on the next line may change what a line says."""
-    low = word.lower()
-    return MODIFIERS.fullmatch(low) is not None or is_change(low)
-
-
-def revokes(word: str) -> bool:
-    """Whether a line with this word may take back the days around it."""
-    return REVOKES.fullmatch(word.lower()) is not None
-
-
-def is_doubtful(word: str) -> bool:
-    """Whether a word must not be left out of account, wherever it stands."""
-    low = word.lower()
-    return DOUBTFUL.fullmatch(low) is not None or is_change(low)
-
-
-def doubtful_word(text: str) -> str:
-    """The first word of a text that must not be left out of account, or ""."""
-    return next(filter(is_doubtful, SPOKEN.findall(text)), "")
+COUNTS = _words(
+    "scheduled approved confirmed published worked assigned accepted posted active final finalized "
+    "completed complete regular booked acknowledged ok yes"
+)
+"""What a column of states holds where a row is to be worked, or was; any other state leaves it open."""

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word
 from heartplanner.core.roster.language.grammar import ways
-from heartplanner.core.roster.language.items import DateItem, WeekdayItem, weekdays_of
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HarmlessItem,
+    HoursItem,
+    LabelItem,
+    MarkItem,
+    WeekdayItem,
+    weekdays_of,
+)
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.vocabulary import Column, doubtful_word
+from heartplanner.core.roster.language.vocabulary import COUNTS, Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.grids import (
     NOT_KNOWN_WHOSE,
@@ -32,6 +41,8 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
 """What a column such as "Canceled" or "OT" holds where it does not concern the day."""
+TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
+"""What a row says beside its date, its start and its end."""
 ONCE = {
     Column.DATE: "several columns hold its date",
     Column.END_DATE: "several columns hold its last date",
@@ -40,7 +51,8 @@ ONCE = {
     Column.PERSON: "several columns hold a name",
 }
 """Kinds of columns of which a row can have one text alone."""
-TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL)
+LONGEST_STATUS = 40
+TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
 
 
 class ColumnTable(NamedTuple):
@@ -64,6 +76,7 @@ class ColumnTable(NamedTuple):
         if label or not (date or self._one(cells, Column.START)):
             return False
         mode = mode.under_month() if month else mode
+        draft.tabled.add(row.line)
         if self.people:
             return self._enter_people(draft, row, cells, date, month, mode)
         return self._enter_row(draft, row, cells, month, mode)
@@ -89,11 +102,12 @@ class ColumnTable(NamedTuple):
             for when in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
+        person = self._one(cells, Column.PERSON)
         if why:
-            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
+            every = (*whens, *self._other_dates(draft, cells, month))
+            draft.refuse(row.line, row.text, why, every, person)
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
-        person = self._one(cells, Column.PERSON)
         entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
         draft.entries.append(entry)
         return True
@@ -153,7 +167,9 @@ class ColumnTable(NamedTuple):
             text = cells.get(n, "")
             if column is Column.HOURS and NUMBER.fullmatch(text):
                 text = f"{text} hrs"
-            if column in (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY) and text:
+            if column is Column.STATUS and _is_state(text):
+                continue
+            if column in TOLD and text:
                 parts.append(text)
         # Columns without a known heading are read too: one of them may say that the day is canceled.
         others = [
@@ -171,10 +187,25 @@ class ColumnTable(NamedTuple):
         for n, word in self.doubted.items():
             if not NOTHING_SAID.fullmatch(cells.get(n, "")):
                 return NOT_KNOWN_WHOSE.format(word=word)
+        for text in self._texts(cells, Column.STATUS):
+            if not _counts(text):
+                return f"its status is {text[:LONGEST_STATUS]!a}"
         for text in self._texts(cells, Column.ASIDE):
             if doubtful := doubtful_word(text):
                 return f"{doubtful!a} is not known"
         return ""
+
+
+def _is_state(text: str) -> bool:
+    """Whether a state is one of a row that is to be worked, or was."""
+    return {word.lower() for word in SPOKEN.findall(text)} <= COUNTS
+
+
+def _counts(text: str) -> bool:
+    """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
+    items = ways(text, Mode(changes=True))[0]
+    kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
+    return _is_state(text) or all(isinstance(item, kinds) for item in items)
 
 
 def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
+from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -22,7 +23,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import Column, doubtful_word, is_doubtful
+from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
 from heartplanner.core.roster.shapes.lines import TWO_WAYS

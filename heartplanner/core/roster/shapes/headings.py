@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth
+from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -17,10 +18,10 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import HEADING, is_doubtful
+from heartplanner.core.roster.language.vocabulary import HEADING
 
 WEEK_HEADING = re.compile(
-    r"\W*(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
+    r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
     r"|(?P<period>pay\s+period|period|dates?)\b)\s*[:,(]?\s*"
     r"(?P<kind>of|beginning|starting|commencing|from|ending|ends)?|w/c|(?P<ending>w/e))\b\W*",
     re.IGNORECASE,

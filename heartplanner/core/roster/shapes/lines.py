@@ -19,6 +19,7 @@ from heartplanner.core.roster.entries import (
     RosterEntry,
     When,
 )
+from heartplanner.core.roster.language.doubts import OTHER_START, modifies
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -35,7 +36,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import TABLE_FILL, modifies
+from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
     is_name,
     is_titled,
@@ -137,7 +138,7 @@ class LineReader:
             segment = segments[0]
             whens = self._whens(segment)
             # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
-            if is_titled(segment.content) and self._is_range(whens):
+            if is_titled(segment.content) and _is_range(whens):
                 return
             if not segment.says_something:
                 self._wait(row, segment, whens)
@@ -179,7 +180,7 @@ class LineReader:
             )
             # Both lines are named as one: if it is not understood, a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
-            if len(waiting.whens) > 1 or self._is_range(waiting.whens):
+            if len(waiting.whens) > 1 or _is_range(waiting.whens):
                 why = "the hours of several dates stand on another line: write one day on a line"
                 self.draft.refuse(joined.line, joined.text, why, waiting.whens)
             elif self._open or self._alone:
@@ -194,7 +195,8 @@ class LineReader:
         words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
         says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
         # "Called off" on a line of its own may be about the day above: then that day is not read either.
-        if self._above is not None and (says or any(map(modifies, words))):
+        modified = any(map(modifies, words)) or OTHER_START.search(row.said)
+        if self._above is not None and (says or modified):
             while self.draft.entries and self.draft.entries[-1].line == self._above:
                 self.draft.refuse_last(CHANGED)
         self._sections.add(row, items, below=self._above is not None)
@@ -213,11 +215,7 @@ class LineReader:
 
     def _heads_week(self) -> bool:
         """Whether the range that waits is the week's own heading."""
-        return self._waiting is not None and self._is_range(self._waiting.whens)
-
-    @staticmethod
-    def _is_range(whens: Sequence[When]) -> bool:
-        return any(isinstance(when, OnDates) and when.last is not None for when in whens)
+        return bool(self._waiting and _is_range(self._waiting.whens))
 
     def _enter(
         self,
@@ -258,8 +256,7 @@ class LineReader:
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
-        text = row.said.strip()
-        if len(text) > LONGEST_LINE or not text:
+        if not 0 < len(text := row.said.strip()) <= LONGEST_LINE:
             return False
         return (
             week_heading(text, self._mode) is not None
@@ -272,9 +269,8 @@ class LineReader:
 
     def is_dated(self, text: str) -> bool:
         """Whether a text has a date of its own."""
-        return (
-            0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
-        )
+        short = 0 < len(text) <= LONGEST_LINE
+        return short and date_segments(ways(text, self._mode)[0]) is not None
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
@@ -298,3 +294,7 @@ class LineReader:
         self.end_entry()
         self.month, self.week = month, None
         return True
+
+
+def _is_range(whens: Sequence[When]) -> bool:
+    return any(isinstance(when, OnDates) and when.last is not None for when in whens)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
-from heartplanner.core.roster.language.vocabulary import doubtful_word
+from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.source import RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)

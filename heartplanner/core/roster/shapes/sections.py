@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, revokes
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -19,17 +20,11 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.vocabulary import (
-    HEADING,
-    OWN_HEADING,
-    PLURAL,
-    SPOKEN,
-    doubtful_word,
-    revokes,
-)
+from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
 
+LONGEST_OFFER = 6
 SHORT = 3
 """Words of a line that is a heading without a colon."""
 LONGEST_SHOWN = 60
@@ -101,6 +96,8 @@ def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) ->
     if is_name(items):
         return False
     colon = row.said.rstrip().endswith(":")
+    if not {"shift", "shifts", "hours"}.isdisjoint(words) and _offers(words):
+        return True
     # "Off:" and "No shift:" are labels: they say what a day is, and take none back.
     rest = " ".join(item.text for item in items if isinstance(item, UnknownItem))
     if doubtful_word(rest):
@@ -109,6 +106,12 @@ def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) ->
     unknown = [item for item in items if isinstance(item, UnknownItem)]
     strange = any(item.text.lower() not in HEADING | OWN_HEADING for item in unknown)
     return colon and strange and OWN_HEADING.isdisjoint(words)
+
+
+def _offers(words: Sequence[str]) -> bool:
+    """Whether a short line, or one that begins so, offers shifts: "Available shifts to pick up"."""
+    about = words if len(words) <= LONGEST_OFFER else words[:2]
+    return any(map(OFFERS.fullmatch, about))
 
 
 def _is_possessive(items: Sequence[Item]) -> bool:

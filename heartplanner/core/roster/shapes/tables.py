@@ -41,6 +41,8 @@ class RosterReader:
             after = self._table(rows, at) if table else None
             if after is None:
                 self._lines.read(rows[at])
+            elif column_table(rows, at, self._mode) is None:
+                self._draft.tabled.update(row.line for row in rows[at:after])
             at = after or at + 1
         self._lines.close()
 

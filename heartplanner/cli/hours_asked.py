@@ -1,0 +1,34 @@
+"""The book of hours that a command asks for, with the holidays that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from heartplanner.core.hours.book import HoursBook, hours_book
+from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import public_holidays
+
+
+class AskedHours(NamedTuple):
+    """A book of hours, and the holidays of its days by their dates."""
+
+    book: HoursBook
+    holidays: Mapping[date, str]
+
+
+def this_unit(plan: Plan) -> Unit:
+    """What is summed where nothing is asked for: the pay period, or the work week where none is known."""
+    return Unit.PERIOD if plan.pay else Unit.WEEK
+
+
+def asked_hours(schedule: Schedule, asked: Stretch, unit: Unit | None, now: datetime) -> AskedHours:
+    """The book of these days. Raises PlanError."""
+    whole = (stretches_of(schedule.plan, unit, *asked) if unit else []) or [asked]
+    first, last = whole[0].first, whole[-1].last
+    names = holidays(schedule.plan, public_holidays.between(first, last), first, last)
+    return AskedHours(hours_book(schedule, asked, unit, names, now), names)

@@ -1,0 +1,92 @@
+"""What a person may say that a line of a roster is, and the reading that this makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.explain.review_text import CHANGES, KINDS, reading_words
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
+from heartplanner.core.roster.asides import speaks_of_change
+from heartplanner.core.roster.review import RosterLine, corrected_reading
+from heartplanner.core.roster.roster import DayChange, Reading, SwapSide
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock_span, print_dash
+
+OWN_HOURS = "own"
+FREE_IN_ROTATION, DAY_OFF = "Free in your rotation", "Day off"
+BY_NAME: dict[str, DayChange] = {str(change): change for change in CHANGES}
+"""The changes that a line may be, by their values."""
+ADDED = (str(SwapSide.TAKEN), str(Kind.EXTRA), str(Kind.TRAINING))
+"""These are worked, so their hours are asked."""
+TIMED = (OWN_HOURS, *ADDED)
+
+
+def line_kinds(
+    text: str, reading: Reading | None, display: DisplayFormat, *, changes: bool
+) -> list[tuple[str, str]]:
+    """What a line with this text may be, each by its value and in words; `reading`: what it was read as.
+
+    `changes`: the days themselves are asked for, as in a RosterQuestion, and not only the rotation.
+    """
+    kinds = {
+        "D": f"Day shift, {_span(Band.DAY, display)}",
+        "E": f"Evening shift, {_span(Band.EVENING, display)}",
+        OWN_HOURS: "Shift of other hours",
+        ADMIN: KINDS[ADMIN],
+        FREE: DAY_OFF if changes else FREE_IN_ROTATION,
+    }
+    # Training is no change of the days from which a rotation is found.
+    named = {
+        name: change for name, change in BY_NAME.items() if changes or change is not Kind.TRAINING
+    }
+    of_change = {name: CHANGES[change] for name, change in named.items()}
+    # "Off, swapped" is a swap: what is most likely meant stands first.
+    kinds = {**of_change, **kinds} if speaks_of_change(text) else {**kinds, **of_change}
+    # Nothing is chosen for what was not understood: that would be a guess.
+    first = {} if reading else {"": "Choose..."}
+    kind = kind_of(reading)
+    other = {} if kind in (*kinds, "") or reading is None else {kind: reading_words(reading)}
+    return [*first.items(), *other.items(), *kinds.items()]
+
+
+def kind_of(reading: Reading | None) -> str:
+    """The value of what a line was read as; "" where that is nothing."""
+    if reading is None:
+        return ""
+    if reading.change:
+        return str(reading.change)
+    return OWN_HOURS if reading.letter == "S" and reading.start else reading.letter
+
+
+def said_reading(
+    of: RosterLine, day: date, kind: str, hours: Hours | None, *, changes: bool
+) -> Reading:
+    """What a line is once a person said so; `hours`: those of a kind in TIMED.
+
+    It is the line as it was read where that says the same.
+    """
+    change, letter = BY_NAME.get(kind), kind
+    if change is not None and hours is None:
+        letter = FREE
+    elif change is not None:
+        # Of a rotation such a day says nothing; compared, its shift is one like any other.
+        letter = "W" if change is Kind.TRAINING or not changes else _letter_of(hours)
+    elif kind == OWN_HOURS:
+        # The hours of a band are a shift of that band, whichever way they were stated.
+        letter = _letter_of(hours)
+    elif kind in LETTER_BANDS:
+        hours = BAND_HOURS[LETTER_BANDS[kind]]
+    said = corrected_reading(of, day, letter, hours, change)
+    if kind not in TIMED and isinstance(of, Reading) and of[:2] == said[:2] and of.change is change:
+        return of
+    return said
+
+
+def _letter_of(hours: Hours | None) -> str:
+    return next((letter for letter, band in LETTER_BANDS.items() if BAND_HOURS[band] == hours), "S")
+
+
+def _span(band: Band, display: DisplayFormat) -> str:
+    return print_dash(clock_span(*BAND_HOURS[band], display))

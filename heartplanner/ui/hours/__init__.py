@@ -1,0 +1,1 @@
+"""The book of hours: its table, its plot, and pay periods."""

@@ -1,0 +1,89 @@
+"""Which hours are on show: a stretch of the calendar, and by what it is summed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.plan.model import LAST_DATE, Plan
+
+ONE_DAY = timedelta(days=1)
+
+
+class Shown(StrEnum):
+    """What one can choose to see."""
+
+    WEEK = "week"
+    PERIOD = "period"
+    MONTH = "month"
+    CYCLE = "cycle"
+    YEAR = "year"
+    WEEKS = "weeks"
+    PERIODS = "periods"
+    DATES = "dates"
+
+
+WORDS = {
+    Shown.WEEK: "Work week",
+    Shown.PERIOD: "Pay period",
+    Shown.MONTH: "Month",
+    Shown.CYCLE: "Six-week cycle",
+    Shown.YEAR: "Year",
+    Shown.WEEKS: "Each week of a year",
+    Shown.PERIODS: "Each pay period of a year",
+    Shown.DATES: "Other dates",
+}
+PAID = (Shown.PERIOD, Shown.PERIODS)
+"""What can be seen only where pay periods are known."""
+
+
+class HoursRange(NamedTuple):
+    """A choice, and a day in its stretch; `last`: the last day, of other dates."""
+
+    shown: Shown
+    day: date
+    last: date
+
+    @property
+    def unit(self) -> Unit | None:
+        """By what the figures are summed."""
+        match self.shown:
+            case Shown.WEEKS:
+                return Unit.WEEK
+            case Shown.PERIODS:
+                return Unit.PERIOD
+            case Shown.DATES:
+                return None
+            case _:
+                return Unit(self.shown.value)
+
+    def stretch(self, plan: Plan) -> Stretch:
+        """The days on show; the plan has begun by their last."""
+        if self.shown is Shown.DATES:
+            return Stretch(self.day, self.last)
+        each = self.shown in (Shown.WEEKS, Shown.PERIODS)
+        unit = Unit.YEAR if each or self.unit is None else self.unit
+        (found,) = stretches_of(plan, unit, self.day, self.day)
+        # A year in which one began would open with months of empty lines.
+        return Stretch(max(found.first, plan.start), found.last) if each else found
+
+    def moved(self, plan: Plan, steps: int) -> HoursRange:
+        """The next stretch, or with -1 the one before it, as far as there are dates of the plan."""
+        first, last = self.stretch(plan)
+        if self.shown is Shown.DATES:
+            length = timedelta((last - first).days + 1) * steps
+            return self._replace(day=first + length, last=last + length)
+        day = last + ONE_DAY if steps > 0 else first - ONE_DAY
+        return self._replace(day=day)
+
+    def may_move(self, plan: Plan, steps: int) -> bool:
+        """Whether there is a stretch after this one, or before it, that the plan has days in."""
+        first, last = self.stretch(plan)
+        return last < LAST_DATE - (last - first) if steps > 0 else first > plan.start
+
+
+def choices(plan: Plan) -> list[tuple[str, str]]:
+    """What can be chosen, in words."""
+    return [(shown, WORDS[shown]) for shown in Shown if plan.pay or shown not in PAID]

@@ -1,0 +1,50 @@
+"""From which day on a rotation that was found is used: asked where its days begin later than the search."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from heartplanner.core.explain.review_text import since_words
+from heartplanner.core.finder.roster_use import keeps_before
+from heartplanner.core.plan.model import Plan
+from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+
+FROM_FIRST, FROM_START = "first", "start"
+
+
+class SinceRow(QWidget):
+    """A choice in words, hidden while there is nothing to ask."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: date | None = None
+        self._since = ChoiceField(())
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        add_row(form, "Use the rotation", self._since)
+        self.hide()
+
+    def offer(self, plan: Plan, first: date | None, start: date) -> None:
+        """Ask whether from `first` on, or from `start`; None: the days begin with the search anyway.
+
+        What was answered before stays; else the days before are kept where they are the person's own.
+        """
+        self._first = first
+        self.setVisible(first is not None)
+        if first is None:
+            return
+        before = self._since.value() if self._since.count() else ""
+        usual = FROM_FIRST if keeps_before(plan, first) else FROM_START
+        self._since.clear()
+        self._since.addItem(since_words(first, stays=True), FROM_FIRST)
+        self._since.addItem(since_words(start, stays=False), FROM_START)
+        self._since.put(before or usual)
+
+    @property
+    def first(self) -> date | None:
+        """From which date on the rotation is used; None: from the search's start on."""
+        asked = self._since.count() and self._since.value() == FROM_FIRST
+        return self._first if asked else None

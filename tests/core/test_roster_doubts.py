@@ -1,0 +1,199 @@
+"""Lines and columns by which another line's day may not hold: such a day is listed, and never read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
+from heartplanner.core.roster.source import TextSource
+
+START, TODAY = date(2025, 7, 28), date(2026, 11, 28)
+THREE = "Mon 12/7 9a-9p\nTue 12/8 9a-9p\nWed 12/9 9a-9p\n"
+
+
+def read(text: str, name: str = "", *, changes: bool = False) -> Roster:
+    question = RosterQuestion(START, TODAY, name=name, changes=changes)
+    return read_roster(TextSource(text), question)
+
+
+def days(roster: Roster) -> str:
+    """7 D, 8 -: what is read of December."""
+    return ", ".join(f"{each.date.day} {each.letter}" for each in roster.readings)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marcus is taking your 12/8",
+        "12/8 has been cut, low call volume.",
+        "nvm about 12/8",
+        "Pat has 12/8 now",
+        "FYI 12/8 starts at noon",
+        "12/8: you are coming in at noon",
+        "12/8 swapped with Sam",
+        "12/8 is a double",
+        "Correction: Tuesday starts at noon",
+        "Sorry, correction - Tuesday is noon to midnight, not 9a.",
+        "Tuesdays are switched this week",
+    ],
+)
+def test_a_line_that_names_a_day_by_itself_leaves_it_open(line: str) -> None:
+    roster = read(f"{THREE}\n{line}")
+    assert days(roster) == "7 D, 9 D"
+    listed = [unread for unread in roster.unread if unread.text == "Tue 12/8 9a-9p"]
+    assert [unread.why for unread in listed] == ["line 5 may change December 8, 2026"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Team meeting Tue 12/8 at 10:00 AM in room 204",
+        "Posted 12/8",
+        "Schedule starting 12/8",
+        "Paychecks are due 12/8",
+        "12/8 vacation",  # of the rotation it says nothing
+        "Tuesday is pizza day",
+    ],
+)
+def test_what_is_beside_a_shift_leaves_it_as_it_is(line: str) -> None:
+    assert days(read(f"{THREE}\n{line}")) == "7 D, 8 D, 9 D"
+
+
+def test_leave_takes_a_day_back_where_days_themselves_are_asked_for() -> None:
+    assert days(read(f"{THREE}\n12/8 vacation with the family", changes=True)) == "7 D, 9 D"
+
+
+@pytest.mark.parametrize(
+    "note", ["leaving at 5 for dentist", "come in at noon", "ends early", "(traded)"]
+)
+def test_a_note_below_a_day_that_gives_it_other_hours_leaves_it_open(note: str) -> None:
+    assert days(read(f"Dec 7 9a-9p\n  {note}\nDec 8 9a-9p")) == "8 D"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Available shifts to pick up",
+        "Open shifts this week, text me if you want one",
+        "Shifts needed:",
+        "Requested shifts",
+    ],
+)
+def test_shifts_on_offer_are_nobodys_yet(heading: str) -> None:
+    roster = read(f"{heading}\nDec 7 9a-9p\n\nMy schedule:\nDec 8 9a-9p")
+    assert days(roster) == "8 D"
+
+
+def test_a_name_beside_for_or_with_is_a_colleagues() -> None:
+    assert days(read("12/7 9a-9p Lee\n12/8 Lee 9a-9p\n12/9 9a-9p Lee")) == "7 D, 8 D, 9 D"
+    assert days(read("12/7 9a-9p w/ Lee\n12/8 Lee 9a-9p\n12/9 9a-9p Lee")) == ""
+
+
+STATES = [
+    ("Scheduled", "D"),
+    ("APPROVED", "D"),
+    ("Confirmed", "D"),
+    ("Published", "D"),
+    ("Worked", "D"),
+    ("", "D"),
+    ("Cancelled", ""),
+    ("Declined", ""),
+    ("Requested", ""),
+    ("Pending", ""),
+    ("Tentative", ""),
+    ("Draft", ""),
+    ("Unpublished", ""),
+    ("Not approved", ""),
+    ("Dropped", ""),
+]
+
+
+@pytest.mark.parametrize(("state", "letter"), STATES)
+@pytest.mark.parametrize("heading", ["Status", "State", "Shift Status"])
+def test_a_state_counts_or_leaves_its_row_open(heading: str, state: str, letter: str) -> None:
+    roster = read(f"Date,Start,End,{heading}\n12/14,9:00 AM,9:00 PM,{state}")
+    assert days(roster) == (f"14 {letter}" if letter else "")
+    if not letter:
+        (unread,) = roster.unread
+        assert (unread.why, unread.dates) == (f"its status is {state!r}", (date(2026, 12, 14),))
+
+
+def test_a_column_of_states_may_say_itself_what_a_day_is() -> None:
+    roster = read("Date,Shift,City,State\n12/14,9a-9p,Durham,NC\n12/15,off,Durham,NC")
+    assert days(roster) == "14 D, 15 -"
+    assert days(read("From,To,Status\n12/14/2026,12/15/2026,Off")) == "14 -, 15 -"
+
+
+def test_an_open_row_of_a_colleague_is_not_about_ones_own_day() -> None:
+    head = "Employee,Date,Start,End,Status\n"
+    mine, theirs = (f"{name},12/14/2026,9:00 AM,9:00 PM" for name in ("Dana Lee", "Sam Roe"))
+    roster = read(f"{head}{mine},Published\n{theirs},Cancelled\n{theirs[:-1]}M,Published", "Dana")
+    assert (days(roster), roster.unread) == ("14 D", ())
+
+
+WHOLE = "Start,End,Event\n2026-12-07 09:00,2026-12-07 21:00,Shift\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "last"),
+    [
+        ("2026-12-18 00:00,2026-12-23 00:00,Vacation", 22),
+        ("2026-12-18 00:00,2026-12-22 23:59,Vacation", 22),
+        ("2026-12-18 00:00,2026-12-19 00:00,PTO", 18),
+        ("2026-12-18 00:00,2026-12-18 23:59,Off", 18),
+    ],
+)
+def test_whole_days_from_midnight_to_midnight(row: str, last: int) -> None:
+    roster = read(WHOLE + row, changes=True)
+    assert [each.date.day for each in roster.readings] == [7, *range(18, last + 1)]
+    assert all(each.letter == "-" for each in roster.readings[1:])
+
+
+def test_a_shift_from_midnight_to_midnight_is_listed() -> None:
+    assert days(read(f"{WHOLE}2026-12-18 00:00,2026-12-19 00:00,Shift", changes=True)) == "7 D"
+
+
+def test_on_a_clock_of_24_hours_nine_to_nine_is_no_day_shift() -> None:
+    head = "Date,Start,End\n12/14/2026,"
+    assert days(read(f"{head}9:00,9:00\n12/15/2026,12:00,12:00")) == "14 D, 15 E"
+    mixed = read(f"{head}9:00,21:00\n12/15/2026,9:00,9:00\n12/16/2026,10:00,14:00")
+    assert days(mixed) == "14 D, 16 A"
+    assert "clock of 12 hours" in mixed.unread[0].why
+    assert days(read(f"{head}9:00 AM,9:00 PM\n12/15/2026,9:00,9:00")) == "14 D, 15 D"
+
+
+@pytest.mark.parametrize(
+    ("line", "change"),
+    [
+        ("12/15 vacation day approved", "leave"),
+        ("12/15 approved leave", "leave"),
+        ("12/15 PTO (approved)", "leave"),
+        ("12/15 off (swap)", "given"),
+        ("12/15 off - traded", "given"),
+        ("12/15 vacation not approved", None),
+        ("12/15 off approved", None),
+        ("12/15 off (swap with Lee)", None),
+    ],
+)
+def test_leave_that_is_granted_and_shifts_that_are_given(line: str, change: str | None) -> None:
+    roster = read(line, changes=True)
+    assert [each.change for each in roster.readings] == ([change] if change else [])
+
+
+def test_how_dates_in_digits_were_taken_is_told() -> None:
+    likely = read("2/12 9a-9p\n5/12 9a-9p\n6/12 9a-9p").order
+    assert likely
+    assert likely[:3] == (DateOrder.DAY_FIRST, "2/12", date(2026, 12, 2))
+    proved = read("2/12/2026 9a-9p\n14/12/2026 9a-9p").order
+    assert proved
+    assert (proved.order, proved.why) == (DateOrder.DAY_FIRST, "14/12/2026 can be no other date")
+    weekdays = read("Wed 2/12/2026 9a-9p\nSat 5/12/2026 9a-9p").order
+    assert weekdays
+    assert "weekdays" in weekdays.why
+    # The usual order, proved by a date that has no other, is not worth a line; nor is what was asked for.
+    assert read("12/2 9a-9p\n12/14 9a-9p").order is None
+    asked = RosterQuestion(START, TODAY, DateOrder.DAY_FIRST)
+    assert read_roster(TextSource("2/12 9a-9p"), asked).order is None
