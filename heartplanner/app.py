@@ -20,8 +20,7 @@ from heartplanner.ui.start.display_check import check_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from heartplanner.style.theme import Theme
-    from heartplanner.ui.settings import System
+    from heartplanner.ui.settings import Settings, System
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
@@ -46,7 +45,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
-    from heartplanner.ui.settings import Settings, scale_of, theme_of
+    from heartplanner.ui.settings import Settings
     from heartplanner.ui.start.crash_reporter import Crash
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
@@ -63,9 +62,7 @@ def run(plan_file: Path | None, theme: str) -> int:
         return 0
     settings = Settings(folders.settings_file(), theme)
     if trouble:
-        looks = settings.habits(), _system(app)
-        loaded = _rescued(path, trouble, theme_of(*looks), scale_of(*looks))
-        settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
+        loaded = _rescued(path, trouble, settings, _system(app))
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
     if loaded is None and not settings.first_steps_left():
@@ -79,6 +76,7 @@ def _check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
     try:
+        # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401
     except ImportError as error:
         raise FileError(
@@ -101,13 +99,16 @@ def _load(plan_file: Path | None, path: Path) -> tuple[Document | None, str]:
         return None, str(error)
 
 
-def _rescued(path: Path, trouble: str, theme: Theme, scale: float) -> Document:
+def _rescued(path: Path, trouble: str, settings: Settings, system: System) -> Document:
     """The earlier version that the person goes back to. Raises FileError where they do not."""
+    from heartplanner.ui.settings import scale_of, theme_of
     from heartplanner.ui.start.recovery import recover
 
-    document = recover(path, trouble, theme, scale)
+    looks = settings.habits(), system
+    document = recover(path, trouble, theme_of(*looks), scale_of(*looks))
     if document is None:
         raise FileError(trouble)
+    settings.keep_dismissed("")  # an earlier copy may differ again from what the phone has
     return document
 
 
@@ -147,7 +148,9 @@ def _system(app: QApplication) -> System:
     from heartplanner.ui.settings import System
 
     hints, locale = app.styleHints(), QLocale.system()
+    # Qt writes "ap" for am and pm into a format that has them.
     clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    # The locale C is what a system has that nobody set up: it states no wish.
     known = locale.language() != QLocale.Language.C
     return System(
         dark=hints.colorScheme() == Qt.ColorScheme.Dark,

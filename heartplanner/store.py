@@ -92,6 +92,7 @@ class Store(QObject):
             self._edit(partial(self._document.amend, name, after), self.changed, name)
 
     def undo(self) -> None:
+        # Its name is asked for first: once it is done, it is that of the edit before.
         if name := self.undo_name:
             self._edit(self._document.undo, self.undone, name)
 

@@ -10,15 +10,12 @@ from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format
 from heartplanner.cli.command import Output, Request
+from heartplanner.core.ask import ask
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import Answer, Context, Option, Understood
-from heartplanner.core.plan.model import LAST_DATE, Plan
-from heartplanner.core.schedule.holidays import holidays
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.words.english import counted, hours, span_brief, weekday_date
 from heartplanner.files import public_holidays
-
-YEARS = 3
-"""How many years ahead holidays are known by their names."""
 
 
 def add_answer_arguments(parser: Parser) -> None:
@@ -33,9 +30,7 @@ def today_of(request: Request) -> date:
 
 
 def context_of(plan: Plan, today: date) -> Context:
-    first = date(today.year, 1, 1)
-    last = date(min(today.year + YEARS, LAST_DATE.year), 12, 31)
-    return Context(plan, today, holidays(plan, public_holidays.between(first, last), first, last))
+    return ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)))
 
 
 def answered(arguments: Namespace, answer: Answer) -> Output:

@@ -9,6 +9,7 @@ from heartplanner.files.disk import FileError, reason
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PLAN_NAME = "plan.json"
+# The names are older than the words that the code has for these things; they stay, since files lie there.
 VERSIONS, DELIVERED, PRINTED = ".versions", ".handed", ".wall"
 """Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed."""
 
@@ -54,6 +55,7 @@ def beside(plan_file: Path, ending: str) -> Path:
 def is_beside_a_plan(path: Path) -> bool:
     """Whether a path is what lies beside a plan, or in it; links are followed."""
     real = Path(os.path.realpath(path))
+    # The plan itself must lie there: a folder that is only called like this is anybody's.
     return any(
         place.name.endswith(ending) and place.with_name(place.name.removesuffix(ending)).is_file()
         for place in (real, *real.parents)

@@ -42,6 +42,7 @@ def parse_json(data: bytes) -> Any:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Python takes the last of two equal keys: what was typed first would be gone without a word.
     unique = dict(pairs)
     if len(unique) != len(pairs):
         seen: set[str] = set()
@@ -53,10 +54,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
+    # NaN and Infinity: Python takes them, though JSON has none (RFC 8259, 6).
     raise PlanError(f"{name} is no value")
 
 
 def _no_float(digits: str) -> NoReturn:
+    # No value here is a fraction, and 1.0 in place of 1 would not be written back as it was.
     raise PlanError(f"{shown(digits)[1:-1]} is no whole number")
 
 
@@ -198,6 +201,7 @@ def list_of(values: tuple[list[Any], str]) -> Iterator[Fields]:
 
 def parse_date(text: str) -> date:
     """An ISO date, 2025-07-28, in the years that a plan may name. Raises PlanError."""
+    # Python alone would take 20250728 and 2025-W31-1, too; without re.ASCII a digit may be of any script.
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         try:
             day = date.fromisoformat(text)

@@ -14,6 +14,7 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 
+# The word of the first version, for sheets that hang on a wall: files of any age are read.
 FORMAT, VERSION = "heartplanner-wall", 1
 LIMIT = 4_000_000
 MOST = 5_000
@@ -36,6 +37,7 @@ def save(plan_file: Path, sheets: tuple[PrintedSheet, ...]) -> list[str]:
     """Remember these sheets. Returns what the place does not promise. Raises FileError."""
     path = _path(plan_file)
     folders.make_parent(path)
+    # The newest stand last (see with_printed), so the oldest fall off.
     out = {
         "format": FORMAT,
         "version": VERSION,

@@ -85,6 +85,7 @@ def _year(year: int, listed: object) -> dict[date, str]:
         day = parse_date(key)
         if day.year != year or not isinstance(name, str) or not name:
             raise PlanError(f"{year}: expected its dates, each with a name")
+        # Anybody may have altered the file, and names go onto paper: they are checked as a plan's own are.
         check_text(name)
         names[day] = name
     return names

@@ -35,6 +35,7 @@ class Box(NamedTuple):
 
     def holds(self, other: Box, slack: float = 0.01) -> bool:
         """Whether another lies within it."""
+        # Boxes are sums of many floating-point widths, so their edges meet only nearly.
         return (
             other.x >= self.x - slack
             and other.y >= self.y - slack
@@ -103,6 +104,7 @@ class Drawing(NamedTuple):
     name: str
 
 
+# A page is drawn in the order of its items: later ones lie over earlier ones.
 Item = Fill | Hatch | Stroke | Frame | TextItem | Drawing
 
 

@@ -18,6 +18,7 @@ DASHES = (4.0, 3.0)
 def paint(painter: QPainter, page: Page, scale: float) -> None:
     """Draw a page from the painter's origin on; `scale`: the painter's own units in a point."""
     painter.save()
+    # In tenths of a point, since Qt sets fonts in whole pixels: so every size that is a tenth is exact.
     painter.scale(scale / UNITS, scale / UNITS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     # A preview records no pen that is as the painter's first one, and begins with the theme's.
@@ -45,6 +46,7 @@ def _draw(painter: QPainter, item: Item) -> None:
             style = TextStyle(item.size, item.bold)
             painter.setPen(QColor(item.color))
             painter.setFont(font(style))
+            # Qt places text by its baseline, a page by its upper edge.
             painter.drawText(_point(item.box.x, item.box.y + ascent(style)), item.text)
 
 
@@ -78,6 +80,7 @@ def _hatch(hatch: Hatch) -> Iterator[QLineF]:
 
 
 def _pen(color: str, width: float) -> QPen:
+    # Flat ends: square ones would stick out of a cell by half the width of its line.
     return QPen(QColor(color), width * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
 
 

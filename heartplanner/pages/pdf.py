@@ -38,10 +38,12 @@ def pdf(pages: Sequence[Page], title: str, printed: date) -> bytes:
     writer.setResolution(POINTS * UNITS)
     writer.setTitle(title)
     writer.setCreator("Heart Planner")
+    # Else Qt numbers each PDF by chance, and no two are the same bytes.
     writer.setDocumentId(QUuid.createUuidV5(NAMESPACE, f"{title} {printed}".encode()))
     painter = QPainter()
     for number, page in enumerate(pages):
         writer.setPageLayout(page_layout(page.paper))
+        # A page takes the layout that is set before it begins: the first one begins with the painter.
         if number == 0:
             painter.begin(writer)
         else:
@@ -60,6 +62,7 @@ def page_layout(paper: Paper) -> QPageLayout:
 
 def _dated(data: bytes, printed: date) -> bytes:
     """The PDF with noon of that day in UTC as its time, whatever the machine's zone."""
+    # These keep their length, so no object moves; the dates of the first object have another one.
     data = META_DATE.sub(rb'\1="%sT12:00:00+00:00"' % printed.isoformat().encode(), data)
     # Only there: the same bytes could stand in a font or a picture by chance.
     end = data.index(b"endobj")  # of the first object, which tells title and times
@@ -69,10 +72,13 @@ def _dated(data: bytes, printed: date) -> bytes:
 
 def _shifted(head: bytes, rest: bytes, by: int) -> bytes:
     """The PDF after its first object has grown by so many bytes: the places of the others move."""
+    # The table of cross-references (ISO 32000-1, 7.5.4) names the byte at which each object begins, and the
+    # line after `startxref` that of the table itself (7.5.5).
     body, word, table = rest.rpartition(b"\nxref\n")
 
     def moved(match: re.Match[bytes]) -> bytes:
         place = int(match[1])
+        # The first object, and the free entry 0 before it, stay where they were.
         return b"%010d" % (place + by if place > len(head) - by else place)
 
     table, start, place = ENTRY.sub(moved, table).rpartition(b"startxref\n")

@@ -13,20 +13,15 @@ from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
 from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
 from heartplanner.style.theme import ToneColors
 
-
-def _tone(fill: str, text: str, edge: str) -> ToneColors:
-    return ToneColors(QColor(fill), QColor(text), QColor(edge))
-
-
 TONES = {
-    Tone.DAY: _tone("#c3dbfa", "#08264d", "#1767bd"),
-    Tone.EVENING: _tone("#fcd3a6", "#472300", "#c45a00"),
-    Tone.OWN: _tone("#bfe6e2", "#06403b", "#0b7a75"),
-    Tone.ADMIN: _tone("#cdebd5", "#0a361d", "#1e7d43"),
-    Tone.OTHER: _tone("#d8dce4", "#1c2333", "#5b6478"),
+    Tone.DAY: ToneColors.of("#c3dbfa", "#08264d", "#1767bd"),
+    Tone.EVENING: ToneColors.of("#fcd3a6", "#472300", "#c45a00"),
+    Tone.OWN: ToneColors.of("#bfe6e2", "#06403b", "#0b7a75"),
+    Tone.ADMIN: ToneColors.of("#cdebd5", "#0a361d", "#1e7d43"),
+    Tone.OTHER: ToneColors.of("#d8dce4", "#1c2333", "#5b6478"),
 }
 """Fills stronger than the screen's: a gray printer must tell them from white paper."""
-REST = _tone("#e9dff9", "#331566", "#7546b8")
+REST = ToneColors.of("#e9dff9", "#331566", "#7546b8")
 WHITE, BLACK = "#ffffff", "#000000"
 GRAY = "#595959"
 """Of a neighboring month's text: paler, and still 5 times as dark as its ground."""
@@ -110,6 +105,7 @@ def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
 
 def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
     """A worked day's frame; dashed if the day is a guess."""
+    # A line lies half outside its path: moved in by that, and by half the grid's line, it covers no grid.
     inside = box.inset(EDGE / 2 + 0.4)
     return Frame(inside, EDGE, tone_colors(tone, strength).edge, dashed=strength.guess)
 
@@ -117,6 +113,8 @@ def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
 def patch(word: TextItem, color: str) -> Fill:
     """Plain ground around a word's letters."""
     style = TextStyle(word.size, word.bold)
+    # Around its capitals, and half of what may hang below them: the whole height of a line would leave
+    # little of the hatching, which is all that tells the tones apart on a black printer.
     top = word.box.y + ascent(style) - cap_height(style) - PATCH
     down = top + cap_height(style) + 2 * PATCH + (word.box.bottom - word.box.y - ascent(style)) / 2
     return Fill(Box(word.box.x - PATCH, top, word.box.width + 2 * PATCH, down - top), color)

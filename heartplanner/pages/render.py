@@ -77,11 +77,11 @@ def left_out(pages: Sequence[Page]) -> list[str]:
 
 
 def _replaced_font() -> list[str]:
-    other = replacing_family()
-    if not other:
+    stand_in = replacing_family()
+    if not stand_in:
         return []
     return [
-        f"A font rule of this computer puts {other} in place of the sheets' own font, {FAMILY}. So they"
+        f"A font rule of this computer puts {stand_in} in place of the sheets' own font, {FAMILY}. So they"
         " look different here. Remove the rule from fontconfig's settings to print them as meant."
     ]
 
@@ -89,6 +89,7 @@ def _replaced_font() -> list[str]:
 def _missing_letters(page: Page) -> list[str]:
     """What stands on a page with boxes for some of its letters."""
     texts = dict.fromkeys(word.text for word in page.words)
+    # The shipped font has all of ASCII, so only other lines are looked at, which is slow.
     boxed = [f'"{text}"' for text in texts if not text.isascii() and not has_glyphs(text)]
     if not boxed:
         return []

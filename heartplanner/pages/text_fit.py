@@ -42,6 +42,7 @@ def _metrics(style: TextStyle) -> QFontMetricsF:
     return QFontMetricsF(font(style))
 
 
+# A sheet is laid out again and again until all of it fits, each time with nearly the same words.
 @lru_cache(maxsize=16384)
 def width(text: str, style: TextStyle) -> float:
     return _metrics(style).horizontalAdvance(text) / UNITS
@@ -94,6 +95,9 @@ def wrapped(text: str, style: TextStyle, room: float, first: Sequence[float] = (
     """
     lines: list[str] = []
     line = ""
+    # First fit: a word goes on the line where it has room, without a look ahead. Notes are a few words
+    # long, so the even edge that Knuth and Plass break for (Software: Practice and Experience 11, 1981)
+    # is no aim.
     for word in text.split():
         wide = first[len(lines)] if len(lines) < len(first) else room
         longer = f"{line} {word}" if line else word
@@ -111,6 +115,7 @@ def wrapped(text: str, style: TextStyle, room: float, first: Sequence[float] = (
 def _pieces(word: str, style: TextStyle, room: float) -> list[str]:
     """A word in as many pieces as it needs."""
     pieces = [""]
+    # A piece takes one character at the least: in a room narrower than that no word would ever end.
     for character in word:
         if pieces[-1] and width(pieces[-1] + character, style) > room:
             pieces.append("")

@@ -23,6 +23,7 @@ def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None)
     mode = QIcon.Mode
     for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
         inked = _inked(strokes, ink)
+        # Drawn for each density by itself: one picture that is scaled would blur its thin strokes.
         for density in range(1, finest + 1):
             drawn.addPixmap(_drawn(inked, density, size), use)
     return drawn

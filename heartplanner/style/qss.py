@@ -16,6 +16,7 @@ Px = Callable[[int], str]
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The looks in a theme's colors, with text enlarged by `scale`."""
 
+    # What holds text grows with it; edges, corners and gaps stay as fine as they are.
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
 

@@ -21,6 +21,11 @@ class ToneColors(NamedTuple):
     text: QColor
     edge: QColor
 
+    @classmethod
+    def of(cls, fill: str, text: str, edge: str) -> ToneColors:
+        """The colors by their names, such as #d9e7fc."""
+        return cls(QColor(fill), QColor(text), QColor(edge))
+
 
 class Theme(NamedTuple):
     """One set of colors.
@@ -58,30 +63,56 @@ class Theme(NamedTuple):
     warning: ToneColors
 
 
-def _tone(fill: str, text: str, edge: str) -> ToneColors:
-    return ToneColors(QColor(fill), QColor(text), QColor(edge))
-
-
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
 """Names of the sets of the two usual hours' colors, the first for a start."""
 
 # Every color stands beside its counterpart, the one on light ground first.
-_BLUE = _tone("#d9e7fc", "#0b2f63", "#1f66c7"), _tone("#173a68", "#e6f0ff", "#6aabff")
-_ORANGE = _tone("#ffe3c4", "#552a00", "#c25a00"), _tone("#57310a", "#fff0df", "#ff9e40")
-_TEAL = _tone("#cdeeeb", "#06403b", "#0b7a75"), _tone("#0d4643", "#dcfaf6", "#3fc9bd")
-_NAVY = _tone("#dbe0f6", "#141c4a", "#2b3a9b"), _tone("#2a3570", "#eceffe", "#8fa0ff")
-_YELLOW = _tone("#fbeaa8", "#3d3000", "#8f7000"), _tone("#4d3f00", "#fff7d6", "#f0cc2e")
+_BLUE = (
+    ToneColors.of("#d9e7fc", "#0b2f63", "#1f66c7"),
+    ToneColors.of("#173a68", "#e6f0ff", "#6aabff"),
+)
+_ORANGE = (
+    ToneColors.of("#ffe3c4", "#552a00", "#c25a00"),
+    ToneColors.of("#57310a", "#fff0df", "#ff9e40"),
+)
+_TEAL = (
+    ToneColors.of("#cdeeeb", "#06403b", "#0b7a75"),
+    ToneColors.of("#0d4643", "#dcfaf6", "#3fc9bd"),
+)
+_NAVY = (
+    ToneColors.of("#dbe0f6", "#141c4a", "#2b3a9b"),
+    ToneColors.of("#2a3570", "#eceffe", "#8fa0ff"),
+)
+_YELLOW = (
+    ToneColors.of("#fbeaa8", "#3d3000", "#8f7000"),
+    ToneColors.of("#4d3f00", "#fff7d6", "#f0cc2e"),
+)
 BANDS = {
     SETS[0]: (_BLUE, _ORANGE, _TEAL),
     SETS[1]: (_TEAL, _ORANGE, _NAVY),
     SETS[2]: (_NAVY, _YELLOW, _TEAL),
 }
 """Of the day shift, the evening shift and shifts of one's own hours."""
-_ADMIN = _tone("#d9f0e0", "#0b3d20", "#1e7d43"), _tone("#154427", "#e0f7e8", "#47c878")
-_OTHER = _tone("#e3e6ed", "#1c2333", "#5b6478"), _tone("#343c4c", "#f1f3f8", "#9aa5bb")
-_REST = _tone("#ede6fa", "#331566", "#7546b8"), _tone("#312052", "#eee6ff", "#a583ec")
-_LEAVE = _tone("#fff4cc", "#463600", "#947200"), _tone("#3f3504", "#fff4c4", "#e0bd3c")
-_WARNING = _tone("#fff0e0", "#5a2a00", "#c25a00"), _tone("#40260a", "#ffe9d1", "#ff9e40")
+_ADMIN = (
+    ToneColors.of("#d9f0e0", "#0b3d20", "#1e7d43"),
+    ToneColors.of("#154427", "#e0f7e8", "#47c878"),
+)
+_OTHER = (
+    ToneColors.of("#e3e6ed", "#1c2333", "#5b6478"),
+    ToneColors.of("#343c4c", "#f1f3f8", "#9aa5bb"),
+)
+_REST = (
+    ToneColors.of("#ede6fa", "#331566", "#7546b8"),
+    ToneColors.of("#312052", "#eee6ff", "#a583ec"),
+)
+_LEAVE = (
+    ToneColors.of("#fff4cc", "#463600", "#947200"),
+    ToneColors.of("#3f3504", "#fff4c4", "#e0bd3c"),
+)
+_WARNING = (
+    ToneColors.of("#fff0e0", "#5a2a00", "#c25a00"),
+    ToneColors.of("#40260a", "#ffe9d1", "#ff9e40"),
+)
 
 
 def light(colors: str = SETS[0], *, strong: bool = False) -> Theme:
@@ -162,6 +193,7 @@ def palette(theme: Theme) -> QPalette:
         role.HighlightedText: theme.on_here,
         role.Link: theme.here,
     }
+    # From these two Qt works out the roles that are not set below, such as edges.
     result = QPalette(theme.page, theme.window)
     for part, color in colors.items():
         result.setColor(part, color)
@@ -179,7 +211,7 @@ def menu_palette(theme: Theme) -> QPalette:
     return result
 
 
-def blend(one: QColor, two: QColor, share: float) -> QColor:
+def blend(start: QColor, end: QColor, share: float) -> QColor:
     """A color between two: `share` of the second."""
-    parts = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
+    parts = ((start.red(), end.red()), (start.green(), end.green()), (start.blue(), end.blue()))
     return QColor(*(round(a + (b - a) * share) for a, b in parts))

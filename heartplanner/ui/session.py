@@ -50,6 +50,8 @@ class Session(QObject):
 
     shown_changed = Signal()
     """Other days, another page or another today; the plan's own changes are told by the store."""
+    day_picked = Signal()
+    """A day was chosen in the calendar: a form or what was asked may be about another."""
     view_changed = Signal()
     looks_changed = Signal()
     """Colors, size of text, clock or the week's first day."""
@@ -83,6 +85,7 @@ class Session(QObject):
         shown = settings.shown(self._today) or (Month.of(start), Chosen.one(start))
         self._month, self._selection = shown
         self._draft: ChangeDraft | None = None
+        self._pins: Mapping[date, tuple[str, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(MINUTE)
@@ -98,13 +101,18 @@ class Session(QObject):
 
     @property
     def draft(self) -> ChangeDraft | None:
-        """What is being entered in a form; None where no form is open."""
-        return self._draft
+        """What is being entered in a form; None where none is open, or a question stands in its place."""
+        return self._draft if self._pins is None else None
+
+    @property
+    def pins(self) -> Mapping[date, tuple[str, ...]] | None:
+        """The days on which the answers to a question begin, each with its number; None: no question."""
+        return self._pins
 
     @property
     def preview(self) -> Schedule:
         """The schedule with what is being entered, where there is something; else as it is."""
-        draft = self._draft
+        draft = self.draft
         return draft.schedule if draft and draft.schedule else self.schedule
 
     @property
@@ -188,11 +196,18 @@ class Session(QObject):
         if self.view is not View.MONTH or not first <= day <= last:
             self._set_month(Month.of(day))
         self.shown_changed.emit()
+        self.day_picked.emit()
 
     def show_draft(self, draft: ChangeDraft | None) -> None:
         """Let the calendar show a change that is being entered; None: no form is open any more."""
         self._draft = draft
         self.shown_changed.emit()
+
+    def show_pins(self, pins: Mapping[date, tuple[str, ...]] | None) -> None:
+        """Let the month number the days on which answers begin; None: there is no question."""
+        if pins != self._pins:
+            self._pins = pins
+            self.shown_changed.emit()
 
     def go_to(self, day: date) -> None:
         """Show a date in the month, or in the year where that is on show."""
@@ -201,10 +216,11 @@ class Session(QObject):
     def open_day(self, day: date) -> None:
         """Show a date in the month, whatever is on show."""
         self._show_day(day, View.MONTH)
+        self.day_picked.emit()
 
     def open_month(self, month: Month) -> None:
         """Show a month, whatever is on show, with its first day chosen."""
-        self.open_day(month.first)
+        self._show_day(month.first, View.MONTH)
 
     def find_in_list(self) -> None:
         self.show_view(View.LIST)

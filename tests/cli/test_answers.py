@@ -33,6 +33,7 @@ def test_a_question_is_answered_as_text(run: Run) -> None:
     assert status == 0
     assert out.splitlines() == [
         "Friday, October 17, 2025: you work 9 am-9 pm.",
+        "  This is a sample rotation until you enter or confirm your own.",
         "  Week 6 of 6. The rotation has a day shift, 9 am-9 pm, on this Friday.",
         "  1  Fri, Oct 17 2025, 1 day, 12 h of leave: Leave for 1 shift, 12 h.",
         "  2  Fri, Oct 10 2025, 1 day, no leave: In your break.",

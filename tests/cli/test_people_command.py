@@ -123,6 +123,7 @@ def test_a_card_says_what_it_leaves_open(run: Run, plan: Path) -> None:
 
 
 def test_days_off_in_common(run: Run, card: str, plan: Path) -> None:
+    run("confirm", "--plan", plan)
     run("people", "add", card, "--plan", plan)
     week = ("--from", "2025-09-08", "--to", "2025-09-21")
     # Lee has ---ASSS and -SSAS--, I have -SSAS-- twice.
@@ -144,6 +145,7 @@ def test_days_off_in_common(run: Run, card: str, plan: Path) -> None:
 
 
 def test_who_could_take_a_shift(run: Run, card: str, plan: Path) -> None:
+    run("confirm", "--plan", plan)
     run("people", "add", card, "--plan", plan)
     status, out, _ = run("people", "cover", "2025-09-09", "--today", "2025-09-01", "--plan", plan)
     assert status == 0

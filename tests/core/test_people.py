@@ -42,7 +42,7 @@ LETTERS = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
 @pytest.fixture
 def plan(example: Plan) -> Plan:
     lee = OWN._replace(rotation=OWN.rotation.parse(LETTERS))
-    after = add_colleague(example, "Lee", lee, AT)
+    after = add_colleague(edits.confirm(example, AT), "Lee", lee, AT)
     after = add_colleague(after, "Lee Ann", OWN._replace(cycle_week=2, guesses=(36,)), AT)
     return add_colleague(after, "May", OWN._replace(start=date(2025, 12, 20)), AT)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.ask.phrases import CAN_ANSWER, read_question
+from heartplanner.core.ask.phrases import EXAMPLES, read_question
 from heartplanner.core.ask.question import (
     Context,
     IsFree,
@@ -90,7 +90,14 @@ def test_what_is_not_known_is_refused_with_its_words_and_what_can_be_asked(
     with pytest.raises(NotUnderstoodError) as refusal:
         read_question(phrase, context())
     assert all(word in str(refusal.value) for word in named.split(", "))
-    assert str(refusal.value).endswith(CAN_ANSWER)
+    assert str(refusal.value).endswith(f"You can ask: {'; '.join(EXAMPLES)}.")
+    assert refusal.value.examples == EXAMPLES
+
+
+def test_a_refusal_says_no_more_than_the_beginning_of_what_is_long() -> None:
+    with pytest.raises(NotUnderstoodError) as refusal:
+        read_question("x" * 5000, context())
+    assert refusal.value.reason == f'Not understood: "{"x" * 60}...".'
 
 
 def test_the_list_is_long_enough() -> None:

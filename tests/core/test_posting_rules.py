@@ -12,9 +12,11 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.rules.rotation_rules import admin_faults
+from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends, total, weeks
+from heartplanner.typed import override
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 START = date(2025, 7, 28)
@@ -224,6 +226,38 @@ def test_a_weekend_that_weeks_from_sunday_cut_is_judged_whole(first: date, last:
         "2025-07-28",
         "2025-08-16",
     ]  # the rotation, and this place
+
+
+class AskedSchedule(Schedule):
+    """A schedule that remembers for which days it was asked."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self.asked: list[tuple[date, date]] = []
+
+    @override
+    def days(self, first: date, last: date) -> list[Day]:
+        self.asked.append((first, last))
+        return super().days(first, last)
+
+
+@pytest.mark.parametrize(
+    ("work_week", "first", "last", "beside"),
+    [
+        (0, date(2025, 8, 11), date(2025, 8, 17), []),
+        (6, date(2025, 8, 17), date(2025, 8, 23), [date(2025, 8, 16), date(2025, 8, 24)]),
+        (5, date(2025, 8, 16), date(2025, 8, 22), []),
+        (1, date(2025, 8, 12), date(2025, 8, 18), []),
+    ],
+    ids=["from Monday", "from Sunday", "from Saturday", "from Tuesday"],
+)
+def test_a_day_beside_the_weeks_is_asked_for_only_where_they_cut_its_weekend(
+    work_week: int, first: date, last: date, beside: list[date]
+) -> None:
+    letters = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS")
+    schedule = AskedSchedule(new_plan("p", Assignment(START, letters, work_week=work_week), NOW))
+    check(schedule, first, last)
+    assert [begin for begin, end in schedule.asked if begin == end] == beside
 
 
 def test_just_the_weeks_without_their_one_admin_block_are_told() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
 from heartplanner.ui.window.main_window import MainWindow
@@ -25,6 +26,8 @@ KEYS = (
     Qt.Key.Key_Home,
 )
 TYPED = ("7/24", "noon", "-", "S", "9:30a", "x")
+QUESTIONS = ("Oct 17", "next Friday", "two days in a row", "stretch 16 h", "lunch")
+ANSWERED = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Escape)
 
 
 class RandomUser:
@@ -38,7 +41,7 @@ class RandomUser:
         """Do one thing."""
         chance = self._random
         session = self._window.session
-        match chance.randrange(9):
+        match chance.randrange(10):
             case 0:
                 session.show_view(chance.choice(VIEWS).id)
             case 1:
@@ -56,9 +59,21 @@ class RandomUser:
                 if card := self._window.user_actions.days.entry.card:
                     self._fumble(card)
                     chance.choice((card.save, card.left.emit))()
+            case 7:
+                self._ask()
             case _:
                 QTest.keyClick(QApplication.focusWidget() or self._window, chance.choice(KEYS))
         QApplication.processEvents()
+
+    def _ask(self) -> None:
+        """Type a question, and go on from its answer in some way."""
+        (field,) = self._window.findChildren(AskField)
+        field.begin()
+        QTest.keyClicks(field, self._random.choice(QUESTIONS))
+        for _ in range(self._random.randrange(4)):
+            QTest.keyClick(
+                QApplication.focusWidget() or self._window, self._random.choice(ANSWERED)
+            )
 
     def _fumble(self, place: QWidget) -> None:
         """Type something into a field of a dialog or a form."""

@@ -23,6 +23,7 @@ from heartplanner.core.schedule.changes import changed_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.plan import planfile
+from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.phone_actions import PhoneActions
@@ -102,6 +103,32 @@ def test_a_day_chosen(qtbot: QtBot, open_window: Open) -> None:
     with counted() as found:
         qtbot.keyClick(grid, Qt.Key.Key_Right)
     assert found == {"days": 3}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        # Three free days of the week are tried in place of the shift. The rules ask for four spans, once
+        # before and once after each try; the rest asks for one where a try keeps the rules.
+        ("Dec 12", {"changes made": 3, "changes applied": 3, "days": 23}),
+        ("Sep 10, 2027", {"changes made": 3, "changes applied": 3, "days": 25}),
+        ("four days in a row", {"days": 13}),  # the range, and the days of each answer to be drawn
+        ("stretch 40 hours in 2027", {"days": 1}),
+        ("lunch with Lee", {}),
+    ],
+)
+def test_the_last_key_of_a_question(
+    qtbot: QtBot, open_window: Open, question: str, found: dict[str, int]
+) -> None:
+    """Days are asked for by the span: no more spans two years ahead than next month."""
+    window = open_window()
+    (field,) = window.findChildren(AskField)
+    field.begin()
+    qtbot.keyClicks(field, question[:-1])
+    with counted() as counts:
+        qtbot.keyClick(field, question[-1])
+        QApplication.processEvents()
+    assert counts == found
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from heartplanner.cli.answers import add_answer_arguments, answered, today_of
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
-from heartplanner.core.ask.question import Part, Understood, Wanted
-from heartplanner.core.ask.windows import when_free
+from heartplanner.core.ask.ask import answer
+from heartplanner.core.ask.question import Context, Part, Understood, Wanted
 from heartplanner.core.schedule.days import SATURDAY
 
 
@@ -31,7 +31,8 @@ def _run(request: Request) -> Output:
         wanted = Wanted(within, part=Part.EVENING)
     else:
         wanted = Wanted(within, arguments.days or 1)
-    return answered(arguments, when_free(schedule, wanted))
+    context = Context(schedule.plan, today_of(request), {})
+    return answered(arguments, answer(schedule, wanted, context))
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.answers import add_answer_arguments, answered, context_of, today_of
+from heartplanner.cli.answers import add_answer_arguments, answered, today_of
 from heartplanner.cli.argument_types import (
     DATE,
     Parser,
@@ -20,8 +20,8 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
-from heartplanner.core.ask.people import both_off, who_could
-from heartplanner.core.ask.question import BothOff, DateReading, Understood, WhoCould
+from heartplanner.core.ask.ask import answer
+from heartplanner.core.ask.question import BothOff, Context, DateReading, Understood, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes
@@ -79,13 +79,16 @@ def _run(request: Request) -> Output:
             return _card(document, request)
         case "off":
             first, last = days_asked(arguments, document.plan, today_of(request))
-            asked = BothOff(arguments.name, Understood(first, last))
-            return answered(arguments, both_off(document.schedule, asked))
+            return _answered(request, document, BothOff(arguments.name, Understood(first, last)))
         case _:
-            day = DateReading(Understood(arguments.date, arguments.date))
             shift_of(document.schedule, arguments.date)  # without one the command has failed
-            context = context_of(document.plan, today_of(request))
-            return answered(arguments, who_could(document.schedule, WhoCould(day), context))
+            day = DateReading(Understood(arguments.date, arguments.date))
+            return _answered(request, document, WhoCould(day))
+
+
+def _answered(request: Request, document: Document, question: BothOff | WhoCould) -> Output:
+    context = Context(document.plan, today_of(request), {})
+    return answered(request.arguments, answer(document.schedule, question, context))
 
 
 def _add(document: Document, request: Request) -> str:

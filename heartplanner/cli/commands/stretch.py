@@ -9,8 +9,8 @@ from heartplanner.cli.answers import add_answer_arguments, answered, today_of
 from heartplanner.cli.argument_types import DATES, Parser, add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
-from heartplanner.core.ask.question import Stretch, Understood
-from heartplanner.core.ask.stretches import stretches
+from heartplanner.core.ask.ask import answer
+from heartplanner.core.ask.question import Context, Stretch, Understood
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -47,7 +47,8 @@ def _run(request: Request) -> Output:
         tuple(Understood(*span) for span in vars(arguments)[name]) for name in ("with", "without")
     )
     asked = Stretch(within, arguments.hours, held, barred)
-    return answered(arguments, stretches(schedule, asked))
+    context = Context(schedule.plan, today_of(request), {})
+    return answered(arguments, answer(schedule, asked, context))
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.people import both_off, their_days, who_could
 from heartplanner.core.ask.phrases import read_question
@@ -18,15 +21,35 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import MOST, when_free
+from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+
+YEARS_AHEAD = 3
+"""For how many years after this one holidays are known by their names."""
+
+
+def holiday_range(today: date) -> tuple[date, date]:
+    """The first and the last date of the years whose holidays a question may name."""
+    return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
+
+
+def context_of(plan: Plan, today: date, public: Mapping[date, str]) -> Context:
+    """What a question is read against. `public`: the public holidays of `holiday_range`, or more."""
+    return Context(plan, today, holidays(plan, public, *holiday_range(today)))
 
 
 def ask(
     schedule: Schedule, text: str, context: Context, display: DisplayFormat = DEFAULT_FORMAT
 ) -> Answer:
     """Answer a question as one types it. Raises NotUnderstoodError."""
-    return answer(schedule, read_question(text, context), context, display)
+    question = read_question(text, context)
+    told = answer(schedule, question, context, display)
+    if isinstance(question, BothOff):  # there may be a hundred, and all of one kind
+        return told._replace(options=told.options[:MOST])
+    return told
 
 
 def answer(
@@ -35,18 +58,21 @@ def answer(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """Answer a question that is understood."""
+    """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
     match question:
         case IsFree(reading):
-            return is_free(schedule, reading, context, display)
+            told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            return when_free(schedule, wanted)
+            told = when_free(schedule, wanted, display)
         case Stretch() as asked:
-            return stretches(schedule, asked)
+            told = stretches(schedule, asked)
         case BothOff() as asked:
-            found = both_off(schedule, asked)
-            return found._replace(options=found.options[:MOST])
+            told = both_off(schedule, asked)
         case TheirDays() as asked:
             return their_days(schedule, asked, display)
         case WhoCould() as asked:
-            return who_could(schedule, asked, context, display)
+            told = who_could(schedule, asked, context, display)
+    # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
+    named = isinstance(question, IsFree) and not context.plan.example
+    doubt = "" if named else unsure(context.plan)
+    return told._replace(facts=(doubt, *told.facts)) if doubt else told

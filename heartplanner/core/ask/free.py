@@ -7,19 +7,17 @@ from datetime import date, timedelta
 
 from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
-from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days, taken_of
-from heartplanner.core.edits.edits import with_change
+from heartplanner.core.ask.swaps import swaps
+from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
 from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import why
-from heartplanner.core.people.keeping import differing, keeps_rest
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap, dates_of
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, PlanError, each_date
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.work_weeks import work_week
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     clock,
@@ -55,13 +53,13 @@ def is_free(
     wish = reading.taken
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
-    sentence = f"{title(wish)}: {_state(around, wish, taken, display)}."
+    sentence = f"{title(wish, display)}: {_state(around, wish, taken, display)}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
         ways = [
             leave_option(wish, taken),
             *_partners(schedule, wish, taken, context.today),
-            *_swaps(schedule, wish, taken, context.today),
+            *swaps(schedule, wish, taken, context.today),
         ]
     near = _nearest(schedule, wish, context.today) if taken else []
     facts = [
@@ -71,12 +69,19 @@ def is_free(
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
-def title(wish: Understood) -> str:
+def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
     if wish.length > 1:
         return span(wish.first, wish.last)
-    part = f", {part_text(wish.part)}" if wish.part else ""
+    part = f", {part_text(wish.part, display)}" if wish.part else ""
     return f"{long_date(wish.first)}{part}"
+
+
+def phrase(wish: Understood) -> str:
+    """A phrase that has no other reading than these days."""
+    if wish.length > 1:
+        return span(wish.first, wish.last)
+    return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
 
 
 def part_text(part: Part, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -103,10 +108,16 @@ def _state(
         )
     if wish.length > 1:
         if taken:
-            return f"you work on {len(taken)} of {wish.length} days: {worked_text(taken)}"
+            on = (
+                "both days"
+                if len(taken) == wish.length == 2
+                else f"{len(taken)} of {wish.length} days"
+            )
+            return f"you work on {on}: {worked_text(taken)}"
         absent = {text for day in days if day.off in ABSENT for text in (ABSENT[day.off],)}
         aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
-        return f"you are free on all {wish.length} days{aside}"
+        every = "both" if wish.length == 2 else f"all {wish.length}"
+        return f"you are free on {every} days{aside}"
     day = days[0]
     if taken:
         return f"you {_work(taken, display)}"
@@ -168,41 +179,6 @@ def _partners(
 ) -> list[Option]:
     """The swaps with a colleague that free the one day that is taken."""
     return swap_options(schedule, wish, taken[0].date, today) if len(taken) == 1 else []
-
-
-def _swaps(
-    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
-) -> Iterator[Option]:
-    """The free days of the same work week that, worked in place of the shift, keep the rules and the rest.
-
-    In another week the shift would change the hours of two, so none of those keeps the rules.
-    """
-    day = taken[0]
-    if len(taken) > 1 or len(day.blocks) > 1 or day.blocks[0].kind is not Kind.SHIFT:
-        return
-    week = work_week(schedule.plan, day.date)
-    known = differing(schedule, week.first, week.last)
-    for other in schedule.days(max(week.first, today), week.last):
-        own_time = not other.blocks and other.off is DayOffKind.DAY_OFF
-        if not own_time or wish.first <= other.date <= wish.last:
-            continue
-        swap = Swap(day.date, other.date)
-        after = _swapped(schedule, swap, wish)
-        if after and differing(after, week.first, week.last) <= known:
-            text = f"Swap: work {weekday_date(other.date)} instead"
-            yield Option(wish.first, wish.last, 0, text, swap)
-
-
-def _swapped(schedule: Schedule, swap: Swap, wish: Understood) -> Schedule | None:
-    """The schedule with the swap, where the wish is then free and nothing new asks for care."""
-    plan = schedule.plan
-    try:
-        after = with_change(plan, swap, plan.history[-1].at)
-    except PlanError:  # a schedule that holds no more changes
-        return None
-    if taken_of(after, wish):
-        return None
-    return after if keeps_rest(schedule, after, dates_of(swap)) else None
 
 
 def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:

@@ -20,11 +20,16 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
 from heartplanner.core.words.english import WEEKDAYS, listed
 
-CAN_ANSWER = (
-    "You can ask: Oct 17; four days in a row in October; stretch 32 hours of leave in December."
+EXAMPLES = (
+    "Oct 17",
+    "four days in a row in October",
+    "stretch 32 hours of leave in December",
 )
+"""Three questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
+MOST_QUOTED = 60
+"""Letters of what is not understood that a refusal says again."""
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
@@ -87,10 +92,10 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(f"{error} {CAN_ANSWER}") from None
+            raise NotUnderstoodError(str(error), EXAMPLES) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(f"{_unknown(plain, context)} {CAN_ANSWER}")
+        raise NotUnderstoodError(_unknown(plain, context), EXAMPLES)
     return question
 
 
@@ -104,9 +109,12 @@ def _unknown(text: str, context: Context) -> str:
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:
-        quoted = [f'"{word}"' for word in dict.fromkeys(strange)]
-        return f"Not understood: {listed(quoted)}."
-    return f'Not understood as a whole: "{text}".'
+        return f"Not understood: {listed([_quoted(word) for word in dict.fromkeys(strange)])}."
+    return f"Not understood as a whole: {_quoted(text)}."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if len(text) <= MOST_QUOTED else f'"{text[:MOST_QUOTED]}..."'
 
 
 def _free(text: str, context: Context) -> Question | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,7 +13,16 @@ from heartplanner.typed import distinct
 
 
 class NotUnderstoodError(PlanError):
-    """A question that the grammar does not know: the sentence names the words."""
+    """A question that the grammar does not know.
+
+    `reason` names the words that are not understood, or what is wrong; `examples` are questions that can be
+    answered. The error's text has both.
+    """
+
+    def __init__(self, reason: str, examples: Sequence[str] = ()) -> None:
+        can_ask = f" You can ask: {'; '.join(examples)}." if examples else ""
+        super().__init__(f"{reason}{can_ask}")
+        self.reason, self.examples = reason, tuple(examples)
 
 
 class Part(StrEnum):

@@ -11,6 +11,7 @@ from heartplanner.core.ask.question import Answer, DateReading, Option, Understo
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     WEEKDAYS,
     counted,
@@ -27,28 +28,30 @@ MOST = 12
 """How many options an answer gives."""
 
 
-def when_free(schedule: Schedule, wanted: Wanted) -> Answer:
+def when_free(
+    schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
+) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest."""
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     windows = list(_windows(around, wanted))
     ranked = sorted(windows, key=lambda window: (window.minutes, -window.days, window.first))
     best = tuple(ranked[:MOST])
-    sentence = f"{wish_text(wanted)}: {_result(best)}."
+    sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
     return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
 
 
-def wish_text(wanted: Wanted) -> str:
+def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Four days in a row, October 1-31, 2026."""
     if wanted.a_week is not None:
-        unit = f"{wanted.part}s" if wanted.part else "days"
-        kind = f"{number(wanted.a_week)} free {unit} a week"
+        several = "" if wanted.a_week == 1 else "s"
+        kind = f"{number(wanted.a_week)} free {wanted.part or 'day'}{several} a week"
     elif wanted.weekday is not None:
-        part = f" {part_text(wanted.part)}" if wanted.part else ""
+        part = f" {part_text(wanted.part, display)}" if wanted.part else ""
         kind = "free weekend" if wanted.days == 2 else f"free {WEEKDAYS[wanted.weekday]}{part}"
     elif wanted.part:
-        kind = f"free {part_text(wanted.part)}"
+        kind = f"free {part_text(wanted.part, display)}"
     else:
         kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
     return sentence_case(f"{kind}, {span(*wanted.within[:2])}")

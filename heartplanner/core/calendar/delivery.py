@@ -134,12 +134,14 @@ def compare(
         removed=tuple(canceled(event, delivered.options) for event in removed),
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
-        reworded=frozenset(
-            event.uid
-            for event, was in zip(now, before, strict=True)
-            if was and _seen(event) == _seen(was)
-        ),
+        reworded=_reworded(now, before),
     )
+
+
+def _reworded(now: Sequence[Event], before: Sequence[Event | None]) -> frozenset[str]:
+    """The UIDs of the events of which a person sees the same as before."""
+    pairs = zip(now, before, strict=True)
+    return frozenset(event.uid for event, was in pairs if was and _seen(event) == _seen(was))
 
 
 def _all_of(

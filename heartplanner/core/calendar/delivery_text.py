@@ -39,6 +39,7 @@ def change_lines(diff: CalendarDiff) -> list[str]:
         *((event, f"{event.title}, with another text") for event in diff.retitled),
         *((event, f"{event.title} added") for event in alone(diff.new)),
     ]
+    # Sorting is stable: those of one day stay in the order that they have above.
     in_order = sorted(changes, key=lambda change: change[0].day)
     lines = [f"{long_date(event.day)}: {what}" for event, what in in_order]
     return [*lines, f"{_other_texts(diff)}; their days and hours stay."] if diff.texts else lines

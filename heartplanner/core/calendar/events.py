@@ -1,4 +1,9 @@
-"""The plan's days as calendar events: a block, a break, a day of absence, and what else is chosen."""
+"""The plan's days as calendar events: a block, a break, a day of absence, and what else is chosen.
+
+An event's UID (RFC 5545, 3.8.4.7) is made of the plan's id and of what the event is about. Its SEQUENCE
+(3.8.7.4) and its stamp come from the plan's history, and not from a clock: so the same plan always gives
+the same events, on any machine.
+"""
 
 from __future__ import annotations
 

@@ -76,5 +76,5 @@ def _in_spanish(home: HomeTime, display: DisplayFormat) -> tuple[str, str]:
         return "En casa después de", f"medianoche{later}"
     if not display.hours24 and (after.hour, after.minute) == (12, 0):
         return "En casa desde el", f"mediodía{later}"
-    one = after.hour == 1 or (after.hour == 13 and not display.hours24)
-    return f"En casa desde {'la' if one else 'las'}", f"{clock(after, display)}{later}"
+    is_one = after.hour == 1 or (after.hour == 13 and not display.hours24)
+    return f"En casa desde {'la' if is_one else 'las'}", f"{clock(after, display)}{later}"

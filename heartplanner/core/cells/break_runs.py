@@ -28,6 +28,7 @@ def break_runs(cells: Sequence[Cell]) -> dict[int, BreakRun]:
 
 
 def _runs(cells: Sequence[Cell]) -> Iterator[BreakRun]:
+    # Neighbors are grouped: a day of the break that is worked, or was to be, cuts the band in two.
     columns = enumerate(cells)
     for free, group in groupby(columns, key=lambda pair: _free_in_break(pair[1])):
         if not free:

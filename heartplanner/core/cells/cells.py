@@ -188,7 +188,7 @@ def week_cell(row: CalendarRow) -> WeekCell:
     cells = [_one_week(week) for week in begun]
     if len(cells) == 1:
         return cells[0]
-    name = "; ".join(one.name for one in cells)
+    name = "; ".join(part.name for part in cells)
     if len(cells) > 2:
         worked = hours(sum(week.totals.credited_minutes for week in begun))
         return WeekCell(worked, cells[-1].place, f"{len(cells)} part weeks", name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -22,7 +21,7 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
-from heartplanner.core.schedule.breaks import BREAK_DAYS
+from heartplanner.core.schedule.breaks import RUN
 from heartplanner.core.words.english import WEEKDAYS, brief_day, listed
 
 SPOKEN = {ADMIN: "admin", FREE: "break", "D": "day shift", "E": "evening shift"}
@@ -58,7 +57,7 @@ def card_weeks(card: Assignment) -> DatedWeeks:
 def break_days(rotation: Rotation) -> frozenset[int]:
     """The days of the cycle, 1 to 42, that lie in its break, which may go on over the cycle's end."""
     # Twice round, so that a run over the end is found whole; where nothing is worked there is no break.
-    runs = re.finditer(f"{FREE}{{{BREAK_DAYS},}}", rotation.letters * 2)
+    runs = RUN.finditer(rotation.letters * 2)
     places = (place for run in runs for place in range(*run.span()))
     if not rotation.letters.strip(FREE):
         return frozenset()

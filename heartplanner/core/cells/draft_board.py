@@ -63,7 +63,7 @@ def _joined(before: tuple[Cell, ...], after: tuple[Cell, ...], since: date) -> t
 def span_text(plan: Plan, shown: Assignment, today: date) -> str:
     """From when to when one of the plan's assignments is worked: what is still to come is not current."""
     begin = shown.start
-    following = next((one.start for one in plan.assignments if one.start > begin), None)
+    following = next((later.start for later in plan.assignments if later.start > begin), None)
     if following and following <= today:
         return f"From {long_date(begin)} to {long_date(following - ONE_DAY)}."
     verb = "Current since" if begin <= today else "Starts"

@@ -24,10 +24,10 @@ from heartplanner.core.plan.model import (
     Search,
     monday,
 )
+from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.words.english import brief_day, full_date, long_date, span
 from heartplanner.typed import distinct
 
-CYCLE = timedelta(days=CYCLE_DAYS)
 WORDS = {
     "S": "Shift",
     ADMIN: "Admin",
@@ -80,11 +80,12 @@ class FinderRow(NamedTuple):
 
 def shown_cycle(search: Search, today: date) -> int:
     """The cycle, from 0, in which today lies; the first before it."""
-    return max(0, (today - monday(search.start)) // CYCLE)
+    return max(0, (today - monday(search.start)) // ONE_CYCLE)
 
 
 def turned_cycle(search: Search, cycle: int, new: Iterable[Mark]) -> int:
     """The cycle on show, from 0; that of the first of the new marks where none of them is on its dates."""
+    # As long as one of the new marks is on show the board does not turn away from it.
     ordered = sorted(new)
     if not ordered or any(
         mark.date == mark_date(search, cycle, cycle_day(search.start, mark.date))
@@ -105,14 +106,14 @@ def elsewhere(search: Search, cycle: int) -> str:
 
 def board_date(search: Search, cycle: int, day: int) -> date:
     """The date of a day of the cycle, 1 to 42, in a cycle from 0."""
-    return monday(search.start) + cycle * CYCLE + timedelta(days=day - 1)
+    return monday(search.start) + cycle * ONE_CYCLE + timedelta(days=day - 1)
 
 
 def mark_date(search: Search, cycle: int, day: int) -> date:
     """The date under which a mark of a day is kept: that on the board, or a cycle later."""
     shown = board_date(search, cycle, day)
     # Week 1 begins on a Monday, so some of its days may lie before the start date, where nothing is known.
-    return shown if shown >= search.start else shown + CYCLE
+    return shown if shown >= search.start else shown + ONE_CYCLE
 
 
 def mark_at(search: Search, day: int) -> str:

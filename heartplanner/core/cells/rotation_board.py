@@ -12,7 +12,6 @@ from heartplanner.core.explain.hours_text import parts_hours
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
-    CYCLE_DAYS,
     FREE,
     LAST_DATE,
     Assignment,
@@ -23,7 +22,8 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
@@ -44,8 +44,6 @@ TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
 KIND_LETTERS = {Kind.ADMIN: ADMIN, Kind.TRAINING: "T"}
 BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
-CYCLE = timedelta(days=CYCLE_DAYS)
-ONE_DAY = timedelta(days=1)
 HOURS = "Hours"
 
 
@@ -62,8 +60,8 @@ def stepped(letter: str) -> str:
 
 def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
     """The rotation with two of its days exchanged."""
-    one, two = rotation.letters[from_], rotation.letters[to]
-    return put(put(rotation, from_, two), to, one)
+    taken, replaced = rotation.letters[from_], rotation.letters[to]
+    return put(put(rotation, from_, replaced), to, taken)
 
 
 class Draft(NamedTuple):
@@ -172,7 +170,7 @@ class BoardRow(NamedTuple):
 def board(assignment: Assignment, day: date) -> list[BoardRow]:
     """The six weeks of the rotation by themselves, on the dates of the cycle that holds `day`."""
     plan, first = alone(assignment, day)
-    whole = calendar_rows(Schedule(plan), first, first + CYCLE - ONE_DAY)
+    whole = calendar_rows(Schedule(plan), first, first + ONE_CYCLE - ONE_DAY)
     title = _total_title(whole)
     return [_rotation_row(n, row)._replace(total_title=title) for n, row in enumerate(whole, 1)]
 
@@ -192,7 +190,7 @@ def alone(assignment: Assignment, day: date) -> tuple[Plan, date]:
     """A plan of nothing but this rotation, and the Monday of week 1 of the cycle that holds `day`."""
     # The plan begins a cycle earlier, so that a break over the start of the cycle is seen whole.
     first = monday(day) - timedelta(weeks=place(assignment, day)[1] - 1)
-    return Plan("board", (assignment._replace(start=first - CYCLE, cycle_week=1),)), first
+    return Plan("board", (assignment._replace(start=first - ONE_CYCLE, cycle_week=1),)), first
 
 
 def _rotation_row(week_number: int, row: CalendarRow) -> BoardRow:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.cells.rotation_board import CYCLE, ONE_DAY, alone
+from heartplanner.core.cells.rotation_board import alone
 from heartplanner.core.plan.model import Assignment
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import (
@@ -17,6 +17,8 @@ from heartplanner.core.rules.rotation_rules import (
     shift_faults,
     weekend_faults,
 )
+from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.rest import cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
@@ -49,10 +51,11 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
     """P2 to P7 for the rotation by itself, over the cycle that holds `day`."""
     plan, first = alone(assignment, day)
     lines = []
-    for verdict in check(Schedule(plan), first, first + CYCLE - ONE_DAY):
+    for verdict in check(Schedule(plan), first, first + ONE_CYCLE - ONE_DAY):
         title = TITLES[verdict.rule]
         text = f"{title}: fine."
         if not verdict.holds:
+            # Told of the letters where these show it: beside a board "week 2" is found sooner than a date.
             faults_of = FAULTS.get(verdict.rule)
             faults = faults_of(assignment) if faults_of else []
             text = f"{title}: differs. {sentence_case(_some(faults))}." if faults else verdict.text
@@ -64,7 +67,7 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
 def care_lines(assignment: Assignment, day: date) -> list[str]:
     """What asks for care in the rotation by itself, over the cycle that holds `day`; no rule forbids it."""
     plan, first = alone(assignment, day)
-    every = cares(Schedule(plan), first, first + CYCLE - ONE_DAY)
+    every = cares(Schedule(plan), first, first + ONE_CYCLE - ONE_DAY)
     lines = [f"Take care: {care.kind}, {care.text}." for care in every if not care.quiet]
     more = [f"Take care: {len(lines) - SHOWN} more like these."] if len(lines) > SHOWN else []
     return [*lines[:SHOWN], *more]

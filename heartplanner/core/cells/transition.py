@@ -7,7 +7,7 @@ person would look for: breaks, weekends, hours, and where rest is short.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,10 +15,10 @@ from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import block_line
-from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Plan, monday
+from heartplanner.core.plan.model import Assignment, Plan, monday
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
-from heartplanner.core.schedule.breaks import breaks, next_break
-from heartplanner.core.schedule.cycle import assignment_at
+from heartplanner.core.schedule.breaks import ONE_DAY, breaks, next_break
+from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows
 from heartplanner.core.schedule.rest import Care, cares
@@ -35,8 +35,6 @@ from heartplanner.core.words.english import (
     span,
 )
 
-CYCLE = timedelta(days=CYCLE_DAYS)
-ONE_DAY = timedelta(days=1)
 NO_CARE = "The change brings no short rest and no long run of worked days."
 DAYS_OF_A_NIGHT = 2
 """A rest over a night lies between two days; a run of worked days has more of them."""
@@ -67,9 +65,9 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     then = Schedule(assign(plan, assignment, at))
     # Boards have whole rows: the row of the date itself is the first of those after.
     middle = monday(start)
-    shown = calendar_rows(then, middle - CYCLE, middle - ONE_DAY)
+    shown = calendar_rows(then, middle - ONE_CYCLE, middle - ONE_DAY)
     before = [row for row in shown if row.days[-1].at]
-    after = calendar_rows(then, middle, middle + CYCLE - ONE_DAY)
+    after = calendar_rows(then, middle, middle + ONE_CYCLE - ONE_DAY)
     every = cares(then, start, after[-1].days[-1].date)
     cares_found = [care for care in every if not care.quiet]
     warnings = tuple(_care_sentences(then, cares_found, after[-1].days[-1].date))
@@ -98,7 +96,7 @@ def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
 
 
 def _break_sentences(plan: Plan, then: Plan, start: date) -> Iterator[str]:
-    first, last = max(monday(start) - CYCLE, plan.start), monday(start) + CYCLE - ONE_DAY
+    first, last = max(monday(start) - ONE_CYCLE, plan.start), monday(start) + ONE_CYCLE - ONE_DAY
     old, new = breaks(plan, first, last), breaks(then, first, last)
     for gained in (run for run in new if run not in old):
         across = f", over {month_day(start)}" if gained.first < start <= gained.last else ""
@@ -131,9 +129,9 @@ def _weekend_sentences(
     if before:
         counts = f"{sum(on[:middle])} in the {number(middle)} weeks before, {counts}"
     yield f"Working weekends: {counts}."
-    for one, two in pairwise([index for index, worked in enumerate(on) if worked]):
-        if one < middle <= two and two - one != WEEKEND_EVERY:
-            apart = counted(two - one, "week")
+    for earlier, later in pairwise([index for index, worked in enumerate(on) if worked]):
+        if earlier < middle <= later and later - earlier != WEEKEND_EVERY:
+            apart = counted(later - earlier, "week")
             yield f"Across the change two working weekends are {apart} apart, not {number(WEEKEND_EVERY)}."
 
 

@@ -175,7 +175,7 @@ def finish_milestone(plan: Plan, milestone_id: int, done: bool, _at: datetime) -
     """The plan with the milestone done; with `done` False, to be done again."""
     was = milestone_of(plan, milestone_id)
     now = was._replace(done=done)
-    return plan._replace(milestones=tuple(now if one == was else one for one in plan.milestones))
+    return plan._replace(milestones=tuple(now if kept == was else kept for kept in plan.milestones))
 
 
 def milestone_of(plan: Plan, milestone_id: int) -> Milestone:

@@ -98,6 +98,7 @@ def with_both_hours(plan: Plan, at: datetime) -> Plan:
 def with_usual_hours(plan: Plan, hours: Hours, at: datetime) -> Plan:
     """The first rotation with these hours for all its shifts. Raises PlanError for hours of no length."""
     first = plan.assignments[0]
+    # D and E would keep the hours of their band: S takes those that are assigned.
     plain = Rotation(first.rotation.letters.replace("D", "S").replace("E", "S"))
     after = with_assigned_hours(first._replace(rotation=plain), hours)
     return plan if after == first else assign(plan, after, at)

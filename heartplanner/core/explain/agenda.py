@@ -17,7 +17,7 @@ from heartplanner.core.explain.reasons import (
     day_line,
     why,
 )
-from heartplanner.core.explain.spoken import spoken_name
+from heartplanner.core.explain.spoken import LONGEST_NAME, spoken_name
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.changes import DayOffKind
@@ -32,9 +32,6 @@ PHRASES = ("working weekend", "free weekend", "day off", "days off", "called off
 
 LEAVES = "The rotation leaves"
 """These words are not searched: "leave" is to find days of leave, and not each day that is free."""
-NAME_LENGTH = 119
-"""A screen reader speaks a whole row at once, so a longer one would be tiring."""
-
 NotesByDate = Mapping[date, Sequence[str]]
 """Holidays and milestones in words, by date."""
 
@@ -148,7 +145,7 @@ def _entry(
         notes=notes,
         why=reason,
         weekend_on=weekend_on,
-        name=shorten(name, NAME_LENGTH, placeholder=" ..."),
+        name=shorten(name, LONGEST_NAME, placeholder=" ..."),
         text=text.casefold(),
     )
 

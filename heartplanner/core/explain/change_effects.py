@@ -31,7 +31,7 @@ from heartplanner.core.words.english import (
 
 NEIGHBOURS = timedelta(days=21)
 """How far around a change its rules are looked at: a weekend's neighbors are three weeks away."""
-LOOK = timedelta(days=14)
+REST_LOOK = timedelta(days=14)
 """How far one looks for the work on either side of a rest."""
 WEEKS_SHOWN = 3
 """How many weeks a sentence names: more are counted."""
@@ -186,7 +186,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
         rest
         for first, last in spans
         for rest in rests(
-            after.days(max(first - LOOK, after.plan.start), min(last + LOOK, LAST_DATE))
+            after.days(max(first - REST_LOOK, after.plan.start), min(last + REST_LOOK, LAST_DATE))
         )
         if rest.after <= last and rest.before >= first
     }
@@ -240,9 +240,9 @@ def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS
     # A rule may differ already, elsewhere: only dates that are new are this change's doing.
     titles = []
-    for between, (one, two) in ((False, (first, last)), (True, around)):
-        known = {verdict.rule: set(verdict.where) for verdict in check(before, one, two)}
-        for verdict in check(after, one, two):
+    for between, (begin, end) in ((False, (first, last)), (True, around)):
+        known = {verdict.rule: set(verdict.where) for verdict in check(before, begin, end)}
+        for verdict in check(after, begin, end):
             new = not set(verdict.where) <= known[verdict.rule]
             if new and (verdict.rule in BETWEEN_WEEKS) == between:
                 titles.append(TITLES[verdict.rule].lower())

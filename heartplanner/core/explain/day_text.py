@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.edits.example import SAMPLE
-from heartplanner.core.explain.change_effects import cost, week_line
+from heartplanner.core.explain.change_effects import REST_LOOK, cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
     shift_count,
@@ -37,9 +37,6 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-REST_LOOK = timedelta(days=14)
-"""How far one looks for the work that ends a rest."""
-
 
 class Words(NamedTuple):
     """A title, what the days are, the reasons for it, and what is to be known beside it.
@@ -67,9 +64,7 @@ def describe(
 ) -> Words:
     """One day, or several, in words; `day_notes` are a single day's holiday and reminder dates."""
     if first != last:
-        chosen = schedule.days(first, last)
-        text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
-        return Words(span(first, last), text, "", "", changed=any(day.changes for day in chosen))
+        return _describe_several(schedule, schedule.days(first, last))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
@@ -89,6 +84,12 @@ def describe(
         tuple(f"Take care: {care.kind}, {care.text}." for care in of_day if not care.quiet),
         bool(day.changes),
     )
+
+
+def _describe_several(schedule: Schedule, chosen: Sequence[Day]) -> Words:
+    text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
+    dates = span(chosen[0].date, chosen[-1].date)
+    return Words(dates, text, "", "", changed=any(day.changes for day in chosen))
 
 
 def _several(schedule: Schedule, chosen: Sequence[Day]) -> str:

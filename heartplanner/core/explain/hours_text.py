@@ -64,7 +64,7 @@ def cycle_place(week: Week) -> str:
 def parts_hours(over: Sequence[Week]) -> str:
     """The hours of the work weeks of a row: 40 h, or 24 + 16 h where one ends and the next begins."""
     sums = [hours(week.totals.credited_minutes) for week in over]
-    return " + ".join([*(one.removesuffix(" h") for one in sums[:-1]), *sums[-1:]])
+    return " + ".join([*(part.removesuffix(" h") for part in sums[:-1]), *sums[-1:]])
 
 
 def week_hours(over: Sequence[Day]) -> tuple[str, str]:

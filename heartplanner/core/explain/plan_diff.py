@@ -62,9 +62,9 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
     """
     before, after = _by_date(old), _by_date(new)
     for start in sorted(before.keys() | after.keys(), key=lambda start: start or date.min):
-        one, two = before.get(start), after.get(start)
-        if one and two:
-            was, now = _facts(one), _facts(two)
+        old_one, new_one = before.get(start), after.get(start)
+        if old_one and new_one:
+            was, now = _facts(old_one), _facts(new_one)
             changed = [
                 f"{about}{now.get(about, left_out)}, not {was.get(about, left_out)}"
                 for about in {**was, **now}
@@ -72,11 +72,11 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
                 if now.get(about) != was.get(about)
             ]
             if changed:
-                yield f"From {full_date(two.start)}: {'; '.join(changed)}."
-        elif one:
-            yield f"Removed: rotation from {full_date(one.start)}."
-        elif two:
-            yield f"Added: rotation from {full_date(two.start)}: {_all_facts(two)}."
+                yield f"From {full_date(new_one.start)}: {'; '.join(changed)}."
+        elif old_one:
+            yield f"Removed: rotation from {full_date(old_one.start)}."
+        elif new_one:
+            yield f"Added: rotation from {full_date(new_one.start)}: {_all_facts(new_one)}."
 
 
 def _by_date(plan: Plan) -> dict[date | None, Assignment]:
@@ -120,13 +120,13 @@ def _milestones(old: Plan, new: Plan) -> Iterator[str]:
     # Numbers say nothing to a reader, so milestones are compared without them.
     removed = _without(_duties(old), _duties(new))
     added = _without(_duties(new), _duties(old))
-    for one in removed:
-        two = one._replace(done=not one.done)
-        if two in added:
-            added.remove(two)
-            yield f"{'Done' if two.done else 'No longer done'}: {_duty_title(two)}."
+    for milestone in removed:
+        ticked = milestone._replace(done=not milestone.done)
+        if ticked in added:
+            added.remove(ticked)
+            yield f"{'Done' if ticked.done else 'No longer done'}: {_duty_title(ticked)}."
         else:
-            yield f"Removed: reminder date {_duty_title(one)}."
+            yield f"Removed: reminder date {_duty_title(milestone)}."
     yield from (f"Added: reminder date {_duty_title(milestone)}." for milestone in added)
 
 
@@ -156,9 +156,9 @@ def _cards(plan: Plan) -> Titled:
 
 
 def _searches(old: Plan, new: Plan) -> Iterator[str]:
-    one, two = search_of(old), search_of(new)
-    yield from _lists(_marks(one), _marks(two))
-    if (old.search or new.search) and one._replace(marks=()) != two._replace(marks=()):
+    was, now = search_of(old), search_of(new)
+    yield from _lists(_marks(was), _marks(now))
+    if (old.search or new.search) and was._replace(marks=()) != now._replace(marks=()):
         yield "Your rotation is looked for by other rules or from another date."
 
 

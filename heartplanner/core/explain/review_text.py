@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.repair.repair_text import headline
@@ -68,8 +69,6 @@ NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
 MOST_OPEN_NAMED = 3
 """Days that stay open, as many as are named."""
-LONGEST_NAME = 119
-"""Characters of a row that a screen reader says: more is heard to its end by nobody."""
 REMEDIES = {
     Remedy.ORDER: "Say at the top whether the month or the day comes first.",
     Remedy.NAME: "Choose at the top whose days you want.",
@@ -101,6 +100,7 @@ def row_date(row: ReviewRow) -> str:
         return weekday_date(row.reading.date)
     if isinstance(row.of, Reading):
         return weekday_date(row.of.date)
+    # A day that only the line's own words name is asked about, and not stated.
     return f"{weekday_date(row.of.dates[0])}?" if len(row.of.dates) == 1 else ""
 
 
@@ -176,6 +176,7 @@ def understood_instead(unread: Unread, start: date, *, changes: bool = False) ->
         return REMEDIES[unread.remedy]
     if not unread.dates:
         return "This would be understood: a date, and what you do on it, such as 8/2 9a-9p."
+    # No day before the search begins can be marked: there is nothing to advise.
     if max(unread.dates) < start:
         return ""
     if speaks_of_change(unread.text):

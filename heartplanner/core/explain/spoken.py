@@ -19,6 +19,9 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock_span, long_date, month_day
 
+LONGEST_NAME = 119
+"""Characters of a row in a list: a screen reader says it at once, and nobody hears more to its end."""
+
 
 def spoken_name(
     day: Day, display: DisplayFormat, day_notes: Sequence[str] = (), today: date | None = None

@@ -104,7 +104,7 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
     for index, day in enumerate(later):
         if not day.blocks:
             rest = later[index:]
-            run = next((n for n, other in enumerate(rest) if other.blocks), len(rest))
+            run = next((n for n, following in enumerate(rest) if following.blocks), len(rest))
             length = "" if run == 1 else f" ({run} days)"
             when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
             shorter = _marked(when), _marked(f"{weekday_date(day.date)}{_doubt(day)}")

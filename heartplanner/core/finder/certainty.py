@@ -31,6 +31,7 @@ def percent(part: int, whole: int) -> str:
         return "< 1%"
     if whole * 99 < part * 100 < whole * 100:
         return "> 99%"
+    # Half up, and in whole numbers: no rounding of a float decides what is shown.
     return f"{(part * 200 + whole) // (2 * whole)}%"
 
 
@@ -82,6 +83,7 @@ def _possible(named: Mapping[str, int], total: int) -> str:
     """The only one, or each with its share."""
     if len(named) == 1:
         return next(iter(named))
+    # Sorting is stable: of the same share the earlier dates come first.
     likely = sorted(named, key=lambda words: -named[words])
     return "; or ".join(f"{words} ({percent(named[words], total)})" for words in likely)
 

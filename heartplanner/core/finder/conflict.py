@@ -174,10 +174,10 @@ def _facts(marks: Sequence[Mark], broken: Sequence[str]) -> str:
 
 
 def _fact(words: tuple[str, str], dates: Sequence[str]) -> str:
-    one, several = words
+    singular, plural = words
     if len(dates) == 1:
-        return f"{dates[0]} is {one}"
-    return f"{listed(dates)} are {'both' if len(dates) == 2 else 'all'} {several}"
+        return f"{dates[0]} is {singular}"
+    return f"{listed(dates)} are {'both' if len(dates) == 2 else 'all'} {plural}"
 
 
 def _dated(day: date) -> str:

@@ -47,6 +47,7 @@ def _other_work_weeks(search: Search) -> Iterator[Resolution]:
     if search.options.work_week is None:
         return
     for first, count in enumerate(counts_by_work_week(search)):
+        # Only those that lead out: with any other work week there would be another conflict.
         if count:
             name = f"work week from {WEEKDAYS[first]}"
             options = search.options._replace(work_week=first)
@@ -79,6 +80,8 @@ def _without(search: Search, mark: Mark) -> Search:
 
 def _rule_changes(search: Search, conflict: Conflict) -> Iterator[Resolution]:
     options = search.options
+    # Marks break one set of rules. Without any mark it is the rules that leave each other no room: then
+    # each that is enough by itself is a way out.
     if conflict.marks:
         choices = [conflict.rules] if conflict.rules else []
     else:

@@ -102,6 +102,7 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     left = counts_of(search)
     if left.total:
         allowed = allowed_letters(search.marks, search.start)
+        # Ranking is lazy: the first costs no more than one search, however many there are.
         likeliest = next(ranked_rotations(allowed, search.options))
         told = _told_changes(roster, search, likeliest)
         return RosterOutcome(search, left, None, likeliest, (), told)
@@ -132,6 +133,8 @@ def _told_change(
     assert change is not None, "only changes are told"
     bands = (band for band in LETTER_BANDS if BAND_HOURS[LETTER_BANDS[band]] == hours)
     marked = next(bands, "S") if change in ADDED else FREE
+    # A shift is added to a free day alone. Taken off is what is there; a swap gives away shifts, and no
+    # admin.
     if change in ADDED:
         fits = letter == FREE
     else:

@@ -114,6 +114,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
 def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     """The days of its rotation that are not certain by a search, or certain to be something else."""
     left = counts_of(search)
+    # The finder counts rotations by their shifts, whatever the band of each: D and E are S to it.
     letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
     days = range(1, CYCLE_DAYS + 1)
     return tuple(day for day in days if left.letter(day) != letters[day - 1])

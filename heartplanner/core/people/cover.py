@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import schedule_of
-from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import LOOK
-from heartplanner.core.people.keeping import differing, keeps_rest
+from heartplanner.core.edits.edits import MOST_CHANGES, with_change
+from heartplanner.core.explain.change_effects import REST_LOOK
+from heartplanner.core.people.keeping import differing, keeps_rest, near_plan
 from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, Plan, PlanError
@@ -50,7 +50,7 @@ class Cover(NamedTuple):
 class Exchange(NamedTuple):
     """A colleague with whom a shift could be swapped: my swap, which keeps both people's rules and rest.
 
-    `after`: my schedule with it.
+    `after`: my schedule with it, with the changes near it alone.
     """
 
     name: str
@@ -89,11 +89,11 @@ def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
     after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
     if after is None:
         return None
-    around = after.days(day - LOOK, day + LOOK)
+    around = after.days(day - REST_LOOK, day + REST_LOOK)
     beside = [rest for rest in rests(around) if day in (rest.after, rest.before)]
     if any(rest.minutes < SHORT_REST for rest in beside):
         return None
-    (week,), now = weeks(after, day, day), around[LOOK.days]
+    (week,), now = weeks(after, day, day), around[REST_LOOK.days]
     minutes = week.totals.credited_minutes
     weekend = now.weekend == "on" and before.weekend == "off"
     return Cover(colleague.name, minutes, _in_a_row(around), weekend)
@@ -125,12 +125,18 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     shift = shift_of(schedule, day)
     week = work_week(schedule.plan, day)
     (given,) = schedule.days(day, day)
-    days = schedule.days(max(week.first, today), week.last) if len(given.blocks) == 1 else []
+    if len(given.blocks) > 1 or len(schedule.plan.changes) >= MOST_CHANGES:
+        return []
+    if not schedule.plan.colleagues:
+        return []
+    days = schedule.days(max(week.first, today), week.last)
     mine = [other.date for other in days if _own_time(other)]
+    # Only the changes near it are replayed with each swap that is tried, however many there are.
+    near = Schedule(near_plan(schedule.plan, *week))
     rested = [
         halves
         for colleague in schedule.plan.colleagues
-        for halves in _rested(schedule, colleague, (day, shift.hours), mine)
+        for halves in _rested(near, colleague, (day, shift.hours), mine)
     ]
     # The rules around a week cost far more than all before, so they are looked up last.
     known = differing(schedule, week.first, week.last) if rested else set()

@@ -23,6 +23,7 @@ from heartplanner.core.plan.model import (
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 
+ONE_CYCLE = timedelta(days=CYCLE_DAYS)
 BEFORE = " "
 """It stands for a letter on the dates on which the plan has not begun."""
 NOT_WORKED = (FREE, BEFORE)
@@ -54,6 +55,8 @@ def assignment_at(plan: Plan, day: date) -> Assignment | None:
 
 def place(assignment: Assignment, day: date) -> tuple[int, int]:
     """Cycle and cycle week of a date: the assignment's own Monday-Sunday week is its cycle week."""
+    # Floor division and its remainder go on in the same way below zero: dates before the assignment have a
+    # place in its cycle too.
     weeks = _week(day) - _week(assignment.start) + assignment.cycle_week - 1
     return weeks // CYCLE_WEEKS + 1, weeks % CYCLE_WEEKS + 1
 

@@ -94,8 +94,8 @@ def rests(over: Sequence[Day]) -> list[Rest]:
     # By dates and not by times: a shift that ends at midnight belongs to the evening before.
     worked = [(day.date, block) for day in over for block in day.blocks]
     gaps = [
-        Rest(after, before, _minutes(one.end, two.start))
-        for (after, one), (before, two) in pairwise(worked)
+        Rest(after, before, _minutes(ended.end, begun.start))
+        for (after, ended), (before, begun) in pairwise(worked)
     ]
     return [rest for rest in gaps if rest.minutes or rest.after != rest.before]
 

@@ -80,11 +80,11 @@ class Schedule:
         """Whether anything is worked on the day's Saturday or Sunday; None on other days."""
         if day.weekday() < SATURDAY:
             return None
-        other, letter = (day + ONE_DAY, planned[2])
+        other_day, letter = (day + ONE_DAY, planned[2])
         if day.weekday() == SUNDAY:
-            other, letter = (day - ONE_DAY, planned[0])
+            other_day, letter = (day - ONE_DAY, planned[0])
         # Both days or none: one worked day makes the whole weekend a working one.
-        worked = self._worked(day, planned[1]) or self._worked(other, letter)
+        worked = self._worked(day, planned[1]) or self._worked(other_day, letter)
         return "on" if worked else "off"
 
     def _worked(self, day: date, planned: str) -> bool:

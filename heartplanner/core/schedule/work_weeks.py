@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import Plan, week_begin
-
-ONE_DAY = timedelta(days=1)
+from heartplanner.core.schedule.breaks import ONE_DAY
 
 
 class WorkWeek(NamedTuple):

@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan, work_weeks_of
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.cycle import assigned_band, assigned_hours, assignment_at, position
+from heartplanner.core.schedule.cycle import (
+    ONE_CYCLE,
+    assigned_band,
+    assigned_hours,
+    assignment_at,
+    position,
+)
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.rows import week_days
@@ -28,7 +34,6 @@ from heartplanner.typed import distinct
 
 CYCLES = 9
 """How many cycles the card lists: a year and a little more."""
-ONE_CYCLE = timedelta(days=CYCLE_DAYS)
 
 
 class CardWeek(NamedTuple):

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.cycle import CYCLES, ONE_CYCLE, CycleCard, cycle_card
+from heartplanner.core.sheets.cycle import CYCLES, CycleCard, cycle_card
 from heartplanner.core.sheets.family import FamilySheet, family_sheet
 from heartplanner.core.sheets.month import MARGIN, MonthSheet, SheetOptions, month_sheet
 from heartplanner.core.sheets.year import YearSheet, year_sheet

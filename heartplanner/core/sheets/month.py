@@ -221,15 +221,15 @@ def _neighbors(month: Month, around: Sequence[Day], display: DisplayFormat) -> I
     sunday_first = display.sunday_first
     worked = frozenset(day.date for day in around if day.blocks)
     names = [name[0] for name in WEEKDAYS]
-    for other in (month.plus(-1), month.plus(1)):
-        if other == month:  # before the first year of plans, or after the last
+    for neighbor in (month.plus(-1), month.plus(1)):
+        if neighbor == month:  # before the first year of plans, or after the last
             continue
         # Monday is 0 in Python; with Sunday first every month begins one column later.
-        blank = (other.first.weekday() + sunday_first) % 7
-        dates = [*[None] * blank, *each_date(other.first, other.last)]
+        blank = (neighbor.first.weekday() + sunday_first) % 7
+        dates = [*[None] * blank, *each_date(neighbor.first, neighbor.last)]
         dates += [None] * (-len(dates) % 7)
         yield SmallMonth(
-            title=other.title,
+            title=neighbor.title,
             weekdays=tuple([*names[-1:], *names[:-1]] if sunday_first else names),
             rows=tuple(tuple(dates[n : n + 7]) for n in range(0, len(dates), 7)),
             worked=worked,

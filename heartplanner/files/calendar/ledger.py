@@ -1,4 +1,8 @@
-"""What each target has of the calendar: a small file a target, in a folder beside the plan."""
+"""What each target has of the calendar: a small file a target, in a folder beside the plan.
+
+It is written once a delivery is done. A run that is cut off between the two leaves the older memory, by
+which the next export tells some changes once more; none is ever kept back.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,8 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 
+# Files keep the words of the first version ("handed-over", "choices", "cancelled", "colour"), whatever
+# the code calls these things by now: memories of any age are read.
 FORMAT, VERSION = "heartplanner-handed-over", 2
 LIMIT = 16_000_000
 MOST_EVENTS = 50_000
@@ -72,6 +78,7 @@ def save(plan_file: Path, state: DeliveredState) -> list[str]:
     if len(data) > LIMIT or most > MOST_EVENTS:
         raise FileError(f"{path}: not saved: it would be too large; export fewer months at once")
     folders.make_parent(path)
+    # With no digest to compare: whoever delivered last knows what the target has.
     return disk.save(path, data, loaded="")
 
 
@@ -81,6 +88,7 @@ def set_aside(plan_file: Path, target: str) -> Path:
     Returns that name. Raises FileError.
     """
     path = _path(plan_file, target)
+    # Not deleted: which UIDs were used up is written nowhere else.
     aside = path.with_name(path.name + DAMAGED)
     try:
         path.replace(aside)
@@ -110,6 +118,7 @@ def _parse(data: bytes, target: str) -> DeliveredState:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
     if _plain_name(top.text("target")) != target:
         raise PlanError(f"target: expected {target}")
+    # Version 1 knew no choices: what it delivered was made with the default ones.
     delivered = DeliveredState(
         target,
         top.date("day") if top.has("day") else None,

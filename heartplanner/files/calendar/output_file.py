@@ -40,6 +40,7 @@ def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[s
         raise FileError(
             f"{path}: another kind of file has this name; choose another name for the {kind.name}"
         )
+    # Whatever is there may go, since it is of this kind. Others may read it: it is made to be passed on.
     return disk.save(path, data, loaded="", private=False)
 
 
@@ -53,6 +54,7 @@ def is_foreign(path: Path, kind: FileKind) -> bool:
             head = file.read(HEAD)
     except OSError:
         return False
+    # In any case of letters: iCalendar does not tell them apart (RFC 5545, 2).
     return head[: len(kind.begin)].upper() == kind.begin and kind.made_here not in head
 
 

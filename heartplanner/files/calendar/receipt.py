@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,7 @@ from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind
+from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -35,7 +36,6 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-ONE_DAY = timedelta(days=1)
 WHOLE_WEEK = {CalendarPart.SHIFTS, CalendarPart.ADMIN}
 """What a file must hold for a week's 40 hours to be counted from it."""
 TimeSpan = tuple[datetime, datetime]
@@ -191,10 +191,10 @@ def _is_whole_day(day: Day, options: ExportOptions) -> bool:
 
 
 def _compare(path: Path, content: CalendarContent, expected: CalendarContent) -> None:
-    for one, two in zip(content.timed, expected.timed, strict=False):
-        if one != two:
+    for read, due in zip(content.timed, expected.timed, strict=False):
+        if read != due:
             raise FileError(
-                f"{path}: not saved: the check found {_in_utc(one)} instead of {_in_utc(two)}"
+                f"{path}: not saved: the check found {_in_utc(read)} instead of {_in_utc(due)}"
             )
     if len(content.timed) != len(expected.timed):
         count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"

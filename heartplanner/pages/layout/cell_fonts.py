@@ -39,6 +39,8 @@ class Sizes(NamedTuple):
 
     @classmethod
     def of(cls, row: float) -> Sizes:
+        # The more weeks a month touches, the lower are its rows: four in some Februaries, six in a few
+        # months.
         if row < 70:
             return cls(TextStyle(21, bold=True), TextStyle(28, bold=True), HOURS[1:])
         if row < 90:

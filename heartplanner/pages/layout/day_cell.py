@@ -156,6 +156,7 @@ class _Cell:
         """The blocks' hours, at the foot; those without room go to the notes of the sheet."""
         blocks = self.day.blocks
         alone = len(blocks) == 1
+        # Several blocks share the foot of the cell, so they are set small from the first.
         styles = self.sizes.hours if alone else HOURS[2:]
         lines = []
         for block in blocks:
@@ -168,7 +169,9 @@ class _Cell:
             else:
                 lines.append((block, fitting))
         while lines and sum(height(style) for _, (_, style) in lines) > self.bottom - self.top:
+            # The last of the day goes first: when it begins is what one looks for.
             self.left.insert(0, said(lines.pop()[0]))
+        # From the bottom up, so that what is above the hours is one room for notes.
         for _, (text, style) in reversed(lines):
             self.bottom -= height(style)
             self.words.append(self._pen(style).at(text, self.inner.x, self.bottom, self.box))
@@ -185,6 +188,7 @@ class _Cell:
             else:
                 lines.append(fitting)
         tall = sum(height(style) for _, style in lines) + 3
+        # At the foot, where hours would stand: number and notes are where they are on any other day.
         top = self.inner.bottom - tall
         self.under.append(
             Frame(
@@ -213,6 +217,8 @@ class _Cell:
 
     def _captions(self, room: Box, marker: int) -> list[str]:
         """What stands beside the number; what has no room there, to be said among the notes."""
+        # Room for the marker is kept in any case: only once the notes are laid is it known whether it
+        # comes.
         x, unsaid = room.x + self._marker_width(marker), []
         for wording in self.day.caption:
             fitting = largest(wording, CAPTIONS, room.right - x)
@@ -255,8 +261,10 @@ class _Cell:
 
     def _lines(self, note: str, style: TextStyle, top: float) -> list[str]:
         """A note's lines from a height on; those beside the letters are short, or empty."""
+        # So many lines have the code letters at their right.
         beside = max(0, ceil((self.clear - top) / height(style)))
         room = self.inner.width
+        # Where a word is wider than the room there, the note begins under the letters: no word is broken.
         if beside and any(width(word, style) > self.aside for word in note.split()):
             return [*[""] * beside, *wrapped(note, style, room)]
         return wrapped(note, style, room, [self.aside] * beside)

@@ -17,6 +17,7 @@ TEXT = TextStyle(9)
 CODE = TextStyle(9, bold=True)
 SWATCH = (20.0, 12.5)
 ROW = 14.5
+# The shifts and the admin of a rotation, then what only changes bring: training and extra shifts.
 ORDER = "DESATX"
 
 

@@ -21,6 +21,7 @@ WRITING = 15.0
 FOOTER = TextStyle(8)
 SMALL, SMALL_BOLD = TextStyle(7), TextStyle(7, bold=True)
 COLUMN = 13.4
+SMALL_MONTH = 7 * COLUMN
 BETWEEN = 14.0
 
 
@@ -52,11 +53,12 @@ def lay_foot(
     `next_day`: some hours in the cells are followed by +1. `running`: each note begins where the one
     before it ends, so that the most have room.
     """
-    small = len(sheet.neighbors) * (7 * COLUMN + BETWEEN)
+    small = len(sheet.neighbors) * (SMALL_MONTH + BETWEEN)
     left = Box(box.x, box.y, box.width - small, box.height)
     footer = Pen(FOOTER, print_colors.BLACK).at(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
+    # From the top down to the footer: sums and legend take what they need, and the notes all that is left.
     items: list[Item] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
@@ -67,9 +69,7 @@ def lay_foot(
     listed, left_out = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
-    for index, month in enumerate(sheet.neighbors):
-        x = box.right - small + BETWEEN + index * (7 * COLUMN + BETWEEN)
-        items += _small(month, Box(x, box.y, 7 * COLUMN, box.height))
+    items += _neighbors(sheet.neighbors, box._replace(x=box.right - small, width=small))
     return LaidOut([*items, footer], left_out)
 
 
@@ -101,6 +101,7 @@ def _list(
     shown, missing = list(texts), list[int]()
     while laid and laid[-1].box.bottom > room.bottom:  # the longest first: so the most are shown
         missing = sorted([*missing, _longest(shown, missing)])
+        # Set anew without it: the others move up, and may all have room now.
         numbers = ", ".join(str(index + 1) for index in missing)
         kept = [text for index, text in enumerate(shown) if index not in missing]
         kept.append(f"No room for {numbers}: look in the program.")
@@ -122,6 +123,7 @@ def _flowing(
     pen = Pen(style, print_colors.BLACK)
     x, y = room.x, room.y
     for text in texts:
+        # One that runs on begins on this line if its number and its date do: three words.
         first = " ".join(text.split()[:3]) if running else text
         if x > room.x and x + width(first, style) > room.right:
             x, y = room.x, y + height(style)
@@ -148,6 +150,13 @@ def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[
         first = False
         yield Stroke((x, y), (room.right, y), 0.5, print_colors.PALE_GRID)
         y += WRITING
+
+
+def _neighbors(months: Sequence[SmallMonth], box: Box) -> Iterator[Item]:
+    """The small months, one beside the other."""
+    for index, month in enumerate(months):
+        x = box.x + BETWEEN + index * (SMALL_MONTH + BETWEEN)
+        yield from _small(month, Box(x, box.y, SMALL_MONTH, box.height))
 
 
 def _small(month: SmallMonth, box: Box) -> Iterator[Item]:

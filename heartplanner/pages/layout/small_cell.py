@@ -72,6 +72,8 @@ def _words(day: PaperDay, box: Box, strength: PrintLook, number: str) -> Iterato
 
 
 def _style(box: Box, shares: tuple[float, float], *, bold: bool = True) -> TextStyle:
+    # Shares of the cell, which is of another size on each kind of page; a tenth of a point is drawn
+    # exactly.
     return TextStyle(round(min(box.height * shares[0], box.width * shares[1]), 1), bold)
 
 

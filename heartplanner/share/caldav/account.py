@@ -29,6 +29,7 @@ class Account(NamedTuple):
         password = self.password or passwords.load(self.server.host, self.user)
         if not password:
             raise FileError(f"{self.server.host}: no password for {self.user}: {NO_PASSWORD}")
+        # What a terminal could not decode is half a character in Python, and no byte that could be sent.
         try:
             password.encode()
         except UnicodeEncodeError:

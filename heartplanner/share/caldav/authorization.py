@@ -41,6 +41,7 @@ class Credentials:
                 name.lower(): quoted or plain for name, quoted, plain in PARAMETER.findall(text)
             }
             is_usable = scheme.lower() == "digest" and _hash_name(fields) in HASHES
+            # Another nonce may just mean that the last one was too old (RFC 7616, 3.3, `stale`).
             if is_usable and fields.get("nonce") != self._challenge.get("nonce"):
                 self._challenge, self._requests = fields, 0
                 return True
@@ -62,16 +63,21 @@ def _digest(challenge: dict[str, str], user: str, password: str, request: str, n
     realm, nonce = challenge.get("realm", ""), challenge["nonce"]
     client_nonce, count = secrets.token_urlsafe(24), f"{number:08x}"
     secret = hashed(f"{user}:{realm}:{password}")
+    # RFC 7616, 3.4.2: of a session the secret is made anew from the nonces of both sides.
     if challenge.get("algorithm", "").lower().endswith("-sess"):
         secret = hashed(f"{secret}:{nonce}:{client_nonce}")
     has_qop = "qop" in challenge
+    # The proof (3.4.1) covers method and path, and with `qop` a count, so that nobody can send it once
+    # more.
     middle = [nonce, count, client_nonce, "auth"] if has_qop else [nonce]
     response = hashed(":".join([secret, *middle, hashed(request)]))
+    # What quotes cannot hold goes as `username*`, in the form of RFC 5987 (3.4).
     name = f'username="{user}"' if _is_plain(user) else f"username*=UTF-8''{quote(user, safe='')}"
     fields = [name, f'uri="{request.partition(":")[2]}"', f'response="{response}"']
     fields += [
         f'{key}="{challenge[key]}"' for key in ("realm", "nonce", "opaque") if key in challenge
     ]
+    # Algorithm, qop and nc are never quoted (3.4).
     fields += [f"algorithm={challenge['algorithm']}"] if "algorithm" in challenge else []
     fields += ["qop=auth", f"nc={count}", f'cnonce="{client_nonce}"'] if has_qop else []
     return f"Digest {', '.join(fields)}"
@@ -79,6 +85,7 @@ def _digest(challenge: dict[str, str], user: str, password: str, request: str, n
 
 def _hasher(challenge: dict[str, str]) -> Callable[[str], str]:
     name = HASHES[_hash_name(challenge)]
+    # Systems that bar MD5 let it pass if it is said to protect nothing. It is the server that chose it.
     return lambda text: hashlib.new(name, text.encode(), usedforsecurity=False).hexdigest()
 
 

@@ -25,6 +25,8 @@ from heartplanner.share.caldav.discovery import (
 from heartplanner.share.caldav.event_reader import parse_event
 from heartplanner.share.caldav.multistatus import CALDAV, DAV, ListedResource
 
+# Without a range of time (RFC 4791, 9.9): an event that is not listed counts as deleted there, whatever
+# its day.
 LIST_EVENTS: Final = (
     f"{XML_HEAD}<c:calendar-query {NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>"
     '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"/></c:comp-filter></c:filter>'
@@ -80,6 +82,7 @@ def _event_resource(
         raise FileError(
             f"{collection.host} keeps its events elsewhere, at {address.url}; use that address"
         )
+    # Where a server names no version, any is the one that was seen (RFC 9110, 13.1.1).
     return EventResource(address.url, listed.text(f"{DAV}getetag") or ANY_VERSION, event)
 
 
@@ -88,6 +91,7 @@ def _without_duplicates(resources: Iterable[EventResource]) -> PlanEvents:
     first: dict[str, EventResource] = {}
     duplicates: dict[str, EventResource] = {}
     for resource in resources:
+        # Paths are compared decoded: a server may quote one and the same in two ways.
         kept = first.setdefault(resource.event.uid, resource)
         if decoded_path(kept.href) != decoded_path(resource.href):
             duplicates.setdefault(decoded_path(resource.href), resource)

@@ -51,6 +51,7 @@ class Connection:
         self, address: ServerAddress, user: str, password: str, *, is_stored: bool = False
     ) -> None:
         """`is_stored`: the password is the key ring's, which is said where it is refused."""
+        # Only here: it loads TLS, which nobody needs who has typed no password yet.
         from heartplanner.share.caldav.http_session import HttpSession
 
         self.address = address
@@ -94,8 +95,11 @@ class Connection:
             )
         kind = {"Content-Type": XML_TYPE} if body else {}
         status, fields, data = self._session.send(method, address, body, {**kind, **headers})
+        # The session has tried a digest by then, too, where the server asked for one.
         if status == 401:
             self._refuse_password()
+        # It asks for a pause (RFC 6585, 4; RFC 9110, 10.2.3). How long is up to the person: nothing waits
+        # here.
         if status == 429 or (status == 503 and "Retry-After" in fields):
             raise FileError(f"{address.host} is busy; try again in some minutes")
         return _read(status, address, data), fields.get("Location", "")

@@ -157,6 +157,7 @@ def description_for(plan_id: str) -> str:
 def _home(connection: Connection) -> ServerAddress:
     """The collection of the user's calendars (RFC 6764, 5 and 6; RFC 4791, 6.2.1)."""
     start = connection.address
+    # What the person typed comes first: it may be one of several servers on that host.
     candidates = (start, start.resolve(WELL_KNOWN), start.resolve("/"))
     error = FileError(f"{start.host}: no calendar server (CalDAV) answers there; check the address")
     for address in dict.fromkeys(candidates):
@@ -169,6 +170,7 @@ def _home(connection: Connection) -> ServerAddress:
         if response.status in SERVER_ERRORS:
             check_status(response, address, "your calendars cannot be found")
         for resource in listed_resources(response.root):
+            # Some servers name the collection at any address, others only at the user's principal.
             if home := resource.link(HOME):
                 return response.address.resolve(_with_slash(home))
             if principal := resource.link(PRINCIPAL):

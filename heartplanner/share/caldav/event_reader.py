@@ -41,6 +41,7 @@ def parse_event(text: str) -> Event | None:
     has_times = start is not None and end is not None
     is_as_written = len(events) == 1 and has_times and _is_plain(first)
     is_as_written = is_as_written and isinstance(start, datetime) == isinstance(end, datetime)
+    # An event has to have some time; by its title it differs from ours in any case, and is put right.
     start = start or LONG_AGO
     return Event(
         uid=str(_first_value(first, "UID")),
@@ -82,6 +83,7 @@ def _alarm_minutes(event: Any) -> int | None:
     if not alarms:
         return None
     ahead = getattr(_first_value(alarms[0], "TRIGGER"), "dt", None)
+    # At a fixed moment, or after the start: no alarm of ours.
     if len(alarms) > 1 or not isinstance(ahead, timedelta) or ahead > timedelta():
         return LONGEST_ALARM
     return min(-ahead // timedelta(minutes=1), LONGEST_ALARM)
@@ -109,6 +111,7 @@ def _sequence(event: Any) -> int:
 
 
 def _last_modified(event: Any) -> datetime:
+    # A server may drop the one or the other. What is neither counts as old, so that ours is later.
     for name in ("LAST-MODIFIED", "DTSTAMP"):
         value = getattr(_first_value(event, name), "dt", None)
         if isinstance(value, datetime) and value.tzinfo and FIRST_DATE < value.date() < LAST_DATE:

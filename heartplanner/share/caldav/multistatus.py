@@ -82,6 +82,8 @@ def listed_resources(root: Element | None) -> Iterator[ListedResource]:
         return
     for response in root.iter(f"{DAV}response"):
         href = response.findtext(f"{DAV}href")
+        # Properties come in groups by their status (RFC 4918, 14.22): what is not there is listed too,
+        # with 404.
         properties = {
             element.tag: element
             for propstat in response.iterfind(f"{DAV}propstat")

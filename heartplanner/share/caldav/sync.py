@@ -76,8 +76,8 @@ class SyncPreview(NamedTuple):
         if calendar.exists:
             return self.sync_plan.text(f"in {self.where}")
         place = f"in the calendar {calendar.name}, which will be made on {calendar.address.host}"
-        other = f" The calendar {discovery.NAME} that is already there is another one and is left alone."
-        return self.sync_plan.text(place) + ("" if calendar.name == discovery.NAME else other)
+        namesake = f" The calendar {discovery.NAME} that is already there is another one and is left alone."
+        return self.sync_plan.text(place) + ("" if calendar.name == discovery.NAME else namesake)
 
     @property
     def question(self) -> str:

@@ -117,6 +117,7 @@ class HttpConnection:
         return is_whole and not self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
     def _read(self, shared: SharedFile, now: float) -> None:
+        # One byte more than is allowed, so that a head which is too long shows as such.
         data = self.sock.recv(self._limits.head_bytes + 1)
         self._head += data
         if not data:
@@ -124,6 +125,8 @@ class HttpConnection:
         # A head without an end would else fill the memory.
         elif len(self._head) > self._limits.head_bytes:
             self._answer(refuse(431), now)
+        # Who ends lines with a bare LF sends no other end: refused now, it need not wait for its time to
+        # be over.
         elif END_OF_HEAD in self._head or BARE_LF.search(self._head):
             self._answer(respond(self._head, shared), now)
 
@@ -134,6 +137,8 @@ class HttpConnection:
             self.stage, self.deadline = Stage.QUEUED, self._answer_end
 
     def _write(self, now: float) -> None:
+        # Each part that is taken buys time, but never more than an answer has in all: one cannot stay by
+        # dripping.
         self._sent += self.sock.send(memoryview(self._response.data)[self._sent :])
         self.deadline = min(self._answer_end, now + self._limits.stall)
         if self._sent == len(self._response.data):

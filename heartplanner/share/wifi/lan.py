@@ -61,6 +61,8 @@ class LanServer:
     ) -> None:
         page = load_page()
         try:
+            # At one address alone: who is in another network of this machine is not served. Port 0 is any
+            # free one.
             self._listener = socket.create_server((address, 0), backlog=BACKLOG)
         except OSError as error:
             raise LanError(
@@ -77,6 +79,7 @@ class LanServer:
         self._connections: list[HttpConnection] = []
         self._fetched = self._wrong_tries = 0
         self._ended: EndReason | None = None
+        # A daemon: a program that ends waits for no phone.
         self._thread = threading.Thread(target=self._run, name="lan", daemon=True)
         self._thread.start()
 
@@ -122,6 +125,7 @@ class LanServer:
                 self._send_queued()
         finally:
             self._ended = self._ended or EndReason.STOPPED
+            # Who had taken the last byte has the file, though there is no time left to see them close.
             for connection in self._connections:
                 self._fetched += connection.has_delivered()
                 connection.sock.close()
@@ -131,6 +135,7 @@ class LanServer:
 
     def _is_over(self) -> bool:
         if self._ended is None:
+            # In this order: what was fetched as often as wanted ended well, even if the time is over too.
             if 0 < self._times <= self._fetched:
                 self._ended = EndReason.FETCHED
             elif self._wrong_tries >= self._limits.wrong:
@@ -171,6 +176,8 @@ class LanServer:
     def _evict(self) -> None:
         """Close the oldest connection that may go, of the machine that has the most of all."""
         counts = Counter(connection.address for connection in self._connections)
+        # Of the busiest machine: one that opens many connections pushes out its own. They stand in the
+        # order in which they came, and max() gives the first of equals: the oldest.
         if evictable := self._evictable():
             self._close(max(evictable, key=lambda connection: counts[connection.address]))
 

@@ -52,6 +52,7 @@ def ranked(addresses: Iterable[Network], default_source: str) -> list[Network]:
 
 
 def _unlikely(network: Network, default_source: str) -> tuple[bool, ...]:
+    # Tuples are compared from the left, and False comes first: the weightiest doubt decides.
     return (
         bool(VIRTUAL.match(network.name)),
         IPv4Address(network.address).is_link_local,

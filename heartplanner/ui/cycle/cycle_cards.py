@@ -27,6 +27,7 @@ from heartplanner.ui.widgets.cards import Card, label
 OTHER = "other"
 MARK = 18
 REASON_LINES = 4
+# Strokes within the mark: a tick, a line, and the two of a cross.
 HOLDS = ((4.5, 9.5), (8.0, 13.0), (13.5, 5.5))
 QUIET = (((5.0, 9.0), (13.0, 9.0)),)
 FAILS = ((5.5, 5.5), (12.5, 12.5)), ((5.5, 12.5), (12.5, 5.5))

@@ -24,7 +24,7 @@ from heartplanner.core.cells.rule_lines import care_lines, rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan, PlanError, Rotation
-from heartplanner.core.words.english import full_date
+from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
@@ -34,7 +34,7 @@ from heartplanner.ui.cycle.sample_notice import SampleNotice
 from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
@@ -121,16 +121,16 @@ class CycleView(QScrollArea):
         self._draft = draft
         self._list_assignments()
         day = shown_day(self._plan, draft, self._today)
-        other = differs(self._plan, draft)
-        self._saved = "" if other or self._wrong else self._saved
+        edited = differs(self._plan, draft)
+        self._saved = "" if edited or self._wrong else self._saved
         self._show_board(draft)
         self._fields.show_draft(draft)
         self._rules.show_rules(rule_lines(draft.assignment, day), care_lines(draft.assignment, day))
         if not self._wrong:
             self._text.setText(draft.rotation.text)
         self._show_error(self._wrong)
-        self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=other)
-        self._fields.show_reason(self._show_transition(), differs=other or bool(self._wrong))
+        self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=edited)
+        self._fields.show_reason(self._show_transition(), differs=edited or bool(self._wrong))
 
     def _take_fields(self, draft: Draft) -> None:
         picked = self._picked
@@ -254,29 +254,30 @@ class CycleView(QScrollArea):
         )
         self._text.setAccessibleName("Rotation as text")
         self._text.setToolTip("Six weeks of seven letters, Monday first; can be pasted at once")
-        cards = column(self._fields, self._rules)
+        cards = self._cards = column(self._fields, self._rules)
         cards.setMinimumWidth(220)
-        self._cards = cards
+        left = column(
+            self._shown, self._build_head(), self._board, letter_buttons(self._board), self._text,
+            self._error, self._hint,
+        )  # fmt: skip
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(cards)
+        (top := QWidget()).setLayout(self._body)
+        inner = column(self._notice, top, self._transition)
+        inner.setObjectName("scrolled")
+        self.setWidget(inner)
+        self.setFocusProxy(self._board)
+
+    def _build_head(self) -> QWidget:
         find = QPushButton("Find my rotation...")
         find.clicked.connect(self.finder_wanted)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._since, 1)
         self._head.addWidget(find, 0, Qt.AlignmentFlag.AlignTop)
         (head := QWidget()).setLayout(self._head)
-        left = column(
-            self._shown, head, self._board, letter_buttons(self._board), self._text, self._error,
-            self._hint,
-        )  # fmt: skip
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
-        self._body.addWidget(left, 1)
-        self._body.addWidget(cards)
-        top = QWidget()
-        top.setLayout(self._body)
-        inner = column(self._notice, top, self._transition)
-        inner.setObjectName("scrolled")
-        self.setWidget(inner)
-        self.setFocusProxy(self._board)
+        return head
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -291,9 +292,9 @@ class CycleView(QScrollArea):
         beside = self.viewport().width() >= BESIDE * self._scale
         for row in (self._head.setDirection, self._notice.arrange):
             row(direction.LeftToRight if beside else direction.TopToBottom)
-        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
+        self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else ANY_WIDTH)
 
 
 def _sentence(text: str) -> str:
     """A core's words as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{sentence_case(text)}." if text else ""

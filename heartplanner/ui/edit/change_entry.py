@@ -19,6 +19,8 @@ class ChangeEntry(QObject):
 
     opened = Signal(object)
     """The ChangeCard to show; it takes the keys once it is begun."""
+    resumed = Signal()
+    """The form that is open was asked for again."""
     closed = Signal()
     refused = Signal(str)
     """Why no form was opened, as one line."""
@@ -37,6 +39,7 @@ class ChangeEntry(QObject):
         if not view_spec(session.view).days:
             session.show_view(View.MONTH)
         if self.card is not None and self.card.kind is kind:  # a key pressed twice
+            self.resumed.emit()
             self.card.resume()
             return
         start = session.plan.start

@@ -17,6 +17,7 @@ from heartplanner.ui.widgets.flow_layout import FlowLayout
 from heartplanner.ui.widgets.text_fit import enlarged
 
 SWATCH = (38, 28)
+# Samples go through the painter of the board: the legend cannot come to show another drawing.
 _OPEN = FinderCell(1, date(2025, 1, 1), "", "", Standing.OPEN, None, 0, 0, False, "")
 SAMPLES = (
     ("you marked it", _OPEN._replace(standing=Standing.MARKED)),

@@ -36,6 +36,7 @@ def paint_finder_cell(
     painter.setBrush(_ground(cell, shift, theme))
     pen = _edge(cell, theme)
     painter.setPen(pen)
+    # A pen draws half of its line outside of a path: moved in by that, the frame ends where the box does.
     half = pen.widthF() / 2
     painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS, RADIUS)
     _words(painter, box, cell, theme)
@@ -114,6 +115,7 @@ def _sign(painter: QPainter, inner: QRect, cell: FinderCell, text: QColor, theme
 def _bar(painter: QPainter, track: QRect, cell: FinderCell, shift: Tone, theme: Theme) -> None:
     """The shares of shift and admin among the rotations left."""
     painter.fillRect(track, theme.track)
-    one, two = round(cell.shift * track.width()), round(cell.admin * track.width())
-    painter.fillRect(QRect(track.x(), track.y(), one, BAR), theme.tones[shift].edge)
-    painter.fillRect(QRect(track.x() + one, track.y(), two, BAR), theme.tones[Tone.ADMIN].edge)
+    shift_width, admin_width = (round(share * track.width()) for share in (cell.shift, cell.admin))
+    painter.fillRect(QRect(track.x(), track.y(), shift_width, BAR), theme.tones[shift].edge)
+    admin = QRect(track.x() + shift_width, track.y(), admin_width, BAR)
+    painter.fillRect(admin, theme.tones[Tone.ADMIN].edge)

@@ -157,6 +157,7 @@ class FinderPanel(QWidget):
             return
         allowed = allowed_letters(self._search.marks, self._search.start)
         ranked = ranked_rotations(allowed, self._search.options)
+        # A generator: the next rotation is looked for once somebody asks for another one.
         self._rotations = (RepairedRotation(rotation, ()) for rotation in ranked)
         self._show_next(first=True)
 

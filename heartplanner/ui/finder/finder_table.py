@@ -69,6 +69,7 @@ class FinderTable(LetterTable):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event)
+        # Only as it enters another day: a pointer moves many times within one.
         if self._pressed >= 0 and day not in (-1, self.current):
             self._dragged = True
             self.day_dragged.emit(self._pressed, day)

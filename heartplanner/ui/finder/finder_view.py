@@ -37,7 +37,7 @@ from heartplanner.ui.finder.finder_legend import FinderLegend
 from heartplanner.ui.finder.finder_panel import FinderPanel
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 WIDE = 720
@@ -134,6 +134,7 @@ class FinderView(QScrollArea):
         first, last = (board_date(search, self._cycle, day) for day in (1, 42))
         self._cycle_name.setText(f"{full_date(first)} to {full_date(last)}")
         self._line.set_hint(elsewhere(search, self._cycle) or HINT)
+        # What the field shows was not typed: it must not answer with a search of its own.
         self._start.blockSignals(True)
         self._start.put(search.start)
         self._start.blockSignals(False)
@@ -153,6 +154,7 @@ class FinderView(QScrollArea):
 
     def _drag(self, from_: int, to: int) -> None:
         """Show the days of a drag marked, and say as what; it is told once the drag ends."""
+        # From the plan's search, not from the one on show: there the drag itself has marked its first day.
         before = search_of(self._plan)
         self._dragged.update((from_ + 1, to + 1))
         marks = dragged_marks(before, self._cycle, from_ + 1, self._dragged)
@@ -208,27 +210,8 @@ class FinderView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rosters = flow(
-            [
-                self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
-                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
-                self._button("Clear all marks", self._clear),
-                self._button("Type all six weeks instead", self.typing_wanted.emit),
-            ]
-        )
-        first = label("", "Week 1 is the week of")
-        first.setWordWrap(False)
-        first.setBuddy(self._start)
-        start = flow(
-            [
-                self._button("‹", lambda: self.turn(-1), "The cycle before"),
-                self._cycle_name,
-                self._button("›", lambda: self.turn(1), "The cycle after"),
-                first,
-                self._start,
-            ]
-        )
-        left = column(start, self._line, self._board, self._keys, rosters)
+        ways_in, start = self._ways_in(), self._start_row()
+        left = column(start, self._line, self._board, self._keys, ways_in)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
         self._body.addWidget(left, 1)
@@ -238,6 +221,32 @@ class FinderView(QScrollArea):
         inner.setLayout(self._body)
         self.setWidget(inner)
         self.setFocusProxy(self._board)
+
+    def _start_row(self) -> QWidget:
+        """Which cycle is on show, and when week 1 is."""
+        first = label("", "Week 1 is the week of")
+        first.setWordWrap(False)
+        first.setBuddy(self._start)
+        return flow(
+            [
+                self._button("‹", lambda: self.turn(-1), "The cycle before"),
+                self._cycle_name,
+                self._button("›", lambda: self.turn(1), "The cycle after"),
+                first,
+                self._start,
+            ]
+        )
+
+    def _ways_in(self) -> QWidget:
+        """What else there is than to mark day by day."""
+        return flow(
+            [
+                self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
+                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
+                self._button("Clear all marks", self._clear),
+                self._button("Type all six weeks instead", self.typing_wanted.emit),
+            ]
+        )
 
     def _button(self, words: str, run: Callable[[], object], name: str = "") -> QPushButton:
         button = QPushButton(words)
@@ -254,5 +263,5 @@ class FinderView(QScrollArea):
         wide = self.viewport().width() >= WIDE * self._scale
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._panel.setMaximumWidth(round(CARDS * self._scale) if wide else 16777215)
+        self._panel.setMaximumWidth(round(CARDS * self._scale) if wide else ANY_WIDTH)
         self._board.set_room(self.viewport().height() - round(AROUND * self._scale))

@@ -90,6 +90,7 @@ class HelpDialog(QDialog):
         self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE))
 
     def _list_headings(self) -> None:
+        # Blocked: to fill a list marks lines of it, and a marked line turns the page.
         with QSignalBlocker(self.contents):
             self.contents.clear()
             for heading in self.page.headings:

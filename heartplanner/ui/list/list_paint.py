@@ -92,6 +92,7 @@ def paint_entry(
     paint_days(painter, [Placed(QRect(PAD, PAD, *SWATCH), cell(entry.day))], theme, today)
     tags = _tags(entry, today)
     _draw(painter, _lines(entry, rect.width(), measure, tags), theme)
+    # From the right inward, into the room that the first line of words has left (see _lines).
     right = rect.width() - PAD
     for tag in tags:
         width = _tag_width(tag)

@@ -141,6 +141,7 @@ class AgendaDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, AgendaModel)
         row = model.row(index)
+        # Measured in the painter's own units and rounded up: at no size of text is a last line cut.
         wide = self._agenda.viewport().width()
         width = round(wide / self.scale)
         if isinstance(row, str):
@@ -181,14 +182,15 @@ class AgendaList(QListView):
         self._agenda.show_entries(shown)
         if self.hasFocus():
             self._take_up()
+        # Qt would lay out later, and the scroll bar know no more than the old rows until then.
         self.doItemsLayout()
         self.verticalScrollBar().setValue(down)
 
     def mark(self, day: date) -> None:
         """The day that is chosen elsewhere: the keys are on it, or will be, where it is on show."""
-        other = day != self._current
+        is_another = day != self._current
         self._chosen = self._current = day
-        if other and self.hasFocus():
+        if is_another and self.hasFocus():
             self._take_up()
         self.viewport().update()
 

@@ -38,6 +38,7 @@ class SearchField(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        # An empty field leaves Escape to the window.
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif key in (*ENTER, Qt.Key.Key_Down):
@@ -89,6 +90,7 @@ class ListView(QWidget):
         """Show the plan's days from first to last; a search, which stays, goes through all before too."""
         self._today = today
         self._entries = entries(schedule, first, last, display, day_notes, today)
+        # Past days are made for a search alone: there may be years of them, and nobody looks at them else.
         self._past = lambda: entries(schedule, schedule.plan.start, first - ONE_DAY, display)
         self._fill(stay=True)
 

@@ -24,6 +24,8 @@ TOTAL = 7
 LONGEST = len(max(WEEKDAYS, key=len))
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+UNSAVED, ANSWERS = "Not saved yet.", "Answer {}."
+"""What is said aloud of a marked day; of an answer, with its number."""
 
 
 class MonthPage(NamedTuple):
@@ -48,17 +50,28 @@ class MonthModel(QAbstractTableModel):
         self._working: list[bool] = []
         self._letters = LONGEST
         self._marks: Mapping[date, Wording] = {}
+        self._spoken = ""
 
-    def show_marks(self, marks: Mapping[date, Wording]) -> None:
-        """What is said on days of a change that is not saved yet."""
-        if marks != self._marks:
-            self._marks = marks
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, TOTAL - 1))
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> None:
+        """What is said on marked days: those of a change that is not saved yet, or of answers.
+
+        `spoken`: what a screen reader says of each of them, with the mark in place of {}.
+        """
+        before, self._marks = self._marks, marks
+        other_words, self._spoken = spoken != self._spoken, spoken
+        # Only these cells are drawn anew: while one types a question its answers come at each key.
+        for day in sorted({*before, *marks}):
+            index = self.index_of(day)
+            if index.isValid() and (other_words or before.get(day) != marks.get(day)):
+                self.dataChanged.emit(index, index)
 
     def mark(self, day: date) -> Wording:
-        """What is said on a day of a change that is not saved yet, in wordings that get shorter."""
+        """What is said on a marked day, in wordings that get shorter."""
         return self._marks.get(day, ())
+
+    def frames(self, day: date) -> bool:
+        """Whether a marked day is one of a change: numbers of answers have no frame, a choice has."""
+        return day in self._marks and self._spoken == UNSAVED
 
     def show_page(self, page: MonthPage) -> None:
         """Show a page in the place of another: its cells stay the same things with other words.
@@ -141,7 +154,8 @@ class MonthModel(QAbstractTableModel):
             return None
         if cell is None:
             return self._totals[index.row()].name
-        return f"{cell.name} Not saved yet." if self.mark(cell.date) else cell.name
+        mark = self.mark(cell.date)
+        return f"{cell.name} {self._spoken.format(mark[0])}" if mark else cell.name
 
     @override
     def headerData(

@@ -79,7 +79,7 @@ class CellDelegate(QStyledItemDelegate):
             look = Look(
                 pale=not self.month.holds(cell.date),
                 today=cell.date == self.today,
-                selected=self.chosen.holds(cell.date) or bool(model.mark(cell.date)),
+                selected=self.chosen.holds(cell.date) or model.frames(cell.date),
                 focused=self._table.hasFocus() and cell.date == self.chosen.current,
                 band=self._band(model.run(index), index.column()),
                 mark=model.mark(cell.date),
@@ -148,10 +148,9 @@ class MonthTable(QTableView):
         if same and self.hasFocus() and old != chosen.current:
             announce(self, self._model.data(before, Qt.ItemDataRole.AccessibleTextRole))
 
-    def show_marks(self, marks: Mapping[date, Wording]) -> None:
-        """Mark the days of a change that is not saved yet, each with its words."""
-        self._model.show_marks(marks)
-        self.viewport().update()
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> None:
+        """Mark days, each with its words; a screen reader says `spoken` of each of them."""
+        self._model.show_marks(marks, spoken)
 
     def choose(self, chosen: Chosen) -> None:
         """Mark the days chosen, and make the current one of this page current."""
@@ -168,7 +167,8 @@ class MonthTable(QTableView):
             announce(
                 self, f"{days} chosen, {weekday_date(chosen.first)} to {weekday_date(chosen.last)}"
             )
-        self.viewport().update()
+        if other:
+            self.viewport().update()
 
     def _take_up(self) -> None:
         """Put the keys on the day that they move."""

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from heartplanner.core.cells.rotation_board import CYCLE, rows
+from heartplanner.core.cells.rotation_board import rows
 from heartplanner.core.explain.agenda import entries
 from heartplanner.core.plan.model import LAST_DATE, monday
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.rows import calendar_rows
 from heartplanner.core.words.english import brief_day, span_brief, weekday
 from heartplanner.style.theme import Theme
@@ -63,7 +64,8 @@ class AheadPanel(QWidget):
         self._shown = facts
         first = max(session.today, session.plan.start)
         begin = monday(first)
-        self._board.show_rows(rows(calendar_rows(session.schedule, begin, begin + CYCLE - ONE_DAY)))
+        shown_rows = calendar_rows(session.schedule, begin, begin + ONE_CYCLE - ONE_DAY)
+        self._board.show_rows(rows(shown_rows))
         coming = sorted(self._coming(first))[:LINES] or [(first, "", NOTHING)]
         for row, (when, what) in enumerate(self._lines):
             shown = row < len(coming)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -30,8 +31,8 @@ NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
 LOW = 725
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
-FORM_ALONE = 860
-"""Under this height a form takes the place of At a glance too: what follows from it is in sight."""
+ALONE = 860
+"""Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
 LINE_GAPS = (1, 6)
@@ -124,7 +125,9 @@ class SidePanel(QScrollArea):
         self._forms = QVBoxLayout(self._form_place)
         self._forms.setContentsMargins(0, 0, 0, 0)
         self._forms.addStretch(1)
-        self._form_shown, self._low, self._form_alone = False, False, False
+        self._answer: QWidget | None = None
+        self._form_shown, self._answer_shown = False, False
+        self._low, self._alone = False, False
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         self._glance = GlanceCard()
@@ -159,7 +162,7 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._low, self._form_alone = height < LOW * scale, height < FORM_ALONE * scale
+        self._low, self._alone = height < LOW * scale, height < ALONE * scale
         self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
@@ -189,26 +192,40 @@ class SidePanel(QScrollArea):
         """Keep a form in the chosen day's place, for as long as it is there."""
         self._forms.insertWidget(0, form, ALL)
 
-    def show_form(self, shown: bool) -> None:
-        """Whether the form is on show, or what it stands in the place of."""
-        self._form_shown = shown
+    def take_answer(self, card: QWidget, stops: Sequence[QWidget]) -> None:
+        """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
+        self._answer = card
+        self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
+        for before, after in pairwise((*stops, self._phone)):
+            QWidget.setTabOrder(before, after)
+
+    def show_form(self, shown: bool, *, answer: bool) -> None:
+        """Whether the form is on show, or an answer, or what they stand in the place of."""
+        self._form_shown, self._answer_shown = shown, answer
         self._share_room()
 
     def _share_room(self) -> None:
-        """A form takes the place of what is said of the day; in a low window it takes all there is."""
+        """A form or an answer takes the place of what is said of the day; in a low window all there is."""
         self._form_place.setVisible(self._form_shown)
-        self._day.setVisible(not self._form_shown)
-        self._glance.setVisible(not self._form_shown or not self._form_alone)
-        self._phone.setVisible(not self._form_shown or not self._low)
+        taken = self._form_shown or self._answer_shown
+        self._day.setVisible(not taken)
+        if self._answer is not None:
+            self._answer.setVisible(self._answer_shown)
+        self._glance.setVisible(not taken or not self._alone)
+        self._phone.setVisible(not taken or not self._low)
         self._place_phone()
-        self._unsure.setVisible(bool(self._unsure_text.text()) and not self._form_shown)
+        self._unsure.setVisible(bool(self._unsure_text.text()) and not taken)
         self._keep_bar_free()
 
     def _keep_bar_free(self) -> None:
         """Where the doubt's card makes all this scroll, the bar's room stays free without it too.
 
-        Else the buttons would grow wider, and move, once one's own rotation is confirmed.
+        Else the buttons would grow wider, and move, once one's own rotation is confirmed. An answer has no
+        buttons that could: it is not measured at each key.
         """
+        if self._answer_shown:
+            self._inner.setMaximumWidth(ANY_WIDTH)
+            return
         narrow = self.width() - self.verticalScrollBar().sizeHint().width()
         cards = self._column.heightForWidth(narrow)
         if self._unsure.isHidden():

@@ -193,6 +193,7 @@ class ChoicesDialog(ScrollDialog):
 
     def _fill(self, choices: ExportOptions) -> None:
         """Show these choices."""
+        # Each field that is filled says that it changed: what follows is shown once, at the end.
         self._filling = True
         for part, box in self._parts.items():
             box.setChecked(part in choices.parts)
@@ -228,6 +229,7 @@ class ChoicesDialog(ScrollDialog):
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""
         self._drafts[self._shown] = self.value()
+        # All are checked before any is kept: a wrong name of one target must not leave the other saved.
         for do in (lambda _, choices: check_options(choices), self._keep):
             for target, choices in self._drafts.items():
                 if choices != self._exports[target].options and not self._done(do, target):

@@ -89,6 +89,7 @@ class LanDialog(ScrollDialog):
         self._start.setObjectName("primary")
         self._start.setEnabled(bool(networks))
         self._start.clicked.connect(self._start_or_stop)
+        # The server is looked at: its thread knows nothing of Qt, and so tells nothing by signals.
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._lay_out()
@@ -171,10 +172,12 @@ class LanDialog(ScrollDialog):
 
     def _count(self, server: LanServer) -> None:
         before, self._seen = self._seen, server.fetched
+        # The first time only: that the phone has the calendar is remembered once.
         if self._seen > before == 0:
             self.fetched.emit()
 
     def _end(self, why: EndReason) -> None:
+        # Stopped first: a phone that has just taken the last byte is counted by then.
         self._stop()
         self._ended.setText(_end_words(why, self._seen))
         self._show()

@@ -50,6 +50,7 @@ def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[Gu
     by_phone = {name: [_step(line) for line in lines] for name, *lines in parts}
     if again:
         for guide in by_phone.values():
+            # Sorting is stable: emptying comes first, and the other steps keep their order.
             guide.sort(key=lambda step: step.drawing != EMPTY)
     return by_phone
 

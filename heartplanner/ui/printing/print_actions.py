@@ -50,6 +50,7 @@ class PrintActions:
         except FileError:  # it is begun anew with what is printed now
             status = SheetStatus((), ())
         plan, month = self._store.plan, self._session.month
+        # Before the start date there is nothing to print.
         month = max(month, Month.of(plan.start))
         card = SheetRef(SheetKind.CYCLE, cycle_start(plan, self._today()))
         offer = Offer(month, Month.of(plan.start), card, status.old, status.text)
@@ -128,6 +129,7 @@ class PrintActions:
             self._session.day_notes,
             self._style(habits),
         )
+        # Holidays are loaded by the year; a sheet takes those that are there.
         for ref in refs:
             day_notes.load(ref.first.year)
         asked = sheet_options(style, self._today())

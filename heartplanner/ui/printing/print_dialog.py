@@ -201,6 +201,7 @@ class PrintDialog(QDialog):
         language = (
             Language(self._language.value()) if sheet_kind is SheetKind.FAMILY else Language.ENGLISH
         )
+        # After the last month that a plan may name comes that month again: each is printed once.
         months = [month.plus(n) for n in range(self._months.value())]
         return [SheetRef(sheet_kind, month.first, language) for month in dict.fromkeys(months)]
 

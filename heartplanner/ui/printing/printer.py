@@ -56,6 +56,7 @@ def draw(pages: Sequence[Page], printer: QPrinter) -> None:
 
 def _fit(painter: QPainter, page: Page, printer: QPrinter) -> float:
     """Bring a page whole onto the paper that is in the printer, turned where that is upright."""
+    # The driver has the last word: it may hold upright paper, or another size than was asked for.
     there = printer.pageLayout().fullRectPixels(printer.resolution())
     wide, tall = SIZES[page.paper]
     if there.height() > there.width():

@@ -42,6 +42,7 @@ class Crash(QObject):
             self._file = self._log.open("a", encoding="utf-8")
         except OSError:
             return
+        # It stays open: when Python itself falls, faulthandler can write to a file but open none.
         faulthandler.enable(self._file)
 
     def show_over(self, window: QWidget) -> None:
@@ -53,11 +54,14 @@ class Crash(QObject):
     def _take(
         self, kind: type[BaseException], _: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # Ctrl+C is no fault; 130 is what shells make of it: 128, and 2 for SIGINT.
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
+        # What an error says is left out: it may hold words of the plan, and a log may be passed on.
         frames = traceback.extract_tb(trace)
         places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
         details = "\n".join([kind.__name__, *places])
+        # Each place once: a timer that fails does so thousands of times a second.
         if details in self._seen:
             return
         self._seen.add(details)

@@ -27,6 +27,7 @@ def check_display() -> None:
     if not sys.platform.startswith("linux"):
         return
     asked = os.environ.get("QT_QPA_PLATFORM", "")
+    # Several may be named, to be tried in turn, each with options behind a colon.
     platforms = (
         [part.partition(":")[0] for part in asked.split(";")] if asked else ["wayland", "xcb"]
     )
@@ -39,6 +40,7 @@ def check_display() -> None:
     display = os.environ.get("DISPLAY", "") if "xcb" in platforms else ""
     if not display:
         raise FileError(_no_display(compositor))
+    # Before the server is asked: without these Qt aborts even where one answers.
     missing = [package for library, package in X11_LIBRARIES.items() if not _loads(library)]
     if missing:
         packages = " ".join(missing)
@@ -74,6 +76,8 @@ def _x_server_answers() -> bool:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return False
+    # By the library that Qt itself uses: it knows sockets, TCP, and the cookies by which a server lets
+    # one in.
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):

@@ -25,11 +25,14 @@ class Single:
     """The right to show a plan's window, held until the program ends."""
 
     def __init__(self, plan: Path, folder: Path) -> None:
+        # A name of fixed length for any path. It keeps no secret, so a checksum is enough.
         name = f"heartplanner-{zlib.crc32(os.path.realpath(plan).encode()):08x}"
         with contextlib.suppress(OSError):  # without it the lock fails, and the window just opens
             folder.mkdir(parents=True, exist_ok=True)
         self._request = folder / f"{name}.raise"
         self._lock = QLockFile(str(folder / f"{name}.lock"))
+        # Never stale by age, since a window stands open for weeks; Qt still notices that its program has
+        # died.
         self._lock.setStaleLockTime(0)
 
     def first(self) -> bool:
@@ -42,6 +45,7 @@ class Single:
             self._request.touch(mode=0o600)
         except OSError:  # the folder takes no file
             return False
+        # There is no event loop yet that could wait for the folder to change.
         for _ in range(WAIT // LOOK):
             if not self._request.exists():
                 return True
@@ -61,6 +65,7 @@ class Single:
             window.raise_()
             window.activateWindow()
 
+        # The folder and not the file, which is not there until somebody asks.
         watcher = QFileSystemWatcher([str(self._request.parent)], window)
         watcher.directoryChanged.connect(come_up)
         come_up()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
 
+ANY_WIDTH = 16777215
+"""Qt's QWIDGETSIZE_MAX, which PySide does not name: a widget of this greatest width has no limit."""
+
 
 class TextLabel(QLabel):
     """A label for plain text of any length."""

@@ -43,6 +43,7 @@ class ElidedLabel(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
+        # The style sheet sets the font; before that the height would be of another one.
         self.ensurePolished()
         return QSize(0, self._lines * self.fontMetrics().lineSpacing() + 2)
 

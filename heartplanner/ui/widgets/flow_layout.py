@@ -84,6 +84,7 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        # By the walk that also moves: what is promised is what is taken.
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     @override

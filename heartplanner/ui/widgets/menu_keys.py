@@ -20,5 +20,6 @@ def menu_keys(table: QAbstractItemView, open_menu: Callable[[QPoint], object]) -
 
     for key in KEYS:
         shortcut = QShortcut(QKeySequence(key), table)
+        # Only while this very table has the focus: several in one window have the same keys.
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(at_current)

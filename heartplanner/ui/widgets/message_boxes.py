@@ -101,6 +101,7 @@ def add_file_buttons(buttons: QDialogButtonBox, path: Path) -> None:
     for words, place in (("Open it", path), ("Show in folder", path.parent)):
         button = buttons.addButton(words, Role.ActionRole)
         button.setAutoDefault(False)
+        # Bound here and now, or both buttons would open what the loop ended with.
         button.clicked.connect(
             lambda _=False, place=place: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
         )

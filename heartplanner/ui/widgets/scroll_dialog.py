@@ -70,6 +70,7 @@ class ScrollDialog(QDialog):
         self.ensurePolished()
         layout = self._body.layout()
         assert layout is not None
+        # What was shown or hidden just now counts already: by itself Qt would lay it out later.
         layout.activate()
         room = self.screen().availableSize() * SHARE
         edges = self._outer.contentsMargins()
@@ -81,6 +82,7 @@ class ScrollDialog(QDialog):
         if self._foot is not None and not self._foot.isHidden():
             below += self._foot.heightForWidth(width) + self._outer.spacing()
         tall = self._body.heightForWidth(width)
+        # -1 comes from a body of which no text wraps: its height is the same at any width.
         tall = self._body.sizeHint().height() if tall < 0 else tall
         tall = max(tall, self.fontMetrics().lineSpacing() * self._least)
         height = edges.top() + tall + below + edges.bottom()

@@ -48,6 +48,7 @@ def draw_lines(painter: QPainter, box: QRect, text: str, size: int) -> None:
             break
         line.setLineWidth(box.width())
         start, count = line.textStart(), line.textLength()
+        # The last line gets all that is left, so that its three dots stand for the rest.
         words = text[start:] if number == most - 1 else text[start : start + count]
         shown = metrics.elidedText(words.rstrip(), Qt.TextElideMode.ElideRight, box.width())
         top = box.y() + number * metrics.lineSpacing()

@@ -50,6 +50,7 @@ ACTIONS = (
     Spec("quit", "&Quit", ("Ctrl+Q",), "-&File"),
     Spec("undo", "&Undo", ("Ctrl+Z",), "&Edit", "undo"),
     Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "&Edit", "redo"),
+    Spec("ask", "&Ask the calendar", ("Ctrl+K",), "-&Edit"),
     Spec("find", "&Find in the list...", ("Ctrl+F",), "-&Edit", "find"),
     Spec("milestones", "Reminder &dates...", ("Ctrl+M",), "-&Edit", "milestone"),
     Spec("holidays", "&Holidays...", ("Ctrl+H",), "&Edit"),

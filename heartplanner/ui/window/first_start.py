@@ -45,9 +45,10 @@ class FirstStart:
     def beside(self) -> bool:
         """Whether the steps stand beside the view on show.
 
-        In the finder there is no room for them, and an open form takes their place.
+        In the finder there is no room for them, and an open form or an answer takes their place.
         """
-        return self.open and view_spec(self._session.view).panel and self._session.draft is None
+        taken = self._session.draft is not None or self._session.pins is not None
+        return self.open and view_spec(self._session.view).panel and not taken
 
     def begin(self) -> None:
         """Ask from the first step on, beside the month."""

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAction,
-    QDrag,
     QFont,
     QFontMetrics,
-    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -28,11 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.view_list import VIEWS, View, ViewSpec
 from heartplanner.ui.widgets.flow_layout import ActionButton, unmarked
+from heartplanner.ui.window.phone_button import PhoneButton
 
 PHONE_WORDS = ("Put it on my phone", "Phone", "")
 TITLE_WIDTHS = (160, 200, 256)
@@ -61,53 +59,6 @@ STAGES = (
     HeaderWords(PHONE_WORDS[2], tabs=False, words=False),
 )
 """From much to little: the first that has room is taken."""
-
-
-class PhoneButton(QPushButton):
-    """The button for the phone; dragged onto a desktop or a mail it hands over the calendar file."""
-
-    def __init__(self, action: QAction, write: Callable[[], str]) -> None:
-        super().__init__()
-        self.setObjectName("primary")
-        self.setAccessibleName(unmarked(action.text()).rstrip("."))
-        self.setToolTip(
-            "Click to save the calendar file, or drag it from here to where it is wanted"
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(action.trigger)
-        self._write = write
-        self._pressed = QPoint()
-
-    def set_primary(self, primary: bool, theme: Theme, scale: float) -> None:
-        """Whether it is the one primary action of what is on show."""
-        name = "primary" if primary else "plain"
-        if name != self.objectName():
-            self.setObjectName(name)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        size = round(SIZE * scale)
-        self.setIcon(icon("export", theme, size, theme.on_accent if primary else theme.text))
-        self.setIconSize(QSize(size, size))
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        far = (event.position().toPoint() - self._pressed).manhattanLength()
-        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        if not held or far < QApplication.startDragDistance():
-            return
-        self.setDown(False)
-        path = self._write()
-        if path:
-            data = QMimeData()
-            data.setUrls([QUrl.fromLocalFile(path)])
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.CopyAction)
 
 
 class ViewTabs(QFrame):
@@ -158,8 +109,11 @@ def view_tab(view: View) -> View:
 class Header(QWidget):
     """A row of buttons of the window's actions."""
 
-    def __init__(self, actions: Mapping[str, QAction], write: Callable[[], str]) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], ask: AskField, write: Callable[[], str]
+    ) -> None:
         super().__init__()
+        self._ask = ask
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scale = 1.0
@@ -265,7 +219,9 @@ class Header(QWidget):
         row.addSpacing(12)
         row.addWidget(self._tabs)
         row.addWidget(self._list)
-        row.addStretch(1)
+        row.addSpacing(12)
+        row.addWidget(self._ask, 1)
+        row.addStretch()
         row.addSpacing(12)
         for button in self._steps:
             row.addWidget(button)

@@ -24,17 +24,17 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
-from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.ask.ask_entry import AskEntry
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
 from heartplanner.ui.messages.status_line import StatusLine
 from heartplanner.ui.messages.store_messages import tell
-from heartplanner.ui.panel.side_panel import ROOMY, PanelActions, SidePanel
+from heartplanner.ui.panel.side_panel import ROOMY, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
-from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
-from heartplanner.ui.window.action_binder import AT_ONCE, DAY_ACTIONS, MORE, ActionBinder
+from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
@@ -50,8 +50,7 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
 FRAME = (8, 40)
-"""What a system's window frame takes, in pixels; how much that is here is not known before the first
-show."""
+"""Pixels that a system's window frame takes; how many they are here is not known before the first show."""
 
 
 class MainWindow(QMainWindow):
@@ -70,15 +69,19 @@ class MainWindow(QMainWindow):
         self.user_actions = make_actions(self.session, self)
         self.message_bar = MessageBar()
         self._first = FirstStart(self.user_actions, self._change_view)
+        self._ask = AskEntry(self.session, self.user_actions.days.entry)
         runs = commands(self.user_actions, self.file_dropped.emit) | {
             "first-steps": self.first_steps,
             "panel": self._turn_panel,
+            "ask": self._ask.field.begin,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._header = Header(bound.actions, self.user_actions.phone.write_for_drag)
+        self._header = Header(
+            bound.actions, self._ask.field, self.user_actions.phone.write_for_drag
+        )
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._panel = SidePanel(
-            self.session, _panel_actions(bound, self.user_actions.phone.show_waiting)
+            self.session, panel_actions(bound, self.user_actions.phone.show_waiting)
         )
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
         self._ring = FocusRing(self)
@@ -123,6 +126,9 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
+        self._panel.take_answer(self._ask.card, self._ask.card.stops)
+        self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
+        self._ask.closed.connect(self._change_view)
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
@@ -180,9 +186,10 @@ class MainWindow(QMainWindow):
         self._binder.actions[spec.id].setChecked(True)
         self._binder.enable(session.store, paging=spec.months != 0)
         self._first.refresh()
-        self._show_panel(beside=spec.panel and not self._first.beside, form=form)
+        asked = session.pins is not None
+        self._show_panel(beside=spec.panel and not self._first.beside, taken=form or asked)
         self._show_ahead()
-        self._panel.show_form(form)
+        self._panel.show_form(form, answer=asked)
         self._status.follow(draft=form)
         if spec.foot:
             self._status.show_text(spec.foot)
@@ -191,15 +198,18 @@ class MainWindow(QMainWindow):
         if spec.panel:
             self._panel.refresh()
 
-    def _show_panel(self, *, beside: bool, form: bool) -> None:
-        """`beside`: the view has a side panel; where it has no room, it comes when it is asked for."""
-        shown = beside and (self._panel.wanted or form)
+    def _show_panel(self, *, beside: bool, taken: bool) -> None:
+        """`beside`: the view has a side panel; where it has no room, it comes when it is asked for.
+
+        `taken`: a form or an answer is in it, which is always on show.
+        """
+        shown = beside and (self._panel.wanted or taken)
         focused = self.focusWidget()
         if not shown and focused is not None and self._panel.isAncestorOf(focused):
             self._views.focus_view()
         self._panel.setVisible(shown)
-        self._status.offer_panel(beside and not form and not self._panel.fits)
-        self._binder.actions["panel"].setEnabled(beside and not form)
+        self._status.offer_panel(beside and not taken and not self._panel.fits)
+        self._binder.actions["panel"].setEnabled(beside and not taken)
         self._binder.actions["panel"].setChecked(shown)
 
     def _turn_panel(self) -> None:
@@ -269,14 +279,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = Path(event.mimeData().urls()[0].toLocalFile())
         take_file(path, self.user_actions, self.file_dropped.emit)
-
-
-def _panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
-    """The actions that the side panel offers as buttons."""
-    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
-    sure = bound.named(("confirm", View.FINDER))
-    take_back, phone, changed = bound.named(("remove", "phone", "changed"))
-    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
 
 
 def _window_title(title: str, plan_file: Path) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QSt
 from heartplanner.core.schedule.ranges.month import month_rows
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.month.month_model import MonthPage
+from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
@@ -170,7 +170,10 @@ def _month(actions: UserActions) -> Mounted:
         view.show_page(page, session.selection)
 
     def mark() -> None:
-        view.show_marks(session.draft.marks if session.draft else {})
+        if session.draft:
+            view.show_marks(session.draft.marks, UNSAVED)
+        else:
+            view.show_marks(session.pins or {}, ANSWERS)
         view.choose(session.selection)
 
     return Mounted(view, view, facts, fill, mark)

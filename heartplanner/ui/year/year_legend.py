@@ -31,6 +31,7 @@ TONES = {
     Tone.OTHER: "Other work",
 }
 _BREAK, _UNSURE, _WEEKEND = "Break", "Not confirmed", "Working weekend"
+# Samples are cells and go through the painter of days: the legend cannot come to show another drawing.
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
 _DAY = Chip(Tone.DAY, ("",), ("",), 9 / 24, 21 / 24)
@@ -107,6 +108,7 @@ class Legend(QWidget):
         kinds = _kinds(cells, today)
         tones = [chip.tone for day in cells for chip in day.chips]
         shifts = [tone for tone in (Tone.DAY, Tone.EVENING, Tone.OWN) if tone in tones]
+        # What may be true of any shift is shown on the one that this person works most.
         own = max(shifts, key=tones.count, default=Tone.DAY)
         (chip,) = dict(SAMPLES)[TONES[own]].chips
         for key in self._keys:

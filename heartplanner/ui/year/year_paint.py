@@ -42,6 +42,7 @@ class Placed(NamedTuple):
 
 def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: date | None) -> None:
     """Draw the days of a month, which come in order and row by row, into whole pixels."""
+    # From the ground up, one kind of mark after the other: what comes later lies over what was there.
     for rect, cell in days:
         if cell.on_weekend:
             painter.fillRect(rect, theme.weekend)
@@ -53,6 +54,7 @@ def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: d
             _worked(painter, rect, cell, theme)
         elif cell.gone:
             draw_away(painter, rect.adjusted(1, 1, -1, -1), cell.gone.kind, theme, RADIUS, 1)
+    # Straight edges lie on whole pixels: without smoothing they are as sharp, and drawn faster.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for rect, cell in days:
         if cell.worked_weekend and cell.chips:
@@ -113,6 +115,7 @@ def _worked(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:
     top = box.bottom() - high
     for chip in cell.chips:
         begin = round(chip.begin * track.width())
+        # Three pixels at the least, or a block of half an hour would not be seen.
         width = max(round(chip.end * track.width()) - begin, 3)
         bar = QRect(track.x() + begin, top, width, high)
         if chip.goes_on:
@@ -137,23 +140,25 @@ def _break_runs(days: Sequence[Placed]) -> Iterator[_Run]:
     if not free:
         return
     begun = free[0]
-    for one, other in [*pairwise(free), (free[-1], None)]:
-        if other is None or other.rect.y() != one.rect.y() or _apart(one, other):
-            first, last = begun.cell.break_band, one.cell.break_band
+    # After the last free day there is none: the pair with None ends the last run.
+    for day, following in [*pairwise(free), (free[-1], None)]:
+        if following is None or following.rect.y() != day.rect.y() or _apart(day, following):
+            first, last = begun.cell.break_band, day.cell.break_band
             assert first is not None
             assert last is not None
-            yield _Run(begun.rect.united(one.rect), first.begins, last.ends)
-            begun = other or begun
+            yield _Run(begun.rect.united(day.rect), first.begins, last.ends)
+            begun = following or begun
 
 
-def _apart(one: Placed, other: Placed) -> bool:
-    return (other.cell.date - one.cell.date).days != 1
+def _apart(day: Placed, following: Placed) -> bool:
+    return (following.cell.date - day.cell.date).days != 1
 
 
 def _break(painter: QPainter, run: _Run, colors: ToneColors) -> None:
     """A hatched band, open where the break goes on in another row."""
     box = run.rect.adjusted(int(run.begins), 1, -int(run.ends), -1)
     open_by = 2 * RADIUS
+    # Where the break goes on, the rounded end is drawn outside of the clip: the edge is straight there.
     shape = box.adjusted(0 if run.begins else -open_by, 0, 0 if run.ends else open_by, 0)
     painter.save()
     painter.setClipRect(box)
@@ -172,10 +177,12 @@ def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
     if not days:
         return
     height = days[0].rect.height()
+    # Plain numbers first and then the bold ones: the font is set twice and not 30 times.
     for worked in (False, True):
         shown = font(TEXT[height >= ROOMY], bold=worked)
         metrics = QFontMetrics(shown)
         painter.setFont(shown)
+        # All figures are of one width (style/fonts.py), so one tells where a number of two begins.
         digit = metrics.horizontalAdvance("0")
         baseline = (height - BAR_HEIGHTS[height >= ROOMY] + metrics.capHeight()) // 2
         for rect, cell in days:

@@ -84,6 +84,7 @@ class DaysModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # Only what a screen reader says: all that is seen is drawn by paint_days.
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         cell = self.cell(index)
@@ -172,6 +173,7 @@ class YearTable(QTableView):
         """Show a month's cells, in order from its first day on."""
         self._days.show_days(cells, first_weekday)
         self.setAccessibleName(title)
+        # Where the keys were, or else today: Tab then comes to a day that one looks for.
         by_date = {cell.date for cell in cells}
         wanted = next((day for day in (self.current, self._today) if day in by_date), None)
         self.current = wanted or cells[0].date
@@ -220,6 +222,7 @@ class YearTable(QTableView):
         cells = self._days.cells
         if not cells:
             return []
+        # Edges are rounded, and widths follow from them: so neighbors meet at any size of text.
         start = self._days.index_of(cells[0].date).column()
         xs = [self._whole(self.columnViewportPosition(n)) for n in range(7)]
         xs.append(self._whole(self.viewport().width()))

@@ -97,6 +97,8 @@ class YearPage(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         across = self._across(width)
+        # Four across have the whole year on one page, so their days may be small; a page that scrolls
+        # anyway has room for larger ones.
         least = _least_height(self._scale, DAY_HEIGHTS[across < ACROSS[0]])
         return len(self._cards) // across * (least + GAP) - GAP
 
@@ -111,6 +113,7 @@ class YearPage(QWidget):
         rows = len(self._cards) // across
         for number, card in enumerate(self._cards):
             row, column = divmod(number, across)
+            # From edge to edge and not by equal sizes: what rounding leaves is spread over the page.
             left, right = (_share(self.width(), across, n) for n in (column, column + 1))
             top, bottom = (_share(self.height(), rows, n) for n in (row, row + 1))
             card.setGeometry(
@@ -171,6 +174,7 @@ class YearView(QWidget):
     ) -> None:
         """Show the plan's days of a year; its clock is for the words that a screen reader says."""
         self._year = year
+        # One range for all twelve: days that are asked for together cost the least.
         over = schedule.days(date(year, 1, 1), date(year, 12, 31))
         shown = [cell(day, display) for day in over]
         self._legend.show_year(shown, self._today)

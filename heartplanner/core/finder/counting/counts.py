@@ -140,7 +140,7 @@ def count_rotations(allowed: AllowedLetters, options: Options) -> RotationCounts
     The last answers are kept: one click asks for the same ones several times.
     """
     if options.work_week is None:
-        return summed([count_rotations(allowed, one) for one in by_first_day(options)])
+        return summed([count_rotations(allowed, fixed) for fixed in by_first_day(options)])
     allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     # Many chains share a slot: its patterns, many more than its groups, are gone through once for all.
@@ -176,7 +176,7 @@ def summed(several: Sequence[RotationCounts]) -> RotationCounts:
 def possible(allowed: AllowedLetters, options: Options) -> bool:
     """Whether any rotation is left."""
     if options.work_week is None:
-        return any(possible(allowed, one) for one in by_first_day(options))
+        return any(possible(allowed, fixed) for fixed in by_first_day(options))
     allowed = turned(allowed, first_weekday(options))
     limit = run_limit(options)
     for chain in chains(options):

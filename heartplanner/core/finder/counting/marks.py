@@ -61,6 +61,7 @@ def allowed_letters(marks: Iterable[Mark], start: date) -> AllowedLetters:
     for mark in marks:
         index = cycle_day(start, mark.date) - 1
         meant = MARK_MEANINGS[mark.letter]
+        # An intersection: a mark can only take letters away, so the order of the marks does not matter.
         allowed[index] = "".join(letter for letter in allowed[index] if letter in meant)
     return tuple(allowed)
 

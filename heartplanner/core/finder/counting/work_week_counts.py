@@ -13,7 +13,7 @@ from heartplanner.core.words.english import WEEKDAYS, listed
 def counts_by_work_week(search: Search) -> tuple[int, ...]:
     """How many rotations fit if the work week begins on Monday, on Tuesday, and so on to Sunday."""
     allowed = allowed_letters(search.marks, search.start)
-    return tuple(count_rotations(allowed, one).total for one in by_first_day(search.options))
+    return tuple(count_rotations(allowed, fixed).total for fixed in by_first_day(search.options))
 
 
 def work_week_text(search: Search, counts: Sequence[int]) -> str:
@@ -48,6 +48,7 @@ def fitting_work_week(options: Options, rotation: Rotation, current: int) -> int
     if options.work_week is not None:
         return options.work_week
     letters = tuple(MARK_MEANINGS[letter] for letter in rotation.letters)
+    # The current one first: nothing that need not change does.
     tried = (options._replace(work_week=first) for first in (current, *range(7)))
-    fitting = (one.work_week for one in tried if possible(letters, one))
+    fitting = (fixed.work_week for fixed in tried if possible(letters, fixed))
     return next((first for first in fitting if first is not None), current)

@@ -97,8 +97,8 @@ def _work_weeks(letters: str, first_weekday: int) -> tuple[str, ...]:
 def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subproblem]:
     """All rotations that are left, those of each chain together."""
     if options.work_week is None:
-        for one in by_first_day(options):
-            yield from _all_subproblems(allowed, one)
+        for fixed in by_first_day(options):
+            yield from _all_subproblems(allowed, fixed)
         return
     allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)
     shared: dict[WeekSlot, WeekChoices] = {}

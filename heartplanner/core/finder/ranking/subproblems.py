@@ -39,6 +39,7 @@ class WeekChoices:
 
     def after(self, state: RunState, avoid: int) -> StatesAfter:
         """What the week makes of a state, by patterns without what is to be avoided."""
+        # Kept, since chains share their weeks and come to them with the same few states.
         key = state, avoid
         if key not in self._after:
             after: dict[tuple[RunState, int], int] = {}
@@ -93,6 +94,7 @@ def other_from(part: Sequence[Subproblem], number: int, weeks: Sequence[str]) ->
     """Those that are as these weeks before week `number`, 0 to 5, and other in that one."""
 
     def keep(week: int, pattern: WeekPattern) -> bool:
+        # Of two truths == is "both or neither": as before up to that week, and another one in it.
         return week > number or (pattern.letters == weeks[week]) == (week < number)
 
     return _only(part, keep)

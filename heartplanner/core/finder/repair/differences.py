@@ -112,6 +112,7 @@ def _moved_admin(pairs: Mapping[date, tuple[str, str]]) -> dict[date, date]:
     """Dates without their admin block, and those with one that is not the rotation's, paired in order."""
     lost = [day for day, pair in pairs.items() if pair in ((ADMIN, FREE), (ADMIN, "N"))]
     won = [day for day, pair in pairs.items() if pair == (FREE, ADMIN)]
+    # In their order: what is missing first went to what is too many first.
     both = [(day, to) for day, to in zip(lost, won, strict=False) if abs(to - day) < FARTHEST]
     return dict([*both, *((to, day) for day, to in both)])
 
@@ -128,6 +129,8 @@ def nearest_pairs(given: Iterable[date], taken: Iterable[date]) -> list[tuple[da
     """Days on which a shift was given and taken, as swaps: the nearest first, each in one at most."""
     taken = [*taken]
     near = [(abs(to - day), day, to) for day in given for to in taken]
+    # Greedy: people swap days that are near, so the nearest two are taken for one swap, whatever that
+    # leaves to the others.
     used: set[date] = set()
     pairs = []
     for apart, day, to in sorted(near):
@@ -139,6 +142,8 @@ def nearest_pairs(given: Iterable[date], taken: Iterable[date]) -> list[tuple[da
 
 def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:
     """What may have made this mark of a day on which the rotation has this letter."""
+    # The first is what a person takes who does not think about it; that the mark is wrong is never ruled
+    # out.
     likely: tuple[DayAnswer, ...]
     match letter, marked:
         case "A", ("-" | "N"):

@@ -102,6 +102,7 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
     tried = []
     for chain in chains(options):
         for slot in chain.slots:
+            # Many chains share a slot: its patterns are compared with the marks once for all of them.
             if slot not in groups:
                 groups[slot] = _groups(options, slot, distances)
         trellis = _forward(chain, [groups[slot] for slot in chain.slots], limit)
@@ -115,7 +116,7 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
 
 def _of_any(distances: DayDistances, options: Options) -> NearestRotations | None:
     """The nearest by any work week, each once for each work week that it fits."""
-    tried = (nearest_rotations(distances, one) for one in by_first_day(options))
+    tried = (nearest_rotations(distances, fixed) for fixed in by_first_day(options))
     some = [nearest for nearest in tried if nearest is not None]
     if not some:
         return None
@@ -136,6 +137,7 @@ def _groups(options: Options, slot: WeekSlot, distances: DayDistances) -> tuple[
         # Days in the break are no free days here: the break is what they may not be added to.
         free = pattern.free & ~slot.rest
         key = LEADING_FREE[free], TRAILING_FREE[free], moved[pattern.admin_count]
+        # Where there is none yet, it is as if the best were farther: then this one takes its place.
         best, patterns = nearest.get(key, (distance + 1, []))
         if distance < best:
             nearest[key] = distance, [pattern]
@@ -224,6 +226,7 @@ def _gathered(distance: int, best: Sequence[_Trellis], options: Options) -> Near
         for slot, patterns in zip(chain.slots, weights, strict=True):
             for pattern, number in patterns.items():
                 tallies[slot.week] += number * pattern.tally
+        # Each rotation has one pattern in the first week, so the numbers there add up to all of them.
         placements[chain.place] = sum(weights[0].values())
         nearest.append(NearestChain(chain, tuple(map(tuple, weights))))
     total = sum(placements.values())
@@ -234,6 +237,7 @@ def _gathered(distance: int, best: Sequence[_Trellis], options: Options) -> Near
 def _weights(trellis: _Trellis, distance: int) -> list[dict[WeekPattern, int]]:
     """For each week the patterns of the chain's nearest rotations, and how many of these have each."""
     weights: list[dict[WeekPattern, int]] = [defaultdict(int) for _ in trellis.weeks]
+    # Backward over the states that were reached forward, from those alone with which a rotation may end.
     after = dict.fromkeys(trellis.end, Ways(0, 1))
     for index in reversed(range(CYCLE_WEEKS)):
         from_here: dict[_State, Ways] = {}
@@ -242,6 +246,7 @@ def _weights(trellis: _Trellis, distance: int) -> list[dict[WeekPattern, int]]:
             if beyond is None:
                 continue
             ways = trellis.before[index][state]
+            # The way up to here, the week and the way on: together they are a nearest rotation or none.
             if ways.distance + group.distance + beyond.distance == distance:
                 _add(from_here, state, _joined(beyond, group))
                 for pattern in group.patterns:

@@ -83,6 +83,7 @@ def repair(search: Search, shown: int = SHOWN, one_in: int = 1) -> Repair | None
         RepairedRotation(rotation, differing_dates(rotation, marks, start))
         for rotation in islice(rotations, shown)
     ]
+    # What fits all marks but those differs on none but their dates, and no rotation differs on fewer.
     agreed = [mark for mark in marks if mark.date not in first[0].differs]
     return Repair(
         marked=marked,
@@ -99,6 +100,8 @@ def _subproblems(
 ) -> Iterator[Subproblem]:
     """The nearest rotations for ranking: the distance is a part of each rotation's sum."""
     moved = moved_admin(options)
+    # Ranking knows sums of moved admin alone. The distance is put above them, as a second digit, so that
+    # just the nearest rotations have a sum that is allowed.
     sums = [total + ONE_DATE * nearest.distance for total in ALLOWED_SUMS]
     for chain, weeks in nearest.chains:
         by_week = turned(distances, chain.first_weekday)

@@ -29,9 +29,7 @@ def headline(repair: Repair) -> str:
     agreeing = repair.marked - repair.differing
     fit = "fits" if agreeing == 1 else "fit"
     days = f"{agreeing} of {counted(repair.marked, 'day')} {fit}"
-    differ = (
-        f"{dates_text(repair.first.differs)} {'differs' if repair.differing == 1 else 'differ'}"
-    )
+    differ = differ_text(repair.first.differs)
     total = repair.left.total
     if repair.left.known:
         return f"{days} one rotation; {differ}."

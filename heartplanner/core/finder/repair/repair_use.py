@@ -86,8 +86,10 @@ def use_repaired(
     """
     differing = differences(search, rotation, beside.hours)
     _check_answers(differing, answers)
+    # First the rotation, and then the changes: each is a change of what that rotation has.
     after = use(plan, without_dates(search, answers), rotation, at, beside.first)
     said = [*((difference, answers[difference.date]) for difference in differing), *beside.told]
+    # Earlier days are worked by another rotation: what they were is no change of this one.
     since = beside.first or search.start
     for what in day_changes(after, [answered for answered in said if _date_of(answered) >= since]):
         after = add_change(after, what, at)
@@ -101,6 +103,8 @@ def day_changes(
     changes = [
         what for answered in sorted(said, key=_date_of) for what in _changes(plan, *answered)
     ]
+    # Either day of a swap tells of its half alone. Two halves that are near make one change, whose shift
+    # then moves on a phone and is not lost and won.
     halves = [what for what in changes if isinstance(what, Swap)]
     given = {half.give: half for half in halves if half.give}
     taken = {half.take: half for half in halves if half.take}

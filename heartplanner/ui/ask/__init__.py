@@ -1,0 +1,1 @@
+"""Questions to the calendar: the field in the header, and the answer beside the calendar."""

@@ -1,0 +1,186 @@
+"""What is asked while one types, and what becomes of the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from heartplanner.core.ask.ask import ask, context_of, holiday_range
+from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Option
+from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.ui.ask.answer_card import AnswerCard
+from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins
+from heartplanner.ui.ask.ask_field import AskField
+from heartplanner.ui.edit.change_entry import ChangeEntry
+from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View, view_spec
+
+
+class AskEntry(QObject):
+    """Answers at each key, and leads on from an answer; nothing else in the window moves until then.
+
+    `closed`: the question is gone, and the keys go back to where they were.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, entry: ChangeEntry) -> None:
+        super().__init__(session)
+        self._session, self._entry = session, entry
+        self.field, self.card = AskField(), AnswerCard(session.theme, session.scale)
+        self.card.hide()
+        self._answer: Answer | None = None
+        self._asked_on = session.today
+        self._leading = False
+        self._follow_keys()
+        session.day_picked.connect(self._follow_calendar)
+        session.store.plan_changed.connect(lambda _: self._ask_again())
+        session.minute_passed.connect(self._follow_day)
+        session.looks_changed.connect(self._take_looks)
+        for gone in (entry.opened, entry.resumed):
+            gone.connect(lambda *_: self._clear())
+        self._take_looks()
+
+    def leave(self) -> None:
+        """Take question and answer away; a form that was open before has the keys again."""
+        self._clear()
+        if self._entry.card is not None:
+            self._entry.card.resume()
+        else:
+            self.closed.emit()
+
+    def _follow_keys(self) -> None:
+        field, card = self.field, self.card
+        field.begun.connect(self._begin)
+        field.textEdited.connect(self._ask)
+        field.left.connect(self.leave)
+        field.stepped.connect(card.step_in)
+        field.entered.connect(self._show_first)
+        card.left.connect(self.leave)
+        card.back.connect(field.go_on)
+        card.typed.connect(field.go_on)
+        card.taken.connect(self._take)
+        card.wanted.connect(self._enter)
+
+    def _take_looks(self) -> None:
+        theme, scale = self._session.theme, self._session.scale
+        self.field.set_looks(theme, scale)
+        self.card.set_looks(theme, scale)
+        self._ask_again()
+
+    def _begin(self) -> None:
+        """The keys come to the field: an answer that gave way to a day comes back."""
+        self._load_holidays()
+        if self._session.pins is None and self.field.text().strip():
+            self._ask()
+
+    def _follow_calendar(self) -> None:
+        """A day was chosen in the calendar: one with a number is an answer, to any other it gives way."""
+        session = self._session
+        if self._leading or session.pins is None:
+            return
+        numbers = session.pins.get(session.selection.current)
+        if numbers and session.selection.first == session.selection.last:
+            self.card.mark(int(numbers[-1]))
+        else:
+            self._answer = None
+            self.card.forget()
+            session.show_pins(None)
+
+    def _load_holidays(self) -> None:
+        """The names of the years that can be asked about, before the first key and not at it."""
+        notes = self._session.day_notes
+        first, last = holiday_range(self._session.today)
+        known = notes.years
+        for year in range(first.year + 1, last.year + 1, 2):  # each with the years before and after
+            if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
+                notes.load(year)
+        if notes.years != known:
+            self._session.shown_changed.emit()
+
+    def _clear(self) -> None:
+        self.field.clear()
+        self._answer = None
+        self.card.forget()
+        self._session.show_pins(None)
+
+    def _ask_again(self) -> None:
+        if self._session.pins is not None:
+            self._ask()
+
+    def _follow_day(self) -> None:
+        if self._session.today != self._asked_on:
+            self._ask_again()
+
+    def _ask(self) -> None:
+        """Answer what stands in the field."""
+        session, text = self._session, self.field.text()
+        if not text.strip():
+            self._clear()
+            return
+        if not view_spec(session.view).panel:
+            # A view that takes the whole window has no place for an answer.
+            session.show_view(View.MONTH)
+            self.field.setFocus()
+        self._asked_on = session.today
+        try:
+            self._show(ask(session.schedule, text, self._context(), session.display))
+        except NotUnderstoodError as error:
+            self._answer = None
+            self.card.show_refusal(error.reason, list(example_rows(error.examples)))
+            session.show_pins({})
+
+    def _show(self, told: Answer) -> None:
+        session = self._session
+        self._answer = told
+        rows = list(answer_rows(session.schedule, told, session.today, session.display))
+        self.card.show_answer(told.sentence, told.facts, rows)
+        session.show_pins(pins(told.options))
+
+    def _context(self) -> Context:
+        session = self._session
+        return context_of(session.plan, session.today, session.day_notes.public)
+
+    def _show_first(self) -> None:
+        """Show the best option, or where there is none the days that were asked about."""
+        if row := self.card.begin():
+            self._take(row)
+        elif self._answer is not None:
+            self._show_days(self._answer.reading.taken.first, self._answer.reading.taken.last)
+            self.field.setFocus()
+        else:
+            self.card.step_in()
+
+    def _take(self, row: AnswerRow) -> None:
+        """A row was chosen: its days are shown, or it is asked."""
+        match row.offer:
+            case Option() as option:
+                self._show_days(option.first, option.last)
+                self.card.keep_keys(row)
+            case str() as question:
+                self.field.setText(question)
+                self._ask()
+                self.field.go_on()
+
+    def _show_days(self, first: date, last: date) -> None:
+        """Show days in the month."""
+        self._leading = True
+        self._session.show_view(View.MONTH)
+        self._session.choose(last)
+        self._session.choose(first, extend=True)
+        self._leading = False
+
+    def _enter(self, option: Option) -> None:
+        """Open the form of the option's change, with its days in it."""
+        session = self._session
+        match option.change:
+            case Absence(_, first, last):
+                self._show_days(first, last)
+                self._entry.begin("leave", (first, last))
+            case Swap(give, take) if give and take:
+                self._show_days(give, give)
+                self._entry.begin("swap", (give, give))
+                session.choose(take)
+            case _:
+                raise AssertionError(option)
