@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.ui.settings import Settings, System
+    from heartplanner.ui.start.crash_reporter import Crash
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
@@ -46,14 +47,11 @@ def run(plan_file: Path | None, theme: str) -> int:
 
     from heartplanner.store import Store
     from heartplanner.ui.settings import Settings
-    from heartplanner.ui.start.crash_reporter import Crash
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
-    # Before Qt begins: what fails while the window is made is written down too.
-    crash = Crash(folders.log_file())
-    crash.install()
+    crash = _crash_reporter()
     app = QApplication(sys.argv[:1])
     _prepare(app)
     single = Single(path, folders.cache())
@@ -70,6 +68,15 @@ def run(plan_file: Path | None, theme: str) -> int:
     window.show()
     _after_first_picture(app, window, single)
     return app.exec()
+
+
+def _crash_reporter() -> Crash:
+    from heartplanner.ui.start.crash_reporter import Crash
+
+    # Before Qt begins: what fails while the window is made is written down too.
+    crash = Crash(folders.log_file())
+    crash.install()
+    return crash
 
 
 def _check_qt() -> None:
