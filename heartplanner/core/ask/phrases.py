@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.part_phrases import read_part
+from heartplanner.core.ask.people_phrases import PEOPLE_WORDS, read_people, spoken_names
 from heartplanner.core.ask.question import (
     Context,
-    DateReading,
     IsFree,
     NotUnderstoodError,
     Part,
@@ -29,12 +30,6 @@ MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
 """Letters of what is not understood that a refusal says again."""
-PARTS = {
-    "evening": Part.EVENING,
-    "night": Part.NIGHT,
-    "daytime": Part.DAY,
-    "during the day": Part.DAY,
-}
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
@@ -89,7 +84,12 @@ def read_question(text: str, context: Context) -> Question:
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     try:
-        question = _stretch(plain, context) or _wanted(plain, context) or _free(plain, context)
+        question = (
+            read_people(plain, context)
+            or _stretch(plain, context)
+            or _wanted(plain, context)
+            or _free(plain, context)
+        )
     except NotUnderstoodError as error:
         if str(error):
             raise NotUnderstoodError(str(error), EXAMPLES) from None
@@ -104,6 +104,8 @@ def _unknown(text: str, context: Context) -> str:
     if not text:
         return "There is no question."
     named = {word for name in context.holidays.values() for word in name.lower().split()}
+    if names := spoken_names(context.plan):
+        named |= PEOPLE_WORDS.union(*(name.split() for name in names))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:
@@ -123,27 +125,7 @@ def _free(text: str, context: Context) -> Question | None:
         body = form["body"]
     elif asks is None:
         body = re.sub(r" (?:free|off)$", "", body)
-    return IsFree(_with_part(body, context))
-
-
-def _with_part(text: str, context: Context) -> DateReading:
-    """Days, or a part of a single one: tonight, Friday evening, the evening of Oct 17."""
-    text = {"tonight": "today night", "this evening": "today evening"}.get(text, text)
-    part = None
-    for word, kind in PARTS.items():
-        if text.endswith(f" {word}"):
-            text, part = text.removesuffix(f" {word}"), kind
-            break
-        if before := re.match(rf"(?:the )?{word} of ", text):
-            text, part = text[before.end() :], kind
-            break
-    reading = read_days(text.removeprefix("on "), context)
-    if part is None:
-        return reading
-    if reading.taken.length > 1:
-        raise NotUnderstoodError(f'"{part}" goes with one day.')
-    other = reading.other._replace(part=part) if reading.other else None
-    return DateReading(reading.taken._replace(part=part), other)
+    return IsFree(read_part(body, context))
 
 
 def _wanted(text: str, context: Context) -> Wanted | None:
