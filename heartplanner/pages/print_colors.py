@@ -26,6 +26,8 @@ WHITE, BLACK = "#ffffff", "#000000"
 GRAY = "#595959"
 """Of a neighboring month's text: paler, and still 5 times as dark as its ground."""
 GRID, PALE_GRID = "#000000", "#8a8a8a"
+GRID_LINE = 0.8
+"""The width of the lines between the days of a month."""
 PALE = 0.45
 """How much of a fill's color is left on a neighboring month's day, or on a guess."""
 EDGE = 1.6
@@ -106,7 +108,7 @@ def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
 def edge(box: Box, tone: Tone, strength: PrintLook) -> Frame:
     """A worked day's frame; dashed if the day is a guess."""
     # A line lies half outside its path: moved in by that, and by half the grid's line, it covers no grid.
-    inside = box.inset(EDGE / 2 + 0.4)
+    inside = box.inset(EDGE / 2 + GRID_LINE / 2)
     return Frame(inside, EDGE, tone_colors(tone, strength).edge, dashed=strength.guess)
 
 

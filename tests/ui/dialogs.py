@@ -10,16 +10,19 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.compare.comparison import question_of
-from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.colleagues import add_colleague
+from heartplanner.core.edits.edits import add_change, assign, confirm
 from heartplanner.core.finder.counting.marks import read_marks
+from heartplanner.core.people.card import card_text
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
-from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.compare.compare_dialog import CompareDialog
 from heartplanner.ui.hours.leave_dialog import edit_leave
 from heartplanner.ui.hours.pay_dialog import edit_pay
+from heartplanner.ui.people.people_dialog import PeopleDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_intake import ReadRoster
 from heartplanner.ui.widgets.message_boxes import agreed
@@ -51,6 +54,9 @@ DIALOGS = (
     "compared",
     "differing",
     "question",
+    "people",
+    "people-card",
+    "own-card",
 )
 DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
@@ -101,21 +107,49 @@ def compared(window: MainWindow) -> None:
     dialog.run()
 
 
+def people(window: MainWindow, text: str = "") -> None:
+    """The colleagues, one of whom is there and another is being added."""
+    store = window.session.store
+    lee = Assignment(store.plan.start, cycle_week=3, confirmed=True, guesses=(4,))
+    if not store.plan.colleagues:
+        store.change("card", add_colleague(store.plan, "Lee", lee, store.moment()))
+    dialog = PeopleDialog(window.session, window)
+    dialog._adding.field.take_text(text)
+    dialog.run()
+
+
+def own_card(window: MainWindow) -> None:
+    """One's own card of a rotation with another one to come."""
+    store = window.session.store
+    if store.plan.example:
+        store.change("confirm", confirm(store.plan, store.moment()))
+        later = store.plan.assignments[0]._replace(start=date(2026, 3, 2), cycle_week=2)
+        store.change("assign", assign(store.plan, later, store.moment()))
+    window.user_actions.people.show_own_card()
+
+
+OPENED: dict[str, Callable[[MainWindow], None]] = {
+    "changed": changed,
+    "review": review,
+    "compared": compared,
+    "people": people,
+    "people-card": partial(people, text=card_text(Assignment(date(2025, 7, 28)), "Sam")),
+    "own-card": own_card,
+}
+"""Dialogs that are opened with something in them."""
+
+
 def run(window: MainWindow, name: str) -> Callable[[], object]:
     """What opens a dialog of this name; it may return at once, or only when the dialog is closed."""
     if name == "roster":
         return partial(window.user_actions.finder._review, None)
-    if name == "review":
-        return partial(review, window)
-    if name == "compared":
-        return partial(compared, window)
+    if name in OPENED:
+        return partial(OPENED[name], window)
     if name == "differing":
         store = window.session.store
         letters = f"{EXAMPLE_ROTATION.letters[:5]}SS{EXAMPLE_ROTATION.letters[7:]}"
         search = Search(store.plan.start, tuple(read_marks(letters, store.plan.start)))
         return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
-    if name == "changed":
-        return partial(changed, window)
     if name == "pay":
         return partial(edit_pay, window.session, window)
     if name == "leave-balances":

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Assignment, Rotation
 from heartplanner.files import public_holidays
 from heartplanner.ui.ask import answer_card
 from heartplanner.ui.ask.answer_card import AnswerCard
@@ -528,3 +530,24 @@ def test_the_field_takes_no_more_than_a_question(qtbot: QtBot, open_window: Open
     assert len(field.text()) <= 200
     assert isinstance(field, QLineEdit)
     assert card_of(window).isVisible()
+
+
+def test_whom_to_ask_leads_to_the_form_with_their_name(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    store = window.session.store
+    letters = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
+    lee = Assignment(store.plan.start, Rotation.parse(letters), confirmed=True)
+    store.change("card", add_colleague(store.plan, "Lee", lee, store.moment()))
+    card = asked(qtbot, window, "who can take my shift on Sep 16")
+    assert "Lee could take your shift" in said(card)
+    swap, given = [row.offer for row in list_of(window).rows]
+    for offer, take in ((swap, date(2025, 9, 15)), (given, None)):
+        window._ask._enter(offer)  # type: ignore[arg-type]
+        save_button(form(window)).click()
+        assert store.plan.changes[-1].what == Swap(date(2025, 9, 16), take, None, "Lee")
+        store.undo()
+
+
+def test_a_day_without_a_shift_to_give_is_said(qtbot: QtBot, open_window: Open) -> None:
+    card = asked(qtbot, open_window(), "who can take my shift on Sep 13")
+    assert "You have no shift on Saturday, September 13, 2025." in said(card)

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
 from heartplanner.files.calendar import export, ledger
+from heartplanner.pages.qr_modules import QUIET, qr_modules
 from heartplanner.share.wifi import lan
 from heartplanner.share.wifi.http_connection import Limits
 from heartplanner.share.wifi.networks import Network
 from heartplanner.ui.phone import lan_dialog
 from heartplanner.ui.phone.lan_dialog import LanDialog
-from heartplanner.ui.widgets.qr_code import MODULE, QUIET, QrCode, modules
+from heartplanner.ui.widgets.qr_code import MODULE, QrCode
 from heartplanner.ui.window.main_window import MainWindow
 
 HERE = Network("wlan0", "127.0.0.1")
@@ -165,7 +166,7 @@ def test_the_code_is_black_on_white_in_both_themes(open_window: Open, dark: bool
     (dialog,) = window.findChildren(LanDialog)
     start(dialog).click()
     (code,) = dialog.findChildren(QrCode)
-    rows, picture = modules(address(dialog)), code.grab().toImage()
+    rows, picture = qr_modules(address(dialog)), code.grab().toImage()
     middle = MODULE // 2
     drawn = [
         [int(picture.pixelColor(x * MODULE + middle, y * MODULE + middle).name() == "#000000")

@@ -7,19 +7,23 @@ from datetime import date
 
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
+from heartplanner.core.ask.people import both_off, their_days, who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
+    BothOff,
     Context,
     EnoughLeave,
     IsFree,
     LeaveLeft,
     Question,
     Stretch,
+    TheirDays,
     Wanted,
+    WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
-from heartplanner.core.ask.windows import when_free
+from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.schedule.holidays import holidays
@@ -44,7 +48,11 @@ def ask(
     schedule: Schedule, text: str, context: Context, display: DisplayFormat = DEFAULT_FORMAT
 ) -> Answer:
     """Answer a question as one types it. Raises NotUnderstoodError."""
-    return answer(schedule, read_question(text, context), context, display)
+    question = read_question(text, context)
+    told = answer(schedule, question, context, display)
+    if isinstance(question, BothOff):  # there may be a hundred, and all of one kind
+        return told._replace(options=told.options[:MOST])
+    return told
 
 
 def answer(
@@ -61,10 +69,16 @@ def answer(
             told = when_free(schedule, wanted, display)
         case Stretch() as asked:
             told = stretches(schedule, asked)
-        case EnoughLeave() as enough:
-            return enough_leave(schedule, enough)
-        case LeaveLeft() as left:
-            return leave_left(schedule, left)
+        case EnoughLeave() as asked:
+            return enough_leave(schedule, asked)
+        case LeaveLeft() as asked:
+            return leave_left(schedule, asked)
+        case BothOff() as asked:
+            told = both_off(schedule, asked)
+        case TheirDays() as asked:
+            return their_days(schedule, asked, display)
+        case WhoCould() as asked:
+            told = who_could(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.swaps import swaps
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
@@ -55,9 +56,17 @@ def is_free(
     sentence = f"{title(wish, display)}: {_state(around, wish, taken, display)}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
-        ways = [leave_option(wish, taken), *swaps(schedule, wish, taken, context.today)]
+        ways = [
+            leave_option(wish, taken),
+            *_partners(schedule, wish, taken, context.today),
+            *swaps(schedule, wish, taken, context.today),
+        ]
     near = _nearest(schedule, wish, context.today) if taken else []
-    return Answer(reading, sentence, tuple(_facts(around, wish, context, display)), (*ways, *near))
+    facts = [
+        *_facts(around, wish, context, display),
+        *colleague_facts(schedule, wish, display),
+    ]
+    return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
 def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -163,6 +172,13 @@ def _facts(
     unsure = sum(day.guess for day in days)
     if unsure and wish.length > 1:
         yield f"{counted(unsure, 'day')} of them not confirmed yet."
+
+
+def _partners(
+    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
+) -> list[Option]:
+    """The swaps with a colleague that free the one day that is taken."""
+    return swap_options(schedule, wish, taken[0].date, today) if len(taken) == 1 else []
 
 
 def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:

@@ -7,9 +7,10 @@ import re
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
+from heartplanner.core.ask.part_phrases import read_part
+from heartplanner.core.ask.people_phrases import PEOPLE_WORDS, read_people, spoken_names
 from heartplanner.core.ask.question import (
     Context,
-    DateReading,
     IsFree,
     NotUnderstoodError,
     Part,
@@ -31,12 +32,6 @@ MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
 """Letters of what is not understood that a refusal says again."""
-PARTS = {
-    "evening": Part.EVENING,
-    "night": Part.NIGHT,
-    "daytime": Part.DAY,
-    "during the day": Part.DAY,
-}
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
@@ -92,7 +87,8 @@ def read_question(text: str, context: Context) -> Question:
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     try:
         question = (
-            _stretch(plain, context)
+            read_people(plain, context)
+            or _stretch(plain, context)
             or read_leave(plain, context)
             or _wanted(plain, context)
             or _free(plain, context)
@@ -111,6 +107,8 @@ def _unknown(text: str, context: Context) -> str:
     if not text:
         return "There is no question."
     named = {word for name in context.holidays.values() for word in name.lower().split()}
+    if names := spoken_names(context.plan):
+        named |= PEOPLE_WORDS.union(*(name.split() for name in names))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:
@@ -130,27 +128,7 @@ def _free(text: str, context: Context) -> Question | None:
         body = form["body"]
     elif asks is None:
         body = re.sub(r" (?:free|off)$", "", body)
-    return IsFree(_with_part(body, context))
-
-
-def _with_part(text: str, context: Context) -> DateReading:
-    """Days, or a part of a single one: tonight, Friday evening, the evening of Oct 17."""
-    text = {"tonight": "today night", "this evening": "today evening"}.get(text, text)
-    part = None
-    for word, kind in PARTS.items():
-        if text.endswith(f" {word}"):
-            text, part = text.removesuffix(f" {word}"), kind
-            break
-        if before := re.match(rf"(?:the )?{word} of ", text):
-            text, part = text[before.end() :], kind
-            break
-    reading = read_days(text.removeprefix("on "), context)
-    if part is None:
-        return reading
-    if reading.taken.length > 1:
-        raise NotUnderstoodError(f'"{part}" goes with one day.')
-    other = reading.other._replace(part=part) if reading.other else None
-    return DateReading(reading.taken._replace(part=part), other)
+    return IsFree(read_part(body, context))
 
 
 def _wanted(text: str, context: Context) -> Wanted | None:

@@ -114,7 +114,30 @@ class LeaveLeft(NamedTuple):
     kind: LeaveKind | None
 
 
-Question = IsFree | Wanted | Stretch | EnoughLeave | LeaveLeft
+@distinct
+class BothOff(NamedTuple):
+    """When this colleague and oneself are both off within a range."""
+
+    name: str
+    within: Understood
+
+
+@distinct
+class TheirDays(NamedTuple):
+    """Whether this colleague works on these days."""
+
+    name: str
+    reading: DateReading
+
+
+@distinct
+class WhoCould(NamedTuple):
+    """Which colleagues could take the shift of a day."""
+
+    reading: DateReading
+
+
+Question = IsFree | Wanted | Stretch | EnoughLeave | LeaveLeft | BothOff | TheirDays | WhoCould
 
 
 class Option(NamedTuple):

@@ -8,25 +8,21 @@ work however many changes the rest of the schedule has.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from heartplanner.core.ask.question import Option, Understood
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
-from heartplanner.core.explain.change_effects import NEIGHBOURS
-from heartplanner.core.plan.change import Change, Swap, dates_of
-from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.rules.posting_rules import check
+from heartplanner.core.people.keeping import differing, near_plan
+from heartplanner.core.plan.change import Swap, dates_of
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.rest import CONTEXT, Care, cares
+from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.work_weeks import WorkWeek, work_week
 from heartplanner.core.words.english import weekday_date
-
-REACH = max(CONTEXT, NEIGHBOURS) + timedelta(days=7)
-"""How far from a work week its rules and its rest look; rules look at whole weeks."""
 
 
 def swaps(
@@ -63,9 +59,9 @@ class _Tries:
     """Tries swaps within one work week. What is so without a swap is looked at once for all of them."""
 
     def __init__(self, schedule: Schedule, wish: Understood, week: WorkWeek) -> None:
-        self._plan = _near(schedule.plan, week)
+        self._plan = near_plan(schedule.plan, *week)
         self._wish, self._week = wish, week
-        self._differing = _differing(schedule, week)
+        self._differing = differing(schedule, *week)
         self._cares = _loud(schedule, week)
 
     def keeps(self, swap: Swap) -> bool:
@@ -74,7 +70,7 @@ class _Tries:
             after = with_change(self._plan, swap, self._plan.history[-1].at)
         except PlanError:  # the day holds something that no swap goes with
             return False
-        if taken_of(after, self._wish) or not _differing(after, self._week) <= self._differing:
+        if taken_of(after, self._wish) or not differing(after, *self._week) <= self._differing:
             return False
         new = set(_loud(after, self._week)) - set(self._cares)
         return not any(_touches(care, swap) for care in new)
@@ -84,37 +80,5 @@ def _touches(care: Care, swap: Swap) -> bool:
     return any(care.first <= last and care.last >= first for first, last in dates_of(swap))
 
 
-def _differing(schedule: Schedule, week: WorkWeek) -> set[tuple[str, date]]:
-    """Where HEART's schedule rules differ around a week; a weekend's neighbors are weeks away."""
-    begin = max(week.first - NEIGHBOURS, schedule.plan.start)
-    verdicts = check(schedule, begin, week.last + NEIGHBOURS)
-    return {(verdict.rule, day) for verdict in verdicts for day in verdict.where}
-
-
 def _loud(schedule: Schedule, week: WorkWeek) -> list[Care]:
     return [care for care in cares(schedule, week.first, week.last) if not care.quiet]
-
-
-def _near(plan: Plan, week: WorkWeek) -> Plan:
-    """The plan with those of its changes alone on which the days around a week depend.
-
-    A change touches its own dates only. So the others may be left out where they share no date with
-    any that is kept, also by way of a third: the kept ones then find the days that they always found.
-    """
-    spans = [(week.first - REACH, week.last + REACH)]
-    far = list(plan.changes)
-    kept: set[int] = set()
-    while spans:
-        touching = [change for change in far if _on(change, spans)]
-        kept |= {change.id for change in touching}
-        far = [change for change in far if change.id not in kept]
-        spans = [span for change in touching for span in dates_of(change.what)]
-    return plan._replace(changes=tuple(change for change in plan.changes if change.id in kept))
-
-
-def _on(change: Change, spans: Sequence[tuple[date, date]]) -> bool:
-    return any(
-        first <= end and last >= begin
-        for first, last in dates_of(change.what)
-        for begin, end in spans
-    )

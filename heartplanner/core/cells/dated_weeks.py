@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.finder.counting.counts import RotationCounts
-from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE, Plan, Rotation, Search
+from heartplanner.core.plan.model import (
+    ADMIN,
+    CYCLE_DAYS,
+    CYCLE_WEEKS,
+    FREE,
+    Assignment,
+    Plan,
+    Rotation,
+    Search,
+    monday,
+)
 from heartplanner.core.schedule.breaks import RUN
 from heartplanner.core.words.english import WEEKDAYS, brief_day, listed
 
@@ -33,6 +44,14 @@ def dated_weeks(plan: Plan, search: Search, cycle: int, left: RotationCounts) ->
         frozenset(left.certain),
         usual_tone(in_force(plan, search.start)),
     )
+
+
+def card_weeks(card: Assignment) -> DatedWeeks:
+    """The weeks of a rotation card, whose week 1 is that of its first date."""
+    first = monday(card.start)
+    titles = [brief_day(first + timedelta(weeks=week)) for week in range(CYCLE_WEEKS)]
+    sure = frozenset(range(1, CYCLE_DAYS + 1)) - {*card.guesses}
+    return DatedWeeks(titles, sure, usual_tone(card))
 
 
 def break_days(rotation: Rotation) -> frozenset[int]:

@@ -43,6 +43,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_milestones(old, new),
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
+        *_lists(_cards(old), _cards(new)),
         *_pay(old, new),
         *_lists(_leave(old), _leave(new)),
     ]
@@ -146,6 +147,14 @@ def _holidays(plan: Plan) -> Titled:
 
 def _holiday_title(own: OwnHoliday) -> str:
     return f"{f'holiday {own.name}' if own.name else 'no holiday'}, {long_date(own.date)}"
+
+
+def _cards(plan: Plan) -> Titled:
+    return [
+        ((colleague.name, card), f"rotation card of {colleague.name} from {full_date(card.start)}")
+        for colleague in plan.colleagues
+        for card in colleague.assignments
+    ]
 
 
 def _searches(old: Plan, new: Plan) -> Iterator[str]:

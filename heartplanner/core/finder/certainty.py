@@ -83,7 +83,7 @@ def _possible(named: Mapping[str, int], total: int) -> str:
     """The only one, or each with its share."""
     if len(named) == 1:
         return next(iter(named))
-    # Sorting is stable: of the same share the earlier dates come first.
+    # Sorting is stable: with the same share the one earlier in the cycle comes first.
     likely = sorted(named, key=lambda words: -named[words])
     return "; or ".join(f"{words} ({percent(named[words], total)})" for words in likely)
 

@@ -196,6 +196,17 @@ def unmarked_search(first: Assignment) -> Search:
     return Search(first.start, options=Options(work_week=first.work_week))
 
 
+@distinct
+class Colleague(NamedTuple):
+    """Somebody whose rotation is known from their cards; `assignments` are in the order of their dates.
+
+    Each card is one assignment. What a colleague swaps, or is on leave for, is in no card.
+    """
+
+    name: str
+    assignments: tuple[Assignment, ...]
+
+
 class Revision(NamedTuple):
     """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
 
@@ -212,7 +223,7 @@ class Plan(NamedTuple):
     edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
     date and in their order, are what differs from the public ones; `search` is None until a day of
     the rotation is marked, `pay` until pay periods are stated; `leave` has the balances that are stated,
-    one a kind and in the order of the kinds.
+    one a kind and in the order of the kinds; `colleagues` are by name.
     """
 
     id: str
@@ -224,6 +235,7 @@ class Plan(NamedTuple):
     search: Search | None = None
     pay: PaySchedule | None = None
     leave: tuple[LeaveAccount, ...] = ()
+    colleagues: tuple[Colleague, ...] = ()
 
     @property
     def start(self) -> date:

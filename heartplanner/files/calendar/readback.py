@@ -79,5 +79,5 @@ def _read(event: Any) -> ReadEvent:
 
 
 def _plain(moment: date) -> date:
-    # A file says some moments in Durham's zone and some in UTC: compared is when they are.
+    # A file has some moments in Durham's zone and some in UTC: in one zone they can be compared.
     return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

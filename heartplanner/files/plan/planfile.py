@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from heartplanner.core.edits.edits import (
-    LONGEST_ADMIN,
     MOST_CHANGES,
     MOST_HOLIDAYS,
     MOST_MILESTONES,
-    check_assignment,
     check_change,
     check_holiday,
     check_milestone,
@@ -21,32 +19,31 @@ from heartplanner.core.edits.edits import (
 from heartplanner.core.edits.example import EXAMPLE_ID
 from heartplanner.core.edits.leave import check_leave
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
-    WEEK_STARTS,
     Assignment,
     Milestone,
     OwnHoliday,
     Plan,
     PlanError,
-    Rotation,
     Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
-from heartplanner.files.plan.change_json import clock_out, hours_in, hours_out, what_in, what_out
+from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
+from heartplanner.files.plan.change_json import what_in, what_out
+from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import revision_in, revision_out
 from heartplanner.files.plan.leave_json import leave_in, leave_out
 from heartplanner.files.plan.pay_json import pay_in, pay_out
-from heartplanner.files.plan.search_json import guesses_in, search_in, search_out
+from heartplanner.files.plan.search_json import search_in, search_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
-neither work week, nor shift hours of one's own, nor pay periods, nor leave; all are read."""
+neither work week, nor shift hours of one's own, nor pay periods, leave and colleagues; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -122,7 +119,7 @@ def dump(plan: Plan) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "id": plan.id,
-        "assignments": [_assignment_out(assignment) for assignment in plan.assignments],
+        "assignments": [assignment_out(assignment) for assignment in plan.assignments],
         "changes": [{"id": change.id, **what_out(change.what)} for change in plan.changes],
         "milestones": [_dated_out(milestone) for milestone in plan.milestones],
         "holidays": [_dated_out(holiday) for holiday in plan.holidays],
@@ -130,6 +127,7 @@ def dump(plan: Plan) -> bytes:
         **search_out(plan.search),
         **pay_out(plan.pay),
         **leave_out(plan.leave),
+        **colleagues_out(plan.colleagues),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode()
@@ -155,7 +153,7 @@ def _plan_in(data: bytes) -> Plan:
         raise NewerVersionError(
             f"version: {version} is newer than {VERSION}, which this program reads"
         )
-    assignments = _assignments(top.list("assignments", MOST_ASSIGNMENTS), version)
+    assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
     plan = Plan(
         id=_plan_id(top),
         assignments=assignments,
@@ -168,6 +166,7 @@ def _plan_in(data: bytes) -> Plan:
         search=_search(top, assignments[0], version),
         pay=pay_in(top) if version > 3 else None,
         leave=leave_in(top) if version > 3 else (),
+        colleagues=colleagues_in(top, version) if version > 3 else (),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
@@ -192,56 +191,6 @@ def _search(top: Fields, first: Assignment, version: int) -> Search | None:
     if version < 3 or not top.has("search"):
         return None
     return search_in(top, first, by_work_week=version > 3)
-
-
-def _assignments(values: tuple[list[Any], str], version: int) -> tuple[Assignment, ...]:
-    assignments: list[Assignment] = []
-    for fields in list_of(values):
-        assignment = Assignment(
-            start=fields.date("from"),
-            rotation=fields.parsed("rotation", Rotation.parse),
-            cycle_week=fields.integer("cycle_week", 1, 6),
-            band=fields.choice("band", Band),
-            admin_start=fields.time("admin_start"),
-            admin_minutes=fields.integer("admin_minutes", 1, LONGEST_ADMIN),
-            confirmed=fields.flag("confirmed"),
-            guesses=guesses_in(fields) if version > 2 else (),
-            work_week=fields.position("work_week", WEEK_STARTS) if version > 3 else 0,
-            shift_hours=_shift_hours(fields) if version > 3 else None,
-        )
-        fields.end()
-        fields.must(check_assignment, assignment)
-        if assignments and assignment.start <= assignments[-1].start:
-            raise PlanError(f"{fields.at('from')}: not after the assignment before it")
-        assignments.append(assignment)
-    if not assignments:
-        raise PlanError("assignments: expected at least one")
-    return tuple(assignments)
-
-
-def _shift_hours(fields: Fields) -> Hours | None:
-    if not fields.has("shift_hours"):
-        return None
-    hours = fields.within("shift_hours")
-    shift_hours = hours_in(hours)
-    hours.end()
-    return shift_hours
-
-
-def _assignment_out(assignment: Assignment) -> dict[str, Any]:
-    own = assignment.shift_hours
-    return {
-        "from": assignment.start.isoformat(),
-        "rotation": assignment.rotation.text,
-        "cycle_week": assignment.cycle_week,
-        "band": str(assignment.band),
-        "admin_start": clock_out(assignment.admin_start),
-        "admin_minutes": assignment.admin_minutes,
-        "confirmed": assignment.confirmed,
-        "guesses": list(assignment.guesses),
-        "work_week": WEEK_STARTS[assignment.work_week],
-        **({"shift_hours": hours_out(own)} if own else {}),
-    }
 
 
 def _changes(values: tuple[list[Any], str]) -> tuple[Change, ...]:

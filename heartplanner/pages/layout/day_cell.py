@@ -169,7 +169,7 @@ class _Cell:
             else:
                 lines.append((block, fitting))
         while lines and sum(height(style) for _, (_, style) in lines) > self.bottom - self.top:
-            # The last of the day goes first: when it begins is what one looks for.
+            # The day's last block is left out first: one looks for when work begins.
             self.left.insert(0, said(lines.pop()[0]))
         # From the bottom up, so that what is above the hours is one room for notes.
         for _, (text, style) in reversed(lines):

@@ -20,7 +20,6 @@ SHORT = 12
 """An hour, or "midnight", of so many letters stands on one line."""
 PAD = 4.0
 FOOT = 16.0
-GRID_LINE = 0.8
 HOME_BAR = 6.0
 """The bar of a day on which one is home all day, at the left of its cell."""
 
@@ -65,7 +64,7 @@ def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
         if colors.ground != print_colors.WHITE:
             yield Fill(box, colors.ground)
         yield Fill(Box(box.x, box.y, HOME_BAR, box.height), colors.edge)
-    yield Frame(box, GRID_LINE, print_colors.GRID)
+    yield Frame(box, print_colors.GRID_LINE, print_colors.GRID)
     inner = Box(box.x + HOME_BAR, box.y, box.width - HOME_BAR, box.height).inset(PAD, 2)
     number = Pen(NUMBER, text).at(day.number, inner.x, inner.y, box)
     yield number

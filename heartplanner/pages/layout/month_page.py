@@ -21,7 +21,6 @@ WEEK_WORDS = tuple(TextStyle(size) for size in (8, 7.5, 7, 6.5, 6))
 WEEK = 43.0
 """The width of the column of the weeks' hours."""
 GAP = 6.0
-GRID_LINE = 0.8
 LEAST_ROW = 61.5
 """The least height of a row: its number, letter, hours, and a line beside them."""
 
@@ -154,8 +153,8 @@ def _lines(grid: Box, rows: int) -> Iterator[Item]:
     tall = grid.height / rows
     for n in range(rows + 1):
         y = grid.y + n * tall
-        yield Stroke((grid.x, y), (grid.right, y), GRID_LINE, print_colors.GRID)
+        yield Stroke((grid.x, y), (grid.right, y), print_colors.GRID_LINE, print_colors.GRID)
     wide = (grid.width - WEEK) / 7
     for n in range(8):
         x = grid.x + n * wide
-        yield Stroke((x, grid.y), (x, grid.bottom), GRID_LINE, print_colors.GRID)
+        yield Stroke((x, grid.y), (x, grid.bottom), print_colors.GRID_LINE, print_colors.GRID)

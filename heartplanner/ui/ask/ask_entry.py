@@ -13,6 +13,7 @@ from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.edit.change_entry import ChangeEntry
+from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
@@ -178,9 +179,13 @@ class AskEntry(QObject):
             case Absence(kind, first, last):
                 self._show_days(first, last)
                 self._entry.begin(str(kind), (first, last))
-            case Swap(give, take) if give and take:
+            case Swap(give, take, _, colleague) if give:
                 self._show_days(give, give)
                 self._entry.begin("swap", (give, give))
-                session.choose(take)
+                if take:
+                    session.choose(take)
+                if self._entry.card:
+                    for field in self._entry.card.findChildren(NameField):
+                        field.setText(colleague)
             case _:
                 raise AssertionError(option)

@@ -22,6 +22,7 @@ from heartplanner.core.words.english import (
     weekday,
 )
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
+from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
@@ -133,6 +134,12 @@ class ChangeForm:
 
     def text(self, words: str, hint: str, column: int | None = None) -> TextField:
         return self._row(words, TextField("", hint, self._changed), column)
+
+    def name(self, words: str, hint: str, column: int | None = None) -> NameField:
+        """A name, over a row of those that are offered."""
+        field = self._row(words, NameField(hint, self._changed), column)
+        self.rows.addWidget(field.offered, self.rows.rowCount(), 0, 1, 2)
+        return field
 
     def choice(
         self, words: str, options: Sequence[tuple[str, str]], column: int | None = None

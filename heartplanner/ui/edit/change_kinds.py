@@ -28,6 +28,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import clock_span, print_dash, sentence_case
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.swap_partner import offer_partners
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
@@ -100,17 +101,15 @@ def _swap(form: ChangeForm) -> Make:
     give = form.optional_day("You give your shift on", form.first if worked else None)
     take = form.optional_day("You take a shift on", None if worked else form.last)
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
-    colleague = form.text("With", "Colleague", column=1)
+    colleague = form.name("With", "Colleague", column=1)
     form.start_at = take if worked else give
 
-    def offer_hours() -> None:
-        band.setEnabled(take.day() is not None)
+    offer = offer_partners(form, give, take, band, colleague)
 
     def follow(day: date, _last: date) -> None:
         put(give if shift_on(form.schedule, day) else take, day)
+        offer()
 
-    take.applied.connect(offer_hours)
-    offer_hours()
     form.follow = follow
 
     def make() -> ChangeDetail:

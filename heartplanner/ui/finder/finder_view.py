@@ -222,6 +222,17 @@ class FinderView(QScrollArea):
         self.setWidget(inner)
         self.setFocusProxy(self._board)
 
+    def _ways_in(self) -> QWidget:
+        """What else there is than to mark day by day."""
+        return flow(
+            [
+                self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
+                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
+                self._button("Clear all marks", self._clear),
+                self._button("Type all six weeks instead", self.typing_wanted.emit),
+            ]
+        )
+
     def _start_row(self) -> QWidget:
         """Which cycle is on show, and when week 1 is."""
         first = label("", "Week 1 is the week of")
@@ -234,17 +245,6 @@ class FinderView(QScrollArea):
                 self._button("›", lambda: self.turn(1), "The cycle after"),
                 first,
                 self._start,
-            ]
-        )
-
-    def _ways_in(self) -> QWidget:
-        """What else there is than to mark day by day."""
-        return flow(
-            [
-                self._button("From a roster file...", lambda: self.roster_wanted.emit("file")),
-                self._button("From text...", lambda: self.roster_wanted.emit("typed")),
-                self._button("Clear all marks", self._clear),
-                self._button("Type all six weeks instead", self.typing_wanted.emit),
             ]
         )
 

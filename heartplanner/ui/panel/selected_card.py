@@ -118,7 +118,7 @@ class SelectedCard(Card):
         self._take_back = _take_back(take_back)
         self._column.insertLayout(0, _beside(self._heading, self._take_back))
         self._date, self._chip = ElidedLabel("date"), DayChip()
-        self._why, self._care = label(), label()
+        self._why, self._care, self._people = label(), label(), label("muted")
         self._buttons = [DayButton(*action) for action in actions]
         self._more = QPushButton("More")
         self._more.setObjectName("day")
@@ -141,15 +141,19 @@ class SelectedCard(Card):
         self.add(self._scrolled(), 1)
         self.arrange(COLUMNS[1])
 
-    def show_words(self, words: Words, theme: Theme, *, several: bool) -> None:
-        """Say this of the chosen day, or of several."""
+    def show_words(
+        self, words: Words, theme: Theme, people: Sequence[str] = (), *, several: bool
+    ) -> None:
+        """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
         self._chip.setText(words.what[:1].upper() + words.what[1:])
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         self._take_back.setEnabled(words.changed)
         self._warnings.say(words.warnings)
-        for widget, text in ((self._why, words.why), (self._care, words.care)):
+        lines = "\n".join(people)
+        said = ((self._why, words.why), (self._care, words.care), (self._people, lines))
+        for widget, text in said:
             widget.setText(text)
             widget.setVisible(bool(text))
         for button in self._buttons:
@@ -179,7 +183,7 @@ class SelectedCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
-        for widget in (self._warnings, self._why, self._care):
+        for widget in (self._warnings, self._why, self._care, self._people):
             column.addWidget(widget)
         column.addStretch()
         area = TextArea()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import Fact, upcoming
+from heartplanner.core.people.colleague_day import colleague_lines
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -40,6 +41,7 @@ SHORT_GLANCE = (0, 1, 4)
 """Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT, SPACING = 48, 12
 ANY_WIDTH = 16777215
+BY_CARDS = "By their rotation cards:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 
@@ -280,7 +282,10 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        self._day.show_words(words, session.theme, several=first != last)
+        several = first != last
+        lines = [] if several else colleague_lines(session.plan, first, session.display)
+        people = [BY_CARDS, *lines] if lines else []
+        self._day.show_words(words, session.theme, people, several=several)
 
 
 def _worded(action: QAction) -> ActionButton:

@@ -62,16 +62,25 @@ class PrintActions:
     def print_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Print lines, each with the name of its drawing or ""; as a PDF where there is no printer."""
         from heartplanner.pages.layout.text_pages import text_pages
+
+        self._print_plain(text_pages(title, lines, self._settings.printing().paper), title)
+
+    def print_card(self, card: str, notes: Sequence[str]) -> None:
+        """Print a rotation card, with sentences below it; as a PDF where there is no printer."""
+        from heartplanner.pages.layout.card_page import card_page
+
+        title = "Rotation card"
+        self._print_plain([card_page(title, card, notes, self._settings.printing().paper)], title)
+
+    def _print_plain(self, pages: Sequence[Page], title: str) -> None:
         from heartplanner.pages.render import left_out
         from heartplanner.ui.printing.printer import has_printer, print_pages, save_pdf
 
-        habits = self._settings.printing()
-        pages = text_pages(title, lines, habits.paper)
         missing = "\n\n".join(left_out(pages))
         if missing and not agreed(self._parent, title, missing, "Print it all the same"):
             return
         if has_printer():
-            print_pages(pages, title, habits, self._parent)
+            print_pages(pages, title, self._settings.printing(), self._parent)
         else:
             save_pdf(pages, title, self._today(), self._store.path, self._parent)
 

@@ -15,6 +15,7 @@ from heartplanner.ui.edit.day_actions import DayActions
 from heartplanner.ui.edit.plan_actions import PlanActions
 from heartplanner.ui.finder.finder_actions import FinderActions
 from heartplanner.ui.hours.hours_actions import HoursActions, HoursPaper
+from heartplanner.ui.people.people_actions import PeopleActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
@@ -33,6 +34,7 @@ class UserActions(NamedTuple):
     phone: PhoneActions
     paper: PrintActions
     rosters: CompareActions
+    people: PeopleActions
     hours: HoursActions
     parent: QWidget
 
@@ -48,6 +50,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         PhoneActions(session, paper.print_lines, parent),
         paper,
         CompareActions(session, parent),
+        PeopleActions(session, paper.print_card, parent),
         HoursActions(
             session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
         ),
@@ -69,6 +72,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "copy": actions.plans.copy,
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
+        "people": actions.people.show,
         "hours-book": actions.hours.show,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,

@@ -83,7 +83,8 @@ def repair(search: Search, shown: int = SHOWN, one_in: int = 1) -> Repair | None
         RepairedRotation(rotation, differing_dates(rotation, marks, start))
         for rotation in islice(rotations, shown)
     ]
-    # What fits all marks but those differs on none but their dates, and no rotation differs on fewer.
+    # A rotation that fits all the other marks differs on these dates alone; and as none differs on fewer,
+    # on all of them.
     agreed = [mark for mark in marks if mark.date not in first[0].differs]
     return Repair(
         marked=marked,

@@ -1,0 +1,203 @@
+"""Questions that name colleagues: when both are off, whether one works, who could take a shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from heartplanner.core.ask.question import (
+    Answer,
+    BothOff,
+    Context,
+    DateReading,
+    Option,
+    TheirDays,
+    Understood,
+    WhoCould,
+)
+from heartplanner.core.ask.taken import days_around, taken_days, taken_of
+from heartplanner.core.edits.colleagues import colleague_of, schedule_of
+from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
+from heartplanner.core.people.days_off import common_days_off
+from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.rest import LONG_RUN
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    hours,
+    listed,
+    long_date,
+    number,
+    sentence_case,
+    span,
+    span_brief,
+    weekday_date,
+)
+
+NOT_KNOWN = "Colleagues' leave and swaps are not known here: ask them."
+LISTED_DAYS = 14
+"""Of a longer span only the sum is said."""
+LISTED_RUNS = 24
+"""So many runs of days off are named: those of a quarter."""
+FULL_WEEK = 40 * 60
+"""Minutes past which a week has overtime."""
+
+
+def both_off(schedule: Schedule, asked: BothOff) -> Answer:
+    """All runs of days on which both are off, the longest first. Raises PlanError for an unknown name."""
+    colleague = colleague_of(schedule.plan, asked.name)
+    first, last = asked.within.first, asked.within.last
+    theirs = schedule_of(colleague)
+    runs = common_days_off(schedule, theirs, first, last)
+    total = sum(run.length for run in runs)
+    said = f"you are both off on {counted(total, 'day')}" if runs else "you are never both off"
+    options = [Option(run.first, run.last, 0, "Both off") for run in runs]
+    sentence = f"{colleague.name} and you, {span(first, last)}: {said}."
+    facts = [*_unknown_before(colleague.name, theirs, first), NOT_KNOWN]
+    return Answer(DateReading(asked.within), sentence, tuple(facts), tuple(options))
+
+
+def their_days(
+    schedule: Schedule, asked: TheirDays, display: DisplayFormat = DEFAULT_FORMAT
+) -> Answer:
+    """Whether a colleague works on some days, or in a part of one."""
+    colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
+    theirs = schedule_of(colleague)
+    around = days_around(theirs, wish.first, wish.last)
+    days, taken = around[1:-1], taken_days(around, wish.part)
+    name = colleague.name
+    when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
+    part = f", {wish.part}" if wish.part else ""
+    facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
+    if days[-1].at is None:
+        said = f"that is before {name}'s card begins"
+    elif wish.length == 1:
+        said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
+    else:
+        said = f"{name} works on {len(taken)} of {wish.length} days"
+        if wish.length <= LISTED_DAYS:
+            facts[:0] = [
+                f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
+                for day in taken
+            ]
+        off = sorted(
+            common_days_off(theirs, theirs, wish.first, wish.last), key=lambda run: run.first
+        )
+        if 0 < len(off) <= LISTED_RUNS:
+            named = listed([span_brief(run.first, run.last) for run in off])
+            facts.insert(0, f"{name} is off: {named}.")
+    return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
+
+
+def who_could(
+    schedule: Schedule, asked: WhoCould, context: Context, display: DisplayFormat = DEFAULT_FORMAT
+) -> Answer:
+    """Who could take a day's shift: swaps that free it, then the shift alone and what it costs them."""
+    day = asked.reading.taken.first
+    try:
+        shift = shift_of(schedule, day)
+    except PlanError as error:
+        return Answer(asked.reading, f"{sentence_case(str(error))}.", (), ())
+    when = f"{long_date(day)}, {clock_span(shift.start, shift.end, display)}"
+    if day < context.today:
+        return Answer(asked.reading, f"{when}: that shift is over.", (), ())
+    options = [
+        *swap_options(schedule, asked.reading.taken, day, context.today),
+        *_given(day, covers(schedule, day)),
+    ]
+    names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
+    if not schedule.plan.colleagues:
+        said = "you have no colleague's card yet"
+    elif not names:
+        said = "nobody whose card you have could take your shift"
+    else:
+        said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
+    facts = (NOT_KNOWN,) if schedule.plan.colleagues else ()
+    return Answer(asked.reading, f"{when}: {said}.", facts, tuple(options))
+
+
+def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -> list[Option]:
+    """The swaps with a colleague that give away a day's one shift, so that the wish is free."""
+    try:
+        able = exchanges(schedule, day, today)
+    except PlanError:  # no shift, or several
+        return []
+    return [
+        Option(wish.first, wish.last, 0, _swap_why(one.name, one.swap), one.swap)
+        for one in able
+        if not taken_of(one.after, wish)
+    ]
+
+
+def colleague_facts(
+    schedule: Schedule, wish: Understood, display: DisplayFormat = DEFAULT_FORMAT
+) -> Iterator[str]:
+    """What each colleague does on the days that one asks about."""
+    mine = bool(taken_days(days_around(schedule, wish.first, wish.last), wish.part))
+    for colleague in schedule.plan.colleagues:
+        around = days_around(schedule_of(colleague), wish.first, wish.last)
+        days, taken = around[1:-1], taken_days(around, wish.part)
+        if any(day.at is None for day in days):
+            continue
+        name, too = colleague.name, " too" if mine == bool(taken) else ""
+        if wish.length > 1:
+            off = [day for day in days if day not in taken]
+            listed_off = f": {listed([weekday_date(day.date) for day in off])}" if off else ""
+            few = listed_off if len(off) <= LISTED_DAYS else ""
+            yield f"{name} is off on {len(off)} of {wish.length} days{few}."
+        elif taken:
+            yield f"{name} works{too}, {_spans(taken[-1], display)}."
+        else:
+            yield f"{name} {_off(days[0], too)}."
+
+
+def _given(day: date, able: list[Cover]) -> Iterator[Option]:
+    """The shift alone given to each of those who could take it, with what that costs them."""
+    for cover in able:
+        costs = []
+        if cover.minutes > FULL_WEEK:
+            costs.append(f"{hours(cover.minutes)} that week")
+        if cover.in_a_row > LONG_RUN:
+            costs.append(f"{number(cover.in_a_row)} days in a row")
+        if cover.weekend:
+            costs.append("on a free weekend")
+        aside = f", who then works {listed(costs)}" if costs else ""
+        change = Swap(day, None, None, cover.name)
+        yield Option(day, day, 0, f"Give it to {cover.name}{aside}", change)
+
+
+def _swap_why(name: str, swap: Swap) -> str:
+    assert swap.take is not None, "an exchange takes a shift"
+    return f"Swap with {name}: work {weekday_date(swap.take)} instead"
+
+
+def _unknown_before(name: str, theirs: Schedule, first: date) -> Iterator[str]:
+    if theirs.plan.start > first:
+        yield f"{name}'s card begins on {full_date(theirs.plan.start)}: nothing is known before."
+
+
+def _works(taken: list[Day], asked: date, display: DisplayFormat) -> str:
+    """Works 9 am-9 pm; on Fri, Oct 16 where the work begins on another day than the one asked about."""
+    spans = [
+        _spans(day, display) + (f" on {weekday_date(day.date)}" if day.date != asked else "")
+        for day in taken
+    ]
+    return f"works {listed(spans)}"
+
+
+def _off(day: Day, too: str = "") -> str:
+    return f"is off{too}{_doubt(day)}"
+
+
+def _doubt(day: Day) -> str:
+    return ", not confirmed yet" if day.guess else ""
+
+
+def _spans(day: Day, display: DisplayFormat) -> str:
+    spans = [clock_span(block.start, block.end, display) for block in day.blocks]
+    return f"{listed(spans)}{_doubt(day)}"

@@ -1,0 +1,86 @@
+"""Questions that name colleagues: are Lee and I both off, does Lee work, who can take my shift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from heartplanner.core.ask.day_phrases import read_days
+from heartplanner.core.ask.part_phrases import read_part
+from heartplanner.core.ask.question import (
+    BothOff,
+    Context,
+    DateReading,
+    NotUnderstoodError,
+    TheirDays,
+    WhoCould,
+)
+from heartplanner.core.ask.range_phrases import read_range
+from heartplanner.core.plan.model import Plan
+
+PEOPLE_WORDS = frozenset({
+    "ask", "both", "cover", "does", "else", "has", "might", "shift", "swap", "together", "too", "who",
+    "whom",
+})  # fmt: skip
+"""Words that such a question has; a refusal names the others."""
+TAIL = r"(?P<tail>(?: .+)?)"
+WHO = re.compile(
+    r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
+    r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
+    r"(?: shift)?(?: (?:for|with) me)?(?: (?:on|for|in))? (?P<day>.+?)(?: shift)?(?: (?:for|with) me)?"
+)
+
+
+def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | None:
+    """What a question in small letters asks of colleagues; None where it is another question."""
+    if who := WHO.fullmatch(text):
+        reading = read_days(who["day"], context)
+        if reading.taken.length > 1:
+            raise NotUnderstoodError("Ask for the shift of one day.")
+        return WhoCould(reading)
+    names = spoken_names(context.plan)
+    if not names:
+        return None
+    # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
+    who_is = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
+
+
+def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str) -> BothOff | None:
+    """When are Lee and I both off in December; `who_is`: a pattern of all names."""
+    we = rf"(?:both )?(?:(?P<first>{who_is}) and i|i and (?P<last>{who_is})|me and (?P<other>{who_is}))"
+    for form in (
+        rf"(?:when )?(?:are|will) {we} (?:be )?(?:both )?(?:off|free)(?: together)?{TAIL}",
+        rf"(?:when )?(?:do|will) {we} (?:both )?have (?:a day |days |time )?off(?: together)?{TAIL}",
+        rf"(?:(?:common |shared )?days? off|time off|free days?) with (?P<with>{who_is}){TAIL}",
+    ):
+        if match := re.fullmatch(form, text):
+            (name,) = filter(None, (v for k, v in match.groupdict().items() if k != "tail"))
+            return BothOff(names[name], read_range(match["tail"], context))
+    return None
+
+
+def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) -> TheirDays | None:
+    """Does Lee work on Dec 12, is Lee off next Friday evening, when is Lee off in December."""
+    state = "(?:off|free|working|home)"
+    if match := re.fullmatch(
+        rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
+    ):
+        within = read_range(match["tail"], context)
+        return TheirDays(names[match["does"] or match["is"]], DateReading(within))
+    for form in (
+        rf"does (?P<name>{who_is}) (?:have to )?work(?: (?:on|in|over|at))? (?P<day>.+)",
+        rf"(?:is|will) (?P<name>{who_is}) (?:be )?{state}(?: (?:on|in|over|at))? (?P<day>.+)",
+        rf"does (?P<name>{who_is}) have (?P<day>.+) off",
+    ):
+        if match := re.fullmatch(form, text):
+            return TheirDays(names[match["name"]], read_part(match["day"], context))
+    return None
+
+
+def spoken_names(plan: Plan) -> dict[str, str]:
+    """The colleagues' names as a question in small letters has them, without commas."""
+    return {
+        " ".join(colleague.name.lower().replace(",", " ").split()): colleague.name
+        for colleague in plan.colleagues
+    }

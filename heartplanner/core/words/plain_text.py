@@ -1,0 +1,19 @@
+"""A text as it was before phones, mail and chats changed its marks: one line of plain characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""Characters without a width that mail and chats put between others; none of them is part of a word."""
+QUOTED = re.compile(r"[\r\n][\s>|]*")
+"""A line's end, with what a mail puts before the lines that it answers."""
+
+
+def plain_text(text: str) -> str:
+    """The text in one line: dashes and apostrophes as on a keyboard, single spaces, nothing unseen."""
+    composed = unicodedata.normalize("NFC", text)
+    plain = DASHES.sub("-", UNSEEN.sub("", composed)).replace("\u2019", "'")
+    return " ".join(QUOTED.sub(" ", plain).split())

@@ -1,0 +1,39 @@
+"""Who a swap can be with: the form offers them, and the shift that one takes of theirs has their hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heartplanner.core.people.colleague_day import swap_names, taken_band
+from heartplanner.ui.edit.change_form import ChangeForm
+from heartplanner.ui.fields.date_field import OptionalDateField
+from heartplanner.ui.fields.name_field import NameField
+from heartplanner.ui.fields.plain_fields import ChoiceField
+
+
+def offer_partners(
+    form: ChangeForm,
+    give: OptionalDateField,
+    take: OptionalDateField,
+    band: ChoiceField,
+    partner: NameField,
+) -> Callable[[], None]:
+    """Keep names and hours in line with the two days. Returns what does so after other days were put in."""
+
+    def take_hours() -> None:
+        """A colleague's shift has their hours; of others nobody knows, so the choice stays."""
+        day, plan = take.day(), form.schedule.plan
+        if day and partner.value() in [colleague.name for colleague in plan.colleagues]:
+            band.put(str(taken_band(plan, partner.value(), day) or ""))
+
+    def offer() -> None:
+        band.setEnabled(take.day() is not None)
+        about = "Could take it:" if give.day() else "Work that day:"
+        partner.offer(swap_names(form.schedule, give.day(), take.day()), about)
+        take_hours()
+
+    give.applied.connect(offer)
+    take.applied.connect(offer)
+    partner.textChanged.connect(take_hours)
+    offer()
+    return offer

@@ -1,0 +1,1 @@
+"""Colleagues: their rotation cards, and one's own."""

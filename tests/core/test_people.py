@@ -1,0 +1,250 @@
+"""Questions that name colleagues: what they are taken for, and what is answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.people import who_could
+from heartplanner.core.ask.phrases import read_question
+from heartplanner.core.ask.question import (
+    Answer,
+    BothOff,
+    Context,
+    DateReading,
+    NotUnderstoodError,
+    Part,
+    Question,
+    TheirDays,
+    Understood,
+    WhoCould,
+)
+from heartplanner.core.edits import edits
+from heartplanner.core.edits.colleagues import add_colleague
+from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.schedule.schedule import Schedule
+from tests.counting import positions
+
+AT = datetime(2030, 1, 1, tzinfo=UTC)
+TODAY = date(2025, 9, 10)
+OWN = Assignment(date(2025, 7, 28), confirmed=True)
+NIGHT = Hours(time(19), time(7))
+DECEMBER = Understood(date(2025, 12, 1), date(2025, 12, 31))
+DEC_12 = DateReading(Understood(date(2025, 12, 12), date(2025, 12, 12)))
+LETTERS = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
+"""Lee has Monday for the Tuesday of week 2; the other days are those of the example."""
+
+
+@pytest.fixture
+def plan(example: Plan) -> Plan:
+    lee = OWN._replace(rotation=OWN.rotation.parse(LETTERS))
+    after = add_colleague(edits.confirm(example, AT), "Lee", lee, AT)
+    after = add_colleague(after, "Lee Ann", OWN._replace(cycle_week=2, guesses=(36,)), AT)
+    return add_colleague(after, "May", OWN._replace(start=date(2025, 12, 20)), AT)
+
+
+def read(plan: Plan, text: str) -> Question:
+    return read_question(text, Context(plan, TODAY, {}))
+
+
+def asked(plan: Plan, text: str) -> Answer:
+    return ask(Schedule(plan), text, Context(plan, TODAY, {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("When are Lee and I both off in December?", BothOff("Lee", DECEMBER)),
+        ("when are i and lee off together in December", BothOff("Lee", DECEMBER)),
+        ("when do Lee Ann and I have a day off in December", BothOff("Lee Ann", DECEMBER)),
+        ("when are both Lee and I off in December", BothOff("Lee", DECEMBER)),
+        ("when do Lee and I have off together in December", BothOff("Lee", DECEMBER)),
+        ("days off with Lee in December", BothOff("Lee", DECEMBER)),
+        ("when are May and I free in december", BothOff("May", DECEMBER)),
+        ("Does Lee work on Dec 12?", TheirDays("Lee", DEC_12)),
+        ("is lee ann off Dec 12", TheirDays("Lee Ann", DEC_12)),
+        ("will Lee be working on December 12", TheirDays("Lee", DEC_12)),
+        ("does May have Dec 12 off", TheirDays("May", DEC_12)),
+        (
+            "is Lee free Dec 12 evening",
+            TheirDays("Lee", DateReading(DEC_12.taken._replace(part=Part.EVENING))),
+        ),
+        ("when is Lee off in December", TheirDays("Lee", DateReading(DECEMBER))),
+        ("when does Lee Ann work in December?", TheirDays("Lee Ann", DateReading(DECEMBER))),
+        ("who can take my shift on Dec 12", WhoCould(DEC_12)),
+        ("who could cover for me on Dec 12?", WhoCould(DEC_12)),
+        ("who can work for me on Dec 12", WhoCould(DEC_12)),
+        ("who can take my Dec 12 shift", WhoCould(DEC_12)),
+        ("whom can I ask to swap on Dec 12", WhoCould(DEC_12)),
+        ("who could swap with me Dec 12", WhoCould(DEC_12)),
+    ],
+)
+def test_questions_are_read_as_they_are_meant(plan: Plan, text: str, meaning: Question) -> None:
+    assert read(plan, text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("when are Sam and I both off", '"sam"'),
+        ("does Sam work on Dec 12", '"sam"'),
+        ("lunch with Lee", '"lunch"'),
+        ("who can take my shift in December", "one day"),
+        ("when are Lee and Sam both off", '"sam"'),
+        ("does Lee love Mondays", '"love"'),
+        ("who works Friday", '"works"'),
+        ("can Lee work Friday", "as a whole"),
+        ("when are Lee and May both off", "as a whole"),
+        ("does Lee not work on Friday", "as a whole"),
+        ("four days in a row with Lee in October", "as a whole"),
+    ],
+)
+def test_what_is_no_such_question_is_refused(plan: Plan, text: str, named: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refusal:
+        read(plan, text)
+    assert named in str(refusal.value)
+
+
+def test_without_colleagues_their_names_are_no_words(example: Plan) -> None:
+    with pytest.raises(NotUnderstoodError, match='"does" and "lee"'):
+        read(example, "does Lee work on Dec 12")
+    answer = asked(example, "who can take my shift on Sep 12")
+    assert answer.sentence == (
+        "Friday, September 12, 2025, 9 am-9 pm: you have no colleague's card yet."
+    )
+
+
+def test_days_on_which_both_are_off_come_longest_first(plan: Plan) -> None:
+    answer = asked(plan, "when are Lee and I both off in October")
+    # Lee's days are mine but for October 27 and 28: 4-5, 10-15, 20 and 25-26 are left.
+    assert answer.sentence == "Lee and you, October 1-31, 2025: you are both off on 11 days."
+    first = answer.options[0]
+    assert (first.first, first.last) == (date(2025, 10, 10), date(2025, 10, 15))
+    assert (first.why, first.minutes, first.change) == ("Both off", 0, None)
+    assert sum(option.days for option in answer.options) == 11
+
+
+def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
+    both = asked(plan, "when are May and I both off in December")
+    assert both.facts[0] == "May's card begins on December 20, 2025: nothing is known before."
+    assert min(option.first for option in both.options) >= date(2025, 12, 20)
+    theirs = asked(plan, "does May work on Dec 12")
+    assert theirs.sentence == ("Friday, December 12, 2025: that is before May's card begins.")
+    assert theirs.facts[-1] == "Colleagues' leave and swaps are not known here: ask them."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("does Lee work on Sep 15", "Monday, September 15, 2025: Lee works 9 am-9 pm."),
+        ("does Lee work on Sep 16", "Tuesday, September 16, 2025: Lee is off."),
+        ("is Lee free Sep 18 evening", "Thursday, September 18, 2025, evening: Lee is off."),
+        ("does Lee work next week", "September 15-21, 2025: Lee works on 4 of 7 days."),
+        (
+            "does Lee Ann work on Oct 6",
+            "Monday, October 6, 2025: Lee Ann is off, not confirmed yet.",
+        ),
+    ],
+)
+def test_one_sentence_says_whether_a_colleague_works(plan: Plan, text: str, sentence: str) -> None:
+    assert asked(plan, text).sentence == sentence
+
+
+def test_days_off_of_a_span_are_named_in_runs(plan: Plan) -> None:
+    answer = asked(plan, "when is Lee off next week")
+    assert answer.facts == (
+        "Lee is off: Sep 16 and Sep 20-21.",
+        "Mon, Sep 15: Lee works 9 am-9 pm.",
+        "Wed, Sep 17: Lee works 9 am-9 pm.",
+        "Thu, Sep 18: Lee works 9 am-1 pm.",
+        "Fri, Sep 19: Lee works 9 am-9 pm.",
+        "Colleagues' leave and swaps are not known here: ask them.",
+    )
+    year = asked(plan, "when is Lee off")
+    assert year.sentence.startswith("September 10, 2025 - September 9, 2026: Lee works on 2")
+    assert len(year.facts) == 1
+
+
+def test_is_it_free_says_what_colleagues_do(plan: Plan) -> None:
+    assert asked(plan, "Sep 15").facts[1:] == (
+        "Lee works, 9 am-9 pm.",
+        "Lee Ann is off too.",
+    )
+    assert asked(plan, "Sep 17").facts[1:] == ("Lee works too, 9 am-9 pm.", "Lee Ann is off.")
+    assert asked(plan, "Sep 15-17").facts[-2:] == (
+        "Lee is off on 1 of 3 days: Tue, Sep 16.",
+        "Lee Ann is off on 3 of 3 days: Mon, Sep 15, Tue, Sep 16 and Wed, Sep 17.",
+    )
+
+
+def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:
+    tuesday, monday = date(2025, 9, 16), date(2025, 9, 15)
+    answer = asked(plan, "who can take my shift on Sep 16")
+    assert answer.sentence == (
+        "Tuesday, September 16, 2025, 9 am-9 pm: Lee and Lee Ann could take your shift."
+    )
+    assert [(option.why, option.change) for option in answer.options] == [
+        ("Swap with Lee: work Mon, Sep 15 instead", Swap(tuesday, monday, None, "Lee")),
+        (
+            "Give it to Lee Ann, who then works 52 h that week",
+            Swap(tuesday, None, None, "Lee Ann"),
+        ),
+        (
+            "Give it to Lee, who then works 52 h that week and five days in a row",
+            Swap(tuesday, None, None, "Lee"),
+        ),
+    ]
+    for option in answer.options:
+        assert option.change
+        freed = edits.with_change(plan, option.change, AT).days(tuesday, tuesday)
+        assert freed[0].blocks == ()
+    free = asked(plan, "Sep 16").options
+    assert "Swap with Lee: work Mon, Sep 15 instead" in [option.why for option in free]
+
+
+def test_a_night_that_reaches_into_the_day_is_swapped_too(example: Plan) -> None:
+    nights = OWN._replace(rotation=OWN.rotation.parse("-S-A--- " * 6), shift_hours=NIGHT)
+    mine = edits.assign(example, nights, AT)
+    lee = nights._replace(rotation=OWN.rotation.parse("A---S-- " * 6))
+    plan = add_colleague(mine, "Lee", lee, AT)
+    wednesday = ask(Schedule(plan), "Sep 17 night", Context(plan, TODAY, {}))
+    assert wednesday.options == ()
+    morning = ask(Schedule(plan), "Sep 17 daytime", Context(plan, TODAY, {}))
+    swaps = [option.change for option in morning.options if isinstance(option.change, Swap)]
+    assert Swap(date(2025, 9, 16), date(2025, 9, 19), None, "Lee") in swaps
+
+
+def test_a_swap_whose_night_reaches_into_the_wish_is_not_offered(example: Plan) -> None:
+    # I work 9 am-9 pm on Wednesday; Lee's night of Tuesday ends at 7 am on that day.
+    nights = OWN._replace(shift_hours=NIGHT, rotation=OWN.rotation.parse("--DA--- " * 6))
+    lee = OWN._replace(shift_hours=NIGHT, rotation=OWN.rotation.parse("-S---A- " * 6))
+    plan = add_colleague(edits.assign(example, nights, AT), "Lee", lee, AT)
+    swap = Swap(date(2025, 9, 17), date(2025, 9, 16), None, "Lee")
+    for wish, offered in (("Sep 17 evening", True), ("Sep 17 daytime", False)):
+        options = ask(Schedule(plan), wish, Context(plan, TODAY, {})).options
+        assert (swap in [option.change for option in options]) is offered
+
+
+def test_a_day_without_a_shift_has_none_to_give(plan: Plan) -> None:
+    free = asked(plan, "who can take my shift on Sep 13")
+    assert free.sentence == "You have no shift on Saturday, September 13, 2025."
+    past = asked(plan, "who can take my shift on Sep 9, 2025")
+    assert past.sentence == "Tuesday, September 9, 2025, 9 am-9 pm: that shift is over."
+    assert (free.options, past.options) == ((), ())
+    nobody = asked(plan, "who can take my shift on Sep 12")
+    assert nobody.sentence.endswith("nobody whose card you have could take your shift.")
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    worked_out = positions(monkeypatch)
+    schedule, context = Schedule(plan), Context(plan, TODAY, {})
+    day = date(2025, 9, 16) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
+    wish = DateReading(Understood(day, day))
+    assert worked_out.during(lambda: who_could(schedule, WhoCould(wish), context)) < 2400
