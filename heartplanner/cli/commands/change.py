@@ -67,21 +67,28 @@ def _kind(
 
 
 def _add_absences(kinds: Commands) -> None:
-    for kind, text in ((AbsenceKind.LEAVE, "Leave"), (AbsenceKind.SICK, "Sick days")):
-        absence = _kind(
-            kinds,
-            str(kind),
-            f"{text}, on the worked days of a range.",
-            lambda arguments: Absence(AbsenceKind(arguments.kind), *arguments.dates),
-        )
-        absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
-    called_off = _kind(
-        kinds,
-        "called-off",
-        "A shift or admin day that HEART calls off.",
-        lambda arguments: Absence(AbsenceKind.CALLED_OFF, arguments.date, arguments.date),
-    )
-    called_off.add_argument("date", type=DATE, metavar="DATE")
+    for kind in AbsenceKind:
+        text = _absence_help(kind)
+        if kind is AbsenceKind.CALLED_OFF:
+            called_off = _kind(
+                kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *[given.date] * 2)
+            )
+            called_off.add_argument("date", type=DATE, metavar="DATE")
+        else:
+            absence = _kind(
+                kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *given.dates)
+            )
+            absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
+
+
+def _absence_help(kind: AbsenceKind) -> str:
+    match kind:
+        case AbsenceKind.LEAVE:
+            return "Leave, on the worked days of a range."
+        case AbsenceKind.SICK:
+            return "Sick days, on the worked days of a range."
+        case AbsenceKind.CALLED_OFF:
+            return "A shift or admin day that HEART calls off."
 
 
 def _add_extra(kinds: Commands) -> None:

@@ -23,9 +23,10 @@ from heartplanner.files.json_fields import Fields
 
 def what_in(fields: Fields) -> ChangeDetail:
     """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
-    match kind := fields.text("kind"):
-        case "leave" | "sick" | "called-off":
-            return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"))
+    kind = fields.text("kind")
+    if kind in list(AbsenceKind):
+        return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"))
+    match kind:
         case "extra":
             band = fields.choice("band", Band) if fields.has("band") else None
             day = fields.date("date")
