@@ -20,7 +20,7 @@ class SwapSide(StrEnum):
 
 
 DayChange = AbsenceKind | Kind | SwapSide
-"""What a day may be that tells nothing of the rotation: an absence, training, an extra shift, half a swap."""
+"""What a day may be that tells nothing of the rotation: an absence, training, an extra shift, a swap."""
 
 NOTHING = "there is nothing in it"
 """Why a source is unread that holds no lines."""
