@@ -328,7 +328,7 @@ def test_the_line_on_the_phone_is_never_cut(open_window: Open) -> None:
             assert words + status.iconSize().width() + 24 * scale <= status.width(), status.text()
 
 
-def test_confirming_is_no_change_for_the_phone(
+def test_confirming_makes_the_titles_on_the_phone_old(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     window = open_window()
@@ -338,8 +338,10 @@ def test_confirming_is_no_change_for_the_phone(
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     phone.put_on_phone()
-    window.user_actions.days.confirm()
     assert phone.state().changed == ""
+    window.user_actions.days.confirm()
+    said = phone.state().changed
+    assert said.startswith("Your phone doesn't know yet which days are confirmed: ")
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.moment()))
     assert phone.state().changed == "Your phone doesn't have 1 change yet."
