@@ -262,6 +262,11 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window.user_actions.phone.arrived()
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
+    window.session.store.redo()
+    assert status.text() == "Checking your phone's calendar..."
+    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    window.session.store.undo()
+    qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
     qtbot.wait(600)
