@@ -65,6 +65,8 @@ class Session(QObject):
     """The phone was given the calendar as it is now, or a sheet was printed."""
     told = Signal(str)
     """Something was done of which one is to be told, in a sentence."""
+    reminded = Signal(str)
+    """What is still to be looked after, in sentences that stay in sight until one closes them."""
     minute_passed = Signal()
 
     def __init__(
