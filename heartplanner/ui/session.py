@@ -59,6 +59,8 @@ class Session(QObject):
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    rotation_wanted = Signal()
+    """The keys are to go where a new rotation begins."""
     keys_wanted = Signal()
     """The keys are to go to the days on show."""
     delivered = Signal()
@@ -227,6 +229,10 @@ class Session(QObject):
     def find_in_list(self) -> None:
         self.show_view(View.LIST)
         self.search_wanted.emit()
+
+    def begin_rotation(self) -> None:
+        self.show_view(View.CYCLE)
+        self.rotation_wanted.emit()
 
     def go_to_today(self) -> None:
         """Back to today, or to the start date while that is still to come."""

@@ -143,11 +143,10 @@ def test_days_that_fit_are_marked_in_one_step(review: Callable[[str], Hands]) ->
     assert "31 days read, 1 line not understood." in hands.said
     assert "six-week schedules still fit these days" in hands.said
     assert {hands.standing(line) for line in range(1, 32)} == {RowStanding.FITS}
-    hands.go_to(32)
-    hands.press("Drop this line")
     hands.press("Use these days")
     use(hands)
     assert len(marks(hands)) == 31
+    assert hands.window.message_bar.text() == "1 line is left out: lunch with Lee"
     assert hands.window.session.store.undo_name == "31 days from a roster"
     hands.window.session.store.undo()
     assert marks(hands) == []
@@ -172,7 +171,7 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     use(hands)
     assert asked[0] == (
         "Use the roster without 2 lines? 2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee."
-        " Nothing is used of them: Mon, Aug 4 may be wrong in your calendar."
+        " Mon, Aug 4 may be wrong in your calendar."
     )
     assert marks(hands) == ["8/1 S"]
     bar = hands.window.message_bar

@@ -289,14 +289,15 @@ def left_out_words(unread: Sequence[Unread]) -> str:
     return f"{counted(len(unread), 'line')} {'is' if len(unread) == 1 else 'are'} left out: {texts}"
 
 
-def left_out_question(unread: Sequence[Unread], start: date) -> str:
-    """What it means to use a roster without the lines that are not understood."""
-    named = sorted({day for line in unread for day in line.dates if day >= start})
-    shown = [weekday_date(day) for day in named[:MOST_OPEN_NAMED]]
-    more = len(named) - len(shown)
-    days = listed([*shown, *([f"{more} more"] if more else [])])
-    stays = f" Nothing is used of them: {days} may be wrong in your calendar." if named else ""
-    return f"{left_out_words(unread).rstrip('.')}.{stays}"
+def named_unread(unread: Sequence[Unread], start: date) -> list[Unread]:
+    """The lines of these that name a day on which something may be entered."""
+    return [line for line in unread if any(day >= start for day in line.dates)]
+
+
+def left_out_question(unread: Sequence[Unread]) -> str:
+    """What it means to use a roster without these lines, each of which names a day."""
+    named = sorted({day for line in unread for day in line.dates})
+    return f"{left_out_words(unread).rstrip('.')}. {_days_listed(named)} may be wrong in your calendar."
 
 
 def rest_free_question(covered: tuple[date, date] | None) -> str:
@@ -312,8 +313,13 @@ def rest_free_words(free: int, open_days: Sequence[date]) -> str:
     done = f"{counted(free, 'day')} marked free." if free else "No other day is left to mark free."
     if not open_days:
         return done
-    shown = [weekday_date(day) for day in open_days[:MOST_OPEN_NAMED]]
-    more = len(open_days) - len(shown)
-    names = listed([*shown, *([f"{more} more"] if more else [])])
+    names = _days_listed(open_days)
     stay = "stays open: its line is" if len(open_days) == 1 else "stay open: their lines are"
     return f"{done} {names} {stay} not understood."
+
+
+def _days_listed(days: Sequence[date]) -> str:
+    """Fri, Nov 20 and Sat, Nov 21; after the first few how many more there are."""
+    shown = [weekday_date(day) for day in days[:MOST_OPEN_NAMED]]
+    more = len(days) - len(shown)
+    return listed([*shown, *([f"{more} more"] if more else [])])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.review_text import (
     left_out_question,
+    named_unread,
     not_entered_words,
     outcome_said,
     review_summary,
@@ -139,12 +140,15 @@ class ReviewDialog(RosterDialog):
         self.accept()
 
     def _leaves_out(self) -> bool:
-        """Whether the roster may be used without the lines that are not understood: none is lost unsaid."""
-        unread = self._review.used.unread
+        """Whether the roster may be used without the lines about some day that are not understood.
+
+        A line that names no day is told of once the roster is used; a day's is not lost unasked.
+        """
+        unread = named_unread(self._review.used.unread, self._plan.start)
         if not unread:
             return True
         title = f"Use the roster without {counted(len(unread), 'line')}?"
-        text = left_out_question(unread, self._plan.start)
+        text = left_out_question(unread)
         if agreed(self, title, text, "Leave them out", "Look at them"):
             return True
         self._lines.choose(Filter.UNCLEAR)
