@@ -69,20 +69,29 @@ def _kind(
 
 
 def _add_absences(kinds: Commands) -> None:
-    for kind, text in ((AbsenceKind.LEAVE, "Leave"), (AbsenceKind.SICK, "Sick days")):
-        about = f"{text}, on the worked days of a range."
-        absence = _kind(kinds, str(kind), about, _absence)
+    for kind in AbsenceKind:
+        text = _absence_help(kind)
+        if kind is AbsenceKind.CALLED_OFF:
+            called_off = _kind(
+                kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *[given.date] * 2)
+            )
+            called_off.add_argument("date", type=DATE, metavar="DATE")
+            continue
+        absence = _kind(kinds, kind, text, _absence)
         absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
         absence.set_defaults(taken_from=None)
         if kind is AbsenceKind.LEAVE:
             _add_taken_from(absence)
-    called_off = _kind(
-        kinds,
-        "called-off",
-        "A shift or admin day that HEART calls off.",
-        lambda arguments: Absence(AbsenceKind.CALLED_OFF, arguments.date, arguments.date),
-    )
-    called_off.add_argument("date", type=DATE, metavar="DATE")
+
+
+def _absence_help(kind: AbsenceKind) -> str:
+    match kind:
+        case AbsenceKind.LEAVE:
+            return "Leave, on the worked days of a range."
+        case AbsenceKind.SICK:
+            return "Sick days, on the worked days of a range."
+        case AbsenceKind.CALLED_OFF:
+            return "A shift or admin day that HEART calls off."
 
 
 def _absence(arguments: Namespace) -> Absence:

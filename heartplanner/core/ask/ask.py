@@ -82,5 +82,5 @@ def answer(
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
-    doubt = "" if named else unsure(context.plan)
+    doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told

@@ -200,7 +200,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
         yield f"{shortest.text}."
         return
     days = f"{weekday_date(shortest.after)} and {weekday_date(shortest.before)}"
-    yield f"The shortest rest around it is {hours(shortest.minutes)}, between {days}."
+    yield f"The shortest rest before or after it is {hours(shortest.minutes)}, between {days}."
 
 
 def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:

@@ -62,11 +62,7 @@ class DayOffKind(StrEnum):
     CALLED_OFF = "called off"
 
 
-ABSENT_AS = {
-    AbsenceKind.LEAVE: DayOffKind.LEAVE,
-    AbsenceKind.SICK: DayOffKind.SICK,
-    AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
-}
+ABSENT_AS = {kind: DayOffKind(kind.replace("-", " ")) for kind in AbsenceKind}
 """What a day is called that such an absence has emptied."""
 NAMES = {Kind.SHIFT: "shift", Kind.EXTRA: "extra shift", Kind.ADMIN: "admin block"}
 """What the blocks are called that a change can take from a day."""

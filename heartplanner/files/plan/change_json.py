@@ -24,10 +24,11 @@ from heartplanner.files.json_fields import Fields
 
 def what_in(fields: Fields) -> ChangeDetail:
     """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
-    match kind := fields.text("kind"):
-        case "leave" | "sick" | "called-off":
-            taken = fields.choice("taken_from", LeaveKind) if fields.has("taken_from") else None
-            return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"), taken)
+    kind = fields.text("kind")
+    if kind in list(AbsenceKind):
+        taken = fields.choice("taken_from", LeaveKind) if fields.has("taken_from") else None
+        return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"), taken)
+    match kind:
         case "extra":
             band = fields.choice("band", Band) if fields.has("band") else None
             day = fields.date("date")

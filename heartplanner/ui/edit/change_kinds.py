@@ -72,6 +72,12 @@ def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
     last = form.end_day("To", form.last, lambda: first.put(min(first.value(), last.value())))
 
     def follow(one: date, two: date) -> None:
+        # Whoever last was in "To" and clicks on a day means that end alone; a range is both.
+        form_of = last.parentWidget()
+        if one == two and form_of is not None and form_of.focusWidget() is last:
+            put(last, two)
+            put(first, min(first.value(), two))
+            return
         put(first, one)
         put(last, two)
 
@@ -148,6 +154,7 @@ def _extra(form: ChangeForm) -> Make:
 
 
 def _admin(form: ChangeForm) -> Make:
+    form.takes_all = True
     day = form.day("The admin time of", _admin_day(form.schedule, form.first))
     to = form.day("is worked on", form.last)
     other, start = form.optional_time("at another time", time(9))

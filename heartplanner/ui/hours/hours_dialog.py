@@ -26,7 +26,7 @@ from heartplanner.files import public_holidays
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.hours.hours_plot import HoursPlot
-from heartplanner.ui.hours.hours_range import PAID, HoursRange, Shown, choices
+from heartplanner.ui.hours.hours_range import PAID, HoursRange, Shown, choices, opening
 from heartplanner.ui.hours.hours_table import HoursTable
 from heartplanner.ui.hours.leave_card import LeaveCard
 from heartplanner.ui.hours.leave_dialog import edit_leave
@@ -61,9 +61,8 @@ class HoursDialog(ScrollDialog):
     def __init__(self, session: Session, parent: QWidget, *, can_print: bool) -> None:
         super().__init__(parent, "Hours", LETTERS)
         self._session = session
-        day = first_day(session.plan, session.today)
-        shown = Shown.PERIOD if session.plan.pay else Shown.WEEK
-        self._range = HoursRange(shown, day, day)
+        self._range = opening(session.plan, session.view, session.month, session.today)
+        shown, day, _ = self._range
         self._choice = ChoiceField(choices(session.plan))
         self._choice.put(shown)
         self._back = self._turner("Earlier", -1)
