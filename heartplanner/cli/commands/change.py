@@ -21,6 +21,7 @@ from heartplanner.cli.argument_types import (
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import (
@@ -35,6 +36,7 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.leave import LeaveKind
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
@@ -74,11 +76,12 @@ def _add_absences(kinds: Commands) -> None:
                 kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *[given.date] * 2)
             )
             called_off.add_argument("date", type=DATE, metavar="DATE")
-        else:
-            absence = _kind(
-                kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *given.dates)
-            )
-            absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
+            continue
+        absence = _kind(kinds, kind, text, _absence)
+        absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
+        absence.set_defaults(taken_from=None)
+        if kind is AbsenceKind.LEAVE:
+            _add_taken_from(absence)
 
 
 def _absence_help(kind: AbsenceKind) -> str:
@@ -89,6 +92,18 @@ def _absence_help(kind: AbsenceKind) -> str:
             return "Sick days, on the worked days of a range."
         case AbsenceKind.CALLED_OFF:
             return "A shift or admin day that HEART calls off."
+
+
+def _absence(arguments: Namespace) -> Absence:
+    first, last = arguments.dates
+    taken_from = LeaveKind(arguments.taken_from) if arguments.taken_from else None
+    return Absence(AbsenceKind(arguments.kind), first, last, taken_from)
+
+
+def _add_taken_from(leave: Parser) -> None:
+    text = "the balance that it is taken from (default: vacation)"
+    kinds = list(map(str, NOT_VACATION))
+    leave.add_argument("--from", dest="taken_from", choices=kinds, help=text)
 
 
 def _add_extra(kinds: Commands) -> None:

@@ -60,7 +60,7 @@ def is_free(
     near = _nearest(schedule, wish, context.today) if taken else []
     facts = [
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule, wish, display),
+        *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
     ]
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
@@ -174,7 +174,9 @@ def _partners(
     schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
 ) -> list[Option]:
     """The swaps with a colleague that free the one day that is taken."""
-    return swap_options(schedule, wish, taken[0].date, today) if len(taken) == 1 else []
+    if len(taken) > 1 or not schedule.plan.colleagues:
+        return []
+    return swap_options(schedule, wish, taken[0].date, today)
 
 
 def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -209,8 +210,9 @@ def given_to(day: Day) -> str:
 def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
-        case Absence(kind, first, last):
-            return f"{ABSENT_AS[kind]}, {span(first, last)}"
+        case Absence(kind, first, last, taken):
+            name = NAMES[taken] if taken else ABSENT_AS[kind]
+            return f"{name}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"
             return f"extra {shift}, {long_date(day)}, {_hours(hours, display)}"

@@ -127,13 +127,15 @@ class Roster(NamedTuple):
     A date has one reading at most; where a RosterQuestion asks for `changes`, one for each of its blocks.
 
     `doubts` stay what they are when a RosterQuestion answers them. `order`: None where no date depends on
-    it, and where it is sure: asked for, or the usual one, with a date that has no other.
+    it, and where it is sure: asked for, or the usual one, with a date that has no other. `period`: the
+    first and the last day that its title names, where all its days lie between them.
     """
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: RosterDoubts = RosterDoubts()
     order: OrderTaken | None = None
+    period: tuple[date, date] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -148,14 +150,23 @@ class Roster(NamedTuple):
         )
 
 
-def with_rest_free(roster: Roster) -> Roster:
-    """With every day between its first and its last that no line names read as free."""
+def covered_days(roster: Roster) -> tuple[date, date] | None:
+    """The first and the last day that a roster covers, named or left out; None where it names none."""
     if not roster.readings:
+        return None
+    first, last = roster.readings[0].date, roster.readings[-1].date
+    begin, end = roster.period or (first, last)
+    return min(first, begin), max(last, end)
+
+
+def with_rest_free(roster: Roster) -> Roster:
+    """With every day that it covers and that no line names read as free."""
+    covered = covered_days(roster)
+    if covered is None:
         return roster
     named = {reading.date for reading in roster.readings}
     named.update(day for unread in roster.unread for day in unread.dates)
-    between = each_date(roster.readings[0].date, roster.readings[-1].date)
-    free = [Reading(day, FREE) for day in between if day not in named]
+    free = [Reading(day, FREE) for day in each_date(*covered) if day not in named]
     return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
 
 
