@@ -221,7 +221,7 @@ class SidePanel(QScrollArea):
         """Say what is other than what is said."""
         session = self._session
         schedule, display = session.schedule, session.display
-        self._unsure_text.setText(unsure(schedule.plan))
+        self._unsure_text.setText(unsure(schedule.plan, session.today))
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()

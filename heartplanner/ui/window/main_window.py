@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         entry.refused.connect(self._status.say)
         self.session.keys_wanted.connect(self._views.focus_view)
         self.session.told.connect(self._status.say)
+        self.session.reminded.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
