@@ -215,7 +215,7 @@ def review_summary(review: Review) -> str:
 
 
 def outcome_words(outcome: RosterOutcome) -> str:
-    """24 rotations fit these days. Or which days differ from the rotation that fits best."""
+    """24 schedules fit these days. Or which days differ from the rotation that fits best."""
     if outcome.repair:
         return headline(outcome.repair)
     if outcome.rotation is None:
@@ -241,13 +241,13 @@ def alike_words(outcome: RosterOutcome) -> str:
 
 
 def outcome_said(outcome: RosterOutcome) -> str:
-    """24 rotations fit. Or: 3 days differ from the rotation that fits best."""
+    """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
     if outcome.repair:
         differ = "differs" if outcome.repair.differing == 1 else "differ"
         days = counted(outcome.repair.differing, "day")
         return f"{days} {differ} from the rotation that fits best."
     total = outcome.left.total
-    return "1 rotation fits." if total == 1 else f"{total:,} rotations fit."
+    return "1 schedule fits." if total == 1 else f"{total:,} schedules fit."
 
 
 def use_words(outcome: RosterOutcome | None, changes: int) -> str:

@@ -11,7 +11,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 
-ONE, LIKELY, NONE = "The rotation that fits", "A likely rotation", "No rotation fits"
+ONE, LIKELY, NONE = "The schedule that fits", "The likeliest schedule", "No rotation fits"
 
 
 class OutcomeCard(Card):
