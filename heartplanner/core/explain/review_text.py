@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from heartplanner.core.explain.reasons import absence_words
 from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
@@ -47,9 +48,7 @@ KINDS = {
     "N": "No shift",
 }
 CHANGES: dict[DayChange, str] = {
-    AbsenceKind.LEAVE: "Leave or vacation",
-    AbsenceKind.SICK: "Sick",
-    AbsenceKind.CALLED_OFF: "Called off",
+    **{kind: absence_words(kind).line for kind in AbsenceKind},
     SwapSide.GIVEN: "Swap: I gave it away",
     SwapSide.TAKEN: "Swap: I took it",
     Kind.EXTRA: "Extra shift",

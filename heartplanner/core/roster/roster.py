@@ -20,7 +20,7 @@ class SwapSide(StrEnum):
 
 
 DayChange = AbsenceKind | Kind | SwapSide
-"""What is no day of the rotation: leave, sick, called off; training, an extra shift; half of a swap."""
+"""What a day may be that tells nothing of the rotation: an absence, training, an extra shift, a swap."""
 
 NOTHING = "there is nothing in it"
 """Why a source is unread that holds no lines."""
@@ -124,7 +124,7 @@ class OrderTaken(NamedTuple):
 class Roster(NamedTuple):
     """Readings in the order of their dates; unread lines in their own order.
 
-    A date has at most one reading; several blocks only where a RosterQuestion asks for `changes`.
+    A date has one reading at most; where a RosterQuestion asks for `changes`, one for each of its blocks.
 
     `doubts` stay what they are when a RosterQuestion answers them. `order`: None where no date depends on
     it, and where it is sure: asked for, or the usual one, with a date that has no other. `period`: the
