@@ -58,7 +58,6 @@ UNREAD = "Not understood"
 MAY_BE_CHANGE = "A change that day?"
 """What a line of leave, a swap or the like is read as, until one says what it was."""
 ASIDE = "Tells of no day"
-DASHED = "Dashed days are not confirmed yet."
 SETTLED = "Not used"
 SAY_WHAT_IT_WAS = "Choose above what happened on that day: leave, a swap or the like."
 SAY_WHAT = f"{SAY_WHAT_IT_WAS} Or choose what your rotation has there, if you know: a shift, admin or free."
@@ -176,7 +175,7 @@ def understood_instead(
     """
     if beside:
         lines = " ".join(
-            f'Line {line.line} is about the same day: "{line.text}".' for line in beside
+            f'Line {line.line} is about the same day: "{line.text.rstrip(".")}".' for line in beside
         )
         both = "both lines" if len(beside) == 1 else "all of these lines"
         return f"{lines} {SAY_WHAT_IT_WAS} One answer settles {both}."
@@ -223,17 +222,6 @@ def outcome_words(outcome: RosterOutcome) -> str:
     return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
 
 
-def alike_words(outcome: RosterOutcome) -> str:
-    """What it means for one's days that several schedules fit; empty where every day is certain."""
-    alike = len(outcome.left.certain)
-    if alike == CYCLE_DAYS:
-        return ""
-    if outcome.repair or not alike:
-        return DASHED
-    are = "is" if alike == 1 else "are"
-    return f"{alike} of its {CYCLE_DAYS} days {are} the same in every schedule that fits. {DASHED}"
-
-
 def outcome_said(outcome: RosterOutcome) -> str:
     """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
     if outcome.repair:
@@ -241,7 +229,12 @@ def outcome_said(outcome: RosterOutcome) -> str:
         days = counted(outcome.repair.differing, "day")
         return f"{days} {differ} from the rotation that fits best."
     total = outcome.left.total
-    return "1 schedule fits." if total == 1 else f"{total:,} schedules fit."
+    if total == 1:
+        return "1 schedule fits."
+    # What it means for one's days that several fit.
+    alike = len(outcome.left.certain)
+    same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
+    return f"{total:,} schedules fit{same}."
 
 
 def use_words(outcome: RosterOutcome | None, changes: int) -> str:
