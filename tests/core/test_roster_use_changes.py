@@ -136,10 +136,11 @@ def test_leave_that_is_dropped_does_not_make_its_day_free() -> None:
     assert 17 not in free
 
 
-def test_leave_and_a_swap_say_nothing_of_the_rotation() -> None:
-    marked = {mark.date.day for mark in outcome().search.marks}
-    assert {13, 14, 17}.isdisjoint(marked)
-    assert {9, 15, 20} <= marked
+def test_leave_and_a_shift_taken_say_nothing_of_the_rotation_and_one_given_is_its_own() -> None:
+    marked = {mark.date.day: mark.letter for mark in outcome().search.marks}
+    assert {14, 17}.isdisjoint(marked)
+    assert marked[13] == "S"
+    assert {9, 15, 20} <= {*marked}
 
 
 def test_the_rotation_of_an_email_with_leave_and_a_swap() -> None:
