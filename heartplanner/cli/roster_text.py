@@ -12,13 +12,13 @@ from typing import Any
 from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.plan.model import monday
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import (
     DateOrder,
     Remedy,
     Roster,
     RosterQuestion,
     Unread,
-    with_rest_free,
 )
 from heartplanner.core.words.english import brief_day, counted, full_date, listed, weekday_date
 from heartplanner.files.disk import FileError

@@ -153,7 +153,10 @@ class RosterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that is not understood, whatever its dates turn out to be. `person`: whose it is, if told."""
+    """A line that is not understood, whatever its dates turn out to be.
+
+    `person`: whose it is, if told; `since`: as in an Unread.
+    """
 
     line: int
     text: str
@@ -161,6 +164,7 @@ class Problem:
     whens: tuple[When, ...] = ()
     remedy: Remedy | None = None
     person: str = ""
+    since: date | None = None
 
 
 class HeadingMonth(NamedTuple):

@@ -120,7 +120,8 @@ class Judge:
     def _list(self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None) -> None:
         named = named_days(line.whens, self._calendar)
         days = tuple(sorted(named.single | named.between))
-        unread = Unread(line.line, _shown(line.text), why, days, remedy)
+        since = line.since if isinstance(line, Problem) else None
+        unread = Unread(line.line, _shown(line.text), why, days, remedy, since=since)
         self._unread.append(unread)
         self._named[unread] = named
 

@@ -128,6 +128,7 @@ def _occurrences(
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         for event in group:
             event.refused = event.refused or "it repeats in a way that is not read"
+            event.unread_series = event.is_series
             yield _event_json(event, event.start, event.end)
         return
     doubts = _doubted(group, [start for line, start, _ in times if line == group[0].line])
@@ -201,7 +202,8 @@ def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) 
         days = end is not None and not isinstance(end, datetime) and end > start
         last = end - timedelta(days=1) if end is not None and days else start
         times["first"], times["last"] = start.isoformat(), last.isoformat()
-    return {"line": event.line, "title": event.title, "refused": event.refused, **times}
+    said = {"line": event.line, "title": event.title, "refused": event.refused}
+    return {**said, "series": event.unread_series, **times}
 
 
 def _durham(moment: datetime) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.roster.entries import OnDates, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -41,11 +41,17 @@ def read_events(
         items = ways(event.title[:LONGEST_LINE], mode)
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
-            draft.refuse(event.line, text, why, whens)
+            draft.problems.append(Problem(event.line, text, why, whens, since=_since(event)))
             continue
         weekdays = weekdays_of(items[0])
         content = (*_hours(event), *without_weekdays(items[0]))
         draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
+
+
+def _since(event: RosterEvent) -> date | None:
+    """The first day that an event which is refused may be about, where it may be about any later one."""
+    first = _day(event.start) or event.first
+    return (first or FIRST_DATE) if event.series or first is None else None
 
 
 def event_text(event: RosterEvent) -> str:
