@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.asides import Named, altered_days, judged_aside, named_days
 from heartplanner.core.roster.dating import Calendar
-from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.items import (
     Form,
@@ -129,6 +129,9 @@ class Judge:
         """What an entry says of each of its days. Raises UnreadError."""
         if any(place in self._draft.fallen for when in entry.whens for place in when.places):
             raise UnreadError("its number is lower than the one above: write its month")
+        for when in entry.whens:
+            if isinstance(when, InWeek):
+                when.check_listed(self._draft.listed.get(when.dates.first, ()), self._calendar)
         days = entry.days(self._calendar)
         statement = statement_of(entry.items, self._codes, dash=entry.dash)
         self._check_bare(entry, statement)
