@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
@@ -390,6 +391,31 @@ def test_a_hidden_sheet_is_listed_and_not_read() -> None:
         "8/4/2025 | D": "elsewhere in the roster this shift has other hours",
         "8/5/2025 | 9a-9p": "the sheet 'November' is hidden",
     }
+
+
+def test_cells_with_comments_are_listed_and_not_read() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for row in (
+            ["Date", "Shift"],
+            ["8/4/2025", "9a-9p"],
+            ["8/5/2025", "9a-9p"],
+            ["8/6/2025", "9a-9p"],
+            ["8/7/2025", None],
+            ["8/8/2025", "off"],
+        ):
+            sheet.append(row)
+        sheet["B3"].comment = Comment("Lee covers this one", "Dana")
+        sheet["A4"].comment = Comment("moved to 8/9", "Dana")
+        sheet["B5"].comment = Comment("You work after all", "Dana")
+
+    roster = read(workbook(fill))
+    assert told(roster) == "4 D 2, 8 - 6"
+    assert [(line.line, line.why) for line in roster.unread] == [
+        (number, "its cell has a comment, which is not read") for number in (3, 4, 5)
+    ]
+    assert [day.day for line in roster.unread for day in line.dates] == [5, 6, 7]
 
 
 MONDAY = (
