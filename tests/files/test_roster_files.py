@@ -167,7 +167,7 @@ def test_events_are_read(lines: tuple[str, ...], expected: str) -> None:
         ((*SHIFT, "STATUS:TENTATIVE"), "the event is not certain"),
         (("DTSTART:20250801T130000Z", "DTEND:20250804T010000Z"), "it lasts longer than a day"),
         (("DTSTART;TZID=Mars/Base:20250802T090000",), "the time zone 'Mars/Base' is not known"),
-        (("DTSTART:20270802T130000Z", "DTEND:20270803T010000Z"), "it is more than a year ahead"),
+        (("DTSTART:20320802T130000Z", "DTEND:20320803T010000Z"), "more than five years ahead"),
         ((*SHIFT, "DTSTART:20250803T130000Z"), "it states DTSTART twice"),
         ((*SHIFT, "RRULE:FREQ=SECONDLY"), "it repeats in a way that is not read"),
         ((*SHIFT, "RRULE:FREQ=DAILY;INTERVAL=0"), "it repeats in a way that is not read"),
@@ -391,6 +391,18 @@ def test_a_hidden_sheet_is_listed_and_not_read() -> None:
         "8/4/2025 | D": "elsewhere in the roster this shift has other hours",
         "8/5/2025 | 9a-9p": "the sheet 'November' is hidden",
     }
+
+
+def test_days_years_ahead_are_read_as_those_of_a_text_are() -> None:
+    # The plan's own export may lie that far ahead; a series goes on as far as single events do.
+    far = ("DTSTART:20280228T140000Z", "DTEND:20280229T020000Z", "SUMMARY:Shift")
+    weekly = (*MONDAY, "RRULE:FREQ=WEEKLY")
+    roster = read(calendar_of(event(*far), event(*weekly)))
+    assert roster.unread == ()
+    days = [reading.date for reading in roster.readings]
+    assert days[0] == date(2025, 8, 4)
+    assert days[-1] == date(2028, 2, 28)
+    assert len(days) == 135
 
 
 def test_cells_with_comments_are_listed_and_not_read() -> None:

@@ -24,8 +24,8 @@ from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.source import LONGEST_LINE, RosterEvent
 
-BACK, AHEAD = timedelta(days=400), timedelta(days=366)
-"""How far around today an event is taken for a shift that matters."""
+BACK, AHEAD = timedelta(days=400), timedelta(days=5 * 366)
+"""How far around today an event is taken for a shift that matters: plans are exported for years ahead."""
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 LONGEST = 60
 """Days of an all-day event that are told one by one."""
@@ -97,7 +97,7 @@ def _refused(event: RosterEvent, question: RosterQuestion) -> str:
     if first < question.today - BACK:
         return "it is more than 400 days ago"
     if first > question.today + AHEAD:
-        return "it is more than a year ahead"
+        return "it is more than five years ahead"
     if event.start is None:
         length = (event.last or first) - first
         return f"it lasts longer than {LONGEST} days" if length >= timedelta(days=LONGEST) else ""
