@@ -393,6 +393,28 @@ def test_a_hidden_sheet_is_listed_and_not_read() -> None:
     }
 
 
+GRID = (
+    "<table><tr><th>Sun<th>Mon<th>Tue<th>Wed<th>Thu<th>Fri<th>Sat</tr>"
+    "<tr><td colspan=5></td><td>1<br>9a-9p</td><td>2<br>12p-12a</td></tr></table>"
+)
+TWO_DAYS = "<table><tr><td>8/4</td><td>9a-9p</td></tr><tr><td>8/6</td><td>off</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "days"),
+    [
+        (f"<h2>August 2025</h2>{GRID}", "1 D 2, 2 E 2"),
+        (f"<p>Sam</p>{TWO_DAYS}", "4 D 1, 6 - 2"),
+        (f"<p>My shifts</p>{TWO_DAYS}", "4 D 1, 6 - 2"),
+        (f"<p>Hello</p><p>Cancelled shifts</p>{TWO_DAYS}", ""),
+        (f"<html><body><p>Last year's schedule</p>{TWO_DAYS}</body></html>", ""),
+        (f"<p>DRAFT</p>{TWO_DAYS}<p>August</p>{TWO_DAYS.replace('8/', '8/1')}", "14 D 1, 16 - 2"),
+    ],
+)
+def test_a_part_of_a_page_is_read_below_the_line_above_its_table(page: str, days: str) -> None:
+    assert told(read(page.encode())) == days
+
+
 def test_days_years_ahead_are_read_as_those_of_a_text_are() -> None:
     # The plan's own export may lie that far ahead; a series goes on as far as single events do.
     far = ("DTSTART:20280228T140000Z", "DTEND:20280229T020000Z", "SUMMARY:Shift")

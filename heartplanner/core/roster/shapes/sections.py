@@ -46,7 +46,7 @@ class Sections:
         self._brief = False
         self._revokes_above = False
         """Whether the heading is about all days above it, if none stands below."""
-        if doubtful_word(name):
+        if doubtful_word(name) or is_about_list(name):
             self._begin(name)
 
     def add(self, row: RosterRow, items: Sequence[Item], *, below: bool) -> None:
