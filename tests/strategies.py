@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.finder import search
 from heartplanner.core.plan.change import (
     Absence,
@@ -120,10 +121,16 @@ def _worked(plan: Plan, spot: date, kind: Kind) -> st.SearchStrategy[date]:
 
 def _absences(some: st.SearchStrategy[date]) -> st.SearchStrategy[Absence]:
     return st.builds(
-        lambda kind, first, more: Absence(kind, first, first + timedelta(days=more)),
+        lambda kind, first, more, taken_from: Absence(
+            kind,
+            first,
+            first + timedelta(days=more),
+            taken_from if kind is AbsenceKind.LEAVE else None,
+        ),
         ABSENCES,
         some,
         st.integers(0, REACH),
+        st.none() | st.sampled_from(NOT_VACATION),
     )
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "stretch": "The longest time off for some hours of leave.",
     "people": "Colleagues' rotation cards: days off in common, who could take a shift; and your own card.",
     "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",
+    "leave": "Your leave: balances, what accrues, and what is left on any day to come.",
     "pay": "Your pay periods and paydays.",
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",

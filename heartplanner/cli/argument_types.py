@@ -104,11 +104,16 @@ def command(commands: Commands, name: str, text: str) -> Parser:
     return parser
 
 
-def file_path(text: str) -> Path:
-    """A path that was typed; nothing would name the folder that one is in."""
+def file_name(text: str) -> str:
+    """A file's name that was typed; nothing would name the folder that one is in."""
     if not text:
         raise argparse.ArgumentTypeError("expected the name of a file")
-    return Path(text)
+    return text
+
+
+def file_path(text: str) -> Path:
+    """A path that was typed, as a `file_name`."""
+    return Path(file_name(text))
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

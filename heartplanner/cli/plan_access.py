@@ -43,9 +43,10 @@ def open_plan(arguments: Namespace) -> Document:
     if disk.is_there(path):
         return Document.load(path)
     if getattr(arguments, "plan", None):
-        raise FileError(
-            f"{path}: there is no such schedule file; heartplanner new {path} starts one"
-        )
+        # A name that cannot be said as it is would start another file.
+        is_said = printable(str(path)) == str(path)
+        starts = f"; heartplanner new {path} starts one" if is_said else ""
+        raise FileError(f"{path}: there is no such schedule file{starts}")
     aside([NO_PLAN])
     return Document(path, Schedule(example_plan()), None)
 

@@ -74,5 +74,7 @@ def make_parent(path: Path) -> None:
     """Make the folders in which a file is to lie, private to the user. Raises FileError."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise FileError(f"{path.parent}: this is a file and no folder; choose another") from None
     except OSError as error:
         raise FileError(f"{path.parent}: this folder cannot be made: {reason(error)}") from None

@@ -9,12 +9,14 @@ class PhoneState(NamedTuple):
     """What is known of the phone.
 
     `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `waiting`:
-    the name of a file that was saved here and of which nobody said yet that it is on the phone.
+    the name of a file that was saved here and of which nobody said yet that it is on the phone; `unread`:
+    what it has cannot be read, which is explained where one exports.
     """
 
     delivered: bool = False
     changed: str = ""
     waiting: str = ""
+    unread: bool = False
 
     @property
     def text(self) -> str:

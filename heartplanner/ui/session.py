@@ -59,12 +59,16 @@ class Session(QObject):
     """So many pages on, in a view that turns pages of its own."""
     search_wanted = Signal()
     """The keys are to go where one types what to find."""
+    rotation_wanted = Signal()
+    """The keys are to go where a new rotation begins."""
     keys_wanted = Signal()
     """The keys are to go to the days on show."""
     delivered = Signal()
     """The phone was given the calendar as it is now, or a sheet was printed."""
     told = Signal(str)
     """Something was done of which one is to be told, in a sentence."""
+    reminded = Signal(str)
+    """What is still to be looked after, in sentences that stay in sight until one closes them."""
     minute_passed = Signal()
 
     def __init__(
@@ -225,6 +229,10 @@ class Session(QObject):
     def find_in_list(self) -> None:
         self.show_view(View.LIST)
         self.search_wanted.emit()
+
+    def begin_rotation(self) -> None:
+        self.show_view(View.CYCLE)
+        self.rotation_wanted.emit()
 
     def go_to_today(self) -> None:
         """Back to today, or to the start date while that is still to come."""

@@ -61,10 +61,10 @@ def test_this_pay_period_is_shown_where_nothing_is_asked(run: Run) -> None:
         "Number of shifts                         2           4           6",
         "Working weekends                         0           1           1",
         "",
-        "Care: 10.5 h of rest: Wednesday, September 10, 2025 to Thursday",
-        "Care: five worked days in a row: September 9-13, 2025",
-        "Care: no free weekend for over two weeks: September 1-19, 2025",
-        "Fewer than two days off follow three or more 12-hour shifts in a row:"
+        "Take care: 10.5 h of rest: Wednesday, September 10, 2025 to Thursday",
+        "Take care: five worked days in a row: September 9-13, 2025",
+        "Take care: no free weekend for over two weeks: September 1-19, 2025",
+        "Fewer than two days off after three or more 12-hour shifts in a row:"
         " Sunday, September 7, 2025",
     ]
 

@@ -31,7 +31,7 @@ def run(home: dict[str, str], *argv: str, shell: str = "") -> tuple[int, str]:
     return done.returncode, "\n".join(said)
 
 
-@pytest.mark.parametrize("name", ["", ".", "/"])
+@pytest.mark.parametrize("name", [".", "/"])
 def test_no_name_of_a_file(home: dict[str, str], name: str) -> None:
     status, said = run(home, "export", "-o", name)
     assert (status, said.count("\n")) == (1, 0)
@@ -78,6 +78,8 @@ def test_a_text_like_the_name_of_the_plan_stays_a_text(home: dict[str, str]) -> 
         (("SHOW",), 2, "there is no such schedule file and no such command"),
         (("bogus.json",), 1, "there is no such schedule file and no such command"),
         (("new", "--rotation", "-SSAS--,-SSAS--"), 2, "week 1 has ','"),
+        (("export", "-o", ""), 2, "expected the name of a file"),
+        (("print", "--wall", "-o", ""), 2, "expected the name of a file"),
     ],
 )
 def test_what_is_meant_is_told(
@@ -86,6 +88,31 @@ def test_what_is_meant_is_told(
     got, err = run(home, *argv)
     assert got == status
     assert said in err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("dangling.json", "dangling.json: cannot be read: No such file or directory"),
+        ("folder", "folder: this is not a file; choose another"),
+        ("plan.json/x", "plan.json: this is a file and no folder; choose another"),
+    ],
+)
+def test_what_no_force_replaces_is_said_at_once(
+    home: dict[str, str], tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "dangling.json").symlink_to("nowhere/x")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "plan.json").write_text("{}")
+    told = (1, f"heartplanner: {said}")
+    assert run(home, "new", name) == run(home, "new", name, "--force") == told
+
+
+def test_a_name_that_cannot_be_said_is_not_advised(home: dict[str, str]) -> None:
+    said = "there is no such schedule file"
+    assert run(home, "show", "--plan", "a\nb") == (1, f"heartplanner: a?b: {said}")
+    status, advised = run(home, "show", "--plan", "ab")
+    assert (status, advised) == (1, f"heartplanner: ab: {said}; heartplanner new ab starts one")
 
 
 def test_a_file_that_may_not_be_looked_at_is_there(

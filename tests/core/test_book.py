@@ -316,3 +316,13 @@ def test_holidays_are_the_responders_own_too() -> None:
     names = holidays(plan, {}, *FIRST)
     book = hours_book(Schedule(plan), FIRST, None, names, NOON)
     assert book.total.row(Figure.HOLIDAY).dates == (sept(9),)
+
+
+def test_days_of_another_year_are_named_with_it() -> None:
+    """The rotation has a shift on Wednesday, December 31, and admin time on Thursday."""
+    off = Absence(AbsenceKind.LEAVE, date(2025, 12, 31), date(2026, 1, 1))
+    schedule = Schedule(add_change(example_plan(), off, AT))
+    asked = Stretch(date(2025, 12, 29), date(2026, 1, 4))
+    book = hours_book(schedule, asked, None, {}, NOON)
+    notes = {line.title: line.note for line in figure_lines(book.total)}
+    assert notes["Leave"] == "Wed, Dec 31; Thu, Jan 1, 2026"

@@ -60,7 +60,8 @@ def test_a_break_that_is_cut_into_names_the_day() -> None:
     ]
     lines = list(care_lines(all_cares(schedule, date(2025, 8, 28), date(2025, 9, 3))))
     assert (
-        "Care: work in your break: Saturday, August 30, 2025; Tuesday, September 2, 2025" in lines
+        "Take care: work in your break: Saturday, August 30, 2025; Tuesday, September 2, 2025"
+        in lines
     )
 
 
@@ -69,8 +70,11 @@ def test_no_more_than_three_places_are_named() -> None:
     many = [Care(day, day, "kind", f"place {n}") for n in range(5)]
     quiet = Care(day, day, "a quiet thing", "there", mention=day)
     assert list(care_lines([quiet, *many])) == [
-        "Care: kind: place 0; place 1; place 2 and 2 more times",
+        "Take care: kind: place 0; place 1; place 2 and 2 more times",
         "A quiet thing: there",
+    ]
+    assert list(care_lines(many[:4])) == [
+        "Take care: kind: place 0; place 1; place 2 and 1 more time"
     ]
 
 

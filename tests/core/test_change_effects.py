@@ -85,7 +85,7 @@ def test_a_late_end_says_the_rest_that_is_left(example: Plan) -> None:
     late = OtherHours(date(2025, 9, 9), Hours(time(9), time(22)))
     assert said(example, late) == [
         "Week of September 8: 41 h (40 h planned).",
-        "The shortest rest around it is 11 h, between Tue, Sep 9 and Wed, Sep 10.",
+        "The shortest rest before or after it is 11 h, between Tue, Sep 9 and Wed, Sep 10.",
     ]
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, confirm, new_plan
-from heartplanner.core.explain.day_text import describe, month_words, unsure
+from heartplanner.core.explain.day_text import (
+    confirmed_text,
+    describe,
+    month_words,
+    unsure,
+    unsure_days,
+)
+from heartplanner.core.finder.search import follows_from_marks, use
 from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
 from heartplanner.core.plan.hours import Band, Hours
-from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Search
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
@@ -107,12 +114,51 @@ def test_a_week_of_leave_says_so_beside_its_days(example: Plan) -> None:
 def test_what_is_not_confirmed_is_said_in_two_lines_of_the_panel() -> None:
     guesses = tuple(range(1, 18))
     plan = new_plan("p", Assignment(START, confirmed=True, guesses=guesses), NOW.astimezone(UTC))
-    assert unsure(plan) == "17 of 42 days of your rotation are not confirmed yet."
+    assert unsure(plan, START) == "17 of 42 days of your rotation are not confirmed yet."
     second = Assignment(date(2025, 9, 8), confirmed=True, guesses=guesses)
     two = assign(plan, second, NOW.astimezone(UTC))
-    assert unsure(two) == "34 of 84 days of two rotations are not confirmed yet."
+    both = "Not confirmed yet: 17 days from July 28, 2025, 17 from September 8, 2025."
+    assert unsure(two, START) == both
+    assert unsure(two, date(2025, 9, 7)) == both
+    over = "17 of 42 days from September 8, 2025 on are not confirmed yet."
+    assert (
+        unsure(two, date(2025, 9, 8)) == over
+    )  # nobody looks after days of a rotation that is over
+    assert confirmed_text(two) == (
+        "Confirmed: all 42 days of your rotations from July 28, 2025 and September 8, 2025."
+    )
     sure = assign(plan, second._replace(guesses=()), NOW.astimezone(UTC))
-    assert unsure(sure) == "17 of 42 days from July 28, 2025 on are not confirmed yet."
+    assert unsure(sure, START) == "17 of 42 days from July 28, 2025 on are not confirmed yet."
     one = new_plan("p", Assignment(START, confirmed=True, guesses=(2,)), NOW.astimezone(UTC))
-    assert unsure(one) == "1 of 42 days of your rotation is not confirmed yet."
-    assert unsure(confirm(one, NOW.astimezone(UTC))) == ""
+    assert unsure(one, START) == "1 of 42 days of your rotation is not confirmed yet."
+    assert unsure(confirm(one, NOW.astimezone(UTC)), START) == ""
+
+
+def test_the_days_that_confirming_makes_sure_of_are_named_with_what_they_are() -> None:
+    plan = new_plan("p", Assignment(START, confirmed=True, guesses=(1, 2, 4)), NOW.astimezone(UTC))
+    later = assign(plan, Assignment(date(2025, 8, 11), confirmed=True), NOW.astimezone(UTC))
+    days = "Mon, Jul 28, free; Tue, Jul 29, shift; Thu, Jul 31, admin."
+    assert [*unsure_days(later, START)] == [f"Your rotation from July 28, 2025: {days}"]
+    assert [*unsure_days(later, date(2025, 8, 11))] == []
+    # Once a day is past it is named by the date on which it comes again.
+    again = "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift."
+    assert [*unsure_days(plan, date(2025, 7, 30))] == [f"Your rotation from July 28, 2025: {again}"]
+
+
+def test_a_day_that_nobody_entered_says_that_it_follows() -> None:
+    letters = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
+    days = [START + timedelta(days=n) for n in range(42)]
+    search = Search(START, tuple(map(Mark, days[:35], letters[:35])))
+    sample = new_plan("p", Assignment(START), NOW.astimezone(UTC))
+    plan = use(sample, search, EXAMPLE_ROTATION, NOW.astimezone(UTC))
+    follows = "You did not enter this day of the rotation"
+    assert follows not in describe(Schedule(plan), days[34], days[34]).why
+    sure = [day for day in days[35:] if follows_from_marks(plan, day)]
+    assert date(2025, 9, 6) in sure  # the weekend that the rules leave
+    assert follows in describe(Schedule(plan), date(2025, 9, 6), date(2025, 9, 6)).why
+    again = date(2025, 10, 18)  # six weeks later
+    assert follows in describe(Schedule(plan), again, again).why
+    # A day that is confirmed was said.
+    mine = confirm(plan, NOW.astimezone(UTC))
+    assert plan.assignments[0].guesses
+    assert not follows_from_marks(mine, date(2025, 9, 6))

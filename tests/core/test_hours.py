@@ -226,7 +226,7 @@ def test_what_a_change_does_to_rest_is_said_before_it_is_made() -> None:
     said = [(effect.severity, effect.text) for effect in effects(before, after, extra)]
     assert (
         Severity.INFO,
-        "Fewer than two days off follow three or more 12-hour shifts in a row,"
+        "Fewer than two days off after three or more 12-hour shifts in a row,"
         " Wednesday, November 5, 2025.",
     ) in said
     assert [text for severity, text in said if severity is Severity.WARNING] == [

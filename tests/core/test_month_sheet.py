@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.blocks import Kind, block
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
@@ -69,12 +69,20 @@ def test_noon_to_midnight_stands_on_one_day(example: Plan) -> None:
     assert {len(day.blocks) for day in days} == {0, 1}
 
 
+def test_all_breaks_that_touch_the_month_are_named(example: Plan) -> None:
+    """A rotation that begins in its week 5 has a break in that week, from Friday on."""
+    sooner = Assignment(date(2026, 1, 12), cycle_week=5)
+    two = sheet(edits.assign(example, sooner, AT), 2026, 1).sums[2]
+    assert two == "Breaks: January 2-7 and January 16-21."
+
+
 def test_sums_weekends_and_the_next_break(example: Plan) -> None:
     assert sheet(example, 2025, 9).sums == (
         "13 shifts, 172 h this month.",
         "Working weekends: 6-7 and 27-28.",
-        "Next break: October 10-15.",
+        "Break: August 29 - September 3.",
     )
+    assert sheet(example, 2026, 11).sums[2] == "Next break: December 4-9."
     assert sheet(example, 2025, 8).sums[2] == "Break: August 29 - September 3."
     assert sheet(example, 2030, 12).sums[1] == "Working weekends: Nov 30 - Dec 1 and 21-22."
     assert sheet(example, 2025, 12).sums[2] == "Next break: January 2-7, 2026."

@@ -10,7 +10,9 @@ import pytest
 from heartplanner.core.ask.phrases import EXAMPLES, read_question
 from heartplanner.core.ask.question import (
     Context,
+    EnoughLeave,
     IsFree,
+    LeaveLeft,
     NotUnderstoodError,
     Question,
     Stretch,
@@ -76,6 +78,11 @@ def told(question: Question) -> str:
             limits = [f" with {days(one)}" for one in held]
             limits += [f" without {days(one)}" for one in barred]
             return f"{minutes / 60:g} h {days(within)}{''.join(limits)}"
+        case EnoughLeave(reading, leave):
+            other = f" or {days(reading.other)}" if reading.other else ""
+            return f"enough {leave} {days(reading.taken)}{other}"
+        case LeaveLeft(reading, leave):
+            return f"{leave or 'leave'} left {days(reading.taken)}"
 
 
 @pytest.mark.parametrize(("phrase", "meaning"), READ, ids=[phrase for phrase, _ in READ])

@@ -267,3 +267,23 @@ def test_just_the_weeks_without_their_one_admin_block_are_told() -> None:
         "week 2 has 0 admin blocks",
         "week 3 has 0 admin blocks",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(3, ""), (4, "; and 1 more place"), (5, "; and 2 more places")]
+)
+def test_a_sentence_names_three_places_and_counts_the_others(
+    example: Plan, count: int, more: str
+) -> None:
+    over = example
+    # These Mondays are free, and their weeks have three shifts.
+    mondays = [date(2025, 8, 4), date(2025, 8, 11), date(2025, 8, 18), date(2025, 9, 8)]
+    for monday in [*mondays, date(2025, 9, 15)][:count]:
+        over = add_change(over, Extra(monday, Band.DAY, BAND_HOURS[Band.DAY]), NOW)
+    shifts = check(Schedule(over), START, date(2025, 9, 30))[1]
+    assert len(shifts.where) == count
+    assert shifts.text == (
+        "Three shifts a week: differs. The week of August 4, 2025 has 4 shifts;"
+        " the week of August 11, 2025 has 4 shifts;"
+        f" the week of August 18, 2025 has 4 shifts{more}."
+    )

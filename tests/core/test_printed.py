@@ -14,7 +14,7 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.kinds import SheetKind, SheetRef, sheet_of
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef, card_refs, sheet_of
 from heartplanner.core.sheets.month import SheetOptions
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status, with_printed
 from heartplanner.core.words.display_format import Language
@@ -127,9 +127,31 @@ def test_a_change_taken_back_makes_the_wall_right_again(example: Plan) -> None:
 def test_a_reprint_takes_the_place_of_the_earlier_sheet(example: Plan) -> None:
     changed = leave(example, date(2025, 8, 15))
     later = SheetRef(SheetKind.CYCLE, date(2025, 9, 8))
-    found = with_printed(printed(example, AUGUST, SEPTEMBER, CARD), printed(changed, AUGUST, later))
+    again = printed_sheet(Schedule(changed), later, date(2025, 9, 9))
+    found = with_printed(
+        printed(example, AUGUST, SEPTEMBER, CARD), (*printed(changed, AUGUST), again)
+    )
     assert [each.ref for each in found] == [SEPTEMBER, AUGUST, later]
     assert sheet_status(Schedule(changed), found, TODAY).text == ""
+
+
+def test_the_card_of_a_later_rotation_hangs_beside_the_present_one(example: Plan) -> None:
+    later = Assignment(date(2025, 12, 17), cycle_week=2, band=Band.EVENING)
+    plan = edits.assign(example, later, NOW)
+    cards = card_refs(plan, TODAY)
+    ahead = SheetRef(SheetKind.CYCLE, date(2025, 12, 17))
+    assert cards == {date(2025, 7, 28): CARD, date(2025, 12, 17): ahead}
+    both = with_printed(printed(plan, CARD), printed(plan, ahead))
+    assert [each.ref for each in both] == [CARD, ahead]
+    assert sheet_status(Schedule(plan), both, date(2025, 12, 24)).right == (CARD, ahead)
+    gone = sheet_status(Schedule(example), both, TODAY)
+    assert gone.text == "Reprint the six-week card."
+
+
+def test_the_card_that_is_still_right_is_named_in_a_sentence(example: Plan) -> None:
+    before = printed(example, AUGUST, CARD)
+    after = sheet_status(Schedule(leave(example, date(2025, 8, 15))), before, TODAY)
+    assert after.text == "Reprint August 2025. Your printed six-week card is still right."
 
 
 def test_many_that_are_right_are_counted(example: Plan) -> None:

@@ -167,6 +167,11 @@ def test_of_a_day_compared_work_at_other_hours_may_be_added() -> None:
         (1, "A"),
         (2, "S"),
     ]
+    # One block begins as the other ends.
+    at_once = corrected_reading(lunch, friday, "S", Hours(time(13), time(17)))
+    assert len(review.corrected(lunch, at_once).used.readings) == 2
+    just_before = corrected_reading(lunch, friday, "S", Hours(time(5), time(9)))
+    assert len(review.corrected(lunch, just_before).used.readings) == 2
     over = corrected_reading(lunch, friday, "S", noon)
     assert [row.state for row in review.corrected(lunch, over).rows] == [
         RowState.CORRECTED,

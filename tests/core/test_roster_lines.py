@@ -143,6 +143,7 @@ UNREAD = [
     ("8/14 9a", "it has a start and no end"),
     ("8/14 9a-1p admin, 1p-9p shift", "it has several hours"),
     ("8/14 9a-9p 8 hrs", "8 hours do not fit what else it says"),
+    ("8/14 9a-9p 13 hrs", "13 hours do not fit what else it says"),
     ("2025-02-30T09:00:00Z D", "it has no date"),
     ("8/14 half day", "'half' is not known"),
     ("1/2 day", "it has no date"),

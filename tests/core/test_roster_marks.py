@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
+import pytest
+
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import counts_of, search_of, with_roster
@@ -31,6 +33,26 @@ def test_the_days_between_may_be_free() -> None:
     assert "".join(mark.letter for mark in roster.marks) == "D--D"
     assert [each.line for each in roster.readings] == [1, None, None, 2]
     assert with_rest_free(Roster()) == Roster()
+
+
+def test_the_title_says_from_when_to_when_days_left_out_are_free() -> None:
+    title = "Hi all, here is the schedule for 7/28 - 8/3:"
+    roster = with_rest_free(read(f"{title}\n7/29 9-9\n8/1 9-9"))
+    days = [(f"{reading.date:%-m/%-d}", reading.letter) for reading in roster.readings]
+    free = [(day, "-") for day in ("7/28", "7/30", "7/31", "8/2", "8/3")]
+    assert days == sorted([("7/29", "D"), ("8/1", "D"), *free])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Requests for 7/28 - 8/10 are due",  # no title
+        "Schedule for 7/30 - 8/10",  # not all days read lie between its dates
+    ],
+)
+def test_other_ranges_are_not_that_of_the_roster(line: str) -> None:
+    roster = with_rest_free(read(f"{line}\n7/29 9-9\n7/31 9-9"))
+    assert max(reading.date for reading in roster.readings) == date(2025, 7, 31)
 
 
 def test_a_day_of_which_something_is_said_is_not_free() -> None:

@@ -38,7 +38,7 @@ def test_a_roster_that_fits_leaves_rotations() -> None:
     seen = outcome("S---SSAS-----ASSS-SSAS--SSSA---")
     assert seen.repair is None
     assert seen.rotation == EXAMPLE_ROTATION
-    left = f"{seen.left.total:,} different rotations still fit these days; a likely one is shown."
+    left = f"{seen.left.total:,} different six-week schedules still fit these days; the likeliest is shown."
     assert outcome_words(seen) == left
     assert use_words(seen, 0) == "Use these days"
 
@@ -48,8 +48,8 @@ def test_a_roster_with_changes_names_the_days_that_differ() -> None:
     assert [*seen.differing] == [NINTH, SEVENTEENTH, THIRTIETH]
     assert "August 9, 17 and 30 differ" in outcome_words(seen)
     assert outcome_said(seen) == "3 days differ from the rotation that fits best."
-    assert use_words(seen, 3) == "Use this likely rotation and enter 3 changes"
-    assert use_words(seen, 0) == "Use this likely rotation"
+    assert use_words(seen, 3) == "Use the likeliest schedule and enter 3 changes"
+    assert use_words(seen, 0) == "Use the likeliest schedule"
 
 
 def test_the_rotation_is_used_with_what_was_said_of_each_day() -> None:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.question import Stretch, Understood
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.leave import with_leave
+from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.leave.balances import outlook
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.schedule import Schedule
+from tests.examples import tries
 from tests.strategies import plans
 
+AT = datetime(2025, 7, 28, tzinfo=UTC)
+PAY = PaySchedule(date(2025, 9, 8), 14)
+KNOWN = st.builds(
+    LeaveAccount,
+    st.just(LeaveKind.VACATION),
+    st.just(PAY.first),
+    st.integers(-5, 60).map(Fraction),
+    st.none()
+    | st.builds(Accrual, st.integers(1, 40).map(lambda n: Fraction(n, 7)), st.sampled_from(Per)),
+    st.none() | st.integers(0, 30).map(Fraction),
+)
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 5))
 YEAR = Understood(date(2025, 8, 1), date(2026, 7, 31))
 
@@ -54,6 +73,45 @@ def test_no_window_within_the_leave_is_longer_and_all_of_that_length_are_there(
     assert {(one.first, one.last) for one in options} == expected
     assert len(options) == len(expected)
     assert [one.minutes for one in options] == sorted(one.minutes for one in options)
+
+
+@settings(max_examples=tries(15, 60))
+@given(
+    plans(most=4), st.integers(1, 20), st.integers(600, 3000), KNOWN,
+)  # fmt: skip
+def test_with_a_known_balance_no_way_takes_more_than_there_is(
+    plan: Plan, length: int, minutes: int, known: LeaveAccount
+) -> None:
+    """Each window is entered as leave, and the balance of that plan looked at day by day."""
+    first = plan.start + timedelta(3)
+    account = known._replace(on=plan.start)
+    plan = with_leave(with_pay(plan, PAY, AT), account, AT)
+    schedule, within = Schedule(plan), Understood(first, first + timedelta(length - 1))
+    days = schedule.days(within.first, within.last)
+
+    def missing(one: Schedule) -> Fraction:
+        return outlook(one, account, within.last).short
+
+    possible = []
+    for k in range(length):
+        for n in range(k, length):
+            window = days[k : n + 1]
+            if sum(day.minutes for day in window) <= minutes and (
+                not any(day.blocks for day in window)
+                or missing(
+                    edits.with_change(
+                        plan,
+                        Absence(AbsenceKind.LEAVE, days[k].date, days[n].date),
+                        plan.history[-1].at,
+                    )
+                )
+                <= missing(schedule)
+            ):
+                possible.append((n - k, days[k].date, days[n].date))
+    longest = max((number for number, _, _ in possible), default=None)
+    expected = {(one, two) for number, one, two in possible if number == longest}
+    options = stretches(schedule, Stretch(within, minutes)).options
+    assert {(one.first, one.last) for one in options} == expected
 
 
 @given(plans(), st.integers(0, 3000))

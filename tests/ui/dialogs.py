@@ -20,6 +20,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.ui.compare.compare_dialog import CompareDialog
+from heartplanner.ui.hours.leave_dialog import edit_leave
 from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.people.people_dialog import PeopleDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
@@ -46,6 +47,7 @@ DIALOGS = (
     "print",
     "hours-book",
     "pay",
+    "leave-balances",
     "roster",
     "review",
     "check-roster",
@@ -150,6 +152,8 @@ def run(window: MainWindow, name: str) -> Callable[[], object]:
         return partial(window.user_actions.finder.use, search, EXAMPLE_ROTATION)
     if name == "pay":
         return partial(edit_pay, window.session, window)
+    if name == "leave-balances":
+        return partial(edit_leave, window.session, window)
     if name == "question":
         return partial(agreed, window, "A question", "All of it? " * 60, "Do it")
     if name == "remove":

@@ -9,7 +9,7 @@ import pytest
 from forms import day_rect, field, foot, form, is_open, opened, said, save_button, warnings
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -111,6 +111,48 @@ def test_shift_and_arrows_choose_several_and_say_what_they_hold(
     assert "3 days: 2 shifts and 1 admin block, 28 h" in shown
     qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.span == (date(2025, 9, 16), date(2025, 9, 17))
+
+
+def test_a_double_click_on_save_presses_nothing_behind_the_form(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """What comes back under the pointer takes no click before the double click is over."""
+    window = open_window()
+    behind = next(b for b in window.findChildren(QToolButton) if b.text() == "Find my rotation")
+    spot = behind.mapTo(window, behind.rect().center())
+    assert window.childAt(spot) is behind
+    card = opened(window, "leave", TUESDAY)
+    save_button(card).click()
+    settle()
+    assert behind.isVisible()
+    assert window.childAt(spot) is not behind
+    qtbot.waitUntil(lambda: window.childAt(spot) is behind)
+
+
+def test_a_day_clicked_while_the_keys_are_in_to_is_the_last_one(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    card = opened(window, "leave", TUESDAY)
+    begin, end = field(card, "From", DateField), field(card, "To", DateField)
+    qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
+    grid = table(window)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place(window, FRIDAY))
+    assert (begin.value(), end.value()) == (TUESDAY, FRIDAY)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place(window, FREE_MONDAY))
+    assert (begin.value(), end.value()) == (FREE_MONDAY, FREE_MONDAY)
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place(window, FRIDAY))
+    assert (begin.value(), end.value()) == (FRIDAY, FRIDAY)
+
+
+def test_a_form_of_one_day_says_which_of_several_it_takes(open_window: Open) -> None:
+    window = open_window()
+    alone = "Of the days you chose, this form takes this one alone."
+    assert alone in said(opened(window, "swap", TUESDAY, FRIDAY))
+    assert alone not in said(opened(window, "leave", TUESDAY, FRIDAY))
+    assert alone not in said(opened(window, "admin", TUESDAY, FRIDAY))
+    assert alone not in said(opened(window, "swap", TUESDAY))
 
 
 def test_leave_by_keys_alone_says_what_it_costs_and_is_one_step_to_undo(
@@ -383,7 +425,7 @@ def test_half_a_swap_can_be_emptied_again(qtbot: QtBot, open_window: Open) -> No
     assert (take.day(), take.text(), take.feedback.text()) == (
         WEDNESDAY_OFF,
         "Wed, Sep 24, 2025",
-        "You are free.",
+        "Until now you are free on this day.",
     )
     take.clear()
     take.textEdited.emit("")
@@ -751,7 +793,7 @@ def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
 ) -> None:
     window = open_window()
     opened(window, "leave", LEAVE.first, LEAVE.last).save()
-    (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Take back..."]
+    (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Take back"]
     (more,) = [b for b in window.findChildren(QPushButton) if b.text() == "More"]
     place = more.mapTo(window, QPoint())
     assert button.isEnabled()

@@ -22,6 +22,7 @@ from heartplanner.ui.review.reading_card import ReadingCard
 from heartplanner.ui.review.review_list import ReviewList
 from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
 OCTOBER = "Oct 1 off\nOct 2 9a-1p\nOct 4 9a-9p\nOct 7 noon-midnight\nOct 8 swap"
@@ -42,8 +43,16 @@ class Hands:
         buttons = self.dialog.findChildren(QPushButton)
         next(button for button in buttons if button.text() == words and button.isVisible()).click()
 
-    def key(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.table, key)
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.qtbot.keyClick(self.table, key, modifier)
+
+    def untick(self, *rows: int) -> None:
+        """Take the days of these rows out of what is taken over."""
+        for row in rows:
+            self.table.setCurrentCell(row, FIRST)
+            self.key(Qt.Key.Key_Space)
 
     @property
     def said(self) -> str:
@@ -69,19 +78,27 @@ class Hands:
         tabs = self.dialog.findChildren(QRadioButton)
         next(tab for tab in tabs if tab.text().startswith(words)).click()
 
-    def say(self, value: str, line: int) -> None:
-        """Say what a line is, among those that are shown."""
+    def say(self, value: str, line: int, day: date | None = None) -> None:
+        """Say what a line is, among those that are shown, and of which day, if that is another."""
         lines = self.dialog.findChildren(ReviewList)[0]
         numbers = [shown.row.line for shown in lines._rows.rows]
         lines.setCurrentIndex(lines.model().index(numbers.index(line), 0))
         (card,) = self.dialog.findChildren(ReadingCard)
         card._kind.put(value)
+        if day is not None:
+            card._date.put(day)
         self.press("Use this reading")
 
     @property
     def buttons(self) -> list[str]:
         buttons = self.dialog.findChildren(QPushButton)
         return [button.text() for button in buttons if button.isVisible()]
+
+    @property
+    def names(self) -> list[str]:
+        """What a screen reader says of the lines that are shown."""
+        lines = self.dialog.findChildren(ReviewList)[0]
+        return [shown.name for shown in lines._rows.rows]
 
 
 Check = Callable[[Callable[[Hands], None], str], None]
@@ -103,6 +120,7 @@ def check(qtbot: QtBot, window: MainWindow) -> Check:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, CompareDialog)
             try:
+                dialog.take(RosterText(text))
                 act(Hands(qtbot, dialog))
                 done.append(True)
             finally:
@@ -110,7 +128,7 @@ def check(qtbot: QtBot, window: MainWindow) -> Check:
                     dialog.done(CompareDialog.DialogCode.Rejected)  # without a question
 
         QTimer.singleShot(0, begin)
-        window.user_actions.rosters._check(RosterText(text))
+        window.user_actions.rosters.check()
         assert done
 
     return check_it
@@ -396,5 +414,117 @@ def test_words_that_were_typed_are_not_closed_away(
         hands.dialog._intake.field.setPlainText("Oct 1 off")
         hands.dialog.reject()
         assert asked == ["What you typed is not kept if you close the roster now."]
+
+    check(act, OCTOBER)
+
+
+def test_a_line_that_another_overrules_neither_fits_nor_differs(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.show_only("All 5")
+        hands.say("D", 5, date(2025, 10, 1))
+        (overruled,) = (name for name in hands.names if "Line 1:" in name)
+        assert overruled == (
+            "Wed, Oct 1: Free. Not used: you said otherwise on another line. Line 1: Oct 1 off"
+        )
+        assert "2 days are the same. 2 differ." in hands.said
+
+    check(act, OCTOBER)
+
+
+def test_days_that_are_not_ticked_are_offered_as_no_swap(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(SwapCard)
+        assert card.isVisible()
+        hands.untick(0)
+        assert not card.isVisible()
+        hands.untick(0)  # ticked again
+        assert card.isVisible()
+
+    check(act, OCTOBER)
+
+
+def test_the_first_day_that_was_taken_over_is_on_show(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.press("Take over 2 days")
+
+    check(act, "Oct 1 off\nNov 12 off")
+    assert window.session.month.first == date(2025, 10, 1)
+    assert len(changes(window)) == 2
+
+
+def test_another_roster_begins_with_all_days_ticked(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.untick(0)
+        assert "Take over 2 days" in hands.buttons
+        hands.press("Another roster")
+        hands.dialog.take(RosterText(OCTOBER))
+        hands.wait()
+        assert "Take over 3 days" in hands.buttons
+
+    check(act, OCTOBER)
+
+
+def test_nothing_is_taken_over_where_nothing_is_ticked(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (button,) = (
+            each
+            for each in hands.dialog.findChildren(QPushButton)
+            if each.text() == "Take over 3 days"
+        )
+        hands.untick(0, 1, 2)
+        assert not button.isEnabled()
+        hands.untick(2)  # ticked again
+        assert button.isEnabled()
+
+    check(act, OCTOBER)
+
+
+def test_a_date_that_is_none_leads_to_no_finder(window: MainWindow, check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        (card,) = hands.dialog.findChildren(RotationCard)
+        (field,) = card.findChildren(DateField)
+        field.setFocus()
+        field.selectAll()
+        hands.qtbot.keyClicks(field, "Feb 30")
+        hands.press("Find my new rotation")
+        assert hands.dialog.isVisible()
+        assert hands.dialog.decided is None
+
+    check(act, OCTOBER)
+    assert window.session.plan.search is None
+
+
+def test_a_narrow_dialog_warns_above_the_table(check: Check) -> None:
+    def look(hands: Hands) -> None:
+        hands.wait()
+        holder = hands.table.parentWidget()
+        assert holder is not None
+        (above,) = holder.findChildren(Warnings)
+        hands.dialog.resize(1200, 700)
+        hands.qtbot.waitUntil(lambda: not above.isVisible(), timeout=PATIENCE)
+        hands.dialog.resize(760, 700)
+        hands.qtbot.waitUntil(above.isVisible, timeout=PATIENCE)
+        assert "9 h of rest" in above.texts()
+        assert (
+            above.mapTo(hands.dialog, QPoint()).y() < hands.table.mapTo(hands.dialog, QPoint()).y()
+        )
+
+    check(look, OCTOBER)
+
+
+def test_space_with_another_key_ticks_nothing(check: Check) -> None:
+    def act(hands: Hands) -> None:
+        hands.wait()
+        hands.table.setCurrentCell(0, 1)
+        hands.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        assert "Take over 3 days" in hands.buttons
+        hands.key(Qt.Key.Key_Space)
+        assert "Take over 2 days" in hands.buttons
 
     check(act, OCTOBER)

@@ -484,3 +484,24 @@ def test_own_hours_are_whole(open_window: Window, width: int, scale: float) -> N
         field.initStyleOption(option)
         room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
         assert room.width() >= wide
+
+
+def test_a_draft_is_named_as_what_it_is_until_it_is_saved(open_view: Open) -> None:
+    view = open_view()
+    shown = view._shown
+    assert shown.currentText() == "From July 28, 2025, current"
+    assert not shown.isEnabled()
+    view._paste(NEW)
+    assert shown.currentText().startswith("New from Monday, September 15, 2025, not saved yet")
+    assert view._since.text() == "Not in your calendar yet."
+    shown.setCurrentIndex(0)
+    assert shown.currentText() == "From July 28, 2025, current"
+    assert view._since.text() == "Current since Monday, July 28, 2025."
+
+
+def test_a_new_rotation_begins_at_its_first_day(open_window: Window, qtbot: QtBot) -> None:
+    opened = open_window()
+    opened._binder.actions["new-rotation"].trigger()
+    (view,) = opened.findChildren(CycleView)
+    qtbot.waitUntil(fields(view).date.hasFocus)
+    assert fields(view).date.hasSelectedText()

@@ -262,7 +262,7 @@ def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: 
     button(window, "Use this rotation...").click()
     assert offered == [
         "from Monday, September 8, 2025 on; the days before stay as they are",
-        "from Monday, July 28, 2025 on; all of your calendar",
+        "from Monday, July 28, 2025 on; your whole calendar follows it",
     ]
     starts = [assignment.start for assignment in store.plan.assignments]
     assert starts == [date(2025, 7, 28), date(2025, 9, 8)]

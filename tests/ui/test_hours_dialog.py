@@ -23,6 +23,7 @@ from heartplanner.files.disk import FileError
 from heartplanner.ui.hours.hours_dialog import BACKWARDS, NO_CARE, TOO_LONG, HoursDialog
 from heartplanner.ui.hours.hours_range import Shown
 from heartplanner.ui.hours.pay_dialog import NOT_KNOWN, PayDialog
+from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -86,7 +87,7 @@ def test_this_pay_period_comes_first(window: MainWindow) -> None:
         ["Shifts, beyond usual hours\nWed, Sep 10", "1.5 h", "0 h", "1.5 h"],
         ["Worked", "25.5 h", "56 h", "81.5 h"],
     ]
-    assert "Care: five worked days in a row: September 9–13, 2025" in dialog._cares.text()
+    assert "Take care: five worked days in a row: September 9–13, 2025" in dialog._cares.text()
 
 
 def test_a_cell_is_heard_with_its_row_and_column(window: MainWindow) -> None:
@@ -95,6 +96,16 @@ def test_a_cell_is_heard_with_its_row_and_column(window: MainWindow) -> None:
         "Extra shifts: so far 0 h, to come 12 h, together 12 h; Sat, Sep 13"
     )
     assert table.item(2, 2).data(SPOKEN) == "Extra shifts, to come: 12 h"
+
+
+@pytest.mark.parametrize(("view", "title"), [(View.MONTH, "February 2026"), (View.YEAR, "2026")])
+def test_another_month_or_year_on_show_comes_first(
+    open_window: Open, view: View, title: str
+) -> None:
+    window = open_window()
+    window.session.choose(date(2026, 2, 3))
+    window.session.show_view(view)
+    assert opened(window)._title.text() == title
 
 
 def test_without_pay_periods_the_work_week_comes_first(open_window: Open) -> None:

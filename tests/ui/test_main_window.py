@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
@@ -212,6 +212,27 @@ def test_light_and_dark_are_different_pictures(open_window: Open) -> None:
     window.session.set_habits(window.session.habits._replace(theme="system"))
     window.session.set_system(System(dark=True, hours24=False))
     assert ground(window) == dark().window
+
+
+def test_menus_follow_a_theme_that_is_chosen(open_window: Open) -> None:
+    """Not only from the next start on."""
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(theme="dark"))
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.ensurePolished()
+        assert menu.palette().window().color().lightness() < 100
+        assert menu.palette().text().color().lightness() > 150
+
+
+def test_a_panel_that_is_hidden_says_how_it_comes_back(open_window: Open) -> None:
+    window = open_window()
+    action = window._binder.actions["panel"]
+    action.trigger()
+    assert window._status.text() == (
+        "The side panel is hidden. F9, or View > Side panel, shows it again."
+    )
+    action.trigger()
+    assert "hidden" not in window._status.text()
 
 
 def test_today_is_ringed_in_the_accent_color(open_window: Open) -> None:

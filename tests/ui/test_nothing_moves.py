@@ -16,9 +16,10 @@ from heartplanner.core.plan.change import Note
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.panel.glance_card import GlanceCard
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.panel.selected_card import SelectedCard
-from heartplanner.ui.panel.side_panel import GlanceCard, SidePanel
+from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.flow_layout import ActionButton
 from heartplanner.ui.window.header import Header

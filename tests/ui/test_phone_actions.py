@@ -262,6 +262,11 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window.user_actions.phone.arrived()
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
+    window.session.store.redo()
+    assert status.text() == "Checking your phone's calendar..."
+    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    window.session.store.undo()
+    qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
     qtbot.wait(600)
@@ -328,7 +333,7 @@ def test_the_line_on_the_phone_is_never_cut(open_window: Open) -> None:
             assert words + status.iconSize().width() + 24 * scale <= status.width(), status.text()
 
 
-def test_confirming_is_no_change_for_the_phone(
+def test_confirming_makes_the_titles_on_the_phone_old(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     window = open_window()
@@ -338,8 +343,10 @@ def test_confirming_is_no_change_for_the_phone(
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     phone.put_on_phone()
-    window.user_actions.days.confirm()
     assert phone.state().changed == ""
+    window.user_actions.days.confirm()
+    said = phone.state().changed
+    assert said.startswith("Your phone doesn't know yet which days are confirmed: ")
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.moment()))
     assert phone.state().changed == "Your phone doesn't have 1 change yet."

@@ -22,6 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
@@ -67,6 +69,25 @@ def test_each_choice_is_a_sheet(open_window: Open) -> None:
     assert dialog.sheet_refs() == [SheetRef(SheetKind.FAMILY, date(2025, 9, 1), Language.SPANISH)]
     assert dialog.pages[0].title == "Cuándo estoy en casa: septiembre de 2025"
     assert not dialog._name.isEnabled()
+
+
+def test_the_card_is_that_of_the_rotation_on_show(open_window: Open) -> None:
+    window = open_window()
+    store = window.session.store
+    later = Assignment(date(2025, 12, 22), cycle_week=1, band=Band.EVENING)
+    store.change("later", edits.assign(store.plan, later, store.moment()))
+    dialog = opened(window)
+    dialog._sheet.put(SheetKind.CYCLE)
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.CYCLE, date(2025, 9, 8))]
+    assert dialog._rotation.isEnabled()
+    dialog._rotation.put("2025-12-22")
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.CYCLE, date(2025, 12, 22))]
+    dialog.reject()
+    window.session.choose(date(2026, 1, 2))
+    dialog = opened(window)
+    dialog._sheet.put(SheetKind.CYCLE)
+    assert dialog.sheet_refs() == [SheetRef(SheetKind.CYCLE, date(2025, 12, 22))]
+    assert any(word.text == "From December 22, 2025" for word in dialog.pages[0].words)
 
 
 def test_a_pdf_is_saved_and_hangs_on_the_wall(

@@ -111,12 +111,24 @@ def test_the_card_tells_of_a_rotation_that_comes_later(example: Plan) -> None:
     plan = edits.assign(example, later, NOW)
     found = page(plan, SheetRef(SheetKind.CYCLE, date(2025, 7, 28)))
     texts = [word.text for word in found.words]
-    assert "From December 20, 2025: week 2, evening" in texts
+    said = " ".join(texts)
+    assert "The rotation begins anew on December 20, 2025, in its week 2: evening shifts." in said
     begins = [text for text in texts if re.fullmatch(r"\w+ \d+, \d{4}", text)]
     assert begins[:5] == [
         "July 28, 2025", "September 8, 2025", "October 20, 2025", "December 1, 2025", "January 19, 2026",
     ]  # fmt: skip
     assert list(faults(found)) == []
+
+
+def test_the_card_of_a_rotation_that_has_not_begun(example: Plan) -> None:
+    """Its board has its own shifts, and not those of today."""
+    later = Assignment(date(2025, 12, 20), cycle_week=2, band=Band.EVENING)
+    plan = edits.assign(example, later, NOW)
+    found = page(plan, SheetRef(SheetKind.CYCLE, date(2025, 12, 20)))
+    texts = [word.text for word in found.words]
+    assert [word.text for word in found.words if word.size > 20].count("E") == 18
+    assert "From December 20, 2025" in texts
+    assert not any("begins anew" in text for text in texts)
 
 
 def test_the_card_lists_no_weekend_before_the_start() -> None:

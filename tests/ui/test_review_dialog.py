@@ -141,14 +141,56 @@ def marks(hands: Hands) -> list[str]:
 def test_days_that_fit_are_marked_in_one_step(review: Callable[[str], Hands]) -> None:
     hands = review(f"{lines(FITTING)}\nlunch with Lee")
     assert "31 days read, 1 line not understood." in hands.said
-    assert "rotations still fit these days" in hands.said
+    assert "six-week schedules still fit these days" in hands.said
     assert {hands.standing(line) for line in range(1, 32)} == {RowStanding.FITS}
     hands.press("Use these days")
     use(hands)
     assert len(marks(hands)) == 31
+    assert hands.window.message_bar.text() == "1 line is left out: lunch with Lee"
     assert hands.window.session.store.undo_name == "31 days from a roster"
     hands.window.session.store.undo()
     assert marks(hands) == []
+
+
+def test_lines_not_understood_are_left_out_only_if_one_says_so(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter((False, True))
+
+    def answer(_parent: object, title: str, text: str, *_: str) -> bool:
+        asked.append(f"{title} {text}")
+        return next(answers)
+
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", answer)
+    hands = review("8/1/2025 9a-9p\n8/4/2025 9a-9p\n8/4/2025 swapped with Lee")
+    hands.press("Use these days")
+    assert hands.dialog.use is None
+    assert [shown.row.line for shown in hands.rows] == [2, 3]  # they are what is on show now
+    hands.press("Use these days")
+    use(hands)
+    assert asked[0] == (
+        "Use the roster without 2 lines? 2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee."
+        " Mon, Aug 4 may be wrong in your calendar."
+    )
+    assert marks(hands) == ["8/1 S"]
+    bar = hands.window.message_bar
+    assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
+
+
+def test_one_answer_settles_two_lines_of_a_day(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p\n8/4/2025 9a-9p\n8/4/2025 swapped with Lee")
+    hands.go_to(2)
+    assert 'Line 3 is about the same day: "8/4/2025 swapped with Lee".' in hands.said
+    assert "This would be understood" not in hands.said
+    hands.choose("given")
+    hands.press("Use this reading")
+    assert "2 days read." in hands.said
+    assert "not understood" not in hands.said
+    assert hands.standing(3) is RowStanding.QUIET
+    hands.press("Use these days")
+    use(hands)
+    assert marks(hands) == ["8/1 S", "8/4 S"]  # a shift that was given away had been there
 
 
 def test_every_row_is_spoken_whole_and_briefly(review: Callable[[str], Hands]) -> None:
@@ -242,7 +284,7 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     hands.choose("sick")
     hands.go_to(30)
     hands.choose("misread")
-    hands.press("Use this likely rotation and enter 2 changes")
+    hands.press("Use the likeliest schedule and enter 2 changes")
     use(hands)
     plan = hands.window.session.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
@@ -305,7 +347,7 @@ def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands
     assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
     hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
     assert not hands.button("Drop this line").isVisible()
-    hands.press("Use this likely rotation and enter 3 changes")
+    hands.press("Use the likeliest schedule and enter 3 changes")
     use(hands)
     assert len(hands.window.session.plan.changes) == 3
 

@@ -21,6 +21,7 @@ from heartplanner.cli.argument_types import (
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import (
@@ -35,6 +36,7 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.leave import LeaveKind
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
@@ -67,21 +69,41 @@ def _kind(
 
 
 def _add_absences(kinds: Commands) -> None:
-    for kind, text in ((AbsenceKind.LEAVE, "Leave"), (AbsenceKind.SICK, "Sick days")):
-        absence = _kind(
-            kinds,
-            str(kind),
-            f"{text}, on the worked days of a range.",
-            lambda arguments: Absence(AbsenceKind(arguments.kind), *arguments.dates),
-        )
+    for kind in AbsenceKind:
+        text = _absence_help(kind)
+        if kind is AbsenceKind.CALLED_OFF:
+            called_off = _kind(
+                kinds, kind, text, lambda given: Absence(AbsenceKind(given.kind), *[given.date] * 2)
+            )
+            called_off.add_argument("date", type=DATE, metavar="DATE")
+            continue
+        absence = _kind(kinds, kind, text, _absence)
         absence.add_argument("dates", type=DATES, metavar="DATE[..DATE]")
-    called_off = _kind(
-        kinds,
-        "called-off",
-        "A shift or admin day that HEART calls off.",
-        lambda arguments: Absence(AbsenceKind.CALLED_OFF, arguments.date, arguments.date),
-    )
-    called_off.add_argument("date", type=DATE, metavar="DATE")
+        absence.set_defaults(taken_from=None)
+        if kind is AbsenceKind.LEAVE:
+            _add_taken_from(absence)
+
+
+def _absence_help(kind: AbsenceKind) -> str:
+    match kind:
+        case AbsenceKind.LEAVE:
+            return "Leave, on the worked days of a range."
+        case AbsenceKind.SICK:
+            return "Sick days, on the worked days of a range."
+        case AbsenceKind.CALLED_OFF:
+            return "A shift or admin day that HEART calls off."
+
+
+def _absence(arguments: Namespace) -> Absence:
+    first, last = arguments.dates
+    taken_from = LeaveKind(arguments.taken_from) if arguments.taken_from else None
+    return Absence(AbsenceKind(arguments.kind), first, last, taken_from)
+
+
+def _add_taken_from(leave: Parser) -> None:
+    text = "the balance that it is taken from (default: vacation)"
+    kinds = list(map(str, NOT_VACATION))
+    leave.add_argument("--from", dest="taken_from", choices=kinds, help=text)
 
 
 def _add_extra(kinds: Commands) -> None:

@@ -7,7 +7,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
-from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.explain.day_text import is_unsure
 
 
 def _add_arguments(_: Parser) -> None:
@@ -16,7 +16,7 @@ def _add_arguments(_: Parser) -> None:
 
 def _run(request: Request) -> Output:
     document = open_plan(request.arguments)
-    if not unsure(document.plan):
+    if not is_unsure(document.plan):
         return Output(["Your rotation was confirmed already."])
     plan = edits.confirm(document.plan, request.clock)
     change(document, plan, request.clock)

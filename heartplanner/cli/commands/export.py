@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser, UsageError, add_range
+from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.export_options import add_choices, check_choices, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
@@ -20,7 +20,8 @@ from heartplanner.files.calendar.export import Export, ExportResult, prepare
 
 
 def _add_arguments(parser: Parser) -> None:
-    parser.add_argument("-o", dest="output", metavar="FILE.ics", help="- for standard output")
+    text = "- for standard output"
+    parser.add_argument("-o", dest="output", type=file_name, metavar="FILE.ics", help=text)
     text = (
         "remember what this target has, such as my-phone, and say what changed since; the target"
         " family gets a copy that says when you are home, unless you choose otherwise"

@@ -14,7 +14,6 @@ from heartplanner.core.edits.example import START
 from heartplanner.core.plan.model import Assignment
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, held
-from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
@@ -37,12 +36,14 @@ def _run(request: Request) -> Output:
     if arguments.file and getattr(arguments, "plan", None):
         raise UsageError("new takes FILE or --plan FILE, not both")
     path: Path = arguments.file or plan_path(arguments)
-    if disk.is_there(path) and not arguments.force:
+    # A file that cannot be read cannot be replaced either: --force would be no way out.
+    present = held(path)
+    if present is not None and not arguments.force:
         raise FileError(f"{path}: there is already a file; --force replaces it")
     assignment = with_options(arguments, Assignment(arguments.start or START))
     # Its own id from the start: two people's calendars must not share UIDs.
     plan = edits.new_plan(planfile.new_id(), assignment, request.clock)
-    save(Document(path, Schedule(plan), held(path)), request.clock)
+    save(Document(path, Schedule(plan), present), request.clock)
     return Output([f"{path}: {assignment_line(assignment)}"])
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError, month, typed, year
+from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
@@ -49,7 +49,8 @@ ALL_RIGHT = "Your printed sheets are right."
 
 
 def _add_arguments(parser: Parser) -> None:
-    parser.add_argument("-o", dest="output", metavar="FILE.pdf", help="- for standard output")
+    text = "- for standard output"
+    parser.add_argument("-o", dest="output", type=file_name, metavar="FILE.pdf", help=text)
     _add_sheets(parser)
     which = parser.add_mutually_exclusive_group()
     text = "say which printed sheets are no longer right"

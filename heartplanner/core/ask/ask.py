@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from heartplanner.core.ask.free import is_free
+from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.people import both_off, their_days, who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
     BothOff,
     Context,
+    EnoughLeave,
     IsFree,
+    LeaveLeft,
     Question,
     Stretch,
     TheirDays,
@@ -66,13 +69,18 @@ def answer(
             told = when_free(schedule, wanted, display)
         case Stretch() as asked:
             told = stretches(schedule, asked)
+        case EnoughLeave() as asked:
+            return enough_leave(schedule, asked)
+        case LeaveLeft() as asked:
+            return leave_left(schedule, asked)
         case BothOff() as asked:
             told = both_off(schedule, asked)
         case TheirDays() as asked:
             return their_days(schedule, asked, display)
         case WhoCould() as asked:
             told = who_could(schedule, asked, context, display)
+    told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
-    doubt = "" if named else unsure(context.plan)
+    doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told

@@ -10,11 +10,11 @@ from heartplanner.core.ask.question import Answer, Context, DateReading, Option,
 from heartplanner.core.ask.swaps import swaps
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
 from heartplanner.core.explain.change_effects import worked_text
-from heartplanner.core.explain.reasons import why
+from heartplanner.core.explain.reasons import absence_words, why
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.schedule import Schedule
@@ -35,11 +35,7 @@ NEAR_WEEKS = 13
 NEAREST = 3
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
-ABSENT = {
-    DayOffKind.LEAVE: "you are on leave",
-    DayOffKind.SICK: "you are sick",
-    DayOffKind.CALLED_OFF: "you are called off",
-}
+ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
 NAMES = {Kind.ADMIN: "have admin time", Kind.TRAINING: "have training"}
 
 
@@ -64,7 +60,7 @@ def is_free(
     near = _nearest(schedule, wish, context.today) if taken else []
     facts = [
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule, wish, display),
+        *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
     ]
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
@@ -178,7 +174,9 @@ def _partners(
     schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
 ) -> list[Option]:
     """The swaps with a colleague that free the one day that is taken."""
-    return swap_options(schedule, wish, taken[0].date, today) if len(taken) == 1 else []
+    if len(taken) > 1 or not schedule.plan.colleagues:
+        return []
+    return swap_options(schedule, wish, taken[0].date, today)
 
 
 def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:

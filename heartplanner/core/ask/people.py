@@ -20,7 +20,7 @@ from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
 from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.change import Swap
-from heartplanner.core.plan.model import PlanError
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
@@ -135,23 +135,22 @@ def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -
 
 
 def colleague_facts(
-    schedule: Schedule, wish: Understood, display: DisplayFormat = DEFAULT_FORMAT
+    plan: Plan, wish: Understood, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
 ) -> Iterator[str]:
-    """What each colleague does on the days that one asks about."""
-    mine = bool(taken_days(days_around(schedule, wish.first, wish.last), wish.part))
-    for colleague in schedule.plan.colleagues:
+    """What each colleague does on the days that one asks about. `taken`: whether one works then oneself."""
+    for colleague in plan.colleagues:
         around = days_around(schedule_of(colleague), wish.first, wish.last)
-        days, taken = around[1:-1], taken_days(around, wish.part)
+        days, theirs = around[1:-1], taken_days(around, wish.part)
         if any(day.at is None for day in days):
             continue
-        name, too = colleague.name, " too" if mine == bool(taken) else ""
+        name, too = colleague.name, " too" if taken == bool(theirs) else ""
         if wish.length > 1:
-            off = [day for day in days if day not in taken]
+            off = [day for day in days if day not in theirs]
             listed_off = f": {listed([weekday_date(day.date) for day in off])}" if off else ""
             few = listed_off if len(off) <= LISTED_DAYS else ""
             yield f"{name} is off on {len(off)} of {wish.length} days{few}."
-        elif taken:
-            yield f"{name} works{too}, {_spans(taken[-1], display)}."
+        elif theirs:
+            yield f"{name} works{too}, {_spans(theirs[-1], display)}."
         else:
             yield f"{name} {_off(days[0], too)}."
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
+from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.part_phrases import read_part
 from heartplanner.core.ask.people_phrases import PEOPLE_WORDS, read_people, spoken_names
 from heartplanner.core.ask.question import (
@@ -74,7 +76,7 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    *COUNTS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
+    *COUNTS, *LEAVE_WORDS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
 
@@ -87,6 +89,7 @@ def read_question(text: str, context: Context) -> Question:
         question = (
             read_people(plain, context)
             or _stretch(plain, context)
+            or read_leave(plain, context)
             or _wanted(plain, context)
             or _free(plain, context)
         )

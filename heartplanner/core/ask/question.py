@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.typed import distinct
 
@@ -98,6 +99,22 @@ class Stretch(NamedTuple):
 
 
 @distinct
+class EnoughLeave(NamedTuple):
+    """Whether there is leave of a kind for all that is worked on these days."""
+
+    reading: DateReading
+    kind: LeaveKind
+
+
+@distinct
+class LeaveLeft(NamedTuple):
+    """How much leave is left at the end of these days; kind None: of each that is known."""
+
+    reading: DateReading
+    kind: LeaveKind | None
+
+
+@distinct
 class BothOff(NamedTuple):
     """When this colleague and oneself are both off within a range."""
 
@@ -120,7 +137,7 @@ class WhoCould(NamedTuple):
     reading: DateReading
 
 
-Question = IsFree | Wanted | Stretch | BothOff | TheirDays | WhoCould
+Question = IsFree | Wanted | Stretch | EnoughLeave | LeaveLeft | BothOff | TheirDays | WhoCould
 
 
 class Option(NamedTuple):

@@ -2,15 +2,21 @@
 
 Exact: a window over the days in a row is widened at its end, and narrowed at its beginning as long as it
 costs more leave than there is. As no day costs less than nothing, it is the longest one that ends there.
+Where the balance of vacation is known, a window for which some would be missing, on its days or later,
+costs too much in the same way: so does whatever holds it, since more leave never leaves more of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import free_why, leave_option
 from heartplanner.core.ask.question import Answer, DateReading, Option, Stretch, Understood
+from heartplanner.core.leave.balances import LeaveBook, account_of
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -37,7 +43,8 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     within = asked.within
     days = schedule.days(within.first, within.last)
     worked = [day.minutes for day in days]
-    longest = _longest(worked, asked, asked.minutes)
+    furthest = _furthest(schedule, worked, asked)
+    longest = _longest(worked, asked, asked.minutes, furthest)
     options = [_option(days[window.begin : window.end]) for window in longest]
     ranked = sorted(options, key=lambda option: (option.minutes, option.first))
     about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
@@ -46,24 +53,50 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     best = ranked[0]
     ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
     sentence = f"{about}: {counted(best.days, 'day')} off{ways}."
-    return Answer(DateReading(within), sentence, tuple(_steps(worked, asked)), tuple(ranked))
+    return Answer(
+        DateReading(within), sentence, tuple(_steps(worked, asked, furthest)), tuple(ranked)
+    )
 
 
-def _steps(worked: Sequence[int], asked: Stretch) -> Iterator[str]:
+def _steps(worked: Sequence[int], asked: Stretch, furthest: Sequence[int]) -> Iterator[str]:
     """16 h: 8 days off; 32 h: 10 - each number of hours that makes it longer."""
     known = 0
     for minutes in range(0, asked.minutes + 1, STEP):
-        longest = _longest(worked, asked, minutes)
+        longest = _longest(worked, asked, minutes, furthest)
         length = longest[0].length if longest else 0
         if length > known:
             yield f"{hours(minutes)}: {counted(length, 'day')} off."
             known = length
 
 
-def _longest(worked: Sequence[int], asked: Stretch, minutes: int) -> list[Window]:
+def _furthest(schedule: Schedule, worked: Sequence[int], asked: Stretch) -> list[int]:
+    """For each day of the range, how far a window may reach that begins there, as its `end`."""
+    days, first = len(worked), asked.within.first
+    account = account_of(schedule.plan, LeaveKind.VACATION)
+    if account is None or asked.within.last <= account.on:
+        return [days] * days
+    book = LeaveBook(schedule, account, asked.within.last)
+    sums = [0, *accumulate(worked)]
+    furthest, end = [], 0
+    for begin in range(days):
+        end = max(end, begin)
+        # What costs more than was asked for is no window anyway, so its leave need not be looked at.
+        while end < days and sums[end + 1] - sums[begin] <= asked.minutes:
+            span = first + timedelta(begin), first + timedelta(end)
+            if worked[end] and not book.allows(*span):
+                break
+            end += 1
+        furthest.append(end)
+    return furthest
+
+
+def _longest(
+    worked: Sequence[int], asked: Stretch, minutes: int, furthest: Sequence[int]
+) -> list[Window]:
     """The longest windows that cost at most so much, hold all that is held and nothing that is barred.
 
-    `worked`: the minutes of each day of the range.
+    `worked`: the minutes of each day of the range; `furthest`: the end that a window may have which begins
+    on each of them.
     """
     first = asked.within.first
     # A window must begin at or before the first day that is held, and end after the last one.
@@ -76,7 +109,7 @@ def _longest(worked: Sequence[int], asked: Stretch, minutes: int) -> list[Window
         cost += on_day
         if end - 1 in barred:
             begin, cost = end, 0
-        while cost > minutes:
+        while begin < end and (cost > minutes or end > furthest[begin]):
             cost -= worked[begin]
             begin += 1
         longest = best[0].length if best else 1

@@ -70,6 +70,8 @@ class CalendarDiff(NamedTuple):
     """Whether the target had no file before."""
     reworded: frozenset[str] = frozenset()
     """The UIDs of those of `changed` that differ in a text only."""
+    confirmed: int = 0
+    """How many of these have another title, which says whether the day is confirmed."""
 
     @property
     def any(self) -> bool:
@@ -135,6 +137,7 @@ def compare(
         cut=all_of(EventDiff.CUT),
         first=delivered.day is None,
         reworded=_reworded(now, before),
+        confirmed=_confirmed(now, before),
     )
 
 
@@ -142,6 +145,14 @@ def _reworded(now: Sequence[Event], before: Sequence[Event | None]) -> frozenset
     """The UIDs of the events of which a person sees the same as before."""
     pairs = zip(now, before, strict=True)
     return frozenset(event.uid for event, was in pairs if was and _seen(event) == _seen(was))
+
+
+def _confirmed(now: Sequence[Event], before: Sequence[Event | None]) -> int:
+    """How many events only say otherwise, in their titles, whether the day is confirmed."""
+    pairs = zip(now, before, strict=True)
+    return sum(
+        _seen(event) == _seen(was) and event.title != was.title for event, was in pairs if was
+    )
 
 
 def _all_of(

@@ -45,6 +45,20 @@ def change_lines(diff: CalendarDiff) -> list[str]:
     return [*lines, f"{_other_texts(diff)}; their days and hours stay."] if diff.texts else lines
 
 
+def missing_text(diff: CalendarDiff) -> str:
+    """What the phone's calendar differs in, where a person sees it there; "" where nothing is other."""
+    if diff.first:
+        return ""
+    if diff.total:
+        return f"Your phone doesn't have {counted(diff.total, 'change')} yet."
+    if diff.confirmed:
+        return (
+            f"Your phone doesn't know yet which days are confirmed: "
+            f"{counted(diff.confirmed, 'title')} changed."
+        )
+    return ""
+
+
 def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
     """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025.
 

@@ -6,11 +6,20 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell
-from heartplanner.core.cells.rotation_board import BoardRow, Draft, board, differs, shown_day
+from heartplanner.core.cells.rotation_board import (
+    BoardRow,
+    Draft,
+    board,
+    differs,
+    in_force,
+    shown_day,
+)
 from heartplanner.core.plan.model import FIRST_DATE, Assignment, Plan
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.cycle import assignment_at, place
-from heartplanner.core.words.english import long_date
+from heartplanner.core.words.english import full_date, long_date
+
+NOT_SAVED = "Not in your calendar yet."
 
 
 class DraftBoard(NamedTuple):
@@ -69,3 +78,25 @@ def span_text(plan: Plan, shown: Assignment, today: date) -> str:
     verb = "Current since" if begin <= today else "Starts"
     until = f", until another follows on {long_date(following)}" if following else ""
     return f"{verb} {long_date(begin)}{until}."
+
+
+class RotationChoices(NamedTuple):
+    """The rotations to choose from, by name; which is on show, and from when to when it is worked."""
+
+    names: tuple[str, ...]
+    shown: int
+    since: str
+
+
+def rotation_choices(plan: Plan, draft: Draft, today: date) -> RotationChoices:
+    """The plan's rotations in their order; a draft that is another than they comes last."""
+    now = in_force(plan, today)
+    names = [
+        f"From {full_date(each.start)}{', current' if each is now and today >= each.start else ''}"
+        for each in plan.assignments
+    ]
+    if differs(plan, draft):
+        new = f"New from {long_date(draft.start)}, not saved yet"
+        return RotationChoices((*names, new), len(names), NOT_SAVED)
+    shown = plan.assignments.index(draft.base)
+    return RotationChoices(tuple(names), shown, span_text(plan, draft.base, today))

@@ -46,9 +46,7 @@ NO_WAY = "its hours are not stated"
 NO_ADMIN = "admin that is gone from no other day: move your admin day yourself"
 """Why a difference cannot be taken over."""
 TITLES = {
-    TakeOverKind.LEAVE: "Leave",
-    TakeOverKind.SICK: "Sick",
-    TakeOverKind.CALLED_OFF: "Called off",
+    **{TakeOverKind(kind): off.capitalize() for kind, off in ABSENT_AS.items()},
     TakeOverKind.GIVEN: "Given away",
     TakeOverKind.EXTRA: "Extra shift",
     TakeOverKind.TAKEN: "Taken from someone",

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from heartplanner.core.edits.leave import check_absence
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
@@ -32,7 +33,6 @@ from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import clock, clock_span, long_date
 
-LONGEST_ABSENCE = 366
 LONGEST_ADMIN = 720
 LONGEST_TEXT = 2000
 MOST_CHANGES = 5000
@@ -229,8 +229,8 @@ def check_change(what: ChangeDetail) -> None:
     for first, last in dates_of(what):
         _check_dates(first, last)
     match what:
-        case Absence(_, first, last) if (last - first).days >= LONGEST_ABSENCE:
-            raise PlanError(f"an absence covers at most {LONGEST_ABSENCE} days")
+        case Absence() as absence:
+            check_absence(absence)
         case Swap(None, None):
             raise PlanError("a swap gives a shift, takes one, or both")
         case Note(_, text) if not text.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from heartplanner.core.edits.leave import accrues_by_period
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, PlanError
 from heartplanner.core.plan.pay import (
     LONGEST_LAG,
@@ -18,6 +19,10 @@ def with_pay(plan: Plan, pay: PaySchedule | None, _at: datetime) -> Plan:
     """The plan with these pay periods; with None it has none. Nothing that is worked changes."""
     if pay is not None:
         check_pay(pay)
+    elif accrues_by_period(plan):
+        raise PlanError(
+            "leave accrues each pay period, so these stay: change your leave balances first"
+        )
     return plan._replace(pay=pay)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
@@ -81,9 +82,10 @@ def effects_on(
     arising = new_cares(before, after, spans)
     loud = [f"Take care: {care.kind}, {care.text}." for care in arising if not care.quiet]
     quiet = [f"{sentence_case(care.kind)}, {care.text}." for care in arising if care.quiet]
-    warnings = [*loud, *_worked_breaks(changed)]
+    warnings = [*loud, *_worked_breaks(changed), *leave_warnings(before, after, absences)]
     facts = [
         *(text for absence in absences for text in _taken_off(changed, absence)),
+        *leave_facts(before, after, absences),
         _hours(changed),
         *_shortest_rest(after, spans),
         *quiet[:1],
@@ -198,7 +200,7 @@ def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
         yield f"{shortest.text}."
         return
     days = f"{weekday_date(shortest.after)} and {weekday_date(shortest.before)}"
-    yield f"The shortest rest around it is {hours(shortest.minutes)}, between {days}."
+    yield f"The shortest rest before or after it is {hours(shortest.minutes)}, between {days}."
 
 
 def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from heartplanner.core.edits.edits import assignment_span
 from heartplanner.core.edits.example import SAMPLE
 from heartplanner.core.explain.change_effects import REST_LOOK, cost, week_line
 from heartplanner.core.explain.hours_text import (
@@ -15,10 +16,12 @@ from heartplanner.core.explain.hours_text import (
     week_hours,
 )
 from heartplanner.core.explain.reasons import BEFORE_START, day_line, given_to, why
-from heartplanner.core.plan.model import CYCLE_DAYS, Plan
+from heartplanner.core.finder.search import follows_from_marks
+from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.rest import Care, cares, rests
@@ -31,11 +34,16 @@ from heartplanner.core.words.english import (
     full_date,
     listed,
     long_date,
-    number,
     sentence_case,
     span,
     weekday_date,
 )
+
+FOLLOWS = (
+    "You did not enter this day of the rotation: it follows from the days that you entered, if HEART's"
+    " schedule rules hold."
+)
+"""Said of a day that is certain without having been entered."""
 
 
 class Words(NamedTuple):
@@ -67,7 +75,8 @@ def describe(
         return _describe_several(schedule, schedule.days(first, last))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
-    reasons = " ".join([why(day, display=display), *(f"{note}." for note in day_notes)])
+    follows = [FOLLOWS] if follows_from_marks(schedule.plan, first) else []
+    reasons = " ".join([why(day, display=display), *follows, *(f"{note}." for note in day_notes)])
     of_day = cares(schedule, first, first)
     return Words(
         long_date(first),
@@ -112,38 +121,65 @@ def _free_kind(day: Day) -> str:
     return "days off" if day.off is DayOffKind.DAY_OFF else str(day.off)
 
 
-def unsure(plan: Plan) -> str:
-    """What of the plan is not sure yet, as a sentence; empty where all of it is confirmed.
+def is_unsure(plan: Plan) -> bool:
+    """Whether anything of the plan is not sure yet."""
+    return plan.example or any(assignment.guesses for assignment in plan.assignments)
 
-    It is short whatever the plan is: the panel has two lines for it.
+
+def unsure(plan: Plan, today: date) -> str:
+    """What is not sure yet of the rotation in force and of those to come, as a sentence; empty if all is.
+
+    It is short whatever the plan is: the panel has two lines for it. Days of the six weeks are counted, and
+    not the dates on which they come again: so all of them are named.
     """
-    return SAMPLE if plan.example else _unsure_days(plan, "not confirmed yet")
+    if plan.example:
+        return SAMPLE
+    doubtful = [
+        assignment
+        for assignment in plan.assignments
+        if assignment.guesses and (assignment_span(plan, assignment)[1] or today) >= today
+    ]
+    if not doubtful:
+        return ""
+    first, *later = doubtful
+    if later:
+        days = counted(len(first.guesses), "day")
+        more = ", ".join(f"{len(each.guesses)} from {full_date(each.start)}" for each in later)
+        return f"Not confirmed yet: {days} from {full_date(first.start)}, {more}."
+    where = f"from {full_date(first.start)} on" if len(plan.assignments) > 1 else "of your rotation"
+    are = "is" if len(first.guesses) == 1 else "are"
+    return f"{len(first.guesses)} of {CYCLE_DAYS} days {where} {are} not confirmed yet."
+
+
+def unsure_days(plan: Plan, today: date) -> Iterator[str]:
+    """What confirming makes sure of, a sentence a rotation: each day that is not, by its next date."""
+    schedule = Schedule(plan._replace(changes=()))
+    for assignment in plan.assignments:
+        last = assignment_span(plan, assignment)[1]
+        first = max(today, assignment.start)
+        end = min(last or LAST_DATE, first + ONE_CYCLE - ONE_DAY)
+        days = [day for day in schedule.days(first, end) if day.guess] if first <= end else []
+        if days:
+            named = "; ".join(f"{weekday_date(day.date)}, {_plain_kind(day)}" for day in days)
+            yield f"Your rotation from {full_date(assignment.start)}: {named}."
+
+
+def _plain_kind(day: Day) -> str:
+    """What a rotation has on a day, in a word."""
+    if day.planned is None:
+        return "free"
+    return "admin" if day.planned.kind is Kind.ADMIN else "shift"
 
 
 def confirmed_text(plan: Plan) -> str:
     """What confirming the rotation made sure of, said after it; `plan`: as it was before."""
     if plan.example:
         return f"Confirmed: the rotation from {full_date(plan.start)} is yours."
-    return _unsure_days(plan, "confirmed now")
-
-
-def _unsure_days(plan: Plan, standing: str) -> str:
-    """How many days of which rotations are not sure, and how they stand; "" if none are.
-
-    Days of the six weeks are counted, and not the dates on which they come again: so all of them are named.
-    """
-    doubtful = [assignment for assignment in plan.assignments if assignment.guesses]
-    if not doubtful:
-        return ""
-    count = sum(len(assignment.guesses) for assignment in doubtful)
-    if len(doubtful) > 1:
-        where = f"of {number(len(doubtful))} rotations"
-    elif len(plan.assignments) > 1:
-        where = f"from {full_date(doubtful[0].start)} on"
-    else:
-        where = "of your rotation"
-    days = f"{count} of {CYCLE_DAYS * len(doubtful)} days"
-    return f"{days} {where} {'is' if count == 1 else 'are'} {standing}."
+    starts = [full_date(each.start) for each in plan.assignments if each.guesses]
+    if len(plan.assignments) == 1:
+        return f"Confirmed: all {CYCLE_DAYS} days of your rotation."
+    rotations = "rotation" if len(starts) == 1 else "rotations"
+    return f"Confirmed: all {CYCLE_DAYS} days of your {rotations} from {listed(starts)}."
 
 
 def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, str]:

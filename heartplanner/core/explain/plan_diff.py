@@ -14,6 +14,7 @@ from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
+from heartplanner.core.leave.leave_text import account_text
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.words.english import WEEKDAYS, clock_span, full_date, long_date
@@ -44,6 +45,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_searches(old, new),
         *_lists(_cards(old), _cards(new)),
         *_pay(old, new),
+        *_lists(_leave(old), _leave(new)),
     ]
     return sentences or [NONE]
 
@@ -165,6 +167,10 @@ def _searches(old: Plan, new: Plan) -> Iterator[str]:
 def _pay(old: Plan, new: Plan) -> Iterator[str]:
     if old.pay != new.pay:
         yield f"Pay periods: {pay_text(new.pay)}, not {pay_text(old.pay)}."
+
+
+def _leave(plan: Plan) -> Titled:
+    return [(account, f"leave balance, {account_text(account)}") for account in plan.leave]
 
 
 def _marks(search: Search) -> Titled:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
+from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -39,12 +41,30 @@ WORKING_WEEKEND, FREE_WEEKEND = "working weekend", "free weekend"
 BEFORE_START = "before your start date"
 NOT_CONFIRMED = "not confirmed yet"
 """Said of a day of the rotation of which the responder is not sure yet."""
-ABSENCE_REASONS = {
-    AbsenceKind.LEAVE: "You are on leave.",
-    AbsenceKind.SICK: "You are sick.",
-    AbsenceKind.CALLED_OFF: "The employer called you off.",
-}
 BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
+
+
+class AbsenceWords(NamedTuple):
+    """What is said of a kind of absence beside its name.
+
+    `reason`: the sentence on why a day is not worked; `state`: how one is on such a day; `line`: what a
+    roster's line may mean by it.
+    """
+
+    reason: str
+    state: str
+    line: str
+
+
+def absence_words(kind: AbsenceKind) -> AbsenceWords:
+    """What is said of an absence."""
+    match kind:
+        case AbsenceKind.LEAVE:
+            return AbsenceWords("You are on leave.", "you are on leave", "Leave or vacation")
+        case AbsenceKind.SICK:
+            return AbsenceWords("You are sick.", "you are sick", "Sick")
+        case AbsenceKind.CALLED_OFF:
+            return AbsenceWords("The employer called you off.", "you are called off", "Called off")
 
 
 def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -95,7 +115,7 @@ def _because(day: Day, change: Change, private: bool, display: DisplayFormat) ->
     """The sentence on what one change does to this one of its days."""
     match change.what:
         case Absence(kind):
-            return ABSENCE_REASONS[kind]
+            return absence_words(kind).reason
         case Extra(_, _, hours):
             return f"You added an extra shift, {_hours(hours, display)}."
         case Swap() as swap:
@@ -190,8 +210,9 @@ def given_to(day: Day) -> str:
 def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
-        case Absence(kind, first, last):
-            return f"{ABSENT_AS[kind]}, {span(first, last)}"
+        case Absence(kind, first, last, taken):
+            name = NAMES[taken] if taken else ABSENT_AS[kind]
+            return f"{name}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"
             return f"extra {shift}, {long_date(day)}, {_hours(hours, display)}"

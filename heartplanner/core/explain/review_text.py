@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from heartplanner.core.explain.reasons import absence_words
 from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
 from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import (
@@ -47,9 +48,7 @@ KINDS = {
     "N": "No shift",
 }
 CHANGES: dict[DayChange, str] = {
-    AbsenceKind.LEAVE: "Leave or vacation",
-    AbsenceKind.SICK: "Sick",
-    AbsenceKind.CALLED_OFF: "Called off",
+    **{kind: absence_words(kind).line for kind in AbsenceKind},
     SwapSide.GIVEN: "Swap: I gave it away",
     SwapSide.TAKEN: "Swap: I took it",
     Kind.EXTRA: "Extra shift",
@@ -60,11 +59,12 @@ UNREAD = "Not understood"
 MAY_BE_CHANGE = "A change that day?"
 """What a line of leave, a swap or the like is read as, until one says what it was."""
 ASIDE = "Tells of no day"
-SAY_WHAT_IT_WAS = "Say above what it was: leave, a swap or the like."
-SAY_WHAT = (
-    "Say above what it was: leave, a swap or the like. Or say what your rotation has on this day, whatever"
-    " became of it."
-)
+DASHED = "Dashed days are not confirmed yet."
+MOST_LINES_NAMED = 3
+"""Lines that are left out, as many as are repeated."""
+SETTLED = "Not used"
+SAY_WHAT_IT_WAS = "Choose above what happened on that day: leave, a swap or the like."
+SAY_WHAT = f"{SAY_WHAT_IT_WAS} Or choose what your rotation has there, if you know: a shift, admin or free."
 NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
 MOST_OPEN_NAMED = 3
@@ -91,6 +91,8 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         return ASIDE
     if row.reading:
         return reading_words(row.reading, display)
+    if row.state is RowState.OVERRULED:
+        return SETTLED
     return MAY_BE_CHANGE if speaks_of_change(row.text) else UNREAD
 
 
@@ -112,6 +114,8 @@ def row_note(row: ReviewRow) -> str:
         case RowState.CORRECTED:
             return "As you said"
         case RowState.OVERRULED:
+            if row.reading is None:
+                return "You said on another line what the day is"
             return "Not used: you said otherwise on another line"
         case RowState.READ | RowState.DROPPED | RowState.ASIDE:
             return ""
@@ -167,11 +171,20 @@ def why(unread: Unread) -> str:
     return f"{sentence_case(unread.why)}."
 
 
-def understood_instead(unread: Unread, start: date, *, changes: bool = False) -> str:
+def understood_instead(
+    unread: Unread, start: date, *, changes: bool = False, beside: Sequence[Unread] = ()
+) -> str:
     """What would be understood in a line's place; nothing where its day cannot be used at all.
 
-    `changes`: the roster's days are compared, as in a RosterQuestion, and not its rotation looked for.
+    `changes`: the roster's days are compared, as in a RosterQuestion, and not its rotation looked for;
+    `beside`: the other lines that are not understood and are about the same day.
     """
+    if beside:
+        lines = " ".join(
+            f'Line {line.line} is about the same day: "{line.text}".' for line in beside
+        )
+        both = "both lines" if len(beside) == 1 else "all of these lines"
+        return f"{lines} {SAY_WHAT_IT_WAS} One answer settles {both}."
     if unread.remedy:
         return REMEDIES[unread.remedy]
     if not unread.dates:
@@ -212,7 +225,18 @@ def outcome_words(outcome: RosterOutcome) -> str:
     total = outcome.left.total
     if total == 1:
         return "One rotation fits these days."
-    return f"{total:,} different rotations still fit these days; a likely one is shown."
+    return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
+
+
+def alike_words(outcome: RosterOutcome) -> str:
+    """What it means for one's days that several schedules fit; empty where every day is certain."""
+    alike = len(outcome.left.certain)
+    if alike == CYCLE_DAYS:
+        return ""
+    if outcome.repair or not alike:
+        return DASHED
+    are = "is" if alike == 1 else "are"
+    return f"{alike} of its {CYCLE_DAYS} days {are} the same in every schedule that fits. {DASHED}"
 
 
 def outcome_said(outcome: RosterOutcome) -> str:
@@ -229,14 +253,18 @@ def use_words(outcome: RosterOutcome | None, changes: int) -> str:
     """What the button does: use the days, or the rotation with so many changes."""
     if outcome is None or not outcome.offers_rotation:
         return "Use these days"
-    which = "Use this rotation" if outcome.left.known else "Use this likely rotation"
+    which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
     return f"{which} and enter {counted(changes, 'change')}" if changes else which
 
 
 def since_words(first: date, *, stays: bool) -> str:
     """From when on a rotation is used; `stays`: there are days before that stay as they are."""
-    before = "the days before stay as they are" if stays else "all of your calendar"
-    return f"from {long_date(first)} on; {before}"
+    from_when = f"from {long_date(first)} on"
+    return (
+        f"{from_when}; the days before stay as they are"
+        if stays
+        else f"{from_when}; your whole calendar follows it"
+    )
 
 
 def not_entered_words(review: Review, outcome: RosterOutcome) -> str:
@@ -250,13 +278,47 @@ def not_entered_words(review: Review, outcome: RosterOutcome) -> str:
     return f"{days} not entered yet: check this roster again once your rotation is known."
 
 
+def left_out_words(unread: Sequence[Unread]) -> str:
+    """2 lines are left out: Fri 12/4 12p-12a; Fri 12/4 swapped with Lee. "" where none is."""
+    if not unread:
+        return ""
+    shown = [line.text for line in unread[:MOST_LINES_NAMED]]
+    more = len(unread) - len(shown)
+    texts = "; ".join([*shown, *([f"{more} more"] if more else [])])
+    return f"{counted(len(unread), 'line')} {'is' if len(unread) == 1 else 'are'} left out: {texts}"
+
+
+def named_unread(unread: Sequence[Unread], start: date) -> list[Unread]:
+    """The lines of these that name a day on which something may be entered."""
+    return [line for line in unread if any(day >= start for day in line.dates)]
+
+
+def left_out_question(unread: Sequence[Unread]) -> str:
+    """What it means to use a roster without these lines, each of which names a day."""
+    named = sorted({day for line in unread for day in line.dates})
+    return f"{left_out_words(unread).rstrip('.')}. {_days_listed(named)} may be wrong in your calendar."
+
+
+def rest_free_question(covered: tuple[date, date] | None) -> str:
+    """Days that the roster leaves out, from Mon, Nov 30 to Sun, Dec 27, are free; `covered`: these two."""
+    between = "from its first to its last"
+    if covered:
+        between = f"from {weekday_date(covered[0])} to {weekday_date(covered[1])}"
+    return f"Days that the roster leaves out, {between}, are free"
+
+
 def rest_free_words(free: int, open_days: Sequence[date]) -> str:
     """What the tick did: 7 days marked free. Fri, Nov 20 stays open."""
     done = f"{counted(free, 'day')} marked free." if free else "No other day is left to mark free."
     if not open_days:
         return done
-    shown = [weekday_date(day) for day in open_days[:MOST_OPEN_NAMED]]
-    more = len(open_days) - len(shown)
-    names = listed([*shown, *([f"{more} more"] if more else [])])
+    names = _days_listed(open_days)
     stay = "stays open: its line is" if len(open_days) == 1 else "stay open: their lines are"
     return f"{done} {names} {stay} not understood."
+
+
+def _days_listed(days: Sequence[date]) -> str:
+    """Fri, Nov 20 and Sat, Nov 21; after the first few how many more there are."""
+    shown = [weekday_date(day) for day in days[:MOST_OPEN_NAMED]]
+    more = len(days) - len(shown)
+    return listed([*shown, *([f"{more} more"] if more else [])])

@@ -8,7 +8,12 @@ from typing import NamedTuple
 from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
-from heartplanner.core.finder.repair.differences import DayAnswer, Difference, differences
+from heartplanner.core.finder.repair.differences import (
+    ABSENCES,
+    DayAnswer,
+    Difference,
+    differences,
+)
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
 from heartplanner.core.finder.search import (
@@ -17,7 +22,6 @@ from heartplanner.core.finder.search import (
     roster_search,
     with_roster_hours,
 )
-from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
@@ -36,9 +40,7 @@ MOST_OPEN = CYCLE_DAYS // 3
 """Days of a rotation that may be open where it is offered to be worked, in spite of days that differ."""
 
 ANSWER_TO: dict[DayChange, DayAnswer] = {
-    AbsenceKind.LEAVE: DayAnswer.LEAVE,
-    AbsenceKind.SICK: DayAnswer.SICK,
-    AbsenceKind.CALLED_OFF: DayAnswer.CALLED_OFF,
+    **{kind: answer for answer, kind in ABSENCES.items()},
     SwapSide.GIVEN: DayAnswer.SWAP,
     SwapSide.TAKEN: DayAnswer.SWAP,
     Kind.EXTRA: DayAnswer.EXTRA,

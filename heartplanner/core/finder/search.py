@@ -35,8 +35,14 @@ from heartplanner.core.plan.model import (
     monday,
     unmarked_search,
 )
-from heartplanner.core.roster.roster import Roster, only_admin_hours, only_hours, without_band
-from heartplanner.core.schedule.cycle import length_of
+from heartplanner.core.roster.roster import (
+    Roster,
+    SwapSide,
+    only_admin_hours,
+    only_hours,
+    without_band,
+)
+from heartplanner.core.schedule.cycle import assignment_at, length_of, place
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -120,6 +126,23 @@ def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
 
+def follows_from_marks(plan: Plan, day: date) -> bool:
+    """Whether nobody said what the rotation has on a day: it follows from the marks and HEART's rules.
+
+    That is so only where the rotation in force was found by the plan's search, and was neither typed nor
+    confirmed since: the days that are open in it are then those that the search leaves open.
+    """
+    assignment, search = assignment_at(plan, day), plan.search
+    if assignment is None or search is None or day < search.start:
+        return False
+    week = place(assignment, day)[1]
+    of_cycle = cycle_day(search.start, day)
+    if of_cycle != (week - 1) * 7 + day.weekday() + 1 or of_cycle in assignment.guesses:
+        return False
+    said = {cycle_day(search.start, mark.date) for mark in search.marks}
+    return bool(said) and of_cycle not in said and assignment.guesses == guesses(assignment, search)
+
+
 def use(
     plan: Plan, search: Search, rotation: Rotation, at: datetime, first: date | None = None
 ) -> Plan:
@@ -157,7 +180,24 @@ def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Sear
     alike = roster if only_hours(roster) is None else without_band(roster)
     changed = {reading.date for reading in roster.readings if reading.change}
     kept = tuple(mark for mark in before.marks if mark.date not in changed)
-    return marked(before._replace(marks=kept), alike.marks)
+    return _with_given(marked(before._replace(marks=kept), alike.marks), roster)
+
+
+def _with_given(search: Search, roster: Roster) -> Search:
+    """With a shift on each day on which one was given away: the rotation had it there.
+
+    Where that fits no rotation the shift given away was one that had been taken or added before.
+    """
+    known = {cycle_day(search.start, mark.date) for mark in search.marks}
+    given = [
+        Mark(reading.date, "S")
+        for reading in roster.readings
+        if reading.change is SwapSide.GIVEN
+        and reading.date >= search.start
+        and cycle_day(search.start, reading.date) not in known
+    ]
+    after = marked(search, given)
+    return after if given and counts_of(after).total else search
 
 
 def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | None = None) -> Plan:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.hours.book import HoursBook, HoursRow, HoursSum
-from heartplanner.core.hours.figures import COUNTS, Figure
+from heartplanner.core.hours.figures import BY_ABSENCE, COUNTS, Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -31,9 +31,7 @@ TITLES = {
     Figure.LATE: "Shifts, beyond usual hours",
     Figure.TRAINING: "Training",
     Figure.WORKED: "Worked",
-    Figure.LEAVE: "Leave",
-    Figure.SICK: "Sick",
-    Figure.CALLED_OFF: "Called off",
+    **{figure: kind.capitalize() for kind, figure in BY_ABSENCE.items()},
     Figure.CREDITED: "Worked and time off",
     Figure.OVERTIME: "Overtime over 40 h a week",
     Figure.PLANNED: "As your rotation has it",
@@ -61,16 +59,13 @@ DATED = frozenset(
         Figure.EXTRA,
         Figure.LATE,
         Figure.TRAINING,
-        Figure.LEAVE,
-        Figure.SICK,
-        Figure.CALLED_OFF,
+        *BY_ABSENCE.values(),
         Figure.OVERTIME,
         Figure.HOLIDAY,
         Figure.NOT_CONFIRMED,
     )
 )
 """The figures whose days are named."""
-ASIDE = (Figure.LEAVE, Figure.SICK, Figure.CALLED_OFF)
 MOST_DATES = 3
 UNIT_TITLES = {
     Unit.WEEK: "Work week",
@@ -127,7 +122,7 @@ def as_of(now: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
 def sentence(of: HoursSum, title: str) -> str:
     """September 2025: 28 h worked so far, 41.5 h to come; 12 h leave and 1.5 h overtime."""
     worked = of.row(Figure.WORKED)
-    beside = [(of.row(figure).together, TITLES[figure].lower()) for figure in ASIDE]
+    beside = [(of.row(figure).together, TITLES[figure].lower()) for figure in BY_ABSENCE.values()]
     beside.append((of.row(Figure.OVERTIME).together, "overtime"))
     more = listed([f"{hours(amount)} {name}" for amount, name in beside if amount])
     return f"{title}: {'; '.join(filter(None, (_worked_text(worked), more)))}."

@@ -15,7 +15,7 @@ from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.days import SUNDAY, Day
 from heartplanner.core.schedule.rest import CONTEXT, Care, cares
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import long_date, sentence_case, span
+from heartplanner.core.words.english import counted, long_date, sentence_case, span
 
 NO_WEEKEND = "no free weekend for over two weeks"
 IN_BREAK = "work in your break"
@@ -59,8 +59,8 @@ def care_lines(gathered: Iterable[Care]) -> Iterator[str]:
     # What is quiet is mentioned last, and not called care.
     for (quiet, kind), group in groupby(sorted(gathered, key=_kind), key=_kind):
         places = [care.text for care in group]
-        more = f" and {len(places) - SHOWN} more times" if len(places) > SHOWN else ""
-        about = sentence_case(kind) if quiet else f"Care: {kind}"
+        more = f" and {counted(len(places) - SHOWN, 'more time')}" if len(places) > SHOWN else ""
+        about = sentence_case(kind) if quiet else f"Take care: {kind}"
         yield f"{about}: {'; '.join(places[:SHOWN])}{more}"
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.schedule.blocks import Block, Kind, local
-from heartplanner.core.schedule.changes import DayOffKind
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import planned_block
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
 from heartplanner.core.schedule.totals import Week
@@ -28,8 +28,8 @@ class Figure(StrEnum):
     """What is summed: minutes, but for the two counts.
 
     SHIFTS to TRAINING add up to WORKED. LATE is what a shift has beyond its usual length, and is not in
-    SHIFTS. CREDITED is WORKED and the time off of LEAVE, SICK and CALLED_OFF. The others look at the same
-    work in another way: PLANNED is what the rotation has, WEEKEND and HOLIDAY what begins on such days.
+    SHIFTS. CREDITED is WORKED and the time off of all absences. PLANNED is what the rotation has. The
+    others count the same work by other things: WEEKEND and HOLIDAY what begins on such days.
     """
 
     SHIFTS = "shifts"
@@ -55,11 +55,8 @@ class Figure(StrEnum):
 COUNTS = (Figure.SHIFT_COUNT, Figure.WEEKENDS)
 """The figures that are numbers of things and no minutes."""
 BY_KIND = {Kind.ADMIN: Figure.ADMIN, Kind.EXTRA: Figure.EXTRA, Kind.TRAINING: Figure.TRAINING}
-BY_ABSENCE = {
-    DayOffKind.LEAVE: Figure.LEAVE,
-    DayOffKind.SICK: Figure.SICK,
-    DayOffKind.CALLED_OFF: Figure.CALLED_OFF,
-}
+BY_ABSENCE = {off: Figure(kind.replace("-", "_")) for kind, off in ABSENT_AS.items()}
+"""The time off of each kind of absence, which is part of CREDITED."""
 LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
 """The letter of a rotation that stands for a shift of such hours."""
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.typed import distinct
 
 
@@ -25,11 +26,26 @@ class AbsenceKind(StrEnum):
 
 @distinct
 class Absence(NamedTuple):
-    """An absence empties the worked days from `first` to `last`, both included; free days stay free."""
+    """An absence empties the worked days from `first` to `last`, both included; free days stay free.
+
+    `taken_from`: the balance that leave is taken from where it is not vacation.
+    """
 
     kind: AbsenceKind
     first: date
     last: date
+    taken_from: LeaveKind | None = None
+
+    @property
+    def balance(self) -> LeaveKind | None:
+        """The balance that its hours are taken from; None of what the employer called off."""
+        match self.kind:
+            case AbsenceKind.LEAVE:
+                return self.taken_from or LeaveKind.VACATION
+            case AbsenceKind.SICK:
+                return LeaveKind.SICK
+            case AbsenceKind.CALLED_OFF:
+                return None
 
 
 @distinct

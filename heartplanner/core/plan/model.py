@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.leave import LeaveAccount
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.typed import distinct
 
@@ -221,7 +222,8 @@ class Plan(NamedTuple):
     in which they were made, which is the order in which they apply; `history` grows with every
     edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
     date and in their order, are what differs from the public ones; `search` is None until a day of
-    the rotation is marked, `pay` until pay periods are stated; `colleagues` are by name.
+    the rotation is marked, `pay` until pay periods are stated; `leave` has the balances that are stated,
+    one a kind and in the order of the kinds; `colleagues` are by name.
     """
 
     id: str
@@ -232,6 +234,7 @@ class Plan(NamedTuple):
     history: tuple[Revision, ...] = ()
     search: Search | None = None
     pay: PaySchedule | None = None
+    leave: tuple[LeaveAccount, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
 
     @property

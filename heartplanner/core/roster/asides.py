@@ -23,6 +23,8 @@ from heartplanner.core.roster.roster import Unread
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
+"""Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
@@ -65,6 +67,24 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
         return line._replace(dates=tuple(sorted(named.single)))
     talk = line.why == MAIL or _is_small_talk(line.text)
     return line._replace(aside=not line.dates and talk)
+
+
+def title_period(
+    named: Mapping[Unread, Named], told: Set[date], start: date
+) -> tuple[date, date] | None:
+    """The first and the last day that the roster's title names; None where it names none.
+
+    Only a title of plain words counts, with all the days that are read (`told`) between its dates:
+    "requests for Nov 30 - Dec 27 are due" says nothing of the days between. No day before `start` is in it.
+    """
+    for line, days in named.items():
+        words = {word.lower() for word in WORD.findall(line.text)}
+        if not days.between or days.single or not PERIOD_WORDS.issuperset(words):
+            continue
+        first, last = min(days.between), max(days.between)
+        if told and first <= min(told) and max(told) <= last:
+            return max(first, start), last
+    return None
 
 
 def altered_days(

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.asides import Named, altered_days, judged_aside, named_days
+from heartplanner.core.roster.asides import (
+    Named,
+    altered_days,
+    judged_aside,
+    named_days,
+    title_period,
+)
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
@@ -82,7 +88,8 @@ class Judge:
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
         order = self._calendar.taken if self._question.order is None and readings else None
         doubts = self._doubts(readings, others.people)
-        return Roster(tuple(readings), tuple(unread), doubts, order)
+        period = title_period(self._named, told, self._question.start)
+        return Roster(tuple(readings), tuple(unread), doubts, order, period)
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]

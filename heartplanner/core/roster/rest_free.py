@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import FREE, each_date
 from heartplanner.core.roster.language.undated import days_meant, is_silent
-from heartplanner.core.roster.roster import Reading, Roster, Unread
+from heartplanner.core.roster.roster import Reading, Roster, Unread, covered_days
 
 
 class _DatedLine(NamedTuple):
@@ -19,10 +19,11 @@ class _DatedLine(NamedTuple):
 
 
 def with_rest_free(roster: Roster) -> Roster:
-    """With every day from its first to its last read as free that no line names or may be about."""
-    if not roster.readings:
+    """With every day that it covers read as free that no line names or may be about."""
+    covered = covered_days(roster)
+    if covered is None:
         return roster
-    between = each_date(roster.readings[0].date, roster.readings[-1].date)
+    between = each_date(*covered)
     named = {reading.date for reading in roster.readings}
     named.update(day for unread in roster.unread for day in unread.dates)
     named.update(_open_days(roster, between))
@@ -40,16 +41,19 @@ def _open_days(roster: Roster, between: Sequence[date]) -> Iterator[date]:
             yield from (day for day in between if day >= since)
         elif not (line.dates or line.aside or is_silent(line.text)):
             yield from days_meant(line.text, between)
-            yield from _around(line, dated)
+            yield from _around(line, dated, between)
 
 
-def _around(line: Unread, dated: Sequence[_DatedLine]) -> list[date]:
-    """The days from the dated line above to the one below: a line between others may be about those."""
+def _around(line: Unread, dated: Sequence[_DatedLine], between: Sequence[date]) -> list[date]:
+    """The days from the dated line above to the one below: a line between others may be about those.
+
+    Above all dated lines it may be about what the roster covers before them, and below all after them.
+    """
     above = max((each.line for each in dated if each.line < line.line), default=None)
     below = min((each.line for each in dated if each.line > line.line), default=None)
-    if above is None or below is None:
-        return []
     days = [day for each in dated if each.line in (above, below) for day in each.days]
+    days += between[:1] if above is None else []
+    days += between[-1:] if below is None else []
     return each_date(min(days), max(days))
 
 

@@ -112,7 +112,9 @@ def _row(line: RosterLine, standing: Sequence[Correction], *, changes: bool) -> 
     elif isinstance(line, Reading):
         reading, state = line, RowState.READ
     else:
-        reading, state = None, RowState.ASIDE if line.aside else RowState.UNREAD
+        settled = any(_settles(said, line, changes=changes) for said in standing)
+        unread = RowState.OVERRULED if settled else RowState.UNREAD
+        reading, state = None, RowState.ASIDE if line.aside else unread
     # What was said last of a day holds: a correction overrules those before it, and all that was read.
     later = standing if own is None else standing[own + 1 :]
     if reading and any(
@@ -121,6 +123,19 @@ def _row(line: RosterLine, standing: Sequence[Correction], *, changes: bool) -> 
     ):
         state = RowState.OVERRULED
     return ReviewRow(line, reading, state)
+
+
+def same_day(one: Unread, other: Unread) -> bool:
+    """Whether two lines that are not understood are about one day, and no other."""
+    return one != other and len(one.dates) == 1 and one.dates == other.dates
+
+
+def _settles(said: Correction, line: Unread, *, changes: bool) -> bool:
+    """Whether what was said of another line of the same day settles this one, too."""
+    if said.to is None or not isinstance(said.of, Unread) or not same_day(said.of, line):
+        return False
+    # Where a date may have several blocks of work, this line may be about another of them.
+    return said.to.date == line.dates[0] and not (changes and said.to.start)
 
 
 def _apart(one: Reading, other: Reading) -> bool:

@@ -20,7 +20,7 @@ class SwapSide(StrEnum):
 
 
 DayChange = AbsenceKind | Kind | SwapSide
-"""What is no day of the rotation: leave, sick, called off; training, an extra shift; half of a swap."""
+"""What a day may be that tells nothing of the rotation: an absence, training, an extra shift, a swap."""
 
 NOTHING = "there is nothing in it"
 """Why a source is unread that holds no lines."""
@@ -126,16 +126,18 @@ class OrderTaken(NamedTuple):
 class Roster(NamedTuple):
     """Readings in the order of their dates; unread lines in their own order.
 
-    A date has at most one reading; several blocks only where a RosterQuestion asks for `changes`.
+    A date has one reading at most; where a RosterQuestion asks for `changes`, one for each of its blocks.
 
     `doubts` stay what they are when a RosterQuestion answers them. `order`: None where no date depends on
-    it, and where it is sure: asked for, or the usual one, with a date that has no other.
+    it, and where it is sure: asked for, or the usual one, with a date that has no other. `period`: the
+    first and the last day that its title names, where all its days lie between them.
     """
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: RosterDoubts = RosterDoubts()
     order: OrderTaken | None = None
+    period: tuple[date, date] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -148,6 +150,15 @@ class Roster(NamedTuple):
         return tuple(
             Mark(reading.date, reading.letter) for reading in self.readings if not reading.change
         )
+
+
+def covered_days(roster: Roster) -> tuple[date, date] | None:
+    """The first and the last day that a roster covers, named or left out; None where it names none."""
+    if not roster.readings:
+        return None
+    first, last = roster.readings[0].date, roster.readings[-1].date
+    begin, end = roster.period or (first, last)
+    return min(first, begin), max(last, end)
 
 
 def only_hours(roster: Roster) -> Hours | None:

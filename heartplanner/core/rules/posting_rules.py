@@ -117,18 +117,18 @@ RotationCheck = Callable[[Assignment], list[str]]
 
 def _rotations(used: Sequence[Assignment], faults: RotationCheck) -> list[Fault]:
     return [
-        Fault((ruling.start,), f"the rotation from {full_date(ruling.start)}: {text}")
-        for ruling in used
-        for text in faults(ruling)
+        Fault((assignment.start,), f"the rotation from {full_date(assignment.start)}: {text}")
+        for assignment in used
+        for text in faults(assignment)
     ]
 
 
 def _own_hours(used: Sequence[Assignment]) -> list[Fault]:
     """Hours that are not the job posting's, once for each assignment."""
     return [
-        Fault((ruling.start,), f"from {full_date(ruling.start)} {text}")
-        for ruling in used
-        for text in band_faults(ruling)
+        Fault((assignment.start,), f"from {full_date(assignment.start)} {text}")
+        for assignment in used
+        for text in band_faults(assignment)
     ]
 
 
@@ -147,10 +147,10 @@ def _weekly(
 
 def _as_planned(week: Week, planned: RotationCheck) -> bool:
     # A week with two rotations is planned by neither, so it is judged by its days alone.
-    ruling = {day.at.assignment for day in week.days if day.at}
+    assignments = {day.at.assignment for day in week.days if day.at}
     return (
-        len(ruling) == 1
-        and not planned(ruling.pop())
+        len(assignments) == 1
+        and not planned(assignments.pop())
         and all(_credited(day) == ([day.planned] if day.planned else []) for day in week.days)
     )
 
@@ -232,20 +232,20 @@ def _weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Fault]:
     A weekend is Saturday and Sunday, whatever day the work week begins on. That of the calendar week in
     which the plan begins is not judged.
     """
-    over = _whole_weekends(schedule, touched)
+    days = _whole_weekends(schedule, touched)
     at = [
         n
-        for n, day in enumerate(over)
+        for n, day in enumerate(days)
         if day.date.weekday() == SATURDAY and monday(day.date) >= schedule.plan.start
     ]
-    saturdays = [over[n].date for n in at]
-    worked = [[bool(_credited(day)) for day in over[n : n + 2]] for n in at]
+    saturdays = [days[n].date for n in at]
+    worked = [[bool(_credited(day)) for day in days[n : n + 2]] for n in at]
     faults = [
         Fault((saturday,), f"only one day of the weekend of {full_date(saturday)} is worked")
-        for saturday, both in zip(saturdays, worked, strict=True)
-        if any(both) and not all(both)
+        for saturday, two_days in zip(saturdays, worked, strict=True)
+        if any(two_days) and not all(two_days)
     ]
-    on = [index for index, both in enumerate(worked) if any(both)]
+    on = [index for index, two_days in enumerate(worked) if any(two_days)]
     return [*faults, *_weekend_distances(saturdays, on)]
 
 
@@ -266,13 +266,13 @@ def _weekend_distances(saturdays: Sequence[date], on: Sequence[int]) -> Iterator
 
 def _whole_weekends(schedule: Schedule, touched: Sequence[Week]) -> list[Day]:
     """The days of these weeks, and the one beside them where a week from Sunday cuts a weekend."""
-    over = [day for week in touched for day in week.days]
-    first, last = over[0].date, over[-1].date
+    days = [day for week in touched for day in week.days]
+    first, last = days[0].date, days[-1].date
     if first.weekday() == SUNDAY:
-        over = [*schedule.days(first - ONE_DAY, first - ONE_DAY), *over]
+        days = [*schedule.days(first - ONE_DAY, first - ONE_DAY), *days]
     if last.weekday() == SATURDAY:
-        over += schedule.days(last + ONE_DAY, last + ONE_DAY)
-    return over
+        days += schedule.days(last + ONE_DAY, last + ONE_DAY)
+    return days
 
 
 def _breaks(schedule: Schedule, first: date, last: date) -> list[Fault]:

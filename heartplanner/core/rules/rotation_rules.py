@@ -17,7 +17,9 @@ WEEK_SHIFTS = 3
 WEEKEND_EVERY = 3
 BREAK_LENGTHS = (BREAK_DAYS, BREAK_DAYS + 1)
 MOST_ADMIN = 2
-"""Admin blocks in a week, and weeks with other than one, where admin is flexible."""
+"""Admin blocks in a week, where admin is flexible."""
+MOST_ODD_WEEKS = 2
+"""Weeks with other than one admin block, where admin is flexible."""
 
 
 def shift_faults(assignment: Assignment) -> list[str]:
@@ -122,9 +124,6 @@ def _work_weeks(assignment: Assignment) -> tuple[str, ...]:
 
 
 def _flexible(counts: list[int]) -> bool:
-    """Six blocks a cycle, at most two in a week, at most two weeks with other than one."""
-    return (
-        sum(counts) == CYCLE_WEEKS
-        and max(counts) <= MOST_ADMIN
-        and sum(count != 1 for count in counts) <= MOST_ADMIN
-    )
+    """Six blocks a cycle, at most two weeks with other than one: so none has more than two."""
+    odd_weeks = sum(count != 1 for count in counts)
+    return sum(counts) == CYCLE_WEEKS and odd_weeks <= MOST_ODD_WEEKS

@@ -27,6 +27,7 @@ from heartplanner.core.plan.change import (
     dates_of,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.cycle import (
@@ -61,11 +62,7 @@ class DayOffKind(StrEnum):
     CALLED_OFF = "called off"
 
 
-ABSENT_AS = {
-    AbsenceKind.LEAVE: DayOffKind.LEAVE,
-    AbsenceKind.SICK: DayOffKind.SICK,
-    AbsenceKind.CALLED_OFF: DayOffKind.CALLED_OFF,
-}
+ABSENT_AS = {kind: DayOffKind(kind.replace("-", " ")) for kind in AbsenceKind}
 """What a day is called that such an absence has emptied."""
 NAMES = {Kind.SHIFT: "shift", Kind.EXTRA: "extra shift", Kind.ADMIN: "admin block"}
 """What the blocks are called that a change can take from a day."""
@@ -74,10 +71,19 @@ ABSENCES = frozenset(ABSENT_AS.values())
 
 
 class TakenOff(NamedTuple):
-    """A block that is not worked because of an absence, and the kind of that absence."""
+    """A block that is not worked because of an absence, the kind of that absence, and the balance it takes.
+
+    `balance`: None of what the employer called off.
+    """
 
     kind: DayOffKind
     block: Block
+    balance: LeaveKind | None = None
+
+    @classmethod
+    def by(cls, absence: Absence, block: Block) -> TakenOff:
+        """The block as this absence took it off."""
+        return cls(ABSENT_AS[absence.kind], block, absence.balance)
 
 
 class ChangedDay:
@@ -93,7 +99,7 @@ class ChangedDay:
     def __init__(self, planned: Block | None = None) -> None:
         self.blocks = [planned] if planned else []
         self.absent: DayOffKind | None = None
-        self.planned_off: DayOffKind | None = None
+        self.planned_off: Absence | None = None
         self.taken_off: list[TakenOff] = []
         self.changes: list[Change] = []
 
@@ -178,16 +184,15 @@ class _ChangeLog:
             days = span(absence.first, absence.last)
             raise PlanError(f"nothing is worked on {days}, so there is nothing to take off")
         for day in worked:
-            kind = ABSENT_AS[absence.kind]
             emptied = self.days.get(day)
             if emptied is None:
                 # The rotation's block is not made here: a year of leave would take three times as long.
                 emptied = self.days[day] = ChangedDay()
-                emptied.planned_off = kind
+                emptied.planned_off = absence
             # What changes had put there is remembered one by one: the schedule can no longer work it out.
-            emptied.taken_off += [TakenOff(kind, block) for block in emptied.blocks]
+            emptied.taken_off += [TakenOff.by(absence, block) for block in emptied.blocks]
             emptied.blocks.clear()
-            emptied.absent = kind
+            emptied.absent = ABSENT_AS[absence.kind]
             emptied.changes.append(change)
             self._mark_worked(day, emptied)
 

@@ -36,7 +36,7 @@ LONG_SHIFT = 12 * 60
 """Minutes by the clock of a shift after several of which days off are advised."""
 TIRING_SHIFTS, DAYS_TO_REST = 3, 2
 """After so many long shifts in a row so many days off (NIOSH)."""
-FEW_DAYS_OFF = "fewer than two days off follow three or more 12-hour shifts in a row"
+FEW_DAYS_OFF = "fewer than two days off after three or more 12-hour shifts in a row"
 OVERLAP = "work that overlaps"
 CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""

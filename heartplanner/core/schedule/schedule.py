@@ -59,7 +59,7 @@ class Schedule:
             return Day(day, None, None, (), None, None, None, ())
         block = planned_block(at.assignment, at.letter, day)
         state = self._changed.get(day) or ChangedDay(block)
-        first_off = [TakenOff(state.planned_off, block)] if state.planned_off and block else []
+        first_off = [TakenOff.by(state.planned_off, block)] if state.planned_off and block else []
         # An absence wins over the break: a day of it that was worked by swap can be taken off again.
         off = None
         if not state.blocks:

@@ -68,11 +68,11 @@ class CycleCard(NamedTuple):
     display: DisplayFormat
 
 
-def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
-    """The card of the rotation in force today, or at the start date, without changes on single days."""
+def cycle_card(schedule: Schedule, options: SheetOptions, day: date) -> CycleCard:
+    """The card of the rotation in force on a day, or at the start date, without changes on single days."""
     plan = schedule.plan
-    first = cycle_start(plan, options.today)
-    current, *later = _assignments(plan, options.today)
+    first = cycle_start(plan, day)
+    current, *later = rotations_from(plan, day)
     # The board shows the rotation itself: one assignment from week 1 on, and no changes.
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
@@ -82,7 +82,10 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
         title="My six weeks",
         name=options.name,
         since=f"From {full_date(max(first, current.start))}",
-        later=tuple(_later(assignment, options.display) for assignment in later),
+        later=tuple(
+            _later(before, assignment, options.display)
+            for before, assignment in pairwise((current, *later))
+        ),
         weekdays=tuple(name[:3] for name in WEEKDAYS),
         # The rows stand Monday first, and their hours are those of work weeks.
         hours_title=week_days(current.work_week) if current.work_week else "",
@@ -96,25 +99,31 @@ def cycle_card(schedule: Schedule, options: SheetOptions) -> CycleCard:
     )
 
 
-def cycle_start(plan: Plan, today: date) -> date:
-    """The Monday of cycle week 1 of the cycle that holds today, or the start date if that is later."""
-    day = max(today, plan.start)
+def cycle_start(plan: Plan, day: date) -> date:
+    """The Monday of cycle week 1 of the cycle that holds a day, or the start date if that is later."""
+    day = max(day, plan.start)
     at = position(plan, day)
     assert at is not None
     return day - timedelta(days=at.day - 1)
 
 
-def _assignments(plan: Plan, today: date) -> list[Assignment]:
-    """The assignment in force today, or the first, and those that come after it."""
-    current = assignment_at(plan, max(today, plan.start))
+def rotations_from(plan: Plan, day: date) -> list[Assignment]:
+    """The assignment in force on a day, or the first, and those that come after it."""
+    current = assignment_at(plan, max(day, plan.start))
     assert current is not None
     return [current, *(later for later in plan.assignments if later.start > current.start)]
 
 
-def _later(assignment: Assignment, display: DisplayFormat) -> str:
-    """What is not on the board: From December 20, 2026: week 2, evening, or hours of one's own."""
-    shifts = assigned_band(assignment) or clock_span(*assigned_hours(assignment), display)
-    return f"From {full_date(assignment.start)}: week {assignment.cycle_week}, {shifts}"
+def _later(before: Assignment, assignment: Assignment, display: DisplayFormat) -> str:
+    """What is not on the board: A new rotation begins on December 20, 2026, in its week 2: day shifts."""
+    what = "The rotation" if assignment.rotation == before.rotation else "A new rotation"
+    again = " anew" if assignment.rotation == before.rotation else ""
+    band = assigned_band(assignment)
+    shifts = (
+        f"{band} shifts" if band else f"shifts {clock_span(*assigned_hours(assignment), display)}"
+    )
+    begins = f"{full_date(assignment.start)}, in its week {assignment.cycle_week}"
+    return f"{what} begins{again} on {begins}: {shifts}."
 
 
 def _week(number: int, week: Sequence[Day], minutes: int, display: DisplayFormat) -> CardWeek:

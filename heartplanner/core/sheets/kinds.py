@@ -8,10 +8,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.cycle import CYCLES, CycleCard, cycle_card
+from heartplanner.core.sheets.cycle import (
+    CYCLES,
+    CycleCard,
+    cycle_card,
+    cycle_start,
+    rotations_from,
+)
 from heartplanner.core.sheets.family import FamilySheet, family_sheet
 from heartplanner.core.sheets.month import MARGIN, MonthSheet, SheetOptions, month_sheet
 from heartplanner.core.sheets.year import YearSheet, year_sheet
@@ -93,11 +100,21 @@ def sheet_of(
         case SheetKind.YEAR:
             return year_sheet(schedule, ref.first.year, options)
         case SheetKind.CYCLE:
-            return cycle_card(schedule, options)
+            # The card of a cycle that has begun is that of the rotation in force today.
+            return cycle_card(schedule, options, max(options.today, ref.first))
         case SheetKind.FAMILY:
             spoken = replace(options.display, language=ref.language)
             family = options._replace(display=spoken)
             return family_sheet(schedule, Month.of(ref.first), family)
+
+
+def card_refs(plan: Plan, today: date) -> dict[date, SheetRef]:
+    """The six-week cards there are, of the rotation in force today and of each later one, by its start."""
+    current, *later = rotations_from(plan, today)
+    cards = {current.start: SheetRef(SheetKind.CYCLE, cycle_start(plan, today))}
+    # A card of later days is known by the first day of its rotation, which no other rotation holds.
+    cards.update({each.start: SheetRef(SheetKind.CYCLE, each.start) for each in later})
+    return cards
 
 
 def holidays_needed(refs: list[SheetRef]) -> tuple[date, date] | None:

@@ -11,7 +11,7 @@ from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
-from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.cycle import assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import holidays
@@ -186,19 +186,25 @@ def _band(day: Day, *, leads: bool) -> Wording:
 
 
 def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
-    """The month's sums, its working weekends, and the first break that begins in it or after it."""
+    """The month's sums, its working weekends, and the breaks that touch it; the next one if none does."""
     sums = total([day for day in around if month.holds(day.date)])
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
     yield _weekends(around, month)
-    coming = next_break(plan, max(month.first, plan.start))
-    if coming is None:
+    own = breaks(plan, month.first, month.last)
+    coming = None if own else next_break(plan, max(month.first, plan.start))
+    if own:
+        named = listed([_break_span(each, month) for each in own])
+        yield f"{'Break' if len(own) == 1 else 'Breaks'}: {named}."
+    elif coming:
+        yield f"Next break: {_break_span(coming, month)}."
+    else:
         yield "No break ahead."
-        return
-    first, last = coming.first, coming.last
+
+
+def _break_span(built_in: Break, month: Month) -> str:
     # The year stands only where it is not the sheet's own.
-    year = "" if last.year == month.year else f", {last.year}"
-    title = "Break" if month.holds(first) or month.holds(last) else "Next break"
-    yield f"{title}: {span_days(first, last)}{year}."
+    year = "" if built_in.last.year == month.year else f", {built_in.last.year}"
+    return f"{span_days(built_in.first, built_in.last)}{year}"
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:

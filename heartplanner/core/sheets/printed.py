@@ -61,11 +61,13 @@ class SheetStatus(NamedTuple):
         """Reprint August 2025. Your printed September 2025 is still right. "" if nothing is old."""
         if not self.old:
             return ""
-        again = f"Reprint {listed([ref.title for ref in self.old])}."
+        # Two cards, of the present and of a later rotation, have one name.
+        again = f"Reprint {listed(list(dict.fromkeys(ref.title for ref in self.old)))}."
         if not self.right:
             return again
         verb, its = ("is", "its") if len(self.right) == 1 else ("are", "their")
-        named = f"Your printed {listed([ref.title for ref in self.right])}"
+        titles = [ref.title.removeprefix("the ") for ref in self.right]
+        named = f"Your printed {listed(list(dict.fromkeys(titles)))}"
         if len(self.right) > MOST_NAMED:
             named = f"Your other {len(self.right)} printed sheets"
         but = f", except {its} small months" if self.beside else ""
@@ -84,17 +86,22 @@ def printed_sheet(
 def with_printed(
     before: Sequence[PrintedSheet], printed: Sequence[PrintedSheet]
 ) -> tuple[PrintedSheet, ...]:
-    """All printed sheets, with these in place of earlier ones of the same; there is one six-week card."""
-    kept = {_place(sheet.ref): sheet for sheet in before}
+    """All printed sheets, with these in place of earlier ones of the same.
+
+    There is one six-week card of the present, and one of each rotation that was printed ahead of its start.
+    """
+    kept = {_place(sheet): sheet for sheet in before}
     for sheet in printed:
         # Taken out first, so that the newest stands last: what is kept longest is what was printed last.
-        kept.pop(_place(sheet.ref), None)
-        kept[_place(sheet.ref)] = sheet
+        kept.pop(_place(sheet), None)
+        kept[_place(sheet)] = sheet
     return tuple(kept.values())
 
 
-def _place(ref: SheetRef) -> tuple[SheetKind, date | None, Language]:
-    return ref.kind, None if ref.kind is SheetKind.CYCLE else ref.first, ref.language
+def _place(sheet: PrintedSheet) -> tuple[SheetKind, date | None, Language]:
+    ref = sheet.ref
+    present = ref.kind is SheetKind.CYCLE and ref.first <= sheet.day
+    return ref.kind, None if present else ref.first, ref.language
 
 
 def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> SheetStatus:

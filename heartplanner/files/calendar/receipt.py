@@ -184,7 +184,7 @@ def _is_whole_day(day: Day, options: ExportOptions) -> bool:
             return CalendarPart.BREAK in options.parts
         case DayOffKind.DAY_OFF:
             return CalendarPart.DAYS_OFF in options.parts
-        case DayOffKind.LEAVE | DayOffKind.SICK | DayOffKind.CALLED_OFF:
+        case _:  # an absence, of whichever kind
             return (
                 CalendarPart.LEAVE if options.privacy is Privacy.NO else CalendarPart.DAYS_OFF
             ) in options.parts

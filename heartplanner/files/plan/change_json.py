@@ -17,15 +17,18 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import Fields
 
 
 def what_in(fields: Fields) -> ChangeDetail:
     """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
-    match kind := fields.text("kind"):
-        case "leave" | "sick" | "called-off":
-            return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"))
+    kind = fields.text("kind")
+    if kind in list(AbsenceKind):
+        taken = fields.choice("taken_from", LeaveKind) if fields.has("taken_from") else None
+        return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"), taken)
+    match kind:
         case "extra":
             band = fields.choice("band", Band) if fields.has("band") else None
             day = fields.date("date")
@@ -58,8 +61,9 @@ def hours_in(fields: Fields) -> Hours:
 def what_out(what: ChangeDetail) -> dict[str, Any]:
     """The object that `what_in` reads back."""
     match what:
-        case Absence(kind, first, last):
-            return {"kind": str(kind), "first": first.isoformat(), "last": last.isoformat()}
+        case Absence(kind, first, last, taken):
+            days = {"first": first.isoformat(), "last": last.isoformat()}
+            return {"kind": str(kind), **days, **({"taken_from": str(taken)} if taken else {})}
         case Extra(day, band, hours):
             times = {"band": str(band)} if band else hours_out(hours)
             return {"kind": "extra", "date": day.isoformat(), **times}

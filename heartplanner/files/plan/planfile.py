@@ -17,6 +17,7 @@ from heartplanner.core.edits.edits import (
     check_milestone,
 )
 from heartplanner.core.edits.example import EXAMPLE_ID
+from heartplanner.core.edits.leave import check_leave
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
@@ -35,13 +36,14 @@ from heartplanner.files.plan.assignment_json import assignment_out, assignments_
 from heartplanner.files.plan.change_json import what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import revision_in, revision_out
+from heartplanner.files.plan.leave_json import leave_in, leave_out
 from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
-neither work week, nor shift hours of one's own, nor pay periods and colleagues; all are read."""
+neither work week, nor shift hours of one's own, nor pay periods, leave and colleagues; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -124,6 +126,7 @@ def dump(plan: Plan) -> bytes:
         "history": [revision_out(revision) for revision in plan.history],
         **search_out(plan.search),
         **pay_out(plan.pay),
+        **leave_out(plan.leave),
         **colleagues_out(plan.colleagues),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -162,10 +165,12 @@ def _plan_in(data: bytes) -> Plan:
         ),
         search=_search(top, assignments[0], version),
         pay=pay_in(top) if version > 3 else None,
+        leave=leave_in(top) if version > 3 else (),
         colleagues=colleagues_in(top, version) if version > 3 else (),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
+    check_leave(plan)
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
         raise PlanError("history: expected to begin at the start date, without a last date")
     # Stamps of events come from here (SEQUENCE must rise), so their order is checked.

@@ -176,9 +176,9 @@ class AskEntry(QObject):
         """Open the form of the option's change, with its days in it."""
         session = self._session
         match option.change:
-            case Absence(_, first, last):
+            case Absence(kind, first, last):
                 self._show_days(first, last)
-                self._entry.begin("leave", (first, last))
+                self._entry.begin(str(kind), (first, last))
             case Swap(give, take, _, colleague) if give:
                 self._show_days(give, give)
                 self._entry.begin("swap", (give, give))

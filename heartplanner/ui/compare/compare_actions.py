@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import Roster
-from heartplanner.ui.roster.roster_input import RosterInput
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
@@ -24,14 +23,9 @@ class CompareActions:
 
     def check(self) -> None:
         """Ask for a roster, and compare it with the schedule."""
-        self._check(None)
-
-    def _check(self, given: RosterInput | None) -> None:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
         dialog = CompareDialog(self._session, self._parent)
-        if given is not None:
-            dialog.take(given)
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
             # Its place is shown before it is done: what is said of it then stays.

@@ -94,10 +94,10 @@ class CompareDialog(RosterDialog):
 
     def _decide_rotation(self, first: date) -> None:
         """What was corrected holds for the rotation too."""
-        roster = carried(self._review, self._intake.read_for_rotation())
-        on = self._rest_free.isChecked()
-        whole = with_free_rest(roster.roster, roster.corrections) if on else roster.roster
-        self.decided = RotationChanged(first, roster._replace(roster=whole).used)
+        review = carried(self._review, self._intake.read_for_rotation())
+        if self._rest_free.isChecked():
+            review = review._replace(roster=with_free_rest(review.roster, review.corrections))
+        self.decided = RotationChanged(first, review.used)
         self.accept()
 
     @override

@@ -21,7 +21,7 @@ from heartplanner.ui.widgets.warnings import Warnings
 
 SWAP = "It looks like a swap"
 COUNTED = "Both days count as one swap. It is saved when you take it over."
-APART = "They count as two changes. These are saved when you take over."
+APART = "They count as two changes, and both are saved when you take them over."
 ONE_SWAP, TWO_CHANGES = "Count them as one swap", "Count them as two changes"
 
 

@@ -126,7 +126,7 @@ class StripPicture(QWidget):
         if day.differs:
             painter.setPen(QPen(theme.warning.edge, FRAME))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(upper.united(lower).adjusted(0, 0, 0, 0), RADIUS, RADIUS)
+            painter.drawRoundedRect(upper.united(lower), RADIUS, RADIUS)
 
     def _draw_cell(self, painter: QPainter, box: QRect, cell: StripCell) -> None:
         theme = self._theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
 
-from heartplanner.core.cells.draft_board import draft_board, span_text
+from heartplanner.core.cells.draft_board import draft_board, rotation_choices
 from heartplanner.core.cells.rotation_board import (
     Draft,
     continuing,
@@ -59,8 +59,7 @@ class CycleView(QScrollArea):
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._scale = 1.0
-        self._plan = example_plan()
+        self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
         self._wrong = ""
         self._made: date | None = None
@@ -71,8 +70,7 @@ class CycleView(QScrollArea):
         self._since = label("muted")
         self._board = BoardTable(theme, today)
         self._text = QLineEdit()
-        self._hint = label("muted", HINT)
-        self._error = label("loud")
+        self._hint, self._error = label("muted", HINT), label("loud")
         self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)
         self._transition = TransitionView(theme, today)
@@ -88,9 +86,8 @@ class CycleView(QScrollArea):
         self._plan = plan
         chosen = next((a for a in plan.assignments if a.start == made), None)
         if chosen or not keeps:
-            still = (
-                self._draft.base if self._shows and self._draft.base in plan.assignments else None
-            )
+            shows = self._shows and self._draft.base in plan.assignments
+            still = self._draft.base if shows else None
             base = chosen or still or in_force(plan, self._today)
             self._saved = f"Saved: your rotation from {full_date(base.start)}." if chosen else ""
             self._draft = opened(plan, base, self._today)
@@ -105,6 +102,12 @@ class CycleView(QScrollArea):
         index = self._dated.index_of(day)
         if index is not None:
             self._board.mark(index)
+
+    def begin_new(self) -> None:
+        """Put the keys where a new rotation begins: on its first day."""
+        self._fields.date.setFocus()
+        self._fields.date.selectAll()
+        self.ensureWidgetVisible(self._fields.date)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self._board, self._rules, self._transition):
@@ -209,24 +212,20 @@ class CycleView(QScrollArea):
         self._show(opened(self._plan, in_force(self._plan, self._today), self._today))
 
     def _choose(self) -> None:
+        if self._shown.currentIndex() == len(self._plan.assignments):
+            return  # the draft, which is on show
         base = self._plan.assignments[self._shown.currentIndex()]
         self._wrong, self._picked = "", True
         self._show(opened(self._plan, base, self._today))
         self._board.go_to(self._board.current)  # its date is another now
 
     def _list_assignments(self) -> None:
-        """The plan's rotations to choose from, where there are several."""
-        plan, now = self._plan, in_force(self._plan, self._today)
-        self._shown.blockSignals(True)
-        self._shown.clear()
-        for assignment in plan.assignments:
-            mark = ", current" if assignment is now and self._today >= assignment.start else ""
-            self._shown.addItem(f"From {full_date(assignment.start)}{mark}")
-        self._shown.setCurrentIndex(plan.assignments.index(self._draft.base))
-        self._shown.blockSignals(False)
+        """The plan's rotations to choose from, and the draft where it is another."""
+        names, shown, since = rotation_choices(self._plan, self._draft, self._today)
+        self._shown.offer(names, shown)
         # It is there before there is anything to choose: the board must not move once there is.
-        self._shown.setEnabled(len(plan.assignments) > 1)
-        self._since.setText(span_text(plan, self._draft.base, self._today))
+        self._shown.setEnabled(len(names) > 1)
+        self._since.setText(since)
 
     def _connect(self) -> None:
         self._board.letter_put.connect(self._put)

@@ -30,8 +30,11 @@ from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
 Dates = TypeVar("Dates", bound=DateField)
-FREE = "You are free."
+FREE = "Until now you are free on this day."
 """Said of a day off below its field: of the break, and of days off by a change, their names are said."""
+
+
+ONE_DAY = "Of the days you chose, this form takes this one alone."
 
 
 class IncompleteError(PlanError):
@@ -43,7 +46,8 @@ class ChangeForm:
 
     `fields`: what one fills in, from top to bottom. `first` and `last`: the days chosen at the opening.
     `start_at`: the field that one begins to type in. `ready`: whether Enter may save at once; else
-    something has to be entered before it does. `follow` takes the days that were chosen in the calendar
+    something has to be entered before it does. `takes_all`: it is about both ends of the days chosen.
+    `follow` takes the days that were chosen in the calendar
     since; `lead` is told of a date that was typed.
     """
 
@@ -64,6 +68,7 @@ class ChangeForm:
         self.fields: list[QWidget] = []
         self.start_at: QWidget | None = None
         self.ready = True
+        self.takes_all = False
         self.follow: Callable[[date, date], None] = lambda _first, _last: None
         self._lead, self._tell = lead, changed
         self._held = False
@@ -188,9 +193,10 @@ class ChangeForm:
     def _about(self, day: date) -> str:
         """What a day is without the change, below its field."""
         (found,) = self.schedule.days(day, day)
-        if found.off is DayOffKind.DAY_OFF:
-            return FREE
-        return f"{sentence_case(day_line(found, self.display))}."
+        free = found.off is DayOffKind.DAY_OFF
+        what = FREE if free else f"{sentence_case(day_line(found, self.display))}."
+        alone = self.first != self.last and day in (self.first, self.last) and not self.takes_all
+        return f"{what} {ONE_DAY}" if alone else what
 
     def _changed(self) -> None:
         if not self._held:

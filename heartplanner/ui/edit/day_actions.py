@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm, remove_change
-from heartplanner.core.explain.day_text import confirmed_text
+from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
@@ -15,7 +15,7 @@ from heartplanner.core.words.english import full_date
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import agreed, say
 
 
 class DayActions:
@@ -67,8 +67,14 @@ class DayActions:
         self._assigned(f"rotation from {full_date(assignment.start)}", assignment)
 
     def confirm(self) -> None:
-        """The example is the responder's rotation; what that made sure of is said."""
+        """The example is the responder's rotation, or its open days are right; which these are is asked."""
         before = self._store.plan
+        days = "\n\n".join(unsure_days(before, self._session.today))
+        # A sample is on show as a whole; single days among those that one entered are not.
+        if not before.example and not agreed(
+            self._parent, "Are these days right?", days, "They are right", "Not yet"
+        ):
+            return
         self._store.change("confirming the rotation", confirm(before, self._store.moment()))
         self._session.told.emit(f"{confirmed_text(before)} Undo takes that back.")
 

@@ -52,6 +52,14 @@ class ChoiceField(QComboBox):
         else:
             self.setCurrentIndex(place)
 
+    def offer(self, names: Sequence[str], place: int) -> None:
+        """Let one of these be chosen, known by their places; the one at `place` is, and nothing is told."""
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([screen_dashes(name) for name in names])
+        self.setCurrentIndex(place)
+        self.blockSignals(False)
+
     def let(self, usable: bool, why_not: str) -> None:
         """Let it be used; or show why not in the place of the choice, which is kept."""
         self.setEnabled(usable)

@@ -102,6 +102,14 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
+        from heartplanner.core.explain.review_text import left_out_words
+
+        left_out = left_out_words(decided.roster.unread)
+        if self._with_roster(decided) and left_out:
+            self._session.reminded.emit(left_out)
+
+    def _with_roster(self, decided: RosterUse) -> bool:
+        """Make the edit that was decided; whether it could be made."""
         from heartplanner.core.explain.roster_hours_text import roster_hours
         from heartplanner.core.finder.roster_use import use_roster
 
@@ -112,10 +120,11 @@ class FinderActions:
             name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
-            self._edit(name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces))
-            return
+            return self._edit(
+                name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
+            )
         outcome = decided.outcome
-        self._edit(
+        return self._edit(
             name,
             lambda plan, at: use_roster(plan, roster, outcome, answers, at, first),
             # What was just entered is in sight: the roster's days, with the changes among them.
@@ -127,12 +136,16 @@ class FinderActions:
         name: str,
         edit: Callable[[Plan, datetime], Plan],
         show: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Make an edit. `show` shows its place before it is made: what is said of it then stays."""
+    ) -> bool:
+        """Make an edit; whether it could be made.
+
+        `show` shows its place before it is made: what is said of it then stays.
+        """
         try:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be saved", str(error))
-            return
+            return False
         show()
         self._store.change(name, after)
+        return True

@@ -17,7 +17,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
 
-HINT = "The calendar shows each answer at once."
+HINT = "The calendar shows your answer when you press Enter or Next."
 OFFERED = (
     "July 28, 2025 is the start date in HEART's job posting. If you started on another day, type it,"
     " such as 1/5/2026 or Jan 5, 2026."

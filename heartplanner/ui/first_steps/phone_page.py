@@ -56,7 +56,7 @@ class PhonePage(StepPage):
     @override
     def refresh(self) -> None:
         """Days that are not confirmed are said here too: the phone will show them as they are."""
-        text = unsure(self._session.plan)
+        text = unsure(self._session.plan, self._session.today)
         self._unsure.setText(text)
         self._unsure.setVisible(bool(text))
 

@@ -26,8 +26,10 @@ from heartplanner.files import public_holidays
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.hours.hours_plot import HoursPlot
-from heartplanner.ui.hours.hours_range import PAID, HoursRange, Shown, choices
+from heartplanner.ui.hours.hours_range import PAID, HoursRange, Shown, choices, opening
 from heartplanner.ui.hours.hours_table import HoursTable
+from heartplanner.ui.hours.leave_card import LeaveCard
+from heartplanner.ui.hours.leave_dialog import edit_leave
 from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
@@ -59,9 +61,8 @@ class HoursDialog(ScrollDialog):
     def __init__(self, session: Session, parent: QWidget, *, can_print: bool) -> None:
         super().__init__(parent, "Hours", LETTERS)
         self._session = session
-        day = first_day(session.plan, session.today)
-        shown = Shown.PERIOD if session.plan.pay else Shown.WEEK
-        self._range = HoursRange(shown, day, day)
+        self._range = opening(session.plan, session.view, session.month, session.today)
+        shown, day, _ = self._range
         self._choice = ChoiceField(choices(session.plan))
         self._choice.put(shown)
         self._back = self._turner("Earlier", -1)
@@ -74,6 +75,8 @@ class HoursDialog(ScrollDialog):
         self._table = HoursTable()
         self._plot = HoursPlot(session.theme, session.scale)
         self._cares = label()
+        self._leave = LeaveCard()
+        self._leave.edit_wanted.connect(self._edit_leave)
         self._body = QWidget()
         self._choice.currentIndexChanged.connect(self._choose)
         self._build(can_print=can_print)
@@ -95,6 +98,7 @@ class HoursDialog(ScrollDialog):
             self._sentence,
             self._beside,
             self._table,
+            self._leave,
             self._year,
             care,
         ):
@@ -193,6 +197,10 @@ class HoursDialog(ScrollDialog):
         self._range = self._range._replace(shown=shown)
         self._refresh()
 
+    def _edit_leave(self) -> None:
+        edit_leave(self._session, self)
+        self._refresh()
+
     def _refresh(self) -> None:
         """Show the hours of what is chosen."""
         session, plan = self._session, self._session.plan
@@ -207,6 +215,7 @@ class HoursDialog(ScrollDialog):
         beside = (payday_text(total), as_of(book.now, session.display))
         self._beside.setText("\n".join(filter(None, beside)))
         self._table.show_book(book)
+        self._leave.show_leave(session)
         self._show_plot()
         cares = all_cares(session.schedule, total.first, total.last)
         self._cares.setText("\n".join(care_lines(cares)) or NO_CARE)

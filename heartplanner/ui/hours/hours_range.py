@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from heartplanner.core.hours.units import Stretch, Unit, stretches_of
 from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.ui.view_list import View
 
 ONE_DAY = timedelta(days=1)
 
@@ -82,6 +85,18 @@ class HoursRange(NamedTuple):
         """Whether there is a stretch after this one, or before it, that the plan has days in."""
         first, last = self.stretch(plan)
         return last < LAST_DATE - (last - first) if steps > 0 else first > plan.start
+
+
+def opening(plan: Plan, view: View, month: Month, today: date) -> HoursRange:
+    """What is shown first: another month or year that is on show, else today's pay period or work week."""
+    now = first_day(plan, today)
+    shown = Shown.PERIOD if plan.pay else Shown.WEEK
+    day = max(month.first, plan.start)
+    if view is View.YEAR and month.year != now.year:
+        return HoursRange(Shown.YEAR, day, day)
+    if view is View.MONTH and not month.holds(now):
+        return HoursRange(Shown.MONTH, day, day)
+    return HoursRange(shown, now, now)
 
 
 def choices(plan: Plan) -> list[tuple[str, str]]:

@@ -36,11 +36,11 @@ class TableLine(NamedTuple):
 
 
 class HoursTable(QTableWidget):
-    """Shows a book of hours; it is read, and nothing in it can be changed."""
+    """Shows hours, a book of them or of leave; it is read, and nothing in it can be changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "Hours") -> None:
         super().__init__()
-        self.setAccessibleName("Hours")
+        self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -56,13 +56,14 @@ class HoursTable(QTableWidget):
         if book.unit and len(book.sums) > 1:
             units = unit_lines(book.sums, book.unit)
             lines = [TableLine(line.title, "", line.amounts, strong=False) for line in units]
-            self._fill(("Days", *UNIT_COLUMNS), lines)
+            self.show_lines(("Days", *UNIT_COLUMNS), lines)
         else:
             figures = figure_lines(book.total)
             shown = [TableLine(one.title, one.note, one.amounts, one.strong) for one in figures]
-            self._fill(("Hours", *COLUMNS), shown)
+            self.show_lines(("Hours", *COLUMNS), shown)
 
-    def _fill(self, headings: Sequence[str], lines: Sequence[TableLine]) -> None:
+    def show_lines(self, headings: Sequence[str], lines: Sequence[TableLine]) -> None:
+        """Rows of titles and amounts under these headings."""
         self.clear()
         self.setColumnCount(len(headings))
         self.setRowCount(len(lines))

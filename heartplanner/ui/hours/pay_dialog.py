@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from heartplanner.core.edits.leave import accrues_by_period
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.plan.pay import (
     LONGEST_LAG,
@@ -27,6 +28,7 @@ PLACES = (
     (PaydayPlace.CALENDAR, "In the calendar"),
     (PaydayPlace.PAPER, "In the calendar and on paper"),
 )
+LEAVE_NEEDS_THEM = "Leave accrues with them, so they can be changed but not forgotten."
 HINT = "Your pay stub names the first and the last day of a pay period, and the payday."
 
 
@@ -55,7 +57,9 @@ class PayDialog(FormDialog):
         self.add("Payday", self._lag)
         self.add("Show paydays", self._shown)
         self._forgets = False
-        if pay is not None:
+        if accrues_by_period(session.plan):
+            self.form.addRow(label("muted", LEAVE_NEEDS_THEM))
+        elif pay is not None:
             role = QDialogButtonBox.ButtonRole.ActionRole
             forget = self.buttons.addButton("Forget them", role)
             forget.setAutoDefault(False)

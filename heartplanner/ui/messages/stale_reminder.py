@@ -55,8 +55,9 @@ class StaleReminder:
         """Say what is old now, if that is other than what the bar shows."""
         try:
             state, paper = self._phone.state(), self._paper.old()
-        except FileError:
-            return  # said where one exports or prints
+        except FileError:  # said where one exports or prints
+            self._show_phone(PhoneState(unread=True))
+            return
         shown = self._show_phone(state)
         phone = "" if shown else state.text
         text = "\n".join(filter(None, (phone, paper)))

@@ -18,6 +18,8 @@ AROUND_WORDS = 40
 UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
 NOT_YET = "Not on your phone yet", "Not on phone yet"
 OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
+CHECKING = "Checking your phone's calendar...", "Checking..."
+UNREAD = "Your phone's calendar can't be checked", "Can't be checked"
 WAITING = "{} is saved; open it on your phone", "Saved; open it on your phone", "Open it on phone"
 """Each said ever shorter. The program knows of files, and not what is on the phone: so it says."""
 PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
@@ -35,7 +37,9 @@ class PhoneStatus(QPushButton):
         self._icon_name, self._scale = "export", 1.0
 
     def show_state(self, theme: Theme, state: PhoneState) -> None:
-        if state.changed:
+        if state.unread:
+            self._wording, self._icon_name = UNREAD, "warn"
+        elif state.changed:
             self._wording, self._icon_name = OUT_OF_DATE, "warn"
         elif state.waiting:
             self._wording = tuple(words.format(state.waiting) for words in WAITING)
@@ -48,6 +52,12 @@ class PhoneStatus(QPushButton):
         self.setAccessibleName(self._wording[0])
         self.setAccessibleDescription(more)
         self.set_looks(theme, self._scale)
+
+    def wait(self) -> None:
+        """Say that what is known of the phone is being found out anew."""
+        self._wording = CHECKING
+        self.setAccessibleName(CHECKING[0])
+        self._fit_words()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -205,7 +205,7 @@ def _beside(heading: QWidget, button: QWidget) -> QHBoxLayout:
 
 def _take_back(action: QAction) -> QPushButton:
     """The button that takes a change of the days back; dimmed in its place where there is none."""
-    button = QPushButton("Take back...")
+    button = QPushButton("Take back")
     button.setObjectName("quiet")
     button.setAccessibleName(unmarked(action.text()).rstrip("."))
     button.setToolTip(action.toolTip())

@@ -6,23 +6,24 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.day_text import describe, unsure
-from heartplanner.core.explain.upcoming import Fact, upcoming
+from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.core.people.colleague_day import colleague_lines
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
+from heartplanner.ui.panel.glance_card import GlanceCard
 from heartplanner.ui.panel.phone_status import OUT_OF_DATE, PhoneStatus
 from heartplanner.ui.panel.selected_card import COLUMNS, SelectedCard
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.cards import Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 
@@ -35,61 +36,12 @@ ALONE = 860
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
-LINE_GAPS = (1, 6)
 WIDEST = 1.75
-SHORT_GLANCE = (0, 1, 4)
-"""Which lines those are: today, the next shift, the next break."""
 PHONE_HEIGHT, SPACING = 48, 12
 ANY_WIDTH = 16777215
 BY_CARDS = "By their rotation cards:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
-
-
-class GlanceCard(Card):
-    """The facts one asks for first, each on one line: an answer that is too long is said shorter."""
-
-    def __init__(self) -> None:
-        super().__init__("At a glance")
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setColumnStretch(1, 1)
-        self._grid, self._stacked = grid, True
-        self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
-        for about, _ in self._lines:
-            about.setWordWrap(False)
-        self.add(holder)
-        self.arrange(short=False, stacked=False)
-
-    def show_facts(self, facts: Sequence[Fact]) -> None:
-        for (about, answer), fact in zip(self._lines, facts, strict=True):
-            about.setText(fact.about)
-            distance = f", {fact.distance}" if fact.distance else ""
-            answer.set_wording(f"{fact.answer}{distance}", fact.answer, *fact.shorter)
-
-    def set_small(self, small: bool) -> None:
-        """Whether the questions are in small print, so that the answers have room."""
-        for about, _ in self._lines:
-            about.setObjectName("small" if small else "muted")
-            about.style().unpolish(about)
-            about.style().polish(about)
-
-    def set_airy(self, airy: bool) -> None:
-        """Whether there is room to keep its lines apart."""
-        self._grid.setVerticalSpacing(LINE_GAPS[airy])
-
-    def arrange(self, *, short: bool, stacked: bool) -> None:
-        """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
-        if stacked != self._stacked:
-            self._stacked = stacked
-            for row, (about, answer) in enumerate(self._lines):
-                self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
-                self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
-        for row, line in enumerate(self._lines):
-            for widget in line:
-                widget.setVisible(not short or row in SHORT_GLANCE)
 
 
 class PanelActions(NamedTuple):
@@ -130,6 +82,7 @@ class SidePanel(QScrollArea):
         self._low, self._alone = False, False
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
+        session.store.plan_changed.connect(lambda _: self._wait_for_phone())
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
@@ -188,6 +141,11 @@ class SidePanel(QScrollArea):
             announce(self._phone, f"{OUT_OF_DATE[0]}.")
         return seen
 
+    def _wait_for_phone(self) -> None:
+        """The plan is another: until it is compared, nothing is known to be right on the phone."""
+        if self._state.delivered and not self._state.text:
+            self._phone.wait()
+
     def take_form(self, form: QWidget) -> None:
         """Keep a form in the chosen day's place, for as long as it is there."""
         self._forms.insertWidget(0, form, ALL)
@@ -203,6 +161,19 @@ class SidePanel(QScrollArea):
         """Whether the form is on show, or an answer, or what they stand in the place of."""
         self._form_shown, self._answer_shown = shown, answer
         self._share_room()
+
+    def rest_mouse(self) -> None:
+        """Take no click for as long as one may be the second of a double click on a form that is gone.
+
+        What comes back under the pointer is not lit either, before the mouse is moved.
+        """
+        through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self._inner.setAttribute(through, on=True)
+        QTimer.singleShot(
+            QApplication.doubleClickInterval(),
+            self,
+            lambda: self._inner.setAttribute(through, on=False),
+        )
 
     def _share_room(self) -> None:
         """A form or an answer takes the place of what is said of the day; in a low window all there is."""
@@ -250,7 +221,7 @@ class SidePanel(QScrollArea):
         """Say what is other than what is said."""
         session = self._session
         schedule, display = session.schedule, session.display
-        self._unsure_text.setText(unsure(schedule.plan))
+        self._unsure_text.setText(unsure(schedule.plan, session.today))
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
@@ -266,7 +237,7 @@ class SidePanel(QScrollArea):
         return other
 
     def _go_to_phone(self) -> None:
-        if self._state.changed:
+        if self._state.changed or self._state.unread:
             self._actions.changed.trigger()
         elif self._state.waiting:
             self._actions.waiting()

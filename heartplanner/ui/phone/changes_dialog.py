@@ -12,8 +12,9 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 88, 26
 UPDATE = (
-    "To bring your phone up to date, put the whole calendar on it again. Save only these changes is for"
-    " Evolution and khal, two calendar programs for Linux computers: phones cannot use that file."
+    "To bring your phone up to date, put the whole calendar on it again. The button Save only"
+    " these changes makes a file for Evolution and khal, two calendar programs for Linux computers. Phones"
+    " cannot use that file."
 )
 TITLES = "Days have the titles that your phone shows: 9-9 is a day shift, noon-midnight an evening shift."
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.delivery_text import change_lines
+from heartplanner.core.calendar.delivery_text import change_lines, missing_text
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.ranges.default_range import first_day
-from heartplanner.core.words.english import counted, full_date
+from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.calendar_path import ask_calendar_path
 from heartplanner.ui.phone.phone_text import (
@@ -220,9 +220,7 @@ class PhoneActions:
         self._store.check_step()
         first = first_day(self._store.plan, self._session.now().date())
         export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
-        done = export.diff
-        missing = counted(done.total, "change")
-        return f"Your phone doesn't have {missing} yet." if done.total and not done.first else ""
+        return missing_text(export.diff)
 
     def _delivered(self) -> bool:
         """Whether a calendar was ever made for the phone."""

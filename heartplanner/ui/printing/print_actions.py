@@ -34,9 +34,9 @@ class PrintActions:
 
     def print_it(self) -> None:
         """Ask what to print, show how it will look, and print it."""
+        from heartplanner.core.schedule.cycle import assignment_at
         from heartplanner.core.schedule.ranges.month import Month
-        from heartplanner.core.sheets.cycle import cycle_start
-        from heartplanner.core.sheets.kinds import SheetKind, SheetRef
+        from heartplanner.core.sheets.kinds import card_refs
         from heartplanner.core.sheets.printed import SheetStatus
         from heartplanner.ui.printing.print_dialog import Offer, PrintDialog
 
@@ -52,8 +52,10 @@ class PrintActions:
         plan, month = self._store.plan, self._session.month
         # Before the start date there is nothing to print.
         month = max(month, Month.of(plan.start))
-        card = SheetRef(SheetKind.CYCLE, cycle_start(plan, self._today()))
-        offer = Offer(month, Month.of(plan.start), card, status.old, status.text)
+        # A month in which a rotation begins asks for the card of that one: the other is nearly over.
+        shown = assignment_at(plan, month.last)
+        cards, since = card_refs(plan, self._today()), shown.start if shown else plan.start
+        offer = Offer(month, Month.of(plan.start), cards, since, status.old, status.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))

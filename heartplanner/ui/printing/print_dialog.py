@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
+from heartplanner.core.words.english import full_date
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.render import left_out
 from heartplanner.typed import override
@@ -46,14 +47,16 @@ LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 
 
 class Offer(NamedTuple):
-    """What can be printed: which month is offered, the first there is, the card of which cycle.
+    """What can be printed: which month is offered, the first there is, and the six-week cards.
 
+    `cards`: by the first days of their rotations; `rotation`: that of the one on show, if it has a card.
     `old`: the printed sheets that are out of date, and `old_text` that in words.
     """
 
     month: Month
     start: Month
-    card: SheetRef
+    cards: Mapping[date, SheetRef]
+    rotation: date
     old: tuple[SheetRef, ...] = ()
     old_text: str = ""
 
@@ -82,6 +85,7 @@ class PrintDialog(QDialog):
         self._at = 1
         self._sheet = ChoiceField(_sheets(offer), self._show)
         self._from = ChoiceField(_months(offer))
+        self._rotation = ChoiceField(_rotations(offer), self._show)
         self._months = NumberField(1, MOST_MONTHS)
         self._language = ChoiceField(LANGUAGES, self._show)
         self._paper = ChoiceField(PAPERS, self._turn)
@@ -102,6 +106,7 @@ class PrintDialog(QDialog):
         self._reminds.setChecked(True)
         self._name.setMaxLength(LONGEST_NAME)
         self._from.put(self._offer.month.first.isoformat())
+        self._rotation.put(self._offer.rotation.isoformat())
         self._from.currentIndexChanged.connect(self._show)
         self._months.valueChanged.connect(self._show)
         self._light.toggled.connect(self._show)
@@ -124,6 +129,7 @@ class PrintDialog(QDialog):
         for words, field in (
             ("What", self._sheet),
             ("From", self._from),
+            ("Rotation", self._rotation),
             ("How many", self._months),
             ("Language", self._language),
             ("Paper", self._paper),
@@ -137,7 +143,13 @@ class PrintDialog(QDialog):
                 form.addRow(label("muted", words))
         form.addRow(self._left_out)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for combo in (self._sheet, self._from, self._language, self._paper):  # as narrow as need be
+        for combo in (
+            self._sheet,
+            self._from,
+            self._rotation,
+            self._language,
+            self._paper,
+        ):  # as narrow as need be
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
         return self._scrolled(room)
@@ -195,7 +207,7 @@ class PrintDialog(QDialog):
             return list(self._offer.old)
         sheet_kind, month = SheetKind(kind), Month.of(date.fromisoformat(self._from.value()))
         if sheet_kind is SheetKind.CYCLE:
-            return [self._offer.card]
+            return [self._offer.cards[date.fromisoformat(self._rotation.value())]]
         if sheet_kind is SheetKind.YEAR:
             return [SheetRef(sheet_kind, date(month.year, 1, 1))]
         language = (
@@ -226,7 +238,8 @@ class PrintDialog(QDialog):
         """Lay the pages out anew, and say what they leave out or show as boxes."""
         kind = self._sheet.value()
         dated = kind not in (OLD, SheetKind.CYCLE)
-        self._from.let(dated, "as they were" if kind == OLD else "the six weeks on show")
+        self._from.let(dated, "as they were" if kind == OLD else "the rotation chosen below")
+        self._rotation.let(kind == SheetKind.CYCLE, "for the six-week card")
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
         self._language.let(kind == SheetKind.FAMILY, "English (Spanish for the family sheet)")
         self._name.setEnabled(kind != SheetKind.FAMILY)
@@ -263,6 +276,11 @@ def _sheets(offer: Offer) -> list[tuple[str, str]]:
         (SheetKind.CYCLE, "Six-week card (fold in half)"),
         (SheetKind.FAMILY, "For my family: when I am home"),
     ]
+
+
+def _rotations(offer: Offer) -> list[tuple[str, str]]:
+    """The rotations that have a card, by their first days."""
+    return [(start.isoformat(), f"From {full_date(start)}") for start in offer.cards]
 
 
 def _months(offer: Offer) -> list[tuple[str, str]]:

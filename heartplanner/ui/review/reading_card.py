@@ -121,7 +121,12 @@ class ReadingCard(Card):
         self.set_heading("A day" if row.line is None else f"Line {row.line}")
         self._text.setText(row.text or NO_LINE)
         unread = row.of if isinstance(row.of, Unread) and row.state is RowState.UNREAD else None
-        instead = understood_instead(unread, self._start, changes=self._changes) if unread else ""
+        changes, beside = self._changes, shown.beside
+        instead = (
+            understood_instead(unread, self._start, changes=changes, beside=beside)
+            if unread
+            else ""
+        )
         _put(self._why, why(unread) if unread else "")
         _put(self._instead, instead)
         self._show_answers(shown, answer)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.review_text import (
+    left_out_question,
+    named_unread,
     not_entered_words,
     outcome_said,
     review_summary,
@@ -34,11 +36,13 @@ from heartplanner.core.words.english import counted
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.review.review_pane import ReviewPane
+from heartplanner.ui.review.review_rows import Filter
 from heartplanner.ui.review.roster_dialog import Role, RosterDialog
 from heartplanner.ui.review.since_row import SinceRow
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.message_boxes import agreed
 
 TITLE = "Check your roster"
 PURPOSE = (
@@ -128,12 +132,27 @@ class ReviewDialog(RosterDialog):
         self._mark.setVisible(outcome is not None and outcome.offers_rotation)
 
     def _decide(self, *, only_mark: bool) -> None:
-        if self._outcome is None:
+        if self._outcome is None or not self._leaves_out():
             return
         answers = self._answers if self._outcome.offers_rotation and not only_mark else None
         first = self._since.first
         self.use = RosterUse(self._review.used, self._replaces, self._outcome, answers, first)
         self.accept()
+
+    def _leaves_out(self) -> bool:
+        """Whether the roster may be used without the lines about some day that are not understood.
+
+        A line that names no day is told of once the roster is used; a day's is not lost unasked.
+        """
+        unread = named_unread(self._review.used.unread, self._plan.start)
+        if not unread:
+            return True
+        title = f"Use the roster without {counted(len(unread), 'line')}?"
+        text = left_out_question(unread)
+        if agreed(self, title, text, "Leave them out", "Look at them"):
+            return True
+        self._lines.choose(Filter.UNCLEAR)
+        return False
 
     @property
     def _replaces(self) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from heartplanner.core.explain.review_text import differs_words, row_name, row_note, told_words
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
-from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
+from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState, same_day
 from heartplanner.core.roster.roster import Reading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -32,7 +32,7 @@ class ShownRow(NamedTuple):
     """A row, what stands at its end, and how it stands.
 
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
-    before and differs.
+    before and differs; `beside`: the other lines not understood that are about the same day.
     """
 
     row: ReviewRow
@@ -41,6 +41,7 @@ class ShownRow(NamedTuple):
     name: str
     difference: Difference | None = None
     of_roster: bool = True
+    beside: tuple[Unread, ...] = ()
 
 
 class Filter(Enum):
@@ -78,9 +79,15 @@ def shown_rows(
         else _shown(row, differing, display, fits=fits)
         for row in review.rows
     ]
+    rows = [shown._replace(beside=_beside(shown, review.used.unread)) for shown in rows]
     told = {shown.row.reading.date for shown in rows if shown.row.reading}
     before = [differing[day] for day in sorted(differing.keys() - told)]
     return (*rows, *(_marked_before(difference, display) for difference in before))
+
+
+def _beside(shown: ShownRow, unread: Sequence[Unread]) -> tuple[Unread, ...]:
+    of = shown.row.of
+    return tuple(line for line in unread if same_day(of, line)) if isinstance(of, Unread) else ()
 
 
 def _marked_before(difference: Difference, display: DisplayFormat) -> ShownRow:

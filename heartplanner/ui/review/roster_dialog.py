@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.explain.review_text import rest_free_words
+from heartplanner.core.explain.review_text import rest_free_question, rest_free_words
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.roster.review import Review, RosterLine, with_free_rest
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion
+from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, covered_days
 from heartplanner.core.words.english import counted
 from heartplanner.typed import override
 from heartplanner.ui.review.lines_card import LinesCard
@@ -30,7 +30,6 @@ from heartplanner.ui.widgets.message_boxes import agreed
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 176, 40
-REST_FREE = "Days that the roster leaves out, from its first to its last, are free"
 TYPED = "What you typed is not kept if you close the roster now."
 ALL = 1000
 """The share of the field in which a roster is given, beside that of the room below it."""
@@ -59,7 +58,7 @@ class RosterDialog(ScrollDialog):
         self._review = self._none
         self._is_read, self._lines = False, lines
         self._intake = RosterIntake(session.theme, question, purpose)
-        self._rest_free, self._freed = QCheckBox(REST_FREE), label("muted")
+        self._rest_free, self._freed = QCheckBox(rest_free_question(None)), label("muted")
         self._options = QWidget()
         self._box = QDialogButtonBox()
         self._again = self._box.addButton("Another roster", Role.ResetRole)
@@ -106,6 +105,7 @@ class RosterDialog(ScrollDialog):
         on = self._rest_free.isChecked()
         whole = with_free_rest(self._read, review.corrections) if on else self._read
         self._review = review._replace(roster=whole)
+        self._rest_free.setText(rest_free_question(covered_days(self._review.used)))
         self._freed.setText(_freed_words(self._review) if on else "")
         self._show_review(self._review)
 

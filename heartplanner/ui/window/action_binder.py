@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.explain.day_text import is_unsure
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
@@ -89,7 +89,7 @@ class ActionBinder:
             action.setText(f"&{name.title()} {screen_dashes(step).replace('&', '&&')}".rstrip())
         for name in PAGING:
             self.actions[name].setEnabled(paging)
-        self.actions["confirm"].setEnabled(bool(unsure(store.plan)))
+        self.actions["confirm"].setEnabled(is_unsure(store.plan))
 
     def _fill_menus(self, window: QMainWindow) -> None:
         bar = MenuBar()

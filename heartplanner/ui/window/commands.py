@@ -74,6 +74,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
         "hours-book": actions.hours.show,
+        "new-rotation": session.begin_rotation,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,

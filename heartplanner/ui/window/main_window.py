@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 SIZE, SMALLEST = (1280, 800), (720, 480)
 """Width and height of the window, in pixels: at the first start, and at least."""
+PANEL_GONE = "The side panel is hidden. F9, or View > Side panel, shows it again."
 FRAME = (8, 40)
 """Pixels that a system's window frame takes; how many they are here is not known before the first show."""
 
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         entry.refused.connect(self._status.say)
         self.session.keys_wanted.connect(self._views.focus_view)
         self.session.told.connect(self._status.say)
+        self.session.reminded.connect(self.message_bar.say)
         self.session.store.plan_changed.connect(lambda _: self._refresh())
         self.session.shown_changed.connect(self._refresh)
         self.session.looks_changed.connect(self._take_looks)
@@ -143,15 +145,17 @@ class MainWindow(QMainWindow):
 
     def _close_form(self) -> None:
         """The form is gone; the keys go back to the calendar."""
+        self._panel.rest_mouse()
         self._refresh()
         self._views.focus_view()
 
     def _take_looks(self) -> None:
         theme, scale = self.session.theme, self.session.scale
         QApplication.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme, scale))
+        # After the style sheet, which gives each menu the palette back that it had before.
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
-        self.setStyleSheet(style_sheet(theme, scale))
         self._ring.color = theme.here
         self._header.set_scale(scale)
         self._status.set_scale(scale)
@@ -213,9 +217,10 @@ class MainWindow(QMainWindow):
         self._binder.actions["panel"].setChecked(shown)
 
     def _turn_panel(self) -> None:
-        """Show the side panel, or take it away."""
+        """Show the side panel, or take it away, and then say how it comes back."""
         self._panel.wanted = not self._panel.wanted
         self._refresh()
+        self._status.say("" if self._panel.wanted else PANEL_GONE)
 
     def _show_ahead(self) -> None:
         """Show the second panel where the window is wide; it is made when it is first wanted."""

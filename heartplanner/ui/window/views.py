@@ -218,6 +218,7 @@ def _cycle(actions: UserActions) -> Mounted:
     view.confirmed.connect(actions.days.confirm)
     view.finder_wanted.connect(lambda: session.show_view(View.FINDER))
     view.day_marked.connect(session.choose)
+    session.rotation_wanted.connect(view.begin_new)
     return Mounted(
         view,
         view,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.distances import agrees, differing_dates
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -52,7 +53,8 @@ class Difference(NamedTuple):
     answers: tuple[DayAnswer, ...]
 
 
-OFF = (DayAnswer.LEAVE, DayAnswer.SICK, DayAnswer.CALLED_OFF)
+ABSENCES = {DayAnswer(kind): kind for kind in AbsenceKind}
+"""The answers by which a day was not worked."""
 FARTHEST = timedelta(weeks=2)
 """An admin block is not taken for a moved one over so long a time."""
 SWAPPED_WITHIN = timedelta(weeks=4)
@@ -147,13 +149,13 @@ def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:
     likely: tuple[DayAnswer, ...]
     match letter, marked:
         case "A", ("-" | "N"):
-            likely = OFF
+            likely = (*ABSENCES,)
         case ("A", _) | ("-", "A"):
             likely = (DayAnswer.EXTRA,)
         case "-", _:
             likely = (DayAnswer.EXTRA, DayAnswer.SWAP)
         case _, ("-" | "N"):
-            likely = (*OFF, DayAnswer.SWAP)
+            likely = (*ABSENCES, DayAnswer.SWAP)
         case _:
             likely = (DayAnswer.HOURS,)
     return (*([DayAnswer.MOVED] if moved else []), *likely, DayAnswer.MISREAD)

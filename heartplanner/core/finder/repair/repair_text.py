@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.finder.conflict import IS
-from heartplanner.core.finder.repair.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair.differences import ABSENCES, DayAnswer, Difference
 from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.plan.model import FREE, SHIFTS
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.english import counted, full_date, listed, month_day, weekday_date
 
 ANSWERS = {
-    DayAnswer.LEAVE: "Keep as leave",
-    DayAnswer.SICK: "Keep as sick",
-    DayAnswer.CALLED_OFF: "Keep as called off",
+    **{answer: f"Keep as {ABSENT_AS[kind]}" for answer, kind in ABSENCES.items()},
     DayAnswer.SWAP: "Keep as a swap",
     DayAnswer.EXTRA: "Keep as extra shift",
     DayAnswer.HOURS: "Keep with other hours",

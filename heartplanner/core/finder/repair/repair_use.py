@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.repair.differences import (
+    ABSENCES,
     NO_HOURS,
     DayAnswer,
     Difference,
@@ -40,12 +41,6 @@ from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours, assignment_at, letter_hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, listed, long_date
-
-ABSENCES = {
-    DayAnswer.LEAVE: AbsenceKind.LEAVE,
-    DayAnswer.SICK: AbsenceKind.SICK,
-    DayAnswer.CALLED_OFF: AbsenceKind.CALLED_OFF,
-}
 
 Answers = Mapping[date, DayAnswer]
 """What each date was on which the marks differ from a rotation."""
@@ -159,8 +154,6 @@ def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> list[Chan
     if _is_so(blocks, difference, hours):
         return []
     match answer:
-        case DayAnswer.LEAVE | DayAnswer.SICK | DayAnswer.CALLED_OFF:
-            return [Absence(ABSENCES[answer], day, day)]
         case DayAnswer.SWAP if difference.letter in SHIFTS:
             return [Swap(day, None)]
         case DayAnswer.SWAP:
@@ -177,6 +170,8 @@ def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> list[Chan
             return [MovedAdmin(day, moved)] if moved else []
         case DayAnswer.MISREAD:
             return []
+        case _:
+            return [Absence(ABSENCES[answer], day, day)]
 
 
 def _is_so(blocks: Iterable[Block], difference: Difference, hours: Hours) -> bool:

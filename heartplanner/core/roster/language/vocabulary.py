@@ -68,11 +68,11 @@ def _changes(change: DayChange, texts: str) -> dict[tuple[str, ...], Label]:
 
 
 CHANGE_LABELS: dict[tuple[str, ...], Label] = {
-    **_changes(AbsenceKind.LEAVE, "leave, on leave, paid leave, annual leave, personal leave"),
+    **{tuple(kind.split("-")): Label("", True, kind) for kind in AbsenceKind},
+    **_changes(AbsenceKind.LEAVE, "on leave, paid leave, annual leave, personal leave"),
     **_changes(AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, vac, vacation"),
     **_changes(AbsenceKind.LEAVE, "on vacation, vacation day, vacation days, vacation leave"),
-    **_changes(AbsenceKind.SICK, "sick, sick day, sick leave, sick time, out sick, off sick"),
-    **_changes(AbsenceKind.CALLED_OFF, "called off"),
+    **_changes(AbsenceKind.SICK, "sick day, sick leave, sick time, out sick, off sick"),
     **_changes(Kind.TRAINING, "training, trng, training day, training class"),
     **_changes(
         Kind.EXTRA, "extra, extra shift, extra hours, overtime, overtime shift, ot, ot shift"

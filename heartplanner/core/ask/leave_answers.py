@@ -1,0 +1,141 @@
+"""What leave comes to: enough for some days or not, what is left on one, and what an option leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heartplanner.core.ask.free import title
+from heartplanner.core.ask.question import (
+    Answer,
+    EnoughLeave,
+    LeaveLeft,
+    Option,
+    Understood,
+)
+from heartplanner.core.explain.change_effects import worked_text
+from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
+from heartplanner.core.leave.leave_text import (
+    NAMES,
+    account_text,
+    amount_text,
+    balance_text,
+    leave_hours,
+    short_text,
+)
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.leave import LeaveAccount, LeaveKind
+from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.totals import month_ends
+from heartplanner.core.words.english import full_date, hours, listed, sentence_case
+
+ENTERED_AS = {LeaveKind.VACATION: AbsenceKind.LEAVE, LeaveKind.SICK: AbsenceKind.SICK}
+NOT_KNOWN = "your leave balances are not known yet"
+HOW_TO_TELL = "You can say what you have in View > Hours..., or with heartplanner leave set."
+
+
+def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
+    """Whether there is leave for all that is worked on these days, beside all that is planned.
+
+    Of a month in which some is planned already it is asked whether that much is there: whoever asks
+    "enough for August" has planned August, and hardly ever wants all of it off.
+    """
+    wish, kind = asked.reading.taken, asked.kind
+    days = schedule.days(wish.first, wish.last)
+    planned = _planned_minutes(days, kind)
+    taken = [day for day in days if day.blocks]
+    if planned and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month):
+        taken = []
+    minutes = planned + sum(day.minutes for day in taken)
+    about, account = title(wish), account_of(schedule.plan, kind)
+    ways = _ways(wish, taken, kind)
+    if not minutes:
+        return Answer(
+            asked.reading, f"{about}: nothing is worked then, so it takes no leave.", (), ()
+        )
+    takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
+    if account is None:
+        text = f"{about}: {takes}, and your balance of it is not known yet."
+        return Answer(asked.reading, text, (HOW_TO_TELL,), ways)
+    if wish.last <= account.on:
+        text = f"{about}: {_known_from(account)}."
+        return Answer(asked.reading, text, (), ())
+    more = (taken[0].date, taken[-1].date) if taken else None
+    found = LeaveBook(schedule, account, wish.last).outlook(wish.last, more=more)
+    facts = [f"{sentence_case(account_text(account))}."]
+    if planned:
+        facts.append(f"{hours(planned)} of it are in your schedule already.")
+    return Answer(asked.reading, f"{about}: {_verdict(found, takes, wish)}.", tuple(facts), ways)
+
+
+def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
+    """What is left at the end of the last of these days, of one kind or of each that is known."""
+    on = asked.reading.taken.last
+    accounts = [one for one in schedule.plan.leave if asked.kind in (None, one.kind)]
+    about = title(Understood(on, on))
+    if not accounts:
+        unknown = (
+            f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
+        )
+        return Answer(asked.reading, f"{about}: {unknown}.", (HOW_TO_TELL,), ())
+    known = [account for account in accounts if account.on <= on]
+    if not known:
+        return Answer(asked.reading, f"{about}: {_known_from(accounts[0])}.", (), ())
+    found = [outlook(schedule, account, on) for account in known]
+    text = listed([amount_text(one.kind, one.hours) for one in found])
+    facts = [f"{sentence_case(account_text(account))}." for account in accounts]
+    facts += [f"{sentence_case(balance_text(one))}." for one in found]
+    return Answer(asked.reading, f"{about}: {text} left.", tuple(facts), ())
+
+
+def with_what_is_left(schedule: Schedule, options: Sequence[Option]) -> tuple[Option, ...]:
+    """The options, each that takes leave with what is left of it after all that is planned till then."""
+    account = account_of(schedule.plan, LeaveKind.VACATION)
+    ends = [option.last for option in options if _takes_vacation(option)]
+    if account is None or not ends:
+        return tuple(options)
+    book = LeaveBook(schedule, account, max(account.on, *ends))
+    return tuple(
+        option._replace(why=f"{option.why}; {_left(book, option)}")
+        if _takes_vacation(option) and option.last > account.on
+        else option
+        for option in options
+    )
+
+
+def _takes_vacation(option: Option) -> bool:
+    return isinstance(option.change, Absence) and option.change.balance is LeaveKind.VACATION
+
+
+def _left(book: LeaveBook, option: Option) -> str:
+    assert isinstance(option.change, Absence), "only absences are asked about"
+    days = option.change.first, option.change.last
+    found = book.outlook(option.last, more=days)
+    return short_text(found) or f"{leave_hours(found.hours)} left"
+
+
+def _verdict(found: Outlook, takes: str, wish: Understood) -> str:
+    if found.short_on is None:
+        return f"yes, {takes}, and {leave_hours(found.hours)} are left on {full_date(wish.last)}"
+    if found.short_on > wish.last:
+        return f"yes, {takes}; but with what you planned for later, {short_text(found)}"
+    missing = f"{leave_hours(found.short)} are missing from {full_date(found.short_on)} on"
+    return f"no, {takes}, and {missing}"
+
+
+def _known_from(account: LeaveAccount) -> str:
+    return f"your balance of {NAMES[account.kind]} is known only after {full_date(account.on)}"
+
+
+def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
+    return sum(off.block.minutes for day in days for off in day.taken_off if off.balance is kind)
+
+
+def _ways(wish: Understood, taken: Sequence[Day], kind: LeaveKind) -> tuple[Option, ...]:
+    """Leave of this kind on all that is worked then, where a change by itself says the kind."""
+    if not taken or kind not in ENTERED_AS:
+        return ()
+    change = Absence(ENTERED_AS[kind], taken[0].date, taken[-1].date)
+    minutes = sum(day.minutes for day in taken)
+    why = f"{sentence_case(NAMES[kind])} for {worked_text(taken)}"
+    return (Option(wish.first, wish.last, minutes, why, change),)

@@ -1,0 +1,59 @@
+"""Questions about leave: is there enough for some days, and how much is left on one."""
+
+from __future__ import annotations
+
+import re
+
+from heartplanner.core.ask.day_phrases import read_days
+from heartplanner.core.ask.question import (
+    Context,
+    DateReading,
+    EnoughLeave,
+    LeaveLeft,
+    Understood,
+)
+from heartplanner.core.plan.leave import LeaveKind
+
+KINDS = {
+    "vacation": LeaveKind.VACATION,
+    "pto": LeaveKind.VACATION,
+    "sick": LeaveKind.SICK,
+    "holiday": LeaveKind.HOLIDAY,
+    "comp": LeaveKind.COMP,
+}
+KIND = (
+    r"(?:(?P<named>vacation|sick|holiday|comp)(?: (?:leave|time|days|hours))?|(?P<pto>pto)|leave"
+    r"|(?:hours|days) of leave|leave (?:hours|days|time))"
+)
+ENOUGH = re.compile(
+    rf"(?:(?:do|will|would) i have |is there |will there be )?enough {KIND}(?: left)?"
+    r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
+)
+LEFT = re.compile(
+    rf"(?:how much |what )?(?:of my |my )?{KIND}"
+    r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance)"
+    r"(?: (?:on|by|after|in|at the end of) (?P<days>.+))?"
+)
+WORDS = frozenset(
+    {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much"}
+)
+"""The words of these questions that no other has."""
+
+
+def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
+    """Do I have enough leave for August 3-7; leave left on Dec 31. None where it is no such question."""
+    if form := ENOUGH.fullmatch(text):
+        named = form["days"] or form["on"]
+        return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
+    form = LEFT.fullmatch(text)
+    if form is None:
+        return None
+    if form["days"]:
+        return LeaveLeft(read_days(form["days"], context), _kind(form))
+    return LeaveLeft(DateReading(Understood(context.today, context.today)), _kind(form))
+
+
+def _kind(form: re.Match[str]) -> LeaveKind | None:
+    """The kind that is named; None for leave as such."""
+    word = form["named"] or form["pto"]
+    return KINDS[word] if word else None

@@ -1,0 +1,1 @@
+"""Leave: what accrues, what is taken, and what is left on any day to come."""

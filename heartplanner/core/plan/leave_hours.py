@@ -1,0 +1,27 @@
+"""Hours of leave as they are typed and as files have them: exact fractions."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from heartplanner.core.plan.model import PlanError
+
+HOURS = re.compile(r"-?\d{1,5}(\.\d{1,4})?|\d{1,5}/[1-9]\d{0,4}", re.ASCII)
+
+
+def read_hours(text: str) -> Fraction:
+    """Hours as one writes them, 80, 4.62 or 1/30, exactly. Raises PlanError."""
+    if not HOURS.fullmatch(text):
+        raise PlanError("expected hours such as 80, 4.62 or 1/30")
+    return Fraction(text)
+
+
+def written_hours(hours: Fraction) -> str:
+    """The text that `read_hours` reads back: a decimal of up to four places, else a fraction."""
+    scaled = hours * 10_000
+    if scaled.denominator != 1:
+        return str(hours)
+    whole, rest = divmod(abs(scaled.numerator), 10_000)
+    sign = "-" if hours < 0 else ""
+    return f"{sign}{whole}.{rest:04}".rstrip("0").rstrip(".")

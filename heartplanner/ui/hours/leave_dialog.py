@@ -1,0 +1,123 @@
+"""The form of leave balances: one kind at a time."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+
+from heartplanner.core.edits.leave import with_leave, without_leave
+from heartplanner.core.leave.balances import account_of
+from heartplanner.core.leave.leave_text import NAMES, PER
+from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.words.english import sentence_case
+from heartplanner.typed import override
+from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.form_dialog import FormDialog
+from heartplanner.ui.fields.leave_hours_field import LeaveHoursField
+from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.announce import announce
+from heartplanner.ui.widgets.cards import label
+
+NOTHING = ("", "Nothing")
+KINDS = [(str(kind), sentence_case(NAMES[kind])) for kind in LeaveKind]
+HINT = "Your pay stub names what you have of each kind, on which day, and what accrues."
+NO_RATE = "Say how many hours accrue."
+
+
+class LeaveDialog(FormDialog):
+    """Asks what there is of a kind of leave, on which day, what accrues and up to what."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, "Leave balances", "Save")
+        self._session = session
+        self._kind = ChoiceField(KINDS, self._show_kind)
+        self._hours = LeaveHoursField(Fraction(0), "hours")
+        self._on = DateField(session.today, session.today)
+        self._per = ChoiceField(self._rates(), self._follow)
+        self._rate = LeaveHoursField(None, "hours, such as 4.62 or 1/30")
+        self._cap = LeaveHoursField(None, "no limit")
+        self._error = label("warning")
+        self._error.hide()
+        self.plan: Plan | None = None
+        """The plan with what is entered, once the dialog is closed by its verb."""
+        self.form.addRow(label("muted", HINT))
+        for words, field in (
+            ("Leave", self._kind),
+            ("You have, in hours", self._hours),
+            ("At the end of", self._on),
+            ("Accrues", self._per),
+            ("Hours that accrue", self._rate),
+            ("Accrues up to", self._cap),
+        ):
+            self.add(words, field)
+        self.form.addRow(self._error)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._forget: QPushButton = self.buttons.addButton("Forget it", role)
+        self._forget.setAutoDefault(False)
+        self._forget.clicked.connect(self._drop)
+        self._show_kind()
+
+    def _rates(self) -> list[tuple[str, str]]:
+        """With what leave can accrue; pay periods where they are known."""
+        known = [per for per in Per if per is not Per.PERIOD or self._session.plan.pay]
+        return [NOTHING, *((str(per), sentence_case(PER[per])) for per in known)]
+
+    def _show_kind(self) -> None:
+        """Show what is known of the kind that is chosen."""
+        account = account_of(self._session.plan, LeaveKind(self._kind.value()))
+        self._forget.setEnabled(account is not None)
+        self._hours.put(account.hours if account else Fraction(0))
+        self._on.put(account.on if account else self._session.today)
+        accrual = account.accrual if account else None
+        self._per.put(str(accrual.per) if accrual else "")
+        self._rate.put(accrual.hours if accrual else None)
+        self._cap.put(account.cap if account else None)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Where nothing accrues there is neither a rate nor a limit."""
+        for field in (self._rate, self._cap):
+            field.setEnabled(bool(self._per.value()))
+
+    def _account(self) -> LeaveAccount:
+        """What is entered. Raises PlanError where the hours that accrue are missing."""
+        kind, hours = LeaveKind(self._kind.value()), self._hours.value() or Fraction(0)
+        if not self._per.value():
+            return LeaveAccount(kind, self._on.value(), hours)
+        rate = self._rate.value()
+        if rate is None:
+            raise PlanError(NO_RATE)
+        accrual = Accrual(rate, Per(self._per.value()))
+        return LeaveAccount(kind, self._on.value(), hours, accrual, self._cap.value())
+
+    @override
+    def accept(self) -> None:
+        """It closes only with what can be."""
+        typed = (self._hours, self._on, self._rate, self._cap)
+        if not all(field.apply() for field in typed if field.isEnabled()):
+            return
+        store = self._session.store
+        try:
+            self.plan = with_leave(store.plan, self._account(), store.moment())
+        except PlanError as error:
+            self._error.setText(sentence_case(str(error)))
+            self._error.show()
+            announce(self, self._error.text())
+            return
+        super().accept()
+
+    def _drop(self) -> None:
+        store, kind = self._session.store, LeaveKind(self._kind.value())
+        self.plan = without_leave(store.plan, kind, store.moment())
+        super().accept()
+
+
+def edit_leave(session: Session, parent: QWidget) -> None:
+    """Ask for a balance of leave, and enter what is answered, as one step to undo."""
+    dialog = LeaveDialog(session, parent)
+    if dialog.agreed() and dialog.plan not in (None, session.plan):
+        assert dialog.plan is not None
+        session.store.change("leave balances", dialog.plan)

@@ -1,0 +1,188 @@
+"""Leave in the window: the card of the book of hours, the form of balances, and the form of leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.leave import with_leave
+from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.pay import PaySchedule
+from heartplanner.ui.edit.change_card import ChangeCard
+from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.hours.hours_dialog import HoursDialog
+from heartplanner.ui.hours.leave_card import NOT_KNOWN
+from heartplanner.ui.hours.leave_dialog import LeaveDialog
+from heartplanner.ui.hours.pay_dialog import LEAVE_NEEDS_THEM, PayDialog
+from heartplanner.ui.window.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+AT = datetime(2025, 7, 28, tzinfo=UTC)
+VACATION = LeaveAccount(
+    LeaveKind.VACATION,
+    date(2025, 9, 7),
+    Fraction(40),
+    Accrual(Fraction("4.62"), Per.PERIOD),
+    Fraction(240),
+)
+COMP = LeaveAccount(LeaveKind.COMP, date(2025, 9, 7), Fraction(10))
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    """At noon of Thursday, September 11: 40 h of vacation, of which 40 are planned in October."""
+    window = open_window()
+    store = window.session.store
+    plan = with_pay(store.plan, PaySchedule(date(2025, 9, 8), 14), AT)
+    plan = with_leave(plan, VACATION, AT)
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 10))
+    store.change("all of it", add_change(plan, leave, AT))
+    return window
+
+
+def opened(window: MainWindow) -> HoursDialog:
+    window._binder.actions["hours-book"].trigger()
+    (dialog,) = [each for each in window.findChildren(HoursDialog) if each.isVisible()]
+    return dialog
+
+
+def button(dialog: QWidget, words: str) -> QAbstractButton:
+    return next(each for each in dialog.findChildren(QAbstractButton) if each.text() == words)
+
+
+def test_the_card_says_what_there_is_what_is_planned_and_what_is_left(window: MainWindow) -> None:
+    """Periods end on September 21 and October 5: 9.24 h more."""
+    table = opened(window)._leave._table
+    assert table.accessibleName() == "Leave"
+    texts = [table.item(0, column).text() for column in range(table.columnCount())]
+    assert texts == ["Vacation\nPlanned until October 10, 2025", "40 h", "40 h", "9.24 h"]
+    assert table.item(0, 0).data(SPOKEN) == (
+        "Vacation: today 40 h, planned 40 h, then left 9.24 h; Planned until October 10, 2025"
+    )
+
+
+def test_what_is_missing_stands_under_its_kind(window: MainWindow) -> None:
+    store = window.session.store
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 12), date(2025, 9, 12))
+    store.change("leave", add_change(store.plan, leave, AT))
+    item = opened(window)._leave._table.item(0, 0)
+    assert "Take care: 2.76 h of vacation are missing from October 9, 2025 on" in item.text()
+    assert item.font().bold()
+
+
+def test_without_balances_it_says_so(open_window: Open) -> None:
+    card = opened(open_window())._leave
+    assert card._unknown.text() == NOT_KNOWN
+    assert (card._unknown.isHidden(), card._table.isHidden()) == (False, True)
+
+
+def test_the_card_shows_what_was_entered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def enter(form: LeaveDialog) -> bool:
+        form._kind.put("comp")
+        form._hours.setText("10.5")
+        form.accept()
+        return bool(form.result())
+
+    monkeypatch.setattr(LeaveDialog, "agreed", enter)
+    dialog = opened(window)
+    button(dialog, "Leave balances...").click()
+    assert dialog._leave._table.item(1, 1).text() == "10.5 h"
+    today = date(2025, 9, 11)
+    assert window.session.plan.leave == (VACATION, COMP._replace(on=today, hours=Fraction("10.5")))
+    window.session.store.undo()
+    assert window.session.plan.leave == (VACATION,)
+
+
+def test_the_form_begins_with_what_is_known_of_a_kind(window: MainWindow) -> None:
+    form = LeaveDialog(window.session, window)
+    assert form._account() == VACATION
+    assert form._forget.isEnabled()
+    form._kind.put("sick")
+    assert (form._hours.text(), form._rate.text(), form._cap.text()) == ("0", "", "")
+    assert not form._rate.isEnabled()
+    assert not form._forget.isEnabled()
+    form._per.put("hour")
+    form._rate.setText("1/30")
+    form._cap.setText("480 h")
+    form.accept()
+    assert form.plan is not None
+    assert form.plan.leave[1] == LeaveAccount(
+        LeaveKind.SICK,
+        date(2025, 9, 11),
+        Fraction(0),
+        Accrual(Fraction(1, 30), Per.HOUR),
+        Fraction(480),
+    )
+
+
+def test_a_balance_is_forgotten(window: MainWindow) -> None:
+    form = LeaveDialog(window.session, window)
+    form._forget.click()
+    assert form.result()
+    assert form.plan is not None
+    assert form.plan.leave == ()
+
+
+def test_what_cannot_be_keeps_the_form_open_and_is_said(window: MainWindow) -> None:
+    form = LeaveDialog(window.session, window)
+    form._rate.setText("")
+    form.accept()
+    assert (form._error.text(), form._error.isHidden()) == ("Say how many hours accrue.", False)
+    form._rate.setText("0")
+    form.accept()
+    assert form._error.text() == "What accrues is more than 0 hours and at most 10000"
+    form._rate.setText("lots")
+    form.accept()
+    assert form._rate.feedback.text() == "Type hours such as 80, 4.62 or 1/30."
+    assert not form.result()
+
+
+def test_pay_periods_are_offered_where_they_are_known_and_kept_while_leave_needs_them(
+    window: MainWindow,
+) -> None:
+    pay = PayDialog(window.session, window)
+    assert LEAVE_NEEDS_THEM in {each.text() for each in pay._rows.findChildren(QLabel)}
+    assert "Forget them" not in {each.text() for each in pay.buttons.buttons()}
+    assert LeaveDialog(window.session, window)._per.findData("period") >= 0
+
+
+def leave_form(window: MainWindow, day: date) -> ChangeCard:
+    window.session.choose(day)
+    window._binder.actions["leave"].trigger()
+    return window.findChild(ChangeCard)
+
+
+def test_the_form_of_leave_says_what_is_left_after_it(window: MainWindow) -> None:
+    """40 h and 4.62 h on Sep 21 and Oct 5; 40 h go in October and 12 h on a shift now."""
+    card = leave_form(window, date(2025, 9, 16))
+    assert not card.findChildren(ChoiceField)
+    assert "Left on September 16, 2025: 28 h of vacation." in card._outcome.text
+    assert card._outcome.text.startswith(
+        "Take care: 2.76 h of vacation are missing from October 9, 2025 on."
+    )
+
+
+def test_leave_is_taken_from_comp_time_where_there_is_some(window: MainWindow) -> None:
+    store = window.session.store
+    store.change("comp", with_leave(store.plan, COMP, AT))
+    card = leave_form(window, date(2025, 9, 11))
+    (choice,) = card.findChildren(ChoiceField)
+    assert [choice.itemText(n) for n in range(choice.count())] == ["Vacation", "Comp time"]
+    choice.put("comp")
+    assert "Left on September 11, 2025: 6 h of comp time." in card._outcome.text
+    card.save()
+    day = date(2025, 9, 11)
+    assert window.session.plan.changes[-1].what == Absence(
+        AbsenceKind.LEAVE, day, day, LeaveKind.COMP
+    )
