@@ -65,7 +65,7 @@ def test_command_line_imports_neither_qt_nor_icalendar() -> None:
 
 PURE = {
     "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum",
-    "functools", "hashlib", "heapq", "io", "itertools", "re", "textwrap", "typing",
+    "fractions", "functools", "hashlib", "heapq", "io", "itertools", "math", "re", "textwrap", "typing",
     "unicodedata", "zoneinfo",
 }  # fmt: skip
 """All that the core may import beside itself: none of it asks the disk, the network or the clock."""

@@ -59,7 +59,7 @@ def hours_json(schedule: Schedule, book: HoursBook) -> dict[str, Any]:
         "example": schedule.plan.example,
         "answer": sentence(total, book_title(book)),
         "total": _sum_json(total),
-        "sums": [_sum_json(of) for of in book.sums],
+        "sums": [_sum_json(summed) for summed in book.sums],
         "care": [
             {
                 "first": care.first.isoformat(),
@@ -72,16 +72,16 @@ def hours_json(schedule: Schedule, book: HoursBook) -> dict[str, Any]:
     }
 
 
-def _sum_json(of: HoursSum) -> dict[str, Any]:
+def _sum_json(summed: HoursSum) -> dict[str, Any]:
     return {
-        "from": of.first.isoformat(),
-        "to": of.last.isoformat(),
-        "payday": of.payday and of.payday.isoformat(),
-        "so_far": {row.figure: row.so_far for row in of.rows},
-        "to_come": {row.figure: row.to_come for row in of.rows},
+        "from": summed.first.isoformat(),
+        "to": summed.last.isoformat(),
+        "payday": summed.payday and summed.payday.isoformat(),
+        "so_far": {row.figure: row.so_far for row in summed.rows},
+        "to_come": {row.figure: row.to_come for row in summed.rows},
         "dates": {
             row.figure: [day.isoformat() for day in row.dates]
-            for row in of.rows
+            for row in summed.rows
             if row.figure in DATED
         },
     }

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.explain.pay_text import payday_notes
-from heartplanner.core.plan.milestones import milestones
+from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -58,7 +58,9 @@ class DayNotes:
         return {day: [note.text for note in notes] for day, notes in noted.items()}
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
-        return self.by_date(schedule, day, day, today).get(day, ())
+        """The notes of a day, and why a date is there that nobody entered."""
+        reasons = [reason(due).rstrip(".") for due in milestones(schedule.plan, day, day)]
+        return [*self.by_date(schedule, day, day, today).get(day, ()), *filter(None, reasons)]
 
     def _noted(
         self, schedule: Schedule, first: date, last: date, today: date

@@ -14,7 +14,7 @@ from heartplanner.cli import main as program
 from heartplanner.cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
-LICENSE = "North Carolina driver's license"
+LICENSE = "Driver's license"
 
 
 class Clock:

@@ -287,7 +287,7 @@ def test_sums_add_up(question: tuple[Plan, Stretch, datetime], unit: Unit, later
     of = {figure: book.total.row(figure).together for figure in Figure}
     kinds = ("shifts", "admin", "extra", "late", "training")
     assert of[Figure.WORKED] == sum(of[Figure(kind)] for kind in kinds)
-    off = ("leave", "sick", "called_off")
+    off = [kind.replace("-", "_") for kind in AbsenceKind]
     assert of[Figure.CREDITED] == of[Figure.WORKED] + sum(of[Figure(kind)] for kind in off)
     sums = total(schedule.days(book.total.first, book.total.last))
     assert (of[Figure.WORKED], of[Figure.PLANNED]) == (sums.minutes, sums.planned_minutes)

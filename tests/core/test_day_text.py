@@ -117,8 +117,11 @@ def test_what_is_not_confirmed_is_said_in_two_lines_of_the_panel() -> None:
     assert unsure(plan, START) == "17 of 42 days of your rotation are not confirmed yet."
     second = Assignment(date(2025, 9, 8), confirmed=True, guesses=guesses)
     two = assign(plan, second, NOW.astimezone(UTC))
-    both = "Not confirmed yet: 17 days from July 28, 2025, 17 from September 8, 2025."
+    both = "17 days from Jul 28 and 17 from Sep 8 are not confirmed yet."
     assert unsure(two, START) == both
+    assert unsure(two, date(2024, 12, 31)) == (
+        "17 days from Jul 28, 2025 and 17 from Sep 8, 2025 are not confirmed yet."
+    )
     assert unsure(two, date(2025, 9, 7)) == both
     over = "17 of 42 days from September 8, 2025 on are not confirmed yet."
     assert (
@@ -151,7 +154,7 @@ def test_a_day_that_nobody_entered_says_that_it_follows() -> None:
     search = Search(START, tuple(map(Mark, days[:35], letters[:35])))
     sample = new_plan("p", Assignment(START), NOW.astimezone(UTC))
     plan = use(sample, search, EXAMPLE_ROTATION, NOW.astimezone(UTC))
-    follows = "You did not enter this day of the rotation"
+    follows = "It follows from the days that you entered"
     assert follows not in describe(Schedule(plan), days[34], days[34]).why
     sure = [day for day in days[35:] if follows_from_marks(plan, day)]
     assert date(2025, 9, 6) in sure  # the weekend that the rules leave

@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.core.plan.milestones import LICENSE, milestones, words
+from heartplanner.core.plan.milestones import LICENSE, milestones, reason, words
 from heartplanner.core.plan.model import Assignment, Milestone, Plan, PlanError
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -27,7 +27,11 @@ PUBLIC = {
 
 
 def test_a_new_plan_begins_with_the_license_sixty_days_on(example: Plan) -> None:
-    assert example.milestones == (Milestone(1, DUE, "North Carolina driver's license", False),)
+    assert example.milestones == (Milestone(1, DUE, "Driver's license", False),)
+    assert "job posting asks for a North Carolina driver's license" in reason(example.milestones[0])
+    earlier = example.milestones[0]._replace(title="North Carolina driver's license")
+    assert reason(earlier) == reason(example.milestones[0])
+    assert reason(Milestone(2, DUE, "Badge photo", False)) == ""
     plan = edits.new_plan("p", Assignment(date(2026, 1, 15)), NOW)
     assert [each.date for each in plan.milestones] == [date(2026, 3, 16)]
 
@@ -49,9 +53,9 @@ def test_no_milestone_is_due_after_the_last_year(start: date, count: int) -> Non
 )
 def test_how_many_days_a_milestone_leaves(today: date, said: str) -> None:
     plan = edits.new_plan("p", Assignment(START), NOW)
-    assert words(plan, plan.milestones[0], today) == f"North Carolina driver's license: {said}"
+    assert words(plan, plan.milestones[0], today) == f"Driver's license: {said}"
     finished = edits.finish_milestone(plan, 1, True, NOW)
-    assert words(finished, finished.milestones[0], today) == "North Carolina driver's license: done"
+    assert words(finished, finished.milestones[0], today) == "Driver's license: done"
 
 
 @pytest.mark.parametrize(

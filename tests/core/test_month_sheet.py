@@ -107,7 +107,7 @@ def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None
         for day in row.days
     }
     assert notes[date(2025, 9, 1)] == [("holiday", "Labor Day")]  # a day of the break
-    license_due = ("reminder date", "North Carolina driver's license: due")
+    license_due = ("reminder date", "Driver's license: due")
     assert notes[date(2025, 9, 26)] == [license_due]
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
     assert november[date(2025, 11, 11)].cell.notes == (("holiday", "Veterans Day, working"),)

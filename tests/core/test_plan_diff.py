@@ -72,8 +72,8 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
     ),
     (
         lambda plan: edits.finish_milestone(plan, 1, True, NOW),
-        "Done: North Carolina driver's license, Friday, September 26, 2025.",
-        "No longer done: North Carolina driver's license, Friday, September 26, 2025.",
+        "Done: Driver's license, Friday, September 26, 2025.",
+        "No longer done: Driver's license, Friday, September 26, 2025.",
     ),
     (
         lambda plan: edits.add_holiday(plan, TUESDAY, "My birthday", NOW),

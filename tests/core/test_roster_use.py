@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.review_text import outcome_said, outcome_words, use_words
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
@@ -11,7 +12,7 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome, roster_outcome, use_roster
 from heartplanner.core.finder.search import search_of, with_roster
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
-from heartplanner.core.plan.model import EXAMPLE_ROTATION, Plan
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -41,6 +42,18 @@ def test_a_roster_that_fits_leaves_rotations() -> None:
     left = f"{seen.left.total:,} different six-week schedules still fit these days; the likeliest is shown."
     assert outcome_words(seen) == left
     assert use_words(seen, 0) == "Use these days"
+
+
+def test_it_is_said_how_many_days_several_schedules_agree_on() -> None:
+    # An e-mail as a newcomer pasted it, who was then told of 16 schedules and of 8 days not confirmed.
+    shifts = [1, 2, 8, 9, 11, 18, 19, 20, 22, 23, 25]
+    lines = [f"12/{day}/2026 12p-12a" for day in shifts]
+    lines += [f"12/{day}/2026 admin" for day in (3, 10, 17, 24)]
+    start = date(2026, 11, 2)
+    read = read_roster(TextSource("\n".join(lines)), RosterQuestion(start, start))
+    at = datetime(2026, 11, 2, tzinfo=UTC)
+    seen = roster_outcome(new_plan("p", Assignment(start), at), read, replaces=False)
+    assert outcome_said(seen) == "16 schedules fit; 34 of 42 days are the same in each."
 
 
 def test_a_roster_with_changes_names_the_days_that_differ() -> None:

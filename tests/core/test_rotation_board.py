@@ -110,6 +110,11 @@ def test_the_board_is_dated_by_the_cycle_of_today(example: Plan) -> None:
     assert {row.total.name for row in rows} == {f"Week {n}: 40 h" for n in range(1, 7)}
 
 
+def test_a_free_day_that_is_not_confirmed_has_a_question_mark() -> None:
+    rows = board(Assignment(date(2025, 7, 28), guesses=(1, 2)), TODAY)
+    assert [cell.caption for cell in rows[0].cells[:3]] == [("?",), ("S",), ("S",)]
+
+
 def test_a_break_over_the_end_of_the_cycle_is_seen_at_both_ends() -> None:
     turned = Rotation.parse("---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA---")
     rows = board(Assignment(date(2025, 7, 28), turned), date(2025, 7, 28))

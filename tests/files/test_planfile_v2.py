@@ -11,7 +11,7 @@ from heartplanner.files.plan import planfile
 
 PLANS = Path(__file__).parents[1] / "plans"
 SPECIMEN = (PLANS / "v2.json").read_bytes()
-LICENSE = "North Carolina driver's license"
+LICENSE = "Driver's license"
 
 
 def test_specimen_is_read() -> None:

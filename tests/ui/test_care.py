@@ -98,6 +98,29 @@ def test_what_is_no_date_cannot_be_entered(qtbot: QtBot, open_window: Open) -> N
     assert window.session.store.plan.changes == ()
 
 
+def test_days_are_confirmed_only_once_they_were_named(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter((False, True))
+
+    def answer(_parent: object, _title: str, text: str, *_: str) -> bool:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr("heartplanner.ui.edit.day_actions.agreed", answer)
+    window = open_window()
+    store = window.session.store
+    own = store.plan.assignments[0]._replace(confirmed=True, guesses=(2, 40))
+    store.change("guesses", store.plan._replace(assignments=(own,)))
+    window.user_actions.days.confirm()
+    assert store.plan.assignments == (own,)
+    named = "Fri, Oct 17, shift; Tue, Oct 21, shift."
+    assert asked == [f"Your rotation from July 28, 2025: {named}"]
+    window.user_actions.days.confirm()
+    assert store.plan.assignments[0].guesses == ()
+
+
 def changed_elsewhere(path: Path) -> None:
     """Another program writes the plan."""
     path.write_bytes(path.read_bytes().replace(b'"done": false', b'"done": true '))

@@ -278,7 +278,7 @@ def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> No
     card = window.findChildren(UseCard)[0]
 
     def shown() -> str:
-        return card.findChildren(QLabel)[1].text()
+        return card.findChildren(QLabel)[2].text()
 
     qtbot.waitUntil(lambda: shown().startswith("Sep 8: "))
     assert "Dashed days are not confirmed yet." in texts(window)
@@ -377,6 +377,19 @@ def use_once_read(dialog: ReviewDialog) -> None:
         dialog._use.click()
     else:
         QTimer.singleShot(10, dialog, lambda: use_once_read(dialog))
+
+
+def test_the_calendar_is_in_sight_where_its_rotation_is_used(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.first_steps()
+    window.session.show_view("finder")
+    window.resize(1280, 752)
+    (view,) = window.findChildren(FinderView)
+    use = button(window, "Use this rotation")
+    qtbot.waitUntil(use.isEnabled)
+    assert view.verticalScrollBar().value() == 0
+    assert use.mapTo(view.viewport(), use.rect().bottomLeft()).y() < view.viewport().height()
 
 
 def test_a_copied_roster_fills_in_days_and_their_band(window: MainWindow) -> None:

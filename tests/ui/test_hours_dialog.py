@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -20,7 +20,13 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.pay import PaydayPlace, PaySchedule
 from heartplanner.files.calendar import output_file
 from heartplanner.files.disk import FileError
-from heartplanner.ui.hours.hours_dialog import BACKWARDS, NO_CARE, TOO_LONG, HoursDialog
+from heartplanner.ui.hours.hours_dialog import (
+    BACKWARDS,
+    BY_FIRST_DAY,
+    NO_CARE,
+    TOO_LONG,
+    HoursDialog,
+)
 from heartplanner.ui.hours.hours_range import Shown
 from heartplanner.ui.hours.pay_dialog import NOT_KNOWN, PayDialog
 from heartplanner.ui.view_list import View
@@ -80,6 +86,7 @@ def test_this_pay_period_comes_first(window: MainWindow) -> None:
     assert dialog._beside.text() == (
         "Payday: Friday, September 26, 2025\nSo far: what ended by noon on Thursday, September 11, 2025"
     )
+    assert any(each.text() == BY_FIRST_DAY for each in dialog.findChildren(QLabel))
     assert rows(dialog)[:5] == [
         ["Shifts", "24 h", "36 h", "60 h"],
         ["Admin", "0 h", "8 h", "8 h"],

@@ -13,12 +13,13 @@ from settled import settle
 
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.hours import Band
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.glance_card import GlanceCard
 from heartplanner.ui.panel.phone_status import PhoneStatus
-from heartplanner.ui.panel.selected_card import SelectedCard
+from heartplanner.ui.panel.selected_card import DayChip, SelectedCard
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.flow_layout import ActionButton
@@ -226,6 +227,25 @@ def test_at_a_glance_and_the_phone_are_never_cut(open_window: Open, scale: float
     (phone,) = panel.findChildren(PhoneStatus)
     assert panel.rect().contains(phone.geometry())
     assert not phone.geometry().intersects(panel.viewport().geometry())
+
+
+def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) -> None:
+    """At 130 % an evening shift said noon and no end, and several days lost their hours."""
+    window = open_window()
+    store = window.session.store
+    evening = edits.assign(
+        store.plan, store.plan.assignments[0]._replace(band=Band.EVENING), store.moment()
+    )
+    store.change("evenings", evening)
+    window.resize(1280, 800)
+    window.session.set_habits(window.session.habits._replace(scale=1.3))
+    (chip,) = window.findChildren(DayChip)
+    for last, said in ((9, "Evening noon–12a"), (11, "3 days: 28 h")):
+        window.session.choose(date(2025, 9, 9))
+        window.session.choose(date(2025, 9, last), extend=True)
+        settle(window)
+        assert chip.shown_lines() == [said]
+        assert chip._fits(said)
 
 
 def test_the_first_step_does_not_move_while_one_types(qtbot: QtBot, open_window: Open) -> None:

@@ -344,6 +344,7 @@ def test_confirming_makes_the_titles_on_the_phone_old(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     phone.put_on_phone()
     assert phone.state().changed == ""
+    monkeypatch.setattr("heartplanner.ui.edit.day_actions.agreed", lambda *_: True)
     window.user_actions.days.confirm()
     said = phone.state().changed
     assert said.startswith("Your phone doesn't know yet which days are confirmed: ")

@@ -35,7 +35,7 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 10, 6), date(2025, 10, 10))
-LICENSE = "North Carolina driver's license: 15 days left"
+LICENSE = "Driver's license: 15 days left"
 NOTE = Note(date(2025, 9, 12), "x")
 DAYS = st.dates(date(2025, 7, 28), date(2025, 10, 31))
 CHANGES = st.one_of(

@@ -215,14 +215,6 @@ def canceled(event: Event, options: ExportOptions) -> Event:
     )
 
 
-def plain_title(event: Event) -> str:
-    """The title without the word that it is canceled."""
-    for word in CANCELED_PREFIX.values() if event.canceled else ():
-        if event.title.startswith(word):
-            return event.title.removeprefix(word)
-    return event.title
-
-
 def _as_delivered(event: Event, known: dict[str, Event], gone: dict[str, Event]) -> Event:
     """The event for the next file: as the target has it, its next revision, or a new one."""
     before = known.get(event.uid)

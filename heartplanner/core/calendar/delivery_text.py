@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from heartplanner.core.calendar.delivery import (
+    CANCELED_PREFIX,
     CalendarDiff,
     DeliveredState,
     last_day_of,
-    plain_title,
 )
 from heartplanner.core.calendar.events import Event
 from heartplanner.core.words.english import (
@@ -33,8 +33,8 @@ def change_lines(diff: CalendarDiff) -> list[str]:
 
     moves = zip(diff.moved, diff.was, strict=True)
     changes = [
-        *((new, _instead(new.title, plain_title(old))) for old, new in diff.replaced),
-        *((event, f"{plain_title(event)} removed") for event in alone(diff.removed)),
+        *((new, _instead(new.title, _plain_title(old))) for old, new in diff.replaced),
+        *((event, f"{_plain_title(event)} removed") for event in alone(diff.removed)),
         *((event, f"{event.title}, {_old_place(before, event)}") for event, before in moves),
         *((event, f"{event.title}, with another text") for event in diff.retitled),
         *((event, f"{event.title} added") for event in alone(diff.new)),
@@ -113,3 +113,11 @@ def _old_place(before: Event, event: Event) -> str:
     if isinstance(before.start, datetime) and isinstance(before.end, datetime):
         return f"was {clock_span(before.start, before.end)}"
     return f"was {span_days(before.day, last_day_of(before))}"
+
+
+def _plain_title(event: Event) -> str:
+    """The title without the word that it is canceled."""
+    for word in CANCELED_PREFIX.values() if event.canceled else ():
+        if event.title.startswith(word):
+            return event.title.removeprefix(word)
+    return event.title

@@ -214,7 +214,8 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
         named = day.in_break.day == 1 or day.date.weekday() == 0
         band = band._replace(text=(f"Break, day {count}", "Break") if named else (count,))
     return plain._replace(
-        caption=("",) if letter == FREE else (letter,),
+        # A free day has no chip that could bear the question mark.
+        caption=("?" if day.guess and not day.blocks else "",) if letter == FREE else (letter,),
         chips=tuple(chip._replace(title=(TITLES_SHORT[letter], letter)) for chip in plain.chips),
         break_band=band,
         name=f"Week {week_number}, {weekday(day.date)}, {month_day(day.date)}: {words}",

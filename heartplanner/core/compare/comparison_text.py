@@ -14,18 +14,8 @@ from heartplanner.core.compare.comparison import (
     usual_block,
 )
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
-from heartplanner.core.explain.reasons import block_line, day_line
-from heartplanner.core.plan.change import (
-    Absence,
-    AbsenceKind,
-    Change,
-    Extra,
-    MovedAdmin,
-    Note,
-    OtherHours,
-    Swap,
-    Training,
-)
+from heartplanner.core.explain.reasons import block_line, change_name, day_line
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
 from heartplanner.core.roster.roster import Reading
@@ -124,7 +114,7 @@ def take_over_title(way: TakeOver, day: date) -> str:
     """What a difference is taken over as, on one of its days."""
     other = next((weekday_date(date_) for date_ in way.dates if date_ != day), "")
     if way.kind is TakeOverKind.TAKEN_BACK:
-        names = dict.fromkeys(map(_name, way.taken_back))
+        names = dict.fromkeys(map(change_name, way.taken_back))
         return sentence_case(f"{listed(list(names))} taken back")
     title = TITLES[way.kind]
     if way.kind is TakeOverKind.ADMIN_SWAP:
@@ -148,25 +138,6 @@ def _admin_swap_title(dates: Sequence[date], day: date) -> str:
             return f"Shift to {swapped}, admin here"
         case _:
             return f"Swapped, from {to}"
-
-
-def _name(change: Change) -> str:
-    """What a change is called that is taken back."""
-    match change.what:
-        case Absence(kind):
-            return str(ABSENT_AS[kind])
-        case Extra():
-            return "extra shift"
-        case Swap():
-            return "swap"
-        case MovedAdmin():
-            return "moved admin"
-        case OtherHours():
-            return "other hours"
-        case Training():
-            return "training"
-        case Note():
-            return "note"
 
 
 def no_way(compared: ComparedDay) -> str:

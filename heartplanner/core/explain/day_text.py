@@ -29,6 +29,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
+    brief_day,
     clock,
     counted,
     full_date,
@@ -39,10 +40,7 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-FOLLOWS = (
-    "You did not enter this day of the rotation: it follows from the days that you entered, if HEART's"
-    " schedule rules hold."
-)
+FOLLOWS = "It follows from the days that you entered and HEART's schedule rules, if these hold."
 """Said of a day that is certain without having been entered."""
 
 
@@ -143,12 +141,17 @@ def unsure(plan: Plan, today: date) -> str:
         return ""
     first, *later = doubtful
     if later:
-        days = counted(len(first.guesses), "day")
-        more = ", ".join(f"{len(each.guesses)} from {full_date(each.start)}" for each in later)
-        return f"Not confirmed yet: {days} from {full_date(first.start)}, {more}."
+        more = [f"{len(each.guesses)} from {_brief(each.start, today)}" for each in later]
+        days = f"{counted(len(first.guesses), 'day')} from {_brief(first.start, today)}"
+        return f"{listed([days, *more])} are not confirmed yet."
     where = f"from {full_date(first.start)} on" if len(plan.assignments) > 1 else "of your rotation"
     are = "is" if len(first.guesses) == 1 else "are"
     return f"{len(first.guesses)} of {CYCLE_DAYS} days {where} {are} not confirmed yet."
+
+
+def _brief(day: date, today: date) -> str:
+    """Nov 2, or Jan 4, 2027 where that is another year than today's."""
+    return brief_day(day) if day.year == today.year else f"{brief_day(day)}, {day.year}"
 
 
 def unsure_days(plan: Plan, today: date) -> Iterator[str]:

@@ -229,6 +229,25 @@ def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str
             return f"note, {long_date(day)}: {text}"
 
 
+def change_name(change: Change) -> str:
+    """What a change is called without its days: extra shift."""
+    match change.what:
+        case Absence(kind):
+            return str(ABSENT_AS[kind])
+        case Extra():
+            return "extra shift"
+        case Swap():
+            return "swap"
+        case MovedAdmin():
+            return "moved admin"
+        case OtherHours():
+            return "other hours"
+        case Training():
+            return "training"
+        case Note():
+            return "note"
+
+
 def _swap_title(swap: Swap, display: DisplayFormat) -> str:
     given = f"gives {long_date(swap.give)}" if swap.give else ""
     taken = f"takes {long_date(swap.take)}" if swap.take else ""

@@ -31,7 +31,6 @@ from heartplanner.core.words.english import (
     brief_span,
     counted,
     full_date,
-    listed,
     long_date,
     print_dash,
     sentence_case,
@@ -59,16 +58,11 @@ UNREAD = "Not understood"
 MAY_BE_CHANGE = "A change that day?"
 """What a line of leave, a swap or the like is read as, until one says what it was."""
 ASIDE = "Tells of no day"
-DASHED = "Dashed days are not confirmed yet."
-MOST_LINES_NAMED = 3
-"""Lines that are left out, as many as are repeated."""
 SETTLED = "Not used"
 SAY_WHAT_IT_WAS = "Choose above what happened on that day: leave, a swap or the like."
 SAY_WHAT = f"{SAY_WHAT_IT_WAS} Or choose what your rotation has there, if you know: a shift, admin or free."
 NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
-MOST_OPEN_NAMED = 3
-"""Days that stay open, as many as are named."""
 REMEDIES = {
     Remedy.ORDER: "Say at the top whether the month or the day comes first.",
     Remedy.NAME: "Choose at the top whose days you want.",
@@ -181,7 +175,7 @@ def understood_instead(
     """
     if beside:
         lines = " ".join(
-            f'Line {line.line} is about the same day: "{line.text}".' for line in beside
+            f'Line {line.line} is about the same day: "{line.text.rstrip(".")}".' for line in beside
         )
         both = "both lines" if len(beside) == 1 else "all of these lines"
         return f"{lines} {SAY_WHAT_IT_WAS} One answer settles {both}."
@@ -214,7 +208,7 @@ def review_summary(review: Review) -> str:
 
 
 def outcome_words(outcome: RosterOutcome) -> str:
-    """24 rotations fit these days. Or which days differ from the rotation that fits best."""
+    """24 schedules fit these days. Or which days differ from the rotation that fits best."""
     if outcome.repair:
         return headline(outcome.repair)
     if outcome.rotation is None:
@@ -228,25 +222,19 @@ def outcome_words(outcome: RosterOutcome) -> str:
     return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
 
 
-def alike_words(outcome: RosterOutcome) -> str:
-    """What it means for one's days that several schedules fit; empty where every day is certain."""
-    alike = len(outcome.left.certain)
-    if alike == CYCLE_DAYS:
-        return ""
-    if outcome.repair or not alike:
-        return DASHED
-    are = "is" if alike == 1 else "are"
-    return f"{alike} of its {CYCLE_DAYS} days {are} the same in every schedule that fits. {DASHED}"
-
-
 def outcome_said(outcome: RosterOutcome) -> str:
-    """24 rotations fit. Or: 3 days differ from the rotation that fits best."""
+    """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
     if outcome.repair:
         differ = "differs" if outcome.repair.differing == 1 else "differ"
         days = counted(outcome.repair.differing, "day")
         return f"{days} {differ} from the rotation that fits best."
     total = outcome.left.total
-    return "1 rotation fits." if total == 1 else f"{total:,} rotations fit."
+    if total == 1:
+        return "1 schedule fits."
+    # What it means for one's days that several fit.
+    alike = len(outcome.left.certain)
+    same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
+    return f"{total:,} schedules fit{same}."
 
 
 def use_words(outcome: RosterOutcome | None, changes: int) -> str:
@@ -276,49 +264,3 @@ def not_entered_words(review: Review, outcome: RosterOutcome) -> str:
         "1 day of leave or a swap is" if changes == 1 else f"{changes} days of leave or swaps are"
     )
     return f"{days} not entered yet: check this roster again once your rotation is known."
-
-
-def left_out_words(unread: Sequence[Unread]) -> str:
-    """2 lines are left out: Fri 12/4 12p-12a; Fri 12/4 swapped with Lee. "" where none is."""
-    if not unread:
-        return ""
-    shown = [line.text for line in unread[:MOST_LINES_NAMED]]
-    more = len(unread) - len(shown)
-    texts = "; ".join([*shown, *([f"{more} more"] if more else [])])
-    return f"{counted(len(unread), 'line')} {'is' if len(unread) == 1 else 'are'} left out: {texts}"
-
-
-def named_unread(unread: Sequence[Unread], start: date) -> list[Unread]:
-    """The lines of these that name a day on which something may be entered."""
-    return [line for line in unread if any(day >= start for day in line.dates)]
-
-
-def left_out_question(unread: Sequence[Unread]) -> str:
-    """What it means to use a roster without these lines, each of which names a day."""
-    named = sorted({day for line in unread for day in line.dates})
-    return f"{left_out_words(unread).rstrip('.')}. {_days_listed(named)} may be wrong in your calendar."
-
-
-def rest_free_question(covered: tuple[date, date] | None) -> str:
-    """Days that the roster leaves out, from Mon, Nov 30 to Sun, Dec 27, are free; `covered`: these two."""
-    between = "from its first to its last"
-    if covered:
-        between = f"from {weekday_date(covered[0])} to {weekday_date(covered[1])}"
-    return f"Days that the roster leaves out, {between}, are free"
-
-
-def rest_free_words(free: int, open_days: Sequence[date]) -> str:
-    """What the tick did: 7 days marked free. Fri, Nov 20 stays open."""
-    done = f"{counted(free, 'day')} marked free." if free else "No other day is left to mark free."
-    if not open_days:
-        return done
-    names = _days_listed(open_days)
-    stay = "stays open: its line is" if len(open_days) == 1 else "stay open: their lines are"
-    return f"{done} {names} {stay} not understood."
-
-
-def _days_listed(days: Sequence[date]) -> str:
-    """Fri, Nov 20 and Sat, Nov 21; after the first few how many more there are."""
-    shown = [weekday_date(day) for day in days[:MOST_OPEN_NAMED]]
-    more = len(days) - len(shown)
-    return listed([*shown, *([f"{more} more"] if more else [])])

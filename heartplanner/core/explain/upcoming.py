@@ -73,9 +73,9 @@ def _today(line: str, until: str) -> Fact:
     marked = _marked(whole)
     brief = marked.replace(" shift ", " ", 1)
     # Of a shift the kind alone says enough; of admin the hours do, which are any.
-    last = _tight(brief) if brief == marked else _kind_alone(brief)
-    tight = dict.fromkeys((marked, _tight(marked), brief, _tight(brief), last))
-    shorter = (marked, sentence_case(until)) if until else tuple(tight)
+    last = tight(brief) if brief == marked else _kind_alone(brief)
+    in_order = dict.fromkeys((marked, tight(marked), brief, tight(brief), last))
+    shorter = (marked, sentence_case(until)) if until else tuple(in_order)
     return Fact("Today", whole, "", shorter)
 
 
@@ -157,8 +157,8 @@ def _kind_alone(text: str) -> str:
     return f"{kind} ?" if text.endswith("?") else kind
 
 
-def _tight(text: str) -> str:
-    """Admin 9a-1p, Evening noon-12a: times as small cells have them."""
+def tight(text: str) -> str:
+    """The words with their times as small cells have them: Admin 9a-1p, Evening noon-12 am."""
     text = re.sub("-midnight", "-12 am", text)
     return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
 

@@ -113,7 +113,7 @@ def _row(figure: Figure, entries: Iterable[HoursEntry]) -> HoursRow:
     amounts = {True: 0, False: 0}
     dates: dict[date, None] = {}
     for entry in entries:
-        amounts[entry.over] += entry.amount
+        amounts[entry.ended] += entry.amount
         dates[entry.date] = None
     return HoursRow(figure, amounts[True], amounts[False], tuple(dates))
 

@@ -34,8 +34,8 @@ def csv_text(book: HoursBook) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADINGS)
-    for of in book.sums:
-        writer.writerows(map(safe_cell, cells) for cells in _lines(of))
+    for summed in book.sums:
+        writer.writerows(map(safe_cell, cells) for cells in _lines(summed))
     return text.getvalue()
 
 
@@ -44,12 +44,12 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
-def _lines(of: HoursSum) -> Iterator[tuple[str, ...]]:
-    payday = of.payday.isoformat() if of.payday else ""
-    for row in of.rows:
+def _lines(summed: HoursSum) -> Iterator[tuple[str, ...]]:
+    payday = summed.payday.isoformat() if summed.payday else ""
+    for row in summed.rows:
         yield (
-            of.first.isoformat(),
-            of.last.isoformat(),
+            summed.first.isoformat(),
+            summed.last.isoformat(),
             payday,
             TITLES[row.figure],
             *_amounts(row),

@@ -94,22 +94,22 @@ class UnitLine(NamedTuple):
     amounts: tuple[str, ...]
 
 
-def stretch_title(of: HoursSum, unit: Unit | None) -> str:
+def stretch_title(summed: HoursSum, unit: Unit | None) -> str:
     """Pay period September 8-21, 2025; September 2025; 2025; any other days as they are."""
     match unit:
         case Unit.MONTH:
-            return month_title(of.first.year, of.first.month)
+            return month_title(summed.first.year, summed.first.month)
         case Unit.YEAR:
-            return str(of.first.year)
+            return str(summed.first.year)
         case None:
-            return span(of.first, of.last)
+            return span(summed.first, summed.last)
         case _:
-            return f"{UNIT_TITLES[unit]} {span(of.first, of.last)}"
+            return f"{UNIT_TITLES[unit]} {span(summed.first, summed.last)}"
 
 
-def payday_text(of: HoursSum) -> str:
+def payday_text(summed: HoursSum) -> str:
     """Payday: Friday, September 26, 2025; empty where none is known."""
-    return f"Payday: {long_date(of.payday)}" if of.payday else ""
+    return f"Payday: {long_date(summed.payday)}" if summed.payday else ""
 
 
 def as_of(now: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -119,11 +119,13 @@ def as_of(now: datetime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     return f"So far: what ended by {clock(now, display)} on {long_date(now.date())}"
 
 
-def sentence(of: HoursSum, title: str) -> str:
+def sentence(summed: HoursSum, title: str) -> str:
     """September 2025: 28 h worked so far, 41.5 h to come; 12 h leave and 1.5 h overtime."""
-    worked = of.row(Figure.WORKED)
-    beside = [(of.row(figure).together, TITLES[figure].lower()) for figure in BY_ABSENCE.values()]
-    beside.append((of.row(Figure.OVERTIME).together, "overtime"))
+    worked = summed.row(Figure.WORKED)
+    beside = [
+        (summed.row(figure).together, TITLES[figure].lower()) for figure in BY_ABSENCE.values()
+    ]
+    beside.append((summed.row(Figure.OVERTIME).together, "overtime"))
     more = listed([f"{hours(amount)} {name}" for amount, name in beside if amount])
     return f"{title}: {'; '.join(filter(None, (_worked_text(worked), more)))}."
 
@@ -137,7 +139,7 @@ def _worked_text(worked: HoursRow) -> str:
     )
 
 
-def figure_lines(of: HoursSum) -> list[FigureLine]:
+def figure_lines(summed: HoursSum) -> list[FigureLine]:
     """The figures of a stretch, without those of which there is nothing."""
     return [
         FigureLine(
@@ -147,18 +149,18 @@ def figure_lines(of: HoursSum) -> list[FigureLine]:
                 amount_text(row.figure, row.to_come),
                 amount_text(row.figure, row.together),
             ),
-            _dates(row, of.first.year) if row.figure in DATED else "",
+            _dates(row, summed.first.year) if row.figure in DATED else "",
             row.figure in STRONG,
         )
-        for row in of.rows
-        if _is_shown(row, of)
+        for row in summed.rows
+        if _is_shown(row, summed)
     ]
 
 
-def _is_shown(row: HoursRow, of: HoursSum) -> bool:
+def _is_shown(row: HoursRow, summed: HoursSum) -> bool:
     # Without time off it would say the same as the hours worked.
     if row.figure is Figure.CREDITED:
-        return of.time_off > 0
+        return summed.time_off > 0
     return row.figure in ALWAYS or row.together > 0
 
 
@@ -180,17 +182,17 @@ def _date(day: date, year: int) -> str:
 
 def unit_lines(sums: Sequence[HoursSum], unit: Unit) -> Iterator[UnitLine]:
     """A line a week, pay period, month ...; all but months and years are called by their dates."""
-    for of in sums:
+    for summed in sums:
         named = unit in (Unit.MONTH, Unit.YEAR)
-        dates = f"{span_brief(of.first, of.last)}, {of.last.year}"
-        yield UnitLine(stretch_title(of, unit) if named else dates, unit_amounts(of))
+        dates = f"{span_brief(summed.first, summed.last)}, {summed.last.year}"
+        yield UnitLine(stretch_title(summed, unit) if named else dates, unit_amounts(summed))
 
 
-def unit_amounts(of: HoursSum) -> tuple[str, ...]:
+def unit_amounts(summed: HoursSum) -> tuple[str, ...]:
     """What stands in such a line under UNIT_COLUMNS."""
-    worked = of.row(Figure.WORKED)
-    overtime, planned = of.row(Figure.OVERTIME), of.row(Figure.PLANNED)
-    minutes = (worked.so_far, worked.to_come, of.time_off, overtime.together, planned.together)
+    worked = summed.row(Figure.WORKED)
+    overtime, planned = summed.row(Figure.OVERTIME), summed.row(Figure.PLANNED)
+    minutes = (worked.so_far, worked.to_come, summed.time_off, overtime.together, planned.together)
     return tuple(map(hours, minutes))
 
 

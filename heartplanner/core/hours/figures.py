@@ -62,12 +62,12 @@ LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
 
 
 class HoursEntry(NamedTuple):
-    """An amount on a day. `over`: its work has ended at the moment that is asked about."""
+    """An amount on a day. `ended`: whether its work has ended at the moment that is asked about."""
 
     date: date
     figure: Figure
     amount: int
-    over: bool
+    ended: bool
 
 
 def week_entries(week: Week, holidays: Mapping[date, str], now: datetime) -> Iterator[HoursEntry]:
@@ -95,10 +95,10 @@ def week_entries(week: Week, holidays: Mapping[date, str], now: datetime) -> Ite
             yield from _entries(day, {Figure.WEEKENDS: 1}, max(ends) <= now)
 
 
-def _entries(day: Day, amounts: Mapping[Figure, int], over: bool) -> Iterator[HoursEntry]:
+def _entries(day: Day, amounts: Mapping[Figure, int], ended: bool) -> Iterator[HoursEntry]:
     for figure, amount in amounts.items():
         if amount:
-            yield HoursEntry(day.date, figure, amount, over)
+            yield HoursEntry(day.date, figure, amount, ended)
 
 
 def _block_amounts(day: Day, block: Block, *, on_holiday: bool) -> dict[Figure, int]:

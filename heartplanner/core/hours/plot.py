@@ -35,13 +35,15 @@ def week_bars(schedule: Schedule, first: date, last: date, now: datetime) -> lis
     first = max(first, schedule.plan.start)
     stretches = stretches_of(schedule.plan, Unit.WEEK, first, last)
     sums = hours_sums(schedule, stretches, {}, now) if stretches else []
-    return [_bar(of, now.date()) for of in sums]
+    return [_bar(summed, now.date()) for summed in sums]
 
 
-def _bar(of: HoursSum, today: date) -> WeekBar:
-    worked = of.row(Figure.WORKED)
-    current = of.first <= today <= of.last
-    return WeekBar(of.first, of.last, worked.so_far, worked.to_come, of.time_off, current)
+def _bar(summed: HoursSum, today: date) -> WeekBar:
+    worked = summed.row(Figure.WORKED)
+    current = summed.first <= today <= summed.last
+    return WeekBar(
+        summed.first, summed.last, worked.so_far, worked.to_come, summed.time_off, current
+    )
 
 
 def plot_text(bars: Sequence[WeekBar]) -> str:

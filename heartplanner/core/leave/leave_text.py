@@ -13,7 +13,6 @@ from heartplanner.core.plan.leave_hours import written_hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, hours, listed
 
-NO_LEAVE = "none"
 NAMES = {
     LeaveKind.VACATION: "vacation",
     LeaveKind.SICK: "sick leave",

@@ -7,9 +7,14 @@ from datetime import date, timedelta
 from heartplanner.core.plan.model import EXAMPLE_MADE, LAST_DATE, Milestone, Plan
 from heartplanner.core.words.english import counted
 
-LICENSE = "North Carolina driver's license"
+LICENSE, EARLIER_LICENSE = "Driver's license", "North Carolina driver's license"
+"""What the license is called; and in plans that were made when it had the longer name."""
 LICENSE_DAYS = timedelta(days=60)
 """P8: within 60 days of hire."""
+LICENSE_REASON = (
+    "HEART's job posting asks for a North Carolina driver's license within 60 days of the first day."
+    " Edit > Reminder dates has this date; mark it done there."
+)
 
 
 def first_milestones(start: date) -> tuple[Milestone, ...]:
@@ -41,8 +46,13 @@ def state(plan: Plan, milestone: Milestone, today: date) -> str:
 
 
 def words(plan: Plan, milestone: Milestone, today: date) -> str:
-    """North Carolina driver's license: 15 days left."""
+    """Driver's license: 15 days left."""
     return f"{milestone.title}: {state(plan, milestone, today)}"
+
+
+def reason(milestone: Milestone) -> str:
+    """Why a date is there that the responder did not enter; "" of one that they did."""
+    return LICENSE_REASON if milestone.title in (LICENSE, EARLIER_LICENSE) else ""
 
 
 def _made_on(plan: Plan, today: date) -> date:

@@ -113,16 +113,16 @@ def _day_text(day: Day, display: DisplayFormat) -> str:
     return sentence_case(day_line(day, display)) if day.at else ""
 
 
-def _week_row(of: HoursSum) -> HoursSheetRow:
-    overtime = of.row(Figure.OVERTIME).together
+def _week_row(summed: HoursSum) -> HoursSheetRow:
+    overtime = summed.row(Figure.OVERTIME).together
     text = f"{hours(overtime)} overtime" if overtime else ""
-    return HoursSheetRow(span_brief(of.first, of.last), text, _amounts(of), strong=True)
+    return HoursSheetRow(span_brief(summed.first, summed.last), text, _amounts(summed), strong=True)
 
 
-def _amounts(of: HoursSum) -> tuple[str, ...]:
+def _amounts(summed: HoursSum) -> tuple[str, ...]:
     """Under DAY_COLUMNS; what there is nothing of is left empty."""
-    worked = of.row(Figure.WORKED)
-    minutes = (worked.so_far, worked.to_come, of.time_off)
+    worked = summed.row(Figure.WORKED)
+    minutes = (worked.so_far, worked.to_come, summed.time_off)
     return tuple(hours(amount) if amount else "" for amount in minutes)
 
 

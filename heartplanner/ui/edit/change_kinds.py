@@ -7,8 +7,6 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.edits.leave import NOT_VACATION
-from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -21,14 +19,14 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Band, Hours
-from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
-from heartplanner.core.words.english import clock_span, print_dash, sentence_case
+from heartplanner.core.words.english import clock_span, print_dash
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
 from heartplanner.ui.edit.swap_partner import offer_partners
+from heartplanner.ui.edit.taken_from import taken_from_choice
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
@@ -66,7 +64,7 @@ class ChangeKind(NamedTuple):
 
 def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
     """The end that was not typed gives way, so that the first day is never after the last."""
-    taken_from = _taken_from(form) if kind is AbsenceKind.LEAVE else lambda: None
+    taken_from = taken_from_choice(form) if kind is AbsenceKind.LEAVE else lambda: None
     form.start_at = None  # one begins with the days
     first = form.end_day("From", form.first, lambda: last.put(max(first.value(), last.value())))
     last = form.end_day("To", form.last, lambda: first.put(min(first.value(), last.value())))
@@ -83,16 +81,6 @@ def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
 
     form.follow = follow
     return lambda: Absence(kind, first.value(), last.value(), taken_from())
-
-
-def _taken_from(form: ChangeForm) -> Callable[[], LeaveKind | None]:
-    """The choice of a balance, where there is another one than vacation; None is vacation."""
-    others = [one.kind for one in form.schedule.plan.leave if one.kind in NOT_VACATION]
-    if not others:
-        return lambda: None
-    named = [(str(kind), sentence_case(NAMES[kind])) for kind in others]
-    choice = form.choice("Taken from", [("", sentence_case(NAMES[LeaveKind.VACATION])), *named])
-    return lambda: LeaveKind(choice.value()) if choice.value() else None
 
 
 def _called_off(form: ChangeForm) -> Make:

@@ -102,7 +102,7 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
-        from heartplanner.core.explain.review_text import left_out_words
+        from heartplanner.core.explain.left_out_text import left_out_words
 
         left_out = left_out_words(decided.roster.unread)
         if self._with_roster(decided) and left_out:

@@ -189,7 +189,9 @@ class UseCard(Card):
         self._use.setObjectName("primary")
         self._use.clicked.connect(self.used)
         self._other.clicked.connect(self.other_wanted)
-        for widget in (self._weeks, self._differs, self._note, flow([self._use, self._other])):
+        # The buttons come before the picture: else they lie below the edge of a usual window, and who
+        # scrolls to them no longer sees the calendar.
+        for widget in (self._differs, flow([self._use, self._other]), self._weeks, self._note):
             self.add(widget)
 
     def set_looks(self, theme: Theme, scale: float) -> None:

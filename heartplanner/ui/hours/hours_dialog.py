@@ -38,6 +38,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS = 92
+BY_FIRST_DAY = "On weekends and holidays a shift counts whole, by the day on which it begins."
 NO_CARE = "Nothing asks for care in these days."
 BACKWARDS = "The last day is before the first one."
 MOST_DAYS = 3653
@@ -98,6 +99,7 @@ class HoursDialog(ScrollDialog):
             self._sentence,
             self._beside,
             self._table,
+            label("muted", BY_FIRST_DAY),
             self._leave,
             self._year,
             care,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
+from heartplanner.core.explain.upcoming import tight
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
@@ -147,7 +148,7 @@ class SelectedCard(Card):
         """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
-        self._chip.setText(words.what[:1].upper() + words.what[1:])
+        self._chip.set_wording(*_briefer(words.what[:1].upper() + words.what[1:]))
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         self._take_back.setEnabled(words.changed)
         self._warnings.say(words.warnings)
@@ -194,6 +195,15 @@ class SelectedCard(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("About the selected day")
         return area
+
+
+def _briefer(what: str) -> tuple[str, ...]:
+    """Evening shift noon-midnight, Evening noon-12 am; 3 days: 2 shifts, 1 admin, 24 h: the end is kept."""
+    brief = what.replace(" shift ", " ", 1).replace(" and ", ", ").replace(" admin block", " admin")
+    days, _, sums = what.partition(": ")
+    # Of several days their hours are what was asked for.
+    least = f"{days}: {sums.rsplit(', ', 1)[-1]}" if sums else tight(brief)
+    return what, tight(what), brief, tight(brief), least
 
 
 def _beside(heading: QWidget, button: QWidget) -> QHBoxLayout:

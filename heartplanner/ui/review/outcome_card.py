@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import shown_cycle
-from heartplanner.core.explain.review_text import alike_words
 from heartplanner.core.finder.roster_use import RosterOutcome
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, Plan
 from heartplanner.style.theme import Theme
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
 
-ONE, LIKELY, NONE = "The rotation that fits", "A likely rotation", "No rotation fits"
+DASHED = "Dashed days are not confirmed yet."
+ONE, LIKELY, NONE = "The schedule that fits", "The likeliest schedule", "No rotation fits"
 
 
 class OutcomeCard(Card):
@@ -19,7 +19,7 @@ class OutcomeCard(Card):
 
     def __init__(self, theme: Theme, scale: float) -> None:
         super().__init__(NONE)
-        self._dashed = label("muted")
+        self._dashed = label("muted", DASHED)
         self._weeks = RotationPicture(theme)
         self._weeks.set_looks(theme, scale)
         self.add(self._weeks)
@@ -30,9 +30,7 @@ class OutcomeCard(Card):
         only = outcome.left.total == 1
         self.set_heading(NONE if rotation is None else ONE if only else LIKELY)
         self._weeks.setVisible(rotation is not None)
-        alike = "" if rotation is None else alike_words(outcome)
-        self._dashed.setText(alike)
-        self._dashed.setVisible(bool(alike))
+        self._dashed.setVisible(rotation is not None and len(outcome.left.certain) < CYCLE_DAYS)
         if rotation is not None:
             first = min((mark.date for mark in search.marks), default=search.start)
             weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.left)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.explain.left_out_text import left_out_question, named_unread
 from heartplanner.core.explain.review_text import (
-    left_out_question,
-    named_unread,
     not_entered_words,
     outcome_said,
     review_summary,

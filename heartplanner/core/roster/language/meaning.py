@@ -111,25 +111,24 @@ def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> 
     _check_alone(items)
     for label in labels:
         _check_letter(label, codes)
-    said = {label.label.letter for label in labels} - {""}
+    statement = _stated(labels, hours, codes)
+    _check_lengths(items, statement)
+    _check_next_day(items, statement)
+    return statement
+
+
+def _stated(labels: Sequence[LabelItem], hours: HoursItem | None, codes: Codes) -> Statement:
+    """What the labels and the hours say of a day, together."""
+    letters = {label.label.letter for label in labels} - {""}
     changes = {label.label.change for label in labels} - {None}
     if changes:
-        statement = _changed(changes, said, hours, codes)
-    else:
-        shift = shift_of(hours, codes.shift_hours, any_length=codes.changes) if hours else None
-        if shift and codes.changes and said:
-            # Admin time of a whole day, or a shift of four hours: here the word counts, not the length.
-            shift = shift._replace(letter="W") if ADMIN in {*said, shift.letter} else shift
-        statement = _combined(said, shift)
-    _check_lengths(items, statement)
-    over = (
-        statement.begin is not None
-        and statement.end is not None
-        and crosses_midnight(statement.begin, statement.end)
-    )
-    if any(isinstance(item, NextDayItem) for item in items) and not over:
-        raise UnreadError("its end is not on the next day")
-    return statement
+        return _changed(changes, letters, hours, codes)
+    shift = shift_of(hours, codes.shift_hours, any_length=codes.changes) if hours else None
+    if shift and codes.changes and letters and ADMIN in {*letters, shift.letter}:
+        # Admin time may last a whole day, and a shift four hours. So such hours say no more than that one
+        # works ("W"), and the word says which of both it is.
+        shift = shift._replace(letter="W")
+    return _combined(letters, shift)
 
 
 def _is_of_whole_days(label: Label) -> bool:
@@ -270,6 +269,17 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
     if shift.letter != "S" or (shift.begin is not None and shift.begin < EVENING):
         raise UnreadError(TWO_THINGS)
     return shift.begin, shift.end
+
+
+def _check_next_day(items: Sequence[Item], statement: Statement) -> None:
+    """An end that is said to be on the next day is on it. Raises UnreadError."""
+    past_midnight = (
+        statement.begin is not None
+        and statement.end is not None
+        and crosses_midnight(statement.begin, statement.end)
+    )
+    if any(isinstance(item, NextDayItem) for item in items) and not past_midnight:
+        raise UnreadError("its end is not on the next day")
 
 
 def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
