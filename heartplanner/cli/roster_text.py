@@ -12,19 +12,21 @@ from typing import Any
 from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.plan.model import monday
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import (
     DateOrder,
     Remedy,
     Roster,
     RosterQuestion,
     Unread,
-    with_rest_free,
 )
 from heartplanner.core.words.english import brief_day, counted, full_date, listed, weekday_date
 from heartplanner.files.disk import FileError
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
+MOST_LINES = 40
+"""Lines that are numbered one by one."""
 MOST_DAYS = 12
 """Days of unread lines that are named at once."""
 ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
@@ -132,7 +134,10 @@ def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
 
 
 def _numbers(lines: Iterable[int]) -> str:
-    return listed([str(line) for line in dict.fromkeys(lines)])
+    """The numbers of lines, each once, and how many more there are: a file may have thousands."""
+    numbers = [str(line) for line in dict.fromkeys(lines)]
+    more = [f"{len(numbers) - MOST_LINES:,} more"] if len(numbers) > MOST_LINES + 1 else []
+    return listed([*numbers[: MOST_LINES if more else None], *more])
 
 
 def _days_of(group: Sequence[Unread]) -> str:

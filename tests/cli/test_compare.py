@@ -216,3 +216,19 @@ def test_a_day_of_another_year_than_todays_states_it(run: Run, tmp_path: Path) -
     assert len(days) == 4
     assert all(re.match(r".{,20}\bOct +\d+, 2025  ", line) for line in days)
     assert ", 2025 " not in same
+
+
+def test_what_is_no_roster_has_one_line_of_bounded_length(compared: Run, tmp_path: Path) -> None:
+    (tmp_path / "digits.txt").write_text("1" * 100_000)
+    status, out, err = compared(roster="digits.txt")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.endswith("no day of it could be compared: line 1: it is too long a line\n")
+
+
+def test_of_thousands_of_unread_lines_the_first_are_numbered(compared: Run, tmp_path: Path) -> None:
+    (tmp_path / "many.txt").write_text("Oct 1, 2025 ???\n" * 2000)
+    status, _, err = compared(roster="many.txt")
+    assert status == 2
+    assert len(err) < 1000
+    assert "39, 40 and 1,960 more (Oct 1): " in err

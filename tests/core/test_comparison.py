@@ -14,7 +14,8 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Ot
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Assignment
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import RosterQuestion, with_rest_free
+from heartplanner.core.roster.rest_free import with_rest_free
+from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.schedule import Schedule
 

@@ -71,6 +71,20 @@ def test_two_people_who_are_greeted_are_two_people() -> None:
     assert told(read("Hi Dana,\n8/4 9a-9p\nHi Sam,\n8/5 9a-9p")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sam,\n\n8/4 9a-9p\n8/5 off", ["8/4 D", "8/5 -"]),
+        ("Sam Okafor,\nHere is your schedule:\n8/4 9a-9p", ["8/4 D"]),
+        ("Sam,\n8/4 9a-9p\n\nLee,\n8/5 9a-9p", []),
+        ("8/4 9a-9p\n\nLee,\n8/5 9a-9p", []),
+        ("Cancelled,\n8/4 9a-9p", []),
+    ],
+)
+def test_a_name_alone_above_one_list_is_its_readers(text: str, expected: list[str]) -> None:
+    assert told(read(text)) == expected
+
+
 def test_a_subject_that_calls_a_day_off_is_listed_with_its_day() -> None:
     head = "From: Dana Lee\nDate: Fri, 1 Aug 2025 09:00:00 -0400\nSubject: Canceled: 8/4"
     roster = read(f"{head}\n\n8/4 9a-9p\n8/5 9a-9p")

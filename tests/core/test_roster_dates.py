@@ -135,7 +135,27 @@ def test_the_year_is_in_doubt_where_each_weekday_contradicts_its_date() -> None:
     assert roster.doubts.year == 2026
 
 
-def test_a_leap_day_does_not_split_a_roster_over_two_years() -> None:
-    roster = read("Feb 28 9a-9p\nFeb 29 9a-9p\nMar 1 12p-12a", NOW)
+def test_a_leap_day_proves_the_year_of_the_days_around_it() -> None:
+    text = "Feb 28 9a-9p\nFeb 29 9a-9p\nMar 1 12p-12a"
+    assert days(text, NOW) == ["2028-02-28", "2028-02-29", "2028-03-01"]
+    assert days("2/27 9a-9p\n2/28 9a-9p\n2/29 9a-9p\n3/1 off", NOW) == [
+        "2028-02-27",
+        "2028-02-28",
+        "2028-02-29",
+        "2028-03-01",
+    ]
+
+
+def test_a_leap_day_beside_right_weekdays_of_another_year_is_a_slip() -> None:
+    # February 28, 2027, is a Sunday.
+    roster = read("Sun 2/28 9a-9p\n2/29 9a-9p\nMon 3/1 off", NOW)
     assert [str(each.date) for each in roster.readings] == ["2027-02-28", "2027-03-01"]
-    assert roster.unread[0].why == "2/29 is no date of the calendar"
+    assert roster.unread[0].why == "it is not clear of which year 2/29 is: write its year"
+
+
+def test_a_leap_day_before_the_start_is_of_the_next_leap_year() -> None:
+    assert days("2/28 9a-9p\n2/29 9a-9p\n3/1 off", date(2025, 8, 10)) == [
+        "2028-02-28",
+        "2028-02-29",
+        "2028-03-01",
+    ]

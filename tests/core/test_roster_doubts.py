@@ -197,3 +197,22 @@ def test_how_dates_in_digits_were_taken_is_told() -> None:
     assert read("12/2 9a-9p\n12/14 9a-9p").order is None
     asked = RosterQuestion(START, TODAY, DateOrder.DAY_FIRST)
     assert read_roster(TextSource("2/12 9a-9p"), asked).order is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # December 7, 2026, is a Monday: a list that begins with Sunday may begin on the 6th.
+        ("Week of 12/7\nSun 9a-9p\nMon off\nTue 9a-9p\nSat 12p-12a", "7 -, 8 D, 12 E"),
+        ("Week of 12/7 (Sun-Sat)\nSun 9a-9p\nMon off\nSat 9a-9p", "7 -, 12 D"),
+        ("Week of 12/7\nSun,Mon,Tue,Wed,Thu,Fri,Sat\n9a-9p,off,9a-9p,off,off,off,off", "7 -, 8 D"),
+        ("Week of 12/7\nMon, Wed 9a-9p\nTue off\nSun off", "7 D, 8 -, 9 D, 13 -"),
+        ("Week of 12/7\nSun 9a-9p", "13 D"),
+        ("Week ending 12/12\nSun 9a-9p\nMon off", "6 D, 7 -"),
+        ("Week of 12/6\nSun 9a-9p\nMon off", "6 D, 7 -"),
+    ],
+)
+def test_a_list_from_sunday_on_over_the_date_of_a_monday_leaves_its_sunday_open(
+    text: str, expected: str
+) -> None:
+    assert days(read(text)).startswith(expected)

@@ -12,11 +12,11 @@ from heartplanner.core.finder.search import counts_of, search_of, with_roster
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Mark, Search
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import (
     Roster,
     RosterQuestion,
     only_hours,
-    with_rest_free,
     without_band,
 )
 from heartplanner.core.roster.source import TextSource

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import Roster, RosterQuestion, with_rest_free
+from heartplanner.core.roster.rest_free import with_rest_free
+from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.files.roster import child
 from heartplanner.files.roster.roster_file import source_from
 

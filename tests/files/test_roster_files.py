@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
@@ -166,7 +167,7 @@ def test_events_are_read(lines: tuple[str, ...], expected: str) -> None:
         ((*SHIFT, "STATUS:TENTATIVE"), "the event is not certain"),
         (("DTSTART:20250801T130000Z", "DTEND:20250804T010000Z"), "it lasts longer than a day"),
         (("DTSTART;TZID=Mars/Base:20250802T090000",), "the time zone 'Mars/Base' is not known"),
-        (("DTSTART:20270802T130000Z", "DTEND:20270803T010000Z"), "it is more than a year ahead"),
+        (("DTSTART:20320802T130000Z", "DTEND:20320803T010000Z"), "more than five years ahead"),
         ((*SHIFT, "DTSTART:20250803T130000Z"), "it states DTSTART twice"),
         ((*SHIFT, "RRULE:FREQ=SECONDLY"), "it repeats in a way that is not read"),
         ((*SHIFT, "RRULE:FREQ=DAILY;INTERVAL=0"), "it repeats in a way that is not read"),
@@ -390,6 +391,65 @@ def test_a_hidden_sheet_is_listed_and_not_read() -> None:
         "8/4/2025 | D": "elsewhere in the roster this shift has other hours",
         "8/5/2025 | 9a-9p": "the sheet 'November' is hidden",
     }
+
+
+GRID = (
+    "<table><tr><th>Sun<th>Mon<th>Tue<th>Wed<th>Thu<th>Fri<th>Sat</tr>"
+    "<tr><td colspan=5></td><td>1<br>9a-9p</td><td>2<br>12p-12a</td></tr></table>"
+)
+TWO_DAYS = "<table><tr><td>8/4</td><td>9a-9p</td></tr><tr><td>8/6</td><td>off</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "days"),
+    [
+        (f"<h2>August 2025</h2>{GRID}", "1 D 2, 2 E 2"),
+        (f"<p>Sam</p>{TWO_DAYS}", "4 D 1, 6 - 2"),
+        (f"<p>My shifts</p>{TWO_DAYS}", "4 D 1, 6 - 2"),
+        (f"<p>Hello</p><p>Cancelled shifts</p>{TWO_DAYS}", ""),
+        (f"<html><body><p>Last year's schedule</p>{TWO_DAYS}</body></html>", ""),
+        (f"<p>DRAFT</p>{TWO_DAYS}<p>August</p>{TWO_DAYS.replace('8/', '8/1')}", "14 D 1, 16 - 2"),
+    ],
+)
+def test_a_part_of_a_page_is_read_below_the_line_above_its_table(page: str, days: str) -> None:
+    assert told(read(page.encode())) == days
+
+
+def test_days_years_ahead_are_read_as_those_of_a_text_are() -> None:
+    # The plan's own export may lie that far ahead; a series goes on as far as single events do.
+    far = ("DTSTART:20280228T140000Z", "DTEND:20280229T020000Z", "SUMMARY:Shift")
+    weekly = (*MONDAY, "RRULE:FREQ=WEEKLY")
+    roster = read(calendar_of(event(*far), event(*weekly)))
+    assert roster.unread == ()
+    days = [reading.date for reading in roster.readings]
+    assert days[0] == date(2025, 8, 4)
+    assert days[-1] == date(2028, 2, 28)
+    assert len(days) == 135
+
+
+def test_cells_with_comments_are_listed_and_not_read() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for row in (
+            ["Date", "Shift"],
+            ["8/4/2025", "9a-9p"],
+            ["8/5/2025", "9a-9p"],
+            ["8/6/2025", "9a-9p"],
+            ["8/7/2025", None],
+            ["8/8/2025", "off"],
+        ):
+            sheet.append(row)
+        sheet["B3"].comment = Comment("Lee covers this one", "Dana")
+        sheet["A4"].comment = Comment("moved to 8/9", "Dana")
+        sheet["B5"].comment = Comment("You work after all", "Dana")
+
+    roster = read(workbook(fill))
+    assert told(roster) == "4 D 2, 8 - 6"
+    assert [(line.line, line.why) for line in roster.unread] == [
+        (number, "its cell has a comment, which is not read") for number in (3, 4, 5)
+    ]
+    assert [day.day for line in roster.unread for day in line.dates] == [5, 6, 7]
 
 
 MONDAY = (

@@ -78,9 +78,15 @@ def _run(request: Request) -> Output:
     first, last = arguments.first, arguments.last
     document = open_plan(arguments)
     roster = roster_of(arguments, question_of(document.plan, today))
-    aside(unread_lines(roster, ADVICE))
     if not roster.readings:
-        raise FileError(f"{arguments.roster}: no day of it could be compared")
+        # Of what is no roster one line is enough; of a roster each line is told that can be corrected.
+        if any(line.dates or line.remedy for line in roster.unread):
+            aside(unread_lines(roster, ADVICE))
+        why = next(
+            (f": line {line.line}: {line.why}" for line in roster.unread if not line.aside), ""
+        )
+        raise FileError(f"{arguments.roster}: no day of it could be compared{why}")
+    aside(unread_lines(roster, ADVICE))
     comparison = compare(document.schedule, roster, first, last)
     ways_by_date = ways(document.schedule, comparison)
     left = comparison

@@ -10,28 +10,19 @@ from typing import NamedTuple
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
 from heartplanner.core.roster.language.doubts import alters, is_beside, is_doubtful, modifies
-from heartplanner.core.roster.language.vocabulary import (
-    HEADING,
-    LABELS,
-    MONTH_NUMBERS,
-    OWN_HEADING,
-    WEEKDAY_NUMBERS,
+from heartplanner.core.roster.language.undated import (
+    LABEL_WORDS,
+    TITLE_WORDS,
+    WEEKDAY_WORDS,
+    days_meant,
+    is_about_list,
+    is_beside_days,
 )
+from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
-from heartplanner.core.words.english import WEEKDAYS
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
-GREETING = frozenset({"is", "are", "below", "attached", "hi", "hello", "dear", "all", "everyone"})
-LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
-WEEKDAY_WORDS = [
-    {word for word, number in WEEKDAY_NUMBERS.items() if number == day and len(word) > 2}
-    | {f"{WEEKDAYS[day].lower()}s"}
-    for day in range(7)
-]
-"""The words for each weekday, Monday first."""
-TITLE_WORDS = (HEADING | OWN_HEADING | {*MONTH_NUMBERS} | GREETING) - (LABEL_WORDS - {"shifts"})
-"""Of these words alone a line is a title, such as "Here is your schedule for November:"."""
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
 """Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
@@ -119,6 +110,10 @@ def altered_days(
             # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
             of_weekday = [day for day in lines_of if words & WEEKDAY_WORDS[day.weekday()]]
             altered |= dict.fromkeys(unread.dates or of_weekday, unread.line)
+        undated = not unread.dates and unread.why != MAIL and unread.line not in tabled
+        if undated and not is_beside_days(unread.text, changes=changes):
+            others = (day for day in lines_of if unread.line not in lines_of[day])
+            altered |= dict.fromkeys(days_meant(unread.text, others), unread.line)
     return altered
 
 
@@ -132,6 +127,9 @@ def _is_small_talk(text: str) -> bool:
     if MAIL_HEAD.match(text):
         return True
     words = [word.lower() for word in WORD.findall(text)]
+    # A letter alone, such as "E", is what a day is, though its date is not on its line.
+    if is_about_list(text) or all(len(word) == 1 for word in words):
+        return False
     if TITLE_WORDS.issuperset(words):
         return bool(words) and not any(map(str.isdigit, text))
     of_days = (

@@ -22,7 +22,13 @@ from heartplanner.core.roster.roster import (
     RosterQuestion,
     UnreadError,
 )
-from heartplanner.core.roster.years import Dated, distance, weekdays_wrong, with_years
+from heartplanner.core.roster.years import (
+    Dated,
+    distance,
+    is_of_some_year,
+    weekdays_wrong,
+    with_years,
+)
 from heartplanner.core.words.english import month_day
 
 LONGEST_RANGE = timedelta(days=41)
@@ -136,6 +142,8 @@ def spelled(raw: RawDate) -> str:
 
 
 def _allowed(day: date | None, raw: RawDate) -> date:
+    if day is None and not raw.year and is_of_some_year(raw):
+        raise UnreadError(f"it is not clear of which year {spelled(raw)} is: write its year")
     if day is None:
         raise UnreadError(f"{spelled(raw)} is no date of the calendar")
     if not FIRST_DATE <= day <= LAST_DATE:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise, product
@@ -15,6 +16,8 @@ from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
 WEEK = timedelta(days=6)
+WEEK_BEGINS = (5, 6, 0)
+"""Saturday, Sunday and Monday: the weekdays with which a list of a week may begin."""
 MIDNIGHTS = ((0, 0),)
 WHOLE_DAYS = (MIDNIGHTS, ((0, 24 * 60 - 1),))
 
@@ -108,6 +111,22 @@ class InWeek:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
         return named
 
+    def check_listed(self, listed: Sequence[int], calendar: Calendar) -> None:
+        """`listed`: the weekdays under the heading, in their order. Raises UnreadError.
+
+        Where a list begins with Sunday over the date of a Monday, its Sunday may be the one before it.
+        """
+        whole = self.ending or self.dates.last is not None or self.begins is not None
+        if whole or not listed or listed[0] not in WEEK_BEGINS:
+            return
+        first = calendar.day(self.dates.first).weekday()
+        later = [(number - first) % 7 for number in listed]
+        if not later[0]:
+            return
+        fall = next((n for n, (one, two) in enumerate(pairwise(later), 1) if two < one), 0)
+        if self.weekday in listed[:fall]:
+            raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
+
     def named(self, calendar: Calendar) -> list[date]:
         days = self.dates.named(calendar)
         first = min(days, default=date.min) - (WEEK if self.ending else timedelta(0))
@@ -153,7 +172,10 @@ class RosterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that is not understood, whatever its dates turn out to be. `person`: whose it is, if told."""
+    """A line that is not understood, whatever its dates turn out to be.
+
+    `person`: whose it is, if told; `since`: as in an Unread.
+    """
 
     line: int
     text: str
@@ -161,6 +183,7 @@ class Problem:
     whens: tuple[When, ...] = ()
     remedy: Remedy | None = None
     person: str = ""
+    since: date | None = None
 
 
 class HeadingMonth(NamedTuple):
@@ -200,6 +223,9 @@ class RosterDraft:
 
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
+
+    listed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The weekdays under the heading of each week, in their order, by the place of the week's date."""
 
     by_lines: bool = True
     """Whether a line may be about another one; an event is not."""

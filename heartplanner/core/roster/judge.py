@@ -14,7 +14,7 @@ from heartplanner.core.roster.asides import (
     title_period,
 )
 from heartplanner.core.roster.dating import Calendar
-from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.items import (
     Form,
@@ -127,7 +127,8 @@ class Judge:
     def _list(self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None) -> None:
         named = named_days(line.whens, self._calendar)
         days = tuple(sorted(named.single | named.between))
-        unread = Unread(line.line, _shown(line.text), why, days, remedy)
+        since = line.since if isinstance(line, Problem) else None
+        unread = Unread(line.line, _shown(line.text), why, days, remedy, since=since)
         self._unread.append(unread)
         self._named[unread] = named
 
@@ -135,6 +136,9 @@ class Judge:
         """What an entry says of each of its days. Raises UnreadError."""
         if any(place in self._draft.fallen for when in entry.whens for place in when.places):
             raise UnreadError("its number is lower than the one above: write its month")
+        for when in entry.whens:
+            if isinstance(when, InWeek):
+                when.check_listed(self._draft.listed.get(when.dates.first, ()), self._calendar)
         days = entry.days(self._calendar)
         statement = statement_of(entry.items, self._codes, dash=entry.dash)
         self._check_bare(entry, statement)

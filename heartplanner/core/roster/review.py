@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.asides import speaks_of_change
-from heartplanner.core.roster.roster import DayChange, Reading, Roster, Unread, with_rest_free
+from heartplanner.core.roster.rest_free import with_rest_free
+from heartplanner.core.roster.roster import DayChange, Reading, Roster, Unread
 from heartplanner.core.schedule.blocks import ZONE
 
 DAY = timedelta(days=1)
@@ -157,13 +158,14 @@ def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
     """
     review = Review(read, corrections)
     named = {reading.date for reading in read.readings}
+    open_lines: list[Unread] = []
     for row in review.rows:
         if row.state is RowState.CORRECTED and row.reading:
             named.add(row.reading.date)
         dropped = row.state is RowState.DROPPED and not speaks_of_change(row.text)
         if isinstance(row.of, Unread) and row.state is not RowState.CORRECTED and not dropped:
-            named.update(row.of.dates)
-    whole = with_rest_free(review.used._replace(unread=()))
+            open_lines.append(row.of)
+    whole = with_rest_free(review.used._replace(unread=tuple(open_lines)))
     free = [
         reading for reading in whole.readings if reading.line is None and reading.date not in named
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
-from heartplanner.core.plan.model import FREE, LETTER_BANDS, Mark, each_date
+from heartplanner.core.plan.model import LETTER_BANDS, Mark
 from heartplanner.core.schedule.blocks import Kind
 
 
@@ -89,6 +89,7 @@ class Unread(NamedTuple):
     """A line that was not understood, and why. `dates`: days of which it says something, if not what.
 
     `aside`: it tells of no day at all, such as a greeting, or the first and last date of the whole roster.
+    `since`: it may be about any day from that one on, such as a series that is not read.
     """
 
     line: int
@@ -97,6 +98,7 @@ class Unread(NamedTuple):
     dates: tuple[date, ...] = ()
     remedy: Remedy | None = None
     aside: bool = False
+    since: date | None = None
 
 
 class RosterDoubts(NamedTuple):
@@ -157,21 +159,6 @@ def covered_days(roster: Roster) -> tuple[date, date] | None:
     first, last = roster.readings[0].date, roster.readings[-1].date
     begin, end = roster.period or (first, last)
     return min(first, begin), max(last, end)
-
-
-def with_rest_free(roster: Roster) -> Roster:
-    """With every day that it covers and that no line names read as free."""
-    covered = covered_days(roster)
-    if covered is None:
-        return roster
-    named = {reading.date for reading in roster.readings}
-    named.update(day for unread in roster.unread for day in unread.dates)
-    free = [Reading(day, FREE) for day in each_date(*covered) if day not in named]
-    return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
-
-
-def _by_date(reading: Reading) -> date:
-    return reading.date
 
 
 def only_hours(roster: Roster) -> Hours | None:

@@ -44,7 +44,7 @@ class RosterEvent(NamedTuple):
     """One occurrence in a calendar, in Durham's time.
 
     `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
-    no times. `refused`: why it must not be taken for a shift, or "".
+    no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series.
     """
 
     line: int
@@ -54,6 +54,7 @@ class RosterEvent(NamedTuple):
     start: datetime | None = None
     end: datetime | None = None
     refused: str = ""
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)

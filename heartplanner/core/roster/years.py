@@ -14,12 +14,13 @@ from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.roster import DateOrder, RosterQuestion
 
 YEARS_AROUND = (0, -1, 1, -2, 2)
+LEAP_YEARS_AROUND = (3, -3)
 NOW = timedelta(days=42)
 """A date this near to today is meant, whatever a lone weekday says: a cycle has as many days."""
 HALF_YEAR = timedelta(days=190)
 ENOUGH = 3
 """Weekdays that agree on one year by chance once in hundreds of rosters."""
-LEAP_DAY = (2, 29)
+LEAP_DAY, LEAP_YEAR = (2, 29), 2028
 
 
 class Dated(NamedTuple):
@@ -65,6 +66,15 @@ def with_years(
         # A weekday beside a date is a check digit: in the wrong year about six of seven are wrong.
         if not early and sure and _is_proof(right, wrong, len(proof)):
             return days
+    leaps = [place for place in proof if _is_leap_day(dated[place], order)]
+    if all(tried[0][place] for place in leaps) or _weekdays_right(dated, tried[0]):
+        return tried[0]
+    # A leap day that the nearest year has not is of another one, which no weekday contradicts.
+    for move in (*YEARS_AROUND, *LEAP_YEARS_AROUND):
+        days = _chained(dated, proof, order, _moved(today, move))
+        early = _unlikely([days[place] for place in proof], question)[0]
+        if not early and all(days[place] for place in leaps):
+            return days
     return tried[0]
 
 
@@ -74,6 +84,17 @@ def weekdays_wrong(dated: Iterable[Dated], days: Sequence[date | None]) -> int:
     return sum(
         day is None or written.weekday not in (None, day.weekday()) for written, day in pairs
     )
+
+
+def _weekdays_right(dated: Iterable[Dated], days: Sequence[date | None]) -> bool:
+    """Whether a date has the weekday beside it."""
+    pairs = zip(dated, days, strict=True)
+    return any(day is not None and written.weekday == day.weekday() for written, day in pairs)
+
+
+def is_of_some_year(raw: RawDate) -> bool:
+    """Whether there is such a date in leap years, in either order."""
+    return any(date_of(LEAP_YEAR, raw, order) for order in DateOrder)
 
 
 def distance(days: Iterable[date | None], today: date) -> timedelta:
@@ -100,7 +121,11 @@ def _is_proof(right: int, wrong: int, dates: int) -> bool:
 
 def _has_check(written: Dated, order: DateOrder) -> bool:
     """Whether a date tells something of its year: by a weekday, or as a leap day."""
-    return written.weekday is not None or _numbers(written.raw, order) == LEAP_DAY
+    return written.weekday is not None or _is_leap_day(written, order)
+
+
+def _is_leap_day(written: Dated, order: DateOrder) -> bool:
+    return not written.raw.year and _numbers(written.raw, order) == LEAP_DAY
 
 
 def _unlikely(days: Sequence[date | None], question: RosterQuestion) -> tuple[bool, timedelta]:

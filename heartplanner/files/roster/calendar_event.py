@@ -62,7 +62,10 @@ class EventError(ValueError):
 
 @dataclass(slots=True)
 class CalendarEvent:
-    """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or ""."""
+    """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or "".
+
+    `unread_series`: it repeats, and on which days is not known.
+    """
 
     line: int
     title: str
@@ -76,6 +79,7 @@ class CalendarEvent:
     replaces: Moment | None = None
     and_future: bool = False
     refused: str = ""
+    unread_series: bool = False
 
     @property
     def is_series(self) -> bool:
@@ -99,6 +103,7 @@ class EventReader:
             event.refused = self._refused or _status(component)
         except EventError as error:
             event.refused, event.rule, event.extra = str(error), "", []
+            event.unread_series = any(map(component.all, ("RRULE", "RDATE", "EXRULE")))
             event.start = event.start or _day_of(component.text("DTSTART"))
         return event
 

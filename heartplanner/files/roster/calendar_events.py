@@ -19,6 +19,7 @@ from heartplanner.files.roster.calendar_lines import Component, calendars
 from heartplanner.files.roster.calendar_zones import Zones
 from heartplanner.files.roster.kinds import RefusedError
 
+SERIES_AHEAD = timedelta(days=366)
 MOST_OCCURRENCES = 5_000
 NOT_MINE = re.compile(
     r"\b(open|cancel\w*|available|vacant|unfilled|draft|requests?|declined|tentative|pending)\b",
@@ -36,7 +37,7 @@ def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]
     Raises RefusedError.
     """
     events = [event for calendar in calendars(data) for event in _events(calendar)]
-    first, last = max(start, today - BACK), max(start, today) + AHEAD
+    first, last = max(start, today - BACK), _last_of_series(events, max(start, today))
     occurrences: list[dict[str, Any]] = []
     for group in _groups(events):
         occurrences += _occurrences(group, first, last)
@@ -49,6 +50,13 @@ def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]
             occurrence["line"],
         ),
     )
+
+
+def _last_of_series(events: Iterable[CalendarEvent], today: date) -> date:
+    """How far series are told: a year, or as far as single events are."""
+    singles = [_day(event.start) for event in events if event.start and not event.is_series]
+    near = [day for day in singles if day <= today + AHEAD]
+    return max([today + SERIES_AHEAD, *near])
 
 
 def _events(calendar: Component) -> Iterator[CalendarEvent]:
@@ -128,6 +136,7 @@ def _occurrences(
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         for event in group:
             event.refused = event.refused or "it repeats in a way that is not read"
+            event.unread_series = event.is_series
             yield _event_json(event, event.start, event.end)
         return
     doubts = _doubted(group, [start for line, start, _ in times if line == group[0].line])
@@ -201,7 +210,8 @@ def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) 
         days = end is not None and not isinstance(end, datetime) and end > start
         last = end - timedelta(days=1) if end is not None and days else start
         times["first"], times["last"] = start.isoformat(), last.isoformat()
-    return {"line": event.line, "title": event.title, "refused": event.refused, **times}
+    said = {"line": event.line, "title": event.title, "refused": event.refused}
+    return {**said, "series": event.unread_series, **times}
 
 
 def _durham(moment: datetime) -> str:

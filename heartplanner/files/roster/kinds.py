@@ -23,7 +23,8 @@ PHOTO = "a photo is not read: type its days, one on a line, such as 8/2 9a-9p"
 NOT_READ = "this kind of file is not read: save it as CSV or as a workbook, or copy its text and paste that"
 CALENDAR = re.compile(r"^[^\S\n]*BEGIN:V?CALENDAR\b", re.IGNORECASE | re.MULTILINE)
 PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I | re.S
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|h[1-6]|p|span|style|title|ul|ol|font|center|section)\b",
+    re.I | re.S,
 )
 
 

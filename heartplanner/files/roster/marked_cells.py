@@ -1,12 +1,14 @@
-"""What a reader of cells does not tell of an XLSX workbook: struck text, hidden rows and columns.
+"""What a reader of cells does not tell of an XLSX workbook: struck text, comments, hidden rows and columns.
 
 A cell names its format by a number in the list `cellXfs`, and that its font; a struck font has the element
-`strike` (ECMA-376, part 1, 18.3.1.4, 18.8.10, 18.8.22 and 18.8.37).
+`strike` (ECMA-376, part 1, 18.3.1.4, 18.8.10, 18.8.22 and 18.8.37). Comments stand in a part of their own,
+to which the sheet's relationships lead, and name their cell (18.7.3); those of a thread do so too.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -18,7 +20,9 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 OFF = ("0", "false")
-STRUCK, HIDDEN = "struck out", "hidden"
+COMMENTS = ("/comments", "/threadedComment")
+"""The ends of the types of such relationships."""
+STRUCK, HIDDEN, COMMENTED = "struck out", "hidden", "commented"
 
 Marks = dict[tuple[int, int], str]
 """For the row and the column of a cell, from 0, what becomes of its text."""
@@ -37,7 +41,10 @@ def marked_cells(data: bytes, most_rows: int) -> dict[str, Marks]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             formats = _Formats(_struck_styles(archive), _struck_texts(archive))
             return {
-                name: dict(_marked(archive, path, formats, most_rows))
+                name: {
+                    **dict.fromkeys(_commented(archive, path, most_rows), COMMENTED),
+                    **dict(_marked(archive, path, formats, most_rows)),
+                }
                 for name, path in _sheets(archive)
             }
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError):
@@ -102,6 +109,22 @@ def _marked(
                     elif _is_struck(cell, formats):
                         yield (row, column), STRUCK
             element.clear()
+
+
+def _commented(archive: zipfile.ZipFile, path: str, most_rows: int) -> Iterator[tuple[int, int]]:
+    """The cells of a sheet that have comments."""
+    folder, name = posixpath.split(path)
+    names = {*archive.namelist()}
+    if (related := f"{folder}/_rels/{name}.rels") not in names:
+        return
+    for relation in _root(archive, related):
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
+        if not relation.get("Type", "").endswith(COMMENTS) or target not in names:
+            continue
+        for comment in _root(archive, target).iter():
+            place = PLACE.fullmatch(comment.get("ref", ""))
+            if place and int(place[2]) <= most_rows:
+                yield int(place[2]) - 1, _number(place[1])
 
 
 def _is_struck(cell: Element, formats: _Formats) -> bool:

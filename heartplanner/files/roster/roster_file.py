@@ -95,4 +95,5 @@ def _event(fields: dict[str, Any]) -> RosterEvent:
         datetime.fromisoformat(fields["start"]).astimezone(ZONE) if fields["start"] else None,
         datetime.fromisoformat(fields["end"]).astimezone(ZONE) if fields["end"] else None,
         str(fields["refused"]),
+        bool(fields["series"]),
     )

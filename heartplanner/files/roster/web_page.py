@@ -22,6 +22,8 @@ MOST_COLUMNS = 120
 HIDDEN = {"script", "style", "head", "template", "noscript"}
 STRUCK = {"s", "strike", "del"}
 BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "title", "table"}
+LONGEST_HEADING = 120
+"""Characters of a line above a table that are looked at."""
 TOO_WIDE = "its tables are larger than any roster"
 
 
@@ -35,8 +37,8 @@ def read_page(text: str) -> dict[str, Any]:
     for cells, merged in zip(page.tables, page.merged, strict=True):
         spread(cells, merged)
     tables = [
-        {"name": "", "rows": _rows(table), "hidden": False}
-        for table in page.tables
+        {"name": name, "rows": _rows(table), "hidden": False}
+        for name, table in zip(page.names, page.tables, strict=True)
         if any(map(any, table))
     ]
     if tables:
@@ -64,7 +66,11 @@ class _Page(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self.merged: list[list[MergedCell]] = []
         """The cells of each table that cover others."""
+        self.names: list[str] = []
+        """The line of text directly above each table, which may be a month, or take its days back."""
         self.text: list[str] = []
+        self._named = 0
+        """How much of the text stands above the last table."""
         self._depth = 0
         self._hidden = 0
         self._cell: list[str] | None = None
@@ -83,6 +89,7 @@ class _Page(HTMLParser):
         elif tag == "table":
             self._depth += 1
             if self._depth == 1:
+                self.names.append(self._heading())
                 self.tables.append([])
                 self.merged.append([])
                 self._covered = {}
@@ -120,6 +127,12 @@ class _Page(HTMLParser):
             self._cell.append(data)
         elif not self._depth:
             self.text.append(data)
+
+    def _heading(self) -> str:
+        """The last line of the text since the table before."""
+        above, self._named = "".join(self.text[self._named :]), len(self.text)
+        lines = [line for line in above.split("\n") if line.strip()]
+        return " ".join(lines[-1].split())[:LONGEST_HEADING] if lines else ""
 
     def _begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag in ("td", "th", "tr"):

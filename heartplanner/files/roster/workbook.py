@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from heartplanner.files.roster.kinds import RefusedError
-from heartplanner.files.roster.marked_cells import Marks, marked_cells
+from heartplanner.files.roster.marked_cells import COMMENTED, Marks, marked_cells
 from heartplanner.files.roster.merged import MergedCell, spread
 
 MOST_SHEETS = 48
@@ -63,8 +63,12 @@ def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:
     values = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     rows = [(number, _texts(row)) for number, row in enumerate(values, 1)]
     for (row, column), mark in marks.items():
-        if row < len(rows) and column < len(rows[row][1]) and rows[row][1][column]:
-            rows[row][1][column] += f" ({mark})"
+        if row >= len(rows) or column >= len(rows[row][1]):
+            continue
+        cell = rows[row][1][column]
+        # What is said of a blank cell by a comment may be a shift.
+        if cell or mark == COMMENTED:
+            rows[row][1][column] = f"{cell} ({mark})".strip()
     # Some kinds of workbooks have none to tell: then the range is None.
     ranges = sheet.merged_cell_ranges or ()
     spread([row for _, row in rows], (MergedCell(*first, *last) for first, last in ranges))

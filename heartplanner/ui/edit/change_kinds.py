@@ -71,12 +71,9 @@ def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
 
     def follow(one: date, two: date) -> None:
         # Whoever last was in "To" and clicks on a day means that end alone; a range is both.
-        form_of = last.parentWidget()
-        if one == two and form_of is not None and form_of.focusWidget() is last:
-            put(last, two)
-            put(first, min(first.value(), two))
-            return
-        put(first, one)
+        fields = last.parentWidget()
+        end_alone = one == two and fields is not None and fields.focusWidget() is last
+        put(first, min(first.value(), two) if end_alone else one)
         put(last, two)
 
     form.follow = follow
@@ -97,7 +94,6 @@ def _swap(form: ChangeForm) -> Make:
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
     colleague = form.name("With", "Colleague", column=1)
     form.start_at = take if worked else give
-
     offer = offer_partners(form, give, take, band, colleague)
 
     def follow(day: date, _last: date) -> None:

@@ -53,6 +53,7 @@ NOTED = {
     "merged": "its cell is merged with the one before it",
     "struck": "its text is struck out",
     "hidden": "its cell is hidden",
+    "commented": "its cell has a comment, which is not read",
 }
 """What the readers of files write beside a text, by the first word of it."""
 UNPAID = 60

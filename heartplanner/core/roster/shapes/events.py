@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.roster.entries import OnDates, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -24,8 +24,8 @@ from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.source import LONGEST_LINE, RosterEvent
 
-BACK, AHEAD = timedelta(days=400), timedelta(days=366)
-"""How far around today an event is taken for a shift that matters."""
+BACK, AHEAD = timedelta(days=400), timedelta(days=5 * 366)
+"""How far around today an event is taken for a shift that matters: plans are exported for years ahead."""
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 LONGEST = 60
 """Days of an all-day event that are told one by one."""
@@ -41,11 +41,17 @@ def read_events(
         items = ways(event.title[:LONGEST_LINE], mode)
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
-            draft.refuse(event.line, text, why, whens)
+            draft.problems.append(Problem(event.line, text, why, whens, since=_since(event)))
             continue
         weekdays = weekdays_of(items[0])
         content = (*_hours(event), *without_weekdays(items[0]))
         draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
+
+
+def _since(event: RosterEvent) -> date | None:
+    """The first day that an event which is refused may be about, where it may be about any later one."""
+    first = _day(event.start) or event.first
+    return (first or FIRST_DATE) if event.series or first is None else None
 
 
 def event_text(event: RosterEvent) -> str:
@@ -91,7 +97,7 @@ def _refused(event: RosterEvent, question: RosterQuestion) -> str:
     if first < question.today - BACK:
         return "it is more than 400 days ago"
     if first > question.today + AHEAD:
-        return "it is more than a year ahead"
+        return "it is more than five years ahead"
     if event.start is None:
         length = (event.last or first) - first
         return f"it lasts longer than {LONGEST} days" if length >= timedelta(days=LONGEST) else ""

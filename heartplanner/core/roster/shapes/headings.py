@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth
+from heartplanner.core.roster.entries import HeadingMonth, OnDates
 from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -30,6 +30,13 @@ WEEK_HEADING = re.compile(
 
 ENDING = ("ending", "ends", "w/e")
 """The kinds of headings that name a week by its last day."""
+
+
+class HeadingWeek(NamedTuple):
+    """The week of a heading: the seven days from a noted date, up to it, or a range."""
+
+    dates: OnDates
+    ending: bool = False
 
 
 class WeekHeading(NamedTuple):

@@ -87,7 +87,8 @@ def _renamed(row: RosterRow, mode: Mode) -> set[str]:
     renamed, letter = set(), ""
     for item in items:
         if isinstance(item, LabelItem):
-            letter = item.label.letter
+            # In "D shift is now 10a-10p" the word "shift" is no other letter.
+            letter = letter if letter and item.label.letter == "S" else item.label.letter
         elif isinstance(item, LengthItem) or (isinstance(item, MarkItem) and item.text in ",;"):
             letter = ""
         elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):

@@ -38,6 +38,7 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
+    HeadingWeek,
     is_name,
     is_titled,
     month_heading,
@@ -51,13 +52,6 @@ NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
-
-
-class HeadingWeek(NamedTuple):
-    """The week of a heading: the seven days from a noted date, up to it, or a range."""
-
-    dates: OnDates
-    ending: bool = False
 
 
 class _Waiting(NamedTuple):
@@ -210,6 +204,7 @@ class LineReader:
 
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
+            self.draft.listed[week.dates.first] += segment.weekdays
             whens = tuple(InWeek(number, *week) for number in segment.weekdays)
             self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
 
@@ -284,6 +279,8 @@ class LineReader:
         if self.week and in_week and all(segment.says_something for segment in in_week):
             self._read_week(row, in_week, self.week)
         elif any(not isinstance(item, MarkItem | HarmlessItem) for item in heading.rest):
+            if self.week:
+                self.draft.listed[self.week.dates.first] += weekdays_of(heading.rest)
             self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
         return True
 

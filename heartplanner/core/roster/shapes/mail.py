@@ -13,6 +13,8 @@ from itertools import groupby
 from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.doubts import doubtful_word
+from heartplanner.core.roster.language.undated import LABEL_WORDS
+from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.source import RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)
@@ -30,6 +32,8 @@ GREETING = re.compile(
 )
 """Above days it looks like the name of the one whose days they are, and below them like the next one's."""
 NAMED = re.compile(rf"{HELLO}(?: [a-z]+){{1,3}}{END}", re.IGNORECASE)
+CALLED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?,")
+"""A letter may begin with the name alone."""
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
 ADDRESS = re.compile(r"\S+@\S+")
 
@@ -70,6 +74,14 @@ def _is_mark(row: RosterRow) -> bool:
     return any(pattern.fullmatch(row.text) for pattern in (QUOTED, MARK))
 
 
+def _greets_by_name(row: RosterRow) -> bool:
+    """Whether a line greets somebody by name: "Hi Sam", or "Sam," where it is no cell of a table."""
+    called = row.spaced and CALLED.fullmatch(row.text) is not None
+    words = {*row.text.lower().strip(",").split()}
+    of_days = words & ({*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | LABEL_WORDS)
+    return NAMED.fullmatch(row.text) is not None or (called and not of_days)
+
+
 def _greetings(rows: Sequence[RosterRow]) -> set[int]:
     """The lines that greet or thank, and say no word on which a day could turn.
 
@@ -78,7 +90,7 @@ def _greetings(rows: Sequence[RosterRow]) -> set[int]:
     """
     polite = [row for row in rows if not doubtful_word(row.text)]
     plain = {row.line for row in polite if GREETING.fullmatch(row.text)}
-    named = [row for row in polite if row.line not in plain and NAMED.fullmatch(row.text)]
+    named = [row for row in polite if row.line not in plain and _greets_by_name(row)]
     above = [row for row in rows if named and row.line < named[0].line and not _field(row)]
     alone = len(named) == 1 and not any(map(str.isdigit, "".join(row.text for row in above)))
     return plain | ({named[0].line} if alone else set())

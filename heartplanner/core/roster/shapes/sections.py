@@ -20,6 +20,7 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
+from heartplanner.core.roster.language.undated import is_about_list
 from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
@@ -37,13 +38,15 @@ class Sections:
     def __init__(self, draft: RosterDraft, name: str = "") -> None:
         self._draft = draft
         self._first = len(draft.entries)
+        self._since = self._first
+        """The first entry of the section."""
         self._begins: int | None = None
         """The first entry below a heading that is in doubt."""
         self._why = ""
         self._brief = False
         self._revokes_above = False
         """Whether the heading is about all days above it, if none stands below."""
-        if doubtful_word(name):
+        if doubtful_word(name) or is_about_list(name):
             self._begin(name)
 
     def add(self, row: RosterRow, items: Sequence[Item], *, below: bool) -> None:
@@ -63,6 +66,12 @@ class Sections:
             self._revokes_above = revoking and not colon and every
             if revoking and "above" in words:
                 self._begins = self._first
+        elif not is_name(items) and is_about_list(row.said, of_several=below):
+            # "Start times are now noon" is about the whole list, whether it stands above or below it.
+            since = self._since
+            self._end()
+            self._begin(row.said)
+            self._begins = self._since = since
         elif colon or is_name(items) or _is_plain(items):
             self._end()
 
@@ -86,9 +95,9 @@ class Sections:
         """List the days since the heading."""
         begins, self._begins, self._brief = self._begins, None, False
         self._revokes_above = False
-        if begins is None:
-            return
-        self._draft.refuse_from(begins, self._why)
+        if begins is not None:
+            self._draft.refuse_from(begins, self._why)
+        self._since = len(self._draft.entries)
 
 
 def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> bool:

@@ -102,6 +102,7 @@ class WeekTable:
 
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
+        self._draft.listed[week.dates.first] = [number for number in self._numbers if number >= 0]
         return {
             column: GridDay((replace(week, weekday=number),))
             for column, number in enumerate(self._numbers)
