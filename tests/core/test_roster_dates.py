@@ -159,3 +159,8 @@ def test_a_leap_day_before_the_start_is_of_the_next_leap_year() -> None:
         "2028-02-29",
         "2028-03-01",
     ]
+
+
+def test_a_date_that_no_year_has_is_told_as_such() -> None:
+    (line,) = read("13/8 9a-9p", NOW, DateOrder.MONTH_FIRST).unread
+    assert line.why == "13/8 is no date of the calendar"

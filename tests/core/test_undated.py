@@ -90,6 +90,7 @@ def test_a_section_that_is_understood_ends_the_doubt() -> None:
         "Here's your schedule, let me know if you have questions.",
         "Attached are your hours for this pay period",
         "Durham HEART Team Schedule",
+        "Night shift schedule",
         "Sam's schedule",
         "These are your shifts:",
         "All times are Eastern.",

@@ -25,7 +25,7 @@ from heartplanner.core.roster.roster import (
 from heartplanner.core.roster.years import (
     Dated,
     distance,
-    is_of_some_year,
+    may_be_leap_day,
     weekdays_wrong,
     with_years,
 )
@@ -142,7 +142,7 @@ def spelled(raw: RawDate) -> str:
 
 
 def _allowed(day: date | None, raw: RawDate) -> date:
-    if day is None and not raw.year and is_of_some_year(raw):
+    if day is None and may_be_leap_day(raw):
         raise UnreadError(f"it is not clear of which year {spelled(raw)} is: write its year")
     if day is None:
         raise UnreadError(f"{spelled(raw)} is no date of the calendar")

@@ -20,7 +20,7 @@ NOW = timedelta(days=42)
 HALF_YEAR = timedelta(days=190)
 ENOUGH = 3
 """Weekdays that agree on one year by chance once in hundreds of rosters."""
-LEAP_DAY, LEAP_YEAR = (2, 29), 2028
+LEAP_DAY = (2, 29)
 
 
 class Dated(NamedTuple):
@@ -92,9 +92,9 @@ def _weekdays_right(dated: Iterable[Dated], days: Sequence[date | None]) -> bool
     return any(day is not None and written.weekday == day.weekday() for written, day in pairs)
 
 
-def is_of_some_year(raw: RawDate) -> bool:
-    """Whether there is such a date in leap years, in either order."""
-    return any(date_of(LEAP_YEAR, raw, order) for order in DateOrder)
+def may_be_leap_day(raw: RawDate) -> bool:
+    """Whether a date without a year is a leap day, in either order."""
+    return not raw.year and LEAP_DAY in ((raw.first, raw.second), (raw.second, raw.first))
 
 
 def distance(days: Iterable[date | None], today: date) -> timedelta:

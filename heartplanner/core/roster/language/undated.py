@@ -39,6 +39,8 @@ TITLE_TALK = _words_of(
     " this these to through thru today two three four five six updated up ve version weeks will with"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
+LABEL_TALK = _words_of("day days evening evenings eve night nights admin regular")
+"""Those that name a kind of day, which a title may do: "Evening shift"."""
 COLUMN_WORDS = frozenset(word for heading in COLUMNS for word in heading.split() if word != "out")
 UNLIKE = re.compile(
     r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
@@ -177,7 +179,8 @@ def is_about_list(text: str, *, of_several: bool = False) -> bool:
 
 def is_silent(text: str) -> bool:
     """Whether a line without a date is only a title, a total or a wish."""
-    return _is_total(text) or bool(WISH.fullmatch(text)) or _is_title(HELLO.sub("", text))
+    titled = _is_title(HELLO.sub("", text)) and LABEL_TALK.isdisjoint(_words(text))
+    return titled or _is_total(text) or bool(WISH.fullmatch(text))
 
 
 def _sentences(text: str) -> Sequence[str]:
@@ -200,7 +203,10 @@ def _may_entitle(word: str) -> bool:
     low = word.lower()
     if UNLIKE.fullmatch(low):
         return False
-    known = low in TITLE_WORDS | TITLE_TALK | COLUMN_WORDS | HARMLESS or low in WEEKDAY_NUMBERS
+    known = (
+        low in TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS
+        or low in WEEKDAY_NUMBERS
+    )
     named = len(word) > 1 and word[0].isupper() and low not in LABEL_WORDS
     return known or (named and not is_doubtful(word))
 
