@@ -48,7 +48,7 @@ def test_what_is_set_is_listed_and_shown_until_it_is_removed(run: Run) -> None:
     ]
     assert len(lines) == 2 + 26
     shown = run("show", "--from", "2025-09-26", "--to", "2025-09-26")[1]
-    assert "Fri Sep 26   Day shift 9-9                Payday; due: North Carolina" in shown
+    assert "Fri Sep 26   Day shift 9-9                Payday; due: Driver's license" in shown
     assert run("pay", "remove")[1] == "Removed: pay periods and paydays.\n"
     assert "Payday" not in run("show", "--from", "2025-09-26", "--to", "2025-09-26")[1]
 
