@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,13 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ROSTER = "Oct 1 off\nOct 4 9a-9p\nOct 6 off"
+
+
+@pytest.fixture(autouse=True)
+def clipboard() -> Iterator[None]:
+    """PySide6 6.11 crashes at the end of Python where a clipboard still holds data that Python made."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -67,8 +68,10 @@ class Hands:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot) -> Hands:
-    return Hands(qtbot)
+def hands(qtbot: QtBot) -> Iterator[Hands]:
+    yield Hands(qtbot)
+    # PySide6 6.11 crashes at the end of Python where a clipboard still holds data that Python made.
+    QGuiApplication.clipboard().clear()
 
 
 def copied(**kinds: str) -> QMimeData:
