@@ -45,7 +45,7 @@ class CardWeek(NamedTuple):
 
 
 class CardCycle(NamedTuple):
-    """A cycle to come: the Monday on which it begins, its weekends on and its breaks."""
+    """A cycle to come: the Monday or the first day on which it begins, its weekends on and its breaks."""
 
     begins: str
     weekends: str
@@ -93,7 +93,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions, day: date) -> CycleCar
             _week(number, week, sum(minutes), options.display)
             for number, (week, minutes) in enumerate(zip(weeks, sums, strict=True), 1)
         ),
-        cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first)),
+        cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first, current.start)),
         footer=footer(plan, options.today),
         display=options.display,
     )
@@ -133,13 +133,16 @@ def _week(number: int, week: Sequence[Day], minutes: int, display: DisplayFormat
     return CardWeek(f"{number}", tuple(shown), hours(minutes))
 
 
-def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
-    """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short."""
+def _cycles(schedule: Schedule, first: date, start: date) -> Iterator[CardCycle]:
+    """The cycles from this Monday on, each until the next one begins: a later assignment cuts one short.
+
+    `start`: the first day of the rotation; what comes before it is another's, and on no card of this one.
+    """
     # A later assignment can begin a cycle early, so each Monday is asked whether it is in week 1.
     mondays = [first + 7 * n * ONE_DAY for n in range(7 * CYCLES)]
     begins = [day for day in mondays if day == first or _is_first_week(schedule.plan, day)]
-    for begin, after in pairwise(begins[: CYCLES + 1]):
-        last = after - ONE_DAY
+    for monday, after in pairwise(begins[: CYCLES + 1]):
+        begin, last = max(monday, start), after - ONE_DAY
         # Beyond the last date of plans there is no next cycle to end this one.
         if last >= LAST_DATE:
             return
@@ -155,10 +158,17 @@ def _cycles(schedule: Schedule, first: date) -> Iterator[CardCycle]:
             if begin <= built_in.first <= last
         ]
         yield CardCycle(
-            full_date(begin),
+            _begins(schedule.plan, begin),
             listed(weekends) or "none",
             listed([span_brief(built_in.first, built_in.last) for built_in in begun]) or "none",
         )
+
+
+def _begins(plan: Plan, day: date) -> str:
+    """January 11, 2027; from January 18, 2027, week 2."""
+    at = position(plan, day)
+    assert at is not None
+    return full_date(day) if at.day == 1 else f"from {full_date(day)}, week {at.week}"
 
 
 def _is_first_week(plan: Plan, monday: date) -> bool:
