@@ -551,3 +551,10 @@ def test_whom_to_ask_leads_to_the_form_with_their_name(qtbot: QtBot, open_window
 def test_a_day_without_a_shift_to_give_is_said(qtbot: QtBot, open_window: Open) -> None:
     card = asked(qtbot, open_window(), "who can take my shift on Sep 13")
     assert "You have no shift on Saturday, September 13, 2025." in said(card)
+
+
+def test_an_answer_without_a_list_stretches_nothing(qtbot: QtBot, open_window: Open) -> None:
+    """The sign for Esc stood 170 pixels tall over texts far apart."""
+    card = asked(qtbot, open_window(), "am I free the night of Dec 31")
+    (key,) = [label for label in card.findChildren(QLabel) if label.objectName() == "key"]
+    assert key.height() <= key.sizeHint().height()

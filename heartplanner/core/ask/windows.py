@@ -31,11 +31,15 @@ MOST = 12
 def when_free(
     schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
 ) -> Answer:
-    """The windows of this kind, best first: least leave, then the longest, then the earliest."""
+    """The windows of this kind, best first: least leave, then the longest, then the earliest.
+
+    Who asks for a single day wants the next one: there the longest run does not come before it.
+    """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     windows = list(_windows(around, wanted))
-    ranked = sorted(windows, key=lambda window: (window.minutes, -window.days, window.first))
+    longest = 0 if wanted.days == 1 else 1
+    ranked = sorted(windows, key=lambda one: (one.minutes, -longest * one.days, one.first))
     best = tuple(ranked[:MOST])
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)

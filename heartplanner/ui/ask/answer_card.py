@@ -155,6 +155,8 @@ class AnswerCard(Card):
         for widget in (head, self._sentence, self._facts, self._more):
             self.add(widget)
         self.add(self._list, 1)
+        # Where there is no list, what it leaves stays below the text, and stretches nothing.
+        self._column.addStretch()
         self.add(self._hint)
         self.add(self._enter)
 
