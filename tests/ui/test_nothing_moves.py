@@ -248,6 +248,17 @@ def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) ->
         assert chip._fits(said)
 
 
+def test_one_shift_among_the_chosen_days_keeps_its_word(open_window: Open) -> None:
+    """Made shorter, a Wednesday's shift and a Thursday's admin were "1, 1 admin"."""
+    window = open_window()
+    window.resize(1280, 800)
+    (chip,) = window.findChildren(DayChip)
+    window.session.choose(date(2025, 9, 10))
+    window.session.choose(date(2025, 9, 11), extend=True)
+    settle(window)
+    assert chip.shown_lines() == ["2 days: 1 shift, 1 admin, 16 h"]
+
+
 def test_the_first_step_does_not_move_while_one_types(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     window._binder.actions["first-steps"].trigger()

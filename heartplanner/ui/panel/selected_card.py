@@ -199,7 +199,9 @@ class SelectedCard(Card):
 
 def _briefer(what: str) -> tuple[str, ...]:
     """Evening shift noon-midnight, Evening noon-12 am; 3 days: 2 shifts, 1 admin, 24 h: the end is kept."""
-    brief = what.replace(" shift ", " ", 1).replace(" and ", ", ").replace(" admin block", " admin")
+    # The joint goes first: in "1 shift and 1 admin block" the word says what the 1 is.
+    joined = what.replace(" and ", ", ").replace(" admin block", " admin")
+    brief = joined.replace(" shift ", " ", 1)
     days, _, sums = what.partition(": ")
     # Of several days their hours are what was asked for.
     least = f"{days}: {sums.rsplit(', ', 1)[-1]}" if sums else tight(brief)
