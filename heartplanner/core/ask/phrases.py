@@ -56,7 +56,7 @@ SINGLE = re.compile(
     rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>evening|night))?)"
     rf"(?P<off> off| free)?{TAIL}"
 )
-FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s|{WEEKDAY_PLURAL}){TAIL}")
+FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>evening|night|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
 )
@@ -150,7 +150,7 @@ def _wanted(text: str, context: Context) -> Wanted | None:
     if form is None:
         return None
     named = form.groupdict()
-    if named.get("which") == "next" and not named["free"]:
+    if named.get("which") == "next" and not named["free"] and named["unit"] != "day":
         return None  # "next Friday off" asks about that Friday
     if not (named.get("free") or named.get("off") or body.startswith("free")):
         return None

@@ -31,11 +31,17 @@ MOST = 12
 def when_free(
     schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
 ) -> Answer:
-    """The windows of this kind, best first: least leave, then the longest, then the earliest."""
+    """The windows of this kind, best first: least leave, then the longest, then the earliest.
+
+    Of single days the earliest comes first: whoever asks for the next day off wants no long break.
+    """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     windows = list(_windows(around, wanted))
-    ranked = sorted(windows, key=lambda window: (window.minutes, -window.days, window.first))
+    several = wanted.days > 1
+    ranked = sorted(
+        windows, key=lambda window: (window.minutes, -window.days * several, window.first)
+    )
     best = tuple(ranked[:MOST])
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
