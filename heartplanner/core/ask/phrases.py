@@ -35,7 +35,7 @@ MOST_QUOTED = 60
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
-    r"|is it free|what about|how about"
+    r"|is it free|free(?= on )|what about|how about"
     rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))(?: (?:on|in|over|at|for))? "
 )
 DAYS_OFF = re.compile(r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+) (?:free|off)")
