@@ -122,6 +122,9 @@ def test_questions_about_leave(known: Run) -> None:
         "November 17-18, 2025: no, it takes 24 h of vacation, and 5.52 h are missing from"
         " November 18, 2025 on."
     )
+    later = ask("do I have enough leave for Nov 17-23")[0]
+    assert "are missing by November " in later
+    assert later.endswith(", the first of them on November 18, 2025.")
     assert ask("enough leave for October")[0] == (
         "October 1-31, 2025: yes, it takes 40 h of vacation, and 9.24 h are left on October 31, 2025."
     )

@@ -20,6 +20,7 @@ from heartplanner.core.ask.question import (
     Understood,
 )
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan, PlanError
@@ -289,3 +290,14 @@ def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
     assert near < 700
     year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
     assert year < 380
+
+
+@pytest.mark.parametrize("text", ["next day off", "when is my next day off", "next free day"])
+def test_the_next_day_off_is_the_first_to_come_not_the_longest_break(text: str) -> None:
+    answer = asked(example_plan(), text)
+    free = [day.date for day in Schedule(example_plan()).days(TODAY, TODAY + 30 * ONE)]
+    firsts = [one.first for one in answer.options if not one.minutes]
+    assert firsts == sorted(firsts)
+    assert firsts[0] == next(
+        day for day in free if not Schedule(example_plan()).days(day, day)[0].blocks
+    )

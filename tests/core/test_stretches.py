@@ -142,3 +142,13 @@ def test_no_time_off_is_said(example: Plan) -> None:
     answer = stretches(Schedule(example), Stretch(week, 0))
     assert answer.sentence == "0 h of leave, September 9, 2025: no time off is possible."
     assert answer.options == ()
+
+
+def test_a_balance_that_holds_the_answer_down_is_said(example: Plan) -> None:
+    account = LeaveAccount(LeaveKind.VACATION, YEAR.first, Fraction(4), None, None)
+    plan = with_leave(example, account, AT)
+    asked = Stretch(YEAR, 32 * 60)
+    held_down = stretches(Schedule(plan), asked).sentence
+    assert "7 days off" in held_down
+    assert held_down.endswith("; your vacation reaches for 4 h of these 32 h.")
+    assert "vacation" not in stretches(Schedule(example), asked).sentence

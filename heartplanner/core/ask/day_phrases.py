@@ -45,6 +45,8 @@ OTHER_NAMES = {
     "july 4th": "independence",
 }
 """What holidays are called besides their names in the list."""
+EVES = {"christmas eve": 24, "new years eve": 31}
+"""Days of December that people name like holidays, whether or not the list has them."""
 ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
 NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
 YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
@@ -265,9 +267,11 @@ def _holiday(text: str, context: Context) -> DateReading | None:
         return None
     asked = _plain_name(form["name"])
     asked = OTHER_NAMES.get(asked, asked)
+    years = range(FIRST_DATE.year, LAST_DATE.year + 1) if asked in EVES else ()
+    eves = [(date(year, 12, EVES[asked]), asked) for year in years]
     dates = [
         day
-        for day, name in sorted(context.holidays.items())
+        for day, name in sorted([*context.holidays.items(), *eves])
         if asked
         and _plain_name(name) == asked
         and (day.year == int(form["year"]) if form["year"] else day >= context.today)

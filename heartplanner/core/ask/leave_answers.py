@@ -20,6 +20,7 @@ from heartplanner.core.leave.leave_text import (
     amount_text,
     balance_text,
     leave_hours,
+    missing_when,
     short_text,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
@@ -119,7 +120,7 @@ def _verdict(found: Outlook, takes: str, wish: Understood) -> str:
         return f"yes, {takes}, and {leave_hours(found.hours)} are left on {full_date(wish.last)}"
     if found.short_on > wish.last:
         return f"yes, {takes}; but with what you planned for later, {short_text(found)}"
-    missing = f"{leave_hours(found.short)} are missing from {full_date(found.short_on)} on"
+    missing = f"{leave_hours(found.short)} are missing {missing_when(found)}"
     return f"no, {takes}, and {missing}"
 
 

@@ -21,7 +21,7 @@ def read_part(text: str, context: Context) -> DateReading:
     part = None
     for word, kind in PARTS.items():
         if text.endswith(f" {word}"):
-            text, part = text.removesuffix(f" {word}"), kind
+            text, part = re.sub(r" (?:at|in the)$", "", text.removesuffix(f" {word}")), kind
             break
         if before := re.match(rf"(?:the )?{word} of ", text):
             text, part = text[before.end() :], kind

@@ -20,7 +20,7 @@ from heartplanner.core.ask.question import (
     Wanted,
 )
 from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
-from heartplanner.core.words.english import WEEKDAYS, listed
+from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
 EXAMPLES = (
     "Oct 17",
@@ -35,8 +35,14 @@ MOST_QUOTED = 60
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
-    r"|is it free|what about|how about"
+    r"|is it free|free(?= on )|what about|how about"
     rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))(?: (?:on|in|over|at|for))? "
+)
+ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
+ASKS_AFTER = re.compile(r"(?:[:;]| -) (?:am i )?(?:free|off)$")
+A_DATE = re.compile(
+    rf"(?<![-\w])(?:{'|'.join(MONTH_WORDS)})\.? \d{{1,2}}(?:st|nd|rd|th)?(?: \d{{4}})?(?![\w/]| ?-)",
+    re.ASCII,
 )
 DAYS_OFF = re.compile(r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+) (?:free|off)")
 ASKS_WHEN = re.compile(
@@ -56,7 +62,7 @@ SINGLE = re.compile(
     rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>evening|night))?)"
     rf"(?P<off> off| free)?{TAIL}"
 )
-FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s|{WEEKDAY_PLURAL}){TAIL}")
+FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>evening|night|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
 )
@@ -98,8 +104,21 @@ def read_question(text: str, context: Context) -> Question:
             raise NotUnderstoodError(str(error), EXAMPLES) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(_unknown(plain, context), EXAMPLES)
+        raise NotUnderstoodError(_unknown(plain, context), _offers(plain, context))
     return question
+
+
+def _offers(text: str, context: Context) -> tuple[str, ...]:
+    """Questions to ask instead: first the only date that the text names, since Enter asks the first."""
+    found = A_DATE.findall(text)
+    # A number beside it may be another day, or belong to a range: then it is not the only one.
+    if len(found) != 1 or re.search(r"\d", text.replace(found[0], "")):
+        return EXAMPLES
+    try:
+        taken = read_days(found[0], context).taken
+    except NotUnderstoodError:
+        return EXAMPLES
+    return (long_date(taken.first), *EXAMPLES) if taken.length == 1 else EXAMPLES
 
 
 def _unknown(text: str, context: Context) -> str:
@@ -121,7 +140,8 @@ def _quoted(text: str) -> str:
 
 
 def _free(text: str, context: Context) -> Question | None:
-    """Am I free next Friday evening, Oct 17, is Thanksgiving free."""
+    """Am I free next Friday evening, Oct 17, is Thanksgiving free, and what would it cost."""
+    text = ASKS_AFTER.sub("", ASKS_COST.sub("", text))  # the answer says the cost of its own accord
     asks = ASKS_FREE.match(text)
     body = text[asks.end() :] if asks else text
     if asks is None and (form := DAYS_OFF.fullmatch(text)):
@@ -150,7 +170,7 @@ def _wanted(text: str, context: Context) -> Wanted | None:
     if form is None:
         return None
     named = form.groupdict()
-    if named.get("which") == "next" and not named["free"]:
+    if named.get("which") == "next" and not named["free"] and named["unit"] != "day":
         return None  # "next Friday off" asks about that Friday
     if not (named.get("free") or named.get("off") or body.startswith("free")):
         return None

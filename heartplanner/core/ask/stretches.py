@@ -51,8 +51,16 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     if not ranked:
         return Answer(DateReading(within), f"{about}: no time off is possible.", (), ())
     best = ranked[0]
+    # Held down by the balance, the answer says so: it would pass for all that so many hours can do.
+    without = _longest(worked, asked, asked.minutes, [len(worked)] * len(worked))
+    used = max(option.minutes for option in ranked)
+    limit = (
+        f"; your vacation reaches for {hours(used)} of these {hours(asked.minutes)}"
+        if without[0].length > best.days
+        else ""
+    )
     ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
-    sentence = f"{about}: {counted(best.days, 'day')} off{ways}."
+    sentence = f"{about}: {counted(best.days, 'day')} off{ways}{limit}."
     return Answer(
         DateReading(within), sentence, tuple(_steps(worked, asked, furthest)), tuple(ranked)
     )

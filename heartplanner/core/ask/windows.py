@@ -33,13 +33,15 @@ def when_free(
 ) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest.
 
-    Who asks for a single day wants the next one: there the longest run does not come before it.
+    Of single days the earliest comes first: whoever asks for the next day off wants no long break.
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     windows = list(_windows(around, wanted))
-    longest = 0 if wanted.days == 1 else 1
-    ranked = sorted(windows, key=lambda one: (one.minutes, -longest * one.days, one.first))
+    several = wanted.days > 1
+    ranked = sorted(
+        windows, key=lambda window: (window.minutes, -window.days * several, window.first)
+    )
     best = tuple(ranked[:MOST])
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)

@@ -60,7 +60,8 @@ class Outlook(NamedTuple):
 
     `hours`: at the end of the day `on`. `taken`, `accrued`: after the first day asked about, to `on`.
     `short`: the most hours that are missing on any day until all that is planned is taken, zero where there
-    is always enough; `short_on`: the first day on which hours are missing.
+    is always enough; `short_on`: the first day on which hours are missing; `most_on`: the one on
+    which the most are.
     """
 
     kind: LeaveKind
@@ -70,6 +71,7 @@ class Outlook(NamedTuple):
     accrued: Fraction
     short: Fraction = Fraction(0)
     short_on: date | None = None
+    most_on: date | None = None
 
 
 def account_of(plan: Plan, kind: LeaveKind) -> LeaveAccount | None:
@@ -130,17 +132,19 @@ class LeaveBook:
         """What there is on a day; with `more`, if all work of these days too is taken off for leave."""
         account, parts, taken, accrued = self._account, self._parts, 0, 0
         short, short_on = max(-parts, 0), account.on if parts < 0 else None
+        most_on = short_on
         for day in self._run(self._with(more), self._parts) if more else self._days:
             if day.date <= on:
                 parts = day.parts
                 if since is None or day.date > since:
                     taken, accrued = taken + day.taken, accrued + day.accrued
             if day.lowest < 0:
+                most_on = day.date if -day.lowest > short else most_on
                 short, short_on = max(short, -day.lowest), short_on or day.date
         left, went, came, lack = (
             Fraction(each, self._unit) for each in (parts, taken, accrued, short)
         )
-        return Outlook(account.kind, on, left, went, came, lack, short_on)
+        return Outlook(account.kind, on, left, went, came, lack, short_on, most_on)
 
     def allows(self, first: date, last: date) -> bool:
         """Whether all work of these days can be taken off, and no more is missing than without it.

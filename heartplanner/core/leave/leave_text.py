@@ -78,7 +78,16 @@ def short_text(outlook: Outlook) -> str:
     """4 h of vacation are missing from August 7, 2026 on; empty where there is always enough."""
     if outlook.short_on is None:
         return ""
-    return f"{amount_text(outlook.kind, outlook.short)} are missing from {full_date(outlook.short_on)} on"
+    return f"{amount_text(outlook.kind, outlook.short)} are missing {missing_when(outlook)}"
+
+
+def missing_when(outlook: Outlook) -> str:
+    """When the most hours are missing, and since when some are, if that is another day."""
+    assert outlook.short_on, "only asked where hours are missing"
+    assert outlook.most_on, "known as soon as any hours are missing"
+    if outlook.most_on == outlook.short_on:
+        return f"from {full_date(outlook.short_on)} on"
+    return f"by {full_date(outlook.most_on)}, the first of them on {full_date(outlook.short_on)}"
 
 
 def balance_text(found: Outlook) -> str:
