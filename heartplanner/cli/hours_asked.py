@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.hours.book import HoursBook, hours_book
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
@@ -26,9 +26,11 @@ def this_unit(plan: Plan) -> Unit:
     return Unit.PERIOD if plan.pay else Unit.WEEK
 
 
-def asked_hours(schedule: Schedule, asked: Stretch, unit: Unit | None, now: datetime) -> AskedHours:
+def asked_hours(
+    schedule: Schedule, asked: HoursSpan, unit: Unit | None, now: datetime
+) -> AskedHours:
     """The book of these days. Raises PlanError."""
-    whole = (stretches_of(schedule.plan, unit, *asked) if unit else []) or [asked]
+    whole = (hours_spans(schedule.plan, unit, *asked) if unit else []) or [asked]
     first, last = whole[0].first, whole[-1].last
     names = holidays(schedule.plan, public_holidays.between(first, last), first, last)
     return AskedHours(hours_book(schedule, asked, unit, names, now), names)

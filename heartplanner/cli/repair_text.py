@@ -48,7 +48,7 @@ def _answer(text: str) -> Answer:
     return parse_date(day), DayAnswer(what)
 
 
-class Answers(NamedTuple):
+class DayAnswers(NamedTuple):
     """What was said of days that differ: marked ones, and those that a roster has in lines left `open`."""
 
     marked: dict[date, DayAnswer]
@@ -61,7 +61,7 @@ class Answers(NamedTuple):
         )
 
 
-def answers_of(answers: Sequence[Answer], search: Search, roster: Roster | None) -> Answers:
+def answers_of(answers: Sequence[Answer], search: Search, roster: Roster | None) -> DayAnswers:
     """What was said of each date. Raises PlanError for one of which nothing is known, or said twice."""
     marked = {mark.date for mark in search.marks}
     named = {day for line in roster.unread for day in line.dates} if roster else set()
@@ -71,7 +71,7 @@ def answers_of(answers: Sequence[Answer], search: Search, roster: Roster | None)
             raise PlanError(f"nothing is known of {long_date(day)}, so it cannot differ")
         if by_date.setdefault(day, answer) is not answer:
             raise PlanError(f"{long_date(day)} is {by_date[day]} or {answer}: say one of them")
-    return Answers(
+    return DayAnswers(
         {day: answer for day, answer in by_date.items() if day in marked},
         {day: answer for day, answer in by_date.items() if day not in marked},
     )

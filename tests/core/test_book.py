@@ -17,7 +17,7 @@ from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.hours.book import HoursSum, hours_book
 from heartplanner.core.hours.book_text import DATED, book_title, figure_lines, sentence
 from heartplanner.core.hours.figures import COUNTS, Figure
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -40,8 +40,8 @@ AT = datetime(2025, 7, 28, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
 NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 FIRST, SECOND = (
-    Stretch(date(2025, 9, 8), date(2025, 9, 21)),
-    Stretch(date(2025, 9, 22), date(2025, 10, 5)),
+    HoursSpan(date(2025, 9, 8), date(2025, 9, 21)),
+    HoursSpan(date(2025, 9, 22), date(2025, 10, 5)),
 )
 FIESTA = {date(2025, 9, 28): "Fiesta"}
 
@@ -83,7 +83,7 @@ def in_hours(of: HoursSum) -> dict[str, tuple[float, float]]:
 
 def test_two_pay_periods_worked_out_by_hand(schedule: Schedule) -> None:
     """-SSAS-- twice: Wednesday ran to 10:30 pm; then ---ASSS -SSAS--, with an evening for Tuesday."""
-    book = hours_book(schedule, Stretch(sept(8), sept(22)), Unit.PERIOD, FIESTA, NOON)
+    book = hours_book(schedule, HoursSpan(sept(8), sept(22)), Unit.PERIOD, FIESTA, NOON)
     first, second = book.sums
     assert (first.first, first.last, first.payday) == (*FIRST, sept(26))
     assert (second.first, second.last, second.payday) == (*SECOND, date(2025, 10, 10))
@@ -164,7 +164,7 @@ def test_a_night_over_each_clock_change_has_its_real_hours() -> None:
     plan = new_plan("p", Assignment(date(2025, 7, 28), shift_hours=NIGHT_HOURS), AT)
     for night, worked, at_night in ((date(2025, 11, 1), 13, 9), (date(2026, 3, 7), 11, 7)):
         swapped = Schedule(add_change(plan, Swap(None, night), AT))
-        book = hours_book(swapped, Stretch(night, night), None, {}, NOON)
+        book = hours_book(swapped, HoursSpan(night, night), None, {}, NOON)
         found = in_hours(book.total)
         assert found["shifts"] == found["worked"] == (0, worked)
         assert found["night"] == (0, at_night)
@@ -176,10 +176,10 @@ def test_a_night_shift_counts_on_its_first_day_once_it_has_ended() -> None:
     evening = date(2025, 7, 31) + ONE_DAY  # Friday, August 1
     early, late = (datetime(2025, 8, 2, hour, tzinfo=ZONE) for hour in (6, 7))
     for now, worked in ((early, (0, 12)), (late, (12, 0))):
-        book = hours_book(Schedule(plan), Stretch(evening, evening), None, {}, now)
+        book = hours_book(Schedule(plan), HoursSpan(evening, evening), None, {}, now)
         assert in_hours(book.total)["worked"] == worked
         nothing = hours_book(
-            Schedule(plan), Stretch(evening + ONE_DAY, evening + ONE_DAY), None, {}, now
+            Schedule(plan), HoursSpan(evening + ONE_DAY, evening + ONE_DAY), None, {}, now
         )
         assert in_hours(nothing.total) == {}
 
@@ -187,10 +187,10 @@ def test_a_night_shift_counts_on_its_first_day_once_it_has_ended() -> None:
 def test_overtime_starts_anew_where_the_work_week_changes() -> None:
     """From Friday, September 5, work weeks begin on Fridays: Monday's is cut after 16 hours."""
     plan = add_change(example_plan(), Extra(sept(4) - ONE_DAY, Band.DAY, BAND_HOURS[Band.DAY]), AT)
-    whole = hours_book(Schedule(plan), Stretch(sept(1), sept(7)), None, {}, NOON)
+    whole = hours_book(Schedule(plan), HoursSpan(sept(1), sept(7)), None, {}, NOON)
     assert in_hours(whole.total)["overtime"] == (12, 0)  # 12 + 4 + 36 hours
     cut = assign(plan, plan.assignments[0]._replace(start=sept(5), cycle_week=6, work_week=4), AT)
-    book = hours_book(Schedule(cut), Stretch(sept(1), sept(7)), Unit.WEEK, {}, NOON)
+    book = hours_book(Schedule(cut), HoursSpan(sept(1), sept(7)), Unit.WEEK, {}, NOON)
     assert [(of.first, of.last) for of in book.sums] == [
         (sept(1), sept(4)),
         (sept(5), sept(11)),
@@ -203,16 +203,16 @@ def test_overtime_starts_anew_where_the_work_week_changes() -> None:
 def test_units_are_whole_and_cycles_begin_with_week_1() -> None:
     plan = with_pay(example_plan(), PaySchedule(date(2025, 8, 4), 7), AT)
     first, last = date(2025, 8, 5), date(2025, 9, 9)
-    assert stretches_of(plan, Unit.CYCLE, first, last) == [
+    assert hours_spans(plan, Unit.CYCLE, first, last) == [
         (date(2025, 7, 28), date(2025, 9, 7)),
         (date(2025, 9, 8), date(2025, 10, 19)),
     ]
-    assert stretches_of(plan, Unit.MONTH, first, last) == [
+    assert hours_spans(plan, Unit.MONTH, first, last) == [
         (date(2025, 8, 1), date(2025, 8, 31)),
         (date(2025, 9, 1), date(2025, 9, 30)),
     ]
-    assert stretches_of(plan, Unit.YEAR, first, last) == [(date(2025, 1, 1), date(2025, 12, 31))]
-    periods = stretches_of(plan, Unit.PERIOD, date(2025, 8, 3), first)
+    assert hours_spans(plan, Unit.YEAR, first, last) == [(date(2025, 1, 1), date(2025, 12, 31))]
+    periods = hours_spans(plan, Unit.PERIOD, date(2025, 8, 3), first)
     assert periods == [
         (date(2025, 7, 28), date(2025, 8, 3)),
         (date(2025, 8, 4), date(2025, 8, 10)),
@@ -229,7 +229,7 @@ def test_a_new_assignment_begins_a_cycle_early_only_where_it_says_week_1() -> No
         (early, [date(2025, 7, 28), date(2025, 8, 20)]),
         (again, [date(2025, 7, 28), date(2025, 8, 4)]),  # week 1 twice in a row
     ):
-        cycles = stretches_of(changed, Unit.CYCLE, date(2025, 8, 1), date(2025, 9, 9))
+        cycles = hours_spans(changed, Unit.CYCLE, date(2025, 8, 1), date(2025, 9, 9))
         assert [cycle.first for cycle in cycles] == begins
 
 
@@ -237,23 +237,25 @@ def test_what_cannot_be_summed_is_refused() -> None:
     schedule = Schedule(example_plan())
     with pytest.raises(PlanError, match="your pay periods are not known yet"):
         hours_book(schedule, FIRST, Unit.PERIOD, {}, NOON)
-    early = Stretch(date(2024, 1, 1), date(2024, 2, 1))
+    early = HoursSpan(date(2024, 1, 1), date(2024, 2, 1))
     with pytest.raises(PlanError, match="before your start date"):
         hours_book(schedule, early, Unit.CYCLE, {}, NOON)
 
 
 @st.composite
-def asked(draw: st.DrawFn) -> tuple[Plan, Stretch, datetime]:
+def asked(draw: st.DrawFn) -> tuple[Plan, HoursSpan, datetime]:
     plan = draw(plans())
     first = draw(spots(plan)) - timedelta(draw(st.integers(0, 9)))
     last = first + timedelta(draw(st.integers(0, 20)))
     moment = datetime.combine(first, time(0), ZONE) + timedelta(hours=draw(st.integers(-30, 600)))
-    return plan, Stretch(first, last), moment
+    return plan, HoursSpan(first, last), moment
 
 
 @settings(max_examples=tries(20, 80))
 @given(asked())
-def test_a_replay_minute_by_minute_finds_the_same(question: tuple[Plan, Stretch, datetime]) -> None:
+def test_a_replay_minute_by_minute_finds_the_same(
+    question: tuple[Plan, HoursSpan, datetime],
+) -> None:
     plan, stretch, now = question
     schedule = Schedule(plan)
     names = holidays(plan, {}, *stretch)
@@ -268,12 +270,12 @@ def test_a_replay_minute_by_minute_finds_the_same(question: tuple[Plan, Stretch,
 
 @settings(max_examples=tries(12, 60))
 @given(asked(), st.sampled_from(Unit), st.integers(0, 400))
-def test_sums_add_up(question: tuple[Plan, Stretch, datetime], unit: Unit, later: int) -> None:
+def test_sums_add_up(question: tuple[Plan, HoursSpan, datetime], unit: Unit, later: int) -> None:
     plan, (first, last), now = question
     plan = with_pay(plan, PaySchedule(date(2025, 9, 3), 10, 3), AT)
     schedule = Schedule(plan)
     first = max(first, plan.start)
-    stretch = Stretch(first, max(first, last))
+    stretch = HoursSpan(first, max(first, last))
     names = holidays(plan, {}, first - 400 * ONE_DAY, last + 400 * ONE_DAY)
     book = hours_book(schedule, stretch, unit, names, now)
     after = hours_book(schedule, stretch, unit, names, now + timedelta(hours=later))
@@ -296,7 +298,9 @@ def test_sums_add_up(question: tuple[Plan, Stretch, datetime], unit: Unit, later
 
 @settings(max_examples=tries(12, 60))
 @given(asked())
-def test_the_sentence_has_the_figures_of_the_rows(question: tuple[Plan, Stretch, datetime]) -> None:
+def test_the_sentence_has_the_figures_of_the_rows(
+    question: tuple[Plan, HoursSpan, datetime],
+) -> None:
     plan, stretch, now = question
     of = hours_book(Schedule(plan), stretch, None, {}, now).total
     text = sentence(of, "X").removeprefix("X: ").removesuffix(".")
@@ -322,7 +326,7 @@ def test_days_of_another_year_are_named_with_it() -> None:
     """The rotation has a shift on Wednesday, December 31, and admin time on Thursday."""
     off = Absence(AbsenceKind.LEAVE, date(2025, 12, 31), date(2026, 1, 1))
     schedule = Schedule(add_change(example_plan(), off, AT))
-    asked = Stretch(date(2025, 12, 29), date(2026, 1, 4))
+    asked = HoursSpan(date(2025, 12, 29), date(2026, 1, 4))
     book = hours_book(schedule, asked, None, {}, NOON)
     notes = {line.title: line.note for line in figure_lines(book.total)}
     assert notes["Leave"] == "Wed, Dec 31; Thu, Jan 1, 2026"

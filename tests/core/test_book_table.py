@@ -14,7 +14,7 @@ from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.book_table import HEADINGS, csv_text, safe_cell
 from heartplanner.core.hours.figures import COUNTS, Figure
-from heartplanner.core.hours.units import Stretch, Unit
+from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.change import Training
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.pay import PaySchedule
@@ -29,7 +29,7 @@ def test_a_table_of_two_pay_periods() -> None:
     plan = with_pay(example_plan(), PaySchedule(date(2025, 9, 8), 14, 5), AT)
     training = Training(date(2025, 9, 15), Hours(time(9), time(9, 20)))
     schedule = Schedule(add_change(plan, training, AT))
-    asked = Stretch(date(2025, 9, 8), date(2025, 9, 22))
+    asked = HoursSpan(date(2025, 9, 8), date(2025, 9, 22))
     book = hours_book(schedule, asked, Unit.PERIOD, {}, NOW)
     rows = list(csv.reader(io.StringIO(csv_text(book))))
     assert tuple(rows[0]) == HEADINGS

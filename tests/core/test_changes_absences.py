@@ -26,7 +26,7 @@ from heartplanner.core.finder.repair.repair_use import use_repaired
 from heartplanner.core.finder.roster_use import roster_outcome
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.book_text import figure_lines, sentence
-from heartplanner.core.hours.units import Stretch
+from heartplanner.core.hours.units import HoursSpan
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Mark, Search
 from heartplanner.core.roster.reader import read_roster
@@ -80,7 +80,7 @@ def test_plan_file_keeps_an_absence(kind: AbsenceKind) -> None:
 
 @pytest.mark.parametrize("kind", AbsenceKind)
 def test_book_of_hours_has_its_time_off(kind: AbsenceKind) -> None:
-    book = hours_book(absent(kind), Stretch(SHIFT_DAY, SHIFT_DAY), None, {}, AT)
+    book = hours_book(absent(kind), HoursSpan(SHIFT_DAY, SHIFT_DAY), None, {}, AT)
     name = name_of(kind)
     (line,) = (one for one in figure_lines(book.total) if one.title == name.capitalize())
     assert (line.amounts[2], line.note) == ("12 h", "Tue, Sep 16")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.model import Mark
 from heartplanner.ui.compare.compare_dialog import CompareDialog
-from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, SwapCard
+from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationChangeCard, SwapCard
 from heartplanner.ui.compare.difference_table import DifferenceTable
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
@@ -241,7 +241,7 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
 def test_a_rotation_that_changed_leads_to_the_finder(window: MainWindow, check: Check) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
-        (card,) = hands.dialog.findChildren(RotationCard)
+        (card,) = hands.dialog.findChildren(RotationChangeCard)
         (field,) = card.findChildren(DateField)
         assert field.value() == date(2025, 10, 1)
         field.put(date(2025, 10, 2))
@@ -384,7 +384,7 @@ def test_escape_leaves_a_field_and_asks_before_corrections_are_lost(
 
     def act(hands: Hands) -> None:
         hands.wait()
-        (card,) = hands.dialog.findChildren(RotationCard)
+        (card,) = hands.dialog.findChildren(RotationChangeCard)
         (field,) = card.findChildren(DateField)
         hands.dialog.activateWindow()
         field.setFocus()
@@ -487,7 +487,7 @@ def test_nothing_is_taken_over_where_nothing_is_ticked(check: Check) -> None:
 def test_a_date_that_is_none_leads_to_no_finder(window: MainWindow, check: Check) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
-        (card,) = hands.dialog.findChildren(RotationCard)
+        (card,) = hands.dialog.findChildren(RotationChangeCard)
         (field,) = card.findChildren(DateField)
         field.setFocus()
         field.selectAll()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.hours.book import hours_book
-from heartplanner.core.hours.units import Stretch, Unit
+from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
@@ -31,17 +31,17 @@ from tests.ui.paper_plans import TEN_MM, full_plan, meet
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 TODAY = date(2025, 9, 11)
 NOW = datetime(2025, 9, 11, 12, tzinfo=ZONE)
-SEPTEMBER = Stretch(date(2025, 9, 1), date(2025, 9, 30))
+SEPTEMBER = HoursSpan(date(2025, 9, 1), date(2025, 9, 30))
 RANGES = {
-    "a day": (Stretch(TODAY, TODAY), None),
-    "a pay period": (Stretch(date(2025, 9, 8), date(2025, 9, 21)), None),
+    "a day": (HoursSpan(TODAY, TODAY), None),
+    "a pay period": (HoursSpan(date(2025, 9, 8), date(2025, 9, 21)), None),
     "a month": (SEPTEMBER, Unit.MONTH),
-    "six weeks": (Stretch(date(2025, 9, 8), date(2025, 10, 19)), Unit.CYCLE),
+    "six weeks": (HoursSpan(date(2025, 9, 8), date(2025, 10, 19)), Unit.CYCLE),
     "a year": (SEPTEMBER, Unit.YEAR),
-    "the next year": (Stretch(date(2026, 1, 1), date(2026, 1, 1)), Unit.YEAR),
-    "four years": (Stretch(date(2025, 7, 28), date(2029, 7, 27)), None),
-    "ten years": (Stretch(date(2025, 7, 28), date(2035, 7, 27)), None),
-    "before the start": (Stretch(date(2025, 1, 1), date(2025, 3, 1)), None),
+    "the next year": (HoursSpan(date(2026, 1, 1), date(2026, 1, 1)), Unit.YEAR),
+    "four years": (HoursSpan(date(2025, 7, 28), date(2029, 7, 27)), None),
+    "ten years": (HoursSpan(date(2025, 7, 28), date(2035, 7, 27)), None),
+    "before the start": (HoursSpan(date(2025, 1, 1), date(2025, 3, 1)), None),
 }
 
 
@@ -51,7 +51,7 @@ def _fonts(qapp: object) -> None:
 
 
 def sheet(
-    plan: Plan, stretch: Stretch, unit: Unit | None = None, options: SheetOptions | None = None
+    plan: Plan, stretch: HoursSpan, unit: Unit | None = None, options: SheetOptions | None = None
 ) -> HoursSheet:
     schedule = Schedule(plan)
     book = hours_book(schedule, stretch, unit, {}, NOW)
@@ -88,12 +88,12 @@ def test_everything_is_on_the_paper_and_nothing_on_anything_else(name: str) -> N
 def test_so_it_is_with_any_plan(plan: Plan, later: int, unit: Unit) -> None:
     day = date.fromordinal(plan.start.toordinal() + later)
     if unit is not Unit.PERIOD:
-        page = hours_page(sheet(plan, Stretch(day, day), unit), Setting())
+        page = hours_page(sheet(plan, HoursSpan(day, day), unit), Setting())
         assert faults(page) == []
 
 
 def test_a_line_a_day_with_the_sum_of_each_work_week() -> None:
-    made = sheet(example_plan(), Stretch(date(2025, 9, 8), date(2025, 9, 21)))
+    made = sheet(example_plan(), HoursSpan(date(2025, 9, 8), date(2025, 9, 21)))
     assert made.title == "Hours, September 8-21, 2025"
     assert made.notes == ("So far: what ended by noon on Thursday, September 11, 2025",)
     assert [tuple(row) for row in made.rows[:8]] == [

@@ -13,7 +13,7 @@ from heartplanner.cli.hours_tables import hours_json, hours_lines
 from heartplanner.cli.plan_access import open_plan
 from heartplanner.core.hours.book import HoursBook
 from heartplanner.core.hours.book_table import csv_text
-from heartplanner.core.hours.units import Stretch, Unit
+from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE, local
 from heartplanner.core.schedule.ranges.default_range import first_day, last_day
@@ -60,22 +60,22 @@ def _book(schedule: Schedule, arguments: Namespace, now: datetime) -> HoursBook:
     elif unit:
         asked = _default_range(unit, plan, today)
     else:
-        unit, asked = this_unit(plan), Stretch(today, today)
+        unit, asked = this_unit(plan), HoursSpan(today, today)
     return asked_hours(schedule, asked, unit, now).book
 
 
-def _range(arguments: Namespace, plan: Plan) -> Stretch:
+def _range(arguments: Namespace, plan: Plan) -> HoursSpan:
     first = arguments.first or plan.start
     last = arguments.last or last_day(first)
     if last < first:
         raise UsageError(f"--to {last} is before the first day, {first}")
-    return Stretch(first, last)
+    return HoursSpan(first, last)
 
 
-def _default_range(unit: Unit, plan: Plan, today: date) -> Stretch:
+def _default_range(unit: Unit, plan: Plan, today: date) -> HoursSpan:
     """From the start date on, the days of the year that today is in; of years all up to that one."""
     first = plan.start if unit is Unit.YEAR else date(today.year, 1, 1)
-    return Stretch(max(first, plan.start), date(today.year, 12, 31))
+    return HoursSpan(max(first, plan.start), date(today.year, 12, 31))
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -14,7 +14,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.core.edits.edits import check_text
-from heartplanner.core.hours.units import Stretch, Unit
+from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import first_day
@@ -193,14 +193,14 @@ def _hours(request: Request, schedule: Schedule) -> StyledSheet:
     style = _styled(arguments, DEFAULT_STYLE)
     day, unit = first_day(plan, request.today), None
     if arguments.month:
-        asked, unit = Stretch(arguments.month.first, arguments.month.last), Unit.MONTH
+        asked, unit = HoursSpan(arguments.month.first, arguments.month.last), Unit.MONTH
     elif arguments.year:
-        asked = Stretch(date(arguments.year, 1, 1), date(arguments.year, 12, 31))
+        asked = HoursSpan(date(arguments.year, 1, 1), date(arguments.year, 12, 31))
         unit = Unit.YEAR
     elif arguments.first or arguments.last:
-        asked = Stretch(*days_asked(arguments, plan, request.today))
+        asked = HoursSpan(*days_asked(arguments, plan, request.today))
     else:
-        asked, unit = Stretch(day, day), this_unit(plan)
+        asked, unit = HoursSpan(day, day), this_unit(plan)
     _not_before(plan, asked.last)
     book, names = asked_hours(schedule, asked, unit, request.clock.astimezone(ZONE))
     return hours_sheet(schedule, book, names, sheet_options(style, request.today)), style

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.hours.figures import Figure, HoursEntry, week_entries
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
@@ -61,7 +61,7 @@ class HoursBook(NamedTuple):
 
 def hours_book(
     schedule: Schedule,
-    asked: Stretch,
+    asked: HoursSpan,
     unit: Unit | None,
     holidays: Mapping[date, str],
     now: datetime,
@@ -70,19 +70,19 @@ def hours_book(
 
     `holidays`: their names by date, of all those days. Raises PlanError where no unit has such a day.
     """
-    stretches = stretches_of(schedule.plan, unit, *asked) if unit else [asked]
+    stretches = hours_spans(schedule.plan, unit, *asked) if unit else [asked]
     if not stretches:
         raise PlanError("these dates are all before your start date")
-    whole = Stretch(stretches[0].first, stretches[-1].last)
+    whole = HoursSpan(stretches[0].first, stretches[-1].last)
     *sums, total = hours_sums(schedule, [*stretches, whole], holidays, now)
     return HoursBook(unit, tuple(sums), total, now)
 
 
 def hours_sums(
-    schedule: Schedule, stretches: Sequence[Stretch], holidays: Mapping[date, str], now: datetime
+    schedule: Schedule, stretches: Sequence[HoursSpan], holidays: Mapping[date, str], now: datetime
 ) -> list[HoursSum]:
     """The sums of each of some stretches, of which the last day of all is the last one's."""
-    whole = Stretch(stretches[0].first, stretches[-1].last)
+    whole = HoursSpan(stretches[0].first, stretches[-1].last)
     # Weeks are gone through whole, since overtime is known only from a week's first day on.
     entries = [
         entry
@@ -101,7 +101,7 @@ def hours_sums(
     ]
 
 
-def _summed(stretch: Stretch, entries: Sequence[HoursEntry], plan: Plan) -> HoursSum:
+def _summed(stretch: HoursSpan, entries: Sequence[HoursEntry], plan: Plan) -> HoursSum:
     by_figure: dict[Figure, list[HoursEntry]] = {figure: [] for figure in Figure}
     for entry in entries:
         by_figure[entry.figure].append(entry)
@@ -118,8 +118,8 @@ def _row(figure: Figure, entries: Iterable[HoursEntry]) -> HoursRow:
     return HoursRow(figure, amounts[True], amounts[False], tuple(dates))
 
 
-def _payday(plan: Plan, stretch: Stretch) -> date | None:
+def _payday(plan: Plan, stretch: HoursSpan) -> date | None:
     """The payday of a stretch that is just one pay period."""
-    if plan.pay is None or Stretch(*plan.pay.period_of(stretch.first)) != stretch:
+    if plan.pay is None or HoursSpan(*plan.pay.period_of(stretch.first)) != stretch:
         return None
     return plan.pay.payday(stretch.last)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.hours.book import HoursSum, hours_sums
 from heartplanner.core.hours.figures import WEEK_LIMIT, Figure
-from heartplanner.core.hours.units import Unit, stretches_of
+from heartplanner.core.hours.units import Unit, hours_spans
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted, full_date, hours, month_day
 
@@ -33,7 +33,7 @@ class WeekBar(NamedTuple):
 def week_bars(schedule: Schedule, first: date, last: date, now: datetime) -> list[WeekBar]:
     """The whole work weeks that touch first..last, from the start date's on."""
     first = max(first, schedule.plan.start)
-    stretches = stretches_of(schedule.plan, Unit.WEEK, first, last)
+    stretches = hours_spans(schedule.plan, Unit.WEEK, first, last)
     sums = hours_sums(schedule, stretches, {}, now) if stretches else []
     return [_bar(summed, now.date()) for summed in sums]
 

@@ -27,21 +27,21 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Stretch(NamedTuple):
+class HoursSpan(NamedTuple):
     """The first and the last day of what is summed, both included."""
 
     first: date
     last: date
 
 
-def stretches_of(plan: Plan, unit: Unit, first: date, last: date) -> list[Stretch]:
+def hours_spans(plan: Plan, unit: Unit, first: date, last: date) -> list[HoursSpan]:
     """The weeks, pay periods ... that touch first..last, each whole, in order.
 
     Cycles begin with the start date. Raises PlanError where no pay periods are stated.
     """
     match unit:
         case Unit.WEEK:
-            return [Stretch(*week) for week in work_weeks(plan, first, last)]
+            return [HoursSpan(*week) for week in work_weeks(plan, first, last)]
         case Unit.PERIOD:
             return list(_periods(pay_of(plan), first, last))
         case Unit.MONTH:
@@ -50,7 +50,7 @@ def stretches_of(plan: Plan, unit: Unit, first: date, last: date) -> list[Stretc
             return list(_cycles(plan, first, last))
         case Unit.YEAR:
             years = range(first.year, last.year + 1)
-            return [Stretch(date(year, 1, 1), date(year, 12, 31)) for year in years]
+            return [HoursSpan(date(year, 1, 1), date(year, 12, 31)) for year in years]
 
 
 def pay_of(plan: Plan) -> PaySchedule:
@@ -60,21 +60,21 @@ def pay_of(plan: Plan) -> PaySchedule:
     return plan.pay
 
 
-def _periods(pay: PaySchedule, first: date, last: date) -> Iterator[Stretch]:
+def _periods(pay: PaySchedule, first: date, last: date) -> Iterator[HoursSpan]:
     while first <= last:
         period = pay.period_of(first)
-        yield Stretch(*period)
+        yield HoursSpan(*period)
         first = period.last + ONE_DAY
 
 
-def _months(first: date, last: date) -> Iterator[Stretch]:
+def _months(first: date, last: date) -> Iterator[HoursSpan]:
     while first <= last:
         month = Month.of(first)
-        yield Stretch(month.first, month.last)
+        yield HoursSpan(month.first, month.last)
         first = month.last + ONE_DAY
 
 
-def _cycles(plan: Plan, first: date, last: date) -> Iterator[Stretch]:
+def _cycles(plan: Plan, first: date, last: date) -> Iterator[HoursSpan]:
     """Each from one first week of the rotation to the next; a new assignment may begin one early."""
     if last < plan.start:
         return
@@ -85,7 +85,7 @@ def _cycles(plan: Plan, first: date, last: date) -> Iterator[Stretch]:
         after = begin + ONE_DAY
         while after <= LAST_DATE and not _begins(plan, after):
             after += ONE_DAY
-        yield Stretch(begin, after - ONE_DAY)
+        yield HoursSpan(begin, after - ONE_DAY)
         begin = after
 
 

@@ -24,7 +24,7 @@ from heartplanner.core.hours.book_text import (
 )
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.plot import WeekBar, week_bars
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -98,13 +98,13 @@ def _day_rows(
 ) -> Iterator[HoursSheetRow]:
     first, last = book.total.first, book.total.last
     days = schedule.days(first, last)
-    each = [Stretch(day, day) for day in each_date(first, last)]
+    each = [HoursSpan(day, day) for day in each_date(first, last)]
     sums = dict(zip(each, hours_sums(schedule, each, holidays, book.now), strict=True))
     for (begin, end), week in groupby(days, key=lambda day: work_week(schedule.plan, day.date)):
         for day in week:
-            amounts = sums[Stretch(day.date, day.date)]
+            amounts = sums[HoursSpan(day.date, day.date)]
             yield HoursSheetRow(short_day(day.date), _day_text(day, display), _amounts(amounts))
-        cut = Stretch(max(begin, first), min(end, last))
+        cut = HoursSpan(max(begin, first), min(end, last))
         yield _week_row(hours_sums(schedule, [cut], holidays, book.now)[0])
 
 
@@ -136,7 +136,7 @@ def _unit_rows(
         yield HoursSheetRow(line.title, "", line.amounts)
 
 
-def _finest(plan: Plan, total: HoursSum) -> tuple[Unit, Sequence[Stretch]]:
+def _finest(plan: Plan, total: HoursSum) -> tuple[Unit, Sequence[HoursSpan]]:
     for unit in (Unit.WEEK, Unit.MONTH):
         stretches = _cut(plan, unit, total)
         if len(stretches) <= MOST_LINES:
@@ -144,11 +144,11 @@ def _finest(plan: Plan, total: HoursSum) -> tuple[Unit, Sequence[Stretch]]:
     return Unit.YEAR, _cut(plan, Unit.YEAR, total)
 
 
-def _cut(plan: Plan, unit: Unit, total: HoursSum) -> list[Stretch]:
+def _cut(plan: Plan, unit: Unit, total: HoursSum) -> list[HoursSpan]:
     """The units of the book's days, the first and the last cut to them, so that they add up."""
     # Before the start date nothing is worked, and a year would begin with months of empty lines.
     first = min(max(total.first, plan.start), total.last)
     return [
-        Stretch(max(one.first, first), min(one.last, total.last))
-        for one in stretches_of(plan, unit, first, total.last)
+        HoursSpan(max(one.first, first), min(one.last, total.last))
+        for one in hours_spans(plan, unit, first, total.last)
     ]

@@ -20,7 +20,7 @@ NAME = re.compile(r"([.#])([\w-]+)")
 MOST_RULES = 500
 
 
-class Effect(StrEnum):
+class TextEffect(StrEnum):
     """What becomes of a text, in the words that stand beside it then. GONE: its own tag hides it."""
 
     STRUCK = "struck out"
@@ -34,15 +34,15 @@ class StyleRule(NamedTuple):
     tag: str
     classes: frozenset[str]
     ids: frozenset[str]
-    effect: Effect
+    effect: TextEffect
 
 
-def declared(style: str) -> Effect | None:
+def declared(style: str) -> TextEffect | None:
     """What declarations such as "text-decoration: line-through" do to a text."""
     style = "".join(style.split()).lower()
     if "display:none" in style or "visibility:hidden" in style:
-        return Effect.HIDDEN
-    return Effect.STRUCK if "text-decoration" in style and "line-through" in style else None
+        return TextEffect.HIDDEN
+    return TextEffect.STRUCK if "text-decoration" in style and "line-through" in style else None
 
 
 def style_rules(page: str) -> list[StyleRule]:
@@ -56,7 +56,7 @@ def style_rules(page: str) -> list[StyleRule]:
     return rules
 
 
-def _rules(selectors: str, effect: Effect) -> Iterator[StyleRule]:
+def _rules(selectors: str, effect: TextEffect) -> Iterator[StyleRule]:
     for selector in selectors.split(","):
         if part := LAST_PART.search(selector.strip()):
             names = NAME.findall(part[2])
@@ -68,7 +68,7 @@ def _rules(selectors: str, effect: Effect) -> Iterator[StyleRule]:
 
 def effect_of(
     rules: Sequence[StyleRule], tag: str, attributes: Mapping[str, str | None]
-) -> Effect | None:
+) -> TextEffect | None:
     """What the rules do to an element."""
     classes, id_ = {*(attributes.get("class") or "").split()}, attributes.get("id") or ""
     return next(

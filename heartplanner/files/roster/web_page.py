@@ -9,8 +9,8 @@ from typing import Any
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
 from heartplanner.files.roster.merged import MergedCell, spread
 from heartplanner.files.roster.page_styles import (
-    Effect,
     StyleRule,
+    TextEffect,
     declared,
     effect_of,
     style_rules,
@@ -78,7 +78,7 @@ class _Page(HTMLParser):
         self._covered: dict[int, int] = {}
         """For a column, the last row that a cell above reaches into."""
         self._rows_down = 1
-        self._styled: list[tuple[str, Effect]] = []
+        self._styled: list[tuple[str, TextEffect]] = []
         """The open tags of struck or hidden text, and those of the same name within them."""
 
     @override
@@ -118,7 +118,7 @@ class _Page(HTMLParser):
     @override
     def handle_data(self, data: str) -> None:
         effects = {effect for _, effect in self._styled}
-        if self._hidden or Effect.GONE in effects:
+        if self._hidden or TextEffect.GONE in effects:
             return
         if effects and data.strip():
             # Struck text is taken back, but nothing says what the day is now: so it must not be read.
@@ -172,12 +172,12 @@ class _Page(HTMLParser):
             self.merged[-1].append(last)
 
 
-def _effect(tag: str, style: str) -> Effect | None:
+def _effect(tag: str, style: str) -> TextEffect | None:
     """What a tag and its own style do to its text."""
     if tag in STRUCK:
-        return Effect.STRUCK
+        return TextEffect.STRUCK
     effect = declared(style)
-    return Effect.GONE if effect is Effect.HIDDEN else effect
+    return TextEffect.GONE if effect is TextEffect.HIDDEN else effect
 
 
 def _number(text: str | None) -> int:

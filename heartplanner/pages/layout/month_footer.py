@@ -25,7 +25,7 @@ SMALL_MONTH = 7 * COLUMN
 BETWEEN = 14.0
 
 
-class CellNote(NamedTuple):
+class FootNote(NamedTuple):
     """What a cell had no room for; its number is its place in the list, from 1."""
 
     day: str
@@ -41,7 +41,7 @@ class LaidOut(NamedTuple):
 
 def lay_foot(
     sheet: MonthSheet,
-    entries: Sequence[CellNote],
+    entries: Sequence[FootNote],
     box: Box,
     *,
     light: bool,
@@ -89,7 +89,7 @@ def lay_sums(sums: Sequence[str], box: Box) -> Iterator[TextItem]:
 
 
 def _list(
-    entries: Sequence[CellNote], room: Box, *, running: bool
+    entries: Sequence[FootNote], room: Box, *, running: bool
 ) -> tuple[list[TextItem], list[str]]:
     """The numbered list, as far as there is room for it; the rest is told."""
     texts = [f"{n} {note.day}: {'; '.join(note.texts)}" for n, note in enumerate(entries, 1)]

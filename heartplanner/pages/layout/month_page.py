@@ -10,7 +10,7 @@ from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.core.words.english import month_day
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.day_cell import lay_day
-from heartplanner.pages.layout.month_footer import CellNote, LaidOut, lay_foot
+from heartplanner.pages.layout.month_footer import FootNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
@@ -100,10 +100,10 @@ def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
         yield pen.at(text, left, box.bottom - height(style) - 1, box)
 
 
-def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[CellNote]]:
+def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[FootNote]]:
     """The rows, and the entries of the numbered list."""
     items: list[Item] = []
-    entries: list[CellNote] = []
+    entries: list[FootNote] = []
     tall = grid.height / len(sheet.rows)
     for index, row in enumerate(sheet.rows):
         box = Box(grid.x, grid.y + index * tall, grid.width, tall)
@@ -111,7 +111,7 @@ def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], l
             laid = lay_day(day, cell, len(entries) + 1, light=setting.light)
             items += laid.items
             if laid.left:
-                entries.append(CellNote(month_day(day.cell.date), tuple(laid.left)))
+                entries.append(FootNote(month_day(day.cell.date), tuple(laid.left)))
         items += _week(row, _week_column(box))
     return [*items, *_lines(grid, len(sheet.rows))], entries
 

@@ -95,7 +95,7 @@ class SwapCard(Card):
         chosen.emit(self._swap)
 
 
-class RotationCard(Card):
+class RotationChangeCard(Card):
     """Where the days are no changes: `rotation_changed`: the date from which on the rotation is another."""
 
     rotation_changed = Signal(object)

@@ -23,7 +23,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import span
 from heartplanner.typed import override
 from heartplanner.ui.compare.compared_rows import compared_rows
-from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationCard, SwapCard
+from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationChangeCard, SwapCard
 from heartplanner.ui.compare.difference_table import DifferenceTable
 from heartplanner.ui.compare.strip_picture import StripPicture
 from heartplanner.ui.review.beside import BesideCards
@@ -68,7 +68,7 @@ class ComparisonPane(BesideCards):
         self._differences = QWidget()
         self.lines = LinesCard(session, self._usual, self._differences)
         self._effects, self._swaps = EffectsCard(session.theme, session.scale), SwapCard()
-        self._rotation = RotationCard(session.today)
+        self._rotation = RotationChangeCard(session.today)
         self._of_differences = column(self._swaps, self._effects, self._rotation)
         self._build()
         self._table.taken.connect(lambda day, on: self._choose(self.choice.with_taken(day, on=on)))

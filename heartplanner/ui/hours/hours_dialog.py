@@ -19,7 +19,7 @@ from heartplanner.core.hours.book import HoursBook, hours_book
 from heartplanner.core.hours.book_text import as_of, book_title, payday_text, sentence
 from heartplanner.core.hours.care import all_cares, care_lines
 from heartplanner.core.hours.plot import week_bars
-from heartplanner.core.hours.units import stretches_of
+from heartplanner.core.hours.units import hours_spans
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.files import public_holidays
@@ -138,7 +138,7 @@ class HoursDialog(ScrollDialog):
         """The book of what is chosen, as of now."""
         session, plan = self._session, self._session.plan
         asked, unit = self._range.stretch(plan), self._range.unit
-        whole = stretches_of(plan, unit, *asked) if unit else [asked]
+        whole = hours_spans(plan, unit, *asked) if unit else [asked]
         first, last = whole[0].first, whole[-1].last
         # Before the start date nothing is worked, on holidays neither; all years are read at once.
         first = max(first, plan.start)

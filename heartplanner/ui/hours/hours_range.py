@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.hours.units import Stretch, Unit, stretches_of
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month
@@ -62,15 +62,15 @@ class HoursRange(NamedTuple):
             case _:
                 return Unit(self.shown.value)
 
-    def stretch(self, plan: Plan) -> Stretch:
+    def stretch(self, plan: Plan) -> HoursSpan:
         """The days on show; the plan has begun by their last."""
         if self.shown is Shown.DATES:
-            return Stretch(self.day, self.last)
+            return HoursSpan(self.day, self.last)
         each = self.shown in (Shown.WEEKS, Shown.PERIODS)
         unit = Unit.YEAR if each or self.unit is None else self.unit
-        (found,) = stretches_of(plan, unit, self.day, self.day)
+        (found,) = hours_spans(plan, unit, self.day, self.day)
         # A year in which one began would open with months of empty lines.
-        return Stretch(max(found.first, plan.start), found.last) if each else found
+        return HoursSpan(max(found.first, plan.start), found.last) if each else found
 
     def moved(self, plan: Plan, steps: int) -> HoursRange:
         """The next stretch, or with -1 the one before it, as far as there are dates of the plan."""
