@@ -23,6 +23,7 @@ COMMANDS = {
     "free": "When you are free, with the least leave first.",
     "stretch": "The longest time off for some hours of leave.",
     "people": "Colleagues' rotation cards: days off in common, who could take a shift; and your own card.",
+    "swaps": "The book of swaps: whom you asked, what is agreed, and who owes whom hours.",
     "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",
     "leave": "Your leave: balances, what accrues, and what is left on any day to come.",
     "pay": "Your pay periods and paydays.",

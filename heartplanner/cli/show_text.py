@@ -18,6 +18,7 @@ from heartplanner.core.explain.reasons import (
     why,
 )
 from heartplanner.core.hours.care import care_lines
+from heartplanner.core.people.swap_text import pending_notes
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan
@@ -82,6 +83,7 @@ def show_lines(
     named = holidays(plan, public, first, last)
     duties = milestones(plan, first, last)
     paydays = payday_notes(plan, first, last)
+    pending = pending_notes(plan, first, last)
     yield from unsure_lines(plan)
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
@@ -90,6 +92,7 @@ def show_lines(
         for day in shown:
             holiday, payday = named.get(day.date), paydays.get(day.date)
             beside = [holiday_words(holiday, day) if holiday else "", payday or ""]
+            beside += pending.get(day.date, [])
             yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
     yield from care_lines(cares(schedule, first, last))
@@ -104,7 +107,7 @@ def _week_heading(week: Week) -> str:
 
 
 def _day_text(day: Day, beside: Sequence[str], duties: Sequence[Milestone]) -> str:
-    """`beside`: what the date is for all that is worked on it: a holiday, a payday."""
+    """`beside`: what the date is for all that is worked on it: a holiday, a payday, a swap asked."""
     notes = [*beside, *(_duty(duty) for duty in duties if duty.date == day.date)]
     notes += [change_title(change) for change in day.changes]
     if day.guess:

@@ -1,4 +1,6 @@
-"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday."""
+"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday, a swap
+that is only asked yet.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.explain.pay_text import payday_notes
+from heartplanner.core.people.swap_text import pending_notes, pending_sentences
 from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
@@ -58,9 +61,12 @@ class DayNotes:
         return {day: [note.text for note in notes] for day, notes in noted.items()}
 
     def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
-        """The notes of a day, and why a date is there that nobody entered."""
-        reasons = [reason(due).rstrip(".") for due in milestones(schedule.plan, day, day)]
-        return [*self.by_date(schedule, day, day, today).get(day, ()), *filter(None, reasons)]
+        """The notes of a day, why a date is there that nobody entered, and what was asked of whom."""
+        plan = schedule.plan
+        reasons = [reason(due).rstrip(".") for due in milestones(plan, day, day)]
+        notes = self._noted(schedule, day, day, today).get(day, ())
+        texts = [note.text for note in notes if note.kind is not NoteKind.PENDING]
+        return [*texts, *filter(None, reasons), *pending_sentences(plan, day)]
 
     def _noted(
         self, schedule: Schedule, first: date, last: date, today: date
@@ -78,4 +84,7 @@ class DayNotes:
             notes.setdefault(milestone.date, []).append(duty)
         for date_, payday in payday_notes(plan, first, last).items():
             notes.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
+        for date_, pending in pending_notes(plan, first, last).items():
+            asked = (CellNote(NoteKind.PENDING, text) for text in pending)
+            notes.setdefault(date_, []).extend(asked)
         return notes

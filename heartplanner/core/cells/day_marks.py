@@ -36,6 +36,7 @@ class NoteKind(StrEnum):
     HOLIDAY = "holiday"
     REMINDER = "reminder date"
     PAYDAY = "payday"
+    PENDING = "pending swap"
     NOTE = "note"
     SWAP = "swap"
     HOURS = "changed hours"

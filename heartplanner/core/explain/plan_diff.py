@@ -15,6 +15,7 @@ from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.leave.leave_text import account_text
+from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.words.english import WEEKDAYS, clock_span, full_date, long_date
@@ -44,6 +45,7 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
         *_lists(_cards(old), _cards(new)),
+        *_lists(_pending(old), _pending(new)),
         *_pay(old, new),
         *_lists(_leave(old), _leave(new)),
     ]
@@ -154,6 +156,17 @@ def _cards(plan: Plan) -> Titled:
         ((colleague.name, card), f"rotation card of {colleague.name} from {full_date(card.start)}")
         for colleague in plan.colleagues
         for card in colleague.assignments
+    ]
+
+
+def _pending(plan: Plan) -> Titled:
+    """Swaps that are in no calendar, without their numbers."""
+    return [
+        (
+            (one.swap, one.overtaken),
+            f"{'overtaken' if one.overtaken else 'asked'}: {change_title(Change(one.id, one.swap))}",
+        )
+        for one in plan.pending
     ]
 
 
