@@ -29,6 +29,7 @@ class DayIcon(StrEnum):
     FLAG = "flag"
     SHEET = "sheet with lines"
     COIN = "coin"
+    ARROWS = "arrows to both sides"
 
 
 AWAY_ICONS = {
@@ -48,6 +49,7 @@ NOTE_ICONS = {
     NoteKind.REMINDER: DayIcon.FLAG,
     NoteKind.PAYDAY: DayIcon.COIN,
     NoteKind.NOTE: DayIcon.SHEET,
+    NoteKind.PENDING: DayIcon.ARROWS,
     NoteKind.SWAP: DayIcon.ARROW_IN,
     NoteKind.HOURS: DayIcon.CLOCK,
     NoteKind.MOVED: DayIcon.ARROW_IN,
@@ -85,6 +87,14 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
     DayIcon.FLAG: ((2.5, 1.2, 2.5, 11.2),),
     DayIcon.SHEET: ((4, 3.7, 8, 3.7), (4, 6.2, 7, 6.2), (7, 8, 10, 8), (7, 8, 7, 11)),
     DayIcon.COIN: ((6, 3.2, 6, 8.8), (4.4, 4.6, 7.6, 4.6), (4.4, 7.4, 7.6, 7.4)),
+    DayIcon.ARROWS: (
+        (1, 4, 11, 4),
+        (11, 4, 8.5, 1.5),
+        (11, 4, 8.5, 6.5),
+        (1, 9, 11, 9),
+        (1, 9, 3.5, 6.5),
+        (1, 9, 3.5, 11.5),
+    ),
     DayIcon.TICK: ((1.5, 6.5, 4.5, 9.5), (4.5, 9.5, 10.5, 2.5)),
 }
 

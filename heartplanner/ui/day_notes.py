@@ -1,6 +1,4 @@
-"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday, a swap
-that is only asked yet.
-"""
+"""What a date is beside its shifts, in words: its holiday, milestones due, its payday, swaps only asked."""
 
 from __future__ import annotations
 

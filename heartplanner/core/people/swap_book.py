@@ -142,7 +142,7 @@ def last_day(swap: Swap) -> date:
 
 
 def _misfits(schedule: Schedule, swap: Swap) -> Iterator[str]:
-    """Why a swap cannot be in the calendar: a shift to give is gone, or other work is where one is taken."""
+    """Why a swap cannot be in the calendar: a shift to give is gone, or other work is there."""
     given = _given(schedule, swap.give) if swap.give else None
     if swap.give and given is None:
         yield f"you have no shift to give on {long_date(swap.give)} now"

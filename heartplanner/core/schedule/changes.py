@@ -112,7 +112,7 @@ class ChangedDay:
 
 
 class Changed(NamedTuple):
-    """The dates that changes touch, as the changes leave them, and the shifts of each swap by its number."""
+    """The dates that changes touch, as they leave them, and the shifts of each swap by its number."""
 
     days: dict[date, ChangedDay]
     swapped: dict[int, SwappedShifts]

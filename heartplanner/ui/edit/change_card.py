@@ -83,6 +83,11 @@ class ChangeCard(Card):
         return f"{sentence_case(wrong)}." if wrong else ""
 
     @property
+    def asked(self) -> bool:
+        """Whether what is to be saved is only asked yet."""
+        return self._outcome.asked
+
+    @property
     def ready(self) -> bool:
         """Whether Enter saves: there is something to save, and it is what somebody asked for."""
         return self._outcome.after is not None and self._form.ready
@@ -188,7 +193,7 @@ class ChangeCard(Card):
         self._base = self._session.schedule
         right = all(field.right for field in self._fields if field.isEnabled())
         moment = self._session.store.moment()
-        self._outcome = work_out(self._base, self._make, moment) if right else Outcome()
+        self._outcome = work_out(self._form, self._make, moment) if right else Outcome()
         self._effects.show_outcome(self._outcome)
         self._save.setEnabled(self._outcome.after is not None)
 
@@ -232,7 +237,7 @@ class ChangeCard(Card):
         with ExitStack() as stack:
             for field in self._fields:
                 stack.enter_context(field.supposed())
-            return work_out(self._session.schedule, self._make, self._session.store.moment())
+            return work_out(self._form, self._make, self._session.store.moment())
 
     def _enter(self, field: QWidget) -> None:
         """Enter took over what was typed: after the last field it saves too, where nothing asks for care.

@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from heartplanner.core.edits.swaps import ask_swap
 from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.edit.change_kinds import change_kind
@@ -63,10 +65,14 @@ class ChangeEntry(QObject):
             self.closed.emit()
 
     def _save(self, after: Schedule) -> None:
+        asked = self.card is not None and self.card.asked
         self._take_away()
-        self._session.store.change(
-            change_title(after.plan.changes[-1], self._session.display), after
-        )
+        change, store = after.plan.changes[-1], self._session.store
+        title = change_title(change, self._session.display)
+        if asked and isinstance(change.what, Swap):
+            store.change(f"{title}, only asked", ask_swap(store.plan, change.what, store.moment()))
+        else:
+            store.change(title, after)
         self._session.show_draft(None)
         self.closed.emit()
 

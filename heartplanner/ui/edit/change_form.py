@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.reasons import day_line
+from heartplanner.core.plan.change import ChangeDetail
 from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.changes import DayOffKind
@@ -48,7 +49,8 @@ class ChangeForm:
     `start_at`: the field that one begins to type in. `ready`: whether Enter may save at once; else
     something has to be entered before it does. `takes_all`: it is about both ends of the days chosen.
     `follow` takes the days that were chosen in the calendar
-    since; `lead` is told of a date that was typed.
+    since; `lead` is told of a date that was typed. `asked`: whether it is only asked yet, and so changes
+    nothing; `facts` has what is to be known of a change besides what follows from it.
     """
 
     def __init__(
@@ -70,6 +72,8 @@ class ChangeForm:
         self.ready = True
         self.takes_all = False
         self.follow: Callable[[date, date], None] = lambda _first, _last: None
+        self.asked: Callable[[], bool] = lambda: False
+        self.facts: Callable[[ChangeDetail], Sequence[str]] = lambda _: ()
         self._lead, self._tell = lead, changed
         self._held = False
 

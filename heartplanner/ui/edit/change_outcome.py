@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import Effect, effects
+from heartplanner.core.explain.change_effects import Effect, Severity, effects
 from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_of
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.edit.change_form import IncompleteError
+from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError
 from heartplanner.ui.edit.change_kinds import Make
 from heartplanner.ui.session import ChangeDraft
 
+ASKED = ("only asked", "asked")
 NOT_SAVED = ("not saved", "unsaved", "new")
 
 
@@ -23,7 +24,7 @@ class Outcome(NamedTuple):
     """A change and the schedule with it, where there is one.
 
     `effects`: its consequences, warnings first; `missing`: what is still to be entered; `wrong`: why it
-    cannot be.
+    cannot be. `asked`: it is only asked yet, and the calendar is to stay as it is.
     """
 
     what: ChangeDetail | None = None
@@ -31,6 +32,7 @@ class Outcome(NamedTuple):
     effects: Sequence[Effect] = ()
     missing: str = ""
     wrong: str = ""
+    asked: bool = False
 
     @property
     def text(self) -> str:
@@ -44,11 +46,14 @@ class Outcome(NamedTuple):
         """What the calendar shows of it."""
         if self.what is None or self.after is None:
             return ChangeDraft()
+        if self.asked:
+            return ChangeDraft(None, dict.fromkeys(_marks(self.what, self.after), ASKED))
         return ChangeDraft(self.after, _marks(self.what, self.after))
 
 
-def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
-    """What comes of the change that `make` gives now, on this schedule. `moment`: that of the edit."""
+def work_out(form: ChangeForm, make: Make, moment: datetime) -> Outcome:
+    """What comes of the change that `make` gives of the form's fields now. `moment`: that of the edit."""
+    base = form.schedule
     try:
         what = make()
         after = with_change(base.plan, what, moment)
@@ -56,7 +61,8 @@ def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
         return Outcome(missing=str(error))
     except PlanError as error:
         return Outcome(wrong=str(error))
-    return Outcome(what, after, effects(base, after, what))
+    facts = [Effect(Severity.INFO, fact) for fact in form.facts(what)]
+    return Outcome(what, after, [*facts, *effects(base, after, what)], asked=form.asked())
 
 
 def _marks(what: ChangeDetail, after: Schedule) -> Mapping[date, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.edits.edits import assign, confirm, remove_change
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.people.swap_text import overtaken_text
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.words.english import full_date
@@ -79,9 +80,12 @@ class DayActions:
         self._session.told.emit(f"{confirmed_text(before)} Undo takes that back.")
 
     def _assigned(self, name: str, assignment: Assignment) -> None:
+        before = self._store.plan
         try:
-            after = assign(self._store.plan, assignment, self._store.moment())
+            after = assign(before, assignment, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be saved", str(error))
             return
         self._store.change(name, after)
+        if overtaken := overtaken_text(before, after):
+            self._session.reminded.emit(overtaken)

@@ -59,6 +59,7 @@ ACTIONS = (
     Spec("remove", "Take &back a change", ("Del",), "-&Day", "remove"),
     *map(_view, VIEWS),
     Spec("hours-book", "&Hours...", ("Ctrl+Shift+H",), "-&View"),
+    Spec("swaps-book", "S&waps...", ("Ctrl+Shift+W",), "&View"),
     Spec("previous", "&Earlier", ("PgUp", "Left"), "-&View", "previous"),
     Spec("today", "&Today", ("Home", "T"), "&View", "today"),
     Spec("next", "L&ater", ("PgDown", "Right"), "&View", "next"),

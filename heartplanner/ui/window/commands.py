@@ -19,6 +19,7 @@ from heartplanner.ui.people.people_actions import PeopleActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
+from heartplanner.ui.swaps.swaps_actions import SwapsActions
 from heartplanner.ui.view_list import VIEWS
 
 Command = Callable[[], object]
@@ -36,15 +37,16 @@ class UserActions(NamedTuple):
     rosters: CompareActions
     people: PeopleActions
     hours: HoursActions
+    swaps: SwapsActions
     parent: QWidget
 
 
 def make_actions(session: Session, parent: QWidget) -> UserActions:
     """The actions on what the session shows."""
-    paper = PrintActions(session, parent)
+    paper, days = PrintActions(session, parent), DayActions(session, parent)
     return UserActions(
         session,
-        DayActions(session, parent),
+        days,
         PlanActions(session, parent),
         FinderActions(session, parent),
         PhoneActions(session, paper.print_lines, parent),
@@ -54,6 +56,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         HoursActions(
             session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
         ),
+        SwapsActions(session, partial(days.enter, "swap"), parent),
         parent,
     )
 
@@ -74,6 +77,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
         "hours-book": actions.hours.show,
+        "swaps-book": actions.swaps.show,
         "new-rotation": session.begin_rotation,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
