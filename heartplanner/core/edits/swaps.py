@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.edits.edits import (
     check_change,
     history_after,
@@ -24,11 +25,16 @@ NOT_ASKED = "a swap that is not agreed has nothing to settle: agree it first, or
 
 
 def ask_swap(plan: Plan, swap: Swap, at: datetime) -> Plan:
-    """The plan with a swap that is only asked yet, if it could be one today: no day changes."""
+    """The plan with a swap that is only asked yet, if it could be one now: no day changes.
+
+    A colleague whose rotation card one has is named as on it.
+    """
     with_change(plan, swap, at)  # refuses what could not be agreed
     if len(plan.pending) >= MOST_PENDING:
         raise PlanError(f"the book holds at most {MOST_PENDING} open swaps: remove old ones first")
-    return plan._replace(pending=(*plan.pending, PendingSwap(plan.next_id, swap)))
+    names = (one.name for one in plan.colleagues if same_name(one.name, swap.colleague))
+    named = swap._replace(colleague=next(names, swap.colleague))
+    return plan._replace(pending=(*plan.pending, PendingSwap(plan.next_id, named)))
 
 
 def agree_swap(plan: Plan, swap_id: int, at: datetime) -> Schedule:

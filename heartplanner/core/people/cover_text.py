@@ -41,7 +41,7 @@ def _facts(
         if colleague.name in able:
             yield f"could take {weekday_date(swap.give)}"
         elif theirs.at is not None:
-            yield f"could not well take {weekday_date(swap.give)} ({_reason(theirs, display)})"
+            yield _why_not(theirs, display)
     if swap.take:
         theirs = _day(colleague, swap.take)
         if any(block.kind is Kind.SHIFT for block in theirs.blocks):
@@ -50,10 +50,14 @@ def _facts(
             yield f"has no shift to give on {weekday_date(swap.take)}"
 
 
-def _reason(theirs: Day, display: DisplayFormat) -> str:
-    if not theirs.blocks and not theirs.in_break:
-        return "too little rest"
-    return state_text(theirs, display)
+def _why_not(theirs: Day, display: DisplayFormat) -> str:
+    """Why a colleague had better not take a shift of this day of theirs."""
+    day = weekday_date(theirs.date)
+    if theirs.blocks:
+        return f"works on {day} ({state_text(theirs, display)})"
+    if theirs.in_break:
+        return f"is in the break on {day}"
+    return f"is off on {day}, but would have less than 11 hours of rest beside it"
 
 
 def _day(colleague: Colleague, day: date) -> Day:

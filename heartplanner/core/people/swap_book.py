@@ -6,7 +6,7 @@ the shifts themselves: of one given as it was until then, of one taken as it cam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.plan.change import PendingSwap, Swap, dates_of
 from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.schedule import Schedule
@@ -36,9 +37,10 @@ class SwapState(StrEnum):
 
 
 class BookedSwap(NamedTuple):
-    """A line of the book. `given` and `taken`: minutes of the shifts, None where there is none.
+    """A line of the book. `name`: the colleague's, as their card has it; empty where none was entered.
 
-    `look`: why it needs a look, without a capital and a full stop; empty where it needs none.
+    `given` and `taken`: minutes of the shifts, None where there is none. `look`: why it needs a look,
+    without a capital and a full stop; empty where it needs none.
     """
 
     id: int
@@ -47,11 +49,7 @@ class BookedSwap(NamedTuple):
     given: int | None
     taken: int | None
     look: str = ""
-
-    @property
-    def name(self) -> str:
-        """The colleague's name as it was entered, in one line; empty where none was."""
-        return plain_text(self.swap.colleague)
+    name: str = ""
 
     @property
     def owed(self) -> int:
@@ -101,19 +99,25 @@ def is_open(booked: BookedSwap) -> bool:
 def swap_book(schedule: Schedule, today: date) -> SwapBook:
     """The book of swaps as it stands on a day."""
     plan = schedule.plan
+    names = spellings(plan)
     agreed = [
         _agreed(schedule, change.id, change.what, today)
         for change in plan.changes
         if isinstance(change.what, Swap)
     ]
     pending = [_pending(schedule, one, today) for one in plan.pending]
-    swaps = tuple(sorted([*pending, *agreed], key=_place))
-    spellings = {
-        _key(name): name
-        # The spelling on a rotation card comes last, and so is the one that is kept.
-        for name in (*(one.name for one in swaps), *(one.name for one in plan.colleagues))
-    }
-    return SwapBook(swaps, tuple(_owed(agreed, spellings)))
+    in_order = sorted([*pending, *agreed], key=_place)
+    swaps = tuple(one._replace(name=names[_key(one.swap.colleague)]) for one in in_order)
+    return SwapBook(swaps, tuple(_owed(swaps)))
+
+
+def spellings(plan: Plan) -> dict[str, str]:
+    """The names in the book as they are said, by what is the same in all their spellings."""
+    swaps = [*(one.swap for one in plan.pending), *(change.what for change in plan.changes)]
+    entered = [swap.colleague for swap in swaps if isinstance(swap, Swap)]
+    # The spelling on a rotation card comes last, and so is the one that is kept.
+    names = [*entered, *(colleague.name for colleague in plan.colleagues)]
+    return {_key(name): plain_text(name) for name in names}
 
 
 def _agreed(schedule: Schedule, number: int, swap: Swap, today: date) -> BookedSwap:
@@ -176,15 +180,14 @@ def _taken(schedule: Schedule, day: date, swap: Swap) -> Block | None:
     return block(Kind.SHIFT, swap.band, day, hours, slot(day, Kind.SHIFT))
 
 
-def _owed(agreed: list[BookedSwap], spellings: Mapping[str, str]) -> Iterator[Owed]:
+def _owed(swaps: Sequence[BookedSwap]) -> Iterator[Owed]:
     """What is owed by each colleague of whom anything is, by name."""
     sums: dict[str, int] = {}
-    for one in agreed:
-        key = _key(one.name)
-        sums[key] = sums.get(key, 0) + one.owed
-    for key in sorted(sums):
-        if sums[key]:
-            yield Owed(spellings[key], sums[key])
+    for one in swaps:
+        sums[one.name] = sums.get(one.name, 0) + one.owed
+    for name in sorted(sums, key=str.casefold):
+        if sums[name]:
+            yield Owed(name, sums[name])
 
 
 def _place(booked: BookedSwap) -> tuple[int, int]:

@@ -151,9 +151,10 @@ def _sentence(pending: PendingSwap, day: date) -> str:
     if pending.overtaken:
         half = f"give {who} your shift" if gives else f"take {who}'s shift"
         return f"You had agreed to {half}; a new rotation overtook that (View > Swaps)"
-    half = "to take this shift" if gives else "for a shift of this day"
+    half = "to take this shift" if gives else "for a shift on this day"
     other = swap.take if gives else swap.give
-    back = f", for one on {weekday_date(other)}" if other and other != day else ""
+    whose = "one" if gives else "yours"
+    back = f", in exchange for {whose} on {weekday_date(other)}" if other and other != day else ""
     return f"You asked {who} {half}{back}; it is not agreed yet"
 
 

@@ -174,6 +174,14 @@ class ChangeForm:
         self._place(box, field, None)
         return box, field
 
+    def tick(self, words: str) -> QCheckBox:
+        """A box that is not ticked at first, in a row of its own."""
+        box = QCheckBox(words)
+        box.toggled.connect(self._changed)
+        self.fields.append(box)
+        self.rows.addWidget(box, self.rows.rowCount(), 0, 1, 2)
+        return box
+
     def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
         def applied() -> None:
             if self._held:

@@ -25,7 +25,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import clock_span, print_dash
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
-from heartplanner.ui.edit.swap_partner import AGREEMENT, ASKED, offer_partners, swap_facts
+from heartplanner.ui.edit.swap_partner import offer_partners, swap_facts
 from heartplanner.ui.edit.taken_from import taken_from_choice
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -93,8 +93,7 @@ def _swap(form: ChangeForm) -> Make:
     take = form.optional_day("You take a shift on", None if worked else form.last)
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
     colleague = form.name("With", "Colleague", column=1)
-    agreement = form.choice("How it stands", AGREEMENT)
-    form.asked = lambda: agreement.value() == ASKED
+    form.asked = form.tick("Only asked yet").isChecked
     form.facts = partial(swap_facts, form)
     form.start_at = take if worked else give
     offer = offer_partners(form, give, take, band, colleague)

@@ -13,9 +13,6 @@ from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 
-AGREED, ASKED = "agreed", "asked"
-AGREEMENT = ((AGREED, "Agreed"), (ASKED, "Only asked yet"))
-
 
 def swap_facts(form: ChangeForm, what: ChangeDetail) -> list[str]:
     """What a swap comes to while it is only asked, and what the colleague's card says of it."""

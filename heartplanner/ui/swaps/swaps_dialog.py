@@ -19,7 +19,6 @@ from heartplanner.core.people.swap_text import (
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.messages.store_messages import TAKE_BACK
 from heartplanner.ui.session import Session
 from heartplanner.ui.swaps.swaps_table import SwapsTable
 from heartplanner.ui.widgets.announce import announce
@@ -29,7 +28,7 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Swaps"
 LETTERS = 96
-PURPOSE = "Each swap with a colleague. What is only asked yet is not in your calendar and not on your phone."
+PURPOSE = "What is only asked yet is neither in your calendar nor on your phone."
 EMPTY = f"{NO_SWAPS} Press New swap, and choose there whether it is agreed or only asked yet."
 SETTLE, UNSETTLE = "Settle", "Not settled"
 Role = QDialogButtonBox.ButtonRole
@@ -129,7 +128,7 @@ class SwapsDialog(ScrollDialog):
 
     def _take_chosen_back(self) -> None:
         self._edit(
-            f"{TAKE_BACK}swap", lambda plan, one: remove_swap(plan, one.id, self._store.moment())
+            "take back swap", lambda plan, one: remove_swap(plan, one.id, self._store.moment())
         )
 
     def _edit(self, name: str, edit: Edit) -> None:

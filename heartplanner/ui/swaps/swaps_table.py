@@ -78,7 +78,7 @@ class SwapsTable(QTableWidget):
         over = sum(wanted) - room
         # What is missing is taken from the wordy ones; their texts break at blanks.
         spare = [width - least for width in wanted]
-        if over > 0 and sum(spare):
+        if over > 0 and any(spare):
             share = min(1, over / sum(spare))
             wanted = [
                 width - round(more * share) for width, more in zip(wanted, spare, strict=True)
