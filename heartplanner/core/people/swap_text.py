@@ -122,7 +122,7 @@ def overtaken_text(before: Plan, after: Plan) -> str:
     if not overtaken:
         return ""
     dates = [weekday_date(day) for one in overtaken for day, _ in dates_of(one.swap)]
-    return f"The new rotation overtakes what you swapped on {listed(dates)}: look at it in View > Swaps."
+    return f"The new rotation overtakes what you swapped on {listed(dates)}: look at your swaps."
 
 
 def pending_notes(plan: Plan, first: date, last: date) -> dict[date, list[str]]:
@@ -150,7 +150,7 @@ def _sentence(pending: PendingSwap, day: date) -> str:
     gives = day == swap.give
     if pending.overtaken:
         half = f"give {who} your shift" if gives else f"take {who}'s shift"
-        return f"You had agreed to {half}; a new rotation overtook that (View > Swaps)"
+        return f"You had agreed to {half}; a new rotation overtook that: look at your swaps"
     half = "to take this shift" if gives else "for a shift on this day"
     other = swap.take if gives else swap.give
     whose = "one" if gives else "yours"
