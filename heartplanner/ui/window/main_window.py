@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+from heartplanner.core.ask.question import Place
 from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
@@ -52,6 +53,8 @@ SIZE, SMALLEST = (1280, 800), (720, 480)
 PANEL_GONE = "The side panel is hidden. F9, or View > Side panel, shows it again."
 FRAME = (8, 40)
 """Pixels that a system's window frame takes; how many they are here is not known before the first show."""
+PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
+"""The action that opens each place to which an answer leads."""
 
 
 class MainWindow(QMainWindow):
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         self._panel.take_answer(self._ask.card, self._ask.card.stops)
         self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
         self._ask.closed.connect(self._change_view)
+        self._ask.place_wanted.connect(lambda place: self._binder.actions[PLACES[place]].trigger())
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)

@@ -29,6 +29,8 @@ WEEKEND_BAR = 2
 RADIUS = 4
 RING = 2
 SIGN = 5
+ANSWER_DISC, ANSWER_TEXT = 14, 10
+"""Pixels of the disc of an answer, and of its number."""
 UNSURE_FILL = 0.4
 """How strong a day is filled that is not confirmed; its frame is dashed."""
 
@@ -70,6 +72,19 @@ def ring(painter: QPainter, rect: QRect, color: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING // 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), RADIUS, RADIUS)
+
+
+def draw_answer(painter: QPainter, rect: QRect, number: str, theme: Theme) -> None:
+    """The number of an answer, on a disc in the upper left corner: the signs are in the other one."""
+    disc = QRect(rect.x() + 1, rect.y() + 1, ANSWER_DISC, ANSWER_DISC)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.here)
+    painter.drawEllipse(disc)
+    painter.setPen(theme.on_here)
+    painter.setFont(font(ANSWER_TEXT, bold=True))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, number)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def main_chip(chips: Sequence[Chip]) -> Chip:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,13 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from heartplanner.core.cells.cells import Cell
+from heartplanner.core.cells.cells import Cell, Wording
 from heartplanner.core.words.english import WEEKDAYS, span
 from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import enlarged
-from heartplanner.ui.year.year_paint import Placed, paint_days, ring
+from heartplanner.ui.year.year_paint import Placed, draw_answer, paint_days, ring
 
 ROWS = 6
 """Every month has as many, so that the page stays still from year to year."""
@@ -49,6 +49,8 @@ class DaysModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.cells: Sequence[Cell] = ()
+        self.marks: Mapping[date, Wording] = {}
+        self._spoken = ""
         self._before = 0
         self._first_weekday = 0
 
@@ -60,6 +62,16 @@ class DaysModel(QAbstractTableModel):
             self._first_weekday = first_weekday
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
         self.dataChanged.emit(self.index(0, 0), self.index(ROWS - 1, 6))
+
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str) -> bool:
+        """What is said on days of this month; whether it is another than before."""
+        before, words = self.marks, self._spoken
+        self.marks = {cell.date: marks[cell.date] for cell in self.cells if cell.date in marks}
+        self._spoken = spoken
+        other = self.marks != before or (bool(before) and words != spoken)
+        if other:
+            self.dataChanged.emit(self.index(0, 0), self.index(ROWS - 1, 6))
+        return other
 
     def cell(self, index: Index) -> Cell | None:
         number = index.row() * 7 + index.column() - self._before
@@ -88,7 +100,10 @@ class DaysModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         cell = self.cell(index)
-        return cell.name if cell else ""
+        if cell is None:
+            return ""
+        mark = self.marks.get(cell.date)
+        return f"{cell.name} {self._spoken.format(mark[0])}" if mark else cell.name
 
     @override
     def headerData(
@@ -151,7 +166,7 @@ class YearTable(QTableView):
         self._today = today
         self._scale = 1.0
         self.current: date | None = None  # the day that the keys are on, or will be
-        self._marked: Set[date] = frozenset()
+        self._framed = False
         self._days = DaysModel(self)
         self._header = WeekdayHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -180,10 +195,14 @@ class YearTable(QTableView):
         if self.hasFocus():
             self.go_to(self.current)
 
-    def show_marks(self, days: Set[date]) -> None:
-        """Draw a ring around these days: they are not saved yet."""
-        self._marked = days
-        self.viewport().update()
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str, *, framed: bool) -> None:
+        """Mark days: with a ring where they are not saved yet (`framed`), else with their numbers.
+
+        `spoken`: what a screen reader says of each of them, with the mark in place of {}.
+        """
+        if self._days.show_marks(marks, spoken) or framed != self._framed:
+            self._framed = framed
+            self.viewport().update()
 
     def go_to(self, day: date) -> None:
         """Put the keys on one of this month's days."""
@@ -213,9 +232,12 @@ class YearTable(QTableView):
         paint_days(painter, placed, self._theme, self._today)
         focused = self.current if self.hasFocus() else None
         for rect, cell in placed:
-            if cell.date == focused or cell.date in self._marked:
+            mark = self._days.marks.get(cell.date)
+            if cell.date == focused or (mark and self._framed):
                 inset = 2 if cell.date == self._today else 0
                 ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
+            if mark and not self._framed:
+                draw_answer(painter, rect, mark[-1], self._theme)
         painter.end()
 
     def _placed(self) -> list[Placed]:
