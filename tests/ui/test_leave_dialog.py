@@ -66,9 +66,15 @@ def test_the_card_says_what_there_is_what_is_planned_and_what_is_left(window: Ma
     table = opened(window)._leave._table
     assert table.accessibleName() == "Leave"
     texts = [table.item(0, column).text() for column in range(table.columnCount())]
-    assert texts == ["Vacation\nPlanned until October 10, 2025", "40 h", "40 h", "9.24 h"]
+    assert texts == [
+        "Vacation\nPlanned until October 10, 2025\n4.62 h accrue each pay period",
+        "40 h",
+        "40 h",
+        "9.24 h",
+    ]
     assert table.item(0, 0).data(SPOKEN) == (
-        "Vacation: today 40 h, planned 40 h, then left 9.24 h; Planned until October 10, 2025"
+        "Vacation: today 40 h, planned 40 h, then left 9.24 h; Planned until October 10, 2025\n"
+        "4.62 h accrue each pay period"
     )
 
 

@@ -14,6 +14,7 @@ from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.fields.name_field import NameField
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
@@ -191,9 +192,12 @@ class AskEntry(QObject):
         """Open the form of the option's change, with its days in it."""
         session = self._session
         match option.change:
-            case Absence(kind, first, last):
+            case Absence(kind, first, last, taken_from):
                 self._show_days(first, last)
                 self._entry.begin(str(kind), (first, last))
+                if taken_from and self._entry.card:
+                    for choice in self._entry.card.findChildren(ChoiceField):
+                        choice.put(taken_from)
             case Swap(give, take, _, colleague) if give:
                 self._show_days(give, give)
                 self._entry.begin("swap", (give, give))
