@@ -25,6 +25,7 @@ PAUSE = 700
 """Milliseconds without a key after which an answer is read out: while one types it is no answer yet."""
 CHOOSE = ("Down arrow to choose, Enter to show it", "Down arrow chooses, Enter shows")
 ASK_ONE = ("Down arrow to choose, Enter to ask it", "Down arrow chooses, Enter asks")
+OPEN_OR_ASK = "You can look there, or ask:"
 OPEN_ONE = ("Down arrow, then Enter, opens it",)
 OPEN_IT = ("Enter opens it",)
 ASK_IT = ("Enter asks this in its place", "Enter asks this")
@@ -104,7 +105,8 @@ class AnswerCard(Card):
         asked = [row.text for row in examples if isinstance(row.offer, str)]
         self._sentence.setText(reason)
         self._lines = ()
-        self._put_facts(["You can ask:"] if asked else [])
+        elsewhere = any(isinstance(row.offer, Place) for row in examples)
+        self._put_facts([OPEN_OR_ASK if elsewhere else "You can ask:"] if asked else [])
         self._put_rows(examples)
         can_ask = f"You can ask: {'; '.join(asked)}." if asked else ""
         self._tell_soon(f"{reason} {can_ask}".strip())

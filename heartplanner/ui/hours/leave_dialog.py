@@ -81,7 +81,9 @@ class LeaveDialog(FormDialog):
         at = self._per.findData(str(Per.PERIOD))
         model = self._per.model()
         assert isinstance(model, QStandardItemModel)
-        model.item(at).setEnabled(known)
+        entry, colors = model.item(at), self._session.theme
+        entry.setEnabled(known)
+        entry.setForeground(colors.text if known else colors.muted)
         self._per.setItemText(at, sentence_case(PER[Per.PERIOD]) if known else PERIODS_FIRST)
         self.form.setRowVisible(self._pay, not known)
 

@@ -24,7 +24,7 @@ from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import enlarged
-from heartplanner.ui.year.year_paint import Placed, draw_answer, paint_days, ring
+from heartplanner.ui.year.year_paint import Placed, paint_days, ring
 
 ROWS = 6
 """Every month has as many, so that the page stays still from year to year."""
@@ -229,15 +229,14 @@ class YearTable(QTableView):
         painter.fillRect(self.viewport().rect(), self._theme.page)
         enlarged(painter, self.viewport().rect(), self._scale)
         placed = self._placed()
-        paint_days(painter, placed, self._theme, self._today)
+        answers = {} if self._framed else {day: mark[-1] for day, mark in self._days.marks.items()}
+        paint_days(painter, placed, self._theme, self._today, answers)
         focused = self.current if self.hasFocus() else None
         for rect, cell in placed:
             mark = self._days.marks.get(cell.date)
             if cell.date == focused or (mark and self._framed):
                 inset = 2 if cell.date == self._today else 0
                 ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
-            if mark and not self._framed:
-                draw_answer(painter, rect, mark[-1], self._theme)
         painter.end()
 
     def _placed(self) -> list[Placed]:
