@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from heartplanner.core.ask.question import Place
 from heartplanner.files.folders import PLAN_NAME
 from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
@@ -37,7 +36,7 @@ from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
-from heartplanner.ui.window.commands import commands, make_actions
+from heartplanner.ui.window.commands import PLACES, commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.incoming import is_one_file, paste, take_file
@@ -53,8 +52,6 @@ SIZE, SMALLEST = (1280, 800), (720, 480)
 PANEL_GONE = "The side panel is hidden. F9, or View > Side panel, shows it again."
 FRAME = (8, 40)
 """Pixels that a system's window frame takes; how many they are here is not known before the first show."""
-PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
-"""The action that opens each place to which an answer leads."""
 
 
 class MainWindow(QMainWindow):

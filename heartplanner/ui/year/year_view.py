@@ -22,7 +22,8 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.year.year_legend import NAME_HEIGHT, Legend, MonthNameButton
-from heartplanner.ui.year.year_table import HEADER_HEIGHT, ROWS, YearTable
+from heartplanner.ui.year.year_model import ROWS
+from heartplanner.ui.year.year_table import HEADER_HEIGHT, YearTable
 
 MARGINS = (7, 3, 7, 6)
 GAP = 8
