@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
+from hypothesis import strategies as st
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.core.edits.colleagues import add_colleague
-from heartplanner.core.edits.edits import add_change, assign
+from heartplanner.core.edits.edits import add_change, assign, new_plan
 from heartplanner.core.edits.swaps import agree_swap, ask_swap, remove_swap, settle_swap
 from heartplanner.core.people.cover_text import card_text
 from heartplanner.core.people.swap_book import FITS_AGAIN, OVER, SwapState, swap_book
@@ -37,7 +39,7 @@ from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan.change_json import what_out
 from tests import reference
-from tests.strategies import plans
+from tests.strategies import assignments, edited, plans, spots, starts, swaps, whats
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
@@ -248,14 +250,11 @@ def as_data(plan: Plan, changes: int) -> reference.Data:
 
 
 def _dated(change: reference.Data) -> reference.Data:
-    days = {
-        key: date.fromisoformat(change[key])
-        for key in ("first", "last", "give", "take", "date", "to")
-        if key in change
-    }
-    if change["kind"] == "called-off":
-        days = {"date": days["first"]}
-    return {**change, **days}
+    keys = ("first", "last", "give", "take", "date", "to")
+    days = {key: date.fromisoformat(change[key]) for key in keys if key in change}
+    # To the reference one calls off a single day; of shifts any absence leaves the same.
+    kind = "leave" if "first" in days else change["kind"]
+    return {**change, **days, "kind": kind}
 
 
 def shift_minutes(plan: reference.Data, swap: Swap) -> int:
@@ -269,12 +268,15 @@ def shift_minutes(plan: reference.Data, swap: Swap) -> int:
     )
 
 
-@given(plans())
-def test_hours_agree_with_another_replay(plan: Plan) -> None:
+@given(st.data())
+def test_hours_agree_with_another_replay(data: st.DataObject) -> None:
     """What a swap makes of the shifts on its days, by the slow and obvious way, is what is owed for it."""
-    assume(
-        all(one.admin_minutes == 240 for one in plan.assignments)
-    )  # the reference knows no other
+    first = data.draw(starts().flatmap(assignments))
+    plan = new_plan("example", first._replace(admin_minutes=240), AT)
+    spot = data.draw(spots(plan))
+    for _ in range(6):
+        with contextlib.suppress(PlanError):
+            plan = add_change(plan, data.draw(swaps(plan, spot) | whats(plan, spot)), AT)
     booked = {one.id: one for one in swap_book(Schedule(plan), TODAY).swaps}
     for number, change in enumerate(plan.changes):
         if isinstance(change.what, Swap):
@@ -285,3 +287,22 @@ def test_hours_agree_with_another_replay(plan: Plan) -> None:
             assert (one.taken or 0) - (one.given or 0) == after - before
             assert (one.given is None) == (change.what.give is None)
             assert (one.taken is None) == (change.what.take is None)
+
+
+@given(st.data())
+def test_an_asked_swap_needs_a_look_where_it_cannot_be_agreed(data: st.DataObject) -> None:
+    """What the book says of it by looking at the days is what agreeing it comes to."""
+    plan = data.draw(plans(3))
+    spot = data.draw(spots(plan))
+    with contextlib.suppress(PlanError):
+        plan = ask_swap(plan, data.draw(swaps(plan, spot)), AT)
+    for _ in range(3):
+        plan = data.draw(edited(plan, spot))
+    for one in swap_book(Schedule(plan), date.min).open:
+        looks = one.look not in ("", FITS_AGAIN)
+        try:
+            agree_swap(plan, one.id, AT)
+        except PlanError:
+            assert looks
+        else:
+            assert not looks
