@@ -19,12 +19,14 @@ from heartplanner.core.ask.question import (
     LeaveLeft,
     Question,
     Stretch,
+    SwapsAsked,
     TheirDays,
     Wanted,
     WhenNext,
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
+from heartplanner.core.ask.swap_answers import swaps_answer
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
@@ -82,8 +84,8 @@ def answer(
             told = when_next(schedule, asked, context, display)
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
-        case TheirDays() as asked:
-            return their_days(schedule, asked, display)
+        case TheirDays() | SwapsAsked() as asked:
+            return _known_for_sure(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
@@ -91,6 +93,15 @@ def answer(
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
+
+
+def _known_for_sure(
+    schedule: Schedule, asked: TheirDays | SwapsAsked, context: Context, display: DisplayFormat
+) -> Answer:
+    """What no doubt about one's own rotation touches."""
+    if isinstance(asked, SwapsAsked):
+        return swaps_answer(schedule, asked, context)
+    return their_days(schedule, asked, display)
 
 
 def _with_colleagues(

@@ -37,11 +37,13 @@ class Place(StrEnum):
 
     HOURS = "hours"
     COLLEAGUES = "colleagues"
+    SWAPS = "swaps"
 
 
 PLACE_TEXTS = {
     Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
     Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
+    Place.SWAPS: "View > Swaps... has each swap and what is owed.",
 }
 
 
@@ -195,6 +197,14 @@ class HoursAsked(NamedTuple):
     figure: Figure
 
 
+@distinct
+class SwapsAsked(NamedTuple):
+    """What is owed for swaps, by and to this colleague or in all; or, with `open`, which swaps are open."""
+
+    name: str | None = None
+    open: bool = False
+
+
 Question = (
     IsFree
     | Wanted
@@ -206,6 +216,7 @@ Question = (
     | WhoCould
     | WhenNext
     | HoursAsked
+    | SwapsAsked
 )
 
 

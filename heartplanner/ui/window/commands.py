@@ -42,7 +42,7 @@ class UserActions(NamedTuple):
     parent: QWidget
 
 
-PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
+PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people", Place.SWAPS: "swaps-book"}
 """The action that opens each place to which an answer leads."""
 
 
