@@ -33,7 +33,7 @@ def ask_swap(plan: Plan, swap: Swap, at: datetime) -> Plan:
     if len(plan.pending) >= MOST_PENDING:
         raise PlanError(f"the book holds at most {MOST_PENDING} open swaps: remove old ones first")
     names = (one.name for one in plan.colleagues if same_name(one.name, swap.colleague))
-    named = swap._replace(colleague=next(names, swap.colleague))
+    named = swap._replace(colleague=next(names, swap.colleague), settled=False)
     return plan._replace(pending=(*plan.pending, PendingSwap(plan.next_id, named)))
 
 
