@@ -136,8 +136,16 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
         raise PlanError(error.reason) from None
 
 
+class BuiltOnError(PlanError):
+    """A change cannot be taken back, for a later one builds on it."""
+
+    def __init__(self, later: Change) -> None:
+        super().__init__(f"change {later.id} builds on it: take back {later.id} first")
+        self.later = later
+
+
 def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
-    """The plan without this change, if the later ones still fit."""
+    """The plan without this change, if the later ones still fit. Raises BuiltOnError where they do not."""
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             # The later changes are replayed without this one, and may no longer fit.
@@ -148,8 +156,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
             try:
                 return _checked(after)
             except ChangeError as error:
-                later = error.change.id
-                raise PlanError(f"change {later} builds on it: take back {later} first") from None
+                raise BuiltOnError(error.change) from None
     raise PlanError(f"there is no change {change_id}")
 
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
 from heartplanner.core.explain.upcoming import tight
-from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
@@ -71,26 +70,18 @@ class DayChip(ElidedLabel):
 
 
 class DayButton(QPushButton):
-    """Does an action to the chosen days; it stays where it is, dimmed where the action does not apply.
+    """Opens an action's form on the chosen days: where these do not suit, the form says why."""
 
-    `needs`: the work that a day must have, of one of these kinds; none: any day will do.
-    """
-
-    def __init__(self, needs: Sequence[Kind], name: str, action: QAction) -> None:
+    def __init__(self, name: str, action: QAction) -> None:
         words = unmarked(action.text()).rstrip(".")
         super().__init__(SHORT.get(name, words))
-        self.name, self._needs = name, needs
+        self.name = name
         self.setObjectName("day")
         self.setAccessibleName(words)
         self.setToolTip(action.toolTip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
-
-    def apply_to(self, blocks: Sequence[Block], *, several: bool) -> None:
-        """Whether it can be pressed, for what is worked on the day chosen, or for several days."""
-        suits = not self._needs or any(block.kind in self._needs for block in blocks)
-        self.setEnabled(several or suits)
 
 
 class TextArea(QScrollArea):
@@ -106,11 +97,11 @@ class TextArea(QScrollArea):
 
 
 class SelectedCard(Card):
-    """`actions`: the buttons under the day, with needs and name; `more`: what folds out of the last."""
+    """`actions`: the buttons under the day, each with its name; `more`: what folds out of the last."""
 
     def __init__(
         self,
-        actions: Sequence[tuple[Sequence[Kind], str, QAction]],
+        actions: Sequence[tuple[str, QAction]],
         more: Sequence[QAction],
         take_back: QAction,
     ) -> None:
@@ -142,9 +133,7 @@ class SelectedCard(Card):
         self.add(self._scrolled(), 1)
         self.arrange(COLUMNS[1])
 
-    def show_words(
-        self, words: Words, theme: Theme, people: Sequence[str] = (), *, several: bool
-    ) -> None:
+    def show_words(self, words: Words, theme: Theme, people: Sequence[str] = ()) -> None:
         """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
@@ -157,8 +146,6 @@ class SelectedCard(Card):
         for widget, text in said:
             widget.setText(text)
             widget.setVisible(bool(text))
-        for button in self._buttons:
-            button.apply_to(words.blocks, several=several)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         size = round(ICON * scale)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.core.people.colleague_day import colleague_lines
-from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
@@ -47,12 +46,12 @@ ALL = 1000
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with the work that they need and their names, those under More, and the one that takes a change
+    Of days, with their names, those under More, and the one that takes a change
     back; those that end a doubt; to the phone, to what it does not have yet, and to the file that waits to
     be opened on it.
     """
 
-    days: Sequence[tuple[Sequence[Kind], str, QAction]]
+    days: Sequence[tuple[str, QAction]]
     more: Sequence[QAction]
     take_back: QAction
     sure: Sequence[QAction]
@@ -253,10 +252,9 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        several = first != last
-        lines = [] if several else colleague_lines(session.plan, first, session.display)
+        lines = [] if first != last else colleague_lines(session.plan, first, session.display)
         people = [BY_CARDS, *lines] if lines else []
-        self._day.show_words(words, session.theme, people, several=several)
+        self._day.show_words(words, session.theme, people)
 
 
 def _worded(action: QAction) -> ActionButton:

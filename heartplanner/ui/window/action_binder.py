@@ -14,7 +14,7 @@ from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS, change_kind
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.panel.side_panel import PanelActions
 from heartplanner.ui.view_list import VIEWS, View
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -107,7 +107,7 @@ class ActionBinder:
 
 def panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
     """The actions that the side panel offers as buttons."""
-    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
+    days = [(name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     take_back, phone, changed = bound.named(("remove", "phone", "changed"))
     return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
