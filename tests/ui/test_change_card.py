@@ -836,7 +836,7 @@ def test_of_several_changes_the_last_one_is_offered_first_with_what_follows(
     assert about[1] == ""
     lines = about[2].splitlines()
     assert lines[:2] == ["Tue, Sep 9 becomes day shift 9-9.", "That is 12 h less leave."]
-    told = "Taken back: leave, September 8-9, 2025. Tue, Sep 9 becomes day shift 9-9."
+    told = "Taken back: leave, September 8\u20139, 2025. Tue, Sep 9 becomes day shift 9\u20139."
     assert foot(window) == f"{told} That is 12 h less leave."
 
 

@@ -56,7 +56,9 @@ def _break(band: BreakBand, box: Box, strength: PrintLook) -> Iterator[Item]:
 def _words(day: PaperDay, box: Box, strength: PrintLook, number: str) -> Iterator[TextItem]:
     """The number at the left and the letter at the right, or the letter alone in the middle."""
     letter = day.blocks[main_chip(day.cell.chips)].letter if day.blocks else ""
-    letter = letter or ("?" if day.cell.guess else "")
+    # Beside a day's number there is no room for a mark at a letter: there the frame says it.
+    doubt = day.cell.guess and not (letter and number)
+    letter = f"{letter}?" if doubt else letter
     if number:
         style = _style(box, NUMBER, bold=bool(day.blocks))
         color = print_colors.GRAY if strength.pale else print_colors.BLACK

@@ -97,7 +97,8 @@ def paint_beside_number(
     """
     first = hidden[:1]
     others = signs(cell, hidden[1:], narrow=narrow)
-    if first and not cell.caption[0]:
+    # A block that is not confirmed has its question mark: then the name of a holiday says more.
+    if first and (not cell.caption[0] or (cell.chips and cell.guess and cell.number != "1")):
         room = beside.width() - INDENT * (len(others) + len(tuple(_icons(first))))
         if text := _whole(note_wording(first[0]), room):
             left = _signs(painter, beside, others, theme)

@@ -34,8 +34,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 34
-"""Two lines of the text."""
+LEAST_TEXT = 92
+"""Five lines of the text, at the usual size: what is said of most days is read without scrolling."""
 CHIP_PAD = 8
 ICON = 16
 
@@ -85,15 +85,23 @@ class DayButton(QPushButton):
 
 
 class TextArea(QScrollArea):
-    """Scrolls a text; it asks for few lines, since all else in the panel comes first."""
+    """Scrolls a text that is longer than most; all else in the panel keeps its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._least = LEAST_TEXT
+
+    def set_scale(self, scale: float) -> None:
+        self._least = round(LEAST_TEXT * scale)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), LEAST_TEXT)
+        return QSize(super().sizeHint().width(), self._least)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), LEAST_TEXT)
+        return QSize(super().minimumSizeHint().width(), self._least)
 
 
 class SelectedCard(Card):
@@ -130,7 +138,8 @@ class SelectedCard(Card):
         holder = QWidget()
         holder.setLayout(self._grid)
         self.add(holder)
-        self.add(self._scrolled(), 1)
+        self._area = self._scrolled()
+        self.add(self._area, 1)
         self.arrange(COLUMNS[1])
 
     def show_words(self, words: Words, theme: Theme, people: Sequence[str] = ()) -> None:
@@ -150,6 +159,7 @@ class SelectedCard(Card):
     def set_looks(self, theme: Theme, scale: float) -> None:
         size = round(ICON * scale)
         self._warnings.set_looks(theme, scale)
+        self._area.set_scale(scale)
         for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
             button.setIcon(icon(name, theme, size))
             button.setIconSize(QSize(size, size))
@@ -164,13 +174,13 @@ class SelectedCard(Card):
         for column in range(COLUMNS[1]):
             self._grid.setColumnStretch(column, SHARES[column] if column < columns else 0)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> TextArea:
         """The text, what asks for care first: it scrolls where it is long, the buttons never move."""
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         for widget in (self._warnings, self._why, self._care, self._people):
             column.addWidget(widget)
         column.addStretch()

@@ -28,6 +28,8 @@ AT_ONCE = tuple(kind.id for kind in CHANGE_KINDS if kind.button)
 """What the panel of the selected day offers at once."""
 MORE = tuple(name for name in DAY_ACTIONS if name not in AT_ONCE)
 """The rest, which stands under More."""
+NO_STEP = {"undo": "(nothing since you opened this)", "redo": "(nothing was undone)"}
+"""What stands in place of a step: after a restart those before it are not there to be undone."""
 ON_SHOW = (*PAGING, "today", *(view.id for view in VIEWS), "undo", "redo", *AT_ONCE)
 """The actions that stand in the header and in the panel."""
 
@@ -86,7 +88,8 @@ class ActionBinder:
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
             action.setEnabled(bool(step))
-            action.setText(f"&{name.title()} {screen_dashes(step).replace('&', '&&')}".rstrip())
+            what = screen_dashes(step).replace("&", "&&") or NO_STEP[name]
+            action.setText(f"&{name.title()} {what}")
         for name in PAGING:
             self.actions[name].setEnabled(paging)
         self.actions["confirm"].setEnabled(is_unsure(store.plan))
