@@ -49,14 +49,18 @@ def paint_block(
     # Where the sign would cut the title, it stands on the line of the hours: these are shorter.
     lower = box.height() >= HEIGHTS[1] and not _fits(chip.title, text.width() - ICON - 3)
     sign = text.translated(0, LINE) if lower else text
-    left = _icon(painter, sign, chip, colors, unsure=unsure)
+    one_line = box.height() < HEIGHTS[1]
+    doubt = unsure and one_line
+    # On one line the mark follows the words: a place of its own would cost one of them.
+    left = text if doubt else _icon(painter, sign, chip, colors, unsure=unsure)
     text = text if lower else left
     painter.setPen(colors.text)
-    if box.height() < HEIGHTS[1]:
+    if one_line:
         # On one line the hours count more than the full title, so the title gives way first.
-        one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
-        wording = (*one_line, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
-        draw_line(painter, text, wording, SMALL, bold=True)
+        spelled = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
+        wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+        mark = " ?" if doubt else ""
+        draw_line(painter, text, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
         return
     right = left.right() if lower and left != sign else box.right() - 3
     wide = QRect(text.x(), box.y(), right - text.x(), box.height())

@@ -99,10 +99,14 @@ def paint_beside_number(
     others = signs(cell, hidden[1:], narrow=narrow)
     # A block that is not confirmed has its question mark: then the name of a holiday says more.
     if first and (not cell.caption[0] or (cell.chips and cell.guess and cell.number != "1")):
-        room = beside.width() - INDENT * (len(others) + len(tuple(_icons(first))))
-        if text := _whole(note_wording(first[0]), room):
+        icons = tuple(_icons(first))
+        room = beside.width() - INDENT * len(others)
+        wording = note_wording(first[0])
+        with_icon = _whole(wording, room - INDENT * len(icons))
+        # Words that fit only without the icon say more than the icon.
+        if text := with_icon or _whole(wording, room):
             left = _signs(painter, beside, others, theme)
-            for icon in _icons(first):
+            for icon in icons if with_icon else ():
                 square = QRect(0, 0, SIGN, SIGN)
                 square.moveCenter(QPoint(left.x() + SIGN // 2, left.center().y()))
                 draw_day_icon(painter, square, icon, theme.text)

@@ -34,8 +34,11 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 92
-"""Five lines of the text, at the usual size: what is said of most days is read without scrolling."""
+LEAST_TEXT = 84, 140
+"""Five lines of the text, at the usual size: what is said of most days is read without scrolling.
+
+Eight where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
+"""
 CHIP_PAD = 8
 ICON = 16
 
@@ -89,10 +92,10 @@ class TextArea(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._least = LEAST_TEXT
+        self._least = LEAST_TEXT[0]
 
     def set_scale(self, scale: float) -> None:
-        self._least = round(LEAST_TEXT * scale)
+        self._least = round(LEAST_TEXT[scale > 1] * scale)
         self.updateGeometry()
 
     @override

@@ -36,7 +36,8 @@ ALONE = 860
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
 WIDEST = 1.75
-PHONE_HEIGHT, SPACING = 48, 12
+PHONE_HEIGHT, SPACING = 48, (12, 6)
+"""Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
 BY_CARDS = "By their rotation cards:"
 ALL = 1000
@@ -93,7 +94,7 @@ class SidePanel(QScrollArea):
         inner.setObjectName("scrolled")
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
+        column.setSpacing(SPACING[False])
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
@@ -115,6 +116,7 @@ class SidePanel(QScrollArea):
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
         self._low, self._alone = height < LOW * scale, height < ALONE * scale
+        self._column.setSpacing(SPACING[self._low])
         self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
@@ -199,13 +201,13 @@ class SidePanel(QScrollArea):
         narrow = self.width() - self.verticalScrollBar().sizeHint().width()
         cards = self._column.heightForWidth(narrow)
         if self._unsure.isHidden():
-            cards += SPACING + self._unsure.heightForWidth(narrow)
+            cards += SPACING[self._low] + self._unsure.heightForWidth(narrow)
         crowded = cards > self.viewport().height()
         self._inner.setMaximumWidth(narrow if crowded else ANY_WIDTH)
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""
-        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING
+        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING[self._low]
         self.setViewportMargins(0, 0, 0, height)
         self._phone.setGeometry(
             0, self.height() - self._phone.height(), self.width(), self._phone.height()
