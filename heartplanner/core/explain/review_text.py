@@ -207,11 +207,15 @@ def order_wording(taken: OrderTaken) -> tuple[str, str]:
 
 
 def review_summary(review: Review) -> str:
-    """28 days read, 2 lines not understood."""
+    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
     used = review.used
     days = len({reading.date for reading in used.readings})
-    unread = f", {counted(len(used.unread), 'line')} not understood" if used.unread else ""
-    return f"{counted(days, 'day')} read{unread}."
+    asking = sum(row.state is RowState.UNREAD and speaks_of_change(row.text) for row in review.rows)
+    unclear = len(used.unread) - asking
+    said = [f"{counted(days, 'day')} read"]
+    said += [f"{counted(unclear, 'line')} not understood"] if unclear else []
+    said += [f"{counted(asking, 'change')} to answer"] if asking else []
+    return f"{', '.join(said)}."
 
 
 def outcome_words(outcome: RosterOutcome) -> str:

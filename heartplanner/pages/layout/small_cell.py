@@ -12,9 +12,9 @@ from heartplanner.pages.page import Box, Fill, Frame, Item, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height
 
-NUMBER, LETTER, ALONE = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86)
-"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, and
-of a letter without a number."""
+NUMBER, LETTER, ALONE, DOUBTED = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86), (0.46, 0.52)
+"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, of
+a letter without a number, and of one with a mark of doubt."""
 BAR = 0.11
 BAND = 0.2
 LINE = 0.5
@@ -69,7 +69,7 @@ def _words(day: PaperDay, box: Box, strength: PrintLook, number: str) -> Iterato
             letter, box.right - 2.5, _middle(box, style), box
         )
     elif letter:
-        style = _style(box, ALONE)
+        style = _style(box, DOUBTED if len(letter) > 1 else ALONE)
         yield Pen(style, print_colors.BLACK).centered(letter, box, box)
 
 

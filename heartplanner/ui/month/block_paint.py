@@ -57,7 +57,9 @@ def paint_block(
     painter.setPen(colors.text)
     if one_line:
         # On one line the hours count more than the full title, so the title gives way first.
-        spelled = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
+        short = chip.detail[-1].replace("12 am", "12a")
+        details = (*chip.detail[-2:], short, short.replace("noon", "12p"))
+        spelled = tuple(f"{chip.title[-1]} {detail}" for detail in details)
         wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
         mark = " ?" if doubt else ""
         draw_line(painter, text, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)

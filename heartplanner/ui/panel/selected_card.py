@@ -34,8 +34,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 84, 140
-"""Five lines of the text, at the usual size: what is said of most days is read without scrolling.
+LEAST_TEXT = 56, 140
+"""Three lines of the text at the usual size, where a usual screen has room for six.
 
 Eight where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """

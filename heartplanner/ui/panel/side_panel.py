@@ -29,7 +29,7 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 725
+LOW = 745
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
 ALONE = 860
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
