@@ -24,7 +24,7 @@ from heartplanner.core.roster.roster import (
     SwapSide,
     Unread,
 )
-from heartplanner.core.roster.swap_partner import has_hours
+from heartplanner.core.roster.swap_colleague import has_hours
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (

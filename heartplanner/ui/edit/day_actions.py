@@ -15,8 +15,8 @@ from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, sentence_case
+from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
-from heartplanner.ui.messages.store_messages import TAKE_BACK
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, say

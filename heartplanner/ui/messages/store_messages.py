@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 from heartplanner.core.words.english import sentence_case
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
+from heartplanner.store import TAKE_BACK, Store
 from heartplanner.ui.messages.message_bar import MessageBar
-
-TAKE_BACK = "take back "
-"""How the steps that take a change back begin, by which they are undone."""
 
 
 def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:

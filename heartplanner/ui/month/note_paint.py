@@ -27,9 +27,14 @@ Notes = tuple[CellNote, ...]
 
 
 def note_wording(note: CellNote) -> Wording:
-    """A note said ever shorter: a holiday by its short names, any other without what follows a comma."""
+    """A note said ever shorter: a holiday by its short names, any other without what follows a comma.
+
+    Of a reminder its title says more than how many days are left, which its day in the panel says too.
+    """
     if note.kind is NoteKind.HOLIDAY:
         return holiday_wording(note.text)
+    if note.kind is NoteKind.REMINDER:
+        return (note.text, note.text.rpartition(": ")[0] or note.text)
     return (note.text, note.text.partition(",")[0])
 
 

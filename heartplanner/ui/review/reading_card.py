@@ -27,7 +27,7 @@ from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RowState
 from heartplanner.core.roster.roster import Reading, Unread
-from heartplanner.core.roster.swap_partner import swap_partner
+from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.hours_field import HoursField
@@ -182,7 +182,7 @@ class ReadingCard(Card):
         else:  # today would be a guess
             self._date.clear()
             self._date.apply()
-        named = reading.colleague if reading and reading.change else swap_partner(row.text)
+        named = reading.colleague if reading and reading.change else swap_colleague(row.text)
         self._colleague.setText(named)
         self._has_hours = bool(reading and reading.start and reading.end)
         if reading and reading.start and reading.end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartplanner.core.roster.swap_partner import has_hours, swap_partner
+from heartplanner.core.roster.swap_colleague import has_hours, swap_colleague
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from heartplanner.core.roster.swap_partner import has_hours, swap_partner
     ],
 )
 def test_who_the_other_side_is(text: str, name: str) -> None:
-    assert swap_partner(text) == name
+    assert swap_colleague(text) == name
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ HOURS = re.compile(
 )
 
 
-def swap_partner(text: str) -> str:
+def swap_colleague(text: str) -> str:
     """The colleague whom a line names as the other side of a swap; "" where it names none.
 
     A name is written with a capital letter here, whatever it has in the line.
