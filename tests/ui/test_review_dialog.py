@@ -497,7 +497,7 @@ def test_a_shift_that_was_taken_has_its_hours(review: Callable[[str], Hands]) ->
 def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
     hands = review(MAIL)
     assert hands.standing(1) is hands.standing(2) is RowStanding.QUIET
-    assert "4 days read, 1 line not understood." in hands.said
+    assert "4 days read, 1 change to answer." in hands.said
     tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]
     assert "To answer 1" in tabs
     hands.go_to(6)

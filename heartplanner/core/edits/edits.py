@@ -28,7 +28,7 @@ from heartplanner.core.plan.model import (
     Revision,
     unmarked_search,
 )
-from heartplanner.core.schedule.changes import ChangeError, before_start
+from heartplanner.core.schedule.changes import BuiltOnError, ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import clock, clock_span, long_date
@@ -134,14 +134,6 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
         return Schedule(plan._replace(changes=(*plan.changes, *added), history=history))
     except ChangeError as error:  # the new one has no number yet that anybody knows
         raise PlanError(error.reason) from None
-
-
-class BuiltOnError(PlanError):
-    """A change cannot be taken back, for a later one builds on it."""
-
-    def __init__(self, later: Change) -> None:
-        super().__init__(f"change {later.id} builds on it: take back {later.id} first")
-        self.later = later
 
 
 def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:

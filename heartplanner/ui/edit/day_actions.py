@@ -6,13 +6,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.edits.edits import BuiltOnError, assign, confirm, remove_change
+from heartplanner.core.edits.edits import assign, confirm, remove_change
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.explain.taken_back import restored_days
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
+from heartplanner.core.schedule.changes import BuiltOnError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
