@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import accumulate
 
-from heartplanner.core.ask.free import free_why, leave_option, part_text
+from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
-from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -26,6 +26,8 @@ from heartplanner.core.words.english import (
 
 MOST = 12
 """How many options an answer gives."""
+LONG_WEEKEND = 3
+"""Days of a long weekend, from its Friday or from its Saturday on."""
 
 
 def when_free(
@@ -37,7 +39,7 @@ def when_free(
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
-    windows = list(_windows(around, wanted))
+    windows = list(_windows(around, wanted, display))
     several = wanted.days > 1
     ranked = sorted(
         windows, key=lambda window: (window.minutes, -window.days * several, window.first)
@@ -55,7 +57,8 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         kind = f"{number(wanted.a_week)} free {wanted.part or 'day'}{several} a week"
     elif wanted.weekday is not None:
         part = f" {part_text(wanted.part, display)}" if wanted.part else ""
-        kind = "free weekend" if wanted.days == 2 else f"free {WEEKDAYS[wanted.weekday]}{part}"
+        weekend = {2: "free weekend", LONG_WEEKEND: "long weekend"}
+        kind = weekend.get(wanted.days, f"free {WEEKDAYS[wanted.weekday]}{part}")
     elif wanted.part:
         kind = f"free {part_text(wanted.part, display)}"
     else:
@@ -72,7 +75,7 @@ def _result(best: Sequence[Option]) -> str:
     return f"{dates}, {cost}"
 
 
-def _windows(around: Sequence[Day], wanted: Wanted) -> Iterator[Option]:
+def _windows(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Iterator[Option]:
     """Every window. `around`: the days of the range, with one more on either side."""
     if wanted.a_week is not None:
         yield from _free_weeks(around, wanted, wanted.a_week)
@@ -80,18 +83,23 @@ def _windows(around: Sequence[Day], wanted: Wanted) -> Iterator[Option]:
         yield from _runs(around[1:-1], wanted.days)
         yield from _paid(around[1:-1], wanted.days)
     else:
+        begins = {wanted.weekday}
+        if wanted.days == LONG_WEEKEND:
+            begins.add(SATURDAY)
         for n in range(1, len(around) - wanted.days):
-            if wanted.weekday in (None, around[n].date.weekday()):
-                yield _window(around[n - 1 : n + wanted.days + 1], wanted)
+            if wanted.weekday is None or around[n].date.weekday() in begins:
+                yield _window(around[n - 1 : n + wanted.days + 1], wanted, display)
 
 
-def _window(around: Sequence[Day], wanted: Wanted) -> Option:
+def _window(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Option:
     days = around[1:-1]
     wish = Understood(days[0].date, days[-1].date, wanted.part)
     taken = taken_days(around, wanted.part)
     if taken:
         return leave_option(wish, taken)
-    return Option(wish.first, wish.last, 0, free_why(days))
+    beside = work_beside(days[0], wanted.part, display) if wanted.part else ""
+    why = f"{free_why(days)}; {beside}" if beside else free_why(days)
+    return Option(wish.first, wish.last, 0, why)
 
 
 def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:

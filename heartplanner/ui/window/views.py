@@ -197,7 +197,10 @@ def _year(actions: UserActions) -> Mounted:
     view.month_chosen.connect(session.open_month)
 
     def mark() -> None:
-        view.show_marks(set(session.draft.marks) if session.draft else set())
+        if session.draft:
+            view.show_marks(session.draft.marks, UNSAVED, framed=True)
+        else:
+            view.show_marks(session.pins or {}, ANSWERS, framed=False)
         view.mark(session.selection.current)
 
     return Mounted(
