@@ -20,6 +20,7 @@ from heartplanner.core.roster.language.undated import (
 )
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
+from heartplanner.core.roster.shapes.grids import A_TOTAL
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
@@ -65,7 +66,7 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
-    talk = line.why == MAIL or _is_small_talk(line.text)
+    talk = line.why in (MAIL, A_TOTAL) or _is_small_talk(line.text)
     return line._replace(aside=not line.dates and talk)
 
 

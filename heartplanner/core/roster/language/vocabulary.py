@@ -190,6 +190,15 @@ COLUMNS = {
     **_columns(
         Column.ASIDE, "wk, job title, city, break, meal, unpaid break, all day event, all day"
     ),
+    **_columns(
+        Column.ASIDE, "shift id, schedule id, timesheet id, event id, record id, row id, shift #"
+    ),
+    **_columns(
+        Column.ASIDE, "employee #, employee no, employee number, emp id, emp #, badge, badge #"
+    ),
+    **_columns(
+        Column.ASIDE, "payroll id, meal break, break length, break minutes, pay rate, rate, wage"
+    ),
     **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
 }
