@@ -118,6 +118,25 @@ def altered_days(
     return altered
 
 
+def altered_by_events(
+    lines_of: Mapping[date, Set[int]],
+    named: Mapping[Unread, Named],
+    unusable: Set[int],
+    *,
+    changes: bool,
+) -> dict[date, int]:
+    """The days on which an event stands that may be a shift too, or take one back, each with its line.
+
+    `unusable`: the lines of events that may be shifts; the rest as in altered_days.
+    """
+    altered: dict[date, int] = {}
+    for unread, days in named.items():
+        if unread.line in unusable or alters(unread.text, changes=changes):
+            others = (day for day in days.single if unread.line not in lines_of.get(day, ()))
+            altered |= dict.fromkeys(others, unread.line)
+    return altered
+
+
 def speaks_of_change(text: str) -> bool:
     """Whether a line may tell of leave, of a swap, or that another line does not hold."""
     return any(map(modifies, WORD.findall(text)))

@@ -228,7 +228,10 @@ class RosterDraft:
     """The weekdays under the heading of each week, in their order, by the place of the week's date."""
 
     by_lines: bool = True
-    """Whether a line may be about another one; an event is not."""
+    """Whether a line may be about another one; an event is only about the days that it is on."""
+
+    unusable: set[int] = field(default_factory=set)
+    """The lines of events that may be shifts all the same, so that none other of their days is read."""
 
     def noted(
         self,

@@ -35,7 +35,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     one that it does not have, all are listed.
     """
     # One of whom no line is understood is among them too: the others' days are not yours.
-    said = (*draft.entries, *draft.problems)
+    said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
     titles = {section.text.strip(" :") for section in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.

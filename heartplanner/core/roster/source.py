@@ -44,7 +44,8 @@ class RosterEvent(NamedTuple):
     """One occurrence in a calendar, in Durham's time.
 
     `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
-    no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series.
+    no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series;
+    `void`: it surely does not take place, or is another's.
     """
 
     line: int
@@ -55,6 +56,7 @@ class RosterEvent(NamedTuple):
     end: datetime | None = None
     refused: str = ""
     series: bool = False
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)

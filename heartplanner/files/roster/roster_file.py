@@ -96,4 +96,5 @@ def _event(fields: dict[str, Any]) -> RosterEvent:
         datetime.fromisoformat(fields["end"]).astimezone(ZONE) if fields["end"] else None,
         str(fields["refused"]),
         bool(fields["series"]),
+        bool(fields["void"]),
     )

@@ -20,7 +20,7 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.undated import is_about_list
+from heartplanner.core.roster.language.undated import is_about_list, is_of_bidding
 from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
@@ -59,6 +59,8 @@ class Sections:
         heads = colon or not below
         # Above all days a name may be one's own; below others it is another's.
         others = heads and len(self._draft.entries) > self._first and _is_possessive(items)
+        if is_of_bidding(row.said):
+            return
         if revoking or others or (heads and _is_doubtful(row, items, words)):
             self._end()
             self._begin(row.said)
@@ -72,8 +74,13 @@ class Sections:
             self._end()
             self._begin(row.said)
             self._begins = self._since = since
-        elif colon or is_name(items) or _is_plain(items):
+        elif colon or (is_name(items) and self._has_days) or _is_plain(items):
             self._end()
+
+    @property
+    def _has_days(self) -> bool:
+        """Whether days stand below the heading: above them a name, as of a team, is a part of it."""
+        return self._begins is None or len(self._draft.entries) > self._begins
 
     def blank(self) -> None:
         """A blank line ends what a word below one day may say of the next."""
