@@ -35,9 +35,10 @@ class Table(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """The tables of a spreadsheet or of a web page, in their order."""
+    """The tables of a spreadsheet or of a web page, in their order. `unseen`: what of them is not read."""
 
     tables: tuple[Table, ...]
+    unseen: str = ""
 
 
 class RosterEvent(NamedTuple):
