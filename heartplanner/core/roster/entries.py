@@ -230,6 +230,9 @@ class RosterDraft:
     by_lines: bool = True
     """Whether a line may be about another one; an event is only about the days that it is on."""
 
+    somebodys: tuple[int, str] | None = None
+    """The first entry below a heading such as "Lee's schedule" above all days, and that heading."""
+
     unusable: set[int] = field(default_factory=set)
     """The lines of events that may be shifts all the same, so that none other of their days is read."""
 

@@ -86,7 +86,7 @@ UNCONFIRMED = ("not", "confirmed", "yet")
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
-    "crt scheduled confirmed published assigned approved "
+    "crt regular reg scheduled confirmed published assigned approved "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles, places, and the state of a shift that is to be worked."""
