@@ -20,7 +20,6 @@ from heartplanner.core.roster.language.undated import (
 )
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
-from heartplanner.core.roster.shapes.grids import A_TOTAL
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
@@ -29,6 +28,7 @@ PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "unt
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
+A_TOTAL = "it sums up the rows above, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from heartplanner.core.roster.asides import A_TOTAL
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful
 from heartplanner.core.roster.language.grammar import ways
@@ -32,7 +33,6 @@ from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
-A_TOTAL = "it sums up the rows above, and says nothing of a day"
 TOTALS = re.compile(
     r"(?:(?:grand|daily|sub) ?)?(?:totals?|sum|count|headcount|coverage|staffing|hours)"
     r"(?: (?:hours|hrs|staff|shifts|on duty|per day))?",
