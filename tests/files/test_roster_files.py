@@ -22,11 +22,12 @@ from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
-from heartplanner.core.roster.source import EventSource, Source, TableSource, TextSource
+from heartplanner.core.roster.source import EventSource, Source, Table, TableSource, TextSource
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import calendar
 from heartplanner.files.disk import FileError
 from heartplanner.files.roster import roster_file
+from heartplanner.files.roster.cell_comments import NOT_SEEN, unseen_comments
 from heartplanner.files.roster.roster_file import read_source, source_of
 
 START = date(2025, 7, 28)
@@ -538,3 +539,51 @@ def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
 def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
     told_admin = "DESCRIPTION:Its admin time is moved to Friday\\, August 8."
     assert told(read(calendar_of(event(*SHIFT, told_admin)))) == "2 D 4"
+
+
+def test_comments_on_cells_of_ods_are_listed_and_those_of_xls_are_said_not_to_be_seen() -> None:
+    def row(day: str, shift: str, more: str = "") -> str:
+        cell = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p>{}</table:table-cell>'
+        cells = cell.format("", day, "") + cell.format("", shift, more)
+        return f"<table:table-row>{cells}</table:table-row>"
+
+    note = "<office:annotation><text:p>Lee covers</text:p></office:annotation>"
+    rows = row("Date", "Shift") + row("8/4/2025", "9a-9p", note) + row("8/5/2025", "9a-9p")
+    assert told(read(ods(rows))) == "5 D 3"
+    assert unseen_comments(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == NOT_SEEN
+    assert unseen_comments(ods(rows)) == ""
+    noted = read_roster(
+        TableSource((Table(((1, ("8/4/2025", "9a-9p")),)),), NOT_SEEN),
+        RosterQuestion(date(2025, 7, 28), date(2025, 8, 1)),
+    )
+    assert [(line.text, line.why) for line in noted.unread] == [("", NOT_SEEN)]
+
+
+@pytest.mark.parametrize(
+    ("page", "days"),
+    [
+        (f"<p>DRAFT</p><p>Community Safety</p>{TWO_DAYS}", ""),
+        (f"<p>Hi Sam,</p><p>Here is your schedule.</p>{TWO_DAYS}<p>Thanks</p>", "4 D 1, 6 - 2"),
+        (f"{TWO_DAYS}<p>All of these are noon to midnight now</p>", ""),
+        (f"{TWO_DAYS}<p>Lee will take the 4th.</p>", "6 - 2"),
+        (f"<p>Lee's days</p>{TWO_DAYS}<p>Your days</p>{TWO_DAYS.replace('8/', '8/1')}", "14 D 1, 16 - 2"),
+    ],
+)  # fmt: skip
+def test_text_around_a_table_counts_as_text_around_lines(page: str, days: str) -> None:
+    assert told(read(page.encode())) == days
+
+
+@pytest.mark.parametrize(
+    ("beside", "days"),
+    [
+        (("DTSTART;TZID=Mars/Base:20250802T090000", "SUMMARY:Shift"), ""),
+        ((*SHIFT, "SUMMARY:Lee covers my shift"), ""),
+        (("DTSTART:20250802T130000Z", "DTEND:20250802T140000Z", "SUMMARY:Dentist"), "2 D 4"),
+        ((*SHIFT, "STATUS:CANCELLED"), "2 D 4"),
+    ],
+)
+def test_an_unread_event_leaves_its_day_open_if_it_may_be_a_shift(
+    beside: tuple[str, ...], days: str
+) -> None:
+    roster = read(calendar_of(event(*SHIFT), event(*beside).replace("UID:1", "UID:2")))
+    assert told(roster) == days
