@@ -152,15 +152,20 @@ def test_a_new_day_begins_with_today_in_the_view_of_before(
     assert again.session.span == (date(2025, 9, 12), date(2025, 9, 12))
 
 
-@pytest.mark.parametrize("key", ["month on show", "first day on show", "day on show"])
-@pytest.mark.parametrize("text", ["", "yesterday", "2031-01-01"])
 def test_what_was_on_show_is_today_where_the_settings_are_damaged(
-    stale: MainWindow, own_folder: Path, key: str, text: str
+    open_window: Open, own_folder: Path
 ) -> None:
-    stale.session.choose(date(2025, 12, 24))
-    stale.close()
-    kept = QSettings(str(own_folder / "window.ini"), QSettings.Format.IniFormat)
-    kept.setValue(key, text)
-    kept.sync()
-    shown = Settings(own_folder / "window.ini").shown(date(2025, 9, 11))
-    assert shown is None or (key, text) == ("month on show", "2031-01-01")
+    window, file = open_window(), own_folder / "window.ini"
+    window.session.choose(date(2025, 12, 24))
+    window.close()
+    assert Settings(file).shown(date(2025, 9, 11)) is not None
+    kept = QSettings(str(file), QSettings.Format.IniFormat)
+    for key in ("month on show", "first day on show", "day on show"):
+        whole = kept.value(key)
+        assert whole
+        for text in ("", "yesterday", "2031-01-01"):
+            kept.setValue(key, text)
+            kept.sync()
+            shown = Settings(file).shown(date(2025, 9, 11))
+            assert shown is None or (key, text) == ("month on show", "2031-01-01"), (key, text)
+        kept.setValue(key, whole)
