@@ -15,8 +15,8 @@ from tests.examples import tries
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Where Python is told to keep no bytecode, each worker and each of the hundred and more processes that the
-# tests start would compile the program and the tests anew: a quarter of all the time.
+# Where Python is told to keep no bytecode, each worker and each process that the tests start would compile
+# the program and the tests anew: to list the tests takes three times as long then.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 

@@ -1,4 +1,4 @@
-"""How much the tests try: enough for the faults that were planted, or with LONG=1 much more."""
+"""How much the tests try: by default what every change is checked with, or with LONG=1 much more."""
 
 from __future__ import annotations
 

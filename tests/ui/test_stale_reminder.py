@@ -11,9 +11,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.calendar.export_options import PHONE, default_options
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
+from heartplanner.files.calendar.export import save_options
 from heartplanner.store import Store
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
@@ -33,8 +35,10 @@ def stale(
     window.session.show_view(View.FINDER)
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    window.user_actions.phone.put_on_phone()
     store = window.session.store
+    # A quarter of a year rather than a whole one: what is reminded of is the same.
+    save_options(store.path, PHONE, default_options(PHONE)._replace(months=3))
+    window.user_actions.phone.put_on_phone()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
     qtbot.waitUntil(lambda: window.message_bar.text() == STALE)
