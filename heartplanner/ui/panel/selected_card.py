@@ -35,8 +35,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 34
-"""Two lines of the text."""
+LEAST_LINES = 2
+"""Lines of the text that are in sight where there is little room."""
 CHIP_PAD = 8
 ICON = 16
 
@@ -98,11 +98,15 @@ class TextArea(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), LEAST_TEXT)
+        return QSize(super().sizeHint().width(), self._least())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), LEAST_TEXT)
+        return QSize(super().minimumSizeHint().width(), self._least())
+
+    def _least(self) -> int:
+        self.ensurePolished()
+        return LEAST_LINES * self.fontMetrics().lineSpacing()
 
 
 class SelectedCard(Card):

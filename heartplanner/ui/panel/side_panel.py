@@ -30,12 +30,14 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 725
-"""Under this height of the window, at the usual size of text, At a glance has three lines."""
-ALONE = 860
+LINES = 12
+"""Lines of text in a whole panel: a window is low or tall by how high they are in its font."""
+LOW = 533
+"""Under this height of the window beside them, at the usual size of text, At a glance has three lines."""
+ALONE = 668
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
-TALL = 790
-"""From this height on, at the usual size of text, the lines of At a glance stand apart."""
+TALL = 598
+"""From this height on the lines of At a glance stand apart."""
 WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, 12
 ANY_WIDTH = 16777215
@@ -115,8 +117,10 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._low, self._alone = height < LOW * scale, height < ALONE * scale
-        self._glance.set_airy(height >= TALL * scale)
+        self.ensurePolished()  # before that the lines would be those of another font
+        left = height - LINES * self.fontMetrics().lineSpacing()
+        self._low, self._alone = left < LOW * scale, left < ALONE * scale
+        self._glance.set_airy(left >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
