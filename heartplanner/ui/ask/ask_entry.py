@@ -26,10 +26,10 @@ class AskEntry(QObject):
 
     closed = Signal()
 
-    def __init__(self, session: Session, entry: ChangeEntry) -> None:
+    def __init__(self, session: Session, entry: ChangeEntry, field: AskField) -> None:
         super().__init__(session)
         self._session, self._entry = session, entry
-        self.field, self.card = AskField(), AnswerCard(session.theme, session.scale)
+        self.field, self.card = field, AnswerCard(session.theme, session.scale)
         self.card.hide()
         self._answer: Answer | None = None
         self._asked_on = session.today
@@ -53,7 +53,6 @@ class AskEntry(QObject):
 
     def _follow_keys(self) -> None:
         field, card = self.field, self.card
-        field.begun.connect(self._begin)
         field.textEdited.connect(self._ask)
         field.left.connect(self.leave)
         field.stepped.connect(card.step_in)
@@ -66,11 +65,10 @@ class AskEntry(QObject):
 
     def _take_looks(self) -> None:
         theme, scale = self._session.theme, self._session.scale
-        self.field.set_looks(theme, scale)
         self.card.set_looks(theme, scale)
         self._ask_again()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """The keys come to the field: an answer that gave way to a day comes back."""
         self._load_holidays()
         if self._session.pins is None and self.field.text().strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
-from heartplanner.core.people.colleague_day import colleague_lines
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -158,8 +157,10 @@ class SidePanel(QScrollArea):
         """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
-        for before, after in pairwise((*stops, self._phone)):
-            QWidget.setTabOrder(before, after)
+        before = self._phone.previousInFocusChain()
+        for stop in stops:
+            QWidget.setTabOrder(before or self, stop)
+            before = stop
 
     def show_form(self, shown: bool, *, answer: bool) -> None:
         """Whether the form is on show, or an answer, or what they stand in the place of."""
@@ -258,9 +259,19 @@ class SidePanel(QScrollArea):
         notes = session.day_notes.of_day(session.schedule, first, session.today)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         several = first != last
-        lines = [] if several else colleague_lines(session.plan, first, session.display)
-        people = [BY_CARDS, *lines] if lines else []
+        people = [] if several else _colleagues(session, first)
         self._day.show_words(words, session.theme, people, several=several)
+
+
+def _colleagues(session: Session, day: date) -> list[str]:
+    """What colleagues do on a day, a line each under a heading; nothing where there is nothing to say."""
+    if not session.plan.colleagues:
+        return []
+    # Few plans have colleagues: the others start without the modules that work them out.
+    from heartplanner.core.people.colleague_day import colleague_lines
+
+    lines = colleague_lines(session.plan, day, session.display)
+    return [BY_CARDS, *lines] if lines else []
 
 
 def _worded(action: QAction) -> ActionButton:
