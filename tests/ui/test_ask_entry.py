@@ -20,6 +20,7 @@ from heartplanner.files import public_holidays
 from heartplanner.ui.ask import answer_card
 from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_list import AnswerList
+from heartplanner.ui.ask.ask_entry import AskEntry
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.hours.hours_dialog import HoursDialog
@@ -46,6 +47,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 def field_of(window: MainWindow) -> AskField:
     return window.findChildren(AskField)[0]
+
+
+def entry_of(window: MainWindow) -> AskEntry:
+    return window.session.findChildren(AskEntry)[0]
 
 
 def card_of(window: MainWindow) -> AnswerCard:
@@ -558,7 +563,7 @@ def test_whom_to_ask_leads_to_the_form_with_their_name(qtbot: QtBot, open_window
     assert "Lee could take your shift" in said(card)
     swap, given = [row.offer for row in list_of(window).rows]
     for offer, take in ((swap, date(2025, 9, 15)), (given, None)):
-        window._ask._enter(offer)  # type: ignore[arg-type]
+        entry_of(window)._enter(offer)  # type: ignore[arg-type]
         save_button(form(window)).click()
         assert store.plan.changes[-1].what == Swap(date(2025, 9, 16), take, None, "Lee")
         store.undo()

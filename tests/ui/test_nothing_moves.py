@@ -235,11 +235,14 @@ def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) ->
     window.resize(1280, 800)
     window.session.set_habits(window.session.habits._replace(scale=1.3))
     (chip,) = window.findChildren(DayChip)
-    for last, said in ((9, "Evening noon–12a"), (11, "3 days: 28 h")):
+    # How short it has to be said, the font decides; not which of it is left.
+    for last, begin, end in ((9, "Evening ", "noon–12a"), (11, "3 days: ", "28 h")):
         window.session.choose(date(2025, 9, 9))
         window.session.choose(date(2025, 9, last), extend=True)
         settle(window)
-        assert chip.shown_lines() == [said]
+        (said,) = chip.shown_lines()
+        assert said.startswith(begin)
+        assert said.endswith(end)
         assert chip._fits(said)
 
 
