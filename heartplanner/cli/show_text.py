@@ -18,7 +18,7 @@ from heartplanner.core.explain.reasons import (
     why,
 )
 from heartplanner.core.hours.care import care_lines
-from heartplanner.core.people.swap_text import pending_notes
+from heartplanner.core.people.pending_text import pending_notes
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan

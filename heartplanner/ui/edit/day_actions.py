@@ -7,12 +7,17 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm, remove_change
+from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.people.swap_text import overtaken_text
+from heartplanner.core.explain.taken_back import restored_days
+from heartplanner.core.people.pending_text import overtaken_text
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
-from heartplanner.core.words.english import full_date
+from heartplanner.core.schedule.changes import BuiltOnError
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import full_date, sentence_case
+from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
@@ -41,27 +46,55 @@ class DayActions:
         ]
 
     def remove(self, span: tuple[date, date] | None = None) -> None:
-        """Take back a change of the days, those chosen if none are named; asks which of several."""
-        changes = self.changes_of(span or self._session.span)
-        display = self._session.display
-        titles = [f"{change.id}: {change_title(change, display)}" for change in changes]
+        """Take back a change of the days, those chosen if none are named; asks which of several.
+
+        The one that was made last is the first of them: it is the likeliest, and none builds on it.
+        """
+        changes = self.changes_of(span or self._session.span)[::-1]
         if not changes:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
+        number: int | None = 0
         if len(changes) > 1:
-            number = choose(self._parent, "Which change do you take back?", titles, "Take back")
-            if number is None:
-                return
-            changes = [changes[number]]
-        self._edit(f"take back {change_title(changes[0])}", changes[0].id)
+            number = choose(
+                self._parent,
+                "Which change do you take back?",
+                [change_title(change, self._session.display) for change in changes],
+                "Take back",
+                lambda row: self._without(changes[row]),
+            )
+        if number is not None:
+            self._take_back(changes[number])
 
-    def _edit(self, name: str, change_id: int) -> None:
+    def _without(self, change: Change) -> str:
+        """What is so once a change is taken back, a line each; or why it cannot be."""
+        before = self._store.schedule
         try:
-            after = remove_change(self._store.plan, change_id, self._store.moment())
+            after = Schedule(remove_change(before.plan, change.id, self._store.moment()))
         except PlanError as error:
-            say(self._parent, "This cannot be taken back", str(error))
+            return self._refusal(error)
+        days = restored_days(before, after, change.what, self._session.display)
+        follows = [effect.text for effect in effects(before, after, change.what)]
+        return "\n".join([*days, *follows])
+
+    def _take_back(self, change: Change) -> None:
+        before, display = self._store.schedule, self._session.display
+        try:
+            after = Schedule(remove_change(before.plan, change.id, self._store.moment()))
+        except PlanError as error:
+            say(self._parent, "This cannot be taken back", self._refusal(error))
             return
-        self._store.change(name, after)
+        title = change_title(change, display)
+        days = restored_days(before, after, change.what, display)
+        self._store.change(f"{TAKE_BACK}{title}", after)
+        self._session.told.emit(" ".join([f"Taken back: {title}.", *days]))
+
+    def _refusal(self, error: PlanError) -> str:
+        """Why a change cannot be taken back, in the words in which the window lists changes."""
+        if not isinstance(error, BuiltOnError):
+            return f"{sentence_case(str(error))}."
+        later = change_title(error.later, self._session.display)
+        return f"A later change builds on it. Take that back first: {later}."
 
     def assign(self, assignment: Assignment) -> None:
         """A new assignment, from the board."""

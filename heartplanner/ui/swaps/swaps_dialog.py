@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidge
 
 from heartplanner.core.edits.swaps import agree_swap, remove_swap, settle_swap
 from heartplanner.core.people.cover_text import card_text
+from heartplanner.core.people.pending_text import NAMELESS
 from heartplanner.core.people.swap_book import BookedSwap, SwapState, is_open, swap_book
 from heartplanner.core.people.swap_text import (
-    NAMELESS,
     NO_SWAPS,
     book_row,
     owed_lines,
@@ -19,6 +19,7 @@ from heartplanner.core.people.swap_text import (
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
+from heartplanner.store import TAKE_BACK
 from heartplanner.ui.session import Session
 from heartplanner.ui.swaps.swaps_table import SwapsTable
 from heartplanner.ui.widgets.announce import announce
@@ -128,7 +129,7 @@ class SwapsDialog(ScrollDialog):
 
     def _take_chosen_back(self) -> None:
         self._edit(
-            "take back swap", lambda plan, one: remove_swap(plan, one.id, self._store.moment())
+            f"{TAKE_BACK}swap", lambda plan, one: remove_swap(plan, one.id, self._store.moment())
         )
 
     def _edit(self, name: str, edit: Edit) -> None:

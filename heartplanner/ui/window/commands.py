@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.ask.question import Place
 from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
@@ -40,10 +39,6 @@ class UserActions(NamedTuple):
     hours: HoursActions
     swaps: SwapsActions
     parent: QWidget
-
-
-PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people", Place.SWAPS: "swaps-book"}
-"""The action that opens each place to which an answer leads."""
 
 
 def make_actions(session: Session, parent: QWidget) -> UserActions:
@@ -106,6 +101,7 @@ def _dialogs(session: Session, parent: QWidget) -> dict[str, Command]:
     return {
         "go-to": partial(_go_to, session, parent),
         "preferences": partial(_prefer, session, parent),
+        "theme": partial(_prefer, session, parent),
         "milestones": partial(_edit_milestones, session, parent),
         "holidays": partial(_edit_holidays, session, parent),
         "help": partial(_show_help, parent),
