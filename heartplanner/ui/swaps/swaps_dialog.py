@@ -113,8 +113,7 @@ class SwapsDialog(ScrollDialog):
         asked = chosen.state is SwapState.ASKED
         session = self._session
         card = card_text(session.schedule, chosen.swap, session.display) if asked else ""
-        look = f"{sentence_case(chosen.look)}." if chosen.look else ""
-        self._say(" ".join(filter(None, (look, card))))
+        self._say(card)
 
     def _say(self, text: str) -> None:
         self._said.setText(text)
