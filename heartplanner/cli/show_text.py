@@ -9,6 +9,7 @@ from typing import Any
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.pay_text import payday_notes
+from heartplanner.core.explain.pending_text import pending_notes
 from heartplanner.core.explain.reasons import (
     FREE_WEEKEND,
     NOT_CONFIRMED,
@@ -18,7 +19,6 @@ from heartplanner.core.explain.reasons import (
     why,
 )
 from heartplanner.core.hours.care import care_lines
-from heartplanner.core.people.pending_text import pending_notes
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan

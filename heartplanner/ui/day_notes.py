@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.explain.pay_text import payday_notes
-from heartplanner.core.people.pending_text import pending_notes, pending_sentences
+from heartplanner.core.explain.pending_text import pending_notes, pending_sentences
 from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays

@@ -14,8 +14,8 @@ from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOpti
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change, assign, new_plan
 from heartplanner.core.edits.swaps import agree_swap, ask_swap, remove_swap, settle_swap
+from heartplanner.core.explain.pending_text import overtaken_text, pending_notes, pending_sentences
 from heartplanner.core.people.cover_text import card_text
-from heartplanner.core.people.pending_text import overtaken_text, pending_notes, pending_sentences
 from heartplanner.core.people.swap_book import FITS_AGAIN, OVER, SwapState, swap_book
 from heartplanner.core.people.swap_text import book_row, open_text, owed_lines, swap_line
 from heartplanner.core.plan.change import (

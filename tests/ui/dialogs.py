@@ -55,6 +55,7 @@ DIALOGS = (
     "differing",
     "question",
     "people",
+    "swaps-book",
     "people-card",
     "own-card",
 )

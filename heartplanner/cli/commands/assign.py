@@ -20,7 +20,7 @@ from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
-from heartplanner.core.people.pending_text import overtaken_text
+from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, PlanError, Rotation
 from heartplanner.core.words.english import full_date

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.people.pending_text import NAMELESS
+from heartplanner.core.explain.pending_text import NAMELESS
 from heartplanner.core.people.swap_book import BookedSwap, Owed, SwapBook, SwapState, is_open
 from heartplanner.core.words.english import hours, listed, sentence_case, weekday_date
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.edits.swaps import agree_swap, remove_swap, settle_swap
+from heartplanner.core.explain.pending_text import NAMELESS
 from heartplanner.core.people.cover_text import card_text
-from heartplanner.core.people.pending_text import NAMELESS
 from heartplanner.core.people.swap_book import BookedSwap, SwapState, is_open, swap_book
 from heartplanner.core.people.swap_text import (
     NO_SWAPS,
