@@ -30,6 +30,7 @@ from heartplanner.core.edits.own_entries import (
     remove_entry,
     skip_entry,
 )
+from heartplanner.core.events.conflicts import EventConflict, entry_conflicts
 from heartplanner.core.explain.entry_text import (
     conflict_lines,
     conflict_text,
@@ -39,7 +40,6 @@ from heartplanner.core.explain.entry_text import (
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import WEEK_STARTS, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat, next_date
-from heartplanner.core.schedule.entry_times import EntryConflict, coming_conflicts
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.files.plan.own_entry_json import entry_out
@@ -130,7 +130,7 @@ def _run(request: Request) -> Output:
         after = add_entry(plan, wanted, clock)
         added = after.entries[-1]
         change(document, after, clock)
-        conflicts = coming_conflicts(document.schedule, added, request.today)
+        conflicts = entry_conflicts(document.schedule, added, request.today)
         lines = [f"  {line}" for line in conflict_lines(conflicts)]
         return Output([f"Added appointment {added.id}: {entry_line(added)}", *lines])
     entry = entry_of(plan, arguments.id)
@@ -144,7 +144,7 @@ def _run(request: Request) -> Output:
 
 
 def _listed(arguments: Namespace, schedule: Schedule, today: date) -> Output:
-    listed = [(entry, coming_conflicts(schedule, entry, today)) for entry in schedule.plan.entries]
+    listed = [(entry, entry_conflicts(schedule, entry, today)) for entry in schedule.plan.entries]
     if arguments.format == "json":
         value = [_entry_json(entry, conflicts, today) for entry, conflicts in listed]
         return Output(json.dumps(value, indent=1).splitlines())
@@ -159,7 +159,7 @@ def _listed(arguments: Namespace, schedule: Schedule, today: date) -> Output:
     return Output(lines or [NONE_YET])
 
 
-def _entry_json(entry: OwnEntry, conflicts: Sequence[EntryConflict], today: date) -> dict[str, Any]:
+def _entry_json(entry: OwnEntry, conflicts: Sequence[EventConflict], today: date) -> dict[str, Any]:
     """An entry as the schedule file has it, with its next date and all that it runs into in a year."""
     following = next_date(entry, today - timedelta(1))
     return {
@@ -168,7 +168,7 @@ def _entry_json(entry: OwnEntry, conflicts: Sequence[EntryConflict], today: date
         "next": following.isoformat() if following else None,
         "conflicts": [
             {
-                "date": conflict.time.date.isoformat(),
+                "date": conflict.date.isoformat(),
                 "kind": str(conflict.block.kind),
                 "start": conflict.block.start.isoformat(),
                 "end": conflict.block.end.isoformat(),

@@ -1,18 +1,16 @@
-"""Own entries in words: what a cell and a list say of one, and the work that it runs into."""
+"""Own entries in words: what a list says of one, and the work that it runs into."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from heartplanner.core.events.conflicts import EventConflict
+from heartplanner.core.events.event_text import event_line
 from heartplanner.core.explain.reasons import block_line
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
-from heartplanner.core.schedule.entry_times import EntryConflict, EntryTime, entry_times
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     WEEKDAYS,
-    clock,
     clock_span,
     counted,
     full_date,
@@ -24,18 +22,6 @@ from heartplanner.core.words.english import (
 
 SHOWN = 6
 """How many conflicts are told one by one: of more they are counted."""
-
-
-def entry_note(time: EntryTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """5 pm Therapy; without a time its name alone."""
-    entry = time.entry
-    return f"{clock(entry.hours.start, display)} {entry.title}" if entry.hours else entry.title
-
-
-def entry_hours(time: EntryTime, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Therapy, 5 pm-6 pm."""
-    entry = time.entry
-    return f"{entry.title}, {clock_span(*entry.hours, display)}" if entry.hours else entry.title
 
 
 def entry_title(entry: OwnEntry, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -61,42 +47,28 @@ def entry_line(entry: OwnEntry, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     return "; ".join(parts)
 
 
-def entry_notes(
-    plan: Plan,
-    first: date,
-    last: date,
-    display: DisplayFormat = DEFAULT_FORMAT,
-    *,
-    on_paper: bool = False,
-) -> dict[date, list[str]]:
-    """What the calendar says of own entries from first to last; `on_paper`: of those meant for paper."""
-    shown = [entry for entry in plan.entries if entry.on_paper or not on_paper]
-    notes: dict[date, list[str]] = {}
-    for time in entry_times(shown, first, last):
-        notes.setdefault(time.date, []).append(entry_note(time, display))
-    return notes
-
-
-def conflict_text(conflict: EntryConflict, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Tue, Dec 15: Therapy, 5 pm-6 pm, and your day shift 9 am-9 pm."""
+def conflict_text(
+    conflict: EventConflict, display: DisplayFormat = DEFAULT_FORMAT, *, dated: bool = True
+) -> str:
+    """Tue, Dec 1: Therapy, 5 pm-6 pm, is during your day shift 9-9. `dated` False: without the day."""
     block = block_line(conflict.block, display)
     work = f"your {block[:1].lower()}{block[1:]}"
-    begins = (
-        "" if conflict.day.date == conflict.time.date else f" of {weekday_date(conflict.day.date)}"
-    )
-    return (
-        f"{weekday_date(conflict.time.date)}: {entry_hours(conflict.time, display)}, runs into"
-        f" {work}{begins}."
-    )
+    begun = conflict.day.date
+    whose = "" if begun == conflict.date else f" of {weekday_date(begun)}"
+    day = f"{weekday_date(conflict.date)}: " if dated else ""
+    # A day of several is not counted here: the date says which one it is.
+    event = conflict.event
+    words = event.title if event.all_day else event_line(event, event.first, display)
+    return f"{day}{words}, is during {work}{whose}."
 
 
 def conflict_lines(
-    conflicts: Sequence[EntryConflict], display: DisplayFormat = DEFAULT_FORMAT
+    conflicts: Sequence[EventConflict], display: DisplayFormat = DEFAULT_FORMAT
 ) -> list[str]:
     """A line for each of the first conflicts, and how many there are beside."""
     lines = [conflict_text(conflict, display) for conflict in conflicts[:SHOWN]]
     more = len(conflicts) - SHOWN
-    return lines + [f"{counted(more, 'more day')} within a year."] * (more > 0)
+    return lines + [f"And {counted(more, 'more shift')} within a year."] * (more > 0)
 
 
 def _when(entry: OwnEntry) -> str:
