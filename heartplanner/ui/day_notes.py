@@ -1,4 +1,4 @@
-"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday."""
+"""What a date is beside its shifts, in words: holiday, milestones due, payday, appointments."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.cells.event_notes import with_events
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
@@ -13,6 +16,7 @@ from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 
 MARGIN = timedelta(days=7)
 
@@ -46,24 +50,42 @@ class DayNotes:
         """The public holidays loaded so far."""
         return dict(self._public)
 
-    def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[CellNote]]:
+    def of_month(
+        self,
+        schedule: Schedule,
+        month: Month,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
+    ) -> dict[date, list[CellNote]]:
         """The notes of a month's page, its neighbors' days included."""
-        return self._noted(schedule, month.first - MARGIN, month.last + MARGIN, today)
+        return self._noted(schedule, month.first - MARGIN, month.last + MARGIN, today, display)
 
     def by_date(
-        self, schedule: Schedule, first: date, last: date, today: date
+        self,
+        schedule: Schedule,
+        first: date,
+        last: date,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
     ) -> dict[date, list[str]]:
         """The notes of the days from first to last, both included, in words."""
-        noted = self._noted(schedule, first, last, today)
-        return {day: [note.text for note in notes] for day, notes in noted.items()}
+        noted = self._noted(schedule, first, last, today, display)
+        return {day: [note.in_full for note in notes] for day, notes in noted.items()}
 
-    def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
+    def of_day(
+        self,
+        schedule: Schedule,
+        day: date,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
+    ) -> Sequence[str]:
         """The notes of a day, and why a date is there that nobody entered."""
         reasons = [reason(due).rstrip(".") for due in milestones(schedule.plan, day, day)]
-        return [*self.by_date(schedule, day, day, today).get(day, ()), *filter(None, reasons)]
+        noted = self.by_date(schedule, day, day, today, display).get(day, ())
+        return [*noted, *filter(None, reasons)]
 
     def _noted(
-        self, schedule: Schedule, first: date, last: date, today: date
+        self, schedule: Schedule, first: date, last: date, today: date, display: DisplayFormat
     ) -> dict[date, list[CellNote]]:
         plan = schedule.plan
         named = holidays(plan, self._public, first, last)
@@ -78,4 +100,5 @@ class DayNotes:
             notes.setdefault(milestone.date, []).append(duty)
         for date_, payday in payday_notes(plan, first, last).items():
             notes.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
-        return notes
+        entries = entry_occurrences(plan.entries, first, last)
+        return with_events(notes, EventIndex(entries, first, last).days(first, last), display)

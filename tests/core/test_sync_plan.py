@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
-from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.sync_plan import (
     SyncPlan,
     is_plan_event,

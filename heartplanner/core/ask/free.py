@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.ask.appointments import appointments, appointments_text
 from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.swaps import swaps
@@ -49,7 +50,12 @@ def is_free(
     wish = reading.taken
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
-    sentence = f"{title(wish, display)}: {_state(around, wish, taken, display)}."
+    own = appointments(schedule.plan, wish)
+    state = _state(around, wish, taken, display)
+    if own:
+        verb = "but you have" if state.startswith("you are free") else "and you have"
+        state += f", {verb} {appointments_text(own, wish, display)}"
+    sentence = f"{title(wish, display)}: {state}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
         ways = [
@@ -57,7 +63,7 @@ def is_free(
             *_partners(schedule, wish, taken, context.today),
             *swaps(schedule, wish, taken, context.today),
         ]
-    near = _nearest(schedule, wish, context.today) if taken else []
+    near = _nearest(schedule, wish, context.today) if taken or own else []
     facts = [
         *_facts(around, wish, context, display),
         *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
@@ -191,7 +197,10 @@ def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
         if one < first or two > last or not weeks:
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
-        if not taken_days(around, wish.part):
+        occupied = taken_days(around, wish.part) or appointments(
+            schedule.plan, Understood(one, two, wish.part)
+        )
+        if not occupied:
             options.append(Option(one, two, 0, free_why(around[1:-1])))
     return options[:NEAREST]
 

@@ -38,14 +38,15 @@ from heartplanner.files.plan.change_json import what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import revision_in, revision_out
 from heartplanner.files.plan.leave_json import leave_in, leave_out
+from heartplanner.files.plan.own_entry_json import entries_in, entries_out
 from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
-neither work week, nor shift hours of one's own, nor pay periods, leave, colleagues and other
-calendars; all are read."""
+neither work week, nor shift hours of one's own, nor pay periods, leave, colleagues, other calendars and own
+entries; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -131,6 +132,7 @@ def dump(plan: Plan) -> bytes:
         **leave_out(plan.leave),
         **colleagues_out(plan.colleagues),
         **calendars_out(plan.calendars),
+        **entries_out(plan.entries),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode()
@@ -171,6 +173,7 @@ def _plan_in(data: bytes) -> Plan:
         leave=leave_in(top) if version > 3 else (),
         colleagues=colleagues_in(top, version) if version > 3 else (),
         calendars=calendars_in(top) if version > 3 else (),
+        entries=entries_in(top) if version > 3 else (),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()

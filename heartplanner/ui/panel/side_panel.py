@@ -251,7 +251,7 @@ class SidePanel(QScrollArea):
     def _show_day(self) -> None:
         session = self._session
         first, last = session.span
-        notes = session.day_notes.of_day(session.schedule, first, session.today)
+        notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         several = first != last
         lines = [] if several else colleague_lines(session.plan, first, session.display)

@@ -163,7 +163,7 @@ def _month(actions: UserActions) -> Mounted:
 
     def fill() -> None:
         schedule, month, display = session.preview, session.month, session.display
-        notes = session.day_notes.of_month(schedule, month, session.today)
+        notes = session.day_notes.of_month(schedule, month, session.today, display)
         view.set_today(session.today)
         rows = month_rows(schedule, month, display)
         page = MonthPage(month, rows, notes, display, session.today)
@@ -247,8 +247,9 @@ def _list(actions: UserActions) -> Mounted:
     def fill() -> None:
         schedule, today = session.schedule, session.today
         first, last = days()
-        notes = session.day_notes.by_date(schedule, first, last, today)
-        view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
+        display = session.display
+        notes = session.day_notes.by_date(schedule, first, last, today, display)
+        view.show_plan(schedule, first, last, today=today, display=display, day_notes=notes)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.mark(session.selection.current))
 
