@@ -77,6 +77,14 @@ def free_color(plan: Plan) -> CalendarColor:
     return min(CalendarColor, key=taken.count)
 
 
+def free_name(plan: Plan, wanted: str) -> str:
+    """The name, or where a calendar has it already or it cannot be one, one like it with a number."""
+    base = plain_text("".join(filter(str.isprintable, wanted)))[: LONGEST_NAME - 3] or "Calendar"
+    taken = {calendar.name.casefold() for calendar in plan.calendars}
+    numbered = (f"{base} {number}" for number in range(2, MOST_CALENDARS + 2))
+    return next(name for name in (base, *numbered) if name.casefold() not in taken)
+
+
 def as_link(text: str) -> str | None:
     """The https link that was typed, None for what is no link. Raises PlanError for other links.
 

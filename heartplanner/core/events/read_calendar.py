@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -43,9 +43,9 @@ def reach(day: date) -> tuple[date, date]:
 
 
 def index_of(
-    calendars: Sequence[OtherCalendar], contents: Contents, first: date, last: date
+    calendars: Iterable[OtherCalendar], contents: Contents, first: date, last: date
 ) -> EventIndex:
-    """The events of all calendars that are shown, as the plan names and colors them."""
+    """The events of these calendars as far as they are shown, as the plan names and colors them."""
     occurrences = [
         one._replace(source=calendar.name, color=calendar.color, busy=one.busy and calendar.busy)
         for calendar in calendars

@@ -1,4 +1,4 @@
-"""Other calendars as they stand in a plan file: where they are, how they are shown, none of their events."""
+"""Other calendars as they stand in a plan file: where they are and how they are shown, no events."""
 
 from __future__ import annotations
 
