@@ -41,7 +41,8 @@ class CalendarReader(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return self._task is not None
+        """Whether something is being fetched or read."""
+        return self._task is not None or self._fetching is not None
 
     def paths(self) -> list[str]:
         """The calendars' files and folders, for whoever watches them: each with the folder around it.
