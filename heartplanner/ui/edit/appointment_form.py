@@ -40,7 +40,9 @@ def new_appointment(today: date) -> FormKind:
     """The form of a new appointment."""
 
     def begin(form: ChangeForm) -> WorkOut:
-        entry = OwnEntry(0, "", form.first, form.last, USUAL_HOURS)
+        # Of several days most have no time: a trip, a visit.
+        hours = USUAL_HOURS if form.first == form.last else None
+        entry = OwnEntry(0, "", form.first, form.last, hours)
         fields = _Fields(form, entry)
         return partial(_work_out, fields, add_entry, today)
 

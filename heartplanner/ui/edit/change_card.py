@@ -62,7 +62,8 @@ class ChangeCard(Card):
         form = ChangeForm(session, span, self._changed, self._lead)
         self._form = form
         self._save, self._cancel = QPushButton("Save"), QPushButton("Cancel")
-        self._working_out = kind.begin(form)
+        with form.quiet():
+            self._working_out = kind.begin(form)
         self._build()
         self._fields: Sequence[TypedField[object]] = self.findChildren(TypedField)
         for field in self._fields:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -183,10 +184,16 @@ class ChangeForm:
 
     def together(self, change: Callable[[], None]) -> None:
         """Change several fields as one change of them."""
-        held, self._held = self._held, True
-        change()
-        self._held = held
+        with self.quiet():
+            change()
         self._changed()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """While it lasts, nobody is told of what becomes of the fields."""
+        held, self._held = self._held, True
+        yield
+        self._held = held
 
     def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
         def applied() -> None:
