@@ -43,6 +43,10 @@ def replace_entry(plan: Plan, entry: OwnEntry, at: datetime) -> Plan:
 
 def replace_on(plan: Plan, entry: OwnEntry, day: date, at: datetime) -> Plan:
     """The plan in which the entry of this number is another one on this day alone."""
+    before = entry_of(plan, entry.id)
+    others = before._replace(skipped=tuple(sorted({*before.skipped, day})))
+    if next_date(others, others.first - timedelta(1)) is None:  # it was its last day
+        return replace_entry(plan, entry, at)
     return add_entry(skip_entry(plan, entry.id, day, at), entry, at)
 
 

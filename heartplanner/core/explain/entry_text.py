@@ -11,8 +11,8 @@ from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     WEEKDAYS,
+    brief_day,
     clock_span,
-    counted,
     full_date,
     listed,
     long_date,
@@ -21,7 +21,9 @@ from heartplanner.core.words.english import (
 )
 
 SHOWN = 6
-"""How many conflicts are told one by one: of more they are counted."""
+"""How many dates are named: of more they are counted."""
+FEW = 2
+"""So many conflicts are told one by one."""
 
 
 def entry_title(entry: OwnEntry, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -66,10 +68,13 @@ def conflict_text(
 def conflict_lines(
     conflicts: Sequence[EventConflict], display: DisplayFormat = DEFAULT_FORMAT
 ) -> list[str]:
-    """A line for each of the first conflicts, and how many there are beside."""
-    lines = [conflict_text(conflict, display) for conflict in conflicts[:SHOWN]]
-    more = len(conflicts) - SHOWN
-    return lines + [f"And {counted(more, 'more shift')} within a year."] * (more > 0)
+    """A line for each of a few conflicts; one line for all where an entry has many."""
+    if len(conflicts) <= FEW:
+        return [conflict_text(conflict, display) for conflict in conflicts]
+    days = list(dict.fromkeys(conflict.date for conflict in conflicts))
+    more = len(days) - SHOWN
+    dates = [brief_day(day) for day in days[:SHOWN]] + [f"{more} more"] * (more > 0)
+    return [f"It is during your work on {len(days)} days within a year: {listed(dates)}."]
 
 
 def _when(entry: OwnEntry) -> str:

@@ -1,36 +1,41 @@
-"""What comes of a change as a form has it: the schedule with it, what follows, or what is amiss."""
+"""What a form is for, and what comes of it: the schedule with it, what follows, or what is amiss."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import with_change
 from heartplanner.core.explain.change_effects import Effect, effects
+from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_of
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.edit.change_form import IncompleteError
-from heartplanner.ui.edit.change_kinds import Make
+from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError
+from heartplanner.ui.edit.change_kinds import ChangeKind, Make
 from heartplanner.ui.session import ChangeDraft
 
 NOT_SAVED = ("not saved", "unsaved", "new")
 
 
 class Outcome(NamedTuple):
-    """A change and the schedule with it, where there is one.
+    """The schedule with what is entered, where there is one.
 
     `effects`: its consequences, warnings first; `missing`: what is still to be entered; `wrong`: why it
-    cannot be.
+    cannot be. `name`: what undo calls it; `spans`: the days that it is about; `marks`: those on which the
+    calendar shows it, each with what it says there.
     """
 
-    what: ChangeDetail | None = None
     after: Schedule | None = None
     effects: Sequence[Effect] = ()
     missing: str = ""
     wrong: str = ""
+    name: str = ""
+    spans: Sequence[tuple[date, date]] = ()
+    marks: Mapping[date, tuple[str, ...]] = {}
 
     @property
     def text(self) -> str:
@@ -42,12 +47,36 @@ class Outcome(NamedTuple):
     @property
     def draft(self) -> ChangeDraft:
         """What the calendar shows of it."""
-        if self.what is None or self.after is None:
-            return ChangeDraft()
-        return ChangeDraft(self.after, _marks(self.what, self.after))
+        return ChangeDraft() if self.after is None else ChangeDraft(self.after, self.marks)
 
 
-def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
+WorkOut = Callable[[Schedule, datetime], Outcome]
+"""What comes of the fields as they are now, on a schedule; the moment is that of the edit."""
+
+
+class FormKind(NamedTuple):
+    """What a form is for. `begin` adds its fields, and gives what works out what comes of them.
+
+    `refuses`: days of which there can be none are refused at once.
+    """
+
+    id: str
+    title: str
+    begin: Callable[[ChangeForm], WorkOut]
+    refuses: bool = False
+
+
+def form_of(kind: ChangeKind) -> FormKind:
+    """The form of a kind of change."""
+
+    def begin(form: ChangeForm) -> WorkOut:
+        make = kind.fill(form)
+        return lambda base, moment: work_out(base, make, moment, form.display)
+
+    return FormKind(kind.id, kind.title, begin, bool(kind.needs))
+
+
+def work_out(base: Schedule, make: Make, moment: datetime, display: DisplayFormat) -> Outcome:
     """What comes of the change that `make` gives now, on this schedule. `moment`: that of the edit."""
     try:
         what = make()
@@ -56,7 +85,13 @@ def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
         return Outcome(missing=str(error))
     except PlanError as error:
         return Outcome(wrong=str(error))
-    return Outcome(what, after, effects(base, after, what))
+    return Outcome(
+        after,
+        effects(base, after, what),
+        name=change_title(after.plan.changes[-1], display),
+        spans=dates_of(what),
+        marks=_marks(what, after),
+    )
 
 
 def _marks(what: ChangeDetail, after: Schedule) -> Mapping[date, tuple[str, ...]]:

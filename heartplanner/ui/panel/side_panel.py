@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.core.people.colleague_day import colleague_lines
@@ -253,6 +254,7 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
+        words = with_appointments(words, session.schedule, first, last, session.display)
         several = first != last
         lines = [] if several else colleague_lines(session.plan, first, session.display)
         people = [BY_CARDS, *lines] if lines else []

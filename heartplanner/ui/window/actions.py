@@ -57,6 +57,8 @@ ACTIONS = (
     Spec("milestones", "Reminder &dates...", ("Ctrl+M",), "-&Edit", "milestone"),
     Spec("holidays", "&Holidays...", ("Ctrl+H",), "&Edit"),
     *map(_change, CHANGE_KINDS),
+    Spec("appointment", "A&ppointment...", ("P",), "-&Day", "appointment"),
+    Spec("change-appointment", "&Change an appointment...", ("Shift+P",), "&Day"),
     Spec("remove", "Take &back a change", ("Del",), "-&Day", "remove"),
     *map(_view, VIEWS),
     Spec("hours-book", "&Hours...", ("Ctrl+Shift+H",), "-&View"),

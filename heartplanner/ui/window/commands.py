@@ -84,6 +84,8 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "undo": store.undo,
         "redo": store.redo,
         "find": session.find_in_list,
+        "appointment": actions.days.enter_appointment,
+        "change-appointment": actions.days.change_appointment,
         "remove": actions.days.remove,
         "previous": partial(session.turn, -1),
         "next": partial(session.turn, 1),
