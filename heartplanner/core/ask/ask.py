@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
@@ -14,16 +14,19 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     EnoughLeave,
+    HoursAsked,
     IsFree,
     LeaveLeft,
     Question,
     Stretch,
     TheirDays,
     Wanted,
+    WhenNext,
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import MOST, when_free
+from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.schedule.holidays import holidays
@@ -39,9 +42,11 @@ def holiday_range(today: date) -> tuple[date, date]:
     return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
 
 
-def context_of(plan: Plan, today: date, public: Mapping[date, str]) -> Context:
+def context_of(
+    plan: Plan, today: date, public: Mapping[date, str], now: datetime | None = None
+) -> Context:
     """What a question is read against. `public`: the public holidays of `holiday_range`, or more."""
-    return Context(plan, today, holidays(plan, public, *holiday_range(today)))
+    return Context(plan, today, holidays(plan, public, *holiday_range(today)), now)
 
 
 def ask(
@@ -73,14 +78,24 @@ def answer(
             return enough_leave(schedule, asked)
         case LeaveLeft() as asked:
             return leave_left(schedule, asked)
-        case BothOff() as asked:
-            told = both_off(schedule, asked)
+        case WhenNext() as asked:
+            told = when_next(schedule, asked, context, display)
+        case HoursAsked() as asked:
+            told = hours_worked(schedule, asked, context)
         case TheirDays() as asked:
             return their_days(schedule, asked, display)
-        case WhoCould() as asked:
-            told = who_could(schedule, asked, context, display)
+        case BothOff() | WhoCould() as asked:
+            told = _with_colleagues(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
+
+
+def _with_colleagues(
+    schedule: Schedule, asked: BothOff | WhoCould, context: Context, display: DisplayFormat
+) -> Answer:
+    if isinstance(asked, BothOff):
+        return both_off(schedule, asked)
+    return who_could(schedule, asked, context, display)

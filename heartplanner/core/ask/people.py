@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from heartplanner.core.ask.question import (
     Answer,
@@ -18,14 +18,15 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.taken import days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
-from heartplanner.core.people.days_off import common_days_off
-from heartplanner.core.plan.change import Swap
+from heartplanner.core.people.days_off import common_days_off, is_off
+from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
+    clock,
     clock_span,
     counted,
     full_date,
@@ -49,17 +50,26 @@ FULL_WEEK = 40 * 60
 
 
 def both_off(schedule: Schedule, asked: BothOff) -> Answer:
-    """All runs of days on which both are off, the longest first. Raises PlanError for an unknown name."""
-    colleague = colleague_of(schedule.plan, asked.name)
+    """All runs of days on which all of them are off, the longest first.
+
+    Raises PlanError for an unknown name.
+    """
+    colleagues = [colleague_of(schedule.plan, name) for name in asked.names]
     first, last = asked.within.first, asked.within.last
-    theirs = schedule_of(colleague)
-    runs = common_days_off(schedule, theirs, first, last)
-    total = sum(run.length for run in runs)
-    said = f"you are both off on {counted(total, 'day')}" if runs else "you are never both off"
-    options = [Option(run.first, run.last, 0, "Both off") for run in runs]
-    sentence = f"{colleague.name} and you, {span(first, last)}: {said}."
-    facts = [*_unknown_before(colleague.name, theirs, first), NOT_KNOWN]
-    return Answer(DateReading(asked.within), sentence, tuple(facts), tuple(options))
+    theirs = [schedule_of(colleague) for colleague in colleagues]
+    runs = common_days_off([schedule, *theirs], first, last)
+    total, every = sum(run.length for run in runs), "both" if len(theirs) == 1 else "all"
+    never = f"you are never {every} off"
+    said = f"you are {every} off on {counted(total, 'day')}" if runs else never
+    options = [Option(run.first, run.last, 0, f"{every.capitalize()} off") for run in runs]
+    names = listed([*(colleague.name for colleague in colleagues), "you"])
+    unknown = [
+        line
+        for colleague, their in zip(colleagues, theirs, strict=True)
+        for line in _unknown_before(colleague.name, their, first)
+    ]
+    sentence = f"{names}, {span(first, last)}: {said}."
+    return Answer(DateReading(asked.within), sentence, (*unknown, NOT_KNOWN), tuple(options))
 
 
 def their_days(
@@ -72,7 +82,9 @@ def their_days(
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
     when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    part = f", {wish.part}" if wish.part else ""
+    part = ""
+    if wish.part:
+        part = f", {clock(wish.part) if isinstance(wish.part, time) else wish.part}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
@@ -80,14 +92,15 @@ def their_days(
         said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
     else:
         said = f"{name} works on {len(taken)} of {wish.length} days"
+        next_off = next((day for day in days if is_off(day)), None)
+        if asked.next_off and next_off:
+            said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
         if wish.length <= LISTED_DAYS:
             facts[:0] = [
                 f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
                 for day in taken
             ]
-        off = sorted(
-            common_days_off(theirs, theirs, wish.first, wish.last), key=lambda run: run.first
-        )
+        off = sorted(common_days_off([theirs], wish.first, wish.last), key=lambda run: run.first)
         if 0 < len(off) <= LISTED_RUNS:
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
@@ -111,7 +124,13 @@ def who_could(
         *_given(day, covers(schedule, day)),
     ]
     names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
-    if not schedule.plan.colleagues:
+    if asked.name:
+        options = [one for one in options if _with(one.change, asked.name)]
+    if asked.name and asked.name not in names:
+        said = f"{asked.name} could not take your shift"
+    elif asked.name:
+        said = f"{asked.name} could take your shift"
+    elif not schedule.plan.colleagues:
         said = "you have no colleague's card yet"
     elif not names:
         said = "nobody whose card you have could take your shift"
@@ -119,6 +138,10 @@ def who_could(
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
     facts = (NOT_KNOWN,) if schedule.plan.colleagues else ()
     return Answer(asked.reading, f"{when}: {said}.", facts, tuple(options))
+
+
+def _with(change: Absence | Swap | None, name: str) -> bool:
+    return isinstance(change, Swap) and change.colleague == name
 
 
 def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -> list[Option]:
