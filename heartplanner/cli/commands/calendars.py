@@ -32,9 +32,10 @@ from heartplanner.core.edits.calendars import (
 )
 from heartplanner.core.events.conflicts import conflicts_between
 from heartplanner.core.events.event_text import event_line
-from heartplanner.core.events.free_days import common_free_days
+from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.read_calendar import reach, state_lines
 from heartplanner.core.explain.entry_text import conflict_text
+from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.words.english import counted, long_date, span
 from heartplanner.core.words.plain_text import plain_text
@@ -237,7 +238,8 @@ def _free(document: Document, request: Request) -> Output:
     first, last = days_asked(request.arguments, document.plan, request.today)
     calendar = calendar_of(document.plan, request.arguments.name)._replace(shown=True)
     events = events_of([calendar], first, last)
-    runs = common_free_days(document.schedule, events, calendar.name, first, last)
+    barred = busy_days(events, [calendar.name], first, last)
+    runs = common_days_off([document.schedule], first, last, barred)
     if request.arguments.format == "json":
         value = [
             {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.length}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.people import both_off, their_days, who_could
@@ -71,7 +72,7 @@ def answer(
         case IsFree(reading):
             told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            told = when_free(schedule, wanted, display)
+            told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
             told = stretches(schedule, asked)
         case EnoughLeave() as asked:
@@ -83,7 +84,7 @@ def answer(
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
         case TheirDays() as asked:
-            return their_days(schedule, asked, display)
+            return _their_days(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
@@ -93,9 +94,17 @@ def answer(
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
 
 
+def _their_days(
+    schedule: Schedule, asked: TheirDays, context: Context, display: DisplayFormat
+) -> Answer:
+    if has_calendar(schedule.plan, asked.name):
+        return calendar_days(asked, context.events, display)
+    return their_days(schedule, asked, display)
+
+
 def _with_colleagues(
     schedule: Schedule, asked: BothOff | WhoCould, context: Context, display: DisplayFormat
 ) -> Answer:
     if isinstance(asked, BothOff):
-        return both_off(schedule, asked)
+        return both_off(schedule, asked, context.events)
     return who_could(schedule, asked, context, display)

@@ -10,6 +10,7 @@ from heartplanner.core.ask.appointments import barred_days, naming
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -32,7 +33,10 @@ LONG_WEEKEND = 3
 
 
 def when_free(
-    schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
+    schedule: Schedule,
+    wanted: Wanted,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    events: EventIndex = NO_EVENTS,
 ) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest.
 
@@ -40,7 +44,7 @@ def when_free(
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
-    barred = barred_days(schedule.plan, within.first, within.last, wanted.part)
+    barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
     windows = list(_windows(around, wanted, barred, display))
     several = wanted.days > 1
     ranked = sorted(
@@ -48,7 +52,7 @@ def when_free(
     )
     best = tuple(ranked[:MOST])
     if wanted.part is None:  # of a part they are all barred already
-        best = tuple(naming(schedule.plan, one, display) for one in best)
+        best = tuple(naming(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
     return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)

@@ -155,7 +155,8 @@ class AskEntry(QObject):
 
     def _context(self) -> Context:
         session = self._session
-        return context_of(session.plan, session.today, session.day_notes.public, session.now())
+        known = context_of(session.plan, session.today, session.day_notes.public, session.now())
+        return known._replace(events=session.day_notes.events)
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.edits.calendars import change_calendar, remove_calendar
-from heartplanner.core.explain.calendar_text import conflicts_text, content_text, free_text
+from heartplanner.core.people.calendar_text import conflicts_text, content_text, free_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.ui.calendars.add_calendar import AddCalendar
