@@ -102,8 +102,9 @@ def test_a_calendar_is_added_changed_and_removed(
     assert fields.traits[CalendarTrait.ON_OPENING].isHidden()
     assert len(session.events_on_paper().days(SATURDAY, SATURDAY)) == 1
 
-    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    fields.traits[CalendarTrait.SHOWN].click()
     assert not session.plan.calendars[0].shown
+    assert dialog.list.item(0).text() == "Sam, hidden"
     read(qtbot, window, "")
     for _ in range(5):
         session.store.undo()

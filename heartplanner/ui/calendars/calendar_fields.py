@@ -15,6 +15,7 @@ from heartplanner.ui.day_icons import draw_sign
 from heartplanner.ui.fields.plain_fields import TextField, add_row
 
 TRAITS = {
+    CalendarTrait.SHOWN: "Beside my shifts",
     CalendarTrait.BUSY: "Its events take my time (else they are for information)",
     CalendarTrait.ON_PAPER: "On the months that I print",
     CalendarTrait.ON_OPENING: "Fetch the link whenever I open my schedule",
