@@ -22,6 +22,7 @@ COMMANDS = {
     "ask": "Ask the calendar: is Oct 17 free, four days in a row in October, stretch 32 hours.",
     "free": "When you are free, with the least leave first.",
     "stretch": "The longest time off for some hours of leave.",
+    "calendars": "Other calendars beside the shifts: conflicts with work, days when both are free.",
     "people": "Colleagues' rotation cards: days off in common, who could take a shift; and your own card.",
     "entry": "Appointments of your own: on a day, on several, or every N weeks.",
     "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",

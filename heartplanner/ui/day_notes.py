@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.cells.event_notes import with_events
 from heartplanner.core.events.entry_occurrences import entry_occurrences
-from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
@@ -27,6 +27,8 @@ class DayNotes:
     def __init__(self) -> None:
         self._public: dict[date, str] = {}
         self._years: set[int] = set()
+        self.events = NO_EVENTS
+        """What other calendars have, as far as it was read."""
 
     def load(self, year: int) -> None:
         """Load the names of three years around: slow the first time, then kept on the disk."""
@@ -37,9 +39,23 @@ class DayNotes:
             self._years.add(needed)
 
     @property
-    def years(self) -> int:
-        """How many years are loaded: it tells whether there may be new names."""
-        return len(self._years)
+    def known(self) -> tuple[int, EventIndex]:
+        """How many years are loaded, and the events: it tells whether there may be something new."""
+        return len(self._years), self.events
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether any holidays are."""
+        return bool(self._years)
+
+    def events_in(
+        self, schedule: Schedule, first: date, last: date, display: DisplayFormat
+    ) -> dict[date, list[CellNote]]:
+        """One's own entries and other calendars' events alone, as notes."""
+        entries = entry_occurrences(schedule.plan.entries, first, last)
+        own = EventIndex(entries, first, last).days(first, last)
+        noted = with_events({}, own, display)
+        return with_events(noted, self.events.days(first, last), display)
 
     def missing(self, year: int) -> bool:
         """Whether the holidays of a year are still to be loaded."""
@@ -100,5 +116,6 @@ class DayNotes:
             notes.setdefault(milestone.date, []).append(duty)
         for date_, payday in payday_notes(plan, first, last).items():
             notes.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
-        entries = entry_occurrences(plan.entries, first, last)
-        return with_events(notes, EventIndex(entries, first, last).days(first, last), display)
+        for date_, beside in self.events_in(schedule, first, last, display).items():
+            notes.setdefault(date_, []).extend(beside)
+        return notes

@@ -25,9 +25,17 @@ def with_events(
     notes: Mapping[date, Sequence[CellNote]],
     events: Mapping[date, Sequence[Occurrence]],
     display: DisplayFormat = DEFAULT_FORMAT,
+    *,
+    spelled: bool = False,
 ) -> dict[date, list[CellNote]]:
-    """The notes of days with the events of these days after them."""
+    """The notes of days with the events of these days after them.
+
+    `spelled`: with their calendar in words, for paper, which has no letters on colors.
+    """
     noted = {day: list(of_day) for day, of_day in notes.items()}
     for day, of_day in events.items():
-        noted.setdefault(day, []).extend(note_of_event(event, day, display) for event in of_day)
+        made = (note_of_event(event, day, display) for event in of_day)
+        noted.setdefault(day, []).extend(
+            note._replace(text=note.in_full) if spelled else note for note in made
+        )
     return noted

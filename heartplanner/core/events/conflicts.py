@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.events.entry_occurrences import entry_occurrences
-from heartplanner.core.events.occurrence import Occurrence
+from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.model import LAST_DATE, each_date
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.blocks import Block, local
@@ -52,6 +52,15 @@ def conflicts(schedule: Schedule, events: Sequence[Occurrence]) -> list[EventCon
         for block in days[date_].blocks
         if meets(event, block)
     ]
+
+
+def conflicts_between(
+    schedule: Schedule, events: EventIndex, first: date, last: date
+) -> list[EventConflict]:
+    """The work of the days from first to last, both included, at the times of events, by date."""
+    found = conflicts(schedule, events.within(first, last + ONE))
+    within = [one for one in found if first <= one.day.date <= last]
+    return sorted(within, key=lambda one: (one.block.start, one.event.start, one.event.source))
 
 
 def conflicts_on(

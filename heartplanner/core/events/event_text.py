@@ -8,8 +8,6 @@ from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import clock, clock_span
 
-UNTITLED = "busy"
-
 
 def event_note(event: Occurrence, day: date, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """As a cell has it: 3 pm dentist; beach trip, day 2 of 3; until 1 am party."""

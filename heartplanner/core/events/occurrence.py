@@ -67,14 +67,18 @@ class EventIndex:
 
     def days(self, first: date, last: date) -> dict[date, list[Occurrence]]:
         """What takes place on each day from first to last, both included; a day without is left out."""
-        months = range(_month(first), _month(last) + 1)
-        # An occurrence over two months stands in both: the second list gives only what is new.
-        held = [one for month in months for one in self._new_in(month, months.start)]
         by_day: dict[date, list[Occurrence]] = {}
-        for one in held:
+        for one in self.within(first, last):
             for day in each_date(max(one.first, first), min(one.last, last)):
                 by_day.setdefault(day, []).append(one)
         return {day: sorted(by_day[day], key=order) for day in sorted(by_day)}
+
+    def within(self, first: date, last: date) -> list[Occurrence]:
+        """What takes place on any of these days, each once."""
+        months = range(_month(first), _month(last) + 1)
+        # An occurrence over two months stands in both: the second list gives only what is new.
+        held = (one for month in months for one in self._new_in(month, months.start))
+        return [one for one in held if one.first <= last and first <= one.last]
 
     def _new_in(self, month: int, first_month: int) -> Sequence[Occurrence]:
         listed = self._by_month.get(month, ())

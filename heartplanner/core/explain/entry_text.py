@@ -60,7 +60,8 @@ def conflict_text(
     day = f"{weekday_date(conflict.date)}: " if dated else ""
     # A day of several is not counted here: the date says which one it is.
     event = conflict.event
-    words = event.title if event.all_day else event_line(event, event.first, display)
+    title = f"{event.source}: {event.title}" if event.source else event.title
+    words = title if event.all_day else event_line(event, event.first, display)
     return f"{day}{words}, is during {work}{whose}."
 
 

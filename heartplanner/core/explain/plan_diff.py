@@ -160,6 +160,11 @@ def _cards(plan: Plan) -> Titled:
     ]
 
 
+def _calendars(plan: Plan) -> Titled:
+    # Where it is from stays unsaid: a link is a secret.
+    return [(calendar, f"calendar {calendar.name}") for calendar in plan.calendars]
+
+
 def _searches(old: Plan, new: Plan) -> Iterator[str]:
     was, now = search_of(old), search_of(new)
     yield from _lists(_marks(was), _marks(now))

@@ -10,7 +10,7 @@ from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_ce
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.cells.event_notes import with_events
 from heartplanner.core.events.entry_occurrences import entry_occurrences
-from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
@@ -44,11 +44,12 @@ EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
 
 class SheetOptions(NamedTuple):
-    """What a person chooses of a sheet's words."""
+    """What a person chooses of a sheet's words. `events`: of other calendars, those for paper alone."""
 
     today: date
     display: DisplayFormat = DEFAULT_FORMAT
     name: str = ""
+    events: EventIndex = NO_EVENTS
 
 
 class PaperDay(NamedTuple):
@@ -108,6 +109,8 @@ def month_sheet(
     rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
     day_notes = day_notes_of(plan, public, around, options.display)
+    beside = options.events.days(around[0].date, around[-1].date)
+    day_notes = with_events(day_notes, beside, options.display, spelled=True)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,

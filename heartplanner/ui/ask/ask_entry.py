@@ -93,11 +93,11 @@ class AskEntry(QObject):
         """The names of the years that can be asked about, before the first key and not at it."""
         notes = self._session.day_notes
         first, last = holiday_range(self._session.today)
-        known = notes.years
+        known = notes.known
         for year in range(first.year + 1, last.year + 1, 2):  # each with the years before and after
             if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
                 notes.load(year)
-        if notes.years != known:
+        if notes.known != known:
             self._session.shown_changed.emit()
 
     def _clear(self) -> None:

@@ -58,7 +58,7 @@ class AheadPanel(QWidget):
     def refresh(self) -> None:
         """Say what is other than what is said."""
         session = self._session
-        facts = session.schedule, session.today, session.display, session.day_notes.years
+        facts = session.schedule, session.today, session.display, session.day_notes.known
         if facts == self._shown:
             return
         self._shown = facts

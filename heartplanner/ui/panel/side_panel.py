@@ -227,7 +227,7 @@ class SidePanel(QScrollArea):
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
         if not self._form_shown and self._other(
-            "day", schedule, session.selection, display, session.day_notes.years
+            "day", schedule, session.selection, display, session.day_notes.known
         ):
             self._show_day()
 

@@ -46,6 +46,7 @@ ACTIONS = (
     Spec("confirm", "&This is my rotation", ("Ctrl+Return",), "&File"),
     Spec("check-roster", "Chec&k a roster...", ("Ctrl+Shift+C",), "&File"),
     Spec("people", "Collea&gues...", ("Ctrl+L",), "&File"),
+    Spec("calendars", "Ot&her calendars...", ("Ctrl+Shift+O",), "&File"),
     Spec("first-steps", "First &steps...", ("Ctrl+Shift+F",), "&File"),
     Spec("preferences", "Pre&ferences...", ("Ctrl+,",), "-&File"),
     Spec("quit", "&Quit", ("Ctrl+Q",), "-&File"),

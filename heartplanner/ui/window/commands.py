@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.calendars.calendar_actions import CalendarActions
 from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
@@ -35,6 +36,7 @@ class UserActions(NamedTuple):
     paper: PrintActions
     rosters: CompareActions
     people: PeopleActions
+    calendars: CalendarActions
     hours: HoursActions
     parent: QWidget
 
@@ -51,6 +53,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         paper,
         CompareActions(session, parent),
         PeopleActions(session, paper.print_card, parent),
+        CalendarActions(session, parent),
         HoursActions(
             session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
         ),
@@ -73,6 +76,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
+        "calendars": actions.calendars.show,
         "hours-book": actions.hours.show,
         "new-rotation": session.begin_rotation,
         "confirm": actions.days.confirm,

@@ -159,7 +159,7 @@ def _month(actions: UserActions) -> Mounted:
     view.day_chosen.connect(session.choose)
 
     def facts() -> Facts:
-        return session.preview, session.month, session.today, session.day_notes.years
+        return session.preview, session.month, session.today, session.day_notes.known
 
     def fill() -> None:
         schedule, month, display = session.preview, session.month, session.display
@@ -196,6 +196,13 @@ def _year(actions: UserActions) -> Mounted:
     view.day_marked.connect(session.choose)
     view.month_chosen.connect(session.open_month)
 
+    def fill() -> None:
+        schedule, year, display = session.preview, session.month.year, session.display
+        whole = date(year, 1, 1), date(year, 12, 31)
+        view.show_year(
+            schedule, year, display, session.day_notes.events_in(schedule, *whole, display)
+        )
+
     def mark() -> None:
         view.show_marks(set(session.draft.marks) if session.draft else set())
         view.mark(session.selection.current)
@@ -203,8 +210,8 @@ def _year(actions: UserActions) -> Mounted:
     return Mounted(
         view,
         view,
-        lambda: (session.preview, session.month.year),
-        lambda: view.show_year(session.preview, session.month.year, session.display),
+        lambda: (session.preview, session.month.year, session.day_notes.events),
+        fill,
         mark,
     )
 
@@ -242,7 +249,7 @@ def _list(actions: UserActions) -> Mounted:
         return range_.reach(session.plan, session.today, session.selection.current)
 
     def facts() -> Facts:
-        return session.schedule, session.today, session.day_notes.years, days()
+        return session.schedule, session.today, session.day_notes.known, days()
 
     def fill() -> None:
         schedule, today = session.schedule, session.today
